@@ -1,0 +1,77 @@
+"""The finding codes: what each stands for and how severe it is by default.
+
+Codes live for ever; a rule's name states the good condition. Each has a page,
+`rules/CODE.md`.
+"""
+
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Rule(NamedTuple):
+    """A code's good condition and its default severity."""
+
+    name: str
+    severity: Severity
+
+
+CODES: dict[str, Rule] = {
+    "SRC01": Rule("file-is-utf-8", "error"),
+    "SRC02": Rule("front-matter-is-yaml", "error"),
+    "SRC03": Rule("report-settings-are-valid", "error"),
+    "SRC04": Rule("named-chapter-exists", "error"),
+    "SRC05": Rule("report-has-a-chapter", "error"),
+    "SRC06": Rule("file-has-no-byte-order-mark", "note"),
+    "SRC07": Rule("chapter-parses", "error"),
+    "SRC08": Rule("chapter-has-text", "warning"),
+    "SRC09": Rule("sources-stand-still-during-a-build", "error"),
+    "SRC10": Rule("chapter-is-listed", "warning"),
+    "SRC11": Rule("waiver-has-a-reason", "error"),
+    "SRC12": Rule("waiver-is-used", "warning"),
+    "SRC13": Rule("waiver-has-not-expired", "error"),
+    "DAT01": Rule("table-is-readable", "error"),
+    "DAT02": Rule("row-is-as-wide-as-the-header", "error"),
+    "DAT03": Rule("column-names-are-unique", "error"),
+    "DAT04": Rule("cell-has-the-declared-type", "error"),
+    "DAT05": Rule("required-cell-is-filled", "error"),
+    "DAT06": Rule("key-is-unique", "error"),
+    "DAT07": Rule("foreign-key-exists", "error"),
+    "DAT08": Rule("cell-keeps-its-constraints", "error"),
+    "DAT09": Rule("quantities-file-is-valid", "error"),
+    "DAT10": Rule("data-package-is-valid", "error"),
+    "DAT11": Rule("quantity-can-be-computed", "error"),
+    "FIG01": Rule("recipe-draws", "error"),
+    "FIG02": Rule("figure-names-are-unique", "error"),
+    "FIG03": Rule("figure-has-alt-text", "error"),
+    "FIG04": Rule("figure-exists", "error"),
+    "FIG05": Rule("recipe-is-used", "warning"),
+    "REP01": Rule("passage-stands-once", "warning"),
+    "REP02": Rule("copies-agree-on-figures", "error"),
+    "REP03": Rule("passage-is-not-nearly-repeated", "warning"),
+    "NUM01": Rule("number-matches-data", "error"),
+    "NUM02": Rule("bound-quantity-exists", "error"),
+    "NUM03": Rule("bound-text-is-a-number", "error"),
+    "NUM04": Rule("format-is-known", "error"),
+    "NUM05": Rule("number-is-bound", "note"),
+    "TAB01": Rule("declared-total-matches", "error"),
+    "TAB02": Rule("total-matches-its-parts", "warning"),
+    "TAB03": Rule("total-names-a-column", "error"),
+    "TAB04": Rule("table-file-exists", "error"),
+    "REF01": Rule("cross-reference-has-a-target", "error"),
+    "REF02": Rule("link-has-a-target", "error"),
+    "REF03": Rule("citation-is-in-the-bibliography", "warning"),
+    "REF04": Rule("footnote-is-defined", "error"),
+    "REF05": Rule("image-exists", "error"),
+    "REF06": Rule("identifiers-are-unique", "error"),
+    "STR01": Rule("heading-levels-do-not-skip", "error"),
+    "STR02": Rule("heading-has-text", "error"),
+    "STR03": Rule("chapter-starts-with-a-title", "warning"),
+    "ACC01": Rule("image-has-alt-text", "error"),
+    "TYP01": Rule("document-compiles", "error"),
+    "TYP02": Rule("glyph-is-in-the-fonts", "error"),
+    "TYP03": Rule("maths-converts", "error"),
+    "TYP04": Rule("output-holds-every-word", "error"),
+    "REL01": Rule("release-is-whole", "error"),
+}
+"""Every code there is."""

@@ -1,0 +1,39 @@
+"""The belt: for each stage, the files it reads and writes.
+
+One small module a stage, `run(site, log)`: reads what the stage needs, calls the
+pure stage, writes its product and `build/findings/STAGE.jsonl`.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from crossfoot.site import Site
+
+STAGES = (
+    "read",
+    "data",
+    "figures",
+    "repeats",
+    "structure",
+    "numbers",
+    "assemble",
+    "typeset",
+    "inspect",
+    "findings",
+    "gate",
+    "release",
+)
+"""Every stage, in an order in which each finds its inputs."""
+
+CHECKS = ("read", "data", "figures", "repeats", "structure", "numbers")
+"""The stages that need no typesetting, in order."""
+
+Log = Callable[[str], None]
+"""Takes one line of progress, for the stage's log file."""
+
+
+def run(stage: str, site: Site, log: Log) -> int:
+    """Run one stage on a report; return its exit code (0, or 1 from the gate)."""
+    module = import_module(f"crossfoot.engines.belt.{stage}")
+    code = module.run(site, log)
+    return int(code or 0)

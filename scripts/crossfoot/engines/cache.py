@@ -1,0 +1,82 @@
+"""The cache of items: what a stage made of one chapter, figure or table.
+
+`build/.cache/STAGE/KEY` holds a product, addressed by the hash of everything that
+made it: inputs, parameters and code. It may be lost at any time. An entry is
+written aside and renamed, and holds the hash of its content, so that a damaged one
+is seen and made again.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from crossfoot.engines.files import write
+from crossfoot.site import Site
+
+DIGEST = 32
+
+
+def key(parts: Iterable[str | bytes]) -> str:
+    """Return the address of a product from all that went into it, in order."""
+    digest = hashlib.sha256()
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        digest.update(len(raw).to_bytes(8, "big") + raw)
+    return digest.hexdigest()
+
+
+def load(path: Path) -> bytes | None:
+    """Return an entry's content, or None when it is missing or damaged."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return None
+    digest, content = raw[:DIGEST], raw[DIGEST:]
+    return content if hashlib.sha256(content).digest() == digest else None
+
+
+def store(path: Path, content: bytes) -> None:
+    """Write an entry."""
+    write(path, hashlib.sha256(content).digest() + content)
+
+
+class Cache:
+    """The items of one stage."""
+
+    def __init__(self, site: Site, stage: str, code: str) -> None:
+        """Open the cache; `code` is the fingerprint of the code that makes items."""
+        self.folder = site.build / ".cache" / stage
+        self.code = code
+        self.used: set[str] = set()
+
+    def address(self, *parts: str | bytes) -> str:
+        """Return the address of an item made of `parts` by this code."""
+        return key((self.code, *parts))
+
+    def get(self, address: str) -> bytes | None:
+        """Return an item, or None when it has to be made."""
+        self.used.add(address)
+        return load(self.folder / address)
+
+    def put(self, address: str, content: bytes) -> None:
+        """Keep an item."""
+        self.used.add(address)
+        store(self.folder / address, content)
+
+    def item(
+        self, make: Callable[[], bytes], *parts: str | bytes
+    ) -> tuple[bytes, bool]:
+        """Return an item made of `parts`, and whether it had to be made."""
+        address = self.address(*parts)
+        found = self.get(address)
+        if found is not None:
+            return found, False
+        made = make()
+        self.put(address, made)
+        return made, True
+
+    def sweep(self) -> None:
+        """Delete the entries that this run did not use."""
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if path.name not in self.used:
+                path.unlink(missing_ok=True)

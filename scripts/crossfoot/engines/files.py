@@ -1,0 +1,111 @@
+"""Files: reading texts and writing them whole or not at all."""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from crossfoot.chapters import Chapter, Settings, chapter_of
+from crossfoot.findings import Finding, from_lines, to_lines
+from crossfoot.site import Site
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of bytes as lower-case hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write(path: Path, data: bytes | str) -> None:
+    """Write a file aside and rename it, so that no reader sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    raw = data.encode() if isinstance(data, str) else data
+    handle, aside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+        # mkstemp makes files private; what a build makes follows the umask.
+        Path(aside).chmod(0o666 & ~umask())
+        Path(aside).replace(path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            Path(aside).unlink()
+        raise
+
+
+def umask() -> int:
+    """Return the process's umask."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write a value as one line of JSON with sorted keys."""
+    write(path, dumps(value) + "\n")
+
+
+def dumps(value: Any) -> str:
+    """Return a value as JSON with sorted keys and no needless spaces."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def read_json(path: Path) -> Any:
+    """Return the value of a JSON file."""
+    return json.loads(path.read_bytes())
+
+
+def decode(data: bytes) -> tuple[str, bytes | None]:
+    """Return bytes as text without byte order mark, and what was no UTF-8.
+
+    The second value is None when all of it was UTF-8; otherwise the first bytes
+    that were not, each of which stands in the text as U+FFFD.
+    """
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError as problem:
+        bad = data[problem.start : problem.end]
+        return data.decode("utf-8-sig", errors="replace"), bad
+
+
+def write_findings(site: Site, stage: str, findings: Iterable[Finding]) -> None:
+    """Write a stage's findings to `build/findings/STAGE.jsonl`."""
+    write(site.findings(stage), to_lines(findings))
+
+
+def read_findings(site: Site, stages: Iterable[str]) -> list[Finding]:
+    """Return the findings that stages wrote; a stage without a file has none."""
+    out: list[Finding] = []
+    for stage in stages:
+        path = site.findings(stage)
+        if path.exists():
+            out += from_lines(path.read_text(encoding="utf-8"))
+    return out
+
+
+def prune(folder: Path, keep: Iterable[Path]) -> list[str]:
+    """Delete the files of a folder that are not to be kept; return their names."""
+    kept = {path.name for path in keep}
+    gone = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.is_file() and path.name not in kept:
+            path.unlink()
+            gone.append(path.name)
+    return gone
+
+
+def read_settings(site: Site) -> Settings:
+    """Return what `read` wrote to `build/settings.json`."""
+    entry = read_json(site.build / "settings.json")
+    names = tuple(chapter["name"] for chapter in entry["chapters"])
+    return Settings(entry["report"], names, entry["read"])
+
+
+def read_chapters(site: Site) -> list[Chapter]:
+    """Return the chapters that `read` wrote, in reading order."""
+    folder = site.build / "chapters"
+    names = read_settings(site).chapters
+    return [chapter_of(read_json(folder / f"{name}.json")) for name in names]

@@ -1,0 +1,215 @@
+"""The pandoc AST: the one module that knows its shapes.
+
+A document goes in as the JSON of `pandoc -t json` (api 1.23), elements as plain
+dicts `{"t": type, "c": content}`; walks, texts and new elements come out. Elements
+that the read stage placed carry `"s": [start, end]`, offsets in the chapter's text.
+Source: https://hackage.haskell.org/package/pandoc-types (Text.Pandoc.Definition).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from crossfoot.places import Span
+
+Node = dict[str, Any]
+"""An inline or block element."""
+Attr = list[Any]
+"""`[identifier, [class, ...], [[key, value], ...]]`."""
+
+EMPTY_ATTR: Attr = ["", [], []]
+
+ATTR_AT = {
+    "Header": 1,
+    "CodeBlock": 0,
+    "Code": 0,
+    "Div": 0,
+    "Span": 0,
+    "Link": 0,
+    "Image": 0,
+    "Table": 0,
+    "Figure": 0,
+}
+"""Where the `Attr` stands in the content of each element that has one."""
+
+BLOCKS = frozenset(
+    {
+        "Plain",
+        "Para",
+        "LineBlock",
+        "CodeBlock",
+        "RawBlock",
+        "BlockQuote",
+        "OrderedList",
+        "BulletList",
+        "DefinitionList",
+        "Header",
+        "HorizontalRule",
+        "Table",
+        "Figure",
+        "Div",
+    }
+)
+
+
+def walk(tree: Any) -> Iterator[Node]:
+    """Yield every element below `tree`, itself included, in document order.
+
+    `tree` is an element, a list of elements, or any content of one. A note's
+    content comes where it is referenced; a table's caption before its cells.
+    """
+    stack = [tree]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, dict):
+            if "t" in here:
+                yield here
+            content = here.get("c")
+            if isinstance(content, list | dict):
+                stack.append(content)
+        elif isinstance(here, list):
+            stack.extend(
+                part for part in reversed(here) if isinstance(part, list | dict)
+            )
+
+
+def rewrite(tree: Any, change: Callable[[Node], list[Node] | None]) -> Any:
+    """Return a copy of `tree` in which `change` has replaced elements.
+
+    `change` sees each element after its content was rewritten and returns what
+    stands in its place: None for itself, a list (possibly empty) otherwise.
+    """
+    if isinstance(tree, dict):
+        if "c" not in tree:
+            return tree
+        return {**tree, "c": rewrite(tree["c"], change)}
+    if not isinstance(tree, list):
+        return tree
+    out: list[Any] = []
+    for part in tree:
+        new = rewrite(part, change)
+        instead = change(new) if isinstance(new, dict) and "t" in new else None
+        out.extend([new] if instead is None else instead)
+    return out
+
+
+def text(tree: Any) -> str:
+    """Return the plain text of `tree`: notes left out, maths as TeX."""
+    parts: list[str] = []
+    _collect(tree, parts)
+    return "".join(parts)
+
+
+def _collect(tree: Any, parts: list[str]) -> None:
+    if isinstance(tree, list):
+        for part in tree:
+            _collect(part, parts)
+        return
+    if not isinstance(tree, dict):
+        return
+    kind = tree.get("t")
+    if kind == "Str":
+        parts.append(tree["c"])
+    elif kind in {"Space", "SoftBreak", "LineBreak"}:
+        parts.append(" ")
+    elif kind in {"Code", "Math"}:
+        parts.append(tree["c"][1])
+    elif kind == "Quoted":
+        _quote(tree, parts)
+    elif kind == "Cite":
+        _collect(tree["c"][1], parts)
+    elif kind not in {"Note", "RawInline", "RawBlock"}:
+        _collect(tree.get("c"), parts)
+
+
+def _quote(node: Node, parts: list[str]) -> None:
+    single = node["c"][0]["t"] == "SingleQuote"
+    parts.append("‘" if single else "“")
+    _collect(node["c"][1], parts)
+    parts.append("’" if single else "”")
+
+
+def span(node: Node) -> Span | None:
+    """Return where the element stands in its chapter's text, if it was placed."""
+    found = node.get("s")
+    return (found[0], found[1]) if found else None
+
+
+def extent(tree: Any) -> Span | None:
+    """Return the smallest span that covers every placed element of `tree`."""
+    spans = [found for node in walk(tree) if (found := span(node))]
+    if not spans:
+        return None
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def attr(node: Node) -> Attr:
+    """Return the element's attributes (empty when its type has none)."""
+    at = ATTR_AT.get(node["t"])
+    return EMPTY_ATTR if at is None else list(node["c"][at])
+
+
+def identifier(node: Node) -> str:
+    """Return the element's identifier, or ""."""
+    return str(attr(node)[0])
+
+
+def classes(node: Node) -> list[str]:
+    """Return the element's classes."""
+    return list(attr(node)[1])
+
+
+def attributes(node: Node) -> dict[str, str]:
+    """Return the element's key-value attributes; the first of a key counts."""
+    return dict(reversed(attr(node)[2]))
+
+
+def with_attr(node: Node, new: Attr) -> Node:
+    """Return a copy of the element with other attributes."""
+    content = list(node["c"])
+    content[ATTR_AT[node["t"]]] = new
+    return {**node, "c": content}
+
+
+def with_attributes(node: Node, **pairs: str) -> Node:
+    """Return a copy of the element with key-value attributes set."""
+    name, kinds, old = attr(node)
+    kept = [[key, value] for key, value in old if key not in pairs]
+    return with_attr(node, [name, kinds, kept + [[k, v] for k, v in pairs.items()]])
+
+
+def words(string: str) -> list[Node]:
+    """Return a string as Str and Space elements; runs of white space are one."""
+    out: list[Node] = []
+    for index, word in enumerate(string.split()):
+        out += ([{"t": "Space"}] if index else []) + [{"t": "Str", "c": word}]
+    return out
+
+
+def para(inlines: list[Node]) -> Node:
+    """Return a paragraph."""
+    return {"t": "Para", "c": inlines}
+
+
+def link(inlines: list[Node], target: str, kinds: Iterable[str] = ()) -> Node:
+    """Return a link to `target` (`#id` or an address) with classes."""
+    return {"t": "Link", "c": [["", list(kinds), []], inlines, [target, ""]]}
+
+
+def meta(value: Any) -> Node:
+    """Return plain JSON (str, bool, int, list, dict) as a pandoc MetaValue."""
+    if isinstance(value, bool):
+        return {"t": "MetaBool", "c": value}
+    if isinstance(value, dict):
+        return {"t": "MetaMap", "c": {key: meta(value[key]) for key in sorted(value)}}
+    if isinstance(value, list):
+        return {"t": "MetaList", "c": [meta(part) for part in value]}
+    return {"t": "MetaString", "c": "" if value is None else str(value)}
+
+
+def unplaced(tree: Any) -> Any:
+    """Return a copy of `tree` without the `"s"` of its elements."""
+    if isinstance(tree, dict):
+        return {key: unplaced(part) for key, part in tree.items() if key != "s"}
+    if isinstance(tree, list):
+        return [unplaced(part) for part in tree]
+    return tree

@@ -1,0 +1,58 @@
+"""Where things are: a report's folder in, the paths of its parts out.
+
+A report is any folder with `sources/*.md`, or else `*.md`. Only the standard
+library is used here: Snakemake's own process reads this module.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A report's folder and the folder that its build is written to."""
+
+    root: Path
+    """The report's root: what paths in files and findings are relative to."""
+    build: Path
+    """Where everything is written: `root/build`, or elsewhere for a check."""
+
+    @classmethod
+    def at(cls, root: Path, build: Path | None = None) -> "Site":
+        """Return the site of a report's folder."""
+        return cls(root, build if build is not None else root / "build")
+
+    @property
+    def prefix(self) -> str:
+        """What the paths of sources start with: `sources/`, or nothing."""
+        folder = self.root / "sources"
+        return "sources/" if folder.is_dir() and any(folder.glob("*.md")) else ""
+
+    @property
+    def sources(self) -> Path:
+        """The folder of chapters, `report.yml` and `data/`."""
+        return self.root / self.prefix
+
+    def chapters(self) -> list[str]:
+        """Paths of the chapters, relative to the root, by name."""
+        found = (path for path in self.sources.glob("*.md") if path.is_file())
+        return sorted(self.prefix + path.name for path in found)
+
+    def recipes(self) -> list[str]:
+        """Paths of the figure recipes, relative to the root, by name."""
+        found = (self.root / "figures").glob("*.py")
+        names = (path.name for path in found if not path.name.startswith("_"))
+        return sorted(f"figures/{name}" for name in names)
+
+    def tables(self) -> list[str]:
+        """Paths of the CSV tables, relative to the root, by name."""
+        found = (self.sources / "data").glob("*.csv")
+        return sorted(f"{self.prefix}data/{path.name}" for path in found)
+
+    def source(self, name: str) -> str:
+        """Return the path of a file beside the chapters, relative to the root."""
+        return self.prefix + name
+
+    def findings(self, stage: str) -> Path:
+        """Return the file that a stage writes its findings to."""
+        return self.build / "findings" / f"{stage}.jsonl"

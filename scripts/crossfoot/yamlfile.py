@@ -1,0 +1,120 @@
+"""YAML with places: a text in, plain values and the place of each key out.
+
+Scalars stay as the author wrote them where a number or date would lose its form:
+integers become int, true/false bool, null None, everything else (decimals and
+dates too) a string.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from crossfoot.places import Place, Text
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the top of the file down to a value."""
+
+
+class YamlError(ValueError):
+    """A text that is not YAML; `place` is where the parser stopped."""
+
+    def __init__(self, message: str, place: Place) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file's values and where they stand."""
+
+    value: Any
+    values: dict[Path, Place]
+    """Place of the value at each path."""
+    keys: dict[Path, Place]
+    """Place of the key at each path (mappings only)."""
+    file: str
+
+    def place(self, *path: str | int) -> Place:
+        """Return the place of the value at `path`, or of its nearest parent."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, Place(self.file))
+
+    def key(self, *path: str | int) -> Place:
+        """Return the place of the key at `path`, or of its nearest parent."""
+        return self.keys.get(path) or self.place(*path)
+
+
+def load(text: Text, start: int = 0, end: int | None = None) -> Document:
+    """Parse the YAML of a text, or of the stretch from `start` to `end`.
+
+    Raises YamlError at the first thing that is not YAML, a key that stands twice
+    included.
+    """
+    end = len(text.text) if end is None else end
+    builder = _Builder(text, start)
+    try:
+        node = yaml.compose(text.text[start:end], Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        raise builder.error(problem) from None
+    except yaml.YAMLError as problem:
+        raise YamlError(str(problem).split("\n", 1)[0], Place(text.file)) from None
+    value = builder.build(node, ()) if node is not None else None
+    return Document(value, builder.values, builder.keys, text.file)
+
+
+class _Builder:
+    """Turns PyYAML's node tree into values while noting places."""
+
+    def __init__(self, text: Text, start: int) -> None:
+        self.text = text
+        self.start = start
+        self.values: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+
+    def error(self, problem: yaml.MarkedYAMLError) -> YamlError:
+        mark = problem.problem_mark or problem.context_mark
+        at = self.start + (mark.index if mark else 0)
+        at = min(at, len(self.text.text))
+        return YamlError(problem.problem or "not YAML", self.text.place((at, at)))
+
+    def place(self, node: yaml.Node) -> Place:
+        start, end = node.start_mark.index, node.end_mark.index
+        return self.text.place((self.start + start, self.start + end))
+
+    def build(self, node: yaml.Node, path: Path) -> Any:
+        self.values[path] = self.place(node)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [
+                self.build(part, (*path, index))
+                for index, part in enumerate(node.value)
+            ]
+        return _scalar(node)
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in out:
+                raise YamlError(f"`{key}` stands twice", self.place(key_node))
+            self.keys[(*path, key)] = self.place(key_node)
+            out[key] = self.build(value_node, (*path, key))
+        return out
+
+
+def _scalar(node: yaml.Node) -> Any:
+    kind = node.tag.rpartition(":")[2]
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return str(node.value).lower() in {"true", "yes", "on"}
+    if kind == "int":
+        try:
+            return int(str(node.value).replace("_", ""))
+        except ValueError:
+            return str(node.value)
+    return str(node.value)
