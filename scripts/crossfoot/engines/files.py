@@ -71,6 +71,11 @@ def decode(data: bytes) -> tuple[str, bytes | None]:
         return data.decode("utf-8-sig", errors="replace"), bad
 
 
+def read_text(path: Path) -> str | None:
+    """Return a file as text without byte order mark, or None without a file."""
+    return decode(path.read_bytes())[0] if path.is_file() else None
+
+
 def write_findings(site: Site, stage: str, findings: Iterable[Finding]) -> None:
     """Write a stage's findings to `build/findings/STAGE.jsonl`."""
     write(site.findings(stage), to_lines(findings))

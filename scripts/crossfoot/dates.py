@@ -1,0 +1,31 @@
+"""The one date: `SOURCE_DATE_EPOCH` and `report.yml` in, the report's date out.
+
+Nothing reads the clock: https://reproducible-builds.org/specs/source-date-epoch/.
+"""
+
+import re
+from datetime import UTC, date, datetime
+
+FIXED = date(2000, 1, 1)
+"""The date of a report that names none."""
+
+
+def report_date(epoch: str | None, written: str | None) -> date:
+    """Return the date of `SOURCE_DATE_EPOCH`, else of `date:`, else a fixed one.
+
+    `written` may be `2021-02-01`, `2021-02` or `2021`; anything else counts as none.
+    """
+    if epoch and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(written or "").strip())
+    if not found:
+        return FIXED
+    try:
+        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return FIXED
+
+
+def timestamp(day: date) -> int:
+    """Return the seconds since 1970 at the start of a day, UTC."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())

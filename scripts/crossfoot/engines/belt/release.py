@@ -1,0 +1,52 @@
+"""The release stage: what the gate let pass in, `build/release/` out."""
+
+import shutil
+from pathlib import Path
+
+from crossfoot.engines.belt import Log
+from crossfoot.engines.belt.gate import seen
+from crossfoot.engines.files import read_settings, sha256, write
+from crossfoot.findings import several
+from crossfoot.release import MANIFEST, SUMS, manifest, sums
+from crossfoot.site import Site
+from crossfoot.workflow import LIBRARIES, version
+
+FILES = ("report.pdf", "report.html", "findings.json", "numbers.json", "repeats.json")
+
+
+def run(site: Site, log: Log) -> None:
+    """Write the release aside, then put it in the place of the old one."""
+    folder = site.build / "release"
+    aside = site.build / ".release"
+    shutil.rmtree(aside, ignore_errors=True)
+    hashes = _copy(site, aside)
+    tools = {name: version(name) for names in LIBRARIES.values() for name in names}
+    tools["crossfoot"] = version("crossfoot")
+    record = read_settings(site).report
+    text = manifest(record, seen(site), hashes, tools)
+    write(aside / MANIFEST, text)
+    hashes[MANIFEST] = sha256(text.encode())
+    write(aside / SUMS, sums(hashes))
+    shutil.rmtree(folder, ignore_errors=True)
+    aside.rename(folder)
+    log(f"released {several(len(hashes), 'file')}")
+
+
+def _copy(site: Site, folder: Path) -> dict[str, str]:
+    """Copy what is published into a folder; return SHA-256 by path in it."""
+    hashes = {}
+    for name, path in _published(site).items():
+        data = path.read_bytes()
+        write(folder / name, data)
+        hashes[name] = sha256(data)
+    return hashes
+
+
+def _published(site: Site) -> dict[str, Path]:
+    out = {name: site.build / name for name in FILES}
+    figures = sorted((site.build / "figures").iterdir())
+    out |= {f"figures/{path.name}": path for path in figures if path.is_file()}
+    tables = [site.root / file for file in site.tables()]
+    package = site.sources / "data" / "datapackage.json"
+    found = [*tables, *([package] if package.is_file() else [])]
+    return out | {f"data/{path.name}": path for path in found}

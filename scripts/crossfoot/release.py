@@ -1,0 +1,47 @@
+"""The release: hashes of inputs and outputs in, manifest and checksums out."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+SUMS = "SHA256SUMS"
+MANIFEST = "manifest.json"
+
+
+def manifest(
+    record: Mapping[str, Any],
+    inputs: Mapping[str, str],
+    outputs: Mapping[str, str],
+    tools: Mapping[str, str],
+) -> str:
+    """Return `manifest.json`: what the release holds and what it was made of.
+
+    `record` is the publication's own record from `report.yml`; `inputs` and
+    `outputs` are SHA-256 by path (relative to the report and to the release);
+    `tools` are versions by distribution.
+    """
+    value = {
+        "schema": "crossfoot/manifest/1",
+        "report": dict(record),
+        "inputs": _rows(inputs),
+        "outputs": _rows(outputs),
+        "tools": dict(tools),
+    }
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def _rows(hashes: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"path": path, "sha256": hashes[path]} for path in sorted(hashes)]
+
+
+def sums(hashes: Mapping[str, str]) -> str:
+    """Return `SHA256SUMS` as `sha256sum --check` reads it, sorted by path.
+
+    Names with a backslash or a line break are escaped as GNU coreutils does.
+    """
+    return "".join(_sum(path, hashes[path]) + "\n" for path in sorted(hashes))
+
+
+def _sum(path: str, digest: str) -> str:
+    escaped = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+    return f"{'' if escaped == path else chr(92)}{digest}  {escaped}"
