@@ -22,6 +22,7 @@ from pathlib import Path
 import floor
 import generate
 import pypandoc
+from pypdf import PdfReader
 
 REPO = Path(__file__).resolve().parent.parent
 PANDOC = [pypandoc.get_pandoc_path(), "-f", "markdown", "--citeproc"]
@@ -61,6 +62,9 @@ TARGETS = (
     Target("no-op / empty workflow", "no-op", "empty", 1.3),
     Target("four times the chapters / cold build", "large", "cold", 4.5),
 )
+
+STEPS = ("floor", "cold", "edit", "empty", "no-op", "large")
+"""In the order of the table."""
 
 Round = Mapping[str, Sample]
 """The samples of one round by the step's name."""
@@ -147,6 +151,14 @@ class Bench:
             raise SystemExit("The rebuilt report does not hold the changed word")
         return sample
 
+    def pages(self) -> dict[str, int]:
+        """Count the pages of the floor's PDF and of ours."""
+        paths = {"floor": "floor/floor-report.pdf", "report": "report/build/report.pdf"}
+        return {
+            name: len(PdfReader(self.folder / path).pages)
+            for name, path in paths.items()
+        }
+
     def restore(self) -> None:
         """Take the change back."""
         self._change(NEW, OLD)
@@ -202,7 +214,7 @@ def ratio(rounds: Sequence[Round], target: Target) -> float:
 def table(rounds: Sequence[Round]) -> str:
     """Return the results as two Markdown tables."""
     lines = ["| step | seconds | peak MB |", "|:--|--:|--:|"]
-    for step in rounds[0]:
+    for step in STEPS:
         sample = middle(rounds, step)
         lines.append(f"| {step} | {sample.seconds:.2f} | {sample.megabytes:.0f} |")
     lines += ["", "| ratio | measured | target | |", "|:--|--:|--:|:--|"]
@@ -213,12 +225,12 @@ def table(rounds: Sequence[Round]) -> str:
     return "\n".join(lines)
 
 
-def record(rounds: Sequence[Round], chapters: int) -> str:
+def record(rounds: Sequence[Round], pages: Mapping[str, int]) -> str:
     """Return the results as JSON."""
     tools = ("snakemake", "pypandoc_binary", "typst", "matplotlib")
     result = {
         "schema": "crossfoot/benchmark/1",
-        "chapters": chapters,
+        "pages": pages,
         "machine": {"cores": os.cpu_count(), "system": platform.platform()},
         "versions": {name: version(name) for name in tools},
         "rounds": [{step: asdict(one[step]) for step in one} for one in rounds],
@@ -246,9 +258,11 @@ def main() -> None:
         bench = Bench(Path(folder), given.cores)
         bench.prepare(given.chapters, given.seed)
         rounds = [bench.round(number) for number in range(given.runs)]
+        pages = bench.pages()
     print(table(rounds))
+    print(f"\nPages: {pages['report']}, and {pages['floor']} of the floor.")
     if given.json:
-        given.json.write_text(record(rounds, given.chapters), encoding="utf-8")
+        given.json.write_text(record(rounds, pages), encoding="utf-8")
 
 
 if __name__ == "__main__":
