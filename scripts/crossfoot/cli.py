@@ -1,20 +1,46 @@
-"""The command line: arguments in, files, printed lines and an exit code out."""
+"""The command line: arguments in; printed lines, files and an exit code out."""
 
 import argparse
+import contextlib
 import os
+import shutil
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Sequence
+from importlib.resources import files
 from pathlib import Path
+from typing import TextIO
 
 from crossfoot import __version__
-from crossfoot.engines.belt import STAGES, run
+from crossfoot.codes import CODES
+from crossfoot.engines.belt import CHECKS, STAGES, run
+from crossfoot.findings import Finding, count, nearest
+from crossfoot.render import FORMATS, Sources, frames, plain
 from crossfoot.site import Site
+
+FAULT = 3
+"""Exit code of a fault of our own."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
-    arguments = parser().parse_args(argv)
-    return int(arguments.command(arguments))
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["build"]:
+        return build(words[1:])
+    arguments = parser().parse_args(words)
+    with contextlib.suppress(BrokenPipeError):
+        try:
+            return int(arguments.command(arguments))
+        except KeyboardInterrupt:
+            return 130
+        except OSError as problem:
+            if isinstance(problem, BrokenPipeError):
+                raise
+            where = f"{problem.filename}: " if problem.filename else ""
+            return _say(f"crossfoot: {where}{problem.strerror or problem}", 2)
+    # The reader of our output went away; Python must not complain at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -22,20 +48,238 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser("crossfoot", description="Reports that add up.")
     top.add_argument("--version", action="version", version=__version__)
     verbs = top.add_subparsers(required=True, metavar="COMMAND")
-    one = verbs.add_parser("stage", help="run one stage of a build")
+    _verb(verbs, "new", new, "write a small report that builds at once", "folder")
+    verbs.add_parser("build", help="build the report here; takes Snakemake's options")
+    one = _verb(
+        verbs, "check", check, "check a report; nothing is written in it", "DIR"
+    )
+    one.add_argument(
+        "--format", choices=FORMATS, help="default: text, or plain in a pipe"
+    )
+    one.add_argument("--only", help="show these codes alone, such as NUM01,TAB01")
+    for name, says in (
+        ("repeats", "list the passages that stand more than once"),
+        ("numbers", "list every number and what it rests on"),
+    ):
+        one = _verb(verbs, name, ledger, says, "DIR")
+        one.add_argument("--format", choices=("text", "json"), default="text")
+        one.set_defaults(name=name)
+    one = _verb(verbs, "fix", fix, "show the safe fixes of a report as a diff", "DIR")
+    one.add_argument("--apply", action="store_true", help="write them")
+    _verb(verbs, "explain", explain, "print the page of a finding's code", "code")
+    _verb(verbs, "verify", verify, "check the hashes of a release", "release")
+    one = _verb(verbs, "stage", stage, "run one stage of a build here", "")
     one.add_argument("name", choices=STAGES)
     one.add_argument("--log", type=Path, help="file for the stage's log")
-    one.set_defaults(command=stage)
     return top
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    command: Callable[[argparse.Namespace], int],
+    says: str,
+    takes: str,
+) -> argparse.ArgumentParser:
+    one = verbs.add_parser(name, help=says, description=says.capitalize() + ".")
+    if takes == "DIR":
+        one.add_argument("root", nargs="?", default=".", metavar="DIR", type=Path)
+    elif takes:
+        one.add_argument(takes)
+    one.set_defaults(command=command)
+    return one
+
+
+def build(words: list[str]) -> int:
+    """Run Snakemake with our Snakefile and profile; its exit code is ours."""
+    from snakemake.cli import main as snakemake
+
+    from crossfoot.workflow import profile, snakefile
+
+    given = [word for word in words if word.split("=")[0] in {"-s", "--snakefile"}]
+    head = [] if given else ["--snakefile", str(snakefile())]
+    if not any(word.startswith(("--workflow-profile", "--profile")) for word in words):
+        head += ["--workflow-profile", str(profile())]
+    if not any(word.startswith(("-c", "--cores", "-j", "--jobs")) for word in words):
+        head += ["--cores", "all"]
+    try:
+        snakemake([*head, *words])
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Print the findings of a report."""
+    from crossfoot.engines.checking import NothingCheckedError
+    from crossfoot.engines.checking import check as checked
+
+    only = arguments.only.split(",") if arguments.only else []
+    for code in only:
+        if code not in CODES:
+            return _unknown(code)
+    try:
+        done = checked(arguments.root)
+    except NothingCheckedError as problem:
+        return _say(f"crossfoot: {problem}", 2)
+    shown = [f for f in done.findings if not only or f.code in only]
+    _show(shown, done.sources, arguments.format, sys.stdout)
+    print(count(shown), file=sys.stderr)
+    return int(count(shown).errors > 0)
+
+
+def ledger(arguments: argparse.Namespace) -> int:
+    """Print the content of `repeats.json` or `numbers.json` of a report."""
+    import json
+
+    from crossfoot.engines.checking import NothingCheckedError
+    from crossfoot.engines.checking import check as checked
+    from crossfoot.render import ledgers
+
+    stages = ("read", "repeats") if arguments.name == "repeats" else CHECKS
+    product = f"{arguments.name}.json"
+    try:
+        done = checked(arguments.root, stages, (product,))
+    except NothingCheckedError as problem:
+        return _say(f"crossfoot: {problem}", 2)
+    content = done.products[product]
+    if arguments.format == "json":
+        print(json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1))
+    else:
+        sys.stdout.write(getattr(ledgers, arguments.name)(content))
+    mine = {"repeats": ("REP",), "numbers": ("NUM", "TAB")}[arguments.name]
+    return int(count(f for f in done.findings if f.code.startswith(mine)).errors > 0)
+
+
+def fix(arguments: argparse.Namespace) -> int:
+    """Show the safe fixes of a report, and write them with `--apply`."""
+    from crossfoot.engines.checking import NothingCheckedError
+    from crossfoot.engines.checking import check as checked
+    from crossfoot.engines.files import encode_like, write
+    from crossfoot.engines.fixing import diff, fixed
+
+    try:
+        done = checked(arguments.root)
+    except NothingCheckedError as problem:
+        return _say(f"crossfoot: {problem}", 2)
+    new = fixed(done.findings, done.sources)
+    sys.stdout.write(diff(done.sources, new))
+    if not arguments.apply:
+        way = "Nothing to fix" if not new else "Run again with --apply to write this"
+        return _say(way, int(bool(new)))
+    for file, text in new.items():
+        path = arguments.root / file
+        write(path, encode_like(path.read_bytes(), text))
+    return 0
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    """Print the page of a finding's code."""
+    code = arguments.code.upper()
+    page = files("crossfoot") / "rules" / f"{code}.md"
+    if code not in CODES or not page.is_file():
+        return _unknown(code)
+    sys.stdout.write(page.read_text(encoding="utf-8"))
+    return 0
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """Write a small complete report into a new folder."""
+    from crossfoot.engines.starter import OccupiedError, create
+
+    try:
+        made = create(Path(arguments.folder))
+    except OccupiedError as taken:
+        return _say(f"crossfoot: {taken} is not empty; name a new folder", 2)
+    print("\n".join(made))
+    return _say(f"Next: cd {arguments.folder} && snakemake --cores 4", 0)
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """Compare a release with its own checksums."""
+    from crossfoot.engines.belt.release import faults
+
+    folder = Path(arguments.release)
+    if not (folder / "SHA256SUMS").is_file():
+        return _say(f"crossfoot: {folder} holds no SHA256SUMS; name a release", 2)
+    found = faults(folder)
+    for line in found:
+        print(line)
+    return _say("The release is whole" if not found else "", int(bool(found)))
 
 
 def stage(arguments: argparse.Namespace) -> int:
     """Run one stage in the working directory."""
-    lines: list[str] = []
-    code = run(arguments.name, Site.at(Path.cwd()), lines.append)
-    if arguments.log:
-        arguments.log.parent.mkdir(parents=True, exist_ok=True)
-        arguments.log.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    else:
-        sys.stderr.write("".join(f"{line}{os.linesep}" for line in lines))
+    from crossfoot.engines.process import follow_main
+
+    follow_main()
+    site, lines = Site.at(Path.cwd()), list[str]()
+    try:
+        code = run(arguments.name, site, lines.append)
+    except OSError as problem:
+        code = _say(_trouble(arguments.name, problem), 2)
+    except Exception as problem:  # noqa: BLE001 - the log gets it whole, the author a line
+        lines.append(traceback.format_exc())
+        where = f"; the full account is in {arguments.log}" if arguments.log else ""
+        fault = f"{type(problem).__name__}: {plain.one_line(str(problem))}"
+        code = _say(
+            f"{arguments.name}: a fault of Crossfoot’s own: {fault}{where}", FAULT
+        )
+    _log(arguments.log, lines)
+    if code in {0, 1}:
+        print(f"{arguments.name:<9} {lines[-1] if lines else 'done'}", file=sys.stderr)
+    if arguments.name == "gate" and code in {0, 1}:
+        _gate(site)
+    return code
+
+
+def _fault(arguments: argparse.Namespace, problem: Exception) -> str:
+    where = f"; the full account is in {arguments.log}" if arguments.log else ""
+    what = f"{type(problem).__name__}: {plain.one_line(str(problem))}"
+    return f"{arguments.name}: a fault of Crossfoot’s own: {what}{where}"
+
+
+def _trouble(name: str, problem: OSError) -> str:
+    file = str(problem.filename or "")
+    with contextlib.suppress(ValueError):
+        file = Path(file).relative_to(Path.cwd()).as_posix()
+    return f"{name}: {file + ': ' if file else ''}{problem.strerror or problem}"
+
+
+def _log(path: Path | None, lines: list[str]) -> None:
+    if path is None:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # a full disk has been reported already
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def _gate(site: Site) -> None:
+    from crossfoot.engines.belt.findings import read_settled, sources_of
+
+    findings = read_settled(site)
+    _show(findings, sources_of(site, findings), None, sys.stderr)
+
+
+def _show(
+    findings: Sequence[Finding], sources: Sources, name: str | None, out: TextIO
+) -> None:
+    """Print findings: frames on a terminal, plain sentences elsewhere."""
+    if name is None and out.isatty() and "NO_COLOR" not in os.environ:
+        width = shutil.get_terminal_size().columns
+        out.write(frames.render(findings, sources, frames.Style(width, colour=True)))
+        return
+    out.write(FORMATS[name or "plain"](findings, sources))
+
+
+def _unknown(code: str) -> int:
+    near = nearest(code, CODES)
+    hint = f"; did you mean {near}?" if near else ""
+    return _say(f"crossfoot: {code} is no finding's code{hint}", 2)
+
+
+def _say(line: str, code: int) -> int:
+    """Print one line for people, if there is one, and return an exit code."""
+    if line:
+        print(line, file=sys.stderr)
     return code

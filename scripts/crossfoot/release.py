@@ -1,6 +1,7 @@
 """The release: hashes of inputs and outputs in, manifest and checksums out."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -45,3 +46,30 @@ def sums(hashes: Mapping[str, str]) -> str:
 def _sum(path: str, digest: str) -> str:
     escaped = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     return f"{'' if escaped == path else chr(92)}{digest}  {escaped}"
+
+
+def read_sums(text: str) -> dict[str, str]:
+    """Return SHA-256 by path of a `SHA256SUMS`; the inverse of `sums`."""
+    out = {}
+    for row in filter(None, text.split("\n")):
+        digest, _, path = row.removeprefix("\\").partition("  ")
+        if row.startswith("\\"):
+            path = re.sub(r"\\([\\nr])", lambda m: _ESCAPES[m[1]], path)
+        out[path] = digest
+    return out
+
+
+_ESCAPES = {"\\": "\\", "n": "\n", "r": "\r"}
+
+
+def differences(expected: Mapping[str, str], found: Mapping[str, str]) -> list[str]:
+    """Return a sentence for each file that is missing, changed or not listed."""
+    out = []
+    for path in sorted({*expected, *found}):
+        if path not in found:
+            out.append(f"{path} is missing")
+        elif path not in expected:
+            out.append(f"{path} is not listed in {SUMS}")
+        elif expected[path] != found[path]:
+            out.append(f"{path} has changed since the release was made")
+    return out

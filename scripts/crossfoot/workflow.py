@@ -7,10 +7,18 @@ behind a rule (https://snakemake.readthedocs.io, "rerun triggers").
 """
 
 import hashlib
+import json
+import os
 import re
 import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from crossfoot.engines.process import MAIN, BusyError, hold
+from crossfoot.findings import count, from_dict, listed
+from crossfoot.site import Site
 
 PACKAGE = Path(__file__).parent
 
@@ -37,6 +45,17 @@ LIBRARIES = {
     "typeset": ("pypandoc_binary", "typst", "fontpkg_source_serif_4"),
 }
 """Distributions whose version changes what a stage makes."""
+
+
+def snakefile() -> Path:
+    """Return the Snakefile: of the wheel, or of the checkout the package is in."""
+    inside = PACKAGE / "Snakefile"
+    return inside if inside.is_file() else PACKAGE.parent.parent / "Snakefile"
+
+
+def profile() -> Path:
+    """Return the folder of the default profile."""
+    return snakefile().parent / "profiles" / "default"
 
 
 @cache
@@ -114,3 +133,126 @@ def content(root: Path, paths: list[str]) -> str:
             hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"-"
         )
     return digest.hexdigest()[:32]
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The paths of one report, as Snakemake's rules name them."""
+
+    site: Site
+
+    def sources(self, stage: str) -> list[str]:
+        """Return the source files that a stage reads, of those that exist."""
+        beside = [self.site.source(name) for name in BESIDE.get(stage, ())]
+        found = [name for name in beside if (self.site.root / name).is_file()]
+        if stage in {"read", "release"}:
+            found += self.site.chapters()
+        if stage in {"data", "release"}:
+            found += self.site.tables()
+        if stage == "read":
+            found += self._beside("*.bib") + self._beside("*.csl")
+        if stage == "figures":
+            found += sorted(f"figures/{p.name}" for p in self._figures("*.py"))
+        if stage == "typeset":
+            found += self._images()
+        return sorted(set(found))
+
+    def _beside(self, pattern: str) -> list[str]:
+        return [self.site.source(p.name) for p in self.site.sources.glob(pattern)]
+
+    def _figures(self, pattern: str) -> Iterable[Path]:
+        return (self.site.root / "figures").glob(pattern)
+
+    def _images(self) -> list[str]:
+        folder = self.site.sources / "images"
+        found = (path for path in folder.rglob("*") if path.is_file())
+        return [path.relative_to(self.site.root).as_posix() for path in found]
+
+    def inputs(self, stage: str) -> list[str]:
+        """Return a stage's source files as a rule's `input:` names them."""
+        return [literal(name) for name in self.sources(stage)]
+
+    def content(self, stage: str) -> str:
+        """Return the fingerprint of what a stage's source files hold."""
+        names = self.sources(stage)
+        if stage == "structure":
+            # Which files there are is what it checks links and images against.
+            names = self._images() + self.site.recipes()
+            return hashlib.sha256("\0".join(sorted(names)).encode()).hexdigest()[:32]
+        return content(self.site.root, names)
+
+    def chapters(self, pattern: str) -> list[str]:
+        """Return a path for each chapter, its name in the place of `NAME`."""
+        stems = [Path(name).stem for name in self.site.chapters()]
+        return [literal(pattern.replace("NAME", stem)) for stem in stems]
+
+    def figures(self, *patterns: str) -> list[str]:
+        """Return a path for each figure and pattern, its name as `NAME`."""
+        stems = [Path(name).stem for name in self.site.recipes()]
+        return [literal(p.replace("NAME", stem)) for stem in stems for p in patterns]
+
+
+BESIDE = {
+    "read": ("report.yml",),
+    "data": ("data/datapackage.json", "quantities.yml", "quantities.py"),
+    "repeats": ("decisions.yml",),
+    "numbers": ("checks.yml",),
+    "findings": ("checks.yml",),
+    "release": ("data/datapackage.json",),
+}
+"""Files beside the chapters that a stage reads when they are there."""
+
+
+def literal(path: str) -> str:
+    """Return a path in which Snakemake sees no wildcard."""
+    return path.replace("{", "{{").replace("}", "}}")
+
+
+def prepare(root: Path) -> Graph:
+    """Return the graph of the report in a folder; end with a message without one.
+
+    Also sees to it that rules run this very Python, and know its process number.
+    """
+    site = Site.at(root)
+    if not site.chapters():
+        raise SystemExit(
+            "SRC05 No chapter found: expected sources/*.md, or else *.md, in the"
+            " working directory. Write one, or name the report's folder with -d"
+        )
+    folder = str(Path(sys.executable).parent)
+    os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")
+    os.environ.setdefault("PYTHONHASHSEED", "0")
+    os.environ[MAIN] = str(os.getpid())
+    return Graph(site)
+
+
+def begin(graph: Graph) -> None:
+    """Take the lock of the build; end with a plain message when that fails."""
+    try:
+        hold(graph.site.build)
+    except BusyError as holder:
+        raise SystemExit(
+            f"Another build is at work in this folder (process {holder})."
+            " Wait for it, or stop it"
+        ) from None
+    except OSError as problem:
+        raise SystemExit(f"build/ cannot be written: {problem.strerror}") from None
+
+
+def close(graph: Graph) -> None:
+    """Print the last line of a run: counts, and where the results are."""
+    sys.stderr.write(closing(graph.site) + "\n")
+
+
+def closing(site: Site) -> str:
+    """Return the last line of a run from what the build folder holds."""
+    path = site.build / "findings.json"
+    if not path.is_file():
+        return "The build did not reach its checks; the messages above say why"
+    counts = count(
+        from_dict(entry)
+        for entry in json.loads(path.read_text(encoding="utf-8"))["findings"]
+    )
+    made = ("report.pdf", "report.html", "checks.html", "release")
+    found = [f"build/{name}" for name in made if (site.build / name).exists()]
+    return f"{counts}. See {listed(found)}" if found else f"{counts}"

@@ -71,6 +71,11 @@ def decode(data: bytes) -> tuple[str, bytes | None]:
         return data.decode("utf-8-sig", errors="replace"), bad
 
 
+def encode_like(old: bytes, text: str) -> bytes:
+    """Return text as bytes, with a byte order mark when the old bytes had one."""
+    return (b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b"") + text.encode()
+
+
 def read_text(path: Path) -> str | None:
     """Return a file as text without byte order mark, or None without a file."""
     return decode(path.read_bytes())[0] if path.is_file() else None

@@ -77,10 +77,9 @@ def _numbers(numbers: Mapping[str, Any]) -> str:
         return "<p>No number was read.</p>\n"
     coverage = numbers.get("coverage", {})
     heads = ("Place", "Written", "Value", "Unit", "State", "Rests on")
-    lead = (
-        f"<p>{several(int(coverage.get('quantities', len(rows))), 'quantity', 'quantities')}"
-        f" in the text; coverage {escape(str(coverage.get('share', '')))}.</p>\n"
-    )
+    total = several(int(coverage.get("quantities", 0)), "quantity", "quantities")
+    share = escape(str(coverage.get("share", "")))
+    lead = f"<p>{total} in the text; coverage {share}.</p>\n"
     return lead + _table("Every number of the report", heads, map(_number, rows))
 
 

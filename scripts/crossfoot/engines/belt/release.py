@@ -7,7 +7,14 @@ from crossfoot.engines.belt import Log
 from crossfoot.engines.belt.gate import seen
 from crossfoot.engines.files import read_settings, sha256, write
 from crossfoot.findings import several
-from crossfoot.release import MANIFEST, SUMS, manifest, sums
+from crossfoot.release import (
+    MANIFEST,
+    SUMS,
+    differences,
+    manifest,
+    read_sums,
+    sums,
+)
 from crossfoot.site import Site
 from crossfoot.workflow import LIBRARIES, version
 
@@ -50,3 +57,15 @@ def _published(site: Site) -> dict[str, Path]:
     package = site.sources / "data" / "datapackage.json"
     found = [*tables, *([package] if package.is_file() else [])]
     return out | {f"data/{path.name}": path for path in found}
+
+
+def faults(folder: Path) -> list[str]:
+    """Return what differs between a release and its checksums, a line each."""
+    text = (folder / SUMS).read_text(encoding="utf-8")
+    listed = read_sums(text)
+    found = {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != SUMS
+    }
+    return differences(listed, found)

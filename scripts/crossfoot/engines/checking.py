@@ -1,0 +1,72 @@
+"""Checks without a build: a report's folder in, settled findings and products out.
+
+The stages run as in a build, in one process, on a temporary build folder: nothing
+is written in the report.
+"""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crossfoot.engines.belt import CHECKS, run
+from crossfoot.engines.belt.findings import settle_all, sources_of
+from crossfoot.engines.files import read_json, read_text
+from crossfoot.findings import Finding
+from crossfoot.places import Text
+from crossfoot.render import Sources
+from crossfoot.site import Site
+from crossfoot.yamlfile import YamlError, load
+
+
+class NothingCheckedError(RuntimeError):
+    """Why a folder holds nothing that could be checked, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks of a report gave."""
+
+    findings: list[Finding]
+    """Settled and sorted."""
+    sources: Sources
+    products: dict[str, Any]
+    """Content of the product files asked for, by name."""
+
+
+def check(
+    root: Path, stages: Sequence[str] = CHECKS, products: Sequence[str] = ()
+) -> Checked:
+    """Run stages on a report and return what they found and made.
+
+    Raises NothingCheckedError without a folder, a chapter or a readable
+    `report.yml`.
+    """
+    refuse(root)
+    with tempfile.TemporaryDirectory(prefix="crossfoot-") as folder:
+        site = Site.at(root, Path(folder))
+        for stage in stages:
+            run(stage, site, lambda _: None)
+        findings = settle_all(site, tuple(stages))
+        made = {name: read_json(site.build / name) for name in products}
+        return Checked(findings, sources_of(site, findings), made)
+
+
+def refuse(root: Path) -> None:
+    """Raise NothingCheckedError when a folder cannot be checked as a report."""
+    if not root.is_dir():
+        raise NothingCheckedError(f"{root} is not a folder; name a report's folder")
+    site = Site.at(root)
+    if not site.chapters():
+        message = "holds no chapter; expected sources/*.md, or else *.md"
+        raise NothingCheckedError(f"{root} {message}")
+    name = site.source("report.yml")
+    text = read_text(root / name)
+    try:
+        load(Text(name, text or ""))
+    except YamlError as problem:
+        where = f"{name}:{problem.place.line}:{problem.place.column}"
+        raise NothingCheckedError(
+            f"{where}: report.yml is not YAML: {problem.message}"
+        ) from None
