@@ -1,0 +1,89 @@
+"""The pandoc AST's shapes."""
+
+from crossfoot import nodes
+
+PARA = {
+    "t": "Para",
+    "s": [0, 20],
+    "c": [
+        {"t": "Str", "c": "One", "s": [0, 3]},
+        {"t": "Space"},
+        {"t": "Emph", "c": [{"t": "Str", "c": "two", "s": [5, 8]}]},
+        {"t": "Note", "c": [{"t": "Para", "c": [{"t": "Str", "c": "aside"}]}]},
+        {"t": "Quoted", "c": [{"t": "DoubleQuote"}, [{"t": "Str", "c": "q"}]]},
+    ],
+}
+
+
+def test_walk_goes_in_document_order() -> None:
+    """A walk meets every element in the order of the document."""
+    kinds = [node["t"] for node in nodes.walk([PARA])]
+    assert kinds == [
+        "Para",
+        "Str",
+        "Space",
+        "Emph",
+        "Str",
+        "Note",
+        "Para",
+        "Str",
+        "Quoted",
+        "DoubleQuote",
+        "Str",
+    ]
+
+
+def test_text_leaves_notes_out() -> None:
+    """Plain text holds quotation marks but no notes."""
+    assert nodes.text(PARA) == "One two“q”"
+
+
+def test_extent_covers_what_was_placed() -> None:
+    """An extent spans all placed elements, and is none without any."""
+    assert nodes.extent(PARA["c"]) == (0, 8)
+    assert nodes.extent([{"t": "Space"}]) is None
+
+
+def test_rewrite_replaces_and_drops_elements() -> None:
+    """A change may replace an element by several, by none, or leave it."""
+
+    def change(node: nodes.Node) -> list[nodes.Node] | None:
+        if node["t"] == "Note":
+            return []
+        if node["t"] == "Emph":
+            return list(node["c"])
+        return None
+
+    new = nodes.rewrite(PARA, change)
+    assert nodes.text(new) == "One two“q”"
+    assert [part["t"] for part in new["c"]] == ["Str", "Space", "Str", "Quoted"]
+    assert len(PARA["c"]) == 5
+
+
+def test_attributes_of_elements_are_read_and_set() -> None:
+    """The first of two values of a key counts; setting a key replaces it."""
+    head = {"t": "Header", "c": [1, ["a", ["b"], [["k", "1"], ["k", "2"]]], []]}
+    assert nodes.identifier(head) == "a"
+    assert nodes.classes(head) == ["b"]
+    assert nodes.attributes(head) == {"k": "1"}
+    assert nodes.attr(nodes.with_attributes(head, k="3")) == ["a", ["b"], [["k", "3"]]]
+    assert nodes.attr({"t": "Para", "c": []}) == ["", [], []]
+
+
+def test_unplaced_takes_positions_away() -> None:
+    """No element keeps its place."""
+    assert '"s"' not in str(nodes.unplaced(PARA)).replace("'", '"')
+
+
+def test_meta_turns_plain_values_into_pandoc_values() -> None:
+    """Booleans, lists, maps and everything else have a meta value each."""
+    assert nodes.meta({"b": [1, True], "a": None}) == {
+        "t": "MetaMap",
+        "c": {
+            "a": {"t": "MetaString", "c": ""},
+            "b": {
+                "t": "MetaList",
+                "c": [{"t": "MetaString", "c": "1"}, {"t": "MetaBool", "c": True}],
+            },
+        },
+    }

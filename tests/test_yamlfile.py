@@ -1,0 +1,51 @@
+"""YAML with places."""
+
+import pytest
+
+from crossfoot.places import Place, Text
+from crossfoot.yamlfile import YamlError, load
+
+
+def test_values_keep_the_form_they_were_written_in() -> None:
+    """Decimals and dates stay strings; integers, booleans and nulls do not."""
+    text = "a: 3.20\nb: 2021-02-01\nc: 41\nd: yes\ne: ~\nf: [x, 1_000]\n"
+    assert load(Text("r.yml", text)).value == {
+        "a": "3.20",
+        "b": "2021-02-01",
+        "c": 41,
+        "d": True,
+        "e": None,
+        "f": ["x", 1000],
+    }
+
+
+def test_places_of_keys_and_values_are_kept() -> None:
+    """A key and a value know their own line and column."""
+    document = load(Text("r.yml", "title: A\nauthors:\n  - name: B\n"))
+    assert document.key("authors", 0, "name") == Place("r.yml", 3, 5, 3, 9)
+    assert document.place("authors", 0, "name") == Place("r.yml", 3, 11, 3, 12)
+    assert document.place("authors", 7) == document.place("authors")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line", "column"),
+    [
+        ("a: [1,\n", "expected the node content", 2, 1),
+        ("a: 1\nb: 2\na: 3\n", "`a` stands twice", 3, 1),
+        ("a: *x\n", "found undefined alias", 1, 4),
+    ],
+)
+def test_what_is_not_yaml_is_named_with_its_place(
+    text: str, message: str, line: int, column: int
+) -> None:
+    """The first thing that is not YAML raises with its line and column."""
+    with pytest.raises(YamlError) as caught:
+        load(Text("r.yml", text))
+    assert message in caught.value.message
+    assert (caught.value.place.line, caught.value.place.column) == (line, column)
+
+
+def test_a_stretch_is_placed_in_its_whole_file() -> None:
+    """Front matter parsed from the middle of a file keeps the file's lines."""
+    text = Text("a.md", "---\nrole: summary\n---\n")
+    assert load(text, 4, 18).place("role") == Place("a.md", 2, 7, 2, 14)
