@@ -24,7 +24,9 @@ ONE = Finding(
     "Text says “£203m”; asks.recovery is £205m",
     Place("sources/01-summary.md", 14, 38, 14, 43),
     notes=(
-        Related("the value comes from here", Place("sources/data/asks.csv", 3, 3, 3, 12)),
+        Related(
+            "the value comes from here", Place("sources/data/asks.csv", 3, 3, 3, 12)
+        ),
     ),
     help="Write £205m, or bind another quantity",
     found="£203m",
@@ -103,7 +105,16 @@ def test_counts_keep_waived_findings_apart() -> None:
 
 def test_small_words_read_right() -> None:
     """Plurals, lists and near names read as a sentence does."""
-    assert [several(n, "value") for n in (0, 1, 2)] == ["0 values", "1 value", "2 values"]
-    assert [listed("abc"[:n]) for n in (0, 1, 2, 3)] == ["", "a", "a and b", "a, b and c"]
+    assert [several(n, "value") for n in (0, 1, 2)] == [
+        "0 values",
+        "1 value",
+        "2 values",
+    ]
+    assert [listed("abc"[:n]) for n in (0, 1, 2, 3)] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
     assert nearest("asks.totl", ["asks.total", "x"]) == "asks.total"
     assert nearest("zzz", ["asks.total"]) == ""

@@ -91,7 +91,7 @@ def _allowance(
         codes=tuple(re.findall(r"[A-Z]{3}\d\d", found["codes"])),
         file=chapter.file,
         first_line=place.line if covered else -1,
-        last_line=place.end_line,
+        last_line=place.end_line if covered else -1,
         reason=" ".join((found["reason"] or "").split()),
     )
 

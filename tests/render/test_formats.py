@@ -1,0 +1,86 @@
+"""The other formats of findings."""
+
+import json
+from xml.etree import ElementTree
+
+from crossfoot.findings import Finding, Related, Waiver
+from crossfoot.places import Place
+from crossfoot.render import FORMATS, checks
+
+ERROR = Finding(
+    "NUM01",
+    "Text says “£203m”; 100% of data, say £205m",
+    Place("sources/01, a.md", 3, 11, 3, 16),
+    notes=(
+        Related("the value comes from here", Place("sources/data/a.csv", 2, 3, 2, 9)),
+    ),
+    help="Write £205m",
+)
+WAIVED = Finding("TAB01", "Total is 5", Place("b.md"), waiver=Waiver("c <d>", "jb"))
+NOTE = Finding("NUM05", "“3” is bound to nothing", Place("b.md", 2, 1, 4, 2))
+ALL = [ERROR, WAIVED, NOTE]
+
+
+def test_plain_sentences_hold_everything_on_one_line() -> None:
+    """A pipe or a screen reader gets one sentence a finding."""
+    assert FORMATS["plain"](ALL, {}) == (
+        "sources/01, a.md:3:11: error NUM01: Text says “£203m”; 100% of data, say £205m."
+        " See sources/data/a.csv:2:3, the value comes from here. Write £205m.\n"
+    )
+
+
+def test_github_commands_escape_what_they_must() -> None:
+    """Commas, colons and percent signs cannot break an annotation."""
+    assert FORMATS["github"](ALL, {}) == (
+        "::error file=sources/01%2C a.md,line=3,endLine=3,col=11,endColumn=15,"
+        "title=NUM01::Text says “£203m”; 100%25 of data, say £205m%0AWrite £205m\n"
+        "::notice file=b.md,line=2,endLine=4,title=NUM05::“3” is bound to nothing\n"
+    )
+
+
+def test_sarif_names_both_places() -> None:
+    """The second place is a related location, a waiver a suppression."""
+    log = json.loads(FORMATS["sarif"](ALL, {}))
+    first, second, _ = log["runs"][0]["results"]
+    assert first["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "sources/01%2C%20a.md"},
+        "region": {"startLine": 3, "startColumn": 11, "endLine": 3, "endColumn": 16},
+    }
+    assert first["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 2
+    assert second["suppressions"] == [{"kind": "inSource", "justification": "c <d>"}]
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["NUM01", "NUM05", "TAB01"]
+    assert [rules[r["ruleIndex"]]["id"] for r in (first, second)] == ["NUM01", "TAB01"]
+
+
+def test_junit_fails_errors_and_skips_waived_findings() -> None:
+    """A CI server counts one failure and one skip."""
+    suite = ElementTree.fromstring(FORMATS["junit"](ALL, {})).find("testsuite")
+    assert suite is not None
+    counts = {key: suite.get(key) for key in ("tests", "failures", "skipped")}
+    assert counts == {"tests": "2", "failures": "1", "skipped": "1"}
+    assert [len(case) for case in suite] == [1, 1]
+
+
+def test_junit_without_findings_has_one_passing_case() -> None:
+    """No finding reads as a pass, not as nothing checked."""
+    suite = ElementTree.fromstring(FORMATS["junit"]([], {})).find("testsuite")
+    assert suite is not None
+    assert (suite.get("tests"), suite.get("failures"), len(suite)) == ("1", "0", 1)
+
+
+def test_json_is_the_findings_file() -> None:
+    """The JSON format is the content of build/findings.json."""
+    value = json.loads(FORMATS["json"](ALL, {}))
+    assert value["schema"] == "crossfoot/findings/1"
+    assert [entry["code"] for entry in value["findings"]] == ["NUM01", "TAB01", "NUM05"]
+
+
+def test_the_page_of_checks_escapes_what_authors_wrote() -> None:
+    """Markup in a message stays text, and the worst finding comes first."""
+    evil = Finding("REF02", "<script>alert(1)</script>", Place("x<y.md"))
+    html = checks.page([NOTE, WAIVED, evil], {}, {})
+    assert "<script>" not in html
+    assert (
+        html.index("x&lt;y.md") < html.index("“3” is bound") < html.index("c &lt;d&gt;")
+    )

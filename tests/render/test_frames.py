@@ -1,0 +1,79 @@
+"""Code frames."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.findings import Finding, Related, Waiver
+from crossfoot.places import Place, Text
+from crossfoot.render.frames import Style, columns, crop, render
+
+SOURCES = {
+    "sources/01.md": Text("sources/01.md", "# A\n\nA further £203m is asked.\n"),
+    "sources/data/asks.csv": Text("sources/data/asks.csv", "o,amount\nr,205000000\n"),
+}
+ONE = Finding(
+    "NUM01",
+    "Text says “£203m”; asks.recovery is £205m",
+    Place("sources/01.md", 3, 11, 3, 16),
+    notes=(
+        Related(
+            "the value comes from here", Place("sources/data/asks.csv", 2, 3, 2, 12)
+        ),
+    ),
+    help="Write £205m, or bind another quantity",
+)
+
+
+def test_a_frame_shows_both_places() -> None:
+    """A frame holds the author's line, the data's line, marks and the way out."""
+    assert render([ONE], SOURCES) == (
+        "error[NUM01] Text says “£203m”; asks.recovery is £205m\n"
+        " --> sources/01.md:3:11\n"
+        "  |\n"
+        "3 | A further £203m is asked.\n"
+        "  |           ^^^^^\n"
+        " --> sources/data/asks.csv:2:3  the value comes from here\n"
+        "  |\n"
+        "2 | r,205000000\n"
+        "  |   ---------\n"
+        "  = help: Write £205m, or bind another quantity\n\n"
+    )
+
+
+def test_a_place_without_a_text_has_no_excerpt() -> None:
+    """A finding about a missing file names it and shows no line."""
+    gone = Finding("SRC04", "Chapter is missing", Place("sources/09.md"))
+    assert render([gone], {}) == (
+        "error[SRC04] Chapter is missing\n --> sources/09.md:1:1\n\n"
+    )
+
+
+def test_waived_findings_and_notes_are_not_shown() -> None:
+    """What was waived, and plain notes, stay out of the way."""
+    waived = Finding("NUM01", "m", Place("a"), waiver=Waiver("r"))
+    assert render([waived, Finding("NUM05", "m", Place("a"))], {}) == ""
+
+
+def test_colour_is_used_only_when_asked_for() -> None:
+    """Without colour no escape sequence is written."""
+    assert "\x1b" not in render([ONE], SOURCES)
+    assert "\x1b[1;31m^^^^^\x1b[0m" in render([ONE], SOURCES, Style(colour=True))
+
+
+LINES = st.text(alphabet="ab £é🙂漢\u0301\t", min_size=1, max_size=300)
+
+
+@given(LINES, st.data())
+def test_a_cropped_line_keeps_its_mark_in_view(line: str, data: st.DataObject) -> None:
+    """However long the line, the mark stands under the first character meant."""
+    start = data.draw(st.integers(0, len(line) - 1))
+    end = data.draw(st.integers(start, len(line)))
+    shown, before, marked = crop(line, start, end, 40)
+    assert columns(shown) <= 2 * 40 + 2
+    target = line[start].replace("\t", " ")
+    taken, index = 0, 0
+    while taken < before:
+        taken += columns(shown[index])
+        index += 1
+    assert target in shown[max(index - 1, 0) : index + 3] or columns(target) == 0
+    assert marked <= columns(line)
