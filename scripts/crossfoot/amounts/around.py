@@ -1,0 +1,166 @@
+"""What stands around a number: comparators, ranges and `one in five`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from crossfoot.amounts import english
+from crossfoot.amounts.model import (
+    ONE,
+    SHARE_FIGURE,
+    SHARE_STEP,
+    Amount,
+    Comparator,
+)
+from crossfoot.amounts.patterns import LASTING, RANGE, RATIO, STILL, SUFFIX
+
+LONGEST = max(len(phrase.split()) for phrase in english.BEFORE)
+OPENING = "(“‘\"'["
+CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
+GREAT_CHANCES = (2000, 5000, 10_000, 100_000, 1_000_000)
+
+
+def compared(text: str, amount: Amount, floor: int) -> Amount:
+    """Return the amount with the comparator that stands before or after it."""
+    found = _phrase(text, amount.start, floor)
+    if found and _holds(text, amount, found):
+        lead, name = found[0], english.BEFORE[found[1]]
+        further = _phrase(text, lead, floor) if name == "further" else None
+        if further:
+            lead, name = further[0], english.BEFORE[further[1]]
+        amount = replace(amount, lead=lead, comparator=_comparator(name))
+    if amount.comparator:
+        return amount
+    after = SUFFIX.match(text, amount.end)
+    if not after:
+        return amount
+    phrase = after["phrase"] or after["plus"] or after["word"]
+    name = english.AFTER[" ".join(phrase.lower().split())]
+    return replace(amount, tail=after.end(), comparator=_comparator(name))
+
+
+def _comparator(name: str) -> Comparator:
+    return name  # type: ignore[return-value] # the language data holds no other
+
+
+def _phrase(text: str, start: int, floor: int) -> tuple[int, str] | None:
+    """Return where the longest comparator that ends at `start` begins, and it."""
+    low = max(floor, start - 36)
+    window = text[low:start]
+    if window[-1:] in "><≥≤~≈=" and window:
+        sign = window[-2:] if window[-2:] in english.BEFORE else window[-1]
+        return (start - len(sign), sign) if sign in english.BEFORE else None
+    pieces = window.replace("-", " ").split()[-LONGEST:]
+    if not pieces or not (window[-1].isspace() or window[-1] == "-"):
+        return None
+    for count in range(len(pieces), 0, -1):
+        phrase = " ".join(pieces[-count:]).lower().lstrip(OPENING)
+        if phrase in english.BEFORE:
+            at = _start(window, pieces[-count:])
+            return low + at, phrase
+    return None
+
+
+def _start(window: str, pieces: list[str]) -> int:
+    """Return where the last pieces of a window begin, opening marks left out."""
+    at = len(window)
+    for piece in reversed(pieces):
+        at = window.rindex(piece, 0, at)
+    return at + len(pieces[0]) - len(pieces[0].lstrip(OPENING))
+
+
+def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
+    """Say whether the phrase compares, rather than places or times something."""
+    lead, phrase = found
+    before = text[max(0, lead - 24) : lead].lower().split()
+    last = before[-1] if before else ""
+    if phrase == "over" and LASTING.match(text, amount.end):
+        unit = LASTING.match(text, amount.end)
+        still = unit and STILL.match(text, unit.end())
+        return last in english.LASTING or bool(still)
+    if phrase == "about" and amount.worded and (amount.value or 0) <= 10:
+        return last not in english.TOPIC
+    return not (phrase in {"above", "below"} and last in {"the", "table", "figure"})
+
+
+def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
+    """Return two neighbours as a range or as one share; None when they are apart."""
+    if before.value is None or after.value is None or after.kind != "quantity":
+        return None
+    between = text[before.end : after.lead]
+    if len(between) > 16:
+        return None
+    if RATIO.fullmatch(between) and _is_chance(before, after):
+        return (_chance(text, before, after),)
+    found = RANGE.fullmatch(between)
+    if not found or before.kind != "quantity" or after.comparator:
+        return None
+    word = (found["word"] or "").lower()
+    if word == "and" and before.comparator != "between":
+        return None
+    first, last = _shared(before, after)
+    if not _is_range(text, first, last, word):
+        return (first, last) if first != before else None
+    return (
+        replace(first, comparator="between"),
+        replace(last, comparator="between"),
+    )
+
+
+def _is_chance(before: Amount, after: Amount) -> bool:
+    above, below = before.value or Decimal(0), after.value or Decimal(0)
+    if before.unit != "count" or after.unit != "count" or after.comparator:
+        return False
+    return 0 < above < below and (below in CHANCES or below in GREAT_CHANCES)
+
+
+def _chance(text: str, before: Amount, after: Amount) -> Amount:
+    value = (before.value or Decimal(0)) / (after.value or ONE)
+    return replace(
+        before,
+        end=after.end,
+        text=text[before.start : after.end],
+        kind="quantity",
+        value=value,
+        unit="ratio",
+        scale=ONE,
+        step=min(SHARE_STEP, value / 5),
+        figure=SHARE_FIGURE,
+        tail=after.end,
+        rule="",
+        figures=(0, after.end - before.start),
+        worded=True,
+    )
+
+
+def _shared(before: Amount, after: Amount) -> tuple[Amount, Amount]:
+    """Return both with the unit and scale that only one of them names."""
+    low, high = before, after
+    if low.unit == "count" and high.unit != "count":
+        low = replace(low, unit=high.unit)
+    named = high.unit == "count" and low.unit != "count"
+    if named:
+        high = replace(high, unit=low.unit)
+    if low.scale != ONE or high.scale == ONE or low.unit != high.unit:
+        return low, high
+    bare, top = low.value or Decimal(0), (high.value or Decimal(0)) / high.scale
+    own = before.unit not in {"count", "%"} and after.unit == before.unit and not named
+    if bare > top or (own and low.text[:1] == high.text[:1] and bare >= 100):
+        return low, high
+    return _rescaled(low, high.scale), high
+
+
+def _rescaled(amount: Amount, scale: Decimal) -> Amount:
+    return replace(
+        amount,
+        value=(amount.value or Decimal(0)) * scale,
+        scale=scale,
+        step=amount.step * scale,
+        figure=amount.figure * scale,
+    )
+
+
+def _is_range(text: str, low: Amount, high: Amount, word: str) -> bool:
+    if low.unit != high.unit or (low.value or 0) >= (high.value or 0):
+        return False
+    before = text[max(0, low.start - 8) : low.start].lower().split()
+    return word != "to" or not before or before[-1] != "from"

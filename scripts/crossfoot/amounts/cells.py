@@ -1,0 +1,95 @@
+"""A table's cell: its text in, a number, a blank or an unknown out."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.scan import scan
+
+BLANKS = frozenset({"", "-", "–", "—", "−", "..", "...", "…", "n/a", "na", "nil", ":"})
+SUPPRESSED = re.compile(r"\*{1,3}|[cxz~#]|\[(?:c|x|z|u|w|low|e)\]|\(c\)", re.IGNORECASE)
+"""Shorthand of the Government Analysis Function for values that are withheld."""
+NOTES = re.compile(
+    r"(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^[a-z0-9]{1,2}|\s?\[(?:note\s)?[a-z0-9]{1,2}\]"
+    r"|\s?\((?:r|p|e|rev)\))$",
+    re.IGNORECASE,
+)
+BRACKETS = re.compile(r"\((?P<inside>[^()]{1,40})\)(?P<tail>%?)")
+SECOND = re.compile(r"\s?[(\[][^()\[\]]{1,20}[)\]]|\s?/.{1,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell says."""
+
+    kind: Literal["number", "blank", "unknown", "text"]
+    """`unknown`: withheld, or only bounded."""
+    amount: Amount | None = None
+
+
+def cell(text: str) -> Cell:
+    """Read a cell; the amount's offsets are those of `text`.
+
+    A blank, a dash and `nil` are blanks (nothing); `c`, `*`, `[x]` and bounds such
+    as `<5` are unknown; brackets round a number make it negative.
+    """
+    bare = text.strip()
+    if bare.lower() in BLANKS:
+        return Cell("blank")
+    if SUPPRESSED.fullmatch(bare):
+        return Cell("unknown")
+    bare = NOTES.sub("", bare).rstrip()
+    brackets = BRACKETS.fullmatch(bare)
+    inside = brackets["inside"] + brackets["tail"] if brackets else bare
+    amount = _whole(inside)
+    if amount is None or amount.value is None:
+        return Cell("text")
+    start = text.index(bare)
+    if amount.comparator:
+        return Cell("unknown", _moved(amount, start))
+    if not brackets:
+        return Cell("number", _moved(amount, start))
+    return Cell("number", _negative(amount, start, bare))
+
+
+def _whole(text: str) -> Amount | None:
+    """Return the one number that fills a text, a second in brackets apart."""
+    amounts = scan(text)
+    if not amounts:
+        return None
+    first = amounts[0]
+    if first.lead or not (
+        first.kind == "quantity" or first.rule in {"year", "pronoun"}
+    ):
+        return None
+    rest = text[first.tail :]
+    if rest.strip() and not SECOND.fullmatch(rest):
+        return None
+    return replace(first, kind="quantity", unit=first.unit or "count", rule="")
+
+
+def _moved(amount: Amount, by: int) -> Amount:
+    return replace(
+        amount,
+        start=amount.start + by,
+        end=amount.end + by,
+        lead=amount.lead + by,
+        tail=amount.tail + by,
+    )
+
+
+def _negative(amount: Amount, start: int, bare: str) -> Amount:
+    end = start + len(bare)
+    first, last = amount.figures
+    shift = 1 + amount.start
+    return replace(
+        amount,
+        start=start,
+        end=end,
+        lead=start,
+        tail=end,
+        text=bare,
+        value=-amount.value if amount.value is not None else None,
+        figures=(first + shift, last + shift),
+    )

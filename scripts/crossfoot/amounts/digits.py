@@ -1,0 +1,132 @@
+"""Quantities in digits: `£3.2bn`, `35 per cent`, `2½`, `-£5` in, amounts out."""
+
+import re
+from decimal import Decimal
+
+from crossfoot.amounts import english
+from crossfoot.amounts.model import ONE, Amount, ignored, last_figure
+from crossfoot.amounts.patterns import (
+    METRES,
+    NAME_TAIL,
+    NUMBER,
+    SCALE,
+    SHORT_SCALE,
+    SPLIT,
+    UNIT,
+    VULGAR,
+)
+
+CURRENCIES = {**english.DOLLARS, **english.SYMBOLS}
+MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
+LONGEST = 24
+"""Characters of a number beyond which digits are somebody's key."""
+SEPARATORS = str.maketrans("", "", ",\u2009\u202f")
+
+
+def quantity(text: str, at: int) -> Amount | None:
+    """Read the number in digits that starts at `at`, or None."""
+    at = _sign(text, at)
+    found = NUMBER.match(text, at)
+    if not found or not (found["figures"] or found["vulgar"]):
+        return None
+    if len(found["figures"]) > LONGEST:
+        return ignored(text, found.span(), "identifier", "identifier")
+    unit = _currency(found)
+    scale, end = scale_after(text, found.end(), unit)
+    unit, scale, end = unit_after(text, end, unit, scale)
+    if end == found.end() and not found["power"]:
+        name = _glued(text, at, end)
+        if name:
+            return name
+    return _amount(text, found, unit or "count", scale, end)
+
+
+def _sign(text: str, at: int) -> int:
+    """Step back over a minus that belongs to the number and over `US` of `US$`."""
+    if text[at] == "$":
+        letters = next((x for x in english.DOLLARS if text[: at + 1].endswith(x)), "$")
+        at -= len(letters) - 1
+    if at and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " \u00a0(\n“‘:"):
+        return at - 1
+    return at
+
+
+def _currency(found: re.Match[str]) -> str:
+    if found["code"]:
+        return str(found["code"]).upper()
+    return CURRENCIES.get(found["symbol"] or "", "")
+
+
+def scale_after(text: str, at: int, currency: str) -> tuple[Decimal, int]:
+    """Return the scale that stands at `at` and where it ends."""
+    long = SCALE.match(text, at)
+    if long:
+        return ONE.scaleb(english.SCALES[long["name"].lower()]), long.end()
+    short = SHORT_SCALE.match(text, at)
+    if not short or (short["gap"] and not currency):
+        return ONE, at
+    name = short["name"].lower()
+    metres = name == "m" and not currency and METRES.match(text, short.end())
+    if metres or (name == "b" and not currency):
+        return ONE, at
+    return ONE.scaleb(english.SCALES[name]), short.end()
+
+
+def unit_after(
+    text: str, at: int, unit: str, scale: Decimal
+) -> tuple[str, Decimal, int]:
+    """Return unit, scale and end with the unit that stands at `at`, if one does."""
+    found = UNIT.match(text, at)
+    if not found or unit:
+        return unit, scale, at
+    for name, sign in (("pp", "pp"), ("percent", "%"), ("bp", "bp")):
+        if found[name]:
+            return sign, scale, found.end()
+    if found["pence"]:
+        return english.PENCE[found["pence"].lower()], scale.scaleb(-2), found.end()
+    if found["code"]:
+        return found["code"], scale, found.end()
+    name = " ".join(found["money"].lower().split())
+    return MONEY[name], scale, found.end()
+
+
+def _glued(text: str, at: int, end: int) -> Amount | None:
+    """Return the name that digits begin, such as 3D; None before a unit (5km)."""
+    letters = SPLIT.match(text, end)
+    if not letters or letters[0].lower() in english.GLUED:
+        return None
+    tail = NAME_TAIL.match(text, end)
+    stop = tail.end() if tail else end
+    return ignored(text, (at, stop), "identifier", "name")
+
+
+def _amount(
+    text: str, found: re.Match[str], unit: str, scale: Decimal, end: int
+) -> Amount:
+    figures = found["figures"]
+    bare = figures.translate(SEPARATORS)
+    number = Decimal(bare or 0)
+    step = scale.scaleb(-len(bare.partition(".")[2]))
+    if found["vulgar"]:
+        above, below = VULGAR[found["vulgar"]]
+        number, step = number + Decimal(above) / below, scale.scaleb(-1)
+    if found["power"]:
+        power = int(found["exponent"].replace("−", "-"))
+        scale, step = scale.scaleb(power), step.scaleb(power)
+    start = found.start()
+    last = found.end("vulgar") if found["vulgar"] else found.end("figures")
+    return Amount(
+        start,
+        end,
+        text[start:end],
+        "quantity",
+        value=(-number if found["minus"] else number) * scale,
+        unit=unit,
+        scale=scale,
+        step=step,
+        figure=last_figure(bare, step),
+        lead=start,
+        tail=end,
+        figures=(found.start("figures") - start, last - start),
+        places=len(bare.partition(".")[2]),
+    )

@@ -1,0 +1,459 @@
+"""English: every word that the grammar of amounts knows, and nothing else.
+
+Plain data, GB and US usage. Another language is another file with these names.
+"""
+
+UNITS = {
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+}
+TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+HUNDRED = "hundred"
+DOZEN = "dozen"
+AND = "and"
+MINUS = "minus"
+MAGNITUDES = {
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+}
+"""Powers of ten; `hundred` is apart because it multiplies what stands before."""
+
+SCALES = {
+    **MAGNITUDES,
+    "k": 3,
+    "m": 6,
+    "mn": 6,
+    "mln": 6,
+    "bn": 9,
+    "b": 9,
+    "tn": 12,
+    "trn": 12,
+}
+"""Powers of ten that may stand after digits."""
+
+HALF = "half"
+DENOMINATORS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "sixth": 6,
+    "sixths": 6,
+    "seventh": 7,
+    "sevenths": 7,
+    "eighth": 8,
+    "eighths": 8,
+    "ninth": 9,
+    "ninths": 9,
+    "tenth": 10,
+    "tenths": 10,
+    "hundredth": 100,
+    "hundredths": 100,
+}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+    "thousandth": 1000,
+}
+PERIODS = ("quarter", "year", "month", "week", "day", "half", "century", "decade")
+
+BEFORE = {
+    "over": "over",
+    "more than": "over",
+    "just over": "over",
+    "well over": "over",
+    "above": "over",
+    "greater than": "over",
+    "larger than": "over",
+    "higher than": "over",
+    "exceeding": "over",
+    "exceeds": "over",
+    "exceeded": "over",
+    "in excess of": "over",
+    "upwards of": "over",
+    "beyond": "over",
+    "topped": "over",
+    ">": "over",
+    "under": "under",
+    "less than": "under",
+    "fewer than": "under",
+    "lower than": "under",
+    "smaller than": "under",
+    "well under": "under",
+    "below": "under",
+    "<": "under",
+    "at least": "at_least",
+    "no fewer than": "at_least",
+    "no less than": "at_least",
+    "not less than": "at_least",
+    "not fewer than": "at_least",
+    "a minimum of": "at_least",
+    "minimum of": "at_least",
+    "≥": "at_least",
+    ">=": "at_least",
+    "at most": "at_most",
+    "up to": "at_most",
+    "no more than": "at_most",
+    "not more than": "at_most",
+    "a maximum of": "at_most",
+    "maximum of": "at_most",
+    "as many as": "at_most",
+    "as much as": "at_most",
+    "≤": "at_most",
+    "<=": "at_most",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "just under": "nearly",
+    "just below": "nearly",
+    "close to": "nearly",
+    "not quite": "nearly",
+    "approaching": "nearly",
+    "nearing": "nearly",
+    "about": "about",
+    "around": "about",
+    "approximately": "about",
+    "approx": "about",
+    "approx.": "about",
+    "roughly": "about",
+    "broadly": "about",
+    "circa": "about",
+    "ca.": "about",
+    "c.": "about",
+    "some": "about",
+    "an estimated": "about",
+    "estimated at": "about",
+    "in the region of": "about",
+    "in the order of": "about",
+    "of the order of": "about",
+    "~": "about",
+    "≈": "about",
+    "a further": "further",
+    "further": "further",
+    "another": "further",
+    "an additional": "further",
+    "additional": "further",
+    "an extra": "further",
+    "between": "between",
+    "from between": "between",
+}
+"""Phrases before a number, and the comparator that each states."""
+
+AFTER = {
+    "or more": "at_least",
+    "or over": "at_least",
+    "or above": "at_least",
+    "or higher": "at_least",
+    "and over": "at_least",
+    "and above": "at_least",
+    "plus": "at_least",
+    "+": "at_least",
+    "or less": "at_most",
+    "or fewer": "at_most",
+    "or under": "at_most",
+    "or below": "at_most",
+    "or lower": "at_most",
+    "or so": "about",
+}
+"""Phrases after a number."""
+
+SPOKEN = {
+    "over": "over {}",
+    "under": "under {}",
+    "at_least": "at least {}",
+    "at_most": "up to {}",
+    "nearly": "nearly {}",
+    "about": "about {}",
+    "further": "a further {}",
+}
+"""How a comparator is printed."""
+
+TOPIC = (
+    "report",
+    "reports",
+    "learn",
+    "learned",
+    "talk",
+    "talked",
+    "ask",
+    "asked",
+    "hear",
+    "heard",
+    "know",
+    "question",
+    "questions",
+    "information",
+    "book",
+    "chapter",
+    "concerns",
+    "worry",
+    "speak",
+    "story",
+    "stories",
+    "is",
+    "are",
+    "was",
+    "were",
+)
+"""Words after which `about` names a subject when a small number in words follows."""
+
+SPAN_OF_TIME = ("year", "month", "week", "day", "decade", "hour", "minute", "century")
+LASTING = ("for", "after", "lasting", "took", "take", "takes", "of", "by", "with", "in")
+"""Words that make `over five years` a comparison; alone it means `during`."""
+
+DECLINE = (
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "falling",
+    "dropped",
+    "drop",
+    "drops",
+    "decreased",
+    "decrease",
+    "declined",
+    "decline",
+    "reduced",
+    "reduction",
+    "cut",
+    "cuts",
+    "down",
+    "lower",
+    "less",
+    "fewer",
+    "shrank",
+    "lost",
+    "loss",
+)
+"""Words that state the sign of the number after them."""
+
+PERCENT = ("%", "per cent", "percent", "pc")
+POINTS = (
+    "percentage points",
+    "percentage point",
+    "percentage-point",
+    "per cent points",
+    "% points",
+    "ppts",
+    "ppt",
+    "pp",
+)
+BASIS = ("basis points", "basis point", "bps", "bp")
+
+SYMBOLS = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR"}
+DOLLARS = {"US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD"}
+CODES = (
+    "GBP",
+    "USD",
+    "EUR",
+    "JPY",
+    "INR",
+    "AUD",
+    "CAD",
+    "NZD",
+    "HKD",
+    "CHF",
+    "SEK",
+    "NOK",
+    "DKK",
+    "PLN",
+    "CZK",
+    "HUF",
+    "CNY",
+    "ZAR",
+    "BRL",
+    "SGD",
+)
+MONEY = {
+    "pounds sterling": "GBP",
+    "pounds": "GBP",
+    "pound": "GBP",
+    "sterling": "GBP",
+    "US dollars": "USD",
+    "dollars": "USD",
+    "dollar": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+}
+PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD"}
+
+GLUED = (
+    *("km", "m", "cm", "mm", "kg", "g", "mg", "t", "kt", "mt", "ha", "l", "ml"),
+    *("ft", "in", "yd", "lb", "oz", "mph", "kph", "mw", "gw", "kw", "kwh", "mwh"),
+    *("gwh", "twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs"),
+    *("h", "s", "ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "c", "f", "°c"),
+    *("pt", "px", "dpi", "fte", "co2e", "tco2e", "sqm", "sq", "wte", "kcal", "v"),
+)
+"""Units that may be glued to digits without making them a name (5km, 3x)."""
+
+METRES = (
+    *("long", "wide", "high", "deep", "tall", "away", "apart", "radius"),
+    *("distance", "sprint", "race", "pool", "above", "below"),
+)
+"""Words after which a glued `m` is metres and no million."""
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr"),
+    *("Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"),
+)
+CLOCK = ("am", "pm", "a.m.", "p.m.", "noon", "hours", "GMT", "BST", "UTC")
+BEFORE_YEAR = (
+    *("in", "since", "of", "by", "from", "until", "till", "during", "to", "year"),
+    *("early", "late", "mid", "before", "after", "the", "through", "throughout", "fy"),
+    *("ending", "ended", "between", "and", "for", "summer", "spring", "autumn"),
+    *("winter", "fall", "christmas", "easter", "around", "about", "circa", "c."),
+)
+"""Words after which four digits are a year even when people come next."""
+
+COUNTED = (
+    *("people", "households", "homes", "jobs", "children", "families", "adults"),
+    *("patients", "pupils", "students", "women", "men", "staff", "volunteers"),
+    *("responses", "respondents", "participants", "meals", "places", "units"),
+    *("tonnes", "miles", "hours", "visits", "calls", "cases", "deaths", "members"),
+    *("organisations", "organizations", "businesses", "charities", "residents"),
+    *("workers", "employees", "words", "copies", "users", "visitors", "requests"),
+)
+"""What four digits count when no word before makes them a year."""
+
+REFERENCES = (
+    *("chapter", "chapters", "table", "tables", "figure", "figures", "fig", "figs"),
+    *("section", "sections", "sec", "page", "pages", "paragraph", "paragraphs"),
+    *("para", "paras", "appendix", "appendices", "annex", "annexes", "box", "boxes"),
+    *("footnote", "footnotes", "endnote", "equation", "equations", "eq", "exhibit"),
+    *("article", "articles", "schedule", "clause", "clauses", "volume", "vol"),
+    *("regulation", "regulations", "subsection", "chart", "charts", "map", "maps"),
+    *("p", "pp", "ch", "chs"),
+)
+"""Nouns that name a part of a text, with or without a capital."""
+
+NAMED = (
+    *("theme", "themes", "part", "parts", "phase", "phases", "stage", "stages"),
+    *("step", "steps", "question", "questions", "recommendation"),
+    *("recommendations", "level", "tier", "type", "group", "option", "options"),
+    *("scenario", "year", "wave", "round", "goal", "objective", "priority"),
+    *("principle", "strand", "pillar", "workstream", "action", "finding", "case"),
+    *("item", "row", "column", "line", "block", "unit", "room", "route", "junction"),
+    *("band", "zone", "lot", "grade", "class", "number", "note", "issue", "day"),
+    *("week", "month", "session", "test", "rule", "study", "ask", "ambition", "ward"),
+)
+"""Nouns that name a thing by number when they have a capital."""
+
+STANDARDS = (
+    *("ISO", "IEC", "BS", "EN", "RFC", "WCAG", "HTML", "CSS", "PDF", "XML", "XBRL"),
+    *("SARIF", "UTF", "SHA", "MD", "CC", "BY", "GPL", "LGPL", "MIT", "ASTM", "DIN"),
+    *("ANSI", "NIST", "IEEE", "PAS", "SDG", "IFRS", "IAS", "FRS", "ISAE", "ISA"),
+    *("Python", "Windows", "Android", "iOS", "macOS", "Ubuntu", "Excel", "Office"),
+    *("DOI", "ISBN", "ISSN", "Directive", "Act", "Cmnd", "Cm", "Cd", "HC", "HL"),
+    *("Resolution", "Protocol", "Apollo", "Boeing", "Airbus", "Radio", "Channel"),
+)
+"""Names that a number belongs to."""
+
+VERSIONS = ("version", "versions", "v", "ver")
+"""Words after which digits are a version."""
+EDITIONS = ("release", "revision", "edition", "update")
+"""Words after which digits with a point are a version."""
+NUMBERED = (
+    *("charity", "company", "registered", "registration", "award", "grant", "phone"),
+    *("telephone", "reference", "account", "project", "case", "order", "invoice"),
+)
+"""Words that make the digits after `number` somebody's number."""
+NUMBER_WORDS = ("number", "no.", "no", "ref.", "ref")
+
+NAMES = ("covid", "omicron", "sars", "cop", "brexit")
+"""Names that a number may follow after a hyphen, in lower case as well."""
+
+IDIOMS = (
+    *("one-off", "one-offs", "one-to-one", "one-to-many", "one-stop", "one-way"),
+    *("two-way", "one-sided", "two-sided", "one-size", "one-on-one", "two-fold"),
+    *("first-class", "second-hand", "third-party", "third party", "third parties"),
+    *("second-class", "first-hand", "one by one", "one after another"),
+    *("one or more", "one or two", "one-third-party", "zero-hours", "zero hours"),
+    *("zero-sum", "net zero", "net-zero", "number one", "day one", "third sector"),
+    *("fourth estate", "two-faced", "all fours", "at sixes and sevens", "one day"),
+)
+"""Set phrases in which a number word counts nothing."""
+
+DIGIT_IDIOMS = ("24/7", "9/11", "7/7", "50/50", "20/20", "360-degree", "101")
+
+ONE_BEFORE = (
+    *("no", "any", "every", "some", "each", "this", "that", "which", "another"),
+    *("the", "a", "big", "good", "new", "old", "last", "next", "other", "little"),
+)
+ONE_AFTER = (
+    *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
+    *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),
+    *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
+    *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
+)
+"""Words around `one` that make it a pronoun."""
+
+FRACTION_BEFORE = ("by", "to", "from", "than", "of", "only", "just", "least", "most")
+FRACTION_AFTER = ("of", "the", "more", "less", "fewer", "higher", "lower", "larger")
+"""Words around `a third` that make it a share and no place in a row."""
+HALF_AFTER = (
+    *("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "as"),
+    *("this", "that", "these", "those", "were", "are", "had", "have", "said"),
+)
+HALF_BEFORE = ("first", "second", "latter", "other", "earlier", "later", "top")

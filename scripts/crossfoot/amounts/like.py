@@ -1,0 +1,69 @@
+"""Rewriting: a number as printed and the true value in, what to write instead out."""
+
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from crossfoot.amounts import words
+from crossfoot.amounts.agree import TOLERANCE, Tolerance, interval
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.show import Style, digits, house, rounded
+
+LONGEST_WORDS = 100
+
+
+def like(amount: Amount, value: Decimal) -> str:
+    """Return the value printed as the amount is: currency, scale, places, words.
+
+    The house style is used where that print would lose the value. The comparator is
+    left out.
+    """
+    if amount.unit == "ratio" and amount.worded:
+        return house(value, "ratio")
+    number = _number(amount, value)
+    if number is None:
+        return house(value, amount.unit, Style(0))
+    start, end = amount.figures
+    return amount.text[:start] + number + amount.text[end:]
+
+
+def _number(amount: Amount, value: Decimal) -> str | None:
+    """Return what stands instead of the digits or words, or None."""
+    part = value / amount.scale
+    whole = part == part.to_integral_value()
+    if amount.worded:
+        if not whole or not 0 <= part <= LONGEST_WORDS:
+            return None if not whole or part < 0 else digits(part, 0)
+        said = words.write(int(part))
+        return said.capitalize() if amount.text[:1].isupper() else said
+    near = rounded(part, amount.places)
+    if value < 0 or (value and abs(near - part) * 20 > abs(part)):
+        return None
+    number = digits(near, amount.places)
+    return number if "," in amount.text or near >= 10_000 else number.replace(",", "")
+
+
+def instead(
+    text: str, amount: Amount, value: Decimal, tolerance: Tolerance = TOLERANCE
+) -> str:
+    """Return what to write instead of a number and its comparator.
+
+    The comparator as typed is kept when a number of the same style holds with it.
+    """
+    before, after = text[amount.lead : amount.start], text[amount.end : amount.tail]
+    if amount.comparator in {"", "further", "between"}:
+        return before + like(amount, value) + after
+    step = amount.figure
+    for rounding in _roundings(amount.comparator):
+        bound = (value / step).to_integral_value(rounding) * step
+        moved = replace(amount, value=bound)
+        if bound and interval(moved, tolerance).holds(value):
+            return before + like(amount, bound) + after
+    return like(amount, value)
+
+
+def _roundings(comparator: str) -> tuple[str, ...]:
+    if comparator in {"over", "at_least"}:
+        return (ROUND_FLOOR,)
+    if comparator in {"under", "at_most", "nearly"}:
+        return (ROUND_CEILING,)
+    return ("ROUND_HALF_UP",)

@@ -1,0 +1,140 @@
+"""The scanner: a text in, every number it holds out, in linear time.
+
+Seeds (words, digits, signs of money) are visited once from left to right; at each
+one, patterns of bounded length are tried at that place only.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from crossfoot.amounts import english
+from crossfoot.amounts.around import compared, join
+from crossfoot.amounts.digits import quantity
+from crossfoot.amounts.model import ONE, Amount, ignored
+from crossfoot.amounts.names import (
+    at_digit,
+    before_digit,
+    is_year,
+    month_first,
+    reference,
+    standard,
+)
+from crossfoot.amounts.patterns import SEED, SLASH
+from crossfoot.amounts.worded import idiom, number, part
+
+Reader = Callable[[str, int], Amount | None]
+
+
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Return, for each word that may start a number, what to try in order."""
+    first = {phrase.lower().split("-")[0].split()[0] for phrase in english.IDIOMS}
+    table: dict[str, list[Reader]] = {word: [idiom] for word in first}
+    for words, reader in (
+        ((*english.UNITS, *english.TENS, *english.MAGNITUDES), number),
+        ((english.HUNDRED, english.DOZEN), number),
+        ((*english.DENOMINATORS, *english.ORDINALS), part),
+        (english.MONTHS, month_first),
+        ((*english.REFERENCES, *english.NAMED), reference),
+        ((*english.STANDARDS, *english.VERSIONS, *english.EDITIONS), standard),
+        ((*english.NUMBERED, "no", "nos"), standard),
+        (english.CODES, quantity),
+    ):
+        for word in words:
+            readers = table.setdefault(word.lower(), [])
+            if reader not in readers:
+                readers.append(reader)
+    return {word: tuple(readers) for word, readers in table.items()}
+
+
+READERS = _readers()
+
+
+def scan(text: str) -> list[Amount]:
+    """Return the numbers of a text in order; their offsets are those of `text`."""
+    out: list[Amount] = []
+    floor = 0
+    for seed in SEED.finditer(text):
+        at = seed.start()
+        if at < floor:
+            continue
+        found = _read(text, seed[0], at, floor)
+        if found is None:
+            continue
+        if found.kind == "quantity" or found.rule == "pronoun":
+            found = compared(text, found, floor)
+        floor = max(floor, found.tail)
+        _add(text, out, found)
+    return _settled(out)
+
+
+def _read(text: str, seed: str, at: int, floor: int) -> Amount | None:
+    if not seed[0].isascii() or not seed[0].isalpha():
+        return _from_digit(text, at, floor)
+    readers = READERS.get(seed.lower())
+    if not readers or (at and text[at - 1].isalnum()):
+        return None
+    for reader in readers:
+        found = reader(text, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _from_digit(text: str, at: int, floor: int) -> Amount | None:
+    if not text[at].isdigit() or not text[at].isascii():
+        return quantity(text, at)
+    named = before_digit(text, at, floor) or at_digit(text, at)
+    if named:
+        return named
+    found = quantity(text, at)
+    if found is None or found.kind != "quantity":
+        return found
+    slash = SLASH.match(text, at)
+    if slash and slash.end() > found.end:
+        return _fraction(text, found, int(slash[1]), int(slash[2]), slash.end())
+    if is_year(text, found):
+        year = int(found.text)
+        return ignored(text, (found.start, found.end), "date", "year", year)
+    return found
+
+
+def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amount:
+    """Return `3/4` as a share, or only its first number when it is none."""
+    if not 0 < above < below or below > 10:
+        return found
+    return replace(
+        found,
+        end=end,
+        tail=end,
+        text=text[found.start : end],
+        value=ONE * above / below,
+        unit="ratio",
+        step=ONE.scaleb(-2) * 2,
+        figure=ONE.scaleb(-1),
+        figures=(0, end - found.start),
+        worded=True,
+    )
+
+
+def _add(text: str, out: list[Amount], found: Amount) -> None:
+    joined = join(text, out[-1], found) if out else None
+    if joined:
+        out[-1:] = joined
+    else:
+        out.append(found)
+
+
+def _settled(amounts: list[Amount]) -> list[Amount]:
+    """Drop each `between` that no second number follows."""
+    out: list[Amount] = []
+    for amount, after in zip(amounts, [*amounts[1:], None], strict=True):
+        paired = out and out[-1].comparator == "between" and amount.lead == amount.start
+        if amount.comparator == "between" and not paired:
+            partner = after and after.comparator == "between"
+            keep = partner and after and after.lead == after.start
+            out.append(
+                amount if keep else replace(amount, comparator="", lead=amount.start)
+            )
+        else:
+            out.append(amount)
+    return out

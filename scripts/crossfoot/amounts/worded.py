@@ -1,0 +1,193 @@
+"""Quantities in words: `twelve`, `two thirds`, `half a million` in, amounts out."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from crossfoot.amounts import english, words
+from crossfoot.amounts.digits import scale_after, unit_after
+from crossfoot.amounts.model import (
+    ONE,
+    SHARE_FIGURE,
+    SHARE_STEP,
+    Amount,
+    ignored,
+    last_figure,
+)
+from crossfoot.amounts.patterns import (
+    AND_HALF,
+    ARTICLE,
+    IDIOM,
+    NEXT_WORD,
+    OF_GREAT,
+    RATIO,
+    SHARE,
+    SPLIT,
+    TENS_ORDINAL,
+    WORDS,
+)
+
+GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
+ALONE = (*GREAT, english.DOZEN)
+"""Words that are a number only after another number or `a`."""
+
+
+def idiom(text: str, at: int) -> Amount | None:
+    """Read a set phrase in which a number word counts nothing."""
+    found = IDIOM.match(text, at)
+    return ignored(text, found.span(), "identifier", "idiom") if found else None
+
+
+def number(text: str, at: int) -> Amount | None:
+    """Read the number in words that starts at `at`, or None."""
+    nth = TENS_ORDINAL.match(text, at)
+    if nth:
+        return ignored(text, nth.span(), "ordinal", "ordinal", _nth(nth[0]))
+    start = _article(text, at)
+    found = WORDS.match(text, start)
+    tokens = list(SPLIT.finditer(text, start, found.end())) if found else []
+    spelt = [token[0].lower() for token in tokens]
+    reading = words.read(["a" if word == "an" else word for word in spelt])
+    if not reading or (start == at and spelt[0] in ALONE):
+        return None
+    end = tokens[reading.used - 1].end()
+    share = SHARE.match(text, end)
+    if share and _is_share(reading.value, share["part"].lower()):
+        below = english.DENOMINATORS[share["part"].lower()]
+        return _share(text, (start, share.end()), reading.value / below)
+    if spelt[: reading.used] == ["one"] and _is_pronoun(text, start, end):
+        return ignored(text, (start, end), "identifier", "pronoun", 1)
+    power = english.MAGNITUDES.get(spelt[reading.used - 1], 0)
+    return _whole(text, (start, end), reading.value, power)
+
+
+def _nth(phrase: str) -> int:
+    tens, nth = SPLIT.findall(phrase.lower())
+    return english.TENS[tens] + english.ORDINALS[nth]
+
+
+def _article(text: str, at: int) -> int:
+    """Step back over `a` before a hundred, a dozen or a magnitude."""
+    word = SPLIT.match(text, at)
+    if word and word[0].lower() in ALONE:
+        before = ARTICLE.search(text[max(0, at - 5) : at])
+        return at - len(before[0]) if before else at
+    return at
+
+
+def _is_share(value: Decimal, part: str) -> bool:
+    """Say whether `two thirds` or `one third` stands there, not `two third-…`."""
+    return part.endswith("s") or value == 1 or part == english.HALF
+
+
+def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
+    start, end = span
+    great = OF_GREAT.match(text, end)
+    if great:
+        name = great["great"].lower()
+        scale = ONE.scaleb(GREAT[name]) if name in GREAT else Decimal(12)
+        end = great.end()
+        return _amount(text, (start, end), value * scale, scale.scaleb(-1), scale)
+    return Amount(
+        start,
+        end,
+        text[start:end],
+        "quantity",
+        value=value,
+        unit="ratio",
+        step=SHARE_STEP,
+        figure=SHARE_FIGURE,
+        lead=start,
+        tail=end,
+        figures=(0, end - start),
+        worded=True,
+    )
+
+
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    """Say whether `one` stands for a thing rather than counts it."""
+    if not text[:start].strip() and not text[end:].strip():
+        return False
+    after = NEXT_WORD.match(text, end)
+    if text[end : end + 1] == "-" or unit_after(text, end, "", ONE)[2] > end:
+        return False
+    if text[end : end + 1] in ("’", "'") or not after:
+        return True
+    before = text[max(0, start - 16) : start].lower().split()
+    if before and before[-1] in english.ONE_BEFORE:
+        return True
+    return after[1].lower() in english.ONE_AFTER and not AND_HALF.match(text, end)
+
+
+def _whole(text: str, span: tuple[int, int], value: Decimal, power: int) -> Amount:
+    start, end = span
+    half = AND_HALF.match(text, end)
+    scale, step = ONE.scaleb(power), ONE.scaleb(power)
+    if half:
+        part = (half["part"] or "").lower()
+        extra = ONE / english.DENOMINATORS[part] if part else Decimal("0.75")
+        value, end = value + extra * scale, half.end()
+        more, end = scale_after(text, end, "")
+        value, scale, step = value * more, scale * more, (scale * more).scaleb(-1)
+    figures = end
+    unit, factor, end = unit_after(text, end, "", ONE)
+    amount = _amount(text, (start, end), value * factor, step * factor, scale * factor)
+    return replace(amount, unit=unit or "count", figures=(0, figures - start))
+
+
+def _amount(
+    text: str, span: tuple[int, int], value: Decimal, step: Decimal, scale: Decimal
+) -> Amount:
+    start, end = span
+    return Amount(
+        start,
+        end,
+        text[start:end],
+        "quantity",
+        value=value,
+        unit="count",
+        scale=scale,
+        step=step,
+        figure=last_figure(f"{value / step:f}".split(".")[0], step),
+        lead=start,
+        tail=end,
+        figures=(0, end - start),
+        worded=True,
+    )
+
+
+def part(text: str, at: int) -> Amount | None:
+    """Read a lone `half`, `a third`, `a quarter`, or the ordinal that it is."""
+    word = SPLIT.match(text, at)
+    name = word[0].lower() if word else ""
+    end = at + len(name)
+    if text[end : end + 1] == "-" and name == english.HALF:
+        return None
+    start = _before(text, at)
+    if name in english.DENOMINATORS and _is_part(text, (start, at, end), name):
+        value = ONE / english.DENOMINATORS[name]
+        return _share(text, (start, end), value)
+    if name in english.ORDINALS:
+        return ignored(text, (at, end), "ordinal", "ordinal", english.ORDINALS[name])
+    return None
+
+
+def _before(text: str, at: int) -> int:
+    """Step back over `a`."""
+    found = ARTICLE.search(text[max(0, at - 4) : at])
+    return at - len(found[0]) if found else at
+
+
+def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
+    start, at, end = span
+    before = text[max(0, start - 40) : start].lower().split()
+    last = before[-1].strip("(“‘,;:") if before else ""
+    after = NEXT_WORD.match(text, end)
+    following = after[1].lower() if after else ""
+    compared = last in english.BEFORE or last in english.FRACTION_BEFORE
+    if OF_GREAT.match(text, end) and not RATIO.match(text, end):
+        return True
+    if name == english.HALF:
+        if last in english.HALF_BEFORE or name.endswith("s"):
+            return False
+        return compared or start < at or following in english.HALF_AFTER
+    return start < at and (compared or following in english.FRACTION_AFTER)
