@@ -14,7 +14,7 @@ from crossfoot.engines.belt import STAGES
 from crossfoot.workflow import PACKAGE, closure
 
 ROOT = Path(__file__).parent.parent
-MODULES = sorted(PACKAGE.rglob("*.py"))
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "starter" not in p.parts)
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 EDGES = ("cli.py", "engines/", "workflow.py", "site.py", "__main__.py")
 PURE = [p for p in MODULES if not p.relative_to(PACKAGE).as_posix().startswith(EDGES)]
