@@ -1,0 +1,108 @@
+"""A quantity: a definition's exact value, with the cells that it was made of."""
+
+from dataclasses import dataclass
+from decimal import Context, Decimal, DivisionByZero, InvalidOperation
+from typing import Any
+
+from crossfoot.places import Place
+
+DIGITS = 50
+"""Significant digits of a quotient; sums and products of money are exact far below."""
+
+EXACT = Context(prec=DIGITS, traps=[DivisionByZero, InvalidOperation])
+
+LISTED = 5000
+"""Most records that are listed by line."""
+SHOWN = 100
+"""Most cells that are listed with their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that a value was made of."""
+
+    place: Place
+    text: str
+    """As written, quotes included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A named value and where it comes from."""
+
+    key: str
+    value: Decimal
+    unit: str
+    formula: str
+    """How it came about, in words."""
+    place: Place
+    """Where it is defined."""
+    file: str
+    """The file that its figures stand in."""
+    rows: tuple[int, ...] = ()
+    """Lines of the records used, in `file`."""
+    cells: tuple[Cell, ...] = ()
+    label: str | None = None
+    bound: str | None = None
+    """`at_least` or `at_most` when only a bound is published."""
+    step: Decimal | None = None
+    """The step to which the source is rounded."""
+    citation: str | None = None
+    """The source that a published figure names."""
+    uses: tuple[str, ...] = ()
+    """Keys of the quantities that it is made of."""
+
+    def as_dict(self, sha256: str) -> dict[str, Any]:
+        """Return the quantity as JSON; `sha256` is the hash of its file."""
+        return {
+            "key": self.key,
+            "value": f"{self.value:f}",
+            "unit": self.unit,
+            "label": self.label,
+            "formula": self.formula,
+            "bound": self.bound,
+            "step": None if self.step is None else f"{self.step:f}",
+            "source": {
+                "file": self.file,
+                "sha256": sha256,
+                "rows": list(self.rows[:LISTED]),
+                "citation": self.citation,
+            },
+            "cells": [_cell(one) for one in self.cells[:SHOWN]],
+            "uses": list(self.uses),
+            "place": place_dict(self.place),
+        }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {**place_dict(cell.place), "text": cell.text}
+
+
+def place_dict(place: Place) -> dict[str, Any]:
+    """Return a place as the five keys of the contract."""
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def divide(above: Decimal, below: Decimal, times: int = 1) -> Decimal:
+    """Return `above / below * times` to 50 digits, without needless zeros.
+
+    Raises DivisionByZero or InvalidOperation when `below` is 0.
+    """
+    quotient = EXACT.divide(EXACT.multiply(above, Decimal(times)), below)
+    return EXACT.normalize(quotient)
+
+
+def subtract(first: Decimal, second: Decimal) -> Decimal:
+    """Return the exact difference."""
+    return EXACT.subtract(first, second)
+
+
+def add(first: Decimal, second: Decimal) -> Decimal:
+    """Return the exact sum."""
+    return EXACT.add(first, second)

@@ -1,0 +1,59 @@
+"""What a table must look like: resources, columns, constraints and keys, as values."""
+
+import re
+from dataclasses import dataclass
+
+from crossfoot.fields import Field, Value
+from crossfoot.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field and what its cells must keep to."""
+
+    field: Field
+    place: Place
+    """Where `data/datapackage.json` declares it."""
+    required: bool = False
+    unique: bool = False
+    minimum: Value | None = None
+    maximum: Value | None = None
+    enum: tuple[Value, ...] | None = None
+    pattern: re.Pattern[str] | None = None
+    shortest: int | None = None
+    """Least number of characters."""
+    longest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Columns whose values stand in another table."""
+
+    fields: tuple[str, ...]
+    resource: str
+    """The other table's name; empty: this one."""
+    reference: tuple[str, ...]
+    """The columns there, in the order of `fields`."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A table's columns and keys."""
+
+    columns: tuple[Column, ...]
+    primary: tuple[str, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One table of a data package."""
+
+    name: str
+    file: str
+    """Path relative to the report's root."""
+    place: Place
+    schema: Schema | None = None
+    """None: types are inferred."""
+    delimiter: str = ","

@@ -1,0 +1,115 @@
+"""Running `quantities.py`: tables as JSON in, named values as JSON out.
+
+The file is the author's own program, so it runs in a process of its own: this module
+starts that process, and is what the process runs.
+"""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+TIMEOUT = 60
+"""Seconds that the file may take."""
+
+
+def run(path: Path, tables: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return what the file's `quantities(tables)` gave.
+
+    `{"quantities": {key: {"value": …}}}`, or `{"error": message, "line": n}`.
+    """
+    command = [sys.executable, "-P", "-m", __name__, str(path)]
+    environment = os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(
+            command,
+            input=json.dumps(list(tables)).encode(),
+            capture_output=True,
+            timeout=TIMEOUT,
+            check=False,
+            env=environment,
+        )
+    except subprocess.TimeoutExpired:
+        return {"error": f"it took more than {TIMEOUT} seconds", "line": 1}
+    try:
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        return {"error": f"it ended with exit code {done.returncode}", "line": 1}
+    return answer
+
+
+def serve(path: str) -> dict[str, Any]:
+    """Run the file at `path` on the tables of standard input; return the answer."""
+    tables = {
+        table["name"]: _records(table) for table in json.loads(sys.stdin.buffer.read())
+    }
+    module = ModuleType("quantities")
+    module.__file__ = path
+    try:
+        source = Path(path).read_bytes()
+        exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102  author's file
+        found = module.quantities(tables)
+        return {"quantities": {str(key): _entry(one) for key, one in found.items()}}
+    except BaseException as problem:  # noqa: BLE001  whatever ends the author's program
+        return {"error": message(problem), "line": line_of(problem, path)}
+
+
+def _records(table: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a table's records, as dicts of int, Decimal, text and None."""
+    from crossfoot.fields import from_dict, is_missing, is_suppressed, parse
+
+    fields = [from_dict(one) for one in table["columns"]]
+    out = []
+    for texts in table["records"]:
+        row: dict[str, Any] = {}
+        for field, text in zip(fields, texts, strict=True):
+            held = is_missing(field, text) or is_suppressed(field, text)
+            row[field.name] = None if held else parse(field, text)
+        out.append(row)
+    return out
+
+
+def _entry(value: Any) -> Any:
+    """Return one of the file's values as JSON; a bare number counts as its value."""
+    if not isinstance(value, dict):
+        return {"value": _plain(value)}
+    return {str(key): _plain(one) for key, one in value.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
+    return value if isinstance(value, bool | int | str) or value is None else None
+
+
+def message(problem: BaseException) -> str:
+    """Return what an exception says, with its kind."""
+    if isinstance(problem, SystemExit):
+        return f"it ended the program with sys.exit({problem.code!r})"
+    text = " ".join(str(problem).split())
+    if isinstance(problem, SyntaxError):
+        text = problem.msg
+    return f"{type(problem).__name__}: {text}" if text else type(problem).__name__
+
+
+def line_of(problem: BaseException, path: str) -> int:
+    """Return the line of the innermost frame inside a file, 1 without one."""
+    if isinstance(problem, SyntaxError) and problem.filename == path:
+        return problem.lineno or 1
+    frames = traceback.extract_tb(problem.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == path]
+    return (lines[-1] if lines else None) or 1
+
+
+if __name__ == "__main__":
+    # What the author's program prints must not mix with the answer.
+    with contextlib.redirect_stdout(sys.stderr):
+        answer = serve(sys.argv[1])
+    sys.stdout.write(json.dumps(answer))
