@@ -33,7 +33,7 @@ from matplotlib.figure import Figure
 def draw(tables, quantities):
     """Return the chart of `{name}.csv`."""
     table = tables["{name}"]
-    figure = Figure(figsize=(6.2, 3.6), layout="constrained")
+    figure = Figure(layout="constrained")
     axes = figure.subplots()
     districts = [str(value) for value in table["district"]]
     spend = [float(value) / 1_000_000 for value in table["spend"]]
@@ -43,6 +43,11 @@ def draw(tables, quantities):
 def alt(tables, quantities):
     """Return what the chart shows, in a sentence."""
     return "Chart of spending on {service} by district; {top} spends most"
+
+
+def data(tables, quantities):
+    """Return what is drawn."""
+    return tables["{name}"][["district", "spend", "visits"]]
 '''
 
 
