@@ -1,0 +1,72 @@
+"""Pandoc: Markdown and bibliographies in, JSON and what pandoc warns about out.
+
+The program is the one that `pypandoc_binary` brings; it is run here, because
+pypandoc keeps neither its log nor its message apart.
+"""
+
+import json
+import re
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+SECONDS = 60
+"""How long pandoc may take for a text, and for each million of its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What pandoc made of a text."""
+
+    value: Any
+    """The JSON, or None when pandoc failed."""
+    warnings: tuple[dict[str, Any], ...] = ()
+    """Entries of pandoc's log, as its `--log` writes them."""
+    error: str = ""
+    """Why pandoc failed, in its own words."""
+
+
+@cache
+def program() -> str:
+    """Return the path of the pandoc that pypandoc brings."""
+    from pypandoc import get_pandoc_path
+
+    return str(get_pandoc_path())
+
+
+def markdown(text: str, *options: str) -> Made:
+    """Return the AST of a chapter; `options` are further arguments."""
+    # A log on standard error keeps this free of temporary files.
+    words = ["--from=markdown", "--quiet", "--log=/dev/stderr", *options]
+    return _run(words, text.encode())
+
+
+def bibliography(data: bytes, form: str) -> Made:
+    """Return the CSL JSON of a bibliography, whose form is one of pandoc's."""
+    return _run([f"--from={form}", "--quiet"], data, to="csljson")
+
+
+def _run(words: list[str], data: bytes, to: str = "json") -> Made:
+    seconds = SECONDS * (1 + len(data) // 1_000_000)
+    try:
+        done = subprocess.run(
+            [program(), f"--to={to}", *words],
+            input=data,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Made(None, error=f"pandoc did not finish in {seconds} seconds")
+    said = done.stderr.decode("utf-8", "replace").strip()
+    if done.returncode:
+        return Made(None, error=said or f"pandoc ended with code {done.returncode}")
+    return Made(json.loads(done.stdout), _log(said))
+
+
+def _log(said: str) -> tuple[dict[str, Any], ...]:
+    start = re.search(r"^\[", said, re.MULTILINE)
+    if not start:
+        return ()
+    return tuple(json.loads(said[start.start() :]))
