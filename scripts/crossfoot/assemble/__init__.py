@@ -1,0 +1,155 @@
+"""Assemble: chapters and all that the checks know in, one report out.
+
+Chapters are copied with repeats cut and numbers shown, put in reading order with
+appendices last, given unique ids and numbers; then references, links and citations
+are settled. Two steps, because citeproc is a program: `gather` says what is cited,
+`finish` takes what citeproc made of it. The form of the report is described in
+`schemas/report-ast.schema.json`.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from crossfoot.assemble import citations, ids, notices, outline, proof
+from crossfoot.assemble.addresses import named
+from crossfoot.assemble.copying import Copier
+from crossfoot.assemble.cutting import Cuts
+from crossfoot.assemble.filling import Filler
+from crossfoot.assemble.parts import Copied, Inputs
+from crossfoot.assemble.record import record
+from crossfoot.assemble.references import Report
+from crossfoot.assemble.trimming import lost_ids, trim
+from crossfoot.assemble.world import World, world
+from crossfoot.chapters import Chapter
+from crossfoot.findings import Finding
+from crossfoot.nodes import Node, text
+
+__all__ = ["Draft", "Inputs", "finish", "gather", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report whose citations are still open. `finish` uses it up."""
+
+    inputs: Inputs
+    world: World
+    copies: list[Copied]
+    names: ids.Names
+    known: frozenset[str]
+    """Keys of the bibliography."""
+    citations: dict[str, Any] | None
+    """The document for citeproc, or None when nothing is cited."""
+
+    @property
+    def cited(self) -> list[Any]:
+        """The bibliography's entries that are cited, in its order."""
+        if self.citations is None:
+            return []
+        wanted = set(citations.keys(self.citations))
+        return [one for one in self.inputs.references if one["id"] in wanted]
+
+
+def gather(inputs: Inputs) -> Draft:
+    """Copy, merge and number the chapters."""
+    all_ = world(inputs)
+    copies: list[Copied] = []
+    examples = 0
+    for chapter in outline.in_order(inputs.chapters):
+        copy, more = _copied(all_, chapter, examples)
+        copies.append(copy)
+        examples += more
+    names = ids.settle(copies)
+    outline.number(copies, all_.wording)
+    known = frozenset(str(one["id"]) for one in inputs.references)
+    told = citations.document(copies, known, language(inputs))
+    return Draft(inputs, all_, copies, names, known, told)
+
+
+def language(inputs: Inputs) -> str:
+    """Return the report's language as a BCP 47 tag."""
+    return str(inputs.settings.get("language") or "en-GB")
+
+
+def _copied(all_: World, chapter: Chapter, examples: int) -> tuple[Copied, int]:
+    """Return a copy of one chapter, and how many examples it has."""
+    cuts = all_.cuts.get(chapter.file, Cuts())
+    own = trim(chapter.blocks, cuts) if cuts else chapter.blocks
+    copy = Copied(chapter, own)
+    copier = Copier(all_, chapter, copy)
+    copier.shift = examples
+    copy.blocks = copier.blocks(own)
+    front = copier.inlines(chapter.ast.get("meta", {}).get("title", {}).get("c") or [])
+    if cuts:
+        _note_losses(copier, own, cuts)
+    outline.title(copy, front)
+    return copy, copier.examples
+
+
+def _note_losses(copier: Copier, own: list[Node], cuts: Cuts) -> None:
+    """Note the ids and the title that the cuts of a chapter took."""
+    chapter, copy = copier.chapter, copier.into
+    for ident, cut in lost_ids(chapter.blocks, own, cuts).items():
+        if cut in copier.announced:
+            copy.moved[ident] = copier.announced[cut]
+        copy.renamed.update(dict(cut.moved))
+    kept = {id(node) for node in own}
+    for node in chapter.blocks:
+        if node["t"] == "Header" and node["c"][0] == 1 and id(node) not in kept:
+            copy.cut_title = copy.cut_title or copier.inlines(node["c"][2])
+
+
+def finish(
+    draft: Draft, rendered: dict[str, Any] | None
+) -> tuple[dict[str, Any], list[Finding]]:
+    """Settle references, links and citations; return the report and findings.
+
+    `rendered` is what citeproc made of the draft's citations. Raises
+    proof.LostWordsError when a chapter's words are not all there.
+    """
+    copies, wording = draft.copies, draft.world.wording
+    index = ids.index(copies)
+    report = Report(
+        draft.world,
+        {copy.chapter.name: copy for copy in copies},
+        index,
+        draft.known,
+    )
+    notices.fill(copies, wording)
+    found = citations.slots(copies, draft.known)
+    made = citations.put_back(found, rendered)
+    for copy in copies:
+        _echo(copy, index)
+        Filler(report, copy, made).fill()
+    settled = citations.placed(copies, rendered)
+    for copy in copies:
+        proof.prove(copy)
+    blocks = [block for copy in copies for block in copy.blocks]
+    if not settled:
+        blocks += _references(draft, rendered)
+    findings = [one for copy in copies for one in copy.findings]
+    return _document(draft, blocks), findings
+
+
+def _references(draft: Draft, rendered: dict[str, Any] | None) -> list[Node]:
+    named = draft.inputs.settings.get("bibliography", default="references.bib")
+    file = named if isinstance(named, str) else "references.bib"
+    folder = draft.copies[0].chapter.file.rpartition("/")[0] if draft.copies else ""
+    path = f"{folder}/{file}" if folder else file
+    title = draft.world.wording.references
+    return citations.chapter(rendered, title, path, draft.names)
+
+
+def _document(draft: Draft, blocks: list[Node]) -> dict[str, Any]:
+    title = next((node for node in blocks if node["t"] == "Header"), None)
+    words = text(title["c"][2]) if title else ""
+    meta = record(draft.inputs.settings.report, words)
+    return {"pandoc-api-version": citations.API, "meta": meta, "blocks": blocks}
+
+
+def _echo(copy: Copied, index: ids.Index) -> None:
+    """Give what is shown again the number of what it shows."""
+    for echo in copy.echoes:
+        mark = index.find(echo.ident, echo.chapter)
+        pairs = mark.node["c"][0][2] if mark else []
+        numbers = [pair for pair in pairs if pair[0] in {"number", "label", "file"}]
+        echo.node["c"][0][2] += [[*pair] for pair in numbers]

@@ -1,0 +1,45 @@
+"""Addresses: the files beside the chapters that images and links name."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import unquote
+
+from crossfoot.chapters import Chapter
+
+EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
+"""What an address starts with that leads out of the report."""
+
+
+def beside(chapter: Chapter, address: str) -> str:
+    """Return the path, from the report's root, of a file that a chapter names."""
+    folder = posixpath.dirname(chapter.file)
+    return posixpath.normpath(posixpath.join(folder, unquote(address)))
+
+
+def named(chapters: Iterable[Chapter]) -> set[str]:
+    """Return the paths of files that chapters name, inside the report's folder."""
+    paths = {
+        beside(chapter, path)
+        for chapter in chapters
+        for address in _addresses(chapter.ast["blocks"])
+        if (path := address.partition("#")[0]) and not EXTERNAL.match(address)
+    }
+    return {path for path in paths if not path.startswith("..")}
+
+
+def _addresses(tree: Any) -> set[str]:
+    found: set[str] = set()
+    stack = [tree]
+    while stack:
+        here = stack.pop()
+        if type(here) is dict:
+            content = here.get("c")
+            if type(content) is list:
+                stack.append(content)
+                if here.get("t") in {"Image", "Link"}:
+                    found.add(content[2][0])
+        elif type(here) is list:
+            stack.extend(part for part in here if type(part) in {dict, list})
+    return found

@@ -1,0 +1,158 @@
+"""Blocks: how each kind of block of a chapter is copied."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.assemble import includes, notices, pictures, tables
+from crossfoot.assemble.cutting import Cut
+from crossfoot.assemble.ids import auto_id, is_auto
+from crossfoot.assemble.inlines import is_comment
+from crossfoot.assemble.trimming import CUT
+from crossfoot.nodes import Node, span, text
+
+if TYPE_CHECKING:
+    from crossfoot.assemble.copying import Copier
+
+
+def _paragraph(copier: "Copier", node: Node) -> list[Node]:
+    alone = pictures.lone_image(node)
+    if alone and (stands := pictures.instead(copier, node, alone)):
+        return [stands]
+    return [{"t": node["t"], "c": copier.lead(node["c"])}]
+
+
+def _lines(copier: "Copier", node: Node) -> list[Node]:
+    return [{"t": "LineBlock", "c": [copier.inlines(line) for line in node["c"]]}]
+
+
+def _verbatim(copier: "Copier", node: Node) -> list[Node]:
+    new: Node = {"t": "CodeBlock", "c": [copier.attr(node), node["c"][1]]}
+    copier.mark(new)
+    return [new]
+
+
+def _raw(_copier: "Copier", node: Node) -> list[Node]:
+    format_, content = node["c"]
+    if format_ == "html" and is_comment(content):
+        return []
+    return [{"t": "RawBlock", "c": node["c"]}]
+
+
+def _rule(_copier: "Copier", _node: Node) -> list[Node]:
+    return [{"t": "HorizontalRule"}]
+
+
+def _quote(copier: "Copier", node: Node) -> list[Node]:
+    with copier.inside():
+        return [{"t": "BlockQuote", "c": copier.blocks(node["c"])}]
+
+
+def _bullets(copier: "Copier", node: Node) -> list[Node]:
+    with copier.inside():
+        return [{"t": "BulletList", "c": [copier.blocks(one) for one in node["c"]]}]
+
+
+def _ordered(copier: "Copier", node: Node) -> list[Node]:
+    with copier.inside():
+        items = [copier.blocks(item) for item in node["c"][1]]
+    return [{"t": "OrderedList", "c": [style(copier, node), items]}]
+
+
+def style(copier: "Copier", node: Node) -> list[Any]:
+    """Return how a list counts; examples go on counting through the report."""
+    start, kind, mark = node["c"][0]
+    if kind["t"] == "Example":
+        copier.examples += len(node["c"][1])
+        start += copier.shift
+    return [start, {"t": kind["t"]}, {"t": mark["t"]}]
+
+
+def _definitions(copier: "Copier", node: Node) -> list[Node]:
+    with copier.inside():
+        pairs = [
+            [copier.inlines(term), [loose(copier.blocks(one)) for one in meanings]]
+            for term, meanings in node["c"]
+        ]
+    return [{"t": "DefinitionList", "c": pairs}]
+
+
+def loose(meaning: list[Node]) -> list[Node]:
+    """Return a definition whose paragraphs stay apart.
+
+    Writers run the plain paragraphs of a tight definition together.
+    """
+    if len(meaning) < 2:
+        return meaning
+    return [{**one, "t": "Para"} if one["t"] == "Plain" else one for one in meaning]
+
+
+def _header(copier: "Copier", node: Node) -> list[Node]:
+    copier.inserted = False
+    attributes = copier.attr(node)
+    automatic = is_auto(attributes[0], text(node["c"][2]))
+    new: Node = {"t": "Header", "c": [node["c"][0], attributes, []]}
+    new["c"][2] = copier.inlines(node["c"][2])
+    if automatic and copier.inserted:
+        attributes[0] = auto_id(text(new["c"][2]))
+    mark = copier.mark(new, "header", automatic)
+    if mark is None:
+        return [{"t": "Para", "c": [{"t": "Strong", "c": new["c"][2]}]}]
+    if not copier.inner:
+        copier.above = mark
+        if place := span(node):
+            copier.into.headings[place[0]] = mark
+    return [new]
+
+
+def _div(copier: "Copier", node: Node) -> list[Node]:
+    _, classes, pairs = node["c"][0]
+    if "include" in classes and (source := dict(pairs).get("from")):
+        return includes.include(copier, node, source)
+    new: Node = {"t": "Div", "c": [copier.attr(node), []]}
+    copier.mark(new)
+    boxed, copier.boxed = copier.boxed, True
+    new["c"][1] = copier.blocks(node["c"][1])
+    copier.boxed = boxed
+    return [new]
+
+
+def _cut(copier: "Copier", node: Node) -> list[Node]:
+    """Return the notice that stands for a passage, once."""
+    cut: Cut = node["c"]
+    if cut in copier.announced:
+        return []
+    notice = notices.notice(copier.world, cut)
+    copier.announced[cut] = notice
+    if copier.inner and not copier.noted and copier.latest is None:
+        notice.node["t"] = "Plain"  # an item of a tight list stays tight
+    if not notices.follows(copier.into.notices, notice, copier.latest):
+        copier.into.notices.append(notice)
+        return [copier.made(notice.node)]
+    return []
+
+
+def _figure(copier: "Copier", node: Node) -> list[Node]:
+    return [pictures.figure(copier, node)]
+
+
+def _table(copier: "Copier", node: Node) -> list[Node]:
+    return [tables.copy(copier, node)]
+
+
+BLOCK: dict[str, Callable[["Copier", Node], list[Node]]] = {
+    "Plain": _paragraph,
+    "Para": _paragraph,
+    "LineBlock": _lines,
+    "CodeBlock": _verbatim,
+    "RawBlock": _raw,
+    "BlockQuote": _quote,
+    "OrderedList": _ordered,
+    "BulletList": _bullets,
+    "DefinitionList": _definitions,
+    "Header": _header,
+    "HorizontalRule": _rule,
+    "Table": _table,
+    "Figure": _figure,
+    "Div": _div,
+    CUT: _cut,
+}

@@ -1,0 +1,136 @@
+"""The one pass over a chapter: its AST in, a copy with cuts and numbers settled out.
+
+Places are dropped, passages that `repeats` cut are left out, bound numbers show
+what the reader sees, figures and CSV tables stand as elements. What depends on
+the rest of the report (numbers, references, links, citations) is noted as marks
+and slots for the later steps.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.assemble.blocks import BLOCK
+from crossfoot.assemble.cutting import Cut
+from crossfoot.assemble.inlines import INLINE
+from crossfoot.assemble.parts import Copied, Echo, Mark, Notice
+from crossfoot.assemble.plain import BARE, SPACE, typed
+from crossfoot.chapters import Chapter
+from crossfoot.nodes import ATTR_AT, Attr, Node, span
+
+if TYPE_CHECKING:
+    from crossfoot.assemble.world import World
+
+EXAMPLE = re.compile(r"@[\w-]+")
+
+
+class Copier:
+    """Copies one chapter; `into` collects what it meets."""
+
+    def __init__(self, world: "World", chapter: Chapter, into: Copied) -> None:
+        """Start on a chapter; `copy` does the work."""
+        self.world = world
+        self.chapter = chapter
+        self.into = into
+        self.shift = 0
+        """How many examples the chapters before have."""
+        self.examples = 0
+        self.above: Mark | None = None
+        self.inner = False
+        """In a block whose headings are no sections of the report."""
+        self.boxed = False
+        """In a div."""
+        self.noted = False
+        self.echoing: tuple[tuple[str, str], ...] = ()
+        """What is being shown again, outermost first; empty in own text."""
+        self.inserted = False
+        """A number was inserted since this was last set to False."""
+        self.anchors = 0
+        """Raw anchors turned into spans whose end is still to come."""
+        self.latest: Node | None = None
+        """The block before the one at hand."""
+        self.announced: dict[Cut, Notice] = {}
+        """The notice of each cut met so far."""
+
+    def blocks(self, items: list[Node]) -> list[Node]:
+        """Return a copy of blocks."""
+        out: list[Node] = []
+        for node in items:
+            self.latest = out[-1] if out else None
+            out += BLOCK[node["t"]](self, node)
+        return out
+
+    def inlines(self, items: list[Node]) -> list[Node]:
+        """Return a copy of inlines."""
+        out: list[Node] = []
+        push = out.append
+        shift = self.shift
+        for node in items:
+            kind = node["t"]
+            if kind == "Str":
+                push({"t": "Str", "c": node["c"]})
+                if shift and node["c"].startswith("("):
+                    self.example(node, out[-1])
+            elif kind in BARE:
+                push(BARE[kind])
+            else:
+                INLINE[kind](self, node, out)
+        return out
+
+    def lead(self, items: list[Node]) -> list[Node]:
+        """Return a copy of inlines that start a paragraph."""
+        before = len(self.into.slots)
+        out = self.inlines(items)
+        for slot in self.into.slots[before:]:
+            slot.starts = slot.into is out
+        return out
+
+    def attr(self, node: Node) -> Attr:
+        """Return a copy of an element's attributes."""
+        ident, classes, pairs = node["c"][ATTR_AT[node["t"]]]
+        return [ident, [*classes], [[*pair] for pair in pairs]]
+
+    def mark(self, node: Node, kind: str = "place", auto: bool = False) -> Mark | None:
+        """Note an element that has an id or will have a number."""
+        at: Attr = node["c"][ATTR_AT[node["t"]]]
+        ident = at[0]
+        if self.echoing:
+            if ident and kind != "place":
+                self.into.echoes.append(Echo(node, self.chapter.name, ident))
+            at[0] = ""
+            return None
+        if not ident and kind == "place":
+            return None
+        mark = Mark(node, kind, ident, auto, self.inner, self.boxed, self.above)
+        self.into.marks.append(mark)
+        return mark
+
+    def made(self, part: Any) -> Any:
+        """Note what assembly writes itself, so that the proof leaves it out."""
+        self.into.made.add(id(part))
+        return part
+
+    def say(self, string: str) -> list[Node]:
+        """Return words that no author wrote here."""
+        return [word if word is SPACE else self.made(word) for word in typed(string)]
+
+    def show(self, node: Node, string: str) -> str:
+        """Return a text of an element with its bound numbers as the reader sees."""
+        return self.world.shown.text(self.chapter.file, span(node), string)
+
+    def example(self, node: Node, new: Node) -> None:
+        """Count a reference to an example from the report's start."""
+        place = span(node)
+        if place and EXAMPLE.search(self.chapter.text.slice(place)):
+            new["c"] = re.sub(r"\d+", lambda n: str(int(n[0]) + self.shift), new["c"])
+            self.into.gone.add(id(node))
+            self.made(new)
+
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """Copy blocks in which a heading is no section of the report."""
+        before = self.inner
+        self.inner = True
+        yield
+        self.inner = before

@@ -1,0 +1,122 @@
+"""What assembly hands from step to step: inputs, marks, slots and copied chapters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from crossfoot.chapters import Chapter, Settings
+from crossfoot.findings import Finding
+from crossfoot.nodes import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a report is assembled from."""
+
+    settings: Settings
+    chapters: Sequence[Chapter]
+    """In reading order."""
+    quantities: Mapping[str, Any]
+    """`build/quantities.json`."""
+    repeats: Mapping[str, Any]
+    """`build/repeats.json`."""
+    numbers: Mapping[str, Any]
+    """`build/numbers.json`."""
+    figures: Mapping[str, Mapping[str, Any]]
+    """`build/figures/NAME.json` by name."""
+    references: Sequence[Mapping[str, Any]]
+    """The bibliography as CSL JSON."""
+    present: frozenset[str]
+    """Files that stand beside the chapters, relative to the report's root."""
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """An element of the report that can be pointed at: it has an id or a number."""
+
+    node: Node
+    kind: str
+    """`header`, `figure`, `table`, `equation` or `place`."""
+    ident: str
+    """The id in its own chapter; the report's id once ids are settled."""
+    auto: bool = False
+    """The id was made from a heading's text, not written."""
+    inner: bool = False
+    """A heading inside a list, quotation or other block that is no section."""
+    boxed: bool = False
+    """A heading inside a div, so never a chapter's title."""
+    above: "Mark | None" = None
+    """The heading it stands under."""
+    noun: str = ""
+    """`figure`, `table`, `equation`, `section`, `chapter` or `appendix`; empty
+    without a number of its own."""
+    number: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """A citation or link whose final form depends on the whole report."""
+
+    into: list[Node]
+    """The inlines it stands among."""
+    node: Node
+    """What stands there until it is filled."""
+    source: Node
+    """The element of the chapter."""
+    chapter: str
+    """Name of the chapter whose ids it sees first."""
+    starts: bool = False
+    """`into` starts a paragraph."""
+    noted: bool = False
+    """It stands in a note."""
+
+
+@dataclass(slots=True, eq=False)
+class Notice:
+    """A paragraph that stands for a passage cut out."""
+
+    node: Node
+    chapter: str
+    """Name of the chapter that keeps the passage."""
+    first: int
+    last: int
+    """Offsets in that chapter at which the headings of the passage start (-1: the
+    chapter's beginning)."""
+
+
+@dataclass(slots=True, eq=False)
+class Echo:
+    """A figure, table or equation shown again by an include."""
+
+    node: Node
+    chapter: str
+    ident: str
+
+
+@dataclass(slots=True, eq=False)
+class Copied:
+    """One chapter, copied: cuts made, numbers shown, the rest still open."""
+
+    chapter: Chapter
+    order: list[Node]
+    """The chapter's own blocks, in the order in which they are printed."""
+    blocks: list[Node] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    echoes: list[Echo] = field(default_factory=list)
+    headings: dict[int, Mark] = field(default_factory=dict)
+    """Headings by their offset in the chapter's text."""
+    cut_title: list[Node] = field(default_factory=list)
+    """The first level-1 heading that a cut took."""
+    moved: dict[str, Notice] = field(default_factory=dict)
+    """Ids that a cut took, and what stands for the passage."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Ids that the cut record gives another name to."""
+    ids: dict[str, str] = field(default_factory=dict)
+    """The chapter's ids and what they are called in the report."""
+    made: set[int] = field(default_factory=set)
+    """`id()` of what assembly wrote; the tree keeps these alive."""
+    gone: set[int] = field(default_factory=set)
+    """`id()` of elements of the chapter that something else stands for."""
+    findings: list[Finding] = field(default_factory=list)

@@ -1,0 +1,215 @@
+"""Tables: those of chapters, and those made from a CSV file.
+
+A CSV table prints its number with thousands marks, right-aligned, under headings
+from the table's schema; total rows are sums computed here, exactly.
+"""
+
+import posixpath
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.amounts.show import SIGNS, digits
+from crossfoot.assemble.addresses import beside
+from crossfoot.assemble.plain import typed
+from crossfoot.nodes import Attr, Node, text
+
+if TYPE_CHECKING:
+    from crossfoot.assemble.copying import Copier
+
+SILENT = frozenset({"", "count", "ratio"})
+NUMERIC = frozenset({"integer", "number"})
+OURS = frozenset({"total", "columns"})
+"""Attributes that speak to Crossfoot and are not published."""
+
+LEFT: Node = {"t": "AlignLeft"}
+RIGHT: Node = {"t": "AlignRight"}
+DEFAULT: Node = {"t": "AlignDefault"}
+NO_WIDTH: Node = {"t": "ColWidthDefault"}
+
+
+def copy(copier: "Copier", node: Node) -> Node:
+    """Return a chapter's own table, widths settled."""
+    _, (short, caption), columns, head, bodies, foot = node["c"]
+    at = copier.attr(node)
+    at[2] = [pair for pair in at[2] if pair[0] not in OURS]
+    new: Node = {"t": "Table", "c": [at, [short, []], _widths(columns), [], [], []]}
+    copier.mark(new, "table")
+    new["c"][1][1] = copier.blocks(caption)
+    with copier.inside():
+        new["c"][3] = [head[0], _rows(copier, head[1])]
+        new["c"][4] = [
+            [body[0], body[1], _rows(copier, body[2]), _rows(copier, body[3])]
+            for body in bodies
+        ]
+        new["c"][5] = [foot[0], _rows(copier, foot[1])]
+    return new
+
+
+def _rows(copier: "Copier", rows: list[Any]) -> list[Any]:
+    return [
+        [
+            row[0],
+            [[*cell[:4], copier.blocks(cell[4])] for cell in row[1]],
+        ]
+        for row in rows
+    ]
+
+
+def _widths(columns: list[Any]) -> list[Any]:
+    """Return column specifications whose widths, if any, sum to 1."""
+    given = [width.get("c", 0.0) for _, width in columns]
+    whole = sum(given)
+    if whole <= 0:
+        return columns
+    least = min((one for one in given if one > 0), default=whole)
+    filled = [one or least for one in given]
+    whole = sum(filled)
+    return [
+        [align, {"t": "ColWidth", "c": round(one / whole, 6)}]
+        for (align, _), one in zip(columns, filled, strict=True)
+    ]
+
+
+def is_csv(address: str) -> bool:
+    """Say whether an image's address is that of a CSV table."""
+    return address.lower().endswith(".csv") and "://" not in address
+
+
+def mention(copier: "Copier", image: Node) -> list[Node]:
+    """Return a CSV table named inside a line of text: a link to its file."""
+    path = beside(copier.chapter, image["c"][2][0])
+    name = posixpath.basename(path)
+    if path not in copier.world.present:
+        return copier.say(copier.world.wording.missing_table.format(image["c"][2][0]))
+    label = typed(text(image["c"][1]) or name)
+    link: Node = {"t": "Link", "c": [["", [], []], label, [path, ""]]}
+    return [copier.made(link)]
+
+
+def from_csv(copier: "Copier", node: Node, image: Node, caption: list[Node]) -> Node:
+    """Return the table that a paragraph of one image of a CSV file stands for."""
+    at, _, (address, _) = image["c"]
+    path = beside(copier.chapter, address)
+    table = copier.world.tables.get(path)
+    pairs = [[*pair] for pair in at[2] if pair[0] not in {*OURS, "alt"}]
+    ident = at[0] or (node["c"][0][0] if node["t"] == "Figure" else "")
+    attributes: Attr = [ident, [*at[1]], [*pairs, ["source", path]]]
+    asked = {key: value.split() for key, value in reversed(at[2]) if key in OURS}
+    new: Node = {"t": "Table", "c": [attributes, [None, []], [], [], [], []]}
+    copier.mark(new, "table")
+    new["c"][1][1] = copier.blocks(caption)
+    if table is None:
+        gap = copier.world.wording.missing_table.format(address)
+        parts = _cell_only(typed(gap))
+    elif "records" not in table:
+        parts = _cell_only(_long(copier, table))
+    else:
+        parts = _filled(copier, table, asked)
+    new["c"][2:] = [copier.made(part) for part in parts]
+    return new
+
+
+def _long(copier: "Copier", table: dict[str, Any]) -> list[Node]:
+    before, after = copier.world.wording.long_table
+    file = table["file"]
+    link = {
+        "t": "Link",
+        "c": [["", [], []], typed(posixpath.basename(file)), [file, ""]],
+    }
+    rows = grouped(Decimal(table["rows"]))
+    return [*typed(before.format(rows)), {"t": "Space"}, link, *typed(after)]
+
+
+def _cell_only(inlines: list[Node]) -> list[Any]:
+    body = [["", [], []], 0, [], [_row([_cell(inlines)])]]
+    return [[[LEFT, NO_WIDTH]], [["", [], []], []], [body], [["", [], []], []]]
+
+
+def _filled(
+    copier: "Copier", table: dict[str, Any], asked: dict[str, list[str]]
+) -> list[Any]:
+    """Return the columns, head, body and foot of a CSV table."""
+    names = [column["name"] for column in table["columns"]]
+    wanted = [names.index(one) for one in asked.get("columns", ()) if one in names]
+    picked = wanted or list(range(len(names)))
+    columns = [table["columns"][at] for at in picked]
+    rows = [[_text(one["cells"], at) for at in picked] for one in table["records"]]
+    specs = [[RIGHT if is_number(one) else LEFT, NO_WIDTH] for one in columns]
+    head = [_row([_cell(typed(heading(one))) for one in columns])]
+    body = [
+        _row(
+            [_cell(typed(printed(one, c))) for one, c in zip(row, columns, strict=True)]
+        )
+        for row in rows
+    ]
+    foot = _totals(columns, rows, asked.get("total", []), copier.world.wording.total)
+    empty: Attr = ["", [], []]
+    return [specs, [empty, head], [[empty, 0, [], body]], [empty, foot]]
+
+
+def _text(cells: list[dict[str, Any]], at: int) -> str:
+    return str(cells[at]["text"]) if at < len(cells) else ""
+
+
+def _totals(
+    columns: list[dict[str, Any]], rows: list[list[str]], total: list[str], label: str
+) -> list[Any]:
+    """Return the total row, or none when no column of the table is totalled."""
+    summed = [at for at, column in enumerate(columns) if column["name"] in total]
+    if not summed:
+        return []
+    texts = [""] * len(columns)
+    for at in summed:
+        values = (value_of(row[at]) for row in rows)
+        texts[at] = grouped(sum((one for one in values if one is not None), Decimal(0)))
+    first = next((at for at in range(len(columns)) if at not in summed), None)
+    if first is not None:
+        texts[first] = label
+    row = _row([_cell(typed(one)) for one in texts])
+    row[0] = ["", ["total"], []]
+    return [row]
+
+
+def _row(cells: list[Any]) -> list[Any]:
+    return [["", [], []], cells]
+
+
+def _cell(inlines: list[Node]) -> list[Any]:
+    content = [{"t": "Plain", "c": inlines}] if inlines else []
+    return [["", [], []], DEFAULT, 1, 1, content]
+
+
+def heading(column: dict[str, Any]) -> str:
+    """Return a column's heading: its title or name, and its unit."""
+    name = str(column["name"]).replace("_", " ").strip()
+    title = str(column.get("title") or name[:1].upper() + name[1:])
+    unit = str(column.get("unit") or "")
+    if unit in SILENT or title.endswith(")"):
+        return title
+    return f"{title} ({SIGNS.get(unit, unit)})"
+
+
+def is_number(column: dict[str, Any]) -> bool:
+    """Say whether a column holds numbers to add and align, not years or names."""
+    return column.get("type") in NUMERIC
+
+
+def printed(cell: str, column: dict[str, Any]) -> str:
+    """Return a cell as printed: number with thousands marks, the rest as it is."""
+    value = value_of(cell) if is_number(column) else None
+    return cell if value is None else grouped(value)
+
+
+def value_of(cell: str) -> Decimal | None:
+    """Return the number of a cell, or None when it holds none."""
+    try:
+        value = Decimal(cell.strip().replace(",", ""))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def grouped(value: Decimal) -> str:
+    """Return a number with thousands marks and a true minus sign."""
+    exponent = value.as_tuple().exponent
+    return digits(value, max(0, -exponent if isinstance(exponent, int) else 0))

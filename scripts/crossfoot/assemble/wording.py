@@ -1,0 +1,69 @@
+"""The words that assembly prints: a language in, the phrases of that language out.
+
+One language so far; another is another `Wording`.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Every phrase that stands in a report and that no author wrote."""
+
+    nouns: dict[str, tuple[str, str]]
+    """What a numbered thing is called in running text, one and several."""
+    last: str
+    """Stands between the last two of a list."""
+    references: str
+    """Title of the bibliography."""
+    total: str
+    """Head of a total row."""
+    printed_once: tuple[str, str, str]
+    """Before, between and after the links that stand for a passage cut out."""
+    quotes: tuple[str, str]
+    """Around the title of a part that has no number."""
+    missing_image: str
+    missing_table: str
+    missing_figure: str
+    missing_passage: str
+    long_table: tuple[str, str]
+    """Before and after the link to the file of a table too long to print."""
+    abbreviations: frozenset[str] = field(default_factory=frozenset)
+    """Words whose full stop does not end a sentence."""
+
+    def noun(self, kind: str, several: bool = False) -> str:
+        """Return what a numbered thing is called: `Figure`, `sections`."""
+        return self.nouns[kind][several]
+
+
+ABBREVIATIONS = """
+e.g. i.e. cf. etc. vs. viz. approx. no. nos. p. pp. ch. sec. fig. figs. dr. mr. mrs. ms.
+prof. st. ca. c. ed. eds. al. ibid.
+"""
+
+ENGLISH = Wording(
+    nouns={
+        "figure": ("Figure", "Figures"),
+        "table": ("Table", "Tables"),
+        "equation": ("Equation", "Equations"),
+        "section": ("section", "sections"),
+        "chapter": ("chapter", "chapters"),
+        "appendix": ("appendix", "appendices"),
+    },
+    last="and",
+    references="References",
+    total="Total",
+    printed_once=("This passage is printed once, in ", ", to ", "."),
+    quotes=("“", "”"),
+    missing_image="[image missing: {}]",
+    missing_table="[table missing: {}]",
+    missing_figure="[figure missing: {}]",
+    missing_passage="[passage missing: {}]",
+    long_table=("The table has {} rows and is published as a file, ", "."),
+    abbreviations=frozenset(ABBREVIATIONS.split()),
+)
+
+
+def wording(_language: str) -> Wording:
+    """Return the phrases of a language (`en-GB`); English stands in for all."""
+    return ENGLISH

@@ -1,0 +1,41 @@
+"""What all chapters share while they are copied: lookups made once a report."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from crossfoot.assemble.cutting import Cuts, cuts_by_file
+from crossfoot.assemble.parts import Inputs
+from crossfoot.assemble.shown import Shown
+from crossfoot.assemble.wording import Wording, wording
+from crossfoot.chapters import Chapter
+from crossfoot.findings import Finding
+
+
+@dataclass(frozen=True)
+class World:
+    """Lookups by file, name and id."""
+
+    wording: Wording
+    shown: Shown
+    cuts: dict[str, Cuts]
+    chapters: dict[str, Chapter]
+    """By file."""
+    tables: dict[str, Any]
+    """Entries of `quantities.json` by file."""
+    figures: dict[str, Any]
+    """`figures/NAME.json` by name."""
+    present: frozenset[str]
+    findings: list[Finding] = field(default_factory=list)
+
+
+def world(inputs: Inputs) -> World:
+    """Return the lookups of a report."""
+    return World(
+        wording(str(inputs.settings.get("language", default="en-GB"))),
+        Shown(inputs.numbers),
+        cuts_by_file(inputs.repeats),
+        {chapter.file: chapter for chapter in inputs.chapters},
+        {one["file"]: one for one in inputs.quantities.get("tables", ())},
+        dict(inputs.figures),
+        inputs.present,
+    )
