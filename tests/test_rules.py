@@ -1,0 +1,85 @@
+"""The pages of the finding codes: each example is run."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from crossfoot.codes import CODES
+from crossfoot.engines.belt import CHECKS
+from crossfoot.engines.checking import check
+from crossfoot.workflow import PACKAGE
+
+PAGES = sorted((PACKAGE / "rules").glob("*.md"))
+FENCE = re.compile(r"^(`{3,}) *([^\n`]*)\n(.*?)^\1 *$", re.MULTILINE | re.DOTALL)
+BY_BUILDS = {
+    "SRC05": "test_without_a_chapter_nothing_is_built",
+    "SRC09": "test_a_source_edited_during_the_build_shuts_the_gate",
+    "REL01": "test_a_release_of_changed_data_is_refused",
+}
+"""Codes that no set of files shows, and the test of whole builds that does."""
+AFTER = ("assemble", "typeset", "inspect")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's example: files, and the findings they give."""
+
+    files: dict[str, bytes]
+    expected: list[str]
+
+
+def parse(text: str) -> Page:
+    files, expected = {}, []
+    for _, info, body in FENCE.findall(text):
+        kind, _, rest = info.strip().partition(" ")
+        if kind == "file":
+            files[rest] = body.encode()
+        elif kind == "bytes":
+            # Python's escapes, for bytes that a page cannot hold.
+            files[rest] = body.encode().decode("unicode_escape").encode("latin-1")
+        elif kind == "expect":
+            expected += [line for line in body.split("\n") if line]
+    return Page(files, expected)
+
+
+def line(code: str, file: str, number: int, column: int, message: str) -> str:
+    return f"{code} {file}:{number}:{column} {message}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_s_example_gives_what_it_says(path: Path, tmp_path: Path) -> None:
+    """The files of a page give the findings that the page shows, and no other."""
+    page = parse(path.read_text(encoding="utf-8"))
+    if path.stem in BY_BUILDS:
+        builds = (Path(__file__).parent / "test_build.py").read_text()
+        assert f"def {BY_BUILDS[path.stem]}(" in builds
+        return
+    for name, content in page.files.items():
+        target = tmp_path / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    late = path.stem.startswith("TYP") or (
+        path.stem[:3] == "ACC" and path.stem > "ACC01"
+    )
+    stages = (*CHECKS, *AFTER) if late else CHECKS
+    found = [
+        line(f.code, f.place.file, f.place.line, f.place.column, f.message)
+        for f in check(tmp_path, stages).findings
+        if f.code == path.stem or f.code != "NUM05"
+    ]
+    assert page.expected
+    assert found == page.expected
+    assert {entry.split()[0] for entry in found} == {path.stem}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_has_its_four_parts(path: Path) -> None:
+    """A page is headed by code and rule and says what, why, an example, the way out."""
+    text = path.read_text(encoding="utf-8")
+    name = CODES[path.stem].name.replace("-", " ")
+    title = text.split("\n", 1)[0].lower().replace("-", " ")
+    assert title == f"# {path.stem.lower()}: {name}"
+    parts = re.findall(r"^(?:#+ |\*\*)(What|Why|Example|Way out)", text, re.MULTILINE)
+    assert parts == ["What", "Why", "Example", "Way out"]

@@ -1,0 +1,135 @@
+"""What Snakemake is told: paths and fingerprints."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from building import SNAKEMAKE, run
+
+from crossfoot import workflow
+from crossfoot.site import Site
+
+ROOT = Path(__file__).parent.parent
+
+
+def graph(make, files: dict[str, str]) -> workflow.Graph:
+    return workflow.Graph(Site.at(make(files)))
+
+
+def append(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + "# edited\n", encoding="utf-8")
+
+
+def test_paths_follow_the_names_of_chapters_and_figures(make) -> None:
+    """A chapter's or figure's name stands where the pattern says, braces doubled."""
+    files = {"sources/01 é.md": "", "sources/{x}.md": "", "figures/a.py": ""}
+    one = graph(make, {**files, "figures/_help.py": ""})
+    assert one.chapters("build/kept/NAME.md") == [
+        "build/kept/01 é.md",
+        "build/kept/{{x}}.md",
+    ]
+    assert one.figures("a/NAME.svg", "b/NAME.json") == ["a/a.svg", "b/a.json"]
+    assert one.inputs("figures") == ["figures/_help.py", "figures/a.py"]
+
+
+def test_a_folder_without_sources_is_its_own(make) -> None:
+    """Chapters and data of a bare folder stand at its top."""
+    one = graph(make, {"a.md": "", "report.yml": "", "data/x.csv": "", "sources/x": ""})
+    assert one.inputs("read") == ["a.md", "report.yml"]
+    assert one.inputs("data") == ["data/x.csv"]
+
+
+def test_content_sees_bytes_names_and_absence(tmp_path: Path) -> None:
+    """A fingerprint changes with a file's bytes, with its name and when it goes."""
+    (tmp_path / "a").write_bytes(b"1")
+    prints = [workflow.content(tmp_path, ["a"])]
+    (tmp_path / "a").write_bytes(b"2")
+    prints.append(workflow.content(tmp_path, ["a"]))
+    (tmp_path / "a").rename(tmp_path / "b")
+    prints.append(workflow.content(tmp_path, ["a"]))
+    prints.append(workflow.content(tmp_path, ["b"]))
+    assert len(set(prints)) == 4
+    assert workflow.content(tmp_path, ["b", "a"]) == workflow.content(
+        tmp_path, ["a", "b"]
+    )
+
+
+def test_closure_follows_imports_inside_functions() -> None:
+    """The code behind a stage includes what its functions import late."""
+    names = {
+        p.relative_to(workflow.PACKAGE).as_posix() for p in workflow.closure("cli.py")
+    }
+    assert {
+        "cli.py",
+        "engines/checking.py",
+        "render/ledgers.py",
+        "findings.py",
+    } <= names
+
+
+@pytest.mark.parametrize("stage", ["data", "typeset"])
+def test_an_edited_module_changes_the_fingerprint(
+    stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Code that a stage imports is part of its fingerprint, other code is not."""
+    import shutil
+
+    shutil.copytree(workflow.PACKAGE, tmp_path / "crossfoot")
+    monkeypatch.setattr(workflow, "PACKAGE", tmp_path / "crossfoot")
+    monkeypatch.setattr(
+        workflow,
+        "_WIDE",
+        (tmp_path / "crossfoot/engines", tmp_path / "crossfoot/engines/belt"),
+    )
+
+    def fingerprint() -> str:
+        workflow.code.cache_clear()
+        return workflow.code(stage)
+
+    before = fingerprint()
+    append(tmp_path / "crossfoot" / "cli.py")
+    assert fingerprint() == before
+    append(tmp_path / "crossfoot" / "places.py")
+    assert fingerprint() != before
+    workflow.code.cache_clear()
+
+
+def test_snakemake_lints_our_rules(tmp_path: Path) -> None:
+    """The linter finds nothing but that rules name no conda environment.
+
+    Everything a rule runs comes with the package that brings the Snakefile, pinned
+    in constraints.txt; an environment for each rule would be a second truth.
+    """
+    done = run(
+        [*SNAKEMAKE, "--lint", "--workflow-profile", "none"],
+        ROOT,
+        XDG_CACHE_HOME=str(tmp_path),
+    )
+    lints = set(re.findall(r"^ {4}\* (.*?):?$", done.out, re.MULTILINE))
+    assert lints == {"Specify a conda environment or container for each rule."}
+
+
+def test_snakefmt_agrees() -> None:
+    """The Snakefile is formatted."""
+    import shutil
+
+    if not shutil.which("snakefmt"):
+        pytest.skip("snakefmt is not installed: it comes with the develop extra")
+    done = subprocess.run(["snakefmt", "--check", "Snakefile"], cwd=ROOT, check=False)
+    assert done.returncode == 0
+
+
+def test_the_last_line_says_what_there_is(make) -> None:
+    """A run ends with counts and places, or with why there are none."""
+    root = make({"a.md": "", "build/passed": ""})
+    site = Site.at(root)
+    assert workflow.closing(site) == (
+        "The build did not reach its checks; the messages above say why"
+    )
+    (root / "build" / "findings.json").write_text('{"findings": []}')
+    (root / "build" / "report.pdf").touch()
+    (root / "build" / "checks.html").touch()
+    assert workflow.closing(site) == (
+        "0 errors, 0 warnings, 0 waived. See build/report.pdf and build/checks.html"
+    )
