@@ -15,7 +15,7 @@ from crossfoot.amounts.agree import (
     interval,
     is_money,
 )
-from crossfoot.amounts.cells import Cell, cell
+from crossfoot.amounts.cells import Cell, cell, headed, heading
 from crossfoot.amounts.like import instead, like
 from crossfoot.amounts.marks import Mark, code, is_sure, marks
 from crossfoot.amounts.model import Amount, Comparator, Kind
@@ -50,6 +50,8 @@ __all__ = [
     "cell",
     "code",
     "converted",
+    "headed",
+    "heading",
     "house",
     "instead",
     "interval",

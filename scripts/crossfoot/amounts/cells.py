@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts import english
+from crossfoot.amounts.model import ONE, Amount
 from crossfoot.amounts.scan import scan
 
 BLANKS = frozenset({"", "-", "–", "—", "−", "..", "...", "…", "n/a", "na", "nil", ":"})
@@ -16,6 +18,12 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r"\((?P<inside>[^()]{1,40})\)(?P<tail>%?)")
+SCALED = re.compile(
+    rf"(?:(?P<sign>[{''.join(english.SYMBOLS)}])|\b(?P<code>{'|'.join(english.CODES)})\b)"
+    r"\s?(?:(?P<noughts>['’]?000s?\b)|(?P<name>bn|tn|m|k|[bmtr]+illions?|thousands?)\b)?"
+    r"|\((?:in\s)?(?:(?P<bare>['’]?000s?)|(?P<spelt>[bmtr]+illions?|thousands?))\b"
+)
+PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b(?!\spoint)", re.IGNORECASE)
 SECOND = re.compile(r"\s?[(\[][^()\[\]]{1,20}[)\]]|\s?/.{1,20}")
 
 
@@ -51,6 +59,32 @@ def cell(text: str) -> Cell:
     if not brackets:
         return Cell("number", _moved(amount, start))
     return Cell("number", _negative(amount, start, bare))
+
+
+def heading(text: str) -> tuple[str, Decimal]:
+    """Return the unit and scale that a column's heading gives: £m, £000, %."""
+    found = SCALED.search(text)
+    if not found:
+        return ("%" if PERCENT.search(text) else ""), ONE
+    unit = english.SYMBOLS.get(found["sign"] or "", "") or (found["code"] or "")
+    name = (found["name"] or found["spelt"] or "").lower().rstrip("s")
+    power = 3 if found["noughts"] or found["bare"] else english.SCALES.get(name, 0)
+    return unit, ONE.scaleb(power)
+
+
+def headed(amount: Amount, text: str) -> Amount:
+    """Return a cell's bare number with the unit and scale of its heading."""
+    unit, scale = heading(text)
+    if amount.unit not in {"count", unit} or amount.scale != ONE:
+        return amount
+    return replace(
+        amount,
+        unit=unit or amount.unit,
+        value=None if amount.value is None else amount.value * scale,
+        scale=scale,
+        step=amount.step * scale,
+        figure=amount.figure * scale,
+    )
 
 
 def _whole(text: str) -> Amount | None:

@@ -63,5 +63,6 @@ def _mark(found: re.Match[str]) -> Mark | None:
     }
     if "value" not in attributes:
         return None
-    content = found.span("content")
-    return Mark(start, end, attributes["value"], attributes.get("format", ""), content)
+    key, _, form = attributes["value"].partition("|")
+    form = attributes.get("format", form)
+    return Mark(start, end, key.strip(), form, found.span("content"))

@@ -6,6 +6,7 @@ one, patterns of bounded length are tried at that place only.
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from crossfoot.amounts import english
 from crossfoot.amounts.around import compared, join
@@ -127,7 +128,7 @@ def _add(text: str, out: list[Amount], found: Amount) -> None:
 def _settled(amounts: list[Amount]) -> list[Amount]:
     """Drop each `between` that no second number follows."""
     out: list[Amount] = []
-    for amount, after in zip(amounts, [*amounts[1:], None], strict=True):
+    for amount, after in zip_longest(amounts, amounts[1:]):
         paired = out and out[-1].comparator == "between" and amount.lead == amount.start
         if amount.comparator == "between" and not paired:
             partner = after and after.comparator == "between"

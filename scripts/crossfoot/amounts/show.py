@@ -149,10 +149,10 @@ def _places(value: Decimal) -> int:
 
 
 def _relative(value: Decimal) -> str:
-    """Return a percentage: whole from ten up, one place below, none needlessly."""
-    if abs(value) >= 10 or rounded(value, 1) % 1 == 0:
-        return digits(value, 0) if abs(value) >= 1 or not value else digits(value, 1)
-    return digits(value, 1)
+    """Return a percentage: whole from ten up, one place below, more below a tenth."""
+    if abs(value) >= 10 or value == value.to_integral_value():
+        return digits(value, 0)
+    return digits(value, max(1, -value.adjusted()))
 
 
 def _money(value: Decimal, unit: str) -> str:

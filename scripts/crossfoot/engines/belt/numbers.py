@@ -1,0 +1,154 @@
+"""The numbers stage: `build/numbers.json` from chapters, quantities and figures.
+
+Each chapter's numbers are kept in the cache under the chapter and the quantities,
+tables and rules that it names, so that an edit redoes that chapter only.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from crossfoot.chapters import Chapter, Settings, chapter_of
+from crossfoot.dates import report_date
+from crossfoot.engines.belt import Log
+from crossfoot.engines.cache import Cache
+from crossfoot.engines.environment import source_date_epoch
+from crossfoot.engines.files import (
+    decode,
+    dumps,
+    read_json,
+    read_settings,
+    write_findings,
+    write_json,
+)
+from crossfoot.findings import as_dict, from_dict, several
+from crossfoot.numbers import (
+    KEY,
+    Checks,
+    Known,
+    Part,
+    chapter_part,
+    checks_of,
+    known_of,
+    report,
+)
+from crossfoot.places import Text
+from crossfoot.site import Site
+from crossfoot.waivers import Allowance, in_chapter, in_checks
+from crossfoot.workflow import code
+
+USED = re.compile(rf"(?:value\s*=\s*[\"']?|`=\s*)(?P<key>{KEY})")
+
+
+def run(site: Site, log: Log) -> None:
+    """Read every number of the report and write the ledger."""
+    settings = read_settings(site)
+    checks_text = _text(site, site.source("checks.yml"))
+    checks = checks_of(checks_text)
+    known = _known(site, settings, checks)
+    cache = Cache(site, "numbers", code("numbers"))
+    parts, allowances = [], in_checks(checks_text) if checks_text else []
+    for name in settings.chapters:
+        raw = (site.build / "chapters" / f"{name}.json").read_bytes()
+        chapter = chapter_of(json.loads(raw))
+        content, made = cache.item(
+            lambda: _bytes(chapter_part(chapter, known)),  # noqa: B023 - called at once
+            raw,
+            used(chapter, known),
+        )
+        parts.append(_part(content))
+        allowances += in_chapter(chapter)
+        log(f"{'read' if made else 'kept'} the numbers of {name}")
+    valid = in_force(allowances, settings)
+    product, findings = report(parts, _figures(site), known, checks, valid)
+    write_json(site.build / "numbers.json", product)
+    write_findings(site, "numbers", findings)
+    cache.sweep()
+    share = product["coverage"]["share"]
+    log(f"{several(len(product['numbers']), 'number')}, {share} backed")
+
+
+def _known(site: Site, settings: Settings, checks: Checks) -> Known:
+    path = site.build / "quantities.json"
+    product = read_json(path) if path.exists() else {}
+    return known_of(
+        product,
+        lambda name: settings.get("numbers", name),
+        site.tables(),
+        site.prefix,
+        checks.tables,
+    )
+
+
+def _text(site: Site, file: str) -> Text | None:
+    """Return a source file's text, or None without one."""
+    path: Path = site.root / file
+    return Text(file, decode(path.read_bytes())[0]) if path.is_file() else None
+
+
+def used(chapter: Chapter, known: Known) -> str:
+    """Return, as JSON, all that a chapter's numbers depend on besides its text.
+
+    That is each quantity and table that the chapter names; a name that is missing
+    depends on all names, because the nearest one is offered.
+    """
+    source = chapter.source
+    keys = {found["key"] for found in USED.finditer(source)}
+    quantities = {
+        key: known.quantities[key].entry for key in keys if key in known.quantities
+    }
+    tables = {
+        file: table
+        for file, table in known.tables.items()
+        if file.rpartition("/")[2] in source
+    }
+    names = sorted(known.quantities) if keys - set(quantities) else []
+    shows_tables = ".csv" in source.lower()
+    return dumps(
+        {
+            "quantities": quantities,
+            "tables": tables,
+            "names": [names, sorted(known.failed & keys)],
+            "files": sorted(known.files) if shows_tables else [],
+            "style": [known.style.words_to, known.prefix],
+            "tolerance": [str(one) for one in _tolerance(known)],
+            "rules": known.rules,
+        }
+    )
+
+
+def _tolerance(known: Known) -> Iterable[Any]:
+    one = known.tolerance
+    return one.about, one.nearly, one.over
+
+
+def _bytes(part: Part) -> bytes:
+    findings = [as_dict(finding) for finding in part.findings]
+    return dumps({"numbers": part.numbers, "findings": findings}).encode()
+
+
+def _part(content: bytes) -> Part:
+    entry = json.loads(content)
+    return Part(entry["numbers"], [from_dict(one) for one in entry["findings"]])
+
+
+def _figures(site: Site) -> list[tuple[Mapping[str, Any], Text | None]]:
+    """Return the JSON of each figure that was drawn, and its recipe's text."""
+    out: list[tuple[Mapping[str, Any], Text | None]] = []
+    for path in sorted((site.build / "figures").glob("*.json")):
+        figure = read_json(path)
+        if not figure.get("failed"):
+            out.append((figure, _text(site, figure["recipe"])))
+    return out
+
+
+def in_force(allowances: Iterable[Allowance], settings: Settings) -> list[Allowance]:
+    """Return the waivers that have a reason and have not expired."""
+    day = report_date(source_date_epoch(), settings.get("date")).isoformat()
+    return [
+        one
+        for one in allowances
+        if one.reason and not (one.expires and one.expires < day)
+    ]

@@ -1,0 +1,355 @@
+"""Bindings: a passage in; its numbers with their state, and findings, out."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from crossfoot.amounts import (
+    NAMES,
+    Amount,
+    FormatError,
+    Style,
+    cell,
+    converted,
+    headed,
+    instead,
+    is_sure,
+    like,
+    scan,
+    show,
+)
+from crossfoot.amounts.english import DECLINE
+from crossfoot.chapters import Chapter
+from crossfoot.codes import Severity
+from crossfoot.findings import Finding, Fix, nearest
+from crossfoot.numbers.known import Known, Quantity
+from crossfoot.numbers.ledger import Entry, State
+from crossfoot.numbers.linear import Binding, Passage
+from crossfoot.places import Span
+
+AROUND = 24
+"""Characters of context on each side of a number."""
+
+
+def numbers(
+    chapter: Chapter, passage: Passage, known: Known
+) -> tuple[list[Entry], list[Finding]]:
+    """Return the entries of a passage's numbers, in order, and what is wrong."""
+    amounts = read(passage)
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    taken: set[int] = set()
+    for binding in passage.bindings:
+        inside = [
+            index
+            for index, amount in enumerate(amounts)
+            if amount.start < binding.end and amount.end > binding.start
+        ]
+        reader = Reader(chapter, passage, known, binding)
+        found = reader.entries([amounts[index] for index in inside])
+        taken.update(inside if reader.is_binding else ())
+        entries += found
+        findings += reader.findings
+    for index, amount in enumerate(amounts):
+        entry = None if index in taken else _free(chapter, passage, amount)
+        entries += [entry] if entry else []
+    return sorted(entries, key=lambda entry: entry.span or (0, 0)), findings
+
+
+def read(passage: Passage) -> list[Amount]:
+    """Return the amounts of a passage; a cell that is one number is read whole."""
+    if passage.where == "cell":
+        amount = cell(passage.text).amount
+        if amount is not None:
+            return [headed(amount, passage.heading)]
+    return scan(passage.text)
+
+
+def _free(chapter: Chapter, passage: Passage, amount: Amount) -> Entry | None:
+    """Return the entry of a number that no binding holds."""
+    linked = any(low <= amount.start < high for low, high in passage.links)
+    if linked:
+        amount = replace(amount, kind="reference", rule="cross-reference")
+    state: State = "unbound" if amount.kind == "quantity" else "ignored"
+    return entry_of(chapter, passage, amount, state, rule=amount.rule)
+
+
+def entry_of(
+    chapter: Chapter, passage: Passage, amount: Amount, state: State, *, rule: str = ""
+) -> Entry | None:
+    """Return a number's entry, or None when it stands nowhere in the file."""
+    place = passage.span(amount.start, amount.end)
+    if place is None:
+        return None
+    return Entry(
+        chapter.place(place),
+        place,
+        chapter.source[slice(*place)],
+        amount,
+        passage.where,
+        state,
+        rule=rule,
+        shown=amount.text,
+        context=context(passage, amount.start, amount.end),
+    )
+
+
+def context(passage: Passage, start: int, end: int) -> str:
+    """Return the words around a stretch, white space folded."""
+    around = passage.text[max(0, start - AROUND) : end + AROUND]
+    return " ".join(around.split())
+
+
+class Reader:
+    """Reads one binding: what it says, whether it agrees, and what to write."""
+
+    def __init__(
+        self, chapter: Chapter, passage: Passage, known: Known, binding: Binding
+    ) -> None:
+        """Prepare to read one binding of a passage."""
+        self.chapter = chapter
+        self.passage = passage
+        self.known = known
+        self.binding = binding
+        self.quantity = known.quantities.get(binding.key)
+        self.findings: list[Finding] = []
+        literal = binding.literal
+        self.is_binding = bool(self.quantity or not literal or is_sure(literal))
+
+    def entries(self, amounts: list[Amount]) -> list[Entry]:
+        """Return the entries of the binding's numbers; findings are kept."""
+        if not self.is_binding:
+            return []
+        if self.quantity is None:
+            return self._unknown(amounts)
+        if self.binding.inserted:
+            return self._inserted(self.quantity)
+        return self._checked(self.quantity, amounts)
+
+    def _unknown(self, amounts: list[Amount]) -> list[Entry]:
+        key = self.binding.key
+        near = nearest(key, self.known.quantities)
+        way = f"Write {near}" if near else f"Define {key} in quantities.yml"
+        message = f"No quantity is called “{key}”"
+        if key not in self.known.failed:
+            self._find("NUM02", message, way, found=key, expected=near)
+        if self.binding.inserted:
+            return [self._whole("failed", _nothing(self.binding))]
+        found = (self._entry(amount, "failed") for amount in amounts)
+        return [entry for entry in found if entry]
+
+    def _inserted(self, quantity: Quantity) -> list[Entry]:
+        state: State = "inserted"
+        try:
+            shown = self._printed(quantity, self.binding.format)
+        except FormatError as problem:
+            state, shown = "failed", self._printed(quantity, "")
+            self._find(
+                "NUM04",
+                f"{problem}, asked for {quantity.key}",
+                f"Write one of {', '.join(NAMES)}",
+                found=self.binding.format,
+            )
+        read = scan(shown)
+        amount = read[0] if read else _nothing(self.binding)
+        return [self._whole(state, amount, shown)]
+
+    def _printed(self, quantity: Quantity, form: str) -> str:
+        """Return what the reader sees; a sentence starts with a capital."""
+        inside = self.passage.where == "cell"
+        style = Style(0) if inside else self.known.style
+        shown = show(quantity.value, quantity.unit, form, style)
+        before = self.passage.text[: self.binding.start].rstrip()
+        if quantity.bound and not self._is_compared():
+            shown = f"{quantity.bound_word} {shown}"
+        opens = not before or before[-1] in ".!?"
+        return shown[:1].upper() + shown[1:] if opens and not inside else shown
+
+    def _is_compared(self) -> bool:
+        """Say whether the text states the bound before the inserted number."""
+        before = self.passage.text[: self.binding.start][-40:] + "5"
+        read = scan(before)
+        return bool(read and read[-1].comparator)
+
+    def _checked(self, quantity: Quantity, amounts: list[Amount]) -> list[Entry]:
+        said = _meant(amounts)
+        if not said or not (len(said) == 1 or is_range(said)):
+            several = "two numbers" if said else "no number"
+            self._find(
+                "NUM03",
+                f"Text bound to {quantity.key} holds {several}",
+                "Put one number between the brackets",
+                found=self.passage.text[self.binding.start : self.binding.end],
+                expected=quantity.shown(),
+            )
+            found = (self._entry(amount, "failed") for amount in said)
+            return [entry for entry in found if entry]
+        check = Check(self.passage, quantity, self.known, said)
+        state: State = "checked" if check.holds() else "failed"
+        if state == "failed" or check.is_close:
+            self._mismatch(quantity, check)
+        entries = [self._entry(amount, state, check.expected()) for amount in said]
+        return [entry for entry in entries if entry]
+
+    def _mismatch(self, quantity: Quantity, check: "Check") -> None:
+        """Report a number that the data contradict."""
+        start, end = check.stretch(self.binding)
+        place = self.passage.span(start, end) or self.binding.source
+        found = self.chapter.source[slice(*place)]
+        expected = check.expected()
+        exact = check.actual()
+        fits = bool(expected) and self.passage.text[start:end] == found
+        severity: Severity | None = "warning" if check.is_close else None
+        self.findings.append(
+            Finding(
+                "NUM01",
+                f"Text says “{found}”; {quantity.key} is {exact}",
+                self.chapter.place(place),
+                notes=quantity.notes(),
+                help=check.way(expected),
+                found=found,
+                expected=expected,
+                fix=Fix(expected, safe=len(check.said) == 1) if fits else None,
+                severity=severity,
+                anchor=f"{quantity.key} {context(self.passage, start, end)}",
+            )
+        )
+
+    def _entry(self, amount: Amount, state: State, expected: str = "") -> Entry | None:
+        entry = entry_of(self.chapter, self.passage, amount, state)
+        if entry:
+            entry.quantity = self.binding.key
+            entry.source = self.quantity.source if self.quantity else None
+            entry.expected = expected
+        return entry
+
+    def _whole(self, state: State, amount: Amount, shown: str = "") -> Entry:
+        """Return the entry of an inserted number, which stands as its mark."""
+        place: Span = self.binding.source
+        return Entry(
+            self.chapter.place(place),
+            place,
+            self.chapter.source[slice(*place)],
+            amount,
+            self.passage.where,
+            state,
+            quantity=self.binding.key,
+            expected=shown,
+            source=self.quantity.source if self.quantity else None,
+            shown=shown,
+            context=context(self.passage, self.binding.start, self.binding.end),
+        )
+
+    def _find(
+        self, code: str, message: str, way: str, *, found: str, expected: str = ""
+    ) -> None:
+        place = self.chapter.place(self.binding.source)
+        around = context(self.passage, self.binding.start, self.binding.end)
+        self.findings.append(
+            Finding(
+                code,
+                message,
+                place,
+                help=way,
+                found=found,
+                expected=expected,
+                anchor=f"{message} {around}",
+            )
+        )
+
+
+def _nothing(binding: Binding) -> Amount:
+    """Return the amount of a number that cannot be shown."""
+    return Amount(binding.start, binding.end, "", "quantity")
+
+
+def _meant(amounts: list[Amount]) -> list[Amount]:
+    """Return the numbers that a binding can be about: quantities, else any value."""
+    quantities = [amount for amount in amounts if amount.kind == "quantity"]
+    if quantities:
+        return quantities
+    valued = [amount for amount in amounts if amount.value is not None]
+    return [replace(amount, kind="quantity", rule="") for amount in valued]
+
+
+def is_range(amounts: list[Amount]) -> bool:
+    """Say whether two numbers are the ends of one range."""
+    return len(amounts) == 2 and all(one.comparator == "between" for one in amounts)
+
+
+class Check:
+    """Compares the number of a binding with its quantity."""
+
+    def __init__(
+        self, passage: Passage, quantity: Quantity, known: Known, said: list[Amount]
+    ) -> None:
+        """Bring the number to the quantity's unit and compare it."""
+        self.passage = passage
+        self.quantity = quantity
+        self.known = known
+        self.said = said
+        in_cell = passage.where == "cell"
+        brought = [converted(one, quantity.unit, cell=in_cell) for one in said]
+        self.amounts = [one for one in brought if one]
+        self.value = self._signed(quantity.value)
+        self.is_close = self._verdict() == "close"
+
+    def _signed(self, value: Decimal) -> Decimal:
+        """Return the size of a fall when a word before the number says `fell`."""
+        if value >= 0 or any((one.value or 0) < 0 for one in self.said):
+            return value
+        before = self.passage.text[: self.said[0].lead].lower()[-40:]
+        words = {word.strip("(,;:") for word in before.split()[-5:]}
+        return -value if words & set(DECLINE) else value
+
+    def holds(self) -> bool:
+        """Say whether the text agrees, or may by rounding."""
+        return self._verdict() != "no"
+
+    def _verdict(self) -> str:
+        if len(self.amounts) < len(self.said):
+            return "no"
+        if len(self.amounts) == 2:
+            low, high = (one.value or Decimal(0) for one in self.amounts)
+            return "yes" if low <= self.value <= high else "no"
+        amount = self.amounts[0]
+        return self.quantity.verdict(amount, self.value, self.known.tolerance)
+
+    def stretch(self, binding: Binding) -> tuple[int, int]:
+        """Return the number with its comparator, inside the brackets."""
+        first, last = self.said[0], self.said[-1]
+        start = first.lead if first.lead >= binding.start else first.start
+        end = last.tail if last.tail <= binding.end else last.end
+        return start, end
+
+    def expected(self) -> str:
+        """Return what to write, in the style of what is written."""
+        if len(self.amounts) != 1 or len(self.said) != 1:
+            return self.quantity.shown()
+        amount, said = self.amounts[0], self.said[0]
+        if self.quantity.bound:
+            same = replace(amount, comparator="", lead=amount.start, tail=amount.end)
+            return f"{self.quantity.bound_word} {like(same, self.value)}"
+        if said.unit != amount.unit:
+            return instead(self.passage.text, said, self._in(said.unit))
+        return instead(self.passage.text, amount, self.value, self.known.tolerance)
+
+    def _in(self, unit: str) -> Decimal:
+        """Return the quantity's value in the unit of the text."""
+        powers = {("%", "ratio"): 2, ("ratio", "%"): -2, ("bp", "pp"): 2}
+        return self.value.scaleb(powers.get((unit, self.quantity.unit), 0))
+
+    def actual(self) -> str:
+        """Return the value as the message says it."""
+        if self.quantity.bound:
+            return f"published as {self.quantity.shown()}"
+        if len(self.amounts) != 1 or len(self.said) != 1:
+            return self.quantity.shown()
+        if self.said[0].unit != self.amounts[0].unit or self.said[0].comparator:
+            return self.quantity.shown()
+        return like(self.amounts[0], self.value)
+
+    def way(self, expected: str) -> str:
+        """Return the way out."""
+        if self.is_close:
+            return f"Write {expected}, or say that the number is rounded"
+        return f"Write {expected}, or bind another quantity"

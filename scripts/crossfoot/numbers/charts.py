@@ -1,0 +1,113 @@
+"""Charts: what figures say and read in, entries of the numbers drawn out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from crossfoot.amounts import Amount, agreement, cell, converted, scan
+from crossfoot.numbers.known import Known, Quantity
+from crossfoot.numbers.ledger import Entry, State
+from crossfoot.places import Place, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What a figure read: quantities, and numbers of its tables."""
+
+    quantities: tuple[Quantity, ...]
+    values: Mapping[Decimal, dict[str, Any]]
+    """Source of each number in the tables it read, their row counts included."""
+
+
+def entries(
+    figure: Mapping[str, Any], recipe: Text | None, known: Known
+) -> list[Entry]:
+    """Return an entry for each number that a figure draws or describes."""
+    backing = _backing(figure, known)
+    out: list[Entry] = []
+    seen: set[tuple[str, str]] = set()
+    for string in _strings(figure):
+        for amount in scan(string):
+            around = string[max(0, amount.start - 24) : amount.end + 24]
+            if (around, amount.text) in seen:
+                continue
+            seen.add((around, amount.text))
+            out.append(_entry(figure, string, amount, recipe, backing))
+    return out
+
+
+def _strings(figure: Mapping[str, Any]) -> Iterable[str]:
+    given = [figure.get("alt"), figure.get("description"), *figure.get("texts", ())]
+    return [str(one) for one in given if one]
+
+
+def _entry(
+    figure: Mapping[str, Any],
+    string: str,
+    amount: Amount,
+    recipe: Text | None,
+    backing: Backing,
+) -> Entry:
+    state: State = "unbound" if amount.kind == "quantity" else "ignored"
+    entry = Entry(
+        _place(figure, string, amount, recipe),
+        None,
+        amount.text,
+        amount,
+        "chart",
+        state,
+        rule=amount.rule,
+        context=" ".join(string[max(0, amount.start - 24) : amount.end + 24].split()),
+    )
+    if state == "ignored":
+        return entry
+    for quantity in backing.quantities:
+        same = converted(amount, quantity.unit)
+        if same and quantity.verdict(same, quantity.value) == "yes":
+            entry.state, entry.quantity = "checked", quantity.key
+            entry.source = quantity.source
+            return entry
+    for value in sorted(backing.values):
+        if agreement(amount, value) == "yes":
+            entry.state, entry.source = "checked", backing.values[value]
+            return entry
+    return entry
+
+
+def _place(
+    figure: Mapping[str, Any], string: str, amount: Amount, recipe: Text | None
+) -> Place:
+    """Return where the drawn text stands in the recipe, else its first character."""
+    file = str(figure["recipe"])
+    at = recipe.text.find(string) if recipe else -1
+    if recipe is None or at < 0:
+        return Place(file)
+    return recipe.place((at + amount.start, at + amount.end))
+
+
+def _backing(figure: Mapping[str, Any], known: Known) -> Backing:
+    reads = figure.get("reads") or {}
+    keys = reads.get("quantities") or ()
+    quantities = tuple(known.quantities[key] for key in keys if key in known.quantities)
+    values: dict[Decimal, dict[str, Any]] = {}
+    by_name = {table["name"]: table for table in known.tables.values()}
+    for name in reads.get("tables") or ():
+        table = by_name.get(name)
+        if table is None:
+            continue
+        for value, rows in _numbers(table):
+            source = {"file": table["file"], "sha256": table["sha256"], "rows": rows}
+            values.setdefault(value, source)
+    return Backing(quantities, values)
+
+
+def _numbers(table: Mapping[str, Any]) -> Iterable[tuple[Decimal, list[int]]]:
+    """Yield the numbers of a table's cells and the count of its rows."""
+    records = table.get("records") or ()
+    for record in records:
+        for value in record["cells"]:
+            amount = cell(value["text"]).amount
+            if amount and amount.value is not None:
+                yield amount.value, [record["line"]]
+    yield Decimal(table["rows"]), [record["line"] for record in records]

@@ -1,0 +1,265 @@
+"""`checks.yml`: its text in; identities, groups, table rules and the ratchet out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from crossfoot.amounts import agreement, converted, house, scan
+from crossfoot.amounts.show import Style
+from crossfoot.findings import Finding, nearest
+from crossfoot.numbers.identities import IdentityError, read
+from crossfoot.numbers.known import Quantity
+from crossfoot.places import Place, Text
+from crossfoot.yamlfile import Document, Path, YamlError, load
+
+KEYS = ("identities", "agree", "tables", "waivers", "coverage")
+TABLE_KEYS = ("total", "foot", "rounded", "skip")
+
+
+@dataclass(slots=True)
+class Checks:
+    """What `checks.yml` asks for."""
+
+    identities: list[tuple[str, Place]] = field(default_factory=list)
+    agree: list[list[tuple[str, Place]]] = field(default_factory=list)
+    tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    minimum: tuple[Decimal, Place] | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def checks_of(text: Text | None) -> Checks:
+    """Return what the file asks for; what is wrong with it are findings."""
+    out = Checks()
+    if text is None:
+        return out
+    try:
+        document = load(text)
+    except YamlError as problem:
+        message = f"checks.yml is no YAML: {problem.message}"
+        out.findings.append(_wrong(message, problem.place, "Mend the line"))
+        return out
+    if document.value is None:
+        return out
+    if not isinstance(document.value, dict):
+        _add(out, document, (), "checks.yml holds no keys", _one_of(KEYS))
+        return out
+    for key, value in document.value.items():
+        if key not in KEYS:
+            _unknown(out, document, (key,), KEYS)
+        elif value is not None:
+            READERS[key](out, document, value)
+    return out
+
+
+def _wrong(message: str, place: Place, way: str) -> Finding:
+    return Finding("NUM08", message, place, help=way)
+
+
+def _add(out: Checks, document: Document, path: Path, message: str, way: str) -> None:
+    out.findings.append(_wrong(message, document.place(*path), way))
+
+
+def _one_of(names: tuple[str, ...]) -> str:
+    return f"Use {', '.join(names[:-1])} or {names[-1]}"
+
+
+def _unknown(
+    out: Checks, document: Document, path: Path, known: tuple[str, ...]
+) -> None:
+    name = str(path[-1])
+    near = nearest(name, known)
+    way = f"Write {near}" if near else _one_of(known)
+    message = f"“{name}” is no key here"
+    out.findings.append(_wrong(message, document.key(*path), way))
+
+
+def _identities(out: Checks, document: Document, value: Any) -> None:
+    for index, one in enumerate(_listed(out, document, ("identities",), value)):
+        place = document.place("identities", index)
+        if isinstance(one, str):
+            out.identities.append((one, place))
+        else:
+            path = ("identities", index)
+            way = 'Write "total = capital + revenue"'
+            _add(out, document, path, "An identity is a text", way)
+
+
+def _agree(out: Checks, document: Document, value: Any) -> None:
+    for index, one in enumerate(_listed(out, document, ("agree",), value)):
+        if not isinstance(one, list) or len(one) < 2:
+            way = "List two keys or more: [plan.total, asks.total]"
+            _add(out, document, ("agree", index), "A group is a list", way)
+            continue
+        group = [
+            (str(part), document.place("agree", index, k)) for k, part in enumerate(one)
+        ]
+        out.agree.append(group)
+
+
+def _listed(out: Checks, document: Document, path: Path, value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    _add(out, document, path, f"“{path[-1]}” is a list", "Start each line with “- ”")
+    return []
+
+
+def _tables(out: Checks, document: Document, value: Any) -> None:
+    if not isinstance(value, dict):
+        _add(out, document, ("tables",), "“tables” names tables", "Write NAME: {…}")
+        return
+    for name, rules in value.items():
+        if not isinstance(rules, dict):
+            way = _one_of(TABLE_KEYS)
+            _add(out, document, ("tables", name), f"“{name}” holds no rules", way)
+            continue
+        for key in rules:
+            if key not in TABLE_KEYS:
+                _unknown(out, document, ("tables", name, key), TABLE_KEYS)
+        out.tables[name] = {key: rules[key] for key in rules if key in TABLE_KEYS}
+
+
+def _waivers(out: Checks, document: Document, value: Any) -> None:
+    _listed(out, document, ("waivers",), value)
+
+
+def _coverage(out: Checks, document: Document, value: Any) -> None:
+    path: Path = ("coverage",)
+    if isinstance(value, dict):
+        for key in value:
+            if key != "minimum":
+                _unknown(out, document, ("coverage", key), ("minimum", "coverage"))
+        path, value = ("coverage", "minimum"), value.get("minimum")
+    try:
+        share = Decimal(str(value))
+    except InvalidOperation:
+        share = Decimal(-1)
+    if 0 <= share <= 1:
+        out.minimum = (share, document.place(*path))
+    else:
+        way = "Write a share such as 0.90"
+        _add(out, document, path, "Coverage is a share from 0 to 1", way)
+
+
+READERS = {
+    "identities": _identities,
+    "agree": _agree,
+    "tables": _tables,
+    "waivers": _waivers,
+    "coverage": _coverage,
+}
+
+
+def held(
+    checks: Checks, quantities: Mapping[str, Quantity], failed: frozenset[str]
+) -> list[Finding]:
+    """Return what is wrong with identities and groups; `failed` keys are left out."""
+    out = []
+    for text, place in checks.identities:
+        out += _identity(text, place, quantities, failed)
+    for group in checks.agree:
+        out += _group(group, quantities, failed)
+    return out
+
+
+def _identity(
+    text: str,
+    place: Place,
+    quantities: Mapping[str, Quantity],
+    failed: frozenset[str],
+) -> list[Finding]:
+    values = {key: one.value for key, one in quantities.items()}
+    try:
+        found = read(text, values)
+    except IdentityError as problem:
+        message = f"“{text}” is no identity: {problem.message}"
+        way = "Write keys joined by =, +, - and *"
+        return [_wrong(message, place, way)]
+    if set(found.unknown) & failed:
+        return []
+    if found.unknown:
+        return [_no_key(key, place, quantities) for key in found.unknown]
+    steps = sum((_step(quantities[key]) for key in found.keys), Decimal(0))
+    if abs(found.left - found.right) <= steps / 2:
+        return []
+    unit = quantities[found.keys[0]].unit if found.keys else "count"
+    left, right = (house(one, unit, Style(0)) for one in (found.left, found.right))
+    before, _, after = (part.strip() for part in text.partition("="))
+    return [
+        Finding(
+            "NUM06",
+            f"{before} is {left}; {after} is {right}",
+            place,
+            notes=tuple(note for key in found.keys for note in quantities[key].notes()),
+            help="Correct the data, or the identity",
+            found=left,
+            expected=right,
+            anchor=text,
+        )
+    ]
+
+
+def _step(quantity: Quantity) -> Decimal:
+    """Return the printed precision of a rounded source, or nothing."""
+    return Decimal(str(quantity.entry.get("step") or 0))
+
+
+def _no_key(key: str, place: Place, quantities: Mapping[str, Quantity]) -> Finding:
+    near = nearest(key, quantities)
+    way = f"Write {near}" if near else f"Define {key} in quantities.yml"
+    message = f"No quantity is called “{key}”"
+    return Finding("NUM02", message, place, help=way, found=key, expected=near)
+
+
+def _group(
+    group: list[tuple[str, Place]],
+    quantities: Mapping[str, Quantity],
+    failed: frozenset[str],
+) -> list[Finding]:
+    """Return what in a group of keys and texts disagrees with its first key."""
+    first = next((quantities[name] for name, _ in group if name in quantities), None)
+    if first is None:
+        return [_no_key(name, place, quantities) for name, place in group[:1]]
+    out = []
+    for name, place in group:
+        other = quantities.get(name)
+        if other is first or name in failed or _agrees(name, other, first):
+            continue
+        said = scan(name)
+        if other is None and not said:
+            out.append(_no_key(name, place, quantities))
+            continue
+        found = f"{name} is {other.shown()}" if other else f"Text says “{name}”"
+        message = f"{found}; {first.key} is {first.shown()}"
+        way = "Correct one of them, or take it out of the group"
+        out.append(
+            Finding("NUM06", message, place, notes=first.notes(), help=way, anchor=name)
+        )
+    return out
+
+
+def _agrees(name: str, other: Quantity | None, first: Quantity) -> bool:
+    if other:
+        return other.value == first.value and other.unit == first.unit
+    said = [converted(one, first.unit) for one in scan(name)[:1]]
+    return any(one and agreement(one, first.value) == "yes" for one in said)
+
+
+def ratchet(checks: Checks, share: str) -> list[Finding]:
+    """Return the finding on a coverage below the minimum."""
+    if checks.minimum is None or Decimal(share) >= checks.minimum[0]:
+        return []
+    least, place = checks.minimum
+    message = f"{share} of the quantities are backed; checks.yml asks for {least}"
+    way = "Bind the numbers that NUM05 names, or waive them with a reason"
+    return [
+        Finding(
+            "NUM07",
+            message,
+            place,
+            help=way,
+            found=share,
+            expected=str(least),
+            anchor="coverage",
+        )
+    ]

@@ -1,0 +1,110 @@
+"""CSV tables in a chapter: which are shown, with which totals; their numbers out."""
+
+from decimal import Decimal
+from typing import Any
+
+from crossfoot.amounts import Amount, cell
+from crossfoot.amounts.show import digits
+from crossfoot.chapters import Chapter
+from crossfoot.findings import Finding, nearest
+from crossfoot.numbers.footing import no_column
+from crossfoot.numbers.known import Known
+from crossfoot.numbers.ledger import Entry
+from crossfoot.numbers.passages import Shown
+from crossfoot.places import Place
+
+NUMERIC = frozenset({"integer", "number"})
+
+
+def shown_table(
+    chapter: Chapter, shown: Shown, known: Known
+) -> tuple[list[Entry], list[Finding]]:
+    """Return the numbers that a shown CSV table brings, and what is wrong with it."""
+    file = known.prefix + shown.target
+    place = chapter.place(shown.span)
+    if file not in known.files:
+        return [], [_missing(shown, file, place, known)]
+    table = known.tables.get(file)
+    if table is None:
+        return [], []
+    names = [column["name"] for column in table["columns"]]
+    picked = set(shown.attributes.get("columns", "").split()) & set(names)
+    columns = [
+        at
+        for at, column in enumerate(table["columns"])
+        if column.get("type") in NUMERIC and (not picked or column["name"] in picked)
+    ]
+    entries = _entries(table, columns)
+    findings = []
+    for name in shown.attributes.get("total", "").split():
+        at = names.index(name) if name in names else -1
+        if at in columns:
+            entries += _total(chapter, shown, table, at)
+        else:
+            findings.append(no_column(name, place, names, exists=at >= 0))
+    return entries, findings
+
+
+def _missing(shown: Shown, file: str, place: Place, known: Known) -> Finding:
+    near = nearest(file, known.files).removeprefix(known.prefix)
+    return Finding(
+        "TAB04",
+        f"There is no table {shown.target}",
+        place,
+        help=f"Write {near}" if near else f"Put the table at {file}",
+        found=shown.target,
+        expected=near,
+    )
+
+
+def _entries(table: Any, columns: list[int]) -> list[Entry]:
+    """Return an entry for each number of the shown columns, where it stands."""
+    out: list[Entry] = []
+    for record in table.get("records") or ():
+        for at in columns:
+            if at >= len(record["cells"]):
+                continue
+            value = record["cells"][at]
+            amount = cell(value["text"]).amount
+            if amount is None:
+                continue
+            line = record["line"]
+            first, last = value.get("line", line), value.get("end_line", line)
+            place = Place(
+                table["file"], first, value["column"], last, value["end_column"]
+            )
+            out.append(_entry(table, place, value["text"], amount, [line]))
+    return out
+
+
+def _entry(
+    table: Any, place: Place, text: str, amount: Amount, rows: list[int]
+) -> Entry:
+    source = {"file": table["file"], "sha256": table["sha256"], "rows": rows}
+    return Entry(place, None, text, amount, "cell", "inserted", source=source)
+
+
+def _total(chapter: Chapter, shown: Shown, table: Any, at: int) -> list[Entry]:
+    """Return the entry of a total row's number, which stands as `total=`."""
+    records = table.get("records") or ()
+    texts = [
+        record["cells"][at]["text"] for record in records if at < len(record["cells"])
+    ]
+    amounts = [found for text in texts if (found := cell(text).amount)]
+    values = [amount.value for amount in amounts if amount.value is not None]
+    if not values or shown.span is None:
+        return []
+    start = chapter.source.find("total=", *shown.span)
+    if start < 0:
+        return []
+    value = sum(values, Decimal(0))
+    places = max(amount.places for amount in amounts)
+    said = digits(value, places)
+    total = cell(said).amount or amounts[0]
+    span = (start, start + len("total="))
+    rows = [record["line"] for record in records]
+    entry = _entry(
+        table, chapter.place(span), chapter.source[slice(*span)], total, rows
+    )
+    entry.span, entry.shown, entry.expected = span, said, said
+    return [entry]

@@ -1,0 +1,157 @@
+"""What a chapter's numbers are checked against: quantities, tables, house style."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from crossfoot.amounts import (
+    STYLE,
+    TOLERANCE,
+    Amount,
+    Style,
+    Tolerance,
+    Verdict,
+    agreement,
+    house,
+)
+from crossfoot.findings import Related, several
+from crossfoot.places import Place
+
+OVER = ("over", "at_least")
+UNDER = ("under", "at_most")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A named value of `build/quantities.json`."""
+
+    key: str
+    value: Decimal
+    unit: str
+    bound: str
+    """`at_least`, `at_most`, or "" for an exact value."""
+    entry: Mapping[str, Any]
+
+    @property
+    def source(self) -> dict[str, Any]:
+        """The file, its hash and the rows that made the value."""
+        source = self.entry.get("source") or {}
+        return {name: source.get(name) for name in ("file", "sha256", "rows")}
+
+    def shown(self) -> str:
+        """Return the value in house style, with its bound."""
+        said = house(self.value, self.unit, Style(0))
+        return f"{self.bound_word} {said}" if self.bound else said
+
+    @property
+    def bound_word(self) -> str:
+        """How a published bound is said in text."""
+        return {"at_least": "over", "at_most": "up to"}.get(self.bound, "")
+
+    @property
+    def comparators(self) -> tuple[str, ...]:
+        """The comparators that state the published bound."""
+        return {"at_least": OVER, "at_most": UNDER}.get(self.bound, ())
+
+    def verdict(
+        self, amount: Amount, value: Decimal, tolerance: Tolerance = TOLERANCE
+    ) -> Verdict:
+        """Say whether a number in this unit agrees with `value`, bound included."""
+        if not self.bound:
+            return agreement(amount, value, tolerance)
+        if amount.comparator not in self.comparators:
+            return "no"
+        same = agreement(replace(amount, comparator=""), value)
+        return "yes" if same == "yes" else "no"
+
+    def notes(self) -> tuple[Related, ...]:
+        """Return where the value comes from: its cells, or its definition."""
+        cells = self.entry.get("cells") or []
+        if not cells:
+            place = _place(self.entry.get("place"))
+            return (Related("the value is defined here", place),) if place else ()
+        first, last = _place(cells[0]), _place(cells[-1])
+        if not first or not last:
+            return ()
+        if len(cells) == 1:
+            return (Related("the value comes from here", first),)
+        across = Place(
+            first.file, first.line, first.column, last.end_line, last.end_column
+        )
+        if last.file != first.file or last < first:
+            across = first
+        return (Related(f"the value comes from {several(len(cells), 'cell')}", across),)
+
+
+def _place(entry: Mapping[str, Any] | None) -> Place | None:
+    if not entry or not entry.get("file"):
+        return None
+    names = ("line", "column", "end_line", "end_column")
+    return Place(entry["file"], *(int(entry.get(name) or 1) for name in names))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that a chapter is checked against."""
+
+    quantities: Mapping[str, Quantity] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """CSV tables by file."""
+    files: frozenset[str] = frozenset()
+    """Every CSV file there is, readable or not."""
+    prefix: str = ""
+    """What paths of sources start with."""
+    style: Style = STYLE
+    tolerance: Tolerance = TOLERANCE
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Rules of `checks.yml` for tables, by table name or identifier."""
+    failed: frozenset[str] = frozenset()
+    """Keys whose value could not be computed, which the data stage reports."""
+
+
+def quantities_of(product: Mapping[str, Any]) -> dict[str, Quantity]:
+    """Return the quantities of `build/quantities.json` by key."""
+    return {
+        entry["key"]: Quantity(
+            entry["key"],
+            Decimal(entry["value"]),
+            entry.get("unit") or "count",
+            entry.get("bound") or "",
+            entry,
+        )
+        for entry in product.get("quantities", [])
+    }
+
+
+def known_of(
+    product: Mapping[str, Any],
+    setting: Callable[[str], Any],
+    files: Iterable[str],
+    prefix: str,
+    rules: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Known:
+    """Return what chapters are checked against; `setting` reads `numbers:`."""
+    return Known(
+        quantities=quantities_of(product),
+        tables={table["file"]: table for table in product.get("tables", [])},
+        files=frozenset(files),
+        prefix=prefix,
+        style=Style(int(setting("words_to") or STYLE.words_to)),
+        tolerance=Tolerance(
+            about=_share(setting("about"), TOLERANCE.about),
+            nearly=_share(setting("nearly"), TOLERANCE.nearly),
+            over=_share(setting("over"), TOLERANCE.over),
+        ),
+        rules=rules or {},
+        failed=frozenset(one["key"] for one in product.get("failed", [])),
+    )
+
+
+def _share(value: Any, default: Decimal) -> Decimal:
+    """Return a setting such as `5%` as a share; never wider than the default."""
+    try:
+        share = Decimal(str(value).removesuffix("%")).scaleb(-2)
+    except InvalidOperation:
+        return default
+    return min(share, default) if share > 0 else default

@@ -1,0 +1,106 @@
+"""The ledger: one entry a number, and how many of them rest on something.
+
+Entries go in; the JSON of `build/numbers.json` and the coverage come out.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
+from typing import Any, Literal, get_args
+
+from crossfoot.amounts import Amount, plain
+from crossfoot.places import Place, Span
+
+State = Literal[
+    "inserted", "checked", "footed", "waived", "ignored", "unbound", "failed"
+]
+STATES: tuple[State, ...] = get_args(State)
+BACKED = ("inserted", "checked", "footed", "waived")
+COUNTED = (*BACKED, "unbound", "failed")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One number and what it rests on; a table that foots may change its state."""
+
+    place: Place
+    span: Span | None
+    """In the chapter's text; None in a table's file or a chart."""
+    text: str
+    """Exactly the slice of the file (of the drawn text, in a chart)."""
+    amount: Amount
+    where: str
+    """`text`, `heading`, `caption`, `cell`, `note`, `alt` or `chart`."""
+    state: State
+    quantity: str = ""
+    expected: str = ""
+    source: dict[str, Any] | None = None
+    rule: str = ""
+    shown: str = ""
+    context: str = ""
+    """The words around it, which tell it from others when lines move."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the entry as the JSON of the contract."""
+        amount = self.amount
+        return {
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "end_line": self.place.end_line,
+            "end_column": self.place.end_column,
+            "span": list(self.span) if self.span else None,
+            "text": self.text,
+            "shown": self.shown or self.text,
+            "kind": amount.kind,
+            "value": number(amount.value),
+            "unit": amount.unit,
+            "scale": number(amount.scale),
+            "comparator": amount.comparator,
+            "state": self.state,
+            "quantity": self.quantity,
+            "expected": self.expected,
+            "source": self.source,
+            "rule": self.rule,
+            "where": self.where,
+            "context": self.context,
+        }
+
+
+def number(value: Decimal | None) -> str:
+    """Return a value as a plain decimal string, or "" for none."""
+    return "" if value is None else f"{plain(value):f}"
+
+
+def coverage(numbers: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return how many quantities there are, by state, in all and by chapter."""
+    chapters: dict[str, list[str]] = {}
+    for entry in numbers:
+        if entry["state"] in COUNTED and entry["kind"] == "quantity":
+            chapters.setdefault(entry["file"], []).append(entry["state"])
+    every = [state for states in chapters.values() for state in states]
+    by_file = {file: tally(chapters[file]) for file in sorted(chapters)}
+    return {**tally(every), "by_chapter": by_file}
+
+
+def tally(states: Sequence[str]) -> dict[str, Any]:
+    """Return the counts of one file, and the share that is backed.
+
+    `share` leaves nothing out but what is ignored; `verified` leaves waivers out.
+    Both are rounded down, so that only a full ledger says 1.00.
+    """
+    backed = sum(state in BACKED for state in states)
+    waived = sum(state == "waived" for state in states)
+    return {
+        "quantities": len(states),
+        **{state: sum(one == state for one in states) for state in COUNTED},
+        "share": share(backed, len(states)),
+        "verified": share(backed - waived, len(states)),
+    }
+
+
+def share(part: int, whole: int) -> str:
+    """Return part of whole with two places, rounded down; nothing of nothing is 1."""
+    if not whole:
+        return "1.00"
+    return str((Decimal(part) / whole).quantize(Decimal("0.01"), ROUND_FLOOR))

@@ -1,0 +1,252 @@
+"""Linear text: inlines in, the text a reader sees and where each part of it stands.
+
+What is no text (code, maths, citations, raw markup) is one U+FFFC, so that nothing
+joins across it. Smart punctuation and escapes make a token's slice of the file
+differ from its text; offsets inside such a token are found by walking both.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from crossfoot.amounts import Mark, code, marks
+from crossfoot.nodes import Node, attributes, classes, span
+from crossfoot.places import Span
+
+HOLE = "\ufffc"
+PADDING = frozenset({"Space", "SoftBreak", "LineBreak"})
+SMART = {"–": "--", "—": "---", "…": "..."}
+HOLES = frozenset({"Math", "RawInline", "Cite"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token: its stretch of the linear text and of the file."""
+
+    start: int
+    end: int
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A bound or inserted number of a passage."""
+
+    start: int
+    end: int
+    """The number's stretch of the linear text; one U+FFFC when inserted."""
+    key: str
+    format: str
+    source: Span
+    """The whole mark in the file."""
+    inserted: bool
+    literal: str = ""
+    """The content of a code span that may be code after all."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One run of text with the numbers bound in it."""
+
+    where: str
+    """`text`, `heading`, `caption`, `cell`, `note` or `alt`."""
+    text: str
+    pieces: tuple[Piece, ...]
+    bindings: tuple[Binding, ...]
+    links: tuple[Span, ...]
+    """Stretches that are the text of a cross-reference."""
+    source: str
+    """The chapter's text."""
+    heading: str = ""
+    """Of a cell: the heading of its column."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the pieces start in the linear text."""
+        return [piece.start for piece in self.pieces]
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Return the stretch of the file that a stretch of the text stands in."""
+        first = self._piece(start)
+        last = self._piece(end - 1)
+        if first is None or last is None:
+            return None
+        return self._at(first, start, last=False), self._at(last, end - 1, last=True)
+
+    def _piece(self, at: int) -> Piece | None:
+        index = bisect_right(self.starts, at) - 1
+        return self.pieces[index] if index >= 0 else None
+
+    def _at(self, piece: Piece, at: int, *, last: bool) -> int:
+        low, high = piece.source
+        written = self.source[low:high]
+        inside = min(at, piece.end - 1) - piece.start
+        if len(written) == piece.end - piece.start:
+            return low + inside + last
+        return low + aligned(written, self.text[piece.start : piece.end], inside, last)
+
+
+def aligned(written: str, said: str, inside: int, last: bool) -> int:
+    """Return where character `inside` of a token's text starts, or ends, in its slice.
+
+    Backslashes, runs of hyphens and dots, and entities stand for one character.
+    """
+    at = 0
+    for index, sign in enumerate(said):
+        if written[at : at + 1] == "\\" and sign != "\\":
+            at += 1
+        width = _width(written, at, sign)
+        if index == inside:
+            return min(at + (width if last else 0), len(written))
+        at += width
+    return len(written) if last else 0
+
+
+def _width(written: str, at: int, sign: str) -> int:
+    smart = SMART.get(sign, "")
+    if smart and written.startswith(smart, at):
+        return len(smart)
+    semicolon = written.find(";", at, at + 12)
+    if written[at : at + 1] == "&" and sign != "&" and semicolon > 0:
+        return semicolon + 1 - at
+    return 1
+
+
+@dataclass(slots=True)
+class Builder:
+    """Collects one passage from inlines."""
+
+    source: str
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    bindings: list[Binding] = field(default_factory=list)
+    links: list[Span] = field(default_factory=list)
+    notes: list[Node] = field(default_factory=list)
+    """Notes that are referred to in the passage."""
+    images: list[Node] = field(default_factory=list)
+    holders: list[Node] = field(default_factory=list)
+    """Elements whose attributes may hold text."""
+
+    def passage(self, where: str, heading: str = "") -> Passage:
+        """Return what was collected."""
+        return Passage(
+            where,
+            "".join(self.parts),
+            tuple(self.pieces),
+            tuple(self.bindings),
+            tuple(self.links),
+            self.source,
+            heading,
+        )
+
+    def say(self, string: str, place: Span | None = None) -> None:
+        """Add text that stands at a place of the file, or at none."""
+        end = self.length + len(string)
+        if place and string:
+            self.pieces.append(Piece(self.length, end, place))
+        self.parts.append(string)
+        self.length = end
+
+    def add(self, inlines: list[Node]) -> None:
+        """Add inlines."""
+        for node in inlines:
+            kind = node["t"]
+            if kind == "Str":
+                self.say(node["c"], span(node))
+            elif kind in PADDING:
+                self.say(" ")
+            else:
+                self._other(kind, node)
+
+    def _other(self, kind: str, node: Node) -> None:
+        if kind in HOLES:
+            self.say(HOLE, span(node))
+        elif kind == "Code":
+            self._code(node)
+        elif kind == "Span":
+            self._span(node)
+        elif kind == "Link":
+            self._link(node)
+        elif kind == "Quoted":
+            self._quoted(node)
+        elif kind == "Note":
+            self.notes.append(node)
+        elif kind == "Image":
+            self.say(HOLE, span(node))
+            self.images.append(node)
+        elif kind == "Superscript":
+            self.say("^")
+            self.add(node["c"])
+        else:
+            self.add(node["c"])
+
+    def _code(self, node: Node) -> None:
+        parts, place = code(node["c"][1]), span(node)
+        start = self.length
+        self.say(HOLE, place)
+        if parts and place:
+            key, form = parts
+            literal = node["c"][1]
+            self.bindings.append(
+                Binding(start, self.length, key, form, place, True, literal)
+            )
+
+    def _span(self, node: Node) -> None:
+        pairs, place = attributes(node), span(node)
+        self.holders.append(node)
+        start = self.length
+        if "value" not in pairs or place is None:
+            self.add(node["c"][1])
+            return
+        inserted = not node["c"][1]
+        if inserted:
+            self.say(HOLE, place)
+        else:
+            self.add(node["c"][1])
+        key, _, form = pairs["value"].partition("|")
+        form = pairs.get("format", form)
+        self.bindings.append(
+            Binding(start, self.length, key.strip(), form, place, inserted)
+        )
+
+    def _link(self, node: Node) -> None:
+        start = self.length
+        self.holders.append(node)
+        if "uri" in classes(node) or "email" in classes(node):
+            self.say(HOLE, span(node))
+            return
+        self.add(node["c"][1])
+        if node["c"][2][0].startswith("#"):
+            self.links.append((start, self.length))
+
+    def _quoted(self, node: Node) -> None:
+        single = node["c"][0]["t"] == "SingleQuote"
+        self.say("‘" if single else "“")
+        self.add(node["c"][1])
+        self.say("’" if single else "”")
+
+    def raw(self, start: int, end: int) -> None:
+        """Add a stretch of the file that pandoc left as text, bindings read."""
+        string = self.source[start:end]
+        at = 0
+        for mark in marks(string):
+            self.say(string[at : mark.start], (start + at, start + mark.start))
+            self._mark(string, start, mark)
+            at = mark.end
+        self.say(string[at:], (start + at, end))
+
+    def _mark(self, string: str, by: int, mark: Mark) -> None:
+        low, high = mark.content
+        whole = (by + mark.start, by + mark.end)
+        start = self.length
+        if low == high:
+            self.say(HOLE, whole)
+        else:
+            self.say(string[low:high], (by + low, by + high))
+        literal = string[mark.start + 1 : mark.end - 1] if mark.code else ""
+        self.bindings.append(
+            Binding(
+                start, self.length, mark.key, mark.format, whole, low == high, literal
+            )
+        )

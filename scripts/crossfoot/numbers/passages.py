@@ -1,0 +1,231 @@
+"""Passages: a chapter in, every text a reader sees and every table of it out."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from crossfoot.chapters import Chapter
+from crossfoot.nodes import Node, attributes, identifier, span
+from crossfoot.numbers.linear import Builder, Passage
+from crossfoot.places import Span
+
+ALT = re.compile(
+    r"(?<![\w-])(?:fig-alt|alt|title)\s*=\s*"
+    r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)')"
+)
+IN_TURN = frozenset({"BlockQuote", "Plain", "Para"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A Markdown table: the passages of its cells, row by row."""
+
+    name: str
+    """Its identifier, or ""."""
+    attributes: dict[str, str]
+    caption: str
+    headings: tuple[str, ...]
+    body: tuple[tuple[Passage | None, ...], ...]
+    """None where a cell spans; the rows of the foot come last."""
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A CSV table that a chapter shows."""
+
+    name: str
+    target: str
+    """As written: `data/asks.csv`."""
+    attributes: dict[str, str]
+    span: Span | None
+
+
+@dataclass(slots=True)
+class Walk:
+    """What was found so far."""
+
+    source: str
+    passages: list[Passage] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+
+
+def walked(chapter: Chapter) -> Walk:
+    """Return the passages and tables of a chapter, in order."""
+    walk = Walk(chapter.source)
+    _blocks(walk, chapter.blocks, "text")
+    return walk
+
+
+def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
+    for block in blocks:
+        _block(walk, block, where)
+
+
+def _block(walk: Walk, block: Node, where: str) -> None:
+    kind, content = block["t"], block.get("c")
+    if kind in {"Plain", "Para"}:
+        _inlines(walk, block["c"], where)
+    elif kind == "Header":
+        _inlines(walk, block["c"][2], "heading")
+    elif kind == "Div":
+        _blocks(walk, block["c"][1], where)
+    elif kind == "BlockQuote":
+        _blocks(walk, block["c"], where)
+    elif kind == "Table":
+        _table(walk, block)
+    elif kind == "Figure":
+        _figure(walk, block, where)
+    else:
+        _lists(walk, kind, content, where)
+
+
+def _lists(walk: Walk, kind: str, content: Any, where: str) -> None:
+    if kind == "LineBlock":
+        for line in content:
+            _inlines(walk, line, where)
+    elif kind in {"BulletList", "OrderedList"}:
+        for item in content if kind == "BulletList" else content[1]:
+            _blocks(walk, item, where)
+    elif kind == "DefinitionList":
+        for term, definitions in content:
+            _inlines(walk, term, where)
+            for blocks in definitions:
+                _blocks(walk, blocks, where)
+
+
+def _inlines(walk: Walk, inlines: list[Node], where: str, heading: str = "") -> Passage:
+    builder = Builder(walk.source)
+    builder.add(inlines)
+    passage = builder.passage(where, heading)
+    if passage.text.strip():
+        walk.passages.append(passage)
+    for image in builder.images:
+        _image(walk, image)
+    for holder in builder.holders:
+        _attributes(walk, span(holder))
+    for note in builder.notes:
+        _blocks(walk, note["c"], "note")
+    return passage
+
+
+def _image(walk: Walk, image: Node) -> None:
+    """Add an image in the text: its description and what its attributes say."""
+    if _csv(walk, image, image):
+        return
+    _inlines(walk, image["c"][1], "alt")
+    _attributes(walk, span(image))
+    _title(walk, image)
+
+
+def _csv(walk: Walk, image: Node, holder: Node) -> bool:
+    """Add the CSV table that an image stands for; say whether it does."""
+    target = image["c"][2][0]
+    if not target.lower().endswith(".csv"):
+        return False
+    pairs = {**attributes(image), **attributes(holder)}
+    name = identifier(holder) or identifier(image)
+    walk.shown.append(Shown(name, target, pairs, span(image) or span(holder)))
+    return True
+
+
+def _figure(walk: Walk, figure: Node, where: str) -> None:
+    _blocks(walk, figure["c"][1][1], "caption")
+    for block in figure["c"][2]:
+        if block["t"] not in {"Plain", "Para"}:
+            _block(walk, block, where)
+            continue
+        for image in block["c"]:
+            if image["t"] == "Image":
+                _csv(walk, image, figure)
+                _attributes(walk, span(image) or span(figure))
+                _title(walk, image)
+
+
+def _attributes(walk: Walk, place: Span | None) -> None:
+    """Add the attribute texts of an element, which pandoc leaves as they are."""
+    if place is None:
+        return
+    for found in ALT.finditer(walk.source, *place):
+        group = "double" if found["double"] is not None else "single"
+        _raw(walk, *found.span(group))
+
+
+def _title(walk: Walk, image: Node) -> None:
+    """Add the title in `![…](map.png "title")`."""
+    title, place = image["c"][2][1], span(image)
+    if not title or place is None:
+        return
+    at = walk.source.rfind(f'"{title}"', *place)
+    if at >= 0 and not walk.source[:at].endswith("="):
+        _raw(walk, at + 1, at + 1 + len(title))
+
+
+def _raw(walk: Walk, start: int, end: int) -> None:
+    builder = Builder(walk.source)
+    builder.raw(start, end)
+    if end > start:
+        walk.passages.append(builder.passage("alt"))
+
+
+def _table(walk: Walk, table: Node) -> None:
+    _, caption, _, head, bodies, foot = table["c"]
+    first = len(walk.passages)
+    _blocks(walk, caption[1], "caption")
+    said = " ".join(passage.text for passage in walk.passages[first:])
+    top = list(head[1])
+    rows: list[Any] = []
+    for body in bodies:
+        top += body[2] if not rows else []
+        rows += (body[2] if rows else []) + body[3]
+    above = tuple(_rows(walk, top, ()))
+    names = headings(above)
+    below = tuple(_rows(walk, rows + list(foot[1]), names))
+    pairs = attributes(table)
+    walk.grids.append(Grid(identifier(table), pairs, said, names, below, span(table)))
+
+
+def headings(head: tuple[tuple[Passage | None, ...], ...]) -> tuple[str, ...]:
+    """Return the heading of each column, the texts of its rows joined.
+
+    A heading that spans columns heads all of them.
+    """
+    width = max((len(row) for row in head), default=0)
+    out = [""] * width
+    for row in head:
+        last = ""
+        for column in range(width):
+            cell = row[column] if column < len(row) else None
+            last = cell.text.strip() if cell else last
+            out[column] = f"{out[column]} {last}".strip()
+    return tuple(out)
+
+
+def _rows(
+    walk: Walk, rows: list[Any], names: tuple[str, ...]
+) -> list[tuple[Passage | None, ...]]:
+    """Return the cells of rows, one a column; a spanned place is None."""
+    covered: dict[tuple[int, int], bool] = {}
+    out: list[tuple[Passage | None, ...]] = []
+    for index, (_, cells) in enumerate(rows):
+        line: list[Passage | None] = []
+        for _, _, down, across, blocks in cells:
+            while covered.get((index, len(line))):
+                line.append(None)
+            column = len(line)
+            for row in range(down):
+                for shift in range(across):
+                    covered[index + row, column + shift] = row > 0
+            line.append(_cell(walk, blocks, "".join(names[column : column + 1])))
+            line += [None] * (across - 1)
+        out.append(tuple(line))
+    return out
+
+
+def _cell(walk: Walk, blocks: list[Node], heading: str) -> Passage:
+    """Add a cell; one of several blocks counts as text."""
+    if len(blocks) == 1 and blocks[0]["t"] in {"Plain", "Para"}:
+        return _inlines(walk, blocks[0]["c"], "cell", heading)
+    _blocks(walk, blocks, "cell")
+    return Builder(walk.source).passage("cell")

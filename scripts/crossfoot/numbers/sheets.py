@@ -1,0 +1,141 @@
+"""Sheets: Markdown grids and CSV tables in, one shape of table for the totals out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crossfoot.amounts import Cell, Style, cell, headed, show
+from crossfoot.chapters import Chapter
+from crossfoot.numbers.known import Known
+from crossfoot.numbers.linear import HOLE, Passage
+from crossfoot.numbers.passages import Grid
+from crossfoot.places import Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One cell of a sheet: what it says and where."""
+
+    text: str
+    cell: Cell
+    place: Place
+    span: Span | None = None
+    """In the chapter's text; None in a CSV file."""
+
+
+Row = tuple[Field | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its headings apart from its rows."""
+
+    name: str
+    place: Place
+    headings: tuple[str, ...]
+    names: tuple[str, ...]
+    """What `total=` may call the columns: the headings, or the names in the file."""
+    rows: tuple[Row, ...]
+    attributes: Mapping[str, str]
+    rounded: bool = False
+    """The table says that its figures are rounded."""
+    skip: bool = False
+
+
+def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
+    """Return the sheet of a Markdown table."""
+    rules = known.rules.get(grid.name, {})
+    return Sheet(
+        grid.name,
+        chapter.place(grid.span),
+        grid.headings,
+        grid.headings,
+        tuple(
+            tuple(_field(chapter, passage, known) for passage in row)
+            for row in grid.body
+        ),
+        {**_declared(rules), **grid.attributes},
+        rounded=bool(rules.get("rounded")) or "round" in grid.caption.lower(),
+        skip=bool(rules.get("skip")),
+    )
+
+
+def _declared(rules: Mapping[str, Any]) -> dict[str, str]:
+    """Return the attributes that `checks.yml` declares for a table."""
+    out = {}
+    for name in ("total", "foot"):
+        value = rules.get(name)
+        if value:
+            several = value if isinstance(value, list) else [value]
+            out[name] = " ".join(str(one) for one in several)
+    return out
+
+
+def _field(chapter: Chapter, passage: Passage | None, known: Known) -> Field | None:
+    if passage is None:
+        return None
+    text = passage.text
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    span = passage.span(start, end) if end > start else None
+    return Field(text.strip(), _cell(passage, known), chapter.place(span), span=span)
+
+
+def _cell(passage: Passage, known: Known) -> Cell:
+    """Read a cell; an inserted number counts as it will be shown."""
+    text = passage.text
+    for binding in passage.bindings if text.strip() == HOLE else ():
+        quantity = known.quantities.get(binding.key)
+        if quantity:
+            text = show(quantity.value, quantity.unit, "", Style(0))
+    found = cell(text)
+    if found.amount is None or text[found.amount.end :].lstrip()[:1] == "(":
+        return found
+    return Cell(found.kind, headed(found.amount, passage.heading))
+
+
+def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
+    """Return the sheet of a CSV table of `build/quantities.json`."""
+    file = table["file"]
+    columns = table["columns"]
+    titles = tuple(column.get("title") or column["name"] for column in columns)
+    return Sheet(
+        table["name"],
+        Place(file),
+        titles,
+        tuple(column["name"] for column in columns),
+        tuple(_record(file, record, columns) for record in table.get("records") or ()),
+        _declared(rules),
+        rounded=bool(rules.get("rounded")),
+        skip=bool(rules.get("skip")),
+    )
+
+
+def _record(
+    file: str, record: Mapping[str, Any], columns: Sequence[Mapping[str, Any]]
+) -> Row:
+    numeric = {"integer", "number"}
+    out: list[Field] = []
+    for column, value in zip(columns, record["cells"], strict=False):
+        text = value["text"]
+        line = record["line"]
+        place = Place(
+            file,
+            value.get("line", line),
+            value["column"],
+            value.get("end_line", line),
+            value["end_column"],
+        )
+        kind = column.get("type", "string")
+        read = cell(text) if kind in numeric or not text.strip() else Cell("text")
+        out.append(Field(text, read, place))
+    return tuple(out)
+
+
+def places(fields: Iterable[Field]) -> Place | None:
+    """Return the place from the first of some cells to the last."""
+    found = sorted(field.place for field in fields if field.text)
+    if not found:
+        return None
+    first, last = found[0], found[-1]
+    return Place(first.file, first.line, first.column, last.end_line, last.end_column)

@@ -1,0 +1,106 @@
+"""Totals: a sheet in; which totals foot, which do not, and how sure that is, out.
+
+For a line that is labelled a total, candidate sets of parts are tried in order; the
+columns vote. A column that does not foot is an error only when another of the same
+line foots with the same parts.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from crossfoot.numbers.sheets import Sheet
+from crossfoot.numbers.sums import Line, Sides, Sum, Verdict, columns_of, rows_of
+
+MOST_LINES = 14
+"""Lines among which some may be left out of a sum."""
+
+
+def verdicts(sheet: Sheet) -> list[Verdict]:
+    """Return what is known of the totals that nobody declared."""
+    rows, columns = rows_of(sheet), columns_of(sheet)
+    out = [one for index in _totals(rows) for one in judged(rows, index)]
+    for index in _totals(columns):
+        found = judged(columns, index)
+        right = sum(one.foots for one in found)
+        # One row of many may be wrong; where most do not foot it is no total.
+        out += found if right > len(found) - right else []
+    return out
+
+
+def _totals(sides: Sides) -> list[int]:
+    kinds = [line.kind for line in sides.lines]
+    return [index for index, kind in enumerate(kinds) if kind in {"total", "weak"}]
+
+
+def judged(sides: Sides, index: int) -> list[Verdict]:
+    """Return the verdicts on one total line's cells; none when nothing is known."""
+    best: Sum | None = None
+    most = -1
+    for parts, needed in candidates(sides.lines, index):
+        one = Sum(sides, index, tuple(parts))
+        votes = one.votes()
+        foots, fails = votes.count("foots"), votes.count("fails")
+        if foots >= needed and not fails:
+            return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
+        if needed == 1 and fails and foots > most:
+            best, most = one, foots
+    return _failed(best) if best else []
+
+
+def _of(votes: list[str], kind: str) -> list[int]:
+    return [at for at, vote in enumerate(votes) if vote == kind]
+
+
+def _failed(one: Sum) -> list[Verdict]:
+    """Return the verdicts when not every column foots."""
+    votes = one.votes()
+    right, wrong = _of(votes, "foots"), _of(votes, "fails")
+    if right:
+        wrong = [at for at in wrong if not one.averages(at)]
+        cells = (*right, *wrong)
+        return [one.verdict(at, foots=at in right) for at in cells]
+    near = all(one.is_near(at, len(wrong)) for at in wrong)
+    labelled = one.sides.lines[one.index].kind == "total"
+    if not labelled or not near or len(one.parts) < 2:
+        return []
+    return [one.verdict(at, foots=False, sure=False) for at in wrong]
+
+
+def candidates(lines: Sequence[Line], index: int) -> Iterator[tuple[list[int], int]]:
+    """Yield sets of lines that a total may be the sum of, and the votes it needs."""
+    seen: set[tuple[int, ...]] = set()
+    for parts, votes in _candidates(lines, index):
+        if parts and tuple(parts) not in seen:
+            seen.add(tuple(parts))
+            yield parts, votes
+
+
+def _candidates(lines: Sequence[Line], index: int) -> Iterator[tuple[list[int], int]]:
+    kinds = [line.kind for line in lines]
+    above = [k for k in range(index) if kinds[k] in {"part", "weak"}]
+    totals = [k for k in range(index) if kinds[k] == "total"]
+    last = totals[-1] if totals else -1
+    section = max((k for k in range(index) if kinds[k] == "section"), default=-1)
+    loose = [k for k in above if k > last]
+    yield loose, 1
+    yield [k for k in above if k > section], 1
+    yield above, 1
+    yield sorted(totals + loose), 1
+    yield totals, 1
+    below = []
+    for k in range(index + 1, len(lines)):
+        if kinds[k] in {"total", "section"}:
+            break
+        below += [k] if kinds[k] in {"part", "weak"} else []
+    yield below, 1
+    for length in range(2, len(above)):
+        yield above[-length:], 2
+    yield from _with_gaps(above)
+
+
+def _with_gaps(above: list[int]) -> Iterator[tuple[list[int], int]]:
+    """Yield the lines above without one, two or three of them."""
+    if 3 <= len(above) <= MOST_LINES:
+        for missing in range(1, min(4, len(above) - 1)):
+            for gone in combinations(above, missing):
+                yield [k for k in above if k not in gone], 2
