@@ -1,0 +1,167 @@
+"""The command line: what it prints, writes and returns."""
+
+import json
+from pathlib import Path
+
+import pytest
+from building import crossfoot, stamps
+
+from crossfoot import cli
+from crossfoot.engines.starter import create
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """Return the first report, not built."""
+    root = tmp_path / "report"
+    create(root)
+    return root
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_check_writes_nothing_in_the_report(report: Path) -> None:
+    """A clean report passes, and its folder is as it was."""
+    before = stamps(report)
+    run = crossfoot("check", ".", cwd=report)
+    assert (run.code, run.out) == (0, "0 errors, 0 warnings, 0 waived\n")
+    assert stamps(report) == before
+
+
+def test_check_finds_errors_and_prints_them_as_asked(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Errors give exit code 1; JSON goes to standard output alone."""
+    edit(report / "sources" / "01-visits.md", "[73,600]", "[73,900]")
+    assert cli.main(["check", str(report), "--format", "json", "--only", "NUM01"]) == 1
+    out, err = capsys.readouterr()
+    (one,) = json.loads(out)["findings"]
+    assert (one["code"], one["found"], one["expected"]) == ("NUM01", "73,900", "73,600")
+    assert err == "1 error, 0 warnings, 0 waived\n"
+    assert cli.main(["check", str(report), "--only", "REP01"]) == 0
+    out, _ = capsys.readouterr()
+    assert out == ""
+
+
+def test_check_shows_a_frame_when_text_is_asked_for(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The author's own line is shown with a mark beneath the number."""
+    edit(report / "sources" / "01-visits.md", "[73,600]", "[73,900]")
+    assert cli.main(["check", str(report), "--format", "text"]) == 1
+    lines = capsys.readouterr().out.split("\n")
+    assert lines[0] == "error[NUM01] Text says “73,900”; visits.now is 73,600"
+    assert (
+        lines[3]
+        == "4 | [73,900]{value=visits.now} visits in 2025, [4,600]{value=visits.change} more than in"
+    )
+    assert lines[4] == "  |  ^^^^^^"
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({}, "holds no chapter; expected sources/*.md, or else *.md"),
+        (
+            {"a.md": "# A\n", "report.yml": "a: [\n"},
+            "report.yml:2:1: report.yml is not YAML",
+        ),
+    ],
+)
+def test_what_cannot_be_checked_is_said(
+    make, capsys: pytest.CaptureFixture[str], files: dict[str, str], message: str
+) -> None:
+    """Nothing to check, or settings that cannot be read, is exit code 2."""
+    root = make({"x.txt": "", **files})
+    assert cli.main(["check", str(root)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert message in err
+
+
+def test_a_missing_folder_and_an_unknown_code_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both are mistakes of usage, exit code 2, and name the way out."""
+    assert cli.main(["check", str(tmp_path / "none")]) == 2
+    assert "is not a folder" in capsys.readouterr().err
+    assert cli.main(["check", str(tmp_path), "--only", "NUM1"]) == 2
+    assert "did you mean NUM01?" in capsys.readouterr().err
+
+
+def test_explain_prints_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    """A code's page is printed; an unknown code is not."""
+    assert cli.main(["explain", "num01"]) == 0
+    assert capsys.readouterr().out.startswith("# NUM01: number matches data\n")
+    assert cli.main(["explain", "XYZ01"]) == 2
+
+
+def test_fix_shows_then_writes_safe_fixes(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A diff comes first; with --apply the file is right and nothing is left."""
+    chapter = report / "sources" / "01-visits.md"
+    right = chapter.read_bytes()
+    edit(chapter, "[73,600]", "[73,900]")
+    assert cli.main(["fix", str(report)]) == 1
+    assert "+[73,600]{value=visits.now}" in capsys.readouterr().out
+    assert cli.main(["fix", str(report), "--apply"]) == 0
+    assert chapter.read_bytes() == right
+    assert cli.main(["fix", str(report)]) == 0
+
+
+def test_numbers_and_repeats_print_their_ledgers(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The JSON is that of the build; the text has a line for each row."""
+    assert cli.main(["numbers", str(report), "--format", "json"]) == 0
+    numbers = json.loads(capsys.readouterr().out)
+    assert numbers["schema"] == "crossfoot/numbers/1"
+    text = {path: (report / path).read_text() for path in ("sources/01-visits.md",)}
+    for one in numbers["numbers"]:
+        if one["file"] in text and one["line"] == one["end_line"]:
+            line = text[one["file"]].split("\n")[one["line"] - 1]
+            assert line[one["column"] - 1 : one["end_column"] - 1] == one["text"]
+    assert cli.main(["repeats", str(report)]) == 0
+    assert capsys.readouterr().out == "0 relations between passages\n"
+
+
+def test_new_refuses_a_folder_that_is_not_empty(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody's files are written over."""
+    assert cli.main(["new", str(report)]) == 2
+    assert "is not empty" in capsys.readouterr().err
+
+
+def test_a_fault_of_ours_shows_no_traceback(
+    report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The author gets one line, the log the whole account."""
+
+    def burst(*_: object) -> int:
+        raise ValueError("two\nlines")
+
+    monkeypatch.setattr(cli, "run", burst)
+    monkeypatch.chdir(report)
+    assert cli.main(["stage", "read", "--log", "build/log/read.log"]) == cli.FAULT
+    assert capsys.readouterr().err == (
+        "read: a fault of Crossfoot’s own: ValueError: two lines;"
+        " the full account is in build/log/read.log\n"
+    )
+    assert "Traceback" in (report / "build/log/read.log").read_text()
+
+
+def test_a_stage_without_its_inputs_names_the_file(
+    report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A missing file is a line with its name, not a traceback."""
+    monkeypatch.chdir(report)
+    assert cli.main(["stage", "gate"]) == 2
+    assert capsys.readouterr().err == (
+        "gate: build/findings.json: No such file or directory\n"
+    )
