@@ -51,11 +51,12 @@ BLOCKS = frozenset(
 )
 
 
-def walk(tree: Any) -> Iterator[Node]:
+def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
     """Yield every element below `tree`, itself included, in document order.
 
     `tree` is an element, a list of elements, or any content of one. A note's
     content comes where it is referenced; a table's caption before its cells.
+    Elements of the `closed` types are yielded, and what is in them is not.
     """
     stack = [tree]
     while stack:
@@ -63,6 +64,8 @@ def walk(tree: Any) -> Iterator[Node]:
         if isinstance(here, dict):
             if "t" in here:
                 yield here
+                if here["t"] in closed:
+                    continue
             content = here.get("c")
             if isinstance(content, list | dict):
                 stack.append(content)
@@ -140,6 +143,16 @@ def extent(tree: Any) -> Span | None:
     if not spans:
         return None
     return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def parts(node: Node) -> list[list[Node]]:
+    """Return the lists of blocks that a list's items, a div or a quote hold."""
+    kind, content = node["t"], node["c"]
+    if kind == "Div":
+        return [content[1]]
+    if kind == "BlockQuote":
+        return [content]
+    return list(content[1] if kind == "OrderedList" else content)
 
 
 def attr(node: Node) -> Attr:

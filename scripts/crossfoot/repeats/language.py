@@ -1,0 +1,141 @@
+"""Words, figures and sentences: strings in, what they say for comparing out.
+
+Nothing here decides what is cut: masked and folded forms only propose pairs.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot.amounts import english
+
+EDGES = re.compile(r"^[^\w£$€¥₹+−–-]*|[^\w%]*$")
+SIGN = re.compile(r"^[-–+−](?!\d)")
+FIGURE = re.compile(
+    r"[-+−–]?(?:[A-Z]{0,2}[$£€¥₹])?\d[\d.,]*(?:[-–—/:]\d[\d.,]*)*"
+    r"(?:%|pp|bp|k|m|mn|bn|tn|million|billion)?",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?")
+CLOSERS = "\"'”’)]}»*_"
+END = re.compile(r"[.!?…][\"'”’)\]}»*_]*$")
+NOTE = re.compile(r"(?:\[\^[^\]\s]*\]|\^\[[^\]]*\]|\[@[^\]]*\])+$")
+START = re.compile(r"[\"'“‘(\[«*_]*[\w£$€¥₹]")
+SHORT = frozenset(
+    (
+        *("e.g.", "i.e.", "etc.", "cf.", "vs.", "no.", "nos.", "fig.", "figs.", "eq."),
+        *("p.", "pp.", "ch.", "sec.", "vol.", "ed.", "eds.", "approx.", "ca.", "c."),
+        *("dr.", "mr.", "mrs.", "ms.", "prof.", "st.", "al.", "inc.", "ltd.", "co."),
+        "dept.",
+    )
+)
+"""Words whose full stop ends no sentence."""
+
+COUNTING = {
+    **english.UNITS,
+    **english.TENS,
+    english.HUNDRED: 100,
+    english.DOZEN: 12,
+    **{word: 10**power for word, power in english.MAGNITUDES.items()},
+}
+NAMED = frozenset((*english.REFERENCES, *english.NAMED, "q", "no"))
+TIMES = frozenset(
+    word.lower()
+    for word in (
+        *english.MONTHS,
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
+        *("sunday", "spring", "summer", "autumn", "winter"),
+    )
+)
+BEFORE_YEAR = frozenset((*english.BEFORE_YEAR, *TIMES))
+
+
+class Reading(NamedTuple):
+    """What one word says."""
+
+    norm: str
+    """Case-folded, without the marks around it; "" for marks alone."""
+    figure: str
+    """Its value when it is a figure or a number word; "" otherwise."""
+
+
+@cache
+def read(word: str) -> Reading:
+    """Read a word as it stands in the text."""
+    bare = bared(word)
+    folded = bare.casefold()
+    return Reading(folded, _figure(folded))
+
+
+def bared(word: str) -> str:
+    """Return a word without the punctuation around it."""
+    return SIGN.sub("", EDGES.sub("", word))
+
+
+def _figure(word: str) -> str:
+    if word in COUNTING:
+        return str(COUNTING[word])
+    tens, _, unit = word.partition("-")
+    if tens in english.TENS and 0 < english.UNITS.get(unit, 0) < 10:
+        return str(english.TENS[tens] + english.UNITS[unit])
+    if not FIGURE.fullmatch(word):
+        return ""
+    return _plain(word.replace(",", "").replace("−", "-").replace("–", "-"))
+
+
+def _plain(digits: str) -> str:
+    """Return plain digits as their value: 3.20 and 3.2 say the same."""
+    if not re.fullmatch(r"-?\d+(\.\d+)?", digits):
+        return digits
+    return format(Decimal(digits).normalize(), "f")
+
+
+def is_year(word: str, before: str) -> bool:
+    """Say whether a figure is a year, given the word before it."""
+    bare = bared(word)
+    if not YEAR.fullmatch(bare):
+        return False
+    return len(bare) > 4 or not before or read(before).norm in BEFORE_YEAR
+
+
+def is_label(before: str) -> bool:
+    """Say whether the word before a figure makes it a name: `Table 3`, `Theme 2`."""
+    norm = read(before).norm
+    return norm in NAMED if before else False
+
+
+def is_name(word: str) -> bool:
+    """Say whether a word names a person, place or time, going by its capital."""
+    return is_time(word) or (bared(word)[:1].isupper() and not read(word).figure)
+
+
+def is_time(word: str) -> bool:
+    """Say whether a word is a month, a weekday or a season."""
+    return read(word).norm in TIMES
+
+
+def ends_sentence(word: str, following: str) -> bool:
+    """Say whether a sentence ends between two words of a text."""
+    bare = NOTE.sub("", word)
+    if not END.search(bare):
+        return False
+    if following and not START.match(following) and re.search(r"\w", following):
+        return False
+    core = bare.lstrip("(\"'“‘[*_").casefold()
+    initial = re.fullmatch(r"[a-z]\.", core) is not None
+    first = following.lstrip("\"'“‘([«*_")[:1]
+    return core not in SHORT and not initial and not first.islower()
+
+
+def sentences(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the sentences of a text as ranges of its words."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if not after or (word[-1:] in ".!?…" + CLOSERS and ends_sentence(word, after)):
+            out.append((start, at + 1))
+            start = at + 1
+    return out
