@@ -1,0 +1,151 @@
+"""The typeset stage: `build/report.json` in, `report.pdf` and `report.html` out.
+
+Typst lets other threads run while it compiles, so the page is written meanwhile.
+Writing the chapters of a hundred pages takes 40 ms: only formulas and the search for
+missing glyphs, which need a program, are kept in the cache.
+"""
+
+import json
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from crossfoot.dates import report_date, timestamp
+from crossfoot.engines.belt import STAGES, Log
+from crossfoot.engines.belt.findings import settle_all
+from crossfoot.engines.cache import Cache
+from crossfoot.engines.environment import source_date_epoch
+from crossfoot.engines.files import prune, read_text, write, write_findings
+from crossfoot.engines.paper import Paper, name_of, room
+from crossfoot.engines.pictures import FOLDER, pictures
+from crossfoot.engines.typst import lacking
+from crossfoot.engines.writers import formulas
+from crossfoot.findings import Finding, count, several
+from crossfoot.parts import Part, outline, parts_of
+from crossfoot.places import Text
+from crossfoot.site import Site
+from crossfoot.typeset import faults
+from crossfoot.typeset.book import Book, Formula
+from crossfoot.typeset.frame import Frame
+from crossfoot.typeset.paper.front import front, spelled
+from crossfoot.typeset.record import record_of
+from crossfoot.typeset.screen.chapters import sections
+from crossfoot.typeset.screen.page import Theme, page
+from crossfoot.typeset.survey import Survey, survey
+from crossfoot.typeset.words import draft_mark
+from crossfoot.workflow import code
+
+BEFORE = STAGES[: STAGES.index("typeset")]
+WORK = Path(".cache", "paper")
+"""The folder that Typst reads, in the build."""
+
+
+def run(site: Site, log: Log) -> None:
+    """Write the PDF, the page and the findings."""
+    cache = Cache(site, "typeset", code("typeset"))
+    text = (site.build / "report.json").read_text("utf-8")
+    report = json.loads(text)
+    parts, theme = parts_of(report), read_theme()
+    frame = frame_of(site, report, parts)
+    book = book_of(site, cache, frame.seen, text, theme)
+    sources = read_sources(site, parts)
+    opening = spelled(front(frame), book.lacking)
+    paper = Paper(site.build / WORK, parts, book, opening, sources)
+    day = report_date(source_date_epoch(), frame.record.date)
+    with ThreadPoolExecutor(1) as pool:
+        pdf = pool.submit(paper.print, timestamp(day))
+        html = page(frame, sections(parts, book), theme)
+        write(site.build / "report.html", html)
+        write(site.build / "report.pdf", pdf.result())
+    found = findings(site, frame, parts, book, sources)
+    write_findings(site, "typeset", [*found, *paper.findings])
+    tidy(site, cache, parts, book)
+    log(f"set {several(len(parts), 'chapter')} on paper and on screen")
+
+
+def frame_of(site: Site, report: dict[str, Any], parts: list[Part]) -> Frame:
+    """Return what stands around the chapters."""
+    record = record_of(report["meta"], parts[0].title if parts else "")
+    errors = count(settle_all(site, BEFORE)).errors
+    seen = survey([part.blocks for part in parts])
+    return Frame(record, outline(parts), seen, draft_mark(errors))
+
+
+def book_of(site: Site, cache: Cache, seen: Survey, text: str, theme: Theme) -> Book:
+    """Return what chapters share: formulas and pictures as made, missing glyphs."""
+    return Book(
+        targets=frozenset(seen.ids),
+        formulas=converted(cache, seen.formulas),
+        pictures=pictures(site, site.build / WORK, seen.pictures),
+        room=room(theme.tokens),
+        lacking={
+            ord(one): faults.substitute(one) for one in missing_glyphs(cache, text)
+        },
+    )
+
+
+def converted(
+    cache: Cache, keys: Iterable[tuple[str, bool]]
+) -> dict[tuple[str, bool], Formula]:
+    """Return formulas as converted, from the cache or by pandoc."""
+    found = {key: cache.get(cache.address("formula", *map(str, key))) for key in keys}
+    made = formulas([key for key, data in found.items() if data is None])
+    for key, formula in made.items():
+        data = json.dumps(formula).encode()
+        cache.put(cache.address("formula", *map(str, key)), data)
+    kept = {key: Formula(*json.loads(data)) for key, data in found.items() if data}
+    return {key: made.get(key) or kept[key] for key in found}
+
+
+def missing_glyphs(cache: Cache, text: str) -> str:
+    """Return the characters of a text that no font of the paper has."""
+    characters = "".join(sorted(one for one in set(text) if ord(one) > 0xFF))
+    made, _ = cache.item(lambda: lacking(characters).encode(), "glyphs", characters)
+    return made.decode()
+
+
+def findings(
+    site: Site, frame: Frame, parts: list[Part], book: Book, sources: faults.Sources
+) -> list[Finding]:
+    """Return what is known to be shown otherwise than written."""
+    absent = "".join(map(chr, book.lacking))
+    out = faults.markup(sources, parts)
+    if absent:
+        words = json.dumps(front(frame), ensure_ascii=False)
+        out += faults.glyphs(sources, parts, absent)
+        out += faults.titles(sources, site.source("report.yml"), words, absent)
+    bad = {key for key, made in book.formulas.items() if not made.typst}
+    for part in parts if bad else ():
+        for tex, displayed in survey(part.blocks).formulas:
+            if (tex, displayed) in bad:
+                out.append(faults.formula(sources, part.file, tex))
+    return out
+
+
+def read_theme() -> Theme:
+    """Return the theme's files for the screen, and its tokens."""
+    folder = files("crossfoot") / "themes"
+    template, style, tokens = (
+        (folder / name).read_text("utf-8")
+        for name in ("report.html", "report.css", "tokens.json")
+    )
+    return Theme(template, style, json.loads(tokens))
+
+
+def read_sources(site: Site, parts: Iterable[Part]) -> dict[str, Text]:
+    """Return the texts that findings may point into."""
+    names = dict.fromkeys(part.file for part in parts if part.file)
+    names[site.source("report.yml")] = None
+    texts = {name: read_text(site.root / name) for name in (*names, *site.tables())}
+    return {name: Text(name, text) for name, text in texts.items() if text is not None}
+
+
+def tidy(site: Site, cache: Cache, parts: list[Part], book: Book) -> None:
+    """Delete what earlier runs left."""
+    cache.sweep()
+    work = site.build / WORK
+    prune(work / "chapters", [work / name_of(part) for part in parts])
+    kept = [Path(one.path) for one in book.pictures.values()]
+    prune(work / FOLDER, kept)

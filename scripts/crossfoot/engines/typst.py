@@ -1,0 +1,165 @@
+"""Typst: a folder of markup in, the bytes of a PDF out.
+
+Fonts come from packages and from Typst itself, never from the system: the same
+names there would give other bytes.
+"""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+FONTS = ("fontpkg_source_sans_3", "fontpkg_source_serif_4")
+STANDARDS = ("ua-1", "a-2a")
+"""PDF/UA-1 for readers, PDF/A-2a for archives; both in one file."""
+
+WHERE = re.compile(r"┌─ (\S.*?):(\d+):\d+")
+SHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line that Typst names: of the fault itself, or of what called it."""
+
+    file: str
+    line: int
+
+
+class RefusedError(RuntimeError):
+    """Typst made no PDF; the text is its first message."""
+
+    def __init__(self, message: str, spots: tuple[Spot, ...]) -> None:
+        super().__init__(message)
+        self.message = message
+        self.spots = spots
+
+    @property
+    def glyphs(self) -> str:
+        """The characters that no font has, or "" when that was not the fault."""
+        found = SHOWN.search(self.message)
+        return found[1].encode().decode("unicode_escape") if found else ""
+
+
+@cache
+def fonts() -> Any:
+    """Return the fonts: those of the packages and those inside Typst."""
+    import typst
+
+    folders = [str(files(name) / "files") for name in FONTS]
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=folders
+    )
+
+
+class Press:
+    """A compiler that keeps what it learnt, so that a second run is quicker."""
+
+    def __init__(self, root: Path, main: str = "main.typ") -> None:
+        """Open the folder `root`; `main` is the file in it to compile."""
+        import typst
+
+        self.error = typst.TypstError
+        self.input = str(root / main)
+        self.compiler = typst.Compiler(
+            root=str(root), font_paths=fonts(), ignore_system_fonts=True
+        )
+
+    def print(self, timestamp: int, standards: Iterable[str] = STANDARDS) -> bytes:
+        """Return the PDF; raises RefusedError with the lines to blame."""
+        try:
+            return bytes(
+                self.compiler.compile(
+                    input=self.input,
+                    format="pdf",
+                    pdf_standards=list(standards),
+                    timestamp=timestamp,
+                )
+            )
+        except self.error as problem:
+            raise RefusedError(problem.message, spots(problem.diagnostic)) from None
+
+
+def spots(diagnostic: str) -> tuple[Spot, ...]:
+    """Return the lines that a diagnostic names, the fault's own first."""
+    return tuple(
+        Spot(file.replace("\\", "/"), int(line))
+        for file, line in WHERE.findall(diagnostic)
+    )
+
+
+def lacking(characters: str) -> str:
+    """Return those of `characters` that no font can show, in their order."""
+    return "".join(_halves(characters, lambda some: _made(f'#"{_string(some)}"')))
+
+
+def refused_formula(markup: str) -> bool:
+    """Say whether Typst refuses what stands between the dollars of a formula."""
+    return not _made(f'#math.equation(alt: "x", ${markup}$.body)')
+
+
+def refused_picture(root: Path, path: str) -> bool:
+    """Say whether Typst refuses the picture at a path from `root`."""
+    return not _made(f'#image("{_string(path)}", alt: "x", width: 10mm)', root)
+
+
+def pdf_as_png(data: bytes) -> bytes:
+    """Return the first page of a PDF as a PNG, or nothing when that fails."""
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="crossfoot-") as folder:
+        Path(folder, "page.pdf").write_bytes(data)
+        source = '#set page(width: auto, height: auto, margin: 0pt)\n#image("page.pdf")'
+        Path(folder, "main.typ").write_text(source, encoding="utf-8")
+        try:
+            made = typst.compile(
+                str(Path(folder, "main.typ")),
+                root=folder,
+                format="png",
+                ppi=200,
+                font_paths=fonts(),
+                ignore_system_fonts=True,
+            )
+        except typst.TypstError:
+            return b""
+    return bytes(made if isinstance(made, bytes) else made[0])
+
+
+def _string(words: str) -> str:
+    return words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+
+
+def _made(body: str, root: Path | None = None) -> bool:
+    """Say whether a document of one body compiles to the standards."""
+    import typst
+
+    families = '("Source Sans 3", "Source Serif 4")'
+    source = f'#set document(title: "x")\n#set text(font: {families})\n{body}'
+    try:
+        typst.compile(
+            input=source.encode(),
+            format="pdf",
+            root=str(root) if root else None,
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            pdf_standards=list(STANDARDS),
+            timestamp=0,
+        )
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _halves(some: str, shown: Callable[[str], bool]) -> Iterator[str]:
+    """Yield what is not shown, by halves: most often all of it is, at once."""
+    if not some or shown(some):
+        return
+    if len(some) == 1:
+        yield some
+        return
+    middle = len(some) // 2
+    yield from _halves(some[:middle], shown)
+    yield from _halves(some[middle:], shown)

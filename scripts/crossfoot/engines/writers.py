@@ -1,0 +1,71 @@
+"""Formulas: TeX in, Typst and MathML out, by pandoc.
+
+All formulas of a report go through pandoc in one call a format. Source of both
+conversions: texmath, https://github.com/jgm/texmath.
+"""
+
+import json
+import re
+import subprocess
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from crossfoot.engines.pandoc import program
+from crossfoot.typeset.book import Formula
+
+Key = tuple[str, bool]
+"""TeX source, and whether it is displayed."""
+
+API = [1, 23, 1]
+FENCE = "crossfoot-formula"
+ANNOTATION = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
+MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
+SECONDS = 120
+
+
+def formulas(keys: Sequence[Key]) -> dict[Key, Formula]:
+    """Return formulas as converted; a part that could not be is empty."""
+    if not keys:
+        return {}
+    with ThreadPoolExecutor(2) as pool:
+        typst = pool.submit(_converted, keys, "typst")
+        html = pool.submit(_converted, keys, "html5")
+    return {
+        key: Formula(_typst(markup), _mathml(page))
+        for key, markup, page in zip(keys, typst.result(), html.result(), strict=True)
+    }
+
+
+def _converted(keys: Sequence[Key], form: str) -> list[str]:
+    """Return each formula in a format, from one run of pandoc."""
+    blocks: list[Any] = []
+    for tex, displayed in keys:
+        kind = {"t": "DisplayMath" if displayed else "InlineMath"}
+        fence = {"t": "RawBlock", "c": [form, FENCE]}
+        blocks += [fence, {"t": "Para", "c": [{"t": "Math", "c": [kind, tex]}]}]
+    document = {"pandoc-api-version": API, "meta": {}, "blocks": blocks}
+    words = [program(), "--from=json", f"--to={form}", "--mathml", "--wrap=none"]
+    done = subprocess.run(
+        [*words, "--quiet"],
+        input=json.dumps(document).encode(),
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    parts = done.stdout.decode("utf-8", "replace").split(FENCE)[1:]
+    return parts if len(parts) == len(keys) else [""] * len(keys)
+
+
+def _typst(markup: str) -> str:
+    """Return what stands between the dollars, or "" when there are none."""
+    bare = markup.strip()
+    inside = bare[1:-1].strip()
+    whole = len(bare) > 2 and bare[0] == bare[-1] == "$"
+    # An unescaped dollar inside would end the formula early.
+    return inside if whole and not re.search(r"(?<!\\)\$", inside) else ""
+
+
+def _mathml(page: str) -> str:
+    found = MATHML.search(page)
+    return ANNOTATION.sub("", found[0]) if found else ""

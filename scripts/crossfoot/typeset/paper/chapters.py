@@ -1,0 +1,74 @@
+"""A chapter on paper: a part of the report in, a Typst file out."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from crossfoot.nodes import Node
+from crossfoot.parts import Part, number_of
+from crossfoot.typeset.book import Book
+from crossfoot.typeset.paper.blocks import PAPER
+from crossfoot.typeset.paper.inlines import PARBREAK, label
+from crossfoot.typeset.paper.marks import escape, replaced
+from crossfoot.typeset.pen import NOTE, Pen
+
+PRELUDE = 2
+"""Lines of a chapter's file before its first block."""
+
+MARK = re.compile(f"{NOTE}(\\d+){NOTE}")
+
+
+class Fragment(NamedTuple):
+    """A chapter's markup, its notes not yet numbered."""
+
+    markup: str
+    notes: int
+
+
+def chapter(part: Part, book: Book, broken: dict[int, int]) -> Fragment:
+    """Return a part as a Typst file, one line a block.
+
+    `broken` says how plainly blocks are written that Typst refused, by index: 1,
+    formulas and pictures as words; 2, all of it as plain text.
+    """
+    words = partial(_escaped, lacking=book.lacking)
+    pen = Pen(book, PAPER, words)
+    head = part.heading
+    running = pen.bare().write(head["c"][2]) if head else ""
+    number = number_of(head) if head else ""
+    opening = f"#show: chapter.with([{pen.escape(number)}], [{running}])"
+    lines = [
+        _line(Pen(book, PAPER, words, pen.notes, broken=broken.get(index, 0)), block)
+        for index, block in enumerate(part.blocks)
+    ]
+    prelude = f'#import "/report.typ": *\n{opening}\n'
+    return Fragment(prelude + "".join(f"{line}\n" for line in lines), len(pen.notes))
+
+
+def _escaped(text: str, lacking: dict[int, str]) -> str:
+    return escape(replaced(text, lacking))
+
+
+def _line(pen: Pen, block: Node) -> str:
+    if pen.broken > 1:
+        return pen.escape(label(block)) + PARBREAK
+    return pen.write([block]).replace("\n", " ")
+
+
+def numbered(fragment: Fragment, start: int) -> str:
+    """Return a chapter's markup with its notes numbered from `start` + 1."""
+    return MARK.sub(lambda found: str(start + int(found[1]) + 1), fragment.markup)
+
+
+def starts(counts: list[int]) -> Iterator[int]:
+    """Yield how many notes stand before each chapter."""
+    before = 0
+    for count in counts:
+        yield before
+        before += count
+
+
+def block_of(line: int) -> int:
+    """Return the index of the block that a line of a chapter's file holds."""
+    return line - PRELUDE - 1

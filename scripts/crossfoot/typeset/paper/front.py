@@ -1,0 +1,97 @@
+"""The front matter on paper: the publication record in, `record.json` out.
+
+The theme's Typst files read it; words in it are shown as they stand.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from crossfoot.typeset.frame import Frame
+from crossfoot.typeset.record import Record
+from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, PAGES, TABLES
+
+DEPTH = 2
+"""Levels of headings in the contents."""
+
+
+def front(frame: Frame) -> dict[str, Any]:
+    """Return what the theme shows before the first chapter, and on every page."""
+    record, seen = frame.record, frame.seen
+    lang, region = language(record.language)
+    depth = DEPTH if len(frame.entries) > 1 else 0
+    return {
+        "title": record.title,
+        "subtitle": record.subtitle,
+        "publisher": record.publisher,
+        "authors": [
+            {"name": one.name, "affiliation": one.affiliation} for one in record.authors
+        ],
+        "lines": cover_lines(record),
+        "about": {"title": ABOUT, "texts": about(record), "rows": imprint(record)},
+        "contents": {"title": CONTENTS, "depth": depth},
+        "figures": FIGURES if seen.figures else "",
+        "tables": TABLES if seen.tables else "",
+        "keywords": list(record.keywords),
+        "description": record.description,
+        "lang": lang,
+        "region": region,
+        "pages": PAGES,
+        "draft": frame.draft,
+    }
+
+
+def spelled(value: Any, lacking: Mapping[int, str]) -> Any:
+    """Return data with what stands for characters that the fonts lack."""
+    if isinstance(value, str):
+        return value.translate(lacking)
+    if isinstance(value, list):
+        return [spelled(part, lacking) for part in value]
+    if isinstance(value, dict):
+        return {key: spelled(part, lacking) for key, part in value.items()}
+    return value
+
+
+def language(tag: str) -> tuple[str, str]:
+    """Return a language tag's language and region as Typst takes them."""
+    parts = tag.replace("_", "-").split("-")
+    lang = parts[0].lower()
+    if not (lang.isascii() and lang.isalpha() and len(lang) in {2, 3}):
+        return "en", ""
+    region = next((p.upper() for p in parts[1:] if len(p) == 2 and p.isalpha()), "")
+    return lang, region if region.isascii() else ""
+
+
+def cover_lines(record: Record) -> list[str]:
+    """Return the lines at the foot of a title page."""
+    ordered = ", ".join(record.commissioned_by)
+    lines = [
+        f"Commissioned by {ordered}" if ordered else "",
+        ", ".join(part for part in (record.place, record.published) if part),
+        f"Version {record.version}" if record.version else "",
+    ]
+    return [line for line in lines if line]
+
+
+def about(record: Record) -> list[str]:
+    """Return the paragraphs that say what the publication is."""
+    return [words for words in (record.description, record.note) if words]
+
+
+def imprint(record: Record) -> list[list[str]]:
+    """Return the record's parts: name, value and the address it leads to, or ""."""
+    rows = [
+        ["Publisher", record.publisher, ""],
+        ["Place of publication", record.place, ""],
+        ["Date of publication", record.published, ""],
+        ["Version", record.version, ""],
+        ["Commissioned by", ", ".join(record.commissioned_by), ""],
+        ["Funded by", ", ".join(record.funders), ""],
+        ["Licence", record.licence, record.licence_address],
+        ["ISBN", record.isbn, ""],
+        ["ISSN", record.issn, ""],
+        ["DOI", record.doi_address, record.doi_address],
+        ["Keywords", ", ".join(record.keywords), ""],
+        ["Subjects", ", ".join(record.subjects), ""],
+        ["Contact", record.contact, ""],
+    ]
+    return [row for row in rows if row[1]]

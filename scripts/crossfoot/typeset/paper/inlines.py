@@ -1,0 +1,178 @@
+"""Inlines on paper: pandoc inline elements in, Typst markup out.
+
+Every call ends with `;`, so that the words behind it are never read as part of it.
+"""
+
+from crossfoot.nodes import Node, attributes, classes, identifier, text
+from crossfoot.typeset.book import address
+from crossfoot.typeset.paper.marks import quoted, replaced
+from crossfoot.typeset.paper.pictures import picture
+from crossfoot.typeset.pen import NOTE, Pen, Stroke
+from crossfoot.typeset.raw import anchors, new_page, shown
+from crossfoot.typeset.shapes import is_equation
+from crossfoot.typeset.words import alternative
+
+STYLES = {
+    "Emph": "emph",
+    "Strong": "strong",
+    "Underline": "underline",
+    "Strikeout": "strike",
+    "Superscript": "super",
+    "Subscript": "sub",
+    "SmallCaps": "smallcaps",
+}
+CLASSES = {
+    "smallcaps": "smallcaps",
+    "underline": "underline",
+    "ul": "underline",
+    "mark": "highlight",
+}
+
+
+def styled(pen: Pen, node: Node) -> str:
+    """Write emphasis and its like."""
+    return f"#{STYLES[node['t']]}[{pen.write(node['c'])}];"
+
+
+def quotation(pen: Pen, node: Node) -> str:
+    """Write quoted words with the quotation marks of English."""
+    single = node["c"][0]["t"] == "SingleQuote"
+    body = pen.write(node["c"][1])
+    return f"‘{body}’" if single else f"“{body}”"
+
+
+def code(pen: Pen, node: Node) -> str:
+    """Write code as it stands."""
+    return f"#raw({quoted(replaced(node['c'][1], pen.book.lacking))});"
+
+
+def formula(pen: Pen, node: Node, alt: str = "", number: str = "") -> str:
+    """Write a formula with its spoken form, or its source when it cannot be."""
+    kind, tex = node["c"]
+    displayed = kind["t"] == "DisplayMath"
+    made = pen.book.formulas.get((tex, displayed))
+    if made is None or not made.typst or pen.broken:
+        return f"#raw({quoted(replaced(' '.join(tex.split()), pen.book.lacking))});"
+    body = " ".join(made.typst.split())
+    content = f"$ {body} $" if displayed else f"${body}$"
+    spoken = alt or alternative(made, tex)
+    extra = f", number: {quoted(number)}" if number else ""
+    return f"#formula({quoted(spoken)}, {content}{extra});"
+
+
+def link(pen: Pen, node: Node) -> str:
+    """Write a link; one that leads nowhere is its words."""
+    _, inlines, (target, _) = node["c"]
+    body = pen.write(inlines)
+    if target.startswith("#") and target[1:] in pen.book.targets:
+        return f"#link(label({quoted(target[1:])}))[{body}];"
+    where = address(target)
+    return f"#link({quoted(where)})[{body}];" if where and body else body
+
+
+def note(pen: Pen, node: Node) -> str:
+    """Write a footnote; its number is put in when the whole is put together."""
+    if pen.plain:
+        return ""
+    place = f"{NOTE}{len(pen.notes)}{NOTE}"
+    pen.notes.append("")
+    body = pen.write(node["c"]).removesuffix(PARBREAK)
+    return f"#note({quoted(place)})[{body}];"
+
+
+PARBREAK = "#parbreak();"
+
+
+def span(pen: Pen, node: Node) -> str:
+    """Write a span: its language, direction, look and anchor."""
+    _, inlines = node["c"]
+    if is_equation(node):
+        return numbered(pen, node)
+    body = pen.write(inlines)
+    for name in classes(node):
+        if name in CLASSES:
+            body = f"#{CLASSES[name]}[{body}];"
+    return anchor(pen, node) + tongue(attributes(node), body)
+
+
+def numbered(pen: Pen, node: Node) -> str:
+    """Write an equation with its number and spoken form."""
+    told = attributes(node)
+    number = f"({told['number']})" if "number" in told else ""
+    body = formula(pen, node["c"][1][0], told.get("alt", ""), number)
+    return anchor(pen, node) + body
+
+
+def anchor(pen: Pen, node: Node) -> str:
+    """Write the place that links to an element's identifier lead to."""
+    name = identifier(node)
+    return f"#anchor({quoted(name)});" if name and not pen.plain else ""
+
+
+def tongue(told: dict[str, str], body: str) -> str:
+    """Wrap markup in the language and direction that attributes name."""
+    lang, _, region = told.get("lang", "").partition("-")
+    arguments = []
+    if lang.isalpha() and lang.isascii() and len(lang) in {2, 3}:
+        known = region.isalpha() and region.isascii() and len(region) == 2
+        arguments += [f"lang: {quoted(lang.lower())}"]
+        # Without this the region of the report would be taken over: `ar-GB`.
+        arguments += ["region: " + (quoted(region.upper()) if known else "none")]
+    if told.get("dir") in {"ltr", "rtl"}:
+        arguments += [f"dir: {told['dir']}"]
+    return f"#text({', '.join(arguments)})[{body}];" if arguments else body
+
+
+def image(pen: Pen, node: Node) -> str:
+    """Write a picture in a line of text."""
+    return picture(pen, node, inline=True)
+
+
+def raw(pen: Pen, node: Node) -> str:
+    """Write raw Typst as it is, and of other markup the words."""
+    form, content = node["c"]
+    if form == "typst" and not pen.broken:
+        return f'#eval({quoted(content)}, mode: "markup");'
+    if new_page(node):
+        return "#pagebreak(weak: true);"
+    words = shown(node)
+    if form.startswith("html"):
+        places = (
+            ""
+            if pen.plain
+            else "".join(f"#anchor({quoted(name)});" for name in anchors([node]))
+        )
+        return places + pen.escape(words)
+    return f"#raw({quoted(replaced(words, pen.book.lacking))});"
+
+
+def cited(pen: Pen, node: Node) -> str:
+    """Write a citation that nothing resolved as its words."""
+    return pen.write(node["c"][1])
+
+
+def line_break(_pen: Pen, _node: Node) -> str:
+    """Write a line break."""
+    return "#linebreak();"
+
+
+INLINES: dict[str, Stroke] = {
+    **dict.fromkeys(STYLES, styled),
+    "Quoted": quotation,
+    "Cite": cited,
+    "Code": code,
+    "Math": formula,
+    "Link": link,
+    "Image": image,
+    "Note": note,
+    "Span": span,
+    "RawInline": raw,
+    "RawBlock": raw,
+    "LineBreak": line_break,
+}
+"""What writes each type of inline; words and spaces are the pen's own."""
+
+
+def label(node: Node) -> str:
+    """Return an element's text on one line."""
+    return " ".join(text(node).split())

@@ -1,0 +1,58 @@
+"""Tables on paper: a pandoc Table in, Typst markup out."""
+
+from crossfoot.nodes import Node, attributes, identifier
+from crossfoot.typeset.grid import Cell, Grid, Row, grid_of
+from crossfoot.typeset.paper.inlines import PARBREAK
+from crossfoot.typeset.paper.marks import items, quoted
+from crossfoot.typeset.pen import Pen
+from crossfoot.typeset.widths import widths
+
+
+def table(pen: Pen, node: Node) -> str:
+    """Write a table with its label and caption; its header rows repeat."""
+    grid = grid_of(node)
+    told = attributes(node)
+    _, caption = node["c"][1]
+    words = pen.write(caption).removesuffix(PARBREAK)
+    arguments = [f"id: {quoted(identifier(node))}"] if identifier(node) else []
+    if told.get("label"):
+        arguments.append(f"label: {quoted(told['label'])}")
+    if words:
+        arguments.append(f"caption: [{words}]")
+    arguments += _layout(grid)
+    if grid.head:
+        arguments.append(f"head: {_rows(pen, grid.head)}")
+    if grid.foot:
+        arguments.append(f"foot: {_rows(pen, grid.foot)}")
+    body = "".join(_row(pen, row) for row in grid.body)
+    return f"#tabular({', '.join(arguments)}, {body});"
+
+
+def _layout(grid: Grid) -> list[str]:
+    laid = widths(grid)
+    columns = [f"{share:g}fr" for share in laid.shares] or ["auto"] * len(grid.aligns)
+    aligns = [align if align != "left" else "start" for align in grid.aligns]
+    out = [f"columns: {items(columns)}", f"align: {items(aligns)}"]
+    if laid.scale < 1:
+        out.append(f"scale: {laid.scale:g}")
+    return out + (["sideways: true"] if laid.sideways else [])
+
+
+def _rows(pen: Pen, rows: list[Row]) -> str:
+    return "(" + "".join(_row(pen, row) for row in rows) + ")"
+
+
+def _row(pen: Pen, row: Row) -> str:
+    cells = [_cell(pen, cell, row) for cell in row.cells]
+    return "".join(f"{cell}, " for cell in cells)
+
+
+def _cell(pen: Pen, cell: Cell, row: Row) -> str:
+    body = f"[{pen.write(cell.blocks).removesuffix(PARBREAK)}]"
+    if row.heading or cell.column < row.heads:
+        body = f"strong({body})"
+    spans = [("rowspan", cell.rows), ("colspan", cell.columns)]
+    extra = [f"{name}: {count}" for name, count in spans if count > 1]
+    if cell.align != "left":
+        extra.append(f"align: {cell.align}")
+    return f"table.cell({', '.join(extra)}, {body})" if extra else body

@@ -1,0 +1,60 @@
+"""The pen: pandoc elements in, markup out, by a table of one function a type.
+
+Runs of words are joined and escaped once, as nearly all of a report is words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from crossfoot.nodes import Node
+from crossfoot.typeset.book import Book
+from crossfoot.typeset.raw import paired, tagged
+
+NOTE = "\x00"
+"""Stands twice around a note's place in its chapter, until notes are numbered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes elements of one chapter in one markup."""
+
+    book: Book
+    table: Mapping[str, "Stroke"]
+    """What writes each type of element."""
+    escape: Callable[[str], str]
+    """Makes plain text safe in this markup."""
+    notes: list[str] = field(default_factory=list)
+    """The notes written so far, in order."""
+    plain: bool = False
+    """Whether anchors and notes are left out, as in running heads."""
+    broken: int = 0
+    """1: formulas are written as their source; 2: blocks as plain text."""
+
+    def write(self, nodes: list[Node]) -> str:
+        """Return the markup of elements."""
+        out: list[str] = []
+        run: list[str] = []
+        for node in nodes:
+            kind = node["t"]
+            if kind == "Str":
+                run.append(node["c"])
+            elif kind in {"Space", "SoftBreak"}:
+                run.append(" ")
+            elif kind == "RawInline" and tagged(nodes):
+                return self.write(paired(nodes))
+            else:
+                if run:
+                    out.append(self.escape("".join(run)))
+                    run = []
+                out.append(self.table[kind](self, node))
+        if run:
+            out.append(self.escape("".join(run)))
+        return "".join(out)
+
+    def bare(self) -> "Pen":
+        """Return the same pen that leaves out anchors and notes."""
+        return replace(self, plain=True)
+
+
+Stroke = Callable[[Pen, Node], str]
+"""Writes one type of element."""

@@ -1,0 +1,1 @@
+"""The screen: chapters in, one self-contained HTML page out."""

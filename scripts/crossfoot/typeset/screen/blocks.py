@@ -1,0 +1,165 @@
+"""Blocks on screen: pandoc block elements in, HTML out."""
+
+from crossfoot.nodes import Node, attributes, classes, identifier, text
+from crossfoot.parts import number_of
+from crossfoot.typeset.pen import Pen, Stroke
+from crossfoot.typeset.screen.inlines import INLINES, anchor, kinds_of, tongue
+from crossfoot.typeset.screen.marks import attribute, quoted
+from crossfoot.typeset.screen.pictures import picture
+from crossfoot.typeset.screen.tables import data_table, table
+from crossfoot.typeset.shapes import is_tight, only_image
+from crossfoot.typeset.words import CALLOUTS
+
+KINDS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+"""HTML's letters for the ways to number a list."""
+
+
+def para(pen: Pen, node: Node) -> str:
+    """Write a paragraph; a picture that stands alone is a figure."""
+    image = only_image([node])
+    if image:
+        return f'<figure class="bare">{picture(pen, image)}</figure>\n'
+    body = pen.write(node["c"])
+    return f"<p>{body}</p>\n" if body else ""
+
+
+def plain(pen: Pen, node: Node) -> str:
+    """Write words that are no paragraph of their own."""
+    return pen.write(node["c"])
+
+
+def header(pen: Pen, node: Node) -> str:
+    """Write a heading, one level down: the report's title is the first."""
+    level = min(node["c"][0] + 1, 6)
+    number = number_of(node)
+    mark = f'<span class="number">{pen.escape(number)}</span> ' if number else ""
+    body = pen.write(node["c"][2])
+    return f"<h{level}{anchor(pen, node)}>{mark}{body}</h{level}>\n"
+
+
+def bullets(pen: Pen, node: Node) -> str:
+    """Write a list without order."""
+    return f"<ul{_tight(node['c'])}>\n{_entries(pen, node['c'])}</ul>\n"
+
+
+def ordered(pen: Pen, node: Node) -> str:
+    """Write a numbered list as its author began it."""
+    (start, style, _), entries = node["c"]
+    begin = f' start="{start}"' if start != 1 else ""
+    kind = KINDS.get(style["t"], "")
+    letter = f' type="{kind}"' if kind else ""
+    return f"<ol{begin}{letter}{_tight(entries)}>\n{_entries(pen, entries)}</ol>\n"
+
+
+def _tight(entries: list[list[Node]]) -> str:
+    return ' class="tight"' if is_tight(entries) else ""
+
+
+def _entries(pen: Pen, entries: list[list[Node]]) -> str:
+    return "".join(f"<li>{pen.write(blocks).rstrip()}</li>\n" for blocks in entries)
+
+
+def definitions(pen: Pen, node: Node) -> str:
+    """Write terms with their definitions."""
+    out = []
+    for term, meanings in node["c"]:
+        out.append(f"<dt>{pen.write(term)}</dt>\n")
+        out += [f"<dd>{pen.write(blocks).rstrip()}</dd>\n" for blocks in meanings]
+    return f"<dl>\n{''.join(out)}</dl>\n"
+
+
+def lines(pen: Pen, node: Node) -> str:
+    """Write lines that end where their author ended them."""
+    return f"<p>{'<br>'.join(pen.write(line) for line in node['c'])}</p>\n"
+
+
+def quote(pen: Pen, node: Node) -> str:
+    """Write a quotation that stands by itself."""
+    return f"<blockquote>\n{pen.write(node['c'])}</blockquote>\n"
+
+
+def code(pen: Pen, node: Node) -> str:
+    """Write code as it stands, in a region that can be scrolled by keyboard."""
+    body = pen.escape(node["c"][1])
+    name = attribute("id", identifier(node))
+    return (
+        f'<div class="scroll code" role="group" aria-label="Code" tabindex="0"{name}>'
+        f"<pre><code>{body}</code></pre></div>\n"
+    )
+
+
+def rule(_pen: Pen, _node: Node) -> str:
+    """Write a line across the page."""
+    return "<hr>\n"
+
+
+def division(pen: Pen, node: Node) -> str:
+    """Write a division: its anchor, classes and language, and how it is set apart."""
+    told = attributes(node)
+    kinds = [kind.removeprefix("callout-") for kind in classes(node)]
+    name = next((kind for kind in kinds if kind in CALLOUTS), "")
+    marks = anchor(pen, node) + tongue(told)
+    body = pen.write(node["c"][1])
+    if name:
+        title = pen.escape(told.get("title") or CALLOUTS[name])
+        head = f'<p class="callout-title">{title}</p>\n'
+        return f'<div class="callout {name}" role="note"{marks}>\n{head}{body}</div>\n'
+    return f"<div{attribute('class', kinds_of(node))}{marks}>\n{body}</div>\n"
+
+
+def figure(pen: Pen, node: Node) -> str:
+    """Write a figure: label and caption, what it shows, and the data behind it."""
+    _, (_, caption), blocks = node["c"]
+    told, image = attributes(node), only_image(blocks)
+    said = " ".join(text(caption).split())
+    body = picture(pen, image, said) if image else pen.write(blocks)
+    head = caption_of(pen, told.get("label", ""), caption)
+    top = f"<figcaption>{head}</figcaption>\n" if head else ""
+    name = told.get("label") or said or "Picture"
+    plate = (
+        f'<div class="plate" role="group" aria-label={quoted(name)} tabindex="0">'
+        f"{body}</div>\n"
+    )
+    inside = f"{top}{plate}{_data(pen, image, name)}"
+    return f"<figure{anchor(pen, node)}>\n{inside}</figure>\n"
+
+
+def caption_of(pen: Pen, label: str, caption: list[Node]) -> str:
+    """Write a label and a caption's words on one line, or nothing without both."""
+    words = pen.write(caption)
+    for tag in ("<p>", "</p>\n"):
+        words = words.replace(tag, "")
+    mark = f'<span class="label">{pen.escape(label)}</span> ' if label else ""
+    return f"{mark}{words}".strip()
+
+
+def _data(pen: Pen, image: Node | None, name: str) -> str:
+    """Write what a figure's recipe says of it, and its data, closed at first."""
+    found = pen.book.pictures.get(image["c"][2][0]) if image else None
+    if found is None or not (found.table or found.description):
+        return ""
+    told = f"<p>{pen.escape(found.description)}</p>\n" if found.description else ""
+    rows = data_table(pen, found.table, f"Data for {name}") if found.table else ""
+    title = pen.escape(f"Data and description of {name}")
+    return f"<details><summary>{title}</summary>\n{told}{rows}</details>\n"
+
+
+BLOCKS: dict[str, Stroke] = {
+    "Para": para,
+    "Plain": plain,
+    "Header": header,
+    "BulletList": bullets,
+    "OrderedList": ordered,
+    "DefinitionList": definitions,
+    "LineBlock": lines,
+    "BlockQuote": quote,
+    "CodeBlock": code,
+    "HorizontalRule": rule,
+    "Div": division,
+    "Figure": figure,
+    "Table": table,
+}
+"""What writes each type of block."""
+
+SCREEN: dict[str, Stroke] = INLINES | BLOCKS
+"""What writes each type of element."""

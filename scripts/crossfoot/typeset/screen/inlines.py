@@ -1,0 +1,172 @@
+"""Inlines on screen: pandoc inline elements in, HTML out."""
+
+import re
+
+from crossfoot.nodes import Node, attributes, classes, identifier
+from crossfoot.typeset.book import address
+from crossfoot.typeset.pen import NOTE, Pen, Stroke
+from crossfoot.typeset.raw import anchors, new_page, shown
+from crossfoot.typeset.screen.marks import attribute, quoted
+from crossfoot.typeset.screen.pictures import picture
+from crossfoot.typeset.shapes import is_equation
+
+TAGS = {
+    "Emph": "em",
+    "Strong": "strong",
+    "Underline": "u",
+    "Strikeout": "s",
+    "Superscript": "sup",
+    "Subscript": "sub",
+}
+CLASS = re.compile(r"[A-Za-z][\w-]*")
+
+
+def styled(pen: Pen, node: Node) -> str:
+    """Write emphasis and its like."""
+    tag = TAGS[node["t"]]
+    return f"<{tag}>{pen.write(node['c'])}</{tag}>"
+
+
+def small_capitals(pen: Pen, node: Node) -> str:
+    """Write small capitals."""
+    return f'<span class="smallcaps">{pen.write(node["c"])}</span>'
+
+
+def quotation(pen: Pen, node: Node) -> str:
+    """Write quoted words with the quotation marks of English."""
+    single = node["c"][0]["t"] == "SingleQuote"
+    body = pen.write(node["c"][1])
+    return f"‘{body}’" if single else f"“{body}”"
+
+
+def code(pen: Pen, node: Node) -> str:
+    """Write code as it stands."""
+    return f"<code>{pen.escape(node['c'][1])}</code>"
+
+
+def formula(pen: Pen, node: Node) -> str:
+    """Write a formula as MathML, or its source when it cannot be."""
+    kind, tex = node["c"]
+    displayed = kind["t"] == "DisplayMath"
+    made = pen.book.formulas.get((tex, displayed))
+    if made is None or not made.mathml:
+        return f'<code class="tex">{pen.escape(" ".join(tex.split()))}</code>'
+    return f'<span class="display">{made.mathml}</span>' if displayed else made.mathml
+
+
+def link(pen: Pen, node: Node) -> str:
+    """Write a link; one that leads nowhere is its words."""
+    _, inlines, (target, _) = node["c"]
+    body = pen.write(inlines)
+    if target.startswith("#"):
+        known = target[1:] in pen.book.targets and not pen.plain
+        return f"<a href={quoted(target)}>{body}</a>" if known and body else body
+    where = "" if pen.plain else address(target)
+    return f"<a href={quoted(where)}>{body}</a>" if where and body else body
+
+
+def note(pen: Pen, node: Node) -> str:
+    """Write the mark of a note; the note itself is kept for the chapter's end."""
+    if pen.plain:
+        return ""
+    index = len(pen.notes)
+    pen.notes.append("")
+    pen.notes[index] = pen.write(node["c"])
+    place = f"{NOTE}{index}{NOTE}"
+    return (
+        f'<sup class="note"><a id="_back-{place}" href="#_note-{place}"'
+        f' role="doc-noteref" aria-label="Note {place}">{place}</a></sup>'
+    )
+
+
+def span(pen: Pen, node: Node) -> str:
+    """Write a span: its anchor, classes, language, and the quantity behind it."""
+    _, inlines = node["c"]
+    told = attributes(node)
+    if is_equation(node) and "number" in told:
+        return equation(pen, node)
+    body = pen.write(inlines)
+    kinds = kinds_of(node)
+    if kinds == "mark":
+        return f"<mark{anchor(pen, node)}>{body}</mark>"
+    marks = (
+        anchor(pen, node)
+        + attribute("class", kinds)
+        + attribute("data-quantity", told.get("quantity", ""))
+        + tongue(told)
+    )
+    return f"<span{marks}>{body}</span>" if marks else body
+
+
+def equation(pen: Pen, node: Node) -> str:
+    """Write a numbered equation."""
+    number = pen.escape(f"({attributes(node)['number']})")
+    body = formula(pen, node["c"][1][0])
+    mark = f'<span class="number">{number}</span>'
+    return f'<span class="equation"{anchor(pen, node)}>{body}{mark}</span>'
+
+
+def anchor(pen: Pen, node: Node) -> str:
+    """Write an element's identifier as an attribute."""
+    return "" if pen.plain else attribute("id", identifier(node))
+
+
+def kinds_of(node: Node) -> str:
+    """Return an element's classes as an attribute's value."""
+    return " ".join(kind for kind in classes(node) if CLASS.fullmatch(kind))
+
+
+def tongue(told: dict[str, str]) -> str:
+    """Write the language and direction that attributes name."""
+    direction = told.get("dir", "")
+    out = attribute("lang", told.get("lang", ""))
+    return out + (attribute("dir", direction) if direction in {"ltr", "rtl"} else "")
+
+
+def image(pen: Pen, node: Node) -> str:
+    """Write a picture in a line of text."""
+    return picture(pen, node)
+
+
+def raw(pen: Pen, node: Node) -> str:
+    """Write the words of raw markup; Typst shows nothing on a screen."""
+    form, _ = node["c"]
+    if form == "typst" or new_page(node):
+        return ""
+    words = pen.escape(shown(node))
+    if not form.startswith("html"):
+        return f"<code>{words}</code>"
+    places = (
+        ""
+        if pen.plain
+        else "".join(f"<span id={quoted(name)}></span>" for name in anchors([node]))
+    )
+    return places + words
+
+
+def cited(pen: Pen, node: Node) -> str:
+    """Write a citation that nothing resolved as its words."""
+    return pen.write(node["c"][1])
+
+
+def line_break(_pen: Pen, _node: Node) -> str:
+    """Write a line break."""
+    return "<br>\n"
+
+
+INLINES: dict[str, Stroke] = {
+    **dict.fromkeys(TAGS, styled),
+    "SmallCaps": small_capitals,
+    "Quoted": quotation,
+    "Cite": cited,
+    "Code": code,
+    "Math": formula,
+    "Link": link,
+    "Image": image,
+    "Note": note,
+    "Span": span,
+    "RawInline": raw,
+    "RawBlock": raw,
+    "LineBreak": line_break,
+}
+"""What writes each type of inline; words and spaces are the pen's own."""

@@ -1,0 +1,40 @@
+"""Pictures on screen: an image element in, HTML out."""
+
+from crossfoot.nodes import Node, attributes
+from crossfoot.typeset.book import Picture, address
+from crossfoot.typeset.pen import Pen
+from crossfoot.typeset.pictures import alternative_text, length
+from crossfoot.typeset.screen.marks import quoted
+
+PIXELS = 96 / 25.4
+
+
+def picture(pen: Pen, image: Node, caption: str = "") -> str:
+    """Write a picture, or in its place what it shows when there is no file."""
+    target = image["c"][2][0]
+    found = pen.book.pictures.get(target)
+    alt = alternative_text(image, found, caption)
+    if found is None or not (found.svg or found.address):
+        return missing(pen, target, alt)
+    if found.svg:
+        return found.svg.replace("<svg", f'<svg role="img" aria-label={quoted(alt)}', 1)
+    return f'<img src="{found.address}" alt={quoted(alt)}{_size(image, found)}>'
+
+
+def missing(pen: Pen, target: str, alt: str) -> str:
+    """Write what stands for a picture that cannot be shown."""
+    words = pen.escape(f"[Picture: {alt}]")
+    where = address(target)
+    return f"<a href={quoted(where)}>{words}</a>" if where else words
+
+
+def _size(image: Node, found: Picture) -> str:
+    """Write the room that a picture takes, so that nothing moves when it comes."""
+    out = ""
+    if found.width and found.height:
+        wide, high = (round(side * PIXELS) for side in (found.width, found.height))
+        out = f' width="{wide}" height="{high}"'
+    measured = length(attributes(image).get("width", ""))
+    if measured:
+        out += f' style="width:{measured[0]:g}{measured[1]}"'
+    return out

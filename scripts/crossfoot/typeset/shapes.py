@@ -1,0 +1,24 @@
+"""Shapes: elements in, what both paper and screen have to know of their form out."""
+
+from crossfoot.nodes import Node
+
+
+def only_image(blocks: list[Node]) -> Node | None:
+    """Return the one image that blocks hold, or None when they hold more."""
+    if len(blocks) != 1 or blocks[0]["t"] not in {"Para", "Plain"}:
+        return None
+    inlines = blocks[0]["c"]
+    if len(inlines) == 1 and inlines[0]["t"] == "Image":
+        return inlines[0]  # type: ignore[no-any-return]  # a pandoc element
+    return None
+
+
+def is_tight(entries: list[list[Node]]) -> bool:
+    """Say whether a list's entries are lines rather than paragraphs."""
+    return not any(block["t"] == "Para" for blocks in entries for block in blocks)
+
+
+def is_equation(node: Node) -> bool:
+    """Say whether a span holds a formula and nothing else."""
+    inlines = node["c"][1]
+    return len(inlines) == 1 and inlines[0]["t"] == "Math"

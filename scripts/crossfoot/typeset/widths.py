@@ -1,0 +1,118 @@
+"""Column widths on paper: a grid in, shares of the line or `auto` out.
+
+Reckoned in average characters, as a browser does from the narrowest and the widest
+that each column can be; a table that cannot fit turns its page sideways, and only
+then becomes smaller.
+"""
+
+from dataclasses import dataclass
+
+from crossfoot.nodes import text
+from crossfoot.typeset.grid import Cell, Grid
+
+ROOM = 86.0
+"""Characters of table text on a line of the upright page."""
+SIDEWAYS = 136.0
+"""The same on a page turned sideways."""
+PADDING = 2.6
+"""What a column takes besides its text."""
+WORD = 26
+"""Longer words, addresses above all, can be broken."""
+SMALLEST = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How a table is laid out."""
+
+    shares: list[float]
+    """Widths in percent of the line; empty: as wide as their content."""
+    sideways: bool = False
+    scale: float = 1.0
+    """Factor on the size of its text."""
+
+
+def widths(grid: Grid) -> Widths:
+    """Return how wide the columns of a table are."""
+    low, high = _limits(grid)
+    taken = PADDING * len(low)
+    sideways = sum(low) + taken > ROOM
+    room = (SIDEWAYS if sideways else ROOM) - taken
+    scale = min(1.0, max(SMALLEST, room / max(sum(low), 1)))
+    room /= scale
+    if grid.shares:
+        wanted = [share / 100 * room for share in grid.shares]
+    elif sum(high) <= room:
+        return Widths([], sideways, round(scale, 3))
+    else:
+        wanted = _shared(low, high, room)
+    return Widths(_percent(_at_least(wanted, low)), sideways, round(scale, 3))
+
+
+def _shared(low: list[float], high: list[float], room: float) -> list[float]:
+    """Give narrow columns all they want, and share the rest by what it holds."""
+    narrow: set[int] = set()
+    while True:
+        left = room - sum(high[column] for column in narrow)
+        wide = [column for column in range(len(high)) if column not in narrow]
+        fair = left / max(len(wide), 1)
+        more = {column for column in wide if high[column] <= fair}
+        if not more:
+            break
+        narrow |= more
+    least = sum(low[column] for column in wide)
+    most = sum(high[column] for column in wide)
+    spare = max(left - least, 0) / max(most - least, 1)
+    return [
+        high[at] if at in narrow else low[at] + (high[at] - low[at]) * spare
+        for at in range(len(high))
+    ]
+
+
+def _pairs(low: list[float], high: list[float]) -> list[tuple[float, float]]:
+    return list(zip(low, high, strict=True))
+
+
+def _limits(grid: Grid) -> tuple[list[float], list[float]]:
+    """Return the longest word and the longest text of each column."""
+    low = [1.0] * len(grid.aligns)
+    high = [1.0] * len(grid.aligns)
+    for row in (*grid.head, *grid.body, *grid.foot):
+        for cell in row.cells:
+            if cell.columns == 1 and cell.column < len(low):
+                word, whole = _lengths(cell, bold=row.heading)
+                low[cell.column] = max(low[cell.column], word)
+                high[cell.column] = max(high[cell.column], whole)
+    return low, high
+
+
+def _lengths(cell: Cell, *, bold: bool) -> tuple[float, float]:
+    words = text(cell.blocks)
+    factor = 1.08 if bold or words.isupper() else 1.0
+    if cell.align == "right":
+        # Figures are not broken: a number's parts belong on one line.
+        longest = min(len(words.strip()), WORD) if not bold else _longest(words)
+    else:
+        longest = _longest(words)
+    return longest * factor, len(words) * factor
+
+
+def _longest(words: str) -> int:
+    return min(max((len(word) for word in words.split()), default=1), WORD)
+
+
+def _at_least(wanted: list[float], low: list[float]) -> list[float]:
+    """Widen columns to their longest word at the cost of the others."""
+    out = [max(want, least) for want, least in _pairs(wanted, low)]
+    excess = sum(out) - sum(wanted)
+    spare = [have - least for have, least in _pairs(out, low)]
+    if excess <= 0 or not sum(spare):
+        return out
+    part = min(excess / sum(spare), 1)
+    return [have - give * part for have, give in _pairs(out, spare)]
+
+
+def _percent(parts: list[float]) -> list[float]:
+    """Return widths, with their padding, as shares of the line."""
+    padded = [part + PADDING for part in parts]
+    return [round(100 * part / sum(padded), 2) for part in padded]

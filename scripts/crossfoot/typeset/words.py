@@ -1,0 +1,42 @@
+"""The words of the frame: what a report's own text does not say, in English.
+
+Also the spoken form of a formula, from its MathML.
+"""
+
+import re
+from html import unescape
+
+from crossfoot.findings import several
+from crossfoot.typeset.book import Formula
+
+PAGES = "Page {page} of {pages}"
+ABOUT = "About this publication"
+CONTENTS = "Contents"
+FIGURES = "Figures"
+TABLES = "Tables"
+
+CALLOUTS = {
+    "note": "Note",
+    "tip": "Tip",
+    "warning": "Warning",
+    "important": "Important",
+    "caution": "Caution",
+}
+"""Classes of divisions that are set apart, and how they are headed."""
+
+
+def draft_mark(errors: int) -> str:
+    """Return what marks each page of a draft, or "" without errors."""
+    return f"Draft: {several(errors, 'error')}" if errors else ""
+
+
+def alternative(formula: Formula, tex: str) -> str:
+    """Return what a formula is read out as: its MathML's signs, or its source."""
+    from crossfoot.typeset.speech import spoken
+
+    return spoken(formula.mathml) or " ".join(unescape(tex).split())
+
+
+def slug(words: str) -> str:
+    """Return words as an identifier: lower-case letters, figures and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "report"
