@@ -75,6 +75,7 @@ CODES: dict[str, Rule] = {
     "TYP02": Rule("glyph-is-in-the-fonts", "error"),
     "TYP03": Rule("maths-converts", "error"),
     "TYP04": Rule("output-holds-every-word", "error"),
+    "TYP05": Rule("raw-markup-is-understood", "warning"),
     "REL01": Rule("release-is-whole", "error"),
 }
 """Every code there is."""
