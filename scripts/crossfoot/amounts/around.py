@@ -11,7 +11,7 @@ from crossfoot.amounts.model import (
     Amount,
     Comparator,
 )
-from crossfoot.amounts.patterns import LASTING, RANGE, RATIO, STILL, SUFFIX
+from crossfoot.amounts.patterns import LASTING, MEASURED, RANGE, RATIO, STILL, SUFFIX
 
 LONGEST = max(len(phrase.split()) for phrase in english.BEFORE)
 OPENING = "(“‘\"'["
@@ -73,12 +73,15 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     lead, phrase = found
     before = text[max(0, lead - 24) : lead].lower().split()
     last = before[-1] if before else ""
-    if phrase == "over" and LASTING.match(text, amount.end):
+    if phrase == "over" and amount.unit == "count" and LASTING.match(text, amount.end):
         unit = LASTING.match(text, amount.end)
         still = unit and STILL.match(text, unit.end())
         return last in english.LASTING or bool(still)
-    if phrase == "about" and amount.worded and (amount.value or 0) <= 10:
+    small = (amount.value or 0) <= 10
+    if phrase == "about" and amount.worded and small:
         return last not in english.TOPIC
+    if phrase in english.SPREAD and amount.worded and small and amount.unit == "count":
+        return bool(MEASURED.match(text, amount.end))
     return not (phrase in {"above", "below"} and last in {"the", "table", "figure"})
 
 

@@ -44,8 +44,10 @@ def quantity(text: str, at: int) -> Amount | None:
 def _sign(text: str, at: int) -> int:
     """Step back over a minus that belongs to the number and over `US` of `US$`."""
     if text[at] == "$":
-        letters = next((x for x in english.DOLLARS if text[: at + 1].endswith(x)), "$")
+        letters = next((x for x in english.DOLLARS if text.endswith(x, 0, at + 1)), "$")
         at -= len(letters) - 1
+    if at and text[at - 1] == "." and (at == 1 or text[at - 2] in " \u00a0(="):
+        return at - 1
     if at and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " \u00a0(\n“‘:"):
         return at - 1
     return at
@@ -114,13 +116,14 @@ def _amount(
         power = int(found["exponent"].replace("−", "-"))
         scale, step = scale.scaleb(power), step.scaleb(power)
     start = found.start()
+    minus = found["minus"] or found["before"]
     last = found.end("vulgar") if found["vulgar"] else found.end("figures")
     return Amount(
         start,
         end,
         text[start:end],
         "quantity",
-        value=(-number if found["minus"] else number) * scale,
+        value=(-number if minus else number) * scale,
         unit=unit,
         scale=scale,
         step=step,

@@ -261,6 +261,15 @@ SPAN_OF_TIME = ("year", "month", "week", "day", "decade", "hour", "minute", "cen
 LASTING = ("for", "after", "lasting", "took", "take", "takes", "of", "by", "with", "in")
 """Words that make `over five years` a comparison; alone it means `during`."""
 
+SPREAD = ("over", "under", "above", "below", "beyond", "around")
+"""Words that place things as often as they compare small numbers in words."""
+MEASURES = (
+    *("year", "month", "week", "day", "decade", "hour", "minute", "second", "mile"),
+    *("metre", "meter", "kilometre", "acre", "hectare", "tonne", "time", "foot"),
+    *("feet", "inch", "inches", "degree", "people", "pound", "euro", "dollar"),
+)
+"""What a small number in words measures when such a word compares it."""
+
 DECLINE = (
     "fell",
     "fall",

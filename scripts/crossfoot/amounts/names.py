@@ -88,9 +88,7 @@ def before_digit(text: str, at: int, floor: int) -> Amount | None:
     head = _head(text, at, floor)
     chunk = CHUNK.match(text, at)
     end = chunk.end() if chunk else at
-    if ("/" in head or "@" in head or "." in head) and LINK.search(
-        text, at - len(head), end
-    ):
+    if any(sign in head for sign in "/@.:") and LINK.search(text, at - len(head), end):
         return _trimmed(text, at - len(head), end, "link")
     if text[at : at + 3] == "10." and LINK.search(text, at, end):
         return _trimmed(text, at, end, "link")
@@ -110,7 +108,7 @@ def _trimmed(text: str, start: int, end: int, rule: str) -> Amount:
 
 def _opening(text: str, at: int) -> Amount | None:
     """Read the number of a list item or heading, typed by hand."""
-    found = LIST_MARK.match(text, at) if not text[:at].strip() else None
+    found = LIST_MARK.match(text, at) if at < 9 and not text[:at].strip() else None
     if not found:
         return None
     return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
@@ -128,7 +126,7 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
         end = found.end() - (last == "[")
         return ignored(text, (at, end), "identifier", "note-mark")
     found = INNER_MARK.match(text, at) if head == "(" else None
-    lead = text[: at - 1].rstrip()[-4:]
+    lead = text[max(0, at - 12) : at - 1].rstrip()[-4:]
     if found and (not lead or lead[-1] in ":;,." or lead.endswith((" and", " or"))):
         return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
     return None

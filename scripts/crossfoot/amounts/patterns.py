@@ -26,7 +26,7 @@ SEED = re.compile(r"[A-Za-z]+|[0-9½¼¾⅓⅔£$€¥₹]")
 
 SYMBOL = any_of((*english.DOLLARS, *english.SYMBOLS))
 NUMBER = re.compile(
-    rf"(?:(?P<code>{any_of(english.CODES)})\s?|(?P<symbol>{SYMBOL})\s?)?(?P<minus>[-−])?"
+    rf"(?P<before>[-−])?(?:(?P<code>{any_of(english.CODES)})\s?|(?P<symbol>{SYMBOL})\s?)?(?P<minus>[-−])?"
     rf"(?P<figures>(?:{DIGITS}(?:\.[0-9]+)?|\.[0-9]+)?)(?P<vulgar>[½¼¾⅓⅔])?"
     r"(?P<power>\s?[×x]\s?10\^?(?P<exponent>[-−]?[0-9]{1,2})(?![0-9]))?"
 )
@@ -59,7 +59,7 @@ DATES = (
         rf"(?:1[0-9]|20)[0-9]{{2}}[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9,.]\d|[0-9]))"
     ),
     re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}\s?Q[1-4]{END}"),
-    re.compile(rf"(?:(?:1[0-9]|20)[0-9])?[0-9]0(?:['’])?s{END}"),
+    re.compile(rf"(?:1[0-9]|20)?[0-9]0(?:['’])?s{END}"),
 )
 MONTH_FIRST = (
     re.compile(rf"{MONTH}(?:{TO}{MONTH})?(?:,?\s|-){YEAR}"),
@@ -156,6 +156,9 @@ SUFFIX = re.compile(
     r"|(?P<plus>\+)(?!\s?[0-9])|\s(?P<word>plus)\b(?!\s[0-9£$€])",
     FLAGS,
 )
-LASTING = re.compile(rf"[\s-](?:\w+\s)?(?:{any_of(english.SPAN_OF_TIME)})s?\b", FLAGS)
+LASTING = re.compile(
+    rf"[\s-](?:\w{{5,}}\s)?(?:{any_of(english.SPAN_OF_TIME)})s?\b", FLAGS
+)
+MEASURED = re.compile(rf"[\s-](?:{any_of(english.MEASURES)})s?\b|\W*$", FLAGS)
 STILL = re.compile(r"\s(?:of|ago|old)\b", FLAGS)
 NEXT_WORD = re.compile(r"[\s-]{1,2}([A-Za-z’']+)")

@@ -27,6 +27,8 @@ from crossfoot.amounts.patterns import (
 )
 
 GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
+LONELY = 40
+"""Characters below which a text may be one number and nothing else."""
 ALONE = (*GREAT, english.DOZEN)
 """Words that are a number only after another number or `a`."""
 
@@ -105,7 +107,7 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
     """Say whether `one` stands for a thing rather than counts it."""
-    if not text[:start].strip() and not text[end:].strip():
+    if len(text) < LONELY and text.strip() == text[start:end]:
         return False
     after = NEXT_WORD.match(text, end)
     if text[end : end + 1] == "-" or unit_after(text, end, "", ONE)[2] > end:

@@ -204,10 +204,12 @@ def _note(
     entry: Mapping[str, Any], by_value: Mapping[tuple[str, Decimal], list[str]]
 ) -> Finding:
     text = entry["text"]
-    keys = by_value.get((entry["unit"], Decimal(entry["value"])), [])
+    value = Decimal(entry["value"])
+    keys = by_value.get((entry["unit"], value), [])
     way = "Bind it to a quantity, or allow NUM05 with a reason"
-    if keys and entry["where"] != "chart":
-        named = listed(keys[:MOST_NAMED], "or")
+    few = len(keys) == 1 or (len(keys) <= MOST_NAMED and abs(value) > 10)
+    if few and entry["where"] != "chart":
+        named = listed(keys, "or")
         way = f"Write [{text}]{{value=…}} with {named}, if it is meant"
     return Finding(
         "NUM05",

@@ -45,7 +45,9 @@ def numbers(
             if amount.start < binding.end and amount.end > binding.start
         ]
         reader = Reader(chapter, passage, known, binding)
-        found = reader.entries([amounts[index] for index in inside])
+        found = reader.entries(
+            [typed(passage, binding, amounts[index]) for index in inside]
+        )
         taken.update(inside if reader.is_binding else ())
         entries += found
         findings += reader.findings
@@ -62,6 +64,19 @@ def read(passage: Passage) -> list[Amount]:
         if amount is not None:
             return [headed(amount, passage.heading)]
     return scan(passage.text)
+
+
+def typed(passage: Passage, binding: Binding, amount: Amount) -> Amount:
+    """Return a bound number with the comparator that its brackets hold.
+
+    `[over three]` compares, where `over [three] chapters` may only place something.
+    """
+    content = passage.text[binding.start : binding.end]
+    for alone in scan(content) if amount.start > binding.start else ():
+        if alone.comparator and alone.start + binding.start == amount.start:
+            lead = alone.lead + binding.start
+            return replace(amount, comparator=alone.comparator, lead=lead)
+    return amount
 
 
 def _free(chapter: Chapter, passage: Passage, amount: Amount) -> Entry | None:
@@ -134,8 +149,7 @@ class Reader:
             self._find("NUM02", message, way, found=key, expected=near)
         if self.binding.inserted:
             return [self._whole("failed", _nothing(self.binding))]
-        found = (self._entry(amount, "failed") for amount in amounts)
-        return [entry for entry in found if entry]
+        return [self._entry(amount, "failed") for amount in amounts]
 
     def _inserted(self, quantity: Quantity) -> list[Entry]:
         state: State = "inserted"
@@ -181,14 +195,12 @@ class Reader:
                 found=self.passage.text[self.binding.start : self.binding.end],
                 expected=quantity.shown(),
             )
-            found = (self._entry(amount, "failed") for amount in said)
-            return [entry for entry in found if entry]
+            return [self._entry(amount, "failed") for amount in said]
         check = Check(self.passage, quantity, self.known, said)
         state: State = "checked" if check.holds() else "failed"
         if state == "failed" or check.is_close:
             self._mismatch(quantity, check)
-        entries = [self._entry(amount, state, check.expected()) for amount in said]
-        return [entry for entry in entries if entry]
+        return [self._entry(amount, state, check.expected()) for amount in said]
 
     def _mismatch(self, quantity: Quantity, check: "Check") -> None:
         """Report a number that the data contradict."""
@@ -214,12 +226,12 @@ class Reader:
             )
         )
 
-    def _entry(self, amount: Amount, state: State, expected: str = "") -> Entry | None:
+    def _entry(self, amount: Amount, state: State, expected: str = "") -> Entry:
         entry = entry_of(self.chapter, self.passage, amount, state)
-        if entry:
-            entry.quantity = self.binding.key
-            entry.source = self.quantity.source if self.quantity else None
-            entry.expected = expected
+        entry = entry or self._whole(state, amount)
+        entry.quantity = self.binding.key
+        entry.source = self.quantity.source if self.quantity else None
+        entry.expected = expected
         return entry
 
     def _whole(self, state: State, amount: Amount, shown: str = "") -> Entry:
@@ -235,7 +247,7 @@ class Reader:
             quantity=self.binding.key,
             expected=shown,
             source=self.quantity.source if self.quantity else None,
-            shown=shown,
+            shown=shown or amount.text,
             context=context(self.passage, self.binding.start, self.binding.end),
         )
 

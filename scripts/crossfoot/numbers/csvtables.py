@@ -1,5 +1,6 @@
 """CSV tables in a chapter: which are shown, with which totals; their numbers out."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from crossfoot.numbers.footing import no_column
 from crossfoot.numbers.known import Known
 from crossfoot.numbers.ledger import Entry
 from crossfoot.numbers.passages import Shown
+from crossfoot.numbers.sheets import within
 from crossfoot.places import Place
 
 NUMERIC = frozenset({"integer", "number"})
@@ -21,9 +23,9 @@ def shown_table(
 ) -> tuple[list[Entry], list[Finding]]:
     """Return the numbers that a shown CSV table brings, and what is wrong with it."""
     file = known.prefix + shown.target
-    place = chapter.place(shown.span)
     if file not in known.files:
-        return [], [_missing(shown, file, place, known)]
+        target = within(chapter.source, shown.target, shown.span)
+        return [], [_missing(shown, file, chapter.place(target), known)]
     table = known.tables.get(file)
     if table is None:
         return [], []
@@ -41,6 +43,7 @@ def shown_table(
         if at in columns:
             entries += _total(chapter, shown, table, at)
         else:
+            place = chapter.place(within(chapter.source, name, shown.span, "total="))
             findings.append(no_column(name, place, names, exists=at >= 0))
     return entries, findings
 
@@ -73,6 +76,8 @@ def _entries(table: Any, columns: list[int]) -> list[Entry]:
             place = Place(
                 table["file"], first, value["column"], last, value["end_column"]
             )
+            unit = table["columns"][at].get("unit") or amount.unit
+            amount = replace(amount, unit=unit)
             out.append(_entry(table, place, value["text"], amount, [line]))
     return out
 
@@ -100,7 +105,8 @@ def _total(chapter: Chapter, shown: Shown, table: Any, at: int) -> list[Entry]:
     value = sum(values, Decimal(0))
     places = max(amount.places for amount in amounts)
     said = digits(value, places)
-    total = cell(said).amount or amounts[0]
+    unit = table["columns"][at].get("unit") or "count"
+    total = replace(cell(said).amount or amounts[0], unit=unit)
     span = (start, start + len("total="))
     rows = [record["line"] for record in records]
     entry = _entry(

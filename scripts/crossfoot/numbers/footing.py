@@ -124,7 +124,9 @@ def _column(sheet: Sheet, name: str, rows: Sides, out: Footing) -> int:
     heading = sheet.headings[index] if index >= 0 else ""
     if heading in rows.headings:
         return rows.headings.index(heading)
-    out.findings.append(no_column(name, sheet.place, sheet.names, exists=index >= 0))
+    out.findings.append(
+        no_column(name, sheet.named(name), sheet.names, exists=index >= 0)
+    )
     return -1
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from crossfoot.amounts import Mark, code, marks
-from crossfoot.nodes import Node, attributes, classes, span
+from crossfoot.nodes import Node, attributes, classes, extent, span
 from crossfoot.places import Span
 
 HOLE = "\ufffc"
@@ -59,6 +59,8 @@ class Passage:
     """The chapter's text."""
     heading: str = ""
     """Of a cell: the heading of its column."""
+    within: Span | None = None
+    """The block's stretch of the file, for tokens that could not be placed."""
 
     @cached_property
     def starts(self) -> list[int]:
@@ -70,12 +72,34 @@ class Passage:
         first = self._piece(start)
         last = self._piece(end - 1)
         if first is None or last is None:
-            return None
+            return self._sought(start, end)
         return self._at(first, start, last=False), self._at(last, end - 1, last=True)
 
     def _piece(self, at: int) -> Piece | None:
         index = bisect_right(self.starts, at) - 1
-        return self.pieces[index] if index >= 0 else None
+        piece = self.pieces[index] if index >= 0 else None
+        return piece if piece and at < piece.end else None
+
+    def _sought(self, start: int, end: int) -> Span | None:
+        """Return where an unplaced stretch stands between its placed neighbours.
+
+        Without a single match, that is the whole gap.
+        """
+        before = bisect_right(self.starts, start) - 1
+        after = bisect_right(self.starts, end - 1)
+        low = self.pieces[before].source[1] if before >= 0 else None
+        high = self.pieces[after].source[0] if after < len(self.pieces) else None
+        low = low if low is not None else self.within and self.within[0]
+        high = high if high is not None else self.within and self.within[1]
+        if low is None or high is None or low >= high:
+            return None
+        text = self.text[start:end]
+        at = self.source.find(text, low, high)
+        if at >= 0 and self.source.find(text, at + 1, high) < 0:
+            return at, at + len(text)
+        gap = self.source[low:high]
+        low += len(gap) - len(gap.lstrip())
+        return (low, low + len(gap.strip())) if gap.strip() else None
 
     def _at(self, piece: Piece, at: int, *, last: bool) -> int:
         low, high = piece.source
@@ -117,6 +141,7 @@ class Builder:
     """Collects one passage from inlines."""
 
     source: str
+    within: Span | None = None
     parts: list[str] = field(default_factory=list)
     length: int = 0
     pieces: list[Piece] = field(default_factory=list)
@@ -138,6 +163,7 @@ class Builder:
             tuple(self.links),
             self.source,
             heading,
+            self.within,
         )
 
     def say(self, string: str, place: Span | None = None) -> None:
@@ -193,7 +219,8 @@ class Builder:
             )
 
     def _span(self, node: Node) -> None:
-        pairs, place = attributes(node), span(node)
+        pairs = attributes(node)
+        place = span(node) or extent(node["c"][1]) or self.within
         self.holders.append(node)
         start = self.length
         if "value" not in pairs or place is None:

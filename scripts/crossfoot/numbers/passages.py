@@ -66,9 +66,9 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
 def _block(walk: Walk, block: Node, where: str) -> None:
     kind, content = block["t"], block.get("c")
     if kind in {"Plain", "Para"}:
-        _inlines(walk, block["c"], where)
+        _inlines(walk, block["c"], where, span(block))
     elif kind == "Header":
-        _inlines(walk, block["c"][2], "heading")
+        _inlines(walk, block["c"][2], "heading", span(block))
     elif kind == "Div":
         _blocks(walk, block["c"][1], where)
     elif kind == "BlockQuote":
@@ -95,8 +95,14 @@ def _lists(walk: Walk, kind: str, content: Any, where: str) -> None:
                 _blocks(walk, blocks, where)
 
 
-def _inlines(walk: Walk, inlines: list[Node], where: str, heading: str = "") -> Passage:
-    builder = Builder(walk.source)
+def _inlines(
+    walk: Walk,
+    inlines: list[Node],
+    where: str,
+    within: Span | None = None,
+    heading: str = "",
+) -> Passage:
+    builder = Builder(walk.source, within)
     builder.add(inlines)
     passage = builder.passage(where, heading)
     if passage.text.strip():
@@ -226,6 +232,7 @@ def _rows(
 def _cell(walk: Walk, blocks: list[Node], heading: str) -> Passage:
     """Add a cell; one of several blocks counts as text."""
     if len(blocks) == 1 and blocks[0]["t"] in {"Plain", "Para"}:
-        return _inlines(walk, blocks[0]["c"], "cell", heading)
+        block = blocks[0]
+        return _inlines(walk, block["c"], "cell", span(block), heading)
     _blocks(walk, blocks, "cell")
     return Builder(walk.source).passage("cell")

@@ -1,7 +1,7 @@
 """Sheets: Markdown grids and CSV tables in, one shape of table for the totals out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from crossfoot.amounts import Cell, Style, cell, headed, show
@@ -40,6 +40,12 @@ class Sheet:
     rounded: bool = False
     """The table says that its figures are rounded."""
     skip: bool = False
+    declared: Mapping[str, Place] = field(default_factory=dict)
+    """Where each name in `total=` is written."""
+
+    def named(self, name: str) -> Place:
+        """Return where `total=` names a column."""
+        return self.declared.get(name, self.place)
 
 
 def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
@@ -57,7 +63,20 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
         {**_declared(rules), **grid.attributes},
         rounded=bool(rules.get("rounded")) or "round" in grid.caption.lower(),
         skip=bool(rules.get("skip")),
+        declared={
+            name: chapter.place(within(chapter.source, name, grid.span, "total="))
+            for name in grid.attributes.get("total", "").split()
+        },
     )
+
+
+def within(source: str, text: str, span: Span | None, after: str = "") -> Span | None:
+    """Return where a text stands in a span, past the last `after`, else the span."""
+    if span is None:
+        return None
+    start = source.rfind(after, *span)
+    at = source.find(text, max(start, span[0]) if after else span[0], span[1])
+    return (at, at + len(text)) if at >= 0 else span
 
 
 def _declared(rules: Mapping[str, Any]) -> dict[str, str]:

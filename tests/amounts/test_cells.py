@@ -1,0 +1,68 @@
+"""Cells of tables."""
+
+from decimal import Decimal
+
+import pytest
+
+from crossfoot.amounts import cell, heading
+
+NUMBERS = [
+    ("1,234", "1234", "count"),
+    ("(1,234)", "-1234", "count"),
+    ("(£5m)", "-5000000", "GBP"),
+    ("-5", "-5", "count"),
+    ("−5.0", "-5.0", "count"),
+    ("£-145,377", "-145377", "GBP"),
+    ("215k", "215000", "count"),
+    ("£785bn", "785000000000", "GBP"),
+    ("5 EUR", "5", "EUR"),
+    ("5%", "5", "%"),
+    ("2020", "2020", "count"),
+    ("one", "1", "count"),
+    ("12 (3%)", "12", "count"),
+    ("1,234*", "1234", "count"),
+    ("12 [r]", "12", "count"),
+    ("7^a", "7", "count"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), NUMBERS)
+def test_a_cell_that_is_a_number_is_read_whole(
+    text: str, value: str, unit: str
+) -> None:
+    """Brackets mean minus, note marks are left out, years are plain numbers."""
+    found = cell(text)
+    assert found.kind == "number"
+    assert found.amount is not None
+    assert (found.amount.value, found.amount.unit) == (Decimal(value), unit)
+    assert text[found.amount.start : found.amount.end] == found.amount.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *((text, "blank") for text in ("", " ", "-", "–", "..", "n/a", "nil")),
+        *((text, "unknown") for text in ("c", "*", "[x]", "[c]", "~", "<5", "over 9")),
+        *((text, "text") for text in ("Total", "41 of 50", "Table 3", "12 homes")),
+    ],
+)
+def test_other_cells_are_blank_unknown_or_text(text: str, kind: str) -> None:
+    """Dashes are nothing, withheld values and bounds unknown, the rest text."""
+    assert cell(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "scale"),
+    [
+        ("Amount (£m)", "GBP", "1000000"),
+        ("£000", "GBP", "1000"),
+        ("Cost (£ million)", "GBP", "1000000"),
+        ("GBP bn", "GBP", "1000000000"),
+        ("People (thousands)", "", "1000"),
+        ("Share (%)", "%", "1"),
+        ("Staff", "", "1"),
+    ],
+)
+def test_a_heading_gives_unit_and_scale(text: str, unit: str, scale: str) -> None:
+    """Headings say what bare numbers below them mean."""
+    assert heading(text) == (unit, Decimal(scale))

@@ -1,0 +1,57 @@
+"""What to write instead of a wrong number."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from crossfoot.amounts import agreement, instead, scan
+
+CASES = [
+    ("£203m", "205000000", "£205m"),
+    ("203 million", "205000000", "205 million"),
+    ("£3.2bn", "3310000000", "£3.3bn"),
+    ("£2bn", "203000000", "£203m"),
+    ("thirteen", "12", "twelve"),
+    ("Thirteen", "12", "Twelve"),
+    ("twelve", "140", "140"),
+    ("35 per cent", "36", "36 per cent"),
+    ("1,234", "22345", "22,345"),
+    ("1234", "1235", "1235"),
+    ("over £2bn", "3200000000", "over £3bn"),
+    ("more than £2bn", "3200000000", "more than £3bn"),
+    ("over £2bn", "2000000000", "£2bn"),
+    ("nearly 50%", "58", "nearly 60%"),
+    ("about 200", "290", "about 300"),
+    ("two thirds", "0.5", "50%"),
+    ("a further £203m", "205000000", "a further £205m"),
+    ("200 or more", "312", "300 or more"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "expected"), CASES)
+def test_a_number_is_rewritten_in_its_own_style(
+    text: str, value: str, expected: str
+) -> None:
+    """Currency, scale, places, words, capitals and comparator are kept if they hold."""
+    [one] = scan(text)
+    assert instead(text, one, Decimal(value)) == expected
+
+
+PREFIXES = st.sampled_from(["", "over ", "at least ", "under ", "nearly ", "about "])
+FORMS = st.sampled_from(["{}", "£{}", "£{}m", "{}%", "{} million", "£{}.5bn"])
+
+
+@given(PREFIXES, FORMS, st.integers(1, 999), st.integers(1, 10**10))
+def test_what_is_written_instead_agrees(
+    prefix: str, form: str, printed: int, value: int
+) -> None:
+    """The text to write always agrees with the value it was written for."""
+    text = prefix + form.format(printed)
+    [one] = scan(text)
+    assume(agreement(one, Decimal(value)) == "no")
+    new = instead(text, one, Decimal(value))
+    [again] = scan(new)
+    assert again.unit == one.unit
+    assert agreement(again, Decimal(value)) == "yes", new

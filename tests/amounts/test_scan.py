@@ -1,0 +1,126 @@
+"""The scanner: what is no quantity, places, and texts of any kind."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.amounts import scan
+
+IGNORED = [
+    ("in March 2020", "March 2020", "date", "date"),
+    ("on 1 Feb 2021", "1 Feb 2021", "date", "date"),
+    ("the 2019–20 accounts", "2019–20", "date", "date"),
+    ("in 2019/20", "2019/20", "date", "date"),
+    ("on 2021-02-01", "2021-02-01", "date", "date"),
+    ("on 01/02/2021", "01/02/2021", "date", "date"),
+    ("August-September 2020", "August-September 2020", "date", "date"),
+    ("the 1990s", "1990s", "date", "date"),
+    ("in 1998", "1998", "date", "year"),
+    ("at 10:30", "10:30", "date", "time"),
+    ("before 9am", "9am", "date", "time"),
+    ("Q1 2020", "Q1 2020", "date", "date"),
+    ("FY21", "FY21", "date", "date"),
+    ("COVID-19", "COVID-19", "identifier", "name"),
+    ("covid-19", "covid-19", "identifier", "name"),
+    ("the H4C platform", "H4C", "identifier", "name"),
+    ("PDF/UA-1", "PDF/UA-1", "identifier", "name"),
+    ("ISO 14289-1:2014", "ISO 14289-1:2014", "identifier", "name"),
+    ("issue #12", "#12", "identifier", "name"),
+    ("version 4.0.3", "version 4.0.3", "identifier", "version"),
+    ("it is 4.0.3", "4.0.3", "identifier", "version"),
+    ("doi:10.1234/ab.56", "doi:10.1234/ab.56", "identifier", "link"),
+    ("https://a.uk/2/b3?c=4.", "https://a.uk/2/b3?c=4", "identifier", "link"),
+    ("charity number 1123456", "charity number 1123456", "identifier", "identifier"),
+    ("call 0121 496 0000", "0121 496 0000", "identifier", "identifier"),
+    ("code 978-0-306-40615-7", "978-0-306-40615-7", "identifier", "identifier"),
+    ("open 24/7", "24/7", "identifier", "idiom"),
+    ("a one-off", "one-off", "identifier", "idiom"),
+    ("no one", "one", "identifier", "pronoun"),
+    ("a word^1 and", "1", "identifier", "note-mark"),
+    ("as said [12] before", "12", "identifier", "note-mark"),
+    ("We ask for: (1) money", "1", "identifier", "list-marker"),
+    ("2.1 Method", "2.1", "identifier", "list-marker"),
+    ("see Table 3", "Table 3", "reference", "reference"),
+    ("Chapters 5, 6 and 7", "Chapters 5, 6 and 7", "reference", "reference"),
+    ("sections 2.1–2.3", "sections 2.1–2.3", "reference", "reference"),
+    ("Theme One", "Theme One", "reference", "reference"),
+    ("pp. 3–4", "pp. 3–4", "reference", "reference"),
+    ("the 21st century", "21st", "ordinal", "ordinal"),
+    ("a third wave", "third", "ordinal", "ordinal"),
+    ("the twenty-first", "twenty-first", "ordinal", "ordinal"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "kind", "rule"), IGNORED)
+def test_what_is_no_quantity_says_why(
+    text: str, part: str, kind: str, rule: str
+) -> None:
+    """Dates, references, ordinals and names are found whole, with their rule."""
+    assert [(one.text, one.kind, one.rule) for one in scan(text)] == [
+        (part, kind, rule)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "figure"),
+    [
+        ("21,000", "1", "1000"),
+        ("£3.2bn", "100000000", "100000000"),
+        ("£200m", "1000000", "100000000"),
+        ("2.50", "0.01", "0.01"),
+        ("twelve", "1", "1"),
+        ("two million", "1000000", "1000000"),
+        ("twenty", "1", "10"),
+    ],
+)
+def test_steps_come_from_the_digits(text: str, step: str, figure: str) -> None:
+    """The printed step and that of the last significant figure are told apart."""
+    [one] = scan(text)
+    assert (f"{one.step:f}", f"{one.figure:f}") == (step, figure)
+
+
+def test_a_comparator_that_only_places_is_left_out() -> None:
+    """`Under three headings` and `about five themes` compare nothing where they place."""
+    texts = (
+        "They fall under three headings",
+        "It runs over two pages",
+        "A report about three themes",
+        "An agreement between two councils",
+    )
+    assert [one.comparator for text in texts for one in scan(text)] == [""] * 4
+
+
+PIECES = st.sampled_from(
+    [
+        *("£", "2", "bn", " ", "one", "-", "a ", "third", ",", ".", "000", "%", "of "),
+        *("over ", "between ", "and ", "COVID-", "Table ", "March ", "2020", "(", ")"),
+        *("\u00a0", "–", "é", "😀", "e\u0301", "\n", "\t", "hundred", "/", "^", "in "),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=80))
+def test_any_text_gives_amounts_in_order_that_slice_back(text: str) -> None:
+    """Amounts never overlap, stand in order, and slice the text they were read from."""
+    found = scan(text)
+    for one in found:
+        assert text[one.start : one.end] == one.text
+        assert one.lead <= one.start < one.end <= one.tail
+        low, high = one.figures
+        assert 0 <= low <= high <= len(one.text)
+    for before, after in pairwise(found):
+        assert before.end <= after.start
+
+
+def test_long_texts_of_one_kind_are_read_through() -> None:
+    """Runs that invite retries (digits, words, signs) end with their last amount."""
+    texts = (
+        "1" * 50_000,
+        "one " * 20_000,
+        "1,111" * 10_000,
+        "£" * 50_000,
+        "1a" * 20_000,
+    )
+    assert [len(scan(text)) for text in texts] == [1, 20_000, 10_001, 0, 1]

@@ -1,0 +1,126 @@
+"""Printing, and reading back what was printed."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.amounts import FormatError, Style, agreement, house, scan, show
+
+CASES = [
+    ("3200000000", "GBP", "", "£3.2bn"),
+    ("203000000", "GBP", "", "£203m"),
+    ("2203000000", "GBP", "", "£2,203m"),
+    ("600000", "GBP", "", "£600,000"),
+    ("1234.5", "GBP", "", "£1,234.50"),
+    ("-145377", "GBP", "", "−£145,377"),
+    ("5000000", "CHF", "", "CHF 5m"),
+    ("7", "count", "", "seven"),
+    ("12", "count", "", "12"),
+    ("21000", "count", "", "21,000"),
+    ("2.5", "count", "", "2.5"),
+    ("9.2147", "%", "", "9.2%"),
+    ("33.3333", "%", "", "33%"),
+    ("0.3333", "ratio", "", "33%"),
+    ("1", "pp", "", "1 percentage point"),
+    ("-5.2", "pp", "", "−5.2 percentage points"),
+    ("25", "bp", "", "25 basis points"),
+    ("41", "count", "words", "forty-one"),
+    ("41", "count", "0", "41"),
+    ("41", "count", "0.0", "41.0"),
+    ("9.2147", "%", "0%", "9%"),
+    ("0.35", "ratio", "0%", "35%"),
+    ("9.2147", "%", "0.0", "9.2"),
+    ("10", "%", "words", "ten per cent"),
+    ("203000000", "GBP", "£m", "£203m"),
+    ("3200000000", "GBP", "£m", "£3,200m"),
+    ("3200000000", "GBP", "£bn", "£3.2bn"),
+    ("2000000000", "GBP", "£bn", "£2bn"),
+    ("3249000000", "GBP", "£0.0bn", "£3.2bn"),
+    ("3249000000", "GBP", "£0bn", "£3bn"),
+    ("600000", "GBP", "£k", "£600k"),
+    ("21300", "count", "sf2", "21,000"),
+    ("21300", "count", "over", "over 21,000"),
+    ("3200000000", "GBP", "over", "over £3bn"),
+    ("2000000000", "GBP", "over", "£2bn"),
+    ("21300", "count", "about", "about 21,000"),
+]
+
+
+@pytest.mark.parametrize(("value", "unit", "pattern", "shown"), CASES)
+def test_a_format_prints_as_the_manual_says(
+    value: str, unit: str, pattern: str, shown: str
+) -> None:
+    """Each format, and the house style without one, prints its exact text."""
+    assert show(Decimal(value), unit, pattern) == shown
+
+
+@pytest.mark.parametrize(
+    ("unit", "pattern"),
+    [
+        ("GBP", "£bm"),
+        ("count", "£m"),
+        ("GBP", "$m"),
+        ("count", "0%"),
+        ("GBP", "words"),
+        ("count", "m"),
+        ("count", "percent"),
+    ],
+)
+def test_a_format_that_is_unknown_or_unfit_is_refused(unit: str, pattern: str) -> None:
+    """A format nobody knows, or of another unit, raises FormatError."""
+    with pytest.raises(FormatError):
+        show(Decimal(5), unit, pattern)
+
+
+def test_the_style_decides_how_far_counts_are_words() -> None:
+    """Counts up to `words_to` are words."""
+    shown = [house(Decimal(10), "count", Style(bound)) for bound in (9, 10)]
+    assert shown == ["10", "ten"]
+
+
+COUNTS = st.integers(0, 9999)
+UNITS = st.sampled_from(["GBP", "USD", "EUR", "count", "%", "pp", "bp"])
+
+
+@given(COUNTS)
+def test_words_read_back(value: int) -> None:
+    """A number printed in words is read as itself."""
+    [one] = scan(show(Decimal(value), "count", "words"))
+    assert (one.value, one.unit, one.worded) == (value, "count", True)
+
+
+@given(
+    st.integers(0, 10**12),
+    st.sampled_from(["£m", "£bn", "£0.0bn", "£0.00m", "£k", "£0", "£0.00"]),
+)
+def test_money_reads_back_within_its_printed_step(value: int, pattern: str) -> None:
+    """Money printed in any format is read with its unit and agrees with its value."""
+    [one] = scan(show(Decimal(value), "GBP", pattern))
+    assert one.unit == "GBP"
+    assert agreement(one, Decimal(value)) == "yes"
+
+
+@given(st.decimals(-(10**7), 10**10, places=2), UNITS)
+def test_house_style_reads_back(value: Decimal, unit: str) -> None:
+    """The house style keeps unit and sign, and what it prints agrees or is rounder."""
+    [one] = scan(house(value, unit))
+    assert one.unit == unit
+    assert one.value is not None
+    assert abs(one.value - value) <= max(one.step, abs(value) / 100)
+
+
+@given(st.integers(1, 10**11), st.sampled_from(["GBP", "count"]))
+def test_over_is_true_of_what_it_is_printed_for(value: int, unit: str) -> None:
+    """`over` prints a bound that the value keeps, or the value itself."""
+    [one] = scan(show(Decimal(value), unit, "over"))
+    assert agreement(one, Decimal(value)) == "yes"
+
+
+@given(st.integers(1, 10**11), st.sampled_from(["GBP", "count"]))
+def test_about_is_true_of_what_it_is_printed_for(value: int, unit: str) -> None:
+    """`about` prints a value within a tenth."""
+    [one] = scan(show(Decimal(value), unit, "about"))
+    assert one.comparator == "about"
+    assert agreement(one, Decimal(value)) == "yes"
