@@ -40,7 +40,13 @@ RESOURCES = {
 LIBRARIES = {
     "read": ("pypandoc_binary", "pyyaml"),
     "data": ("pyyaml",),
-    "figures": ("matplotlib", "pandas", "numpy", "fontpkg_source_sans_3"),
+    "figures": (
+        "matplotlib",
+        "pandas",
+        "numpy",
+        "fonttools",
+        "fontpkg_source_sans_3",
+    ),
     "assemble": ("pypandoc_binary",),
     "typeset": ("pypandoc_binary", "typst", "fontpkg_source_serif_4"),
 }

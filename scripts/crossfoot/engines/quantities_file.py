@@ -9,12 +9,12 @@ import json
 import os
 import subprocess
 import sys
-import traceback
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+from crossfoot.engines.authored import line_of, message, module
 
 TIMEOUT = 60
 """Seconds that the file may take."""
@@ -50,12 +50,8 @@ def serve(path: str) -> dict[str, Any]:
     tables = {
         table["name"]: _records(table) for table in json.loads(sys.stdin.buffer.read())
     }
-    module = ModuleType("quantities")
-    module.__file__ = path
     try:
-        source = Path(path).read_bytes()
-        exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102  author's file
-        found = module.quantities(tables)
+        found = module("quantities", Path(path).read_bytes(), path).quantities(tables)
         return {"quantities": {str(key): _entry(one) for key, one in found.items()}}
     except BaseException as problem:  # noqa: BLE001  whatever ends the author's program
         return {"error": message(problem), "line": line_of(problem, path)}
@@ -87,25 +83,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     return value if isinstance(value, bool | int | str) or value is None else None
-
-
-def message(problem: BaseException) -> str:
-    """Return what an exception says, with its kind."""
-    if isinstance(problem, SystemExit):
-        return f"it ended the program with sys.exit({problem.code!r})"
-    text = " ".join(str(problem).split())
-    if isinstance(problem, SyntaxError):
-        text = problem.msg
-    return f"{type(problem).__name__}: {text}" if text else type(problem).__name__
-
-
-def line_of(problem: BaseException, path: str) -> int:
-    """Return the line of the innermost frame inside a file, 1 without one."""
-    if isinstance(problem, SyntaxError) and problem.filename == path:
-        return problem.lineno or 1
-    frames = traceback.extract_tb(problem.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename == path]
-    return (lines[-1] if lines else None) or 1
 
 
 if __name__ == "__main__":

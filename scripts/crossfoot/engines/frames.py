@@ -1,0 +1,141 @@
+"""What a recipe sees: `build/quantities.json` in, tables and quantities out.
+
+Both are mappings that note what was asked of them, so that a figure is drawn again
+when that, and nothing else, has changed.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from crossfoot.csvfile import rows
+from crossfoot.fields import Field, Value, from_dict, is_missing, is_suppressed, parse
+from crossfoot.findings import nearest
+
+
+class MissingError(KeyError):
+    """A name that a mapping does not hold; says what is near it."""
+
+    def __init__(self, kind: str, name: object, known: Mapping[str, Any]) -> None:
+        near = nearest(str(name), known)
+        hint = f"; the nearest is {near}" if near else ""
+        super().__init__(f"there is no {kind} called {name}{hint}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Recording(Mapping[str, Any]):
+    """A mapping that notes what it was asked for."""
+
+    kind = "value"
+
+    def __init__(self, entries: Mapping[str, Any]) -> None:
+        self.entries = entries
+        self.asked: set[str] = set()
+        """Keys asked for, also those that are not there."""
+        self.listed = False
+        """Whether the keys themselves were asked for."""
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked.add(str(key))
+        if key not in self.entries:
+            raise MissingError(self.kind, key, self.entries)
+        return self.value(key)
+
+    def __iter__(self) -> Iterator[str]:
+        self.listed = True
+        return iter(sorted(self.entries))
+
+    def __len__(self) -> int:
+        self.listed = True
+        return len(self.entries)
+
+    def value(self, key: str) -> Any:
+        """Return what stands behind a key that is there."""
+        return self.entries[key]
+
+
+class Quantities(Recording):
+    """The named values, as Decimal."""
+
+    kind = "quantity"
+
+    def value(self, key: str) -> Decimal:
+        """Return a quantity's value."""
+        return Decimal(self.entries[key]["value"])
+
+
+class Tables(Recording):
+    """The tables, as DataFrames; each time a new one, which a recipe may change."""
+
+    kind = "table"
+
+    def __init__(self, entries: Mapping[str, Any], root: Path) -> None:
+        super().__init__(entries)
+        self.root = root
+        self.made: dict[str, Any] = {}
+
+    def value(self, key: str) -> Any:
+        """Return a table as a DataFrame."""
+        if key not in self.made:
+            self.made[key] = frame(self.entries[key], self.root)
+        return self.made[key].copy()
+
+
+def frame(table: dict[str, Any], root: Path) -> Any:
+    """Return the DataFrame of a table's JSON.
+
+    Whole numbers are int64 (Int64 where cells are missing), other numbers float64,
+    dates datetime64, everything else objects with None for a missing cell.
+    """
+    from pandas import DataFrame
+
+    fields = [from_dict(one) for one in table["columns"]]
+    texts = list(_texts(table, root))
+    columns = {
+        field.name: _series(field, [_value(field, row[at]) for row in texts])
+        for at, field in enumerate(fields)
+    }
+    return DataFrame(columns)
+
+
+def _texts(table: dict[str, Any], root: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the records' texts; a long table's are read from the file itself."""
+    if "records" in table:
+        for record in table["records"]:
+            yield tuple(cell["text"] for cell in record["cells"])
+        return
+    width = len(table["columns"])
+    data = (root / table["file"]).read_bytes()
+    for _, _, texts, _ in islice(rows(data, table["delimiter"]), 1, None):
+        yield (*texts, *[""] * width)[:width]
+
+
+def _value(field: Field, text: str) -> Value | None:
+    if is_missing(field, text) or is_suppressed(field, text):
+        return None
+    return parse(field, text)
+
+
+def _series(field: Field, values: list[Value | None]) -> Any:
+    from pandas import Series, to_datetime
+
+    gaps = None in values
+    if field.type in {"integer", "year"} and all(map(_fits, values)):
+        return Series(values, dtype="Int64" if gaps else "int64")
+    if field.type == "number":
+        numbers = [None if one is None else float(str(one)) for one in values]
+        return Series(numbers, dtype="float64")
+    if field.type == "boolean":
+        return Series(values, dtype="boolean" if gaps else "bool")
+    if field.type == "date":
+        return to_datetime(Series(values, dtype="object"))
+    return Series(values, dtype="object")
+
+
+def _fits(value: Value | None) -> bool:
+    """Say whether a whole number has room in 64 bits."""
+    return value is None or (isinstance(value, int) and abs(value) < 2**63)

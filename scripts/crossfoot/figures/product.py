@@ -1,0 +1,162 @@
+"""What `build/figures/NAME.json` holds: a drawing in, plain JSON and findings out."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from crossfoot.figures.reads import Stock, reads
+from crossfoot.findings import Finding, several
+from crossfoot.places import Place, Text
+
+SCHEMA = "crossfoot/figure/1"
+ROWS = 50
+"""Most rows of a table that is given beside a chart without being asked for."""
+
+Table = dict[str, Any]
+"""`{"columns": [text…], "rows": [[text…]…]}`."""
+
+
+def product(
+    name: str,
+    recipe: str,
+    answer: dict[str, Any],
+    stock: Stock,
+    read: Mapping[str, str],
+) -> dict[str, Any]:
+    """Return the JSON of a figure.
+
+    `answer` is what the drawing process said; `read` is the SHA-256 of the recipe
+    and its helpers, by path.
+    """
+    asked = answer["reads"]
+    table = answer.get("data") or beside(asked["tables"], stock)
+    failed = "failed" in answer
+    return {
+        "schema": SCHEMA,
+        "name": name,
+        "recipe": recipe,
+        "alt": words(name) if failed else answer["alt"],
+        "description": _description(answer, table),
+        "width_mm": answer["width_mm"],
+        "height_mm": answer["height_mm"],
+        "table": None if failed else table,
+        "texts": [words(name)] if failed else answer["texts"],
+        "reads": {"tables": asked["tables"], "quantities": asked["quantities"]},
+        "provenance": {**stock.sources(reads(answer)), **read},
+        "failed": failed,
+    }
+
+
+def words(name: str) -> str:
+    """Return what stands in the place of a figure that could not be drawn."""
+    return f"Figure {name} could not be drawn"
+
+
+def beside(names: Iterable[str], stock: Stock) -> Table | None:
+    """Return the one table that a recipe read, when it is short."""
+    found = [stock.tables[name] for name in names if name in stock.tables]
+    if len(found) != 1 or found[0]["rows"] > ROWS:
+        return None
+    columns = [one["title"] or one["name"] for one in found[0]["columns"]]
+    records = found[0]["records"]
+    rows = [[cell["text"] for cell in record["cells"]] for record in records]
+    return {"columns": columns, "rows": rows}
+
+
+def _description(answer: dict[str, Any], table: Table | None) -> str:
+    if "failed" in answer:
+        return ""
+    given = answer.get("description")
+    return " ".join(str(given).split()) if given else described(table)
+
+
+def described(table: Table | None) -> str:
+    """Return a table in words: one sentence for each column of numbers."""
+    if not table or not table["rows"] or len(table["columns"]) < 2:
+        return ""
+    labels = [row[0] for row in table["rows"]]
+    out = [f"The chart shows {several(len(labels), 'row')} of data."]
+    for at, column in enumerate(table["columns"][1:], start=1):
+        numbers = [_number(row[at]) for row in table["rows"]]
+        pairs = [(n, i) for i, n in enumerate(numbers) if n is not None]
+        if pairs and len(pairs) == sum(bool(row[at]) for row in table["rows"]):
+            out.append(
+                _sentence(column, labels, [row[at] for row in table["rows"]], pairs)
+            )
+    return " ".join(out)
+
+
+def _sentence(
+    column: str, labels: list[str], texts: list[str], pairs: list[tuple[Decimal, int]]
+) -> str:
+    low = min(pairs, key=lambda pair: pair[0])
+    high = max(pairs, key=lambda pair: pair[0])
+    if low[0] == high[0]:
+        return f"{column} is {texts[low[1]]} throughout."
+    return (
+        f"{column} is least for {labels[low[1]]}, {texts[low[1]]}, and greatest for"
+        f" {labels[high[1]]}, {texts[high[1]]}."
+    )
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        found = Decimal(text)
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+def findings(recipe: Text, name: str, answer: dict[str, Any]) -> list[Finding]:
+    """Return what is wrong with a recipe: FIG01, FIG03, TYP02."""
+    if "failed" in answer:
+        failed = answer["failed"]
+        return [
+            Finding(
+                "FIG01",
+                f"{name} could not be drawn: {failed['message']}",
+                line(recipe, failed["line"]),
+                help="Correct the recipe at this line",
+            )
+        ]
+    found = []
+    mute = answer["mute"]
+    if mute:
+        found.append(
+            Finding(
+                "FIG03",
+                f"{name} has no alternative text: {mute['message']}",
+                line(recipe, mute["line"]),
+                help="Let alt(tables, quantities) return what the chart shows",
+            )
+        )
+    return found + _glyphs(recipe, name, answer["warnings"])
+
+
+def line(recipe: Text, number: int) -> Place:
+    """Return the place of a line, from its first word to its last."""
+    number = min(max(number, 1), len(recipe.starts))
+    words = recipe.line(number)
+    start = len(words) - len(words.lstrip()) + 1
+    return Place(
+        recipe.file, number, start, number, max(start, len(words.rstrip()) + 1)
+    )
+
+
+def _glyphs(recipe: Text, name: str, warnings: list[str]) -> list[Finding]:
+    """Return TYP02 for characters that matplotlib found no glyph for."""
+    codes = [
+        int(text.split()[1])
+        for text in warnings
+        if text.startswith("Glyph ") and " missing from " in text
+    ]
+    return [
+        Finding(
+            "TYP02",
+            f"{name} draws “{chr(code)}” (U+{code:04X}), which the chart font lacks",
+            line(recipe, 1),
+            help="Write it in letters, or use another character",
+            found=chr(code),
+        )
+        for code in sorted(set(codes))
+    ]
