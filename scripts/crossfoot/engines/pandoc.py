@@ -8,7 +8,10 @@ import json
 import re
 import subprocess
 from dataclasses import dataclass
+from errno import ENOENT
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 SECONDS = 60
@@ -29,10 +32,16 @@ class Made:
 
 @cache
 def program() -> str:
-    """Return the path of the pandoc that pypandoc brings."""
-    from pypandoc import get_pandoc_path
+    """Return the path of the pandoc that `pypandoc_binary` brings.
 
-    return str(get_pandoc_path())
+    Never another one of this machine, as pypandoc itself would take a newer one.
+    """
+    spec = find_spec("pypandoc")
+    folder = Path(spec.origin).parent if spec and spec.origin else Path()
+    for path in (folder / "files" / "pandoc", folder / "files" / "pandoc.exe"):
+        if path.is_file():
+            return str(path)
+    raise FileNotFoundError(ENOENT, "pandoc is missing; install pypandoc_binary")
 
 
 def markdown(text: str, *options: str) -> Made:

@@ -78,7 +78,7 @@ def closed(
         ast = {"pandoc-api-version": API, "meta": {}, "blocks": [block]}
         findings.append(Finding("SRC07", f"Pandoc cannot read the chapter: {error}", Place(text.file)))
     else:
-        align(text.text, ast, one.front.span[1])
+        align(text.text, ast, one.front.span[1] > 0)
     role = one.front.meta.get("role", "chapter")
     stem = posixpath.basename(text.file).removesuffix(".md")
     chapter = Chapter(
