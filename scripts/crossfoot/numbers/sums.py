@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import gcd
 
+from crossfoot.amounts import heading
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
 TOTAL = re.compile(
@@ -124,8 +125,9 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
     if kinds.count("number") < 2 or kinds.count("text") * 5 > len(kinds):
         return False
     values = [one.cell.amount.value for one in cells if one.cell.amount]
-    heading = _heading(sheet, column)
-    if NO_SUM.search(heading) and not TOTAL.match(heading):
+    title = _heading(sheet, column)
+    share = heading(title)[0] == "%"
+    if NO_SUM.search(title) and not (share or TOTAL.match(title)):
         return False
     years = all(1900 <= (value or 0) <= 2100 for value in values)
     counted = values == [Decimal(n + 1) for n in range(len(values))]

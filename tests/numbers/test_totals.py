@@ -1,0 +1,291 @@
+"""Totals of tables: which foot, which do not, and which are left alone."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sheeting import sheet
+
+from crossfoot.numbers.footing import Footing, footing
+
+FOOTING = {
+    "plain": """
+        Area | Homes | People
+        Dudley | 12 | 30
+        Sandwell | 9 | 25
+        Total | 21 | 55""",
+    "rounded decimals": """
+        Area | Cost (£m) | Saved (£m)
+        North | 1.24 | 0.5
+        South | 2.13 | 0.6
+        East | 3.33 | 0.7
+        Total | 6.71 | 1.8""",
+    "of which": """
+        Source | 2020 | 2021
+        Gifts | 100 | 120
+        of which legacies | 40 | 50
+        Grants | 60 | 70
+        Total | 160 | 190""",
+    "unmarked part of another row": """
+        Source | First | Second | Third
+        Gifts | 102 | 121 | 133
+        Income from legacies | 41 | 53 | 61
+        Grants | 63 | 72 | 84
+        Total income | 165 | 193 | 217""",
+    "subtotals and a grand total": """
+        Item | Amount
+        Pay | 10
+        Rent | 5
+        Subtotal | 15
+        Food | 7
+        Travel | 2
+        Subtotal | 9
+        Grand total | 24""",
+    "sections": """
+        Item | A | B
+        Staff | |
+        Pay | 10 | 11
+        Pensions | 2 | 3
+        Staff total | 12 | 14
+        Rooms | |
+        Rent | 5 | 6
+        Heat | 1 | 2
+        Rooms total | 6 | 8
+        Total | 18 | 22""",
+    "total first": """
+        Area | Homes | People
+        All areas, total | 21 | 55
+        Dudley | 12 | 30
+        Sandwell | 9 | 25""",
+    "blanks and dashes are nothing": """
+        Area | Homes | People
+        Dudley | 12 | –
+        Sandwell | | 25
+        Total | 12 | 25""",
+    "brackets are negative": """
+        Line | Plan | Actual
+        Income | 500 | 510
+        Costs | (420) | (450)
+        Total | 80 | 60""",
+    "percentages to a hundred": """
+        Answer | Number | Per cent
+        Yes | 41 | 62
+        No | 20 | 30
+        Unsure | 5 | 8
+        Total | 66 | 100""",
+    "a total column": """
+        Area | First half | Second half | Total
+        Dudley | 12 | 3 | 15
+        Sandwell | 9 | 4 | 13
+        Walsall | 7 | 1 | 8""",
+}
+
+
+@pytest.mark.parametrize("text", FOOTING.values(), ids=FOOTING)
+def test_a_table_that_adds_up_is_footed(text: str) -> None:
+    """Its totals are known to foot and nothing is said."""
+    result = footing(sheet(text))
+    assert result.findings == []
+    assert result.footed
+
+
+LEFT_ALONE = {
+    "averages": """
+        Area | Homes | Average size
+        Dudley | 12 | 30
+        Sandwell | 9 | 25
+        Total | 21 | 27""",
+    "an average without its name": """
+        Area | Homes | Size
+        Dudley | 12 | 30
+        Sandwell | 9 | 25
+        Total | 21 | 27""",
+    "rates": """
+        Area | Cases | Rate per 100
+        Dudley | 12 | 3
+        Sandwell | 9 | 5
+        Total | 21 | 4""",
+    "withheld": """
+        Area | Homes | People
+        Dudley | 12 | c
+        Sandwell | 9 | 25
+        Total | 21 | 55""",
+    "answers that overlap": """
+        Need | People
+        Food | 120
+        Rent | 100
+        Company | 90
+        Total people | 150""",
+    "mixed units": """
+        Measure | Value
+        Income | £500
+        Staff | 12
+        Total | 512""",
+    "years": """
+        Event | Year
+        Founded | 1990
+        Moved | 2000
+        Total | 2021""",
+    "a total awarded beside a count": """
+        Fund | Grants | Total awarded (£)
+        Arts | 3 | 5000
+        Sport | 4 | 7000""",
+    "no total": """
+        Area | Homes
+        Dudley | 12
+        Sandwell | 9""",
+    "a total of another kind": """
+        Area | Weight
+        Dudley | 2
+        Sandwell | 3
+        Total | 9000""",
+}
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
+def test_a_total_of_another_kind_is_left_alone(text: str) -> None:
+    """Averages, rates, withheld values, overlaps and mixed units give no finding."""
+    assert footing(sheet(text)).findings == []
+
+
+def said(result: Footing) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (one.code, one.level, one.found, one.expected, one.message)
+        for one in result.findings
+    ]
+
+
+def test_a_column_that_does_not_foot_beside_one_that_does_is_an_error() -> None:
+    """The sister column proves how the total is made."""
+    text = """
+        Area | Homes | People
+        Dudley | 12 | 30
+        Sandwell | 9 | 25
+        Walsall | 11 | 27
+        Total | 32 | 85"""
+    result = footing(sheet(text))
+    message = "Total says “85”; its 3 parts add up to 82"
+    assert said(result) == [("TAB02", "error", "85", "82", message)]
+    [note] = result.findings[0].notes
+    assert (note.place.line, note.place.end_line) == (1, 3)
+
+
+def test_a_lone_column_that_nearly_foots_is_a_warning() -> None:
+    """Nothing proves the rule, but the label and the nearness speak for it."""
+    text = """
+        Item | Amount (£m)
+        First | 17.7
+        Second | 3.6
+        Third | 5.2
+        Total | 26.9"""
+    message = "Total says “26.9”; its 3 parts add up to 26.5"
+    assert said(footing(sheet(text))) == [("TAB02", "warning", "26.9", "26.5", message)]
+
+
+def test_a_row_of_a_total_column_is_an_error_where_others_foot() -> None:
+    """Rows prove the total column as columns prove the total row."""
+    text = """
+        Area | First half | Second half | Total
+        Dudley | 12 | 3 | 15
+        Sandwell | 9 | 4 | 14
+        Walsall | 7 | 1 | 8"""
+    message = "Total says “14”; its 2 parts add up to 13"
+    assert said(footing(sheet(text))) == [("TAB02", "error", "14", "13", message)]
+
+
+def test_percentages_that_miss_a_hundred_are_a_warning() -> None:
+    """Beyond one and a half points, and beyond rounding, it is no rounding."""
+    text = """
+        Answer | Number | Per cent
+        Yes | 41 | 62
+        No | 20 | 20
+        Unsure | 5 | 8
+        Total | 66 | 100"""
+    assert [(one.code, one.level) for one in footing(sheet(text)).findings] == [
+        ("TAB02", "warning")
+    ]
+
+
+DECLARED = """
+    Area | Spent | Left
+    North | {} | 5
+    South | {} | 6
+    Total | {} | 12"""
+
+
+def test_a_declared_total_is_strict() -> None:
+    """What is declared is an error, also where inference would know nothing."""
+    result = footing(sheet(DECLARED.format(2, 3, 9000), total="spent"))
+    message = "Total says “9000”; its 2 parts add up to 5"
+    assert said(result)[0] == ("TAB01", "error", "9000", "5", message)
+
+
+def test_a_total_of_a_missing_column_is_named() -> None:
+    """`total=` must name a column that is there and holds numbers."""
+    missing = footing(sheet(DECLARED.format(1, 2, 3), total="spnt"))
+    words = footing(sheet(DECLARED.format(1, 2, 3), total="area"))
+    assert [one.message for one in missing.findings[:1]] == [
+        "total= names “spnt”, which is not in the table"
+    ]
+    assert [one.message for one in words.findings[:1]] == [
+        "total= names “area”, which holds no numbers to add up"
+    ]
+
+
+def test_foot_declares_rows_and_columns() -> None:
+    """`foot="rows cols"` holds the last column and the last row to their sums."""
+    text = """
+        Area | A | B | Sum
+        North | 1 | 2 | 3
+        South | 4 | 5 | 10
+        Whole | 5 | 7 | 14"""
+    result = footing(sheet(text, foot="rows cols"))
+    assert {(one.code, one.found, one.expected) for one in result.findings} == {
+        ("TAB01", "14", "13"),
+        ("TAB01", "10", "9"),
+    }
+
+
+NUMBERS = st.lists(st.integers(1, 10**6), min_size=2, max_size=8)
+
+
+@given(NUMBERS, st.integers(-(10**6), 10**6))
+def test_a_declared_total_of_whole_numbers_is_exact(
+    values: list[int], shift: int
+) -> None:
+    """The sum itself foots; any other number is found."""
+    rows = "\n".join(f"Part {at} | {value}" for at, value in enumerate(values))
+    text = f"Item | Amount\n{rows}\nTotal | {sum(values) + shift}"
+    result = footing(sheet(text, total="Amount"))
+    assert [one.code for one in result.findings] == (["TAB01"] if shift else [])
+
+
+TRUE = st.lists(st.decimals(0, 10**5, places=4), min_size=2, max_size=8)
+
+
+@given(TRUE, st.integers(0, 2))
+def test_rounded_parts_always_foot(values: list[Decimal], places: int) -> None:
+    """Parts and total rounded from true values agree, whatever they are."""
+    step = Decimal(1).scaleb(-places)
+
+    def printed(value: Decimal) -> str:
+        return f"{value.quantize(step, ROUND_HALF_UP):,f}"
+
+    rows = "\n".join(f"Part {at} | {printed(value)}" for at, value in enumerate(values))
+    text = f"Item | Amount\n{rows}\nTotal | {printed(sum(values, Decimal(0)))}"
+    assert footing(sheet(text, rounded=True, total="Amount")).findings == []
+
+
+@given(TRUE, st.integers(0, 2))
+def test_beyond_rounding_a_declared_total_never_foots(
+    values: list[Decimal], places: int
+) -> None:
+    """More than half a step a number too much is found."""
+    step = Decimal(1).scaleb(-places)
+    said = [value.quantize(step, ROUND_HALF_UP) for value in values]
+    total = sum(said, Decimal(0)) + step * ((len(said) + 1) // 2 + 1)
+    rows = "\n".join(f"Part {at} | {value:,f}" for at, value in enumerate(said))
+    text = f"Item | Amount\n{rows}\nTotal | {total:,f}"
+    result = footing(sheet(text, rounded=True, total="Amount"))
+    assert [one.code for one in result.findings] == ["TAB01"]
