@@ -117,7 +117,7 @@ def _div(copier: "Copier", node: Node) -> list[Node]:
 
 
 def _cut(copier: "Copier", node: Node) -> list[Node]:
-    """Return the notice that stands for a passage, once."""
+    """Return the notice that stands for a passage, once, if one is wanted."""
     cut: Cut = node["c"]
     if cut in copier.announced:
         return []
@@ -125,7 +125,7 @@ def _cut(copier: "Copier", node: Node) -> list[Node]:
     copier.announced[cut] = notice
     if copier.inner and not copier.noted and copier.latest is None:
         notice.node["t"] = "Plain"  # an item of a tight list stays tight
-    if not notices.follows(copier.into.notices, notice, copier.latest):
+    if cut.refer and not notices.follows(copier.into.notices, notice, copier.latest):
         copier.into.notices.append(notice)
         return [copier.made(notice.node)]
     return []

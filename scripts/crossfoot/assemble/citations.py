@@ -9,7 +9,7 @@ from typing import Any
 
 from crossfoot.assemble.ids import Names
 from crossfoot.assemble.parts import Copied, Slot
-from crossfoot.assemble.plain import typed
+from crossfoot.assemble.plain import SPACE, typed
 from crossfoot.assemble.references import is_reference
 from crossfoot.nodes import Node, meta, unplaced, walk
 
@@ -63,7 +63,16 @@ def _paragraph(slot: Slot, citations: list[Any], number: int) -> Node:
     cite: Node = {"t": "Cite", "c": unplaced([told, slot.source["c"][1]])}
     if not slot.noted:
         return {"t": "Para", "c": [cite]}
-    return {"t": "Para", "c": [{"t": "Note", "c": [{"t": "Para", "c": [cite]}]}]}
+    said = {"t": "Para", "c": _in_note(slot, cite)}
+    return {"t": "Para", "c": [{"t": "Note", "c": [said]}]}
+
+
+def _in_note(slot: Slot, cite: Node) -> list[Node]:
+    """Return a note's citation, after a word where it comes after words.
+
+    There, note styles put it in brackets.
+    """
+    return [cite] if slot.into[0] is slot.node else [*typed("x"), SPACE, cite]
 
 
 def keys(document_: dict[str, Any]) -> list[str]:
@@ -136,6 +145,17 @@ def placed(copies: Sequence[Copied], rendered: dict[str, Any] | None) -> bool:
                 mark.node["c"] = rendered["blocks"][-1]["c"]
                 return True
     return False
+
+
+def single_stop(made: list[Node], rest: list[Node]) -> None:
+    """Take the full stop off rendered citations that another one follows.
+
+    `rest` is what follows, reversed.
+    """
+    stop = rest and rest[-1]["t"] == "Str" and rest[-1]["c"].startswith(".")
+    last = [node for node in walk(made) if node["t"] == "Str"][-1:]
+    if stop and last and last[0]["c"].endswith("."):
+        last[0]["c"] = last[0]["c"][:-1]
 
 
 def settle_note(out: list[Node], rest: list[Node]) -> None:

@@ -6,11 +6,11 @@ the rest of the report (numbers, references, links, citations) is noted as marks
 and slots for the later steps.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from crossfoot.assemble import examples
 from crossfoot.assemble.blocks import BLOCK
 from crossfoot.assemble.cutting import Cut
 from crossfoot.assemble.inlines import INLINE
@@ -22,7 +22,7 @@ from crossfoot.nodes import ATTR_AT, Attr, Node, span
 if TYPE_CHECKING:
     from crossfoot.assemble.world import World
 
-EXAMPLE = re.compile(r"@[\w-]+")
+FLOATS = {"figure", "table", "equation"}
 
 
 class Copier:
@@ -35,6 +35,7 @@ class Copier:
         self.into = into
         self.shift = 0
         """How many examples the chapters before have."""
+        self.labels = examples.labels(chapter)
         self.examples = 0
         self.above: Mark | None = None
         self.inner = False
@@ -65,18 +66,25 @@ class Copier:
         """Return a copy of inlines."""
         out: list[Node] = []
         push = out.append
-        shift = self.shift
+        counted = self.counted(items) if self.shift and self.labels else None
         for node in items:
             kind = node["t"]
             if kind == "Str":
                 push({"t": "Str", "c": node["c"]})
-                if shift and node["c"].startswith("("):
-                    self.example(node, out[-1])
+                if counted and id(node) in counted:
+                    out[-1]["c"] = examples.counted(node["c"], self.shift)
+                    self.made(out[-1])
             elif kind in BARE:
                 push(BARE[kind])
             else:
                 INLINE[kind](self, node, out)
         return out
+
+    def counted(self, items: list[Node]) -> set[int]:
+        """Return the `id()` of the words that are numbers of examples."""
+        found = examples.references(self.chapter, self.labels, items)
+        self.into.gone |= found
+        return found
 
     def lead(self, items: list[Node]) -> list[Node]:
         """Return a copy of inlines that start a paragraph."""
@@ -96,7 +104,7 @@ class Copier:
         at: Attr = node["c"][ATTR_AT[node["t"]]]
         ident = at[0]
         if self.echoing:
-            if ident and kind != "place":
+            if ident and kind in FLOATS:
                 self.into.echoes.append(Echo(node, self.chapter.name, ident))
             at[0] = ""
             return None
@@ -118,14 +126,6 @@ class Copier:
     def show(self, node: Node, string: str) -> str:
         """Return a text of an element with its bound numbers as the reader sees."""
         return self.world.shown.text(self.chapter.file, span(node), string)
-
-    def example(self, node: Node, new: Node) -> None:
-        """Count a reference to an example from the report's start."""
-        place = span(node)
-        if place and EXAMPLE.search(self.chapter.text.slice(place)):
-            new["c"] = re.sub(r"\d+", lambda n: str(int(n[0]) + self.shift), new["c"])
-            self.into.gone.add(id(node))
-            self.made(new)
 
     @contextmanager
     def inside(self) -> Iterator[None]:

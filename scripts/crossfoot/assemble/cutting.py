@@ -6,7 +6,7 @@ goes when nothing is left in it.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from crossfoot.chapters import Chapter
@@ -25,6 +25,8 @@ class Cut:
     """Where the copy stands that is printed, in its chapter's text."""
     moved: tuple[tuple[str, str], ...] = ()
     """Ids of the passage and what they are called in the kept copy."""
+    refer: bool = True
+    """A notice stands in its place."""
 
 
 class Cuts:
@@ -61,19 +63,40 @@ class Cuts:
 def cuts_by_file(repeats: Mapping[str, Any]) -> dict[str, Cuts]:
     """Return the cuts of each chapter from `repeats.json`."""
     out: dict[str, list[Cut]] = {}
-    for one in repeats.get("cuts", ()):
-        start, end = one["span"]
-        keep = one["keep"]
-        moved = one.get("moved") or {}
-        cut = Cut(
-            start,
-            end,
-            keep["file"],
-            (keep["span"][0], keep["span"][1]),
-            tuple(sorted(moved.items())),
-        )
-        out.setdefault(one["file"], []).append(cut)
+    for one in sorted(repeats.get("cuts", ()), key=_order):
+        cuts = out.setdefault(one["file"], [])
+        cut = _cut(one)
+        if cuts and cuts[-1].end == cut.start and not cut.refer:
+            cuts[-1] = _joined(cuts[-1], cut)
+        else:
+            cuts.append(cut)
     return {file: Cuts(cuts) for file, cuts in out.items()}
+
+
+def _order(record: Mapping[str, Any]) -> tuple[str, int]:
+    return record["file"], record["span"][0]
+
+
+def _cut(record: Mapping[str, Any]) -> Cut:
+    start, end = record["span"]
+    keep = record["keep"]
+    return Cut(
+        start,
+        end,
+        keep["file"],
+        (keep["span"][0], keep["span"][1]),
+        tuple(sorted((record.get("moved") or {}).items())),
+        bool(record.get("refer", True)),
+    )
+
+
+def _joined(before: Cut, cut: Cut) -> Cut:
+    """Return two cuts of one run, which stand side by side, as one."""
+    keep = before.keep
+    if cut.keep_file == before.keep_file:
+        keep = (min(keep[0], cut.keep[0]), max(keep[1], cut.keep[1]))
+    moved = (*before.moved, *cut.moved)
+    return replace(before, end=cut.end, keep=keep, moved=moved)
 
 
 def headings_at(chapter: Chapter, place: Span) -> tuple[int, int]:

@@ -47,6 +47,8 @@ class Filler:
         out += new
         if made and len(made) == 1 and made[0]["t"] == "Note":
             citations.settle_note(out, rest)
+        elif made:
+            citations.single_stop(made, rest)
 
     def referred(self, slot: Slot, out: list[Node], *, alone: bool) -> list[Node]:
         """Return the cross references of a group; all as typed when it has none.

@@ -146,10 +146,12 @@ def _describe(at: Attr, recipe: dict[str, Any] | None) -> None:
 
 
 def _recipe(copier: "Copier", address: str) -> dict[str, Any] | None:
-    """Return what is known of the figure that an address names, if it was drawn."""
+    """Return what is known of the figure that an address names.
+
+    One that could not be drawn has a picture, too, which says so.
+    """
     found = RECIPE.fullmatch(address)
-    entry = copier.world.figures.get(found[1]) if found else None
-    return None if entry is None or entry.get("failed") else dict(entry)
+    return copier.world.figures.get(found[1]) if found else None
 
 
 def _target(copier: "Copier", address: str) -> str:

@@ -7,7 +7,7 @@ that leads nowhere becomes visible text.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from crossfoot.assemble import notices
 from crossfoot.assemble.addresses import beside
@@ -61,7 +61,8 @@ def _address(report: Report, chapter: str, address: str) -> str:
     file = beside(report.copies[chapter].chapter, path)
     other = report.world.chapters.get(file)
     if other is None:
-        return address.replace(path, file, 1) if file in report.world.present else ""
+        here = file in report.world.present
+        return address.replace(path, quote(file), 1) if here else ""
     if ident:
         return _in_chapter(report, other.name, ident)
     marks = report.copies[other.name].marks
@@ -215,9 +216,10 @@ def starts_sentence(before: Sequence[Node], slot: Slot, wording: Wording) -> boo
         return slot.starts
     if before[-1]["t"] not in {"Space", "SoftBreak", "LineBreak"}:
         return False
-    if len(before) < 2:
+    words = [node for node in before[-4:-1] if node["t"] != "Note"]
+    if not words:
         return slot.starts
-    last = text(before[-2]).split()
+    last = text(words[-1]).split()
     word = last[-1] if last else ""
     if word.lower().lstrip("([“‘") in wording.abbreviations:
         return False

@@ -10,7 +10,7 @@ from crossfoot.places import Span
 
 
 class Entry(NamedTuple):
-    """A bound number: where it stands, its quantity and both of its texts."""
+    """An inserted number: where it stands, its quantity and both of its texts."""
 
     start: int
     end: int
@@ -24,10 +24,12 @@ class Shown:
     """Looks up what a bound number shows."""
 
     def __init__(self, numbers: Mapping[str, Any]) -> None:
-        """Sort the bound numbers by file and start."""
+        """Sort the inserted numbers by file and start."""
         self.files: dict[str, list[Entry]] = {}
         for one in numbers.get("numbers", ()):
-            if one.get("quantity") and one.get("span") and one.get("shown"):
+            # A number that could not be inserted shows what was written.
+            shows = one.get("shown", one["text"]) != one["text"]
+            if one.get("quantity") and one.get("span") and shows:
                 start, end = one["span"]
                 entry = Entry(start, end, one["quantity"], one["text"], one["shown"])
                 self.files.setdefault(one["file"], []).append(entry)
@@ -35,7 +37,7 @@ class Shown:
             entries.sort()
 
     def within(self, file: str, place: Span | None, key: str) -> list[Entry]:
-        """Return the numbers of a quantity in a span, in order."""
+        """Return the inserted numbers of a quantity in a span, in order."""
         if place is None:
             return []
         entries = self.files.get(file, [])

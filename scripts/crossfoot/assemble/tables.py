@@ -6,11 +6,13 @@ from the table's schema; total rows are sums computed here, exactly.
 
 import posixpath
 from decimal import Decimal, InvalidOperation
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.amounts.show import SIGNS, digits
+from crossfoot.amounts.show import MINUS, SIGNS, WIDE
 from crossfoot.assemble.addresses import beside
 from crossfoot.assemble.plain import typed
+from crossfoot.findings import Finding, listed, nearest
 from crossfoot.nodes import Attr, Node, text
 
 if TYPE_CHECKING:
@@ -104,9 +106,28 @@ def from_csv(copier: "Copier", node: Node, image: Node, caption: list[Node]) -> 
     elif "records" not in table:
         parts = _cell_only(_long(copier, table))
     else:
+        copier.into.findings += _unknown(copier, node, table, asked)
         parts = _filled(copier, table, asked)
     new["c"][2:] = [copier.made(part) for part in parts]
     return new
+
+
+def _unknown(
+    copier: "Copier", node: Node, table: dict[str, Any], asked: dict[str, list[str]]
+) -> list[Finding]:
+    """Return TAB03 for each of `columns` that the table does not have."""
+    names = [str(column["name"]) for column in table["columns"]]
+    return [
+        Finding(
+            "TAB03",
+            f"`columns` names {name}; {table['file']} has {listed(names)}",
+            copier.chapter.place(node),
+            help=f"Write {nearest(name, names) or 'one of these names'}",
+            found=name,
+        )
+        for name in asked.get("columns", ())
+        if name not in names
+    ]
 
 
 def _long(copier: "Copier", table: dict[str, Any]) -> list[Node]:
@@ -161,7 +182,8 @@ def _totals(
     texts = [""] * len(columns)
     for at in summed:
         values = (value_of(row[at]) for row in rows)
-        texts[at] = grouped(sum((one for one in values if one is not None), Decimal(0)))
+        known = (value for value in values if value is not None)
+        texts[at] = grouped(reduce(WIDE.add, known, Decimal(0)))
     first = next((at for at in range(len(columns)) if at not in summed), None)
     if first is not None:
         texts[first] = label
@@ -211,5 +233,4 @@ def value_of(cell: str) -> Decimal | None:
 
 def grouped(value: Decimal) -> str:
     """Return a number with thousands marks and a true minus sign."""
-    exponent = value.as_tuple().exponent
-    return digits(value, max(0, -exponent if isinstance(exponent, int) else 0))
+    return f"{value:,f}".replace("-", MINUS)

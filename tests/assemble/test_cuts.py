@@ -1,0 +1,194 @@
+"""Cuts: what stands in place of a repeated passage, and what goes with it."""
+
+from dataclasses import replace
+
+import pytest
+from assembling import assemble, cut, inputs_of, report
+from conftest import Make
+
+KEPT = """# First {#sec-first}
+
+Alpha one two three. Beta *four* five six. Gamma.
+
+## Sub {#sec-sub}
+
+Delta para with words.^[A note.]
+
+- item one
+- item two
+
+### Low {#low}
+
+Epsilon words.
+
+## Next {#next}
+
+Last words.
+"""
+
+ONCE = "This passage is printed once, in"
+CHAPTER = f"{ONCE} [chapter 1, First](#sec-first){{.ref}}."
+SUB = f"{ONCE} [section 1.1, Sub](#sec-sub){{.ref}}."
+
+
+def second(make: Make, words: str, *passages: str) -> str:
+    """Return the second chapter of a report in which passages of it were cut."""
+    root = make({"a.md": KEPT, "b.md": f"# Second\n\n{words}"})
+    made = report(root, cuts=[("b.md", passage, "a.md") for passage in passages])
+    return made.text.split('file="b.md"}\n\n', 1)[1].split("\n\n[^1]:")[0] + "\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "passage", "printed"),
+    [
+        ("Epsilon words.\n", "Epsilon words.", "{low}\n"),
+        ("Before.\n\nLast words.\n\nAfter.\n", "Last words.", "{next}"),
+        ("Start. Beta *four* five six. End.\n", "Beta *four* five six.", "{mid}"),
+        ("Start. Beta *four* five six.\n", "Beta *four* five six.", "{end}\n"),
+        ("*Gamma. Theta.* Iota.\n", "Gamma.", "{inner}\n"),
+        (
+            "Epsilon words.\n\nLast words.\n",
+            "Epsilon words.\n",
+            "{low}\n\nLast words.\n",
+        ),
+        ("> Epsilon words.\n\nTheta.\n", "Epsilon words.", "{low}\n\nTheta.\n"),
+        ("- a\n- item one\n- b\n", "item one", "{list}\n"),
+        ("- item one\n- item two\n", "item one\n- item two", "{sub}\n"),
+        ("1. item one\n2. b\n", "item one", "{ordered}\n"),
+        ("Term\n:   Gamma.\n:   More.\n", "Gamma.", "{definition}\n"),
+        ("::: box\nGamma.\n:::\n", "Gamma.", "{chapter}\n"),
+        ("::: box\nGamma.\n\nOther.\n:::\n", "Gamma.", "{box}\n"),
+        ("| a | b |\n|---|---|\n| Gamma. | c |\n| d | e |\n", "Gamma.", "{cell}"),
+    ],
+    ids=lambda value: repr(value)[:30],
+)
+def test_a_notice_stands_where_the_passage_was(
+    make: Make, words: str, passage: str, printed: str
+) -> None:
+    """It names the section that keeps the passage; the rest stays as it was."""
+    low = f"{ONCE} [section 1.1.1, Low](#low){{.ref}}."
+    after = f"{ONCE} [section 1.2, Next](#next){{.ref}}."
+    expected = {
+        "{low}": low,
+        "{sub}": SUB,
+        "{chapter}": CHAPTER,
+        "{next}": f"Before.\n\n{after}\n\nAfter.\n",
+        "{mid}": f"Start.\n\n{CHAPTER}\n\nEnd.\n",
+        "{end}": f"Start.\n\n{CHAPTER}",
+        "{inner}": f"*Theta.*\n\n{CHAPTER}\n\nIota.",
+        "{list}": f"- a\n- {SUB}\n- b",
+        "{ordered}": f"1.  {SUB}\n2.  b",
+        "{definition}": f"Term\n:   {CHAPTER}\n:   More.",
+        "{box}": f"::: box\n{CHAPTER}\n\nOther.\n:::",
+        "{cell}": (f"  a   b\n  --- ---\n      c\n  d   e\n\n{CHAPTER}\n"),
+    }
+    for key, value in expected.items():
+        printed = printed.replace(key, value)
+    assert second(make, words, passage) == printed
+
+
+def test_a_run_over_several_sections_names_both_ends(make: Make) -> None:
+    """One notice stands for the run, and names the first and the last section."""
+    run = KEPT[KEPT.index("Delta") : KEPT.index("Last words.") + len("Last words.")]
+    assert second(make, f"Before.\n\n{run}\n\nAfter.\n", run) == (
+        f"Before.\n\n{ONCE} [section 1.1, Sub](#sec-sub){{.ref}}, to"
+        " [section 1.2, Next](#next){.ref}.\n\nAfter.\n"
+    )
+
+
+def test_a_run_within_one_section_names_only_that(make: Make) -> None:
+    """A section below the first one is part of it."""
+    run = KEPT[KEPT.index("## Sub") : KEPT.index("Epsilon words.") + 14]
+    assert second(make, f"{run}\n\nAfter.\n", run) == f"{SUB}\n\nAfter.\n"
+
+
+def test_neighbouring_cuts_kept_in_one_section_share_a_notice(make: Make) -> None:
+    """The same sentence is not printed twice in a row."""
+    words = "item one\n\nDelta para with words.\n\nGamma.\n\nEnd.\n"
+    cuts = ("item one", "Delta para with words.", "Gamma.")
+    assert second(make, words, *cuts) == f"{SUB}\n\n{CHAPTER}\n\nEnd.\n"
+
+
+def test_links_and_references_to_a_cut_passage_lead_to_the_kept_copy(
+    make: Make,
+) -> None:
+    """Its ids are found again where it is printed."""
+    copy = "## Copy {#sec-copy}\n\nDelta para with words.\n\n[x]{#place} item one\n"
+    words = f"@sec-copy, [y](#place) and [z](#sec-copy).\n\n{copy}"
+    root = make(
+        {
+            "a.md": KEPT.replace(
+                "## Sub {#sec-sub}", copy.split("\n", maxsplit=1)[0], 1
+            ),
+            "b.md": f"# B\n\n{words}",
+            "c.md": "# C\n\n@sec-copy and [y](#place) and [w](b.md#place).\n",
+        }
+    )
+    passage = "## Copy {#sec-copy}\n\nDelta para with words."
+    cuts = [("b.md", passage, "a.md"), ("b.md", "item one", "a.md")]
+    text = report(root, cuts=cuts).text
+    assert "[Section 1.1](#sec-copy){.ref}, [y](#place) and [z](#sec-copy)." in text
+    assert "[Section 1.1](#sec-copy){.ref} and [y](#place) and [w](#place)." in text
+
+
+def test_an_id_that_only_the_cut_copy_had_leads_to_the_section(make: Make) -> None:
+    """Nothing dangles: without a twin of the id, the kept section is the target."""
+    words = (
+        "@sec-mine and [y](#mine).\n\n## Mine {#sec-mine}\n\nDelta para with words.\n"
+    )
+    root = make({"a.md": KEPT, "b.md": f"# B\n\n{words}"})
+    inputs = [("b.md", "Delta para with words.", "a.md")]
+    text = report(root, cuts=inputs).text
+    assert "[Section 2.1](#sec-mine){.ref} and y." in text
+
+
+def test_a_chapter_whose_words_were_all_cut_keeps_its_title(make: Make) -> None:
+    """A pasted chapter is a title and a notice."""
+    root = make({"a.md": KEPT, "b.md": KEPT})
+    passage = KEPT.split("\n\n", 1)[1].rstrip()
+    made = report(root, cuts=[("b.md", passage, "a.md")])
+    assert made.text.split('file="b.md"}\n\n')[1].startswith(f"{CHAPTER}\n")
+    assert [node["c"][1][0] for node in made.all("Header")] == [
+        "sec-first",
+        "sec-sub",
+        "low",
+        "next",
+        "sec-first-1",
+    ]
+
+
+def test_a_cut_title_still_names_its_chapter(make: Make) -> None:
+    """A cut that takes the title leaves its words as the chapter's title."""
+    root = make({"a.md": KEPT, "b.md": KEPT})
+    made = report(root, cuts=[("b.md", KEPT.rstrip(), "a.md")])
+    assert (
+        made.text.split("\n\n# ")[1]
+        == f'First {{#first number="2" file="b.md"}}\n\n{CHAPTER}\n\n[^1]: A note.\n'
+    )
+
+
+def test_a_passage_kept_in_an_unnumbered_section_is_named_by_title(
+    make: Make,
+) -> None:
+    """Without a number the title stands in quotation marks."""
+    root = make({"a.md": "# Foreword {-}\n\nWords.\n", "b.md": "# B\n\nWords.\n"})
+    made = report(root, cuts=[("b.md", "Words.", "a.md")])
+    assert made.text.endswith(f'\n\n{ONCE} ["Foreword"](#foreword){{.ref}}.\n')
+
+
+def test_parts_of_one_run_share_a_notice_and_dropped_passages_have_none(
+    make: Make,
+) -> None:
+    """`refer` says whether a record has a notice of its own."""
+    root = make({"a.md": KEPT, "b.md": "# B\n\nitem one\n\nLast words.\n\nEnd.\n"})
+    inputs = inputs_of(root)
+    by_file = {one.file: one for one in inputs.chapters}
+    first = cut(by_file, "b.md", "item one\n\n", "a.md", "item one")
+    second = cut(by_file, "b.md", "Last words.", "a.md")
+    joined = {"cuts": [first, {**second, "refer": False}]}
+    printed = assemble(replace(inputs, repeats=joined)).text.split("\n\n")[-3:-1]
+    both = "[section 1.1, Sub](#sec-sub){.ref}, to [section 1.2, Next](#next){.ref}"
+    assert printed == [f"{ONCE} {both}.", "End."]
+    dropped = {"cuts": [{**first, "refer": False}, {**second, "refer": False}]}
+    printed = assemble(replace(inputs, repeats=dropped)).text.split("\n\n")[-3:-1]
+    assert printed == ['# B {#b number="2" file="b.md"}', "End."]
