@@ -49,6 +49,8 @@ def _phrase(text: str, start: int, floor: int) -> tuple[int, str] | None:
     if window[-1:] in "><≥≤~≈=" and window:
         sign = window[-2:] if window[-2:] in english.BEFORE else window[-1]
         return (start - len(sign), sign) if sign in english.BEFORE else None
+    if window[-3:].split()[-1:] == ["c."]:
+        return start - 2 - (window[-1].isspace()), "c."
     pieces = window.replace("-", " ").split()[-LONGEST:]
     if not pieces or not (window[-1].isspace() or window[-1] == "-"):
         return None

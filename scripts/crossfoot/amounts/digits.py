@@ -34,7 +34,7 @@ def quantity(text: str, at: int) -> Amount | None:
     unit = _currency(found)
     scale, end = scale_after(text, found.end(), unit)
     unit, scale, end = unit_after(text, end, unit, scale)
-    if end == found.end() and not found["power"]:
+    if end == found.end() and not (found["power"] or unit):
         name = _glued(text, at, end)
         if name:
             return name

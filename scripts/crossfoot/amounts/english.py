@@ -38,7 +38,15 @@ TENS = {
 HUNDRED = "hundred"
 DOZEN = "dozen"
 AND = "and"
+AGED = ("over", "under")
+"""Before `60s` they name people of an age."""
+GLUED_REFERENCES = ("p", "pp", "s", "ss", "p.", "pp.", "s.", "para.", "fig.", "ch.")
+"""Short words that a number is glued to when it refers."""
+FINANCIAL_YEAR = "fy"
+QUARTER = "q"
 MINUS = "minus"
+PLUS_OR = "or"
+"""Before `minus` it makes a margin of it: plus or minus two."""
 MAGNITUDES = {
     "thousand": 3,
     "million": 6,
@@ -405,7 +413,19 @@ NAMED = (
     *("principle", "strand", "pillar", "workstream", "action", "finding", "case"),
     *("item", "row", "column", "line", "block", "unit", "room", "route", "junction"),
     *("band", "zone", "lot", "grade", "class", "number", "note", "issue", "day"),
-    *("week", "month", "session", "test", "rule", "study", "ask", "ambition", "ward"),
+    *(
+        "formula",
+        "big",
+        "week",
+        "month",
+        "session",
+        "test",
+        "rule",
+        "study",
+        "ask",
+        "ambition",
+        "ward",
+    ),
 )
 """Nouns that name a thing by number when they have a capital."""
 
@@ -440,7 +460,7 @@ IDIOMS = (
     *("second-class", "first-hand", "one by one", "one after another"),
     *("one or more", "one or two", "one-third-party", "zero-hours", "zero hours"),
     *("zero-sum", "net zero", "net-zero", "number one", "day one", "third sector"),
-    *("fourth estate", "two-faced", "all fours", "at sixes and sevens", "one day"),
+    *("NHS 111", "two-faced", "all fours", "at sixes and sevens", "one day"),
 )
 """Set phrases in which a number word counts nothing."""
 

@@ -5,6 +5,8 @@ import re
 from crossfoot.amounts import english
 from crossfoot.amounts.model import Amount, ignored
 from crossfoot.amounts.patterns import (
+    AGED,
+    AGES,
     BRACKETED,
     CHUNK,
     CODE,
@@ -138,24 +140,13 @@ def _named(text: str, at: int, head: str) -> Amount | None:
         r"[1-4](?:\s(?:19|20)[0-9]{2})?(?![0-9A-Za-z.])", text[at : at + 7]
     )
     bare = head.lstrip(QUOTES)
-    if quarter and bare in ("Q", "q"):
+    if quarter and bare.lower() == english.QUARTER:
         return ignored(text, (at - 1, at + quarter.end()), "date", "date")
-    if bare.lower() in (
-        "p",
-        "pp",
-        "s",
-        "ss",
-        "p.",
-        "pp.",
-        "s.",
-        "para.",
-        "fig.",
-        "ch.",
-    ):
+    if bare.lower() in english.GLUED_REFERENCES:
         tail = re.match(r"[0-9]+(?:[.–-][0-9]+)*", text[at : at + 20])
         end = at + (tail.end() if tail else 1)
         return ignored(text, (at - len(bare), end), "reference", "reference")
-    if bare.upper() == "FY":
+    if bare.lower() == english.FINANCIAL_YEAR:
         tail = re.match(r"[0-9]{2,4}(?:[-–/][0-9]{2,4})?", text[at : at + 9])
         if tail:
             return ignored(text, (at - 2, at + tail.end()), "date", "date")
@@ -187,6 +178,9 @@ def at_digit(text: str, at: int) -> Amount | None:
         found = pattern.match(text, at)
         if found:
             return ignored(text, found.span(), kind, rule)  # type: ignore[arg-type]
+    found = AGES.match(text, at)
+    if found and AGED.search(text[max(0, at - 8) : at]):
+        return ignored(text, found.span(), "identifier", "idiom")
     found = NTH.match(text, at)
     if found:
         value = int(re.sub(r"\D", "", found[0]))

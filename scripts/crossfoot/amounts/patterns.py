@@ -35,7 +35,9 @@ VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)
 LONG_SCALES = [name for name in english.SCALES if len(name) > 1]
 SCALE = re.compile(rf"(?:\s?|-)(?P<name>{any_of(LONG_SCALES)}){END}", FLAGS)
 SHORT_SCALE = re.compile(rf"(?P<gap>\s?)(?P<name>[kmb]){END}", FLAGS)
-METRES = re.compile(rf"\s?(?:[²x×^/]|by\b|(?:{any_of(english.METRES)})\b)", FLAGS)
+METRES = re.compile(
+    rf"\s?(?:[²x×^/]|by\b|[0-9]{{1,2}}s\b|(?:{any_of(english.METRES)})\b)", FLAGS
+)
 
 UNIT = re.compile(
     rf"[\s-]{{0,2}}(?:(?P<pp>{any_of(english.POINTS)}){END}"
@@ -76,6 +78,9 @@ VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,9}[A-Za-z0-9-]*")
 CODE = re.compile(r"[0-9]+(?:-[0-9]+){2,9}(?![0-9])|[0-9]{4,}-[0-9]{1,2}(?![0-9,.])")
 PHONE = re.compile(r"\+?[0-9]{2,5}(?:\s[0-9]{3,4}){2}(?![0-9])|0[0-9]+(?![0-9.,:])")
 NTH = re.compile(rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}(?:st|nd|rd|th){END}")
+AGED = re.compile(rf"\b(?:{any_of(english.AGED)})[\s-]$", FLAGS)
+AGES = re.compile(rf"[0-9]{{1,2}}s{END}")
+MIXED = re.compile(r"([0-9]{1,3})\s([1-9])/([2-9])(?![0-9/])")
 SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
 
 NAME_TAIL = re.compile(r"[A-Za-z0-9]*(?:[-–/._][A-Za-z0-9]+)*")
@@ -93,7 +98,7 @@ LABEL = rf"(?:[A-Z]\.?)?{PLAIN}{NO_AMOUNT}"
 NAMED_LABEL = rf"(?:{LABEL}|(?:{SMALL_WORD})\b(?!-))"
 REFERENCE = re.compile(
     rf"(?:{any_of(english.REFERENCES)})\b\.?\s{{1,2}}(?:{LABEL})"
-    rf"(?:[–-](?:{LABEL}))?",
+    rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}})?",
     FLAGS,
 )
 NAMED = re.compile(
@@ -139,18 +144,18 @@ SHARE = re.compile(
     rf"(?:-|\s{{1,2}})(?P<part>{any_of(english.DENOMINATORS)}){END}", FLAGS
 )
 AND_HALF = re.compile(
-    r"\s(?:and\s)(?:an?\s(?P<part>half|quarter|third)|three[\s-](?P<three>quarters))\b",
+    r"[\s-]and[\s-](?:an?[\s-](?P<part>half|quarter|third)|three[\s-]quarters)\b",
     FLAGS,
 )
 OF_GREAT = re.compile(
-    rf"\s(?:of\s)?an?\s(?P<great>{any_of(english.MAGNITUDES)}|hundred|dozen){END}",
+    rf"(?:\s(?:of\s)?an?\s|-(?=[mbt]))(?P<great>{any_of(english.MAGNITUDES)}|hundred|dozen){END}",
     FLAGS,
 )
 IDIOM = re.compile(rf"(?:{any_of(english.IDIOMS)})(?![A-Za-z0-9])", FLAGS)
 DIGIT_IDIOM = re.compile(rf"(?:{any_of(english.DIGIT_IDIOMS[:6])})(?![0-9/])")
 
 RANGE = re.compile(r"(?P<dash>[–—-])|\s(?P<word>to|and)\s", FLAGS)
-RATIO = re.compile(r"\s(?:in|out\sof|in\severy|out\sof\severy)\s", FLAGS)
+RATIO = re.compile(r"\s(?:in|out\sof|in\severy|out\sof\severy)\s|-in-", FLAGS)
 SUFFIX = re.compile(
     rf"\s?(?P<phrase>{any_of([w for w in english.AFTER if w not in ('+', 'plus')])})\b"
     r"|(?P<plus>\+)(?!\s?[0-9])|\s(?P<word>plus)\b(?!\s[0-9£$€])",

@@ -20,34 +20,10 @@ from crossfoot.amounts.names import (
     reference,
     standard,
 )
-from crossfoot.amounts.patterns import SEED, SLASH
+from crossfoot.amounts.patterns import MIXED, SEED, SLASH
 from crossfoot.amounts.worded import idiom, number, part
 
 Reader = Callable[[str, int], Amount | None]
-
-
-def _readers() -> dict[str, tuple[Reader, ...]]:
-    """Return, for each word that may start a number, what to try in order."""
-    first = {phrase.lower().split("-")[0].split()[0] for phrase in english.IDIOMS}
-    table: dict[str, list[Reader]] = {word: [idiom] for word in first}
-    for words, reader in (
-        ((*english.UNITS, *english.TENS, *english.MAGNITUDES), number),
-        ((english.HUNDRED, english.DOZEN), number),
-        ((*english.DENOMINATORS, *english.ORDINALS), part),
-        (english.MONTHS, month_first),
-        ((*english.REFERENCES, *english.NAMED), reference),
-        ((*english.STANDARDS, *english.VERSIONS, *english.EDITIONS), standard),
-        ((*english.NUMBERED, "no", "nos"), standard),
-        (english.CODES, quantity),
-    ):
-        for word in words:
-            readers = table.setdefault(word.lower(), [])
-            if reader not in readers:
-                readers.append(reader)
-    return {word: tuple(readers) for word, readers in table.items()}
-
-
-READERS = _readers()
 
 
 def scan(text: str) -> list[Amount]:
@@ -90,6 +66,9 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     found = quantity(text, at)
     if found is None or found.kind != "quantity":
         return found
+    mixed = MIXED.match(text, at)
+    if mixed:
+        return _mixed(text, found, [int(part) for part in mixed.groups()], mixed.end())
     slash = SLASH.match(text, at)
     if slash and slash.end() > found.end:
         return _fraction(text, found, int(slash[1]), int(slash[2]), slash.end())
@@ -117,6 +96,44 @@ def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amo
     )
 
 
+def _mixed(text: str, found: Amount, parts: list[int], end: int) -> Amount:
+    """Return `1 1/2` as one number."""
+    whole, above, below = parts
+    return replace(
+        found,
+        end=end,
+        tail=end,
+        text=text[found.start : end],
+        value=whole + ONE * above / below,
+        step=ONE.scaleb(-1),
+        figure=ONE.scaleb(-1),
+        figures=(0, end - found.start),
+        worded=True,
+    )
+
+
+def _minus(text: str, at: int) -> Amount | None:
+    """Read `minus five` and `minus 0.3 per cent`, but not `plus or minus`."""
+    start = at + len(english.MINUS)
+    next_one = SEED.match(text, start + 1)
+    before = text[max(0, at - 8) : at].lower().split()
+    if not next_one or english.PLUS_OR in before:
+        return None
+    found = _read(text, next_one[0], start + 1, start)
+    if found is None or found.kind != "quantity" or found.value is None:
+        return None
+    low, high = found.figures
+    shift = found.start - at
+    return replace(
+        found,
+        start=at,
+        lead=at,
+        text=text[at : found.end],
+        value=-found.value,
+        figures=(low + shift, high + shift),
+    )
+
+
 def _add(text: str, out: list[Amount], found: Amount) -> None:
     joined = join(text, out[-1], found) if out else None
     if joined:
@@ -139,3 +156,28 @@ def _settled(amounts: list[Amount]) -> list[Amount]:
         else:
             out.append(amount)
     return out
+
+
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Return, for each word that may start a number, what to try in order."""
+    first = {phrase.lower().split("-")[0].split()[0] for phrase in english.IDIOMS}
+    table: dict[str, list[Reader]] = {word: [idiom] for word in first}
+    for words, reader in (
+        ((*english.UNITS, *english.TENS, *english.MAGNITUDES), number),
+        ((english.HUNDRED, english.DOZEN), number),
+        ((*english.DENOMINATORS, *english.ORDINALS), part),
+        (english.MONTHS, month_first),
+        ((*english.REFERENCES, *english.NAMED), reference),
+        ((*english.STANDARDS, *english.VERSIONS, *english.EDITIONS), standard),
+        ((*english.NUMBERED, "no", "nos"), standard),
+        (english.CODES, quantity),
+        ((english.MINUS,), _minus),
+    ):
+        for word in words:
+            readers = table.setdefault(word.lower(), [])
+            if reader not in readers:
+                readers.append(reader)
+    return {word: tuple(readers) for word, readers in table.items()}
+
+
+READERS = _readers()

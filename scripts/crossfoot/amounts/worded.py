@@ -162,7 +162,7 @@ def part(text: str, at: int) -> Amount | None:
     word = SPLIT.match(text, at)
     name = word[0].lower() if word else ""
     end = at + len(name)
-    if text[end : end + 1] == "-" and name == english.HALF:
+    if text[end : end + 1] == "-" and not OF_GREAT.match(text, end):
         return None
     start = _before(text, at)
     if name in english.DENOMINATORS and _is_part(text, (start, at, end), name):
