@@ -104,6 +104,18 @@ def test_the_release_checks_itself(report: Path) -> None:
     )
 
 
+def test_a_release_of_changed_data_is_refused(report: Path) -> None:
+    """A table that changed between the checks and the release is not published."""
+    table = report / "sources" / "data" / "visits.csv"
+    edit(table, "12400", "12500")
+    run = crossfoot("stage", "release", cwd=report)
+    assert run.code == 1
+    assert run.out.endswith(
+        "sources/data/visits.csv:1:1: error REL01: sources/data/visits.csv is not the"
+        " file that was checked. Build again.\n"
+    )
+
+
 def test_a_wrong_number_shuts_the_gate(report: Path) -> None:
     """A number that is not the data's is named, with the cell; a draft is made."""
     edit(report / "sources" / "01-visits.md", "[73,600]", "[73,900]")

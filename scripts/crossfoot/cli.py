@@ -228,8 +228,8 @@ def stage(arguments: argparse.Namespace) -> int:
     _log(arguments.log, lines)
     if code in {0, 1}:
         print(f"{arguments.name:<9} {lines[-1] if lines else 'done'}", file=sys.stderr)
-    if arguments.name == "gate" and code in {0, 1}:
-        _gate(site)
+    if arguments.name in {"gate", "release"} and code in {0, 1}:
+        _judged(site, arguments.name)
     return code
 
 
@@ -254,10 +254,12 @@ def _log(path: Path | None, lines: list[str]) -> None:
         path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def _gate(site: Site) -> None:
+def _judged(site: Site, name: str) -> None:
+    """Print what the gate or the release had before it."""
     from crossfoot.engines.belt.findings import read_settled, sources_of
+    from crossfoot.engines.files import read_findings
 
-    findings = read_settled(site)
+    findings = read_settled(site) if name == "gate" else read_findings(site, [name])
     _show(findings, sources_of(site, findings), None, sys.stderr)
 
 

@@ -5,8 +5,32 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from crossfoot.findings import Finding
+from crossfoot.places import Place
+
 SUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
+
+
+def altered(
+    data: Mapping[str, str], copied: Mapping[str, str], seen: Mapping[str, str]
+) -> list[Finding]:
+    """Return REL01 for each data file that is not the one the checks saw.
+
+    `data` holds the path in the report by the path in the release, `copied` SHA-256
+    by path in the release, `seen` SHA-256 by path in the report.
+    """
+    return [
+        Finding(
+            "REL01",
+            f"{file} is not the file that was checked",
+            Place(file),
+            help="Build again",
+            anchor="altered",
+        )
+        for name, file in sorted(data.items())
+        if seen.get(file) != copied[name]
+    ]
 
 
 def manifest(

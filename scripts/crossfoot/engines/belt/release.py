@@ -5,11 +5,12 @@ from pathlib import Path
 
 from crossfoot.engines.belt import Log
 from crossfoot.engines.belt.gate import seen
-from crossfoot.engines.files import read_settings, sha256, write
+from crossfoot.engines.files import read_settings, sha256, write, write_findings
 from crossfoot.findings import several
 from crossfoot.release import (
     MANIFEST,
     SUMS,
+    altered,
     differences,
     manifest,
     read_sums,
@@ -21,12 +22,17 @@ from crossfoot.workflow import LIBRARIES, version
 FILES = ("report.pdf", "report.html", "findings.json", "numbers.json", "repeats.json")
 
 
-def run(site: Site, log: Log) -> None:
+def run(site: Site, log: Log) -> int:
     """Write the release aside, then put it in the place of the old one."""
     folder = site.build / "release"
     aside = site.build / ".release"
     shutil.rmtree(aside, ignore_errors=True)
     hashes = _copy(site, aside)
+    findings = altered(_data(site), hashes, seen(site))
+    write_findings(site, "release", findings)
+    if findings:
+        log("made no release")
+        return 1
     tools = {name: version(name) for names in LIBRARIES.values() for name in names}
     tools["crossfoot"] = version("crossfoot")
     record = read_settings(site).report
@@ -37,6 +43,7 @@ def run(site: Site, log: Log) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     aside.rename(folder)
     log(f"released {several(len(hashes), 'file')}")
+    return 0
 
 
 def _copy(site: Site, folder: Path) -> dict[str, str]:
@@ -53,10 +60,14 @@ def _published(site: Site) -> dict[str, Path]:
     out = {name: site.build / name for name in FILES}
     figures = sorted((site.build / "figures").iterdir())
     out |= {f"figures/{path.name}": path for path in figures if path.is_file()}
-    tables = [site.root / file for file in site.tables()]
-    package = site.sources / "data" / "datapackage.json"
-    found = [*tables, *([package] if package.is_file() else [])]
-    return out | {f"data/{path.name}": path for path in found}
+    return out | {name: site.root / file for name, file in _data(site).items()}
+
+
+def _data(site: Site) -> dict[str, str]:
+    """Return each data file's path in the report by its path in the release."""
+    package = site.source("data/datapackage.json")
+    found = [package] if (site.root / package).is_file() else []
+    return {f"data/{Path(file).name}": file for file in [*site.tables(), *found]}
 
 
 def faults(folder: Path) -> list[str]:
