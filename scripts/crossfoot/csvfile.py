@@ -114,12 +114,12 @@ def rows(data: bytes, delimiter: str = ",") -> Iterator[Row]:
     for number, line in lines:
         if '"' in line:
             rest = (text for _, text in lines)
-            raw = _strip(_joined(line, rest, delimiter))
+            raw = _joined(line, rest, delimiter)
             cells = (unquote(raw[a:b]) for a, b in spans(raw, delimiter))
             yield Row(number, raw, tuple(cells), delimiter)
             continue
         raw = _strip(line)
-        if raw:
+        if raw.strip(" "):
             yield Row(number, raw, tuple(raw.split(delimiter)), delimiter)
 
 
@@ -139,15 +139,18 @@ def _strip(line: str) -> str:
 
 
 def _joined(line: str, rest: Iterator[str], delimiter: str) -> str:
-    """Return a record's lines as one text: more are taken while a quote is open."""
+    """Return a record's lines as one text: more are taken while a quote is open.
+
+    The last line's ending is left out, unless the file ends inside a quote.
+    """
     parts, inside = [line], _open(line, delimiter, inside=False)
     while inside:
         line = next(rest, "")
         if not line:
-            break
+            return "".join(parts)
         parts.append(line)
         inside = _open(line, delimiter, inside=True)
-    return "".join(parts)
+    return _strip("".join(parts))
 
 
 def _open(line: str, delimiter: str, *, inside: bool) -> bool:
@@ -223,8 +226,9 @@ def header_faults(file: str, header: Row) -> list[Finding]:
     for index, name in enumerate(header.values):
         place = header.place(file, index)
         if "\r" in name and not header.written(index).startswith('"'):
-            found.append(_bare_return(place))
-        elif not name.strip():
+            # The whole file is one line then; its cells say nothing more.
+            return [*found, _bare_return(place)]
+        if not name.strip():
             found.append(_nameless(place, index))
         elif name in seen:
             found.append(_twice(file, header, seen[name], index))

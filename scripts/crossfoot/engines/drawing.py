@@ -234,7 +234,6 @@ def _environment(scratch: Path) -> dict[str, str]:
         "MPLBACKEND": "agg",
         "MPLCONFIGDIR": str(scratch),
         "MPL_IGNORE_SYSTEM_FONTS": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",
         "SOURCE_DATE_EPOCH": "0",
         "TZ": "UTC",

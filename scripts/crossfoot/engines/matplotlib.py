@@ -19,6 +19,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
@@ -230,6 +231,8 @@ def _pictures(figure: Any, dpi: int) -> dict[str, Any]:
     svg, png = io.BytesIO(), io.BytesIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     figure.savefig(svg, format="svg", metadata=nothing)
+    # The layout is found; to look for it again would take as long as the drawing.
+    figure.set_layout_engine("none")
     figure.savefig(png, format="png", dpi=dpi, metadata={"Software": None})
     return {
         "svg": svg.getvalue().decode(),
@@ -335,9 +338,14 @@ CLOSED = ("data", "figures", "images", "sources")
 """Folders of a report that a recipe may not open files in."""
 
 
-def load() -> None:
-    """Load the libraries before the order comes, which takes a while itself."""
-    import pandas as pd  # noqa: F401  loaded here so that no recipe waits for it
+LIBRARIES = (
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.figure",
+    "numpy",
+    "pandas",
+)
+"""What a drawing process loads before its order comes, which takes a while itself."""
 
 
 def main() -> None:
@@ -347,7 +355,8 @@ def main() -> None:
     # What a recipe or a library prints must not mix with the answers.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    load()
+    for name in LIBRARIES:
+        import_module(name)
     studio = Studio(json.loads(sys.stdin.readline()))
     answer: dict[str, Any] = {"ready": True}
     while True:

@@ -26,7 +26,7 @@ def run(path: Path, tables: Sequence[dict[str, Any]]) -> dict[str, Any]:
     `{"quantities": {key: {"value": …}}}`, or `{"error": message, "line": n}`.
     """
     command = [sys.executable, "-P", "-m", __name__, str(path)]
-    environment = os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = os.environ | {"PYTHONHASHSEED": "0"}
     try:
         done = subprocess.run(
             command,
