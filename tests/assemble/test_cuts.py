@@ -28,6 +28,10 @@ Last words.
 
 ONCE = "This passage is printed once, in"
 CHAPTER = f"{ONCE} [chapter 1, First](#sec-first){{.ref}}."
+BOTH = (
+    "This passage is printed once, from [section 1.1, Sub](#sec-sub){.ref}, to"
+    " [section 1.2, Next](#next){.ref}."
+)
 SUB = f"{ONCE} [section 1.1, Sub](#sec-sub){{.ref}}."
 
 
@@ -91,8 +95,7 @@ def test_a_run_over_several_sections_names_both_ends(make: Make) -> None:
     """One notice stands for the run, and names the first and the last section."""
     run = KEPT[KEPT.index("Delta") : KEPT.index("Last words.") + len("Last words.")]
     assert second(make, f"Before.\n\n{run}\n\nAfter.\n", run) == (
-        f"Before.\n\n{ONCE} [section 1.1, Sub](#sec-sub){{.ref}}, to"
-        " [section 1.2, Next](#next){.ref}.\n\nAfter.\n"
+        f"Before.\n\n{BOTH}\n\nAfter.\n"
     )
 
 
@@ -187,8 +190,7 @@ def test_parts_of_one_run_share_a_notice_and_dropped_passages_have_none(
     second = cut(by_file, "b.md", "Last words.", "a.md")
     joined = {"cuts": [first, {**second, "refer": False}]}
     printed = assemble(replace(inputs, repeats=joined)).text.split("\n\n")[-3:-1]
-    both = "[section 1.1, Sub](#sec-sub){.ref}, to [section 1.2, Next](#next){.ref}"
-    assert printed == [f"{ONCE} {both}.", "End."]
+    assert printed == [BOTH, "End."]
     dropped = {"cuts": [{**first, "refer": False}, {**second, "refer": False}]}
     printed = assemble(replace(inputs, repeats=dropped)).text.split("\n\n")[-3:-1]
     assert printed == ['# B {#b number="2" file="b.md"}', "End."]

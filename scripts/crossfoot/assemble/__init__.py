@@ -16,13 +16,17 @@ from crossfoot.assemble.copying import Copier
 from crossfoot.assemble.cutting import Cuts
 from crossfoot.assemble.filling import Filler
 from crossfoot.assemble.parts import Copied, Inputs
+from crossfoot.assemble.plain import typed
 from crossfoot.assemble.record import record
 from crossfoot.assemble.references import Report
-from crossfoot.assemble.trimming import lost_ids, trim
+from crossfoot.assemble.trimming import SPACES, WRAPPED, lost_ids, trim
 from crossfoot.assemble.world import World, world
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding
-from crossfoot.nodes import Node, text
+from crossfoot.nodes import Node, text, unplaced, walk
+
+STYLED = WRAPPED | SPACES | {"Str", "Quoted", "SingleQuote", "DoubleQuote"}
+"""What a title in front matter may hold and stay as it is."""
 
 __all__ = ["Draft", "Inputs", "finish", "gather", "named"]
 
@@ -78,11 +82,21 @@ def _copied(all_: World, chapter: Chapter, examples: int) -> tuple[Copied, int]:
     copier = Copier(all_, chapter, copy)
     copier.shift = examples
     copy.blocks = copier.blocks(own)
-    front = copier.inlines(chapter.ast.get("meta", {}).get("title", {}).get("c") or [])
+    front = _front(chapter)
     if cuts:
         _note_losses(copier, own, cuts)
     outline.title(copy, front)
     return copy, copier.examples
+
+
+def _front(chapter: Chapter) -> list[Node]:
+    """Return the title in a chapter's front matter; only plain marks stay."""
+    told = chapter.ast.get("meta", {}).get("title", {})
+    inlines = told.get("c") if told.get("t") == "MetaInlines" else None
+    if not isinstance(inlines, list):
+        return typed(str(chapter.meta.get("title") or ""))
+    kinds = {node["t"] for node in walk(inlines)}
+    return unplaced(inlines) if kinds <= STYLED else typed(text(inlines))
 
 
 def _note_losses(copier: Copier, own: list[Node], cuts: Cuts) -> None:

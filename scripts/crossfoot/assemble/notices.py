@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from crossfoot.assemble.cutting import Cut, headings_at
 from crossfoot.assemble.parts import Copied, Mark, Notice
-from crossfoot.assemble.plain import typed
+from crossfoot.assemble.plain import SPACE, typed
 from crossfoot.assemble.wording import Wording
 from crossfoot.assemble.world import World
 from crossfoot.nodes import Node, link, text
@@ -40,14 +40,15 @@ def fill(copies: Sequence[Copied], wording: Wording) -> None:
 
 def sentence(copies: Mapping[str, Copied], one: Notice, wording: Wording) -> list[Node]:
     """Return what a notice says: where the passage is printed."""
-    before, between, after = wording.printed_once
     first, last = headings(copies, one)
     if first is None:
         return []
-    out = [*typed(before), {"t": "Space"}, *_reference(first, wording)]
-    if last is not None:
-        out += [*_glued(between), *_reference(last, wording)]
-    return [*out, *typed(after)]
+    if last is None:
+        before, after = wording.printed_in
+        return [*_then(before), *_reference(first, wording), *typed(after)]
+    before, between, after = wording.printed_from
+    ends = [*_reference(first, wording), *_then(between), *_reference(last, wording)]
+    return [*_then(before), *ends, *typed(after)]
 
 
 def headings(
@@ -82,13 +83,13 @@ def _reference(mark: Mark, wording: Wording) -> list[Node]:
     title = typed(text(mark.node["c"][2]))
     if mark.number:
         label = typed(f"{wording.noun(mark.noun)} {mark.number},")
-        content = [*label, {"t": "Space"}, *title]
+        content = [*label, SPACE, *title]
     else:
         opening, closing = wording.quotes
         content = typed(f"{opening}{text(mark.node['c'][2])}{closing}")
     return [link(content, f"#{mark.ident}", ["ref"])]
 
 
-def _glued(between: str) -> list[Node]:
-    """Return words that follow a link without a space, and end with one."""
-    return [*typed(between), {"t": "Space"}]
+def _then(words: str) -> list[Node]:
+    """Return words that a link follows."""
+    return [*typed(words), SPACE]

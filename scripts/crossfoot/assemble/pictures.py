@@ -61,7 +61,7 @@ def _figured(
     at[0] = at[0] or image["c"][0][0]
     recipe = _recipe(copier, image["c"][2][0])
     if recipe:
-        at[2] += [["name", recipe["name"]], ["source", recipe["recipe"]]]
+        at[2] += [["figure", recipe["name"]], ["source", recipe["recipe"]]]
     new: Node = {"t": "Figure", "c": [at, caption, []]}
     copier.mark(new, "figure")
     drawn = _picture(copier, image, _alt(copier, image, recipe, words, caption[1]))

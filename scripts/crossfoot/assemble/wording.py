@@ -18,8 +18,10 @@ class Wording:
     """Title of the bibliography."""
     total: str
     """Head of a total row."""
-    printed_once: tuple[str, str, str]
-    """Before, between and after the links that stand for a passage cut out."""
+    printed_in: tuple[str, str]
+    """Around the link to the section that has a passage cut out here."""
+    printed_from: tuple[str, str, str]
+    """Around the links to the first and last section that have it."""
     quotes: tuple[str, str]
     """Around the title of a part that has no number."""
     missing_image: str
@@ -53,7 +55,8 @@ ENGLISH = Wording(
     last="and",
     references="References",
     total="Total",
-    printed_once=("This passage is printed once, in ", ", to ", "."),
+    printed_in=("This passage is printed once, in ", "."),
+    printed_from=("This passage is printed once, from ", ", to ", "."),
     quotes=("“", "”"),
     missing_image="[image missing: {}]",
     missing_table="[table missing: {}]",
