@@ -61,9 +61,9 @@ def code_block(w: Walk, node: Node, p: int, depth: int) -> int:
     """Match fenced or indented code; of raw blocks, fenced ones."""
     text = str(node["c"][1])
     fence = FENCE.match(w.t, p)
-    if fence:
-        end = _fenced(w, fence["mark"], text, line_end(w.t, p))
-        return w.put(node, p, end) if end >= 0 else -1
+    end = _fenced(w, fence["mark"], text, line_end(w.t, p)) if fence else -1
+    if end >= 0:
+        return w.put(node, p, end)
     first, *rest = text.split("\n")
     end = line_end(w.t, p)
     if w.t[p:end].strip(" ") != first.strip(" "):

@@ -1,7 +1,7 @@
 """Cells: the lines of a table, and walks through text that stands in pieces."""
 
 from bisect import bisect_right
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 from crossfoot.nodes import Node
 from crossfoot.read.sequence import blocks
@@ -106,7 +106,7 @@ def columns(line: str, bounds: list[int]) -> list[int]:
         return [min(bound, len(line)) for bound in bounds]
     out, width, at = [], 0, 0
     for bound in bounds:
-        while at < len(line) and (width < bound or combining(line[at])):
+        while at < len(line) and (width < bound or not _width(line[at])):
             width += _width(line[at])
             at += 1
         out.append(at)
@@ -114,6 +114,6 @@ def columns(line: str, bounds: list[int]) -> list[int]:
 
 
 def _width(char: str) -> int:
-    if combining(char):
+    if category(char) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if east_asian_width(char) in {"W", "F"} else 1

@@ -172,13 +172,15 @@ def maths(w: Walk, node: Node, p: int, depth: int) -> int:
     mark = "$$" if node["c"][0]["t"] == "DisplayMath" else "$"
     if not w.t.startswith(mark, p):
         return -1
-    wanted = squashed(node["c"][1], 0)
-    q, limit = p + len(mark), p + 200 + 4 * len(node["c"][1])
-    loose = bool(MACROS.search(w.t))
-    while (q := w.t.find(mark, q, limit)) >= 0:
-        if squashed(w.t[p + len(mark) : q], depth) == wanted or loose:
+    wanted, start = squashed(node["c"][1], 0), p + len(mark)
+    limit = p + 200 + 4 * len(node["c"][1])
+    q = first = w.t.find(mark, start, limit)
+    while q >= 0:
+        if squashed(w.t[start:q], depth) == wanted:
             return w.put(node, p, q + len(mark))
-        q += 1
+        q = w.t.find(mark, q + 1, limit)
+    if first >= 0 and MACROS.search(w.t):
+        return w.put(node, p, first + len(mark))
     return -1
 
 

@@ -14,6 +14,7 @@ LINK = re.compile(
     re.DOTALL,
 )
 META = re.compile(r"---[ ]*\n(?=[^\n]*:)(?:[^\n]*\n)*?(?:---|\.\.\.)[ ]*(?=\n|\Z)")
+WORD = re.compile(r"[^\W_]+")
 MARKS = re.compile(r"[ >#*+\-\d.()\[\]|:~_\"'“‘!`$<^@]*")
 
 
@@ -106,9 +107,10 @@ def tried(w: Walk, node: Node, p: int, depth: int, total: int) -> int:
 
 
 def first_word(node: Node) -> str:
-    """Return the first word of a block that is letters and digits alone."""
+    """Return the letters and digits that a block's first words start with."""
     shown = (one["c"] for one in walk(node, CLOSED) if one["t"] == "Str")
-    return next((word for word in shown if word.isalnum()), "")
+    found = (WORD.match(word) for word in shown)
+    return next((one.group() for one in found if one), "")
 
 
 def words(node: Node) -> int:

@@ -21,6 +21,18 @@ DEPTH = 60
 
 NOTES = frozenset({"Note"})
 BREAKS = frozenset({"Space", "SoftBreak", "LineBreak"})
+PAIRS = frozenset({"Quoted", "Span", "Link", "Image", "Cite"})
+PLAIN = frozenset(
+    {
+        "Emph",
+        "Strong",
+        "Strikeout",
+        "Superscript",
+        "Subscript",
+        "Underline",
+        "SmallCaps",
+    }
+)
 BLANK = re.compile(r"\n(?:[ ]*>)*[ ]*(?=\n|\Z)")
 
 
@@ -210,10 +222,7 @@ class Walk:
 
 
 def inside(node: Node) -> list[Node]:
-    """Return the inlines that an inline element holds."""
-    kind, content = node["t"], node.get("c")
-    if kind in {"Quoted", "Span", "Link", "Image", "Cite"}:
-        return list(content[1]) if content else []
-    if kind in {"Str", "Note"} or not isinstance(content, list):
-        return []
-    return content if content and isinstance(content[0], dict) else []
+    """Return the inlines that an inline element holds, notes left out."""
+    if node["t"] in PAIRS:
+        return list(node["c"][1])
+    return list(node["c"]) if node["t"] in PLAIN else []
