@@ -31,6 +31,7 @@ from crossfoot.amounts.patterns import (
     TIME,
     VERSION,
     VERSIONED,
+    WHOLE_LABEL,
     YEARS,
 )
 
@@ -60,7 +61,9 @@ def reference(text: str, at: int) -> Amount | None:
     while more:
         end = more.end()
         more = MORE_LABELS.match(text, end)
-    return ignored(text, (at, end), "reference", "reference")
+    label = WHOLE_LABEL.search(text, at, end)
+    value = int(label[0]) if label else None
+    return ignored(text, (at, end), "reference", "reference", value)
 
 
 def standard(text: str, at: int) -> Amount | None:

@@ -105,6 +105,8 @@ NAMED = re.compile(
     rf"(?:{any_of(english.NAMED)})\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL}))?",
     FLAGS,
 )
+WHOLE_LABEL = re.compile(r"(?<=[A-Za-z.]\s)[0-9]{1,4}$")
+"""The number of a reference that names one thing by a whole number."""
 MORE_LABELS = re.compile(rf"(?:,\s(?:and\s)?|\s(?:and|to|or|&)\s|–)(?:{LABEL})", FLAGS)
 STANDARD = re.compile(
     rf"(?:{any_of(english.STANDARDS)})(?:[/-][A-Z]+)*(?:\s\([A-Z]+\))?(?:\s|[-–:]\s?)?"

@@ -1,7 +1,6 @@
 """Bindings: a passage in; its numbers with their state, and findings, out."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from crossfoot.amounts import (
     NAMES,
@@ -9,18 +8,15 @@ from crossfoot.amounts import (
     FormatError,
     Style,
     cell,
-    converted,
     headed,
-    instead,
     is_sure,
-    like,
     scan,
     show,
 )
-from crossfoot.amounts.english import DECLINE
 from crossfoot.chapters import Chapter
 from crossfoot.codes import Severity
 from crossfoot.findings import Finding, Fix, nearest
+from crossfoot.numbers.check import Check, is_range
 from crossfoot.numbers.known import Known, Quantity
 from crossfoot.numbers.ledger import Entry, State
 from crossfoot.numbers.linear import Binding, Passage
@@ -196,7 +192,7 @@ class Reader:
                 expected=quantity.shown(),
             )
             return [self._entry(amount, "failed") for amount in said]
-        check = Check(self.passage, quantity, self.known, said)
+        check = Check(self.passage, quantity, self.known, said, self.binding)
         state: State = "checked" if check.holds() else "failed"
         if state == "failed" or check.is_close:
             self._mismatch(quantity, check)
@@ -204,12 +200,12 @@ class Reader:
 
     def _mismatch(self, quantity: Quantity, check: "Check") -> None:
         """Report a number that the data contradict."""
-        start, end = check.stretch(self.binding)
+        start, end = check.stretch()
         place = self.passage.span(start, end) or self.binding.source
         found = self.chapter.source[slice(*place)]
         expected = check.expected()
         exact = check.actual()
-        fits = bool(expected) and self.passage.text[start:end] == found
+        fits = self.passage.text[start:end] == found and not check.must_go()
         severity: Severity | None = "warning" if check.is_close else None
         self.findings.append(
             Finding(
@@ -281,87 +277,3 @@ def _meant(amounts: list[Amount]) -> list[Amount]:
         return quantities
     valued = [amount for amount in amounts if amount.value is not None]
     return [replace(amount, kind="quantity", rule="") for amount in valued]
-
-
-def is_range(amounts: list[Amount]) -> bool:
-    """Say whether two numbers are the ends of one range."""
-    return len(amounts) == 2 and all(one.comparator == "between" for one in amounts)
-
-
-class Check:
-    """Compares the number of a binding with its quantity."""
-
-    def __init__(
-        self, passage: Passage, quantity: Quantity, known: Known, said: list[Amount]
-    ) -> None:
-        """Bring the number to the quantity's unit and compare it."""
-        self.passage = passage
-        self.quantity = quantity
-        self.known = known
-        self.said = said
-        in_cell = passage.where == "cell"
-        brought = [converted(one, quantity.unit, cell=in_cell) for one in said]
-        self.amounts = [one for one in brought if one]
-        self.value = self._signed(quantity.value)
-        self.is_close = self._verdict() == "close"
-
-    def _signed(self, value: Decimal) -> Decimal:
-        """Return the size of a fall when a word before the number says `fell`."""
-        if value >= 0 or any((one.value or 0) < 0 for one in self.said):
-            return value
-        before = self.passage.text[: self.said[0].lead].lower()[-40:]
-        words = {word.strip("(,;:") for word in before.split()[-5:]}
-        return -value if words & set(DECLINE) else value
-
-    def holds(self) -> bool:
-        """Say whether the text agrees, or may by rounding."""
-        return self._verdict() != "no"
-
-    def _verdict(self) -> str:
-        if len(self.amounts) < len(self.said):
-            return "no"
-        if len(self.amounts) == 2:
-            low, high = (one.value or Decimal(0) for one in self.amounts)
-            return "yes" if low <= self.value <= high else "no"
-        amount = self.amounts[0]
-        return self.quantity.verdict(amount, self.value, self.known.tolerance)
-
-    def stretch(self, binding: Binding) -> tuple[int, int]:
-        """Return the number with its comparator, inside the brackets."""
-        first, last = self.said[0], self.said[-1]
-        start = first.lead if first.lead >= binding.start else first.start
-        end = last.tail if last.tail <= binding.end else last.end
-        return start, end
-
-    def expected(self) -> str:
-        """Return what to write, in the style of what is written."""
-        if len(self.amounts) != 1 or len(self.said) != 1:
-            return self.quantity.shown()
-        amount, said = self.amounts[0], self.said[0]
-        if self.quantity.bound:
-            same = replace(amount, comparator="", lead=amount.start, tail=amount.end)
-            return f"{self.quantity.bound_word} {like(same, self.value)}"
-        if said.unit != amount.unit:
-            return instead(self.passage.text, said, self._in(said.unit))
-        return instead(self.passage.text, amount, self.value, self.known.tolerance)
-
-    def _in(self, unit: str) -> Decimal:
-        """Return the quantity's value in the unit of the text."""
-        powers = {("%", "ratio"): 2, ("ratio", "%"): -2, ("bp", "pp"): 2}
-        return self.value.scaleb(powers.get((unit, self.quantity.unit), 0))
-
-    def actual(self) -> str:
-        """Return the value as the message says it."""
-        if self.quantity.bound:
-            return f"published as {self.quantity.shown()}"
-        if len(self.amounts) != 1 or len(self.said) != 1:
-            return self.quantity.shown()
-        if self.said[0].unit != self.amounts[0].unit or self.said[0].comparator:
-            return self.quantity.shown()
-        return like(self.amounts[0], self.value)
-
-    def way(self, expected: str) -> str:
-        """Return the way out."""
-        if self.is_close:
-            return f"Write {expected}, or say that the number is rounded"
-        return f"Write {expected}, or bind another quantity"

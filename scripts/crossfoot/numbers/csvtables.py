@@ -90,7 +90,7 @@ def _entry(
 
 
 def _total(chapter: Chapter, shown: Shown, table: Any, at: int) -> list[Entry]:
-    """Return the entry of a total row's number, which stands as `total=`."""
+    """Return the entry of a total row's number, which stands as its name in total=."""
     records = table.get("records") or ()
     texts = [
         record["cells"][at]["text"] for record in records if at < len(record["cells"])
@@ -99,15 +99,13 @@ def _total(chapter: Chapter, shown: Shown, table: Any, at: int) -> list[Entry]:
     values = [amount.value for amount in amounts if amount.value is not None]
     if not values or shown.span is None:
         return []
-    start = chapter.source.find("total=", *shown.span)
-    if start < 0:
-        return []
     value = sum(values, Decimal(0))
     places = max(amount.places for amount in amounts)
     said = digits(value, places)
     unit = table["columns"][at].get("unit") or "count"
     total = replace(cell(said).amount or amounts[0], unit=unit)
-    span = (start, start + len("total="))
+    name = table["columns"][at]["name"]
+    span = within(chapter.source, name, shown.span, "total=") or shown.span
     rows = [record["line"] for record in records]
     entry = _entry(
         table, chapter.place(span), chapter.source[slice(*span)], total, rows

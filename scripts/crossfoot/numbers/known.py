@@ -132,12 +132,13 @@ def known_of(
     rules: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Known:
     """Return what chapters are checked against; `setting` reads `numbers:`."""
+    words = setting("words_to")
     return Known(
         quantities=quantities_of(product),
         tables={table["file"]: table for table in product.get("tables", [])},
         files=frozenset(files),
         prefix=prefix,
-        style=Style(int(setting("words_to") or STYLE.words_to)),
+        style=Style(words if isinstance(words, int) else STYLE.words_to),
         tolerance=Tolerance(
             about=_share(setting("about"), TOLERANCE.about),
             nearly=_share(setting("nearly"), TOLERANCE.nearly),

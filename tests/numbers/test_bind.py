@@ -1,0 +1,227 @@
+"""Bound numbers: what agrees, what does not, and what to write."""
+
+import pytest
+from reading import ASKS, faults, known, part, quantity, states
+
+from crossfoot.amounts import Style, Tolerance
+
+AGREE = [
+    "[£3.2bn]{value=asks.total}",
+    "[£205m]{value=asks.recovery}",
+    "[£205 million]{value=asks.recovery}",
+    "[£205,000,000]{value=asks.recovery}",
+    "[over £3bn]{value=asks.total}",
+    "nearly [£3.3bn]{value=asks.total}",
+    "[a further £205m]{value=asks.recovery}",
+    "[over £2bn]{value=asks.floor}",
+    "[at least £2bn]{value=asks.floor}",
+    "[6.4%]{value=asks.share}",
+    "[64 per cent]{value=asks.ratio}",
+    "[nearly two thirds]{value=asks.ratio}",
+    "[between 60% and 65%]{value=broad}",
+    "[twelve]{value=cases.count} stories",
+    "[a dozen]{value=cases.count} stories",
+    "[29 asks]{value=asks.count}",
+    "[about 30]{value=asks.count}",
+    "under [three]{value=themes.count} headings",
+    "fell by [5.2%]{value=change}",
+    "**[£3.2bn]{value=asks.total}**",
+    "[**£3.2**bn]{value=asks.total}",
+    "[Chapter 3]{value=themes.count}",
+]
+
+
+@pytest.mark.parametrize("text", AGREE)
+def test_a_number_that_agrees_is_checked(text: str) -> None:
+    """Value, unit, scale, comparator, rounding and bounds agree in any spelling."""
+    assert faults(text) == []
+    assert {state for _, state in states(text)} <= {"checked"}
+    assert states(text)
+
+
+DISAGREE = [
+    ("[£203m]{value=asks.recovery}", "£203m", "£205m", "£205m"),
+    ("[£203 million]{value=asks.recovery}", "£203 million", "£205 million", ""),
+    ("[$205m]{value=asks.recovery}", "$205m", "£205m", "£205m"),
+    ("[205 million]{value=asks.recovery}", "205 million", "£205m", "£205m"),
+    ("[£205bn]{value=asks.recovery}", "£205bn", "£205m", "£205m"),
+    ("[over £2bn]{value=asks.total}", "over £2bn", "£3.2bn", "over £3bn"),
+    ("[£2bn]{value=asks.floor}", "£2bn", "published as over £2bn", "over £2bn"),
+    (
+        "[over £3bn]{value=asks.floor}",
+        "over £3bn",
+        "published as over £2bn",
+        "over £2bn",
+    ),
+    ("[thirteen]{value=cases.count} stories", "thirteen", "twelve", "twelve"),
+    ("[Thirteen]{value=cases.count} stories", "Thirteen", "Twelve", "Twelve"),
+    ("[35%]{value=asks.ratio}", "35%", "64%", "64%"),
+    ("[6 percentage points]{value=asks.share}", "6 percentage points", "6.4%", "6.4%"),
+    ("[between 10% and 20%]{value=broad}", "10% and 20%", "62%", "62%"),
+    ("rose by [5.2%]{value=change}", "5.2%", "−5.2%", "−5.2%"),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "actual", "expected"), DISAGREE)
+def test_a_number_that_does_not_is_told_what_to_write(
+    text: str, found: str, actual: str, expected: str
+) -> None:
+    """The message quotes the file and gives the value in the style of the text."""
+    [finding] = part(text).findings
+    key = text.partition("value=")[2].partition("}")[0]
+    assert finding.code == "NUM01"
+    assert finding.level == "error"
+    assert finding.message.endswith(f"; {key} is {actual}")
+    assert finding.message.startswith("Text says “")
+    assert found in finding.message
+    assert finding.expected == (expected or actual)
+    assert {state for _, state in states(text)} == {"failed"}
+
+
+def test_the_finding_of_the_design_is_exact() -> None:
+    """Place, note, help, found, expected and fix are those of the contract."""
+    text = "A further [£203m]{value=asks.recovery} was asked for.\n"
+    [finding] = part(text).findings
+    place = finding.place
+    assert (place.file, place.line, place.column) == ("sources/01.md", 1, 12)
+    assert (place.end_line, place.end_column) == (1, 17)
+    assert finding.message == "Text says “£203m”; asks.recovery is £205m"
+    assert finding.help == "Write £205m, or bind another quantity"
+    assert (finding.found, finding.expected) == ("£203m", "£205m")
+    assert finding.fix is not None
+    assert (finding.fix.replacement, finding.fix.safe) == ("£205m", True)
+    [note] = finding.notes
+    assert note.message == "the value comes from here"
+    assert (note.place.file, note.place.line) == ("sources/data/asks.csv", 3)
+    assert (note.place.column, note.place.end_column) == (10, 19)
+
+
+OUTSIDE = [
+    (
+        "over [£2bn]{value=asks.total}",
+        "£3bn",
+        True,
+        "Write £3bn, or bind another quantity",
+    ),
+    ("over [£3.2bn]{value=asks.total}", "£3.2bn", False, "Write £3.2bn without “over”"),
+    (
+        "under [£1bn]{value=asks.floor}",
+        "£2bn",
+        False,
+        "Write £2bn without “under”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "fixed", "way"), OUTSIDE)
+def test_a_comparator_before_the_brackets_counts(
+    text: str, expected: str, fixed: bool, way: str
+) -> None:
+    """It is part of the claim; where it cannot stay there is no fix, but a way."""
+    [finding] = part(text).findings
+    assert (finding.expected, finding.help) == (expected, way)
+    assert (finding.fix is not None) is fixed
+
+
+def test_round_zeros_are_a_warning() -> None:
+    """£200m for £205m may be rounding, so it is no error, and it says so."""
+    [finding] = part("[£200m]{value=asks.recovery}").findings
+    assert (finding.code, finding.level) == ("NUM01", "warning")
+    assert states("[£200m]{value=asks.recovery}") == [("£200m", "checked")]
+
+
+def test_a_quantity_of_many_cells_names_their_stretch() -> None:
+    """The note counts the cells and reaches from the first to the last."""
+    rows = [{**CELLS, "line": line, "end_line": line} for line in (2, 3, 4)]
+    against = known(quantity("a.b", "7", cells=rows))
+    [finding] = part("[8]{value=a.b}", against).findings
+    [note] = finding.notes
+    assert note.message == "the value comes from 3 cells"
+    assert (note.place.line, note.place.end_line) == (2, 4)
+
+
+CELLS = {"file": "sources/data/a.csv", "column": 3, "end_column": 4, "text": "1"}
+
+
+def test_a_literal_is_shown_where_it_is_defined() -> None:
+    """Without cells the note points at the line of `quantities.yml`."""
+    place = {"file": "sources/quantities.yml", "line": 5, "column": 1}
+    against = known(quantity("a.b", "7", place=place))
+    [finding] = part("[8]{value=a.b}", against).findings
+    [note] = finding.notes
+    assert note.message == "the value is defined here"
+    assert (note.place.file, note.place.line) == ("sources/quantities.yml", 5)
+
+
+def test_an_unknown_key_offers_the_nearest() -> None:
+    """A misspelt key is an error in both forms, and the help names the right one."""
+    texts = ("[£3.2bn]{value=asks.totl}", "[]{value=asks.totl}", "`=asks.totl`")
+    for text in texts:
+        [finding] = part(text).findings
+        assert finding.code == "NUM02"
+        assert finding.message == "No quantity is called “asks.totl”"
+        assert finding.help == "Write asks.total"
+        assert [state for _, state in states(text)] == ["failed"]
+
+
+def test_a_key_that_the_data_stage_reports_is_not_reported_again() -> None:
+    """A quantity that could not be computed has its finding already."""
+    against = known(failed=frozenset({"a.b"}))
+    assert faults("[8]{value=a.b}", against) == []
+
+
+def test_brackets_hold_one_number() -> None:
+    """None, or two that are no range, is an error."""
+    assert faults("[several]{value=asks.count}") == [
+        ("NUM03", "Text bound to asks.count holds no number")
+    ]
+    assert faults("[29 of 41]{value=asks.count}") == [
+        ("NUM03", "Text bound to asks.count holds two numbers")
+    ]
+
+
+def test_an_unknown_format_falls_back_to_the_house_style() -> None:
+    """The message says what was asked for, and the number is still shown."""
+    found = part("It cost `=asks.total|£bm`.")
+    assert [one.message for one in found.findings] == [
+        "“£bm” is no format, asked for asks.total"
+    ]
+    assert [(one["state"], one["shown"]) for one in found.numbers] == [
+        ("failed", "£3.2bn")
+    ]
+
+
+SHOWN = [
+    ("It cost `=asks.total`.", "£3.2bn"),
+    ("It cost []{value=asks.total}.", "£3.2bn"),
+    ("It cost []{value=asks.total format=£m}.", "£3,200m"),
+    ("It cost `=asks.total|£m`.", "£3,200m"),
+    ("There are `=themes.count` of them.", "three"),
+    ("`=themes.count` of them are here.", "Three"),
+    ("It ends. `=themes.count` of them are here.", "Three"),
+    ("It is `=cases.count|words`.", "twelve"),
+    ("It is `=asks.floor`.", "over £2bn"),
+    ("It is over `=asks.floor`.", "£2bn"),
+    ("It is `=asks.ratio|0%`.", "64%"),
+    ("# `=themes.count` themes", "Three"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), SHOWN)
+def test_an_inserted_number_is_shown_in_its_format(text: str, shown: str) -> None:
+    """Formats, house style, capitals and published bounds make what the reader sees."""
+    [entry] = part(text).numbers
+    assert (entry["state"], entry["shown"]) == ("inserted", shown)
+
+
+def test_code_that_is_no_binding_is_left_alone() -> None:
+    """A formula of a spreadsheet, and a single word nobody defined, are code."""
+    assert part("`=SUM(A1:B2)` and `=x` and `x = 4`").numbers == []
+
+
+def test_settings_change_style_and_reach() -> None:
+    """`words_to` and a narrower `about` come from the settings."""
+    style = known(quantity("n", "10"), style=Style(10))
+    assert part("It is `=n`.", style).numbers[0]["shown"] == "ten"
+    narrow = known(quantity("n", "29"), tolerance=Tolerance(about=ASKS.tolerance.over))
+    assert faults("[about 30]{value=n}", narrow) == []
