@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from crossfoot.assemble import finish, gather
 from crossfoot.assemble.proof import LostWordsError, prove
 from crossfoot.engines.belt import run
-from crossfoot.engines.files import dumps
+from crossfoot.engines.files import dumps, read_json
 from crossfoot.nodes import ATTR_AT, walk
 from crossfoot.site import Site
 
@@ -228,6 +228,23 @@ def test_the_stage_writes_report_kept_texts_and_findings(make: Make) -> None:
     assert [json.loads(line)["code"] for line in lines] == ["SRC03"]
     assert "sources/report.yml" in lines[0]
     assert log[-1] == "assembled 1 chapter, 0 cuts, 1 source cited"
+
+
+def test_a_chapter_pasted_twice_is_printed_once(make: Make) -> None:
+    """`repeats` plans the cut; report, kept text and record agree on it."""
+    passage = " ".join(f"Word number {n} of a passage." for n in range(12))
+    first = f"# One\n\n## Part\n\n{passage}\n\nOnly here.\n"
+    root = make({"a.md": first, "b.md": f"# Two\n\nBefore.\n\n{passage}\n\nAfter.\n"})
+    site = Site.at(root)
+    for stage in ("read", "data", "repeats", "assemble"):
+        run(stage, site, lambda _: None)
+    assert (site.build / "kept" / "b.md").read_text() == "# Two\n\nBefore.\n\nAfter.\n"
+    made = Assembled(read_json(site.build / "report.json"), [])
+    assert made.text.count("Word number 5 of") == 1
+    assert made.text.endswith(
+        "Before.\n\nThis passage is printed once, in [section 1.1, Part](#part){.ref}."
+        "\n\nAfter.\n"
+    )
 
 
 def test_two_chapters_of_one_folder_and_role_keep_reading_order(make: Make) -> None:
