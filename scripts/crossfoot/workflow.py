@@ -10,13 +10,14 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from crossfoot.engines.process import MAIN, BusyError, hold
+from crossfoot.engines.process import LOCK, MAIN, BusyError, free, hold
 from crossfoot.findings import count, from_dict, listed
 from crossfoot.site import Site
 
@@ -225,11 +226,32 @@ def prepare(root: Path) -> Graph:
             "SRC05 No chapter found: expected sources/*.md, or else *.md, in the"
             " working directory. Write one, or name the report's folder with -d"
         )
+    forget(site)
     folder = str(Path(sys.executable).parent)
     os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")
     os.environ.setdefault("PYTHONHASHSEED", "0")
     os.environ[MAIN] = str(os.getpid())
     return Graph(site)
+
+
+def forget(site: Site) -> None:
+    """Delete what was built when Snakemake's records of it are gone.
+
+    Without records it goes by timestamps alone, and would take content under an old
+    timestamp for built. The item cache stays, so that little is made anew. A folder
+    that another build holds is left alone.
+    """
+    records = site.root / ".snakemake" / "metadata"
+    if not site.build.is_dir() or (records.is_dir() and any(records.iterdir())):
+        return
+    if free(site.build):
+        for path in site.build.iterdir():
+            if path.name in {".cache", LOCK}:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def begin(graph: Graph) -> None:

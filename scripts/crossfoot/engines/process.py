@@ -16,6 +16,9 @@ from typing import IO
 MAIN = "CROSSFOOT_MAIN_PROCESS"
 """Environment variable that holds the process number of a build's main process."""
 
+LOCK = ".lock"
+"""Name of the lock's file in a build folder."""
+
 _held: list[IO[str]] = []
 
 
@@ -30,7 +33,7 @@ def hold(build: Path) -> None:
     written.
     """
     build.mkdir(parents=True, exist_ok=True)
-    lock = (build / ".lock").open("a+", encoding="utf-8")
+    lock = (build / LOCK).open("a+", encoding="utf-8")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -44,6 +47,16 @@ def hold(build: Path) -> None:
     # Children of this process must not inherit the lock, or it would outlive it.
     os.set_inheritable(lock.fileno(), False)
     _held.append(lock)
+
+
+def free(build: Path) -> bool:
+    """Say whether a build folder can be written and no build holds it."""
+    try:
+        with (build / LOCK).open("a+", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def follow_main() -> None:
