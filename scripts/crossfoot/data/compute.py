@@ -133,10 +133,10 @@ class _Derivation:
 
     def visit(self, key: str, path: tuple[str, ...]) -> None:
         """Work out one quantity after those that it is made of."""
+        if key in self.done or key not in self.derived:
+            return
         if key in path:
             self.cycle(path[path.index(key) :])
-            return
-        if key in self.done or key not in self.derived:
             return
         definition = self.derived[key]
         for operand in definition.operands:

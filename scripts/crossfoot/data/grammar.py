@@ -237,7 +237,7 @@ class Entry:
         if found and found not in UNITS and not CURRENCY.fullmatch(found):
             near = found.upper() if CURRENCY.fullmatch(found.upper()) else ""
             self.fault(
-                f"Unit of {self.key} is “{found}”; expected {listed(UNITS)} or a"
+                f"Unit of {self.key} is “{found}”; expected {', '.join(UNITS)} or a"
                 " currency such as GBP",
                 self.document.place(self.key, "unit"),
                 f"Write {near}" if near else "Write count for a number of things",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.authored import line_of, message, module
+from crossfoot.findings import several
 
 TIMEOUT = 60
 """Seconds that the file may take."""
@@ -37,7 +38,7 @@ def run(path: Path, tables: Sequence[dict[str, Any]]) -> dict[str, Any]:
             env=environment,
         )
     except subprocess.TimeoutExpired:
-        return {"error": f"it took more than {TIMEOUT} seconds", "line": 1}
+        return {"error": f"it took more than {several(TIMEOUT, 'second')}", "line": 1}
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:

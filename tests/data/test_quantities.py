@@ -1,0 +1,361 @@
+"""Quantities: what `quantities.yml` says, and what it comes to."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.data.check import check
+from crossfoot.data.compute import compute
+from crossfoot.data.grammar import entries
+from crossfoot.data.quantity import DIGITS, Quantity, divide
+from crossfoot.data.table import Table
+from crossfoot.findings import Finding
+from crossfoot.places import Text
+
+FILE = "sources/quantities.yml"
+CSV = """theme,kind,year,amount,rate,day
+Meals,plan,2020,14000,1.50,2020-03-01
+Advice,plan,2020,9000,2.25,2020-06-01
+Room hire,real,2021,,0.25,2021-02-01
+Meals,real,2021,-500,4.00,2021-03-01
+"""
+PATH = "data/spend.csv"
+
+
+def spend(text: str = CSV) -> Table:
+    """Return a table whose types are inferred."""
+    checked = check("sources/" + PATH, text.encode(), None)
+    return Table(
+        name="spend",
+        file="sources/" + PATH,
+        data=text.encode(),
+        sha256="0" * 64,
+        fields=checked.fields,
+        count=checked.count,
+    )
+
+
+def run(text: str, table: str = CSV) -> tuple[dict[str, Quantity], list[Finding]]:
+    """Return what a file of quantities comes to, and everything wrong with it."""
+    read = entries(Text(FILE, text))
+    values, findings = compute(read, {PATH: spend(table)}, {}, FILE)
+    return values, [*read.findings, *findings]
+
+
+def one(text: str) -> Quantity:
+    """Return the quantity called `x` of a file without faults."""
+    values, findings = run(text)
+    assert findings == []
+    return values["x"]
+
+
+def lines(text: str) -> list[str]:
+    """Return findings as code, slice and message, with the way out."""
+    source = Text(FILE, text)
+    return [
+        f"{f.code} [{source.slice(source.span(f.place))}] {f.message} | {f.help}"
+        for f in run(text)[1]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "value", "rows", "cells"),
+    [
+        ("count: rows", "4", (2, 3, 4, 5), []),
+        ("count: rows, where: {theme: Meals}", "2", (2, 5), []),
+        (
+            "distinct: theme",
+            "3",
+            (2, 3, 4, 5),
+            ["Meals", "Advice", "Room hire"],
+        ),
+        ("sum: amount", "22500", (2, 3, 4, 5), ["14000", "9000", "-500"]),
+        ("sum: rate", "8.00", (2, 3, 4, 5), ["1.50", "2.25", "0.25", "4.00"]),
+        ("mean: amount", "7500", (2, 3, 4, 5), ["14000", "9000", "-500"]),
+        ("median: rate", "1.875", (2, 3, 4, 5), ["1.50", "2.25", "0.25", "4.00"]),
+        ("median: amount", "9000", (2, 3, 4, 5), ["14000", "9000", "-500"]),
+        ("min: amount", "-500", (2, 3, 4, 5), ["-500"]),
+        ("max: rate", "4.00", (2, 3, 4, 5), ["4.00"]),
+        ("value: amount, where: {theme: Advice}", "9000", (3,), ["9000"]),
+        ("count: rows, where: {theme: [Meals, Advice]}", "3", (2, 3, 5), []),
+        ("count: rows, where: {year: 2020, kind: plan}", "2", (2, 3), []),
+        ("count: rows, where: {rate: {min: 1.5, max: 2.25}}", "2", (2, 3), []),
+        ("count: rows, where: {day: {min: 2020-06-01}}", "3", (3, 4, 5), []),
+        ("count: rows, where: {theme: {not: Meals}}", "2", (3, 4), []),
+        ("count: rows, where: {theme: {not: [Meals, Advice]}}", "1", (4,), []),
+        ("count: rows, where: {amount: null}", "1", (4,), []),
+        ("count: rows, where: {amount: {not: null}}", "3", (2, 3, 5), []),
+        ("sum: amount, where: {theme: Meals, kind: real, year: 2020}", "0", (), []),
+    ],
+)
+def test_each_operation_on_a_table(
+    entry: str, value: str, rows: tuple[int, ...], cells: list[str]
+) -> None:
+    """A value comes with the lines and the cells that it was made of."""
+    got = one(f"x: {{from: {PATH}, {entry}}}")
+    assert (f"{got.value:f}", got.rows) == (value, rows)
+    assert [cell.text for cell in got.cells] == cells
+    source = Text(got.file, CSV)
+    assert [source.slice(source.span(c.place)) for c in got.cells] == cells
+
+
+TWO = "a: {value: 30, unit: GBP, source: s}\nb: {value: 40, unit: GBP, source: s}\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "value", "unit"),
+    [
+        ("share: a, of: b", "75", "%"),
+        ("ratio: a, to: b", "0.75", "ratio"),
+        ("difference: a, minus: b", "-10", "GBP"),
+        ("percent_change: b, from: a", "33." + "3" * 48, "%"),
+    ],
+)
+def test_each_operation_on_two_quantities(entry: str, value: str, unit: str) -> None:
+    """A derived value has the unit that follows from its parts."""
+    got = one(f"{TWO}x: {{{entry}}}")
+    assert (f"{got.value:f}", got.unit) == (value, unit)
+    assert (got.uses, got.rows, got.file) == (
+        (entry.split()[1].strip(","), entry.rsplit(maxsplit=1)[-1]),
+        (3,),
+        FILE,
+    )
+
+
+def test_a_difference_of_per_cents_is_in_points() -> None:
+    """`%` less `%` is `pp`."""
+    text = (
+        'a: {value: 30.5, unit: "%", source: s}\n'
+        'b: {value: "28.20", unit: "%", source: s}\n'
+        "x: {difference: a, minus: b}\n"
+    )
+    got = one(text)
+    assert (f"{got.value:f}", got.unit) == ("2.30", "pp")
+
+
+def test_a_published_figure_keeps_its_form() -> None:
+    """A literal is the decimal as written, with its source and its step."""
+    got = one('x: {value: "3.20", unit: GBP, source: "Report, p. 4", rounded: 0.01}')
+    assert (f"{got.value:f}", got.citation, str(got.step), got.bound) == (
+        "3.20",
+        "Report, p. 4",
+        "0.01",
+        None,
+    )
+
+
+def test_a_published_bound_says_which_side() -> None:
+    """`at_least` is a value that the true one does not fall below."""
+    got = one('x: {at_least: 2_000_000_000, unit: GBP, source: "s"}')
+    assert (got.value, got.bound) == (Decimal(2000000000), "at_least")
+
+
+def test_order_in_the_file_does_not_matter() -> None:
+    """An entry may be made of one that stands below it."""
+    got = one(
+        f"x: {{ratio: y, to: z}}\nz: {{difference: y, minus: x0}}\nx0: {{value: 1, source: s}}\n{Y}"
+    )
+    assert got.value == divide(Decimal(22500), Decimal(22499))
+
+
+Y = f"y: {{from: {PATH}, sum: amount}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- a\n", "DAT09 [- a\n] quantities.yml holds no keys"),
+        ("a: [\n", "DAT09 [] quantities.yml is not YAML"),
+        ("a b: {value: 1, source: s}", "DAT09 [a b] “a b” is no key"),
+        ("x: 12", "DAT09 [12] x is “12”; expected an operation, or a value"),
+        ("x: {unit: GBP}", "DAT09 [x] x names no operation; expected count,"),
+        (
+            f"x: {{from: {PATH}, sum: amount, max: amount}}",
+            "DAT09 [sum] x names max and sum; expected one operation",
+        ),
+        (
+            f"x: {{from: {PATH}, sum: amount, were: {{}}}}",
+            "DAT09 [were] x has “were”, which does not go with sum | Write where",
+        ),
+        ("x: {sum: amount}", "DAT09 [x] x has no “from”, which sum needs"),
+        ("x: {value: 3}", "DAT09 [x] x has no “source”, which value needs"),
+        (
+            f"x: {{from: {PATH}, count: theme}}",
+            (
+                "DAT09 [theme] x counts “theme”; expected rows | Write count: rows, or"
+                " distinct: theme"
+            ),
+        ),
+        (
+            'x: {value: "3,200", source: s}',
+            'DAT09 ["3,200"] value of x is “3,200”; expected a number',
+        ),
+        (
+            "x: {value: 3, source: s, rounded: 0}",
+            "DAT09 [0] rounded of x is 0; expected more than 0",
+        ),
+        (
+            "x: {value: 3, source: s, unit: gbp}",
+            (
+                "DAT09 [gbp] Unit of x is “gbp”; expected count, %, pp, bp, ratio or a"
+                " currency such as GBP | Write GBP"
+            ),
+        ),
+        (
+            f"x: {{from: {PATH}, count: rows, where: theme}}",
+            "DAT09 [theme] where of x names no column",
+        ),
+        (
+            f"x: {{from: {PATH}, count: rows, where: {{year: {{mim: 1}}}}}}",
+            "DAT09 [mim] where of x has “mim”; expected min, max or not | Write min",
+        ),
+        (
+            "x: {from: data/spent.csv, count: rows}",
+            (
+                "DAT11 [data/spent.csv] x is from data/spent.csv, which is not here | Write"
+                " data/spend.csv"
+            ),
+        ),
+        (
+            f"x: {{from: {PATH}, sum: amonut}}",
+            (
+                "DAT11 [amonut] x needs the column “amonut”, which sources/data/spend.csv"
+                " lacks | Write amount"
+            ),
+        ),
+        (
+            f"x: {{from: {PATH}, count: rows, where: {{thema: Meals}}}}",
+            "DAT11 [thema] x needs the column “thema”",
+        ),
+        (
+            f"x: {{from: {PATH}, sum: theme}}",
+            (
+                "DAT11 [theme] x needs numbers; theme in sources/data/spend.csv is of type"
+                " string"
+            ),
+        ),
+        (
+            f"x: {{from: {PATH}, count: rows, where: {{theme: Meal}}}}",
+            (
+                "DAT11 [theme] x asks for theme “Meal”, which no row of"
+                " sources/data/spend.csv has | Write Meals"
+            ),
+        ),
+        (
+            f"x: {{from: {PATH}, count: rows, where: {{theme: {{min: M}}}}}}",
+            "DAT11 [theme] x asks for theme from or to M; expected a column with an",
+        ),
+        (
+            f"x: {{from: {PATH}, value: amount, where: {{theme: Meals}}}}",
+            "DAT11 [{theme: Meals}] x cannot be computed: 2 rows fit in",
+        ),
+        (
+            f"x: {{from: {PATH}, value: amount, where: {{theme: Room hire}}}}",
+            (
+                "DAT11 [{theme: Room hire}] x cannot be computed: amount on line 4 of"
+                " sources/data/spend.csv is empty"
+            ),
+        ),
+        (
+            f"x: {{from: {PATH}, mean: amount, where: {{theme: Room hire}}}}",
+            "DAT11 [{theme: Room hire}] x cannot be computed: no cell of these rows is",
+        ),
+        (
+            "x: {share: y, of: z}\nz: {value: 1, source: s}",
+            "DAT11 [y] x needs y, which is not defined",
+        ),
+        (
+            "x: {share: x, of: z}\nz: {value: 1, source: s}",
+            "DAT11 [x] x cannot be computed: it needs itself",
+        ),
+        (
+            "x: {share: y, of: y}\ny: {ratio: x, to: x}",
+            "DAT11 [y] x and y cannot be computed: each needs the other",
+        ),
+        (
+            f"x: {{share: y, of: z}}\nz: {{value: 0, source: s}}\n{Y}",
+            "DAT11 [z] x cannot be computed: z is 0",
+        ),
+        (
+            f"x: {{share: y, of: z}}\nz: {{value: 1, unit: GBP, source: s}}\n{Y}",
+            "DAT11 [z] y is in count and z in GBP; expected one unit",
+        ),
+        (
+            f"x: {{share: y, of: y, unit: GBP}}\n{Y}",
+            "DAT11 [GBP] x is in %; its entry says GBP | Write unit: %",
+        ),
+    ],
+)
+def test_each_fault_is_found_where_it_is(text: str, expected: str) -> None:
+    """A file with one thing wrong gives one finding, about that thing."""
+    (found,) = lines(text)
+    assert found.startswith(expected)
+
+
+def test_one_broken_entry_leaves_the_others_alone() -> None:
+    """What can be computed is; what is made of a broken entry is silent."""
+    text = f"a: {{sum: amount}}\nb: {{share: a, of: y}}\n{Y}"
+    values, findings = run(text)
+    assert set(values) == {"y"}
+    assert [f.code for f in findings] == ["DAT09"]
+
+
+def test_a_cell_that_is_no_number_is_named() -> None:
+    """A sum over a bad cell fails with the cell's place."""
+    table = CSV.replace("9000", "9k")
+    declared = spend(table)
+    fields = tuple(
+        type(one)(one.name, "integer") if one.name == "amount" else one
+        for one in declared.fields
+    )
+    table_ = Table("spend", declared.file, declared.data, "", fields, declared.count)
+    read = entries(Text(FILE, Y))
+    _, (found,) = compute(read, {PATH: table_}, {}, FILE)
+    assert found.message == (
+        "y needs amount on line 3 of sources/data/spend.csv, which is not a number"
+    )
+    assert [(n.place.line, n.place.column) for n in found.notes] == [(3, 18)]
+
+
+NUMBERS = st.lists(st.decimals(-(10**9), 10**9, places=2), min_size=1, max_size=12)
+
+
+@given(NUMBERS)
+def test_sums_and_means_are_those_of_fractions(numbers: list[Decimal]) -> None:
+    """A sum is exact; a mean is exact to fifty digits."""
+    table = "n\n" + "".join(f"{number:f}\n" for number in numbers)
+    text = f"s: {{from: {PATH}, sum: n}}\nm: {{from: {PATH}, mean: n}}\n"
+    values, findings = run(text, table)
+    total = sum(map(Fraction, numbers), Fraction(0))
+    assert findings == []
+    assert Fraction(values["s"].value) == total
+    assert near(values["m"].value, total / len(numbers))
+
+
+@given(
+    st.decimals(-(10**12), 10**12, places=3),
+    st.decimals(-(10**12), 10**12, places=3).filter(bool),
+)
+def test_derived_values_are_those_of_fractions(a: Decimal, b: Decimal) -> None:
+    """Differences are exact; quotients are exact to fifty digits."""
+    text = (
+        f'a: {{value: "{a:f}", source: s}}\nb: {{value: "{b:f}", source: s}}\n'
+        "d: {difference: a, minus: b}\nr: {ratio: a, to: b}\n"
+        "s: {share: a, of: b}\nc: {percent_change: a, from: b}\n"
+    )
+    values, findings = run(text)
+    first, second = Fraction(a), Fraction(b)
+    assert findings == []
+    assert Fraction(values["d"].value) == first - second
+    assert near(values["r"].value, first / second)
+    assert near(values["s"].value, 100 * first / abs(second))
+    assert near(values["c"].value, 100 * (first - second) / abs(second))
+
+
+def near(value: Decimal, exact: Fraction) -> bool:
+    """Say whether a value is right to fifty digits."""
+    error = abs(Fraction(value) - exact)
+    return error <= abs(exact) / 10 ** (DIGITS - 1)
