@@ -45,7 +45,7 @@ def test_an_identity_has_two_sides(text: str, left: int, right: int) -> None:
         ("a = (b.c", "“)” was expected, not the end", 8),
         ("a = b.c d-e", "“d-e” stands after its end", 8),
         ("a / b = 1", "“/” is no key", 2),
-        ("a = __import__('os')", "“('os')” is no key", 14),
+        ("a = __import__('os')", "“'os')” is no key", 15),
     ],
 )
 def test_what_is_no_identity_says_where(text: str, message: str, at: int) -> None:

@@ -208,7 +208,7 @@ def _note(
     keys = by_value.get((entry["unit"], value), [])
     way = "Bind it to a quantity, or allow NUM05 with a reason"
     few = len(keys) == 1 or (len(keys) <= MOST_NAMED and abs(value) > 10)
-    if few and entry["where"] != "chart":
+    if keys and few and entry["where"] != "chart":
         named = listed(keys, "or")
         way = f"Write [{text}]{{value=…}} with {named}, if it is meant"
     return Finding(

@@ -71,7 +71,8 @@ class _Parser:
             found = TOKEN.match(text, start)
             if not found:
                 word = text[start:].split(maxsplit=1)[0]
-                raise IdentityError(f"“{word}” is no key", start)
+                at = text.index(word, start)
+                raise IdentityError(f"“{word}” is no key", at)
             self.tokens.append((found[0].strip(), found.end() - len(found[0].strip())))
             start = found.end()
 

@@ -6,8 +6,10 @@ differ from its text; offsets inside such a token are found by walking both.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from crossfoot.amounts import Mark, code, marks
 from crossfoot.nodes import Node, attributes, classes, extent, span
@@ -19,8 +21,7 @@ SMART = {"–": "--", "—": "---", "…": "..."}
 HOLES = frozenset({"Math", "RawInline", "Cite"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A token: its stretch of the linear text and of the file."""
 
     start: int
@@ -166,11 +167,11 @@ class Builder:
             self.within,
         )
 
-    def say(self, string: str, place: Span | None = None) -> None:
+    def say(self, string: str, place: Sequence[int] | None = None) -> None:
         """Add text that stands at a place of the file, or at none."""
         end = self.length + len(string)
         if place and string:
-            self.pieces.append(Piece(self.length, end, place))
+            self.pieces.append(Piece(self.length, end, (place[0], place[1])))
         self.parts.append(string)
         self.length = end
 
@@ -179,9 +180,10 @@ class Builder:
         for node in inlines:
             kind = node["t"]
             if kind == "Str":
-                self.say(node["c"], span(node))
+                self.say(node["c"], node.get("s"))
             elif kind in PADDING:
-                self.say(" ")
+                self.parts.append(" ")
+                self.length += 1
             else:
                 self._other(kind, node)
 

@@ -1,0 +1,91 @@
+"""CSV tables that a chapter shows."""
+
+from typing import Any
+
+from reading import known, part
+
+from crossfoot.numbers import checks_of, report
+
+TABLE: dict[str, Any] = {
+    "name": "asks",
+    "file": "sources/data/asks.csv",
+    "sha256": "0" * 64,
+    "rows": 2,
+    "columns": [
+        {"name": "origin", "type": "string", "unit": None, "title": None},
+        {"name": "year", "type": "year", "unit": None, "title": None},
+        {"name": "amount", "type": "integer", "unit": "GBP", "title": "Amount"},
+    ],
+    "records": [
+        {
+            "line": line,
+            "cells": [
+                {"text": origin, "column": 1, "end_column": 9},
+                {"text": "2020", "column": 10, "end_column": 14},
+                {"text": amount, "column": 15, "end_column": 15 + len(amount)},
+            ],
+        }
+        for line, origin, amount in ((2, "Recharge", "2000"), (3, "Recovery", "203"))
+    ],
+}
+AGAINST = known(tables={TABLE["file"]: TABLE}, files=frozenset({TABLE["file"]}))
+
+
+def brief(text: str) -> list[tuple[str, str, str, str, int, str]]:
+    return [
+        (one["file"], one["text"], one["shown"], one["value"], one["line"], one["unit"])
+        for one in part(text, AGAINST).numbers
+    ]
+
+
+def test_a_shown_table_brings_its_numbers() -> None:
+    """Cells of number columns stand as inserted where they are in the file."""
+    text = "![Asks](data/asks.csv){#tbl-asks total=amount}\n"
+    file = "sources/data/asks.csv"
+    assert brief(text) == [
+        ("sources/01.md", "amount", "2,203", "2203", 1, "GBP"),
+        (file, "2000", "2000", "2000", 2, "GBP"),
+        (file, "203", "203", "203", 3, "GBP"),
+    ]
+    assert {one["state"] for one in part(text, AGAINST).numbers} == {"inserted"}
+
+
+def test_only_the_columns_shown_count() -> None:
+    """`columns=` leaves the others out, and their totals."""
+    text = "![Asks](data/asks.csv){#tbl-asks columns=origin total=amount}\n"
+    [finding] = part(text, AGAINST).findings
+    assert brief(text) == []
+    assert finding.message == "total= names “amount”, which holds no numbers to add up"
+
+
+def test_a_missing_table_and_a_missing_column_are_found() -> None:
+    """Each finding points at the name as written and offers the nearest."""
+    text = "![Asks](data/aks.csv)\n\n![Asks](data/asks.csv){total=amonut}\n"
+    one, other = part(text, AGAINST).findings
+    assert (one.code, one.message) == ("TAB04", "There is no table data/aks.csv")
+    assert (one.help, one.place.column) == ("Write data/asks.csv", 9)
+    assert (other.code, other.found, other.help) == ("TAB03", "amonut", "Write amount")
+    assert (other.place.line, other.place.column) == (3, 30)
+
+
+def test_a_table_that_the_data_stage_could_not_read_is_not_missing() -> None:
+    """Its file is there, and its finding is another's."""
+    against = known(files=frozenset({"sources/data/asks.csv"}))
+    assert part("![Asks](data/asks.csv)\n", against).findings == []
+
+
+def totalled(amount: str) -> dict[str, Any]:
+    cells = [
+        {"text": text, "column": at, "end_column": at + len(text)}
+        for at, text in ((1, "Total"), (7, "2020"), (15, amount))
+    ]
+    records = [*TABLE["records"], {"line": 4, "cells": cells}]
+    return {**TABLE, "rows": 3, "records": records}
+
+
+def test_a_total_inside_a_file_is_checked() -> None:
+    """A row of the file that is called a total must be the sum of the others."""
+    for amount, codes in (("2203", []), ("2303", ["TAB02"])):
+        against = known(tables={TABLE["file"]: totalled(amount)})
+        _, findings = report([], [], against, checks_of(None), [])
+        assert [one.code for one in findings] == codes

@@ -1,0 +1,126 @@
+"""The whole stage: a small report in, its ledger and findings out."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from reading import part
+
+from crossfoot.engines.belt import run
+from crossfoot.findings import from_lines
+from crossfoot.numbers import Known, checks_of, report
+from crossfoot.places import Place
+from crossfoot.site import Site
+from crossfoot.waivers import Allowance
+from crossfoot.workflow import PACKAGE
+
+HERE = Path(__file__).parent
+SCHEMA = json.loads((PACKAGE / "schemas" / "numbers.schema.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """Return a copy of the small report."""
+    shutil.copytree(HERE / "small", tmp_path / "small")
+    return Site.at(tmp_path / "small")
+
+
+def built(site: Site) -> list[str]:
+    """Run the stages up to numbers; return the log of the last."""
+    lines: list[str] = []
+    for stage in ("read", "data", "numbers"):
+        lines.clear()
+        assert run(stage, site, lines.append) == 0
+    return lines
+
+
+def product(site: Site) -> dict[str, Any]:
+    return dict(json.loads((site.build / "numbers.json").read_bytes()))
+
+
+def test_a_report_gives_its_whole_ledger(site: Site) -> None:
+    """`numbers.json` and the findings are those on record, and keep the schema."""
+    built(site)
+    found = site.findings("numbers").read_text("utf-8").splitlines()
+    made = {"numbers": product(site), "findings": [json.loads(one) for one in found]}
+    record = json.loads((HERE / "small" / "expected.json").read_text("utf-8"))
+    assert made == record
+    jsonschema.validate(made["numbers"], SCHEMA)
+
+
+def test_the_same_report_gives_the_same_bytes(site: Site, tmp_path: Path) -> None:
+    """Another folder and a warm cache change no byte."""
+    other = Site.at(tmp_path / "other")
+    shutil.copytree(HERE / "small", other.root)
+    built(site)
+    first = (site.build / "numbers.json").read_bytes()
+    built(site)
+    built(other)
+    again = (site.build / "numbers.json").read_bytes()
+    assert first == again == (other.build / "numbers.json").read_bytes()
+
+
+def test_an_edit_redoes_only_its_chapter(site: Site) -> None:
+    """The log names what was read again, also when only a quantity changed."""
+    (site.sources / "02-more.md").write_text("# More\n\nNothing is bound here.\n")
+    assert built(site)[:2] == [
+        "read the numbers of 01-asks",
+        "read the numbers of 02-more",
+    ]
+    (site.sources / "02-more.md").write_text("# More\n\nNow 5 things are.\n")
+    assert built(site)[:2] == [
+        "kept the numbers of 01-asks",
+        "read the numbers of 02-more",
+    ]
+    table = site.sources / "data" / "asks.csv"
+    table.write_text(table.read_text("utf-8").replace("2995", "3995"), "utf-8")
+    assert built(site)[:2] == [
+        "read the numbers of 01-asks",
+        "kept the numbers of 02-more",
+    ]
+
+
+def test_one_cell_breaks_exactly_what_depends_on_it(site: Site) -> None:
+    """After a change of one cell, each number it breaks is told what to write."""
+    table = site.sources / "data" / "asks.csv"
+    table.write_text(table.read_text("utf-8").replace("2995", "3995"), "utf-8")
+    built(site)
+    findings = from_lines(site.findings("numbers").read_text("utf-8"))
+    assert [
+        (one.code, one.found, one.expected) for one in findings if one.expected
+    ] == [
+        ("NUM01", "£3.2bn", "£4.2bn"),
+        ("NUM01", "£203m", "£205m"),
+        ("TAB02", "3,100", "3,200"),
+        ("NUM06", "£4.2bn", "£3.2bn"),
+    ]
+
+
+def test_a_figure_s_numbers_stand_in_the_ledger() -> None:
+    """Charts come after the chapters, and what they leave unbound is noted."""
+    figure = {"recipe": "figures/a.py", "alt": "All 9 bars", "texts": [], "reads": {}}
+    made, findings = report([], [(figure, None)], Known(), checks_of(None), [])
+    assert [(one["where"], one["text"]) for one in made["numbers"]] == [("chart", "9")]
+    assert [one.message for one in findings] == ["“9” is bound to no quantity"]
+
+
+def test_a_waived_failure_counts_as_waived() -> None:
+    """A waiver of NUM01 turns the failed number's state, and that of NUM05 too."""
+    one = part("It is [£203m]{value=asks.recovery} for 41.")
+    waivers = [
+        Allowance(Place("checks.yml"), (code,), reason="quoted from the plan")
+        for code in ("NUM01", "NUM05")
+    ]
+    made, findings = report([one], [], Known(), checks_of(None), waivers)
+    assert [entry["state"] for entry in made["numbers"]] == ["waived", "waived"]
+    assert [one.code for one in findings] == ["NUM01", "NUM05"]
+
+
+def test_equal_findings_keep_their_own_fingerprints() -> None:
+    """The same wrong number in the same words twice gives two fingerprints."""
+    line = "It is [£203m]{value=asks.recovery} now.\n\n"
+    _, findings = report([part(line * 2)], [], Known(), checks_of(None), [])
+    assert len({one.fingerprint for one in findings}) == len(findings) == 2
