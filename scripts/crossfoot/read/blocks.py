@@ -8,7 +8,7 @@ from crossfoot.read.sequence import blocks, passed, search
 from crossfoot.read.walk import Handler, Walk
 
 FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
-ATX_END = re.compile(r"[ ]*#*[ ]*")
+ATX_END = re.compile(r"[ ]*\\?#*[ ]*")
 SETEXT = re.compile(r"[ ]*\n(?:[ ]*>)*[ ]*(?:=+|-+)[ ]*(?=\n|\Z)")
 RULE = re.compile(r"(?:([-*_])[ ]*)(?:\1[ ]*){2,}(?=\n|\Z)")
 BULLET = re.compile(r"[-+*](?=[ \n]|\Z)")
@@ -36,6 +36,8 @@ def para(w: Walk, node: Node, p: int, depth: int) -> int:
 def header(w: Walk, node: Node, p: int, depth: int) -> int:
     """Match a heading with `#`, or one that is underlined."""
     level, _, words = node["c"]
+    if words and words[-1]["t"] == "LineBreak":
+        words = words[:-1]
     if not w.t.startswith("#" * level, p):
         end = w.flow(words, p, depth, limit=line_end(w.t, p))
         end = _attributes(w, end) if end >= 0 else end

@@ -70,6 +70,7 @@ def cell(w: Walk, held: list[Node], pieces: list[Piece]) -> None:
     other columns between, so only its parts are.
     """
     if held:
+        pieces = [(start, text.rstrip(" ")) for start, text in pieces]
         sub = inside(w, "\n".join(text for _, text in pieces))
         blocks(sub, held, 0, 0)
         hand_back(w, sub, pieces)

@@ -10,11 +10,18 @@ Box = tuple[int, int, int, int]
 """Top, left, bottom and right of a cell's border, in lines and columns."""
 
 
-def grid(w: Walk, rows: list[Row], lines: Lines) -> int:
-    """Match a grid table; return its end, or -1 when its boxes are not its cells."""
+def grid(w: Walk, head: list[Row], body: list[Row], lines: Lines) -> int:
+    """Match a grid table; return its end.
+
+    Its cells get a place when there are as many boxes as cells. A head without words
+    is not in the AST.
+    """
     drawn = list(_drawn(lines))
     boxes = sorted(_boxes(drawn))
-    cells = [one for row in rows for one in row]
+    if not head:
+        under = next((i for i, line in enumerate(drawn) if "=" in line), 0)
+        boxes = [b for b in boxes if b[2] > under or not _blank(lines, b)]
+    cells = [one for row in head + body for one in row]
     if len(boxes) == len(cells):
         for box, held in zip(boxes, cells, strict=True):
             cell(w, held, _pieces(lines, box))
@@ -79,6 +86,10 @@ def _edge(line: str, left: int, right: int) -> bool:
 
 def _at(line: str, column: int) -> str:
     return line[column : column + 1] or " "
+
+
+def _blank(lines: Lines, box: Box) -> bool:
+    return not any(text.strip() for _, text in _pieces(lines, box))
 
 
 def _pieces(lines: Lines, box: Box) -> list[tuple[int, str]]:

@@ -22,7 +22,11 @@ LABEL = re.compile(
 
 NOTE = re.compile(r"\[\^([^\s\[\]^]+)\]")
 CITED = re.compile(r"-?@(?:\{[^}]*\}|[\w](?:[\w:.#$%&+?<>~/-]*[\w])?)")
-SPAN_TAG = re.compile(r"<span\b[^>]*>", re.IGNORECASE)
+SPAN_TAG = re.compile(
+    r"<span\b(?>[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE
+)
+MACRO = re.compile(r"\\(?:[A-Za-z]+\*?(?:\{[^{}]*\})*[ ]*)?")
+TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w:-]*)(?>[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 MACROS = re.compile(r"\\(?:(?:re)?newcommand|providecommand|def|let|DeclareMath)")
 OPEN = {"DoubleQuote": '"“\x93', "SingleQuote": "'‘’\x91"}
 CLOSE = {"DoubleQuote": '"”\x94', "SingleQuote": "'’\x92"}
@@ -67,15 +71,23 @@ def bracketed(w: Walk, node: Node, p: int, depth: int) -> int:
     if w.t.startswith("[", p):
         end = between(w, node, p, depth)
         tail = ATTRIBUTES.match(w.t, end) if end >= 0 else None
-        return w.put(node, p, tail.end()) if tail else -1
-    tag = SPAN_TAG.match(w.t, p)
-    if not tag:
+        return w.put(node, p, tail.end()) if tail else nested(w, node, p, depth)
+    opening = SPAN_TAG.match(w.t, p)
+    for q in (opening.end(), w.space(opening.end(), depth)) if opening else ():
+        end = w.strict(content(node), q, depth)
+        end = w.space(end, depth) if end >= 0 else end
+        if end >= 0 and w.t[end : end + 7].lower() == "</span>":
+            return w.put(node, p, end + 7)
+    return -1
+
+
+def nested(w: Walk, node: Node, p: int, depth: int) -> int:
+    """Match `[words]{.smallcaps lang=la}`, of which pandoc makes two elements."""
+    held = content(node)
+    if len(held) != 1 or held[0]["t"] not in {"Span", "SmallCaps", "Underline"}:
         return -1
-    q = w.strict(content(node), w.space(tag.end(), depth), depth)
-    q = w.space(q, depth) if q >= 0 else q
-    if q < 0 or w.t[q : q + 7].lower() != "</span>":
-        return -1
-    return w.put(node, p, q + 7)
+    end = bracketed(w, held[0], p, depth)
+    return w.put(node, p, end) if end >= 0 else -1
 
 
 def between(w: Walk, node: Node, p: int, depth: int) -> int:
@@ -189,20 +201,31 @@ def raw(w: Walk, node: Node, p: int, depth: int) -> int:
     if w.t.startswith("`", p):
         return code(w, node, p, depth)
     end = literal(w, node["c"][1], p, depth)
+    if end < 0 and w.t.startswith("\\", p) and MACROS.search(w.t):
+        end = literal(w, MACRO.match(w.t, p).group(), p, depth)
     return w.put(node, p, end) if end >= 0 else -1
 
 
 def literal(w: Walk, text: str, p: int, depth: int) -> int:
     """Match text that stands as it is, but for white space and quote marks."""
-    text = text.strip(" \n")
     if w.t.startswith(text, p):
         return p + len(text)
+    end = p
     for word in text.split():
-        p = w.skip(p, depth)
-        if not w.t.startswith(word, p):
-            return -1
-        p += len(word)
-    return p
+        end = w.skip(end, depth)
+        if not w.t.startswith(word, end):
+            return tag(w, text, p)
+        end += len(word)
+    return w.space(end, depth) if text[-1:].isspace() else end
+
+
+def tag(w: Walk, text: str, p: int) -> int:
+    """Match one HTML tag, whose attributes pandoc may have written anew."""
+    name = TAG.fullmatch(text.strip())
+    found = TAG.match(w.t, p) if name else None
+    if name and found and found["name"].lower() == name["name"].lower():
+        return found.end()
+    return -1
 
 
 def cite(w: Walk, node: Node, p: int, depth: int) -> int:
@@ -212,6 +235,8 @@ def cite(w: Walk, node: Node, p: int, depth: int) -> int:
     if key and words and words[0]["t"] == "Str":
         said = re.sub(r"[-{}]", "", key.group()) == re.sub(r"[-{}]", "", words[0]["c"])
         if said and key.group() != words[0]["c"]:
+            if key.group() == "-" + words[0]["c"]:
+                w.put(words[0], p + 1, key.end())
             p, words = key.end(), words[1:]
     for part in words:
         p = w.word(part, p) if part["t"] == "Str" else w.space(p, depth)

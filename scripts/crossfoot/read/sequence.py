@@ -79,6 +79,9 @@ def note_end(text: str, p: int, depth: int) -> int:
 def search(w: Walk, node: Node, p: int, depth: int, owed: int) -> int:
     """Match a block further on, at the start of a line, or return -1."""
     word, total = first_word(node), words(node)
+    if not word:
+        q = w.skip(w.stop(p), depth)
+        return tried(w, node, q, depth, total) if q > p else -1
     limit = min(len(w.t), p + 400 + owed)
     q = w.t.find(word, p, limit) if word else -1
     for _ in range(30):

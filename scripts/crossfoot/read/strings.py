@@ -15,6 +15,8 @@ PIECE = re.compile(
 """What stands for another character in running text."""
 
 ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+CLOSING = re.compile(r"[ ]*\n[ >]*\]")
+"""The end of a line before a bracket, which pandoc drops."""
 EXAMPLE = re.compile(r"@[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 TASKS = {"[ ]": "☐", "[x]": "☒", "[X]": "☒"}
 QUOTES = str.maketrans(
@@ -44,7 +46,7 @@ def unescape(source: str) -> str:
     """Return what the Markdown of one word says, folded."""
     if source in TASKS:
         return TASKS[source]
-    return fold(PIECE.sub(_said, source))
+    return fold(PIECE.sub(_said, CLOSING.sub("]", source)))
 
 
 def _said(found: re.Match[str]) -> str:
@@ -98,6 +100,8 @@ def _piece(text: str, at: int, word: str, index: int) -> tuple[int, int]:
             return 1, at + len(typed)
     if here == char:
         return 1, at + 1
+    if char == "]" and (found := CLOSING.match(text, at)):
+        return 1, found.end()
     if char == "\xa0" and here == " ":
         return _nonbreaking(text, at, word, index)
     if here == "@" and char.isdigit() and (found := EXAMPLE.match(text, at)):

@@ -54,7 +54,7 @@ def _body(w: Walk, node: Node, p: int, depth: int) -> int:
     first, second = lines[0][1], lines[1][1]
     head, body = rows(node)
     if first.lstrip(" ").startswith("+"):
-        return grid(w, head + body, lines)
+        return grid(w, head, body, lines)
     if DASHES.match(first):
         return _ruled(w, head, body, lines)
     if PIPES.match(second) and ("|" in second or "|" in first):
