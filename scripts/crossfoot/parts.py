@@ -14,6 +14,7 @@ from crossfoot.nodes import (
     classes,
     identifier,
     text,
+    walk,
 )
 
 
@@ -50,6 +51,9 @@ class Entry:
     title: str
     id: str
     file: str
+    exact: bool = True
+    """Whether outputs show the title as it is here: no formula, picture or code of
+    another language is in it."""
 
 
 def is_title(block: Node) -> bool:
@@ -105,11 +109,15 @@ def outline(parts: list[Part], depth: int = 6) -> list[Entry]:
             title=" ".join(text(block["c"][2]).split()),
             id=identifier(block),
             file=attributes(block).get("file", part.file),
+            exact=not any(node["t"] in _INEXACT for node in walk(block["c"][2])),
         )
         for part in parts
         for block in headings(part.blocks)
         if block["c"][0] <= depth
     ]
+
+
+_INEXACT = frozenset({"Math", "Image", "RawInline"})
 
 
 def headings(blocks: list[Node]) -> Iterator[Node]:

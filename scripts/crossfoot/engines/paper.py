@@ -5,7 +5,7 @@ the report is printed again, until it is whole.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
@@ -13,12 +13,7 @@ from typing import Any
 
 from crossfoot.engines.pdf import clear_ends
 from crossfoot.engines.pictures import write_changed
-from crossfoot.engines.typst import (
-    Press,
-    RefusedError,
-    refused_formula,
-    refused_picture,
-)
+from crossfoot.engines.typst import Press, RefusedError, Trial
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node
 from crossfoot.parts import Part
@@ -28,8 +23,10 @@ from crossfoot.typeset.paper.chapters import block_of, chapter, numbered, starts
 from crossfoot.typeset.survey import drawn, survey
 
 ROUNDS = 100
-"""How many faults are mended one by one before chapters are shown as plain text."""
+"""How many faults are mended before the whole report is shown as plain text."""
 FILES = ("main.typ", "report.typ", "tokens.json")
+PLAIN = 2
+"""How plainly a block is written that Typst refuses for reasons of its own."""
 
 
 @dataclass
@@ -49,25 +46,27 @@ class Paper:
 
     def print(self, timestamp: int) -> bytes:
         """Return the PDF; what could not be shown is in `findings`."""
-        press = Press(self.folder)
         self.lay_out()
+        press = Press(self.folder)
         for _ in range(ROUNDS):
             self.write()
             try:
                 return clear_ends(press.print(timestamp))
             except RefusedError as refused:
-                if not self.mend(refused):
+                if not self.mend(refused) and not self.mend_apart():
                     break
         return self.last_resort(press, timestamp)
 
     def last_resort(self, press: Press, timestamp: int) -> bytes:
         """Return a PDF of plain text: without tags if need be, never none."""
         for part in self.parts:
-            self.broken[part.index] = dict.fromkeys(range(len(part.blocks)), 2)
+            self.broken[part.index] = dict.fromkeys(range(len(part.blocks)), PLAIN)
         self.write()
         try:
             return clear_ends(press.print(timestamp))
-        except RefusedError:
+        except RefusedError as refused:
+            file = self.parts[0].file if self.parts else "report.yml"
+            self.findings.append(faults.untagged(file, refused.message))
             return clear_ends(press.print(timestamp, ["1.7"]))
 
     def lay_out(self) -> None:
@@ -75,7 +74,11 @@ class Paper:
         for name in FILES:
             data = (files("crossfoot") / "themes" / name).read_bytes()
             write_changed(self.folder / name, data)
-        record = self.record | {"files": [name_of(part) for part in self.parts]}
+        self.bind(self.parts)
+
+    def bind(self, parts: Sequence[Part]) -> None:
+        """Write the record, which names the chapters to print."""
+        record = self.record | {"files": [name_of(part) for part in parts]}
         text = json.dumps(record, ensure_ascii=False, sort_keys=True)
         write_changed(self.folder / "record.json", text.encode())
 
@@ -94,12 +97,46 @@ class Paper:
         if self.without_glyphs(refused.glyphs):
             return True
         for spot in refused.spots:
-            part = next((p for p in self.parts if name_of(p) == spot.file), None)
+            names = (p for p in self.parts if spot.file.endswith(name_of(p)))
+            part = next(names, None)
             index = block_of(spot.line)
             if part and 0 <= index < len(part.blocks):
                 return self.without(part, index, refused.message)
         weeded = [self.weeded(part, part.blocks) for part in self.parts]
         return any(weeded)
+
+    def mend_apart(self) -> bool:
+        """Print chapters one by one, and show the first bad block of each plainly."""
+        before = len(self.findings)
+        for part in self.parts:
+            self.bind([part])
+            if self.refusal(part, len(part.blocks)):
+                self.halved(part)
+        self.bind(self.parts)
+        return len(self.findings) > before
+
+    def halved(self, part: Part) -> None:
+        """Find the first block that a chapter cannot be printed with."""
+        good, bad = 0, len(part.blocks)
+        while bad - good > 1:
+            middle = (good + bad) // 2
+            if self.refusal(part, middle):
+                bad = middle
+            else:
+                good = middle
+        reason = self.refusal(part, bad)
+        self.without(part, bad - 1, reason)
+
+    def refusal(self, part: Part, count: int) -> str:
+        """Return why the first `count` blocks of a chapter are refused, or ""."""
+        short = replace(part, blocks=part.blocks[:count])
+        made = chapter(short, self.book, self.broken.get(part.index, {}))
+        write_changed(self.folder / name_of(part), numbered(made, 0).encode())
+        try:
+            Press(self.folder).print(0)
+        except RefusedError as refused:
+            return refused.message
+        return ""
 
     def without_glyphs(self, words: str) -> bool:
         """Replace characters that turned out to have no glyph where they stand."""
@@ -119,55 +156,34 @@ class Paper:
         if self.weeded(part, [node]):
             return True
         told = self.broken.setdefault(part.index, {})
-        if told.get(index) == 2:
+        if told.get(index) == PLAIN:
             return False
-        told[index] = 2
+        told[index] = PLAIN
         self.findings.append(faults.block(self.sources, part.file, node, reason))
         return True
 
     def weeded(self, part: Part, blocks: list[Node]) -> bool:
-        """Take out the formulas and pictures of blocks that Typst refuses alone."""
-        seen = survey(blocks)
-        formulas = [key for key in seen.formulas if self.bad_formula(key)]
-        targets = [name for name in seen.pictures if self.bad_picture(name)]
-        for key in formulas:
-            without = self.book.formulas[key]._replace(typst="")
-            self.book = replace(
-                self.book, formulas={**self.book.formulas, key: without}
-            )
-            self.findings.append(faults.formula(self.sources, part.file, key[0]))
-        for name in targets:
-            picture = replace(self.book.pictures[name], path="")
-            self.book = replace(
-                self.book, pictures={**self.book.pictures, name: picture}
-            )
-            self.findings.append(faults.picture(self.sources, part.file, name))
-        return bool(formulas or targets)
-
-    def bad_formula(self, key: tuple[str, bool]) -> bool:
-        """Say whether Typst refuses a formula, set by itself."""
-        made = self.book.formulas.get(key)
-        return made is not None and bool(made.typst) and refused_formula(made.typst)
-
-    def bad_picture(self, target: str) -> bool:
-        """Say whether Typst refuses a picture, shown by itself."""
-        found = self.book.pictures.get(target)
-        return bool(found and found.path) and refused_picture(
-            self.folder, found.path if found else ""
+        """Take out formulas, pictures and raw Typst that are refused alone."""
+        before, seen, trial = len(self.findings), survey(blocks), Trial(self.folder)
+        book, sources, file = self.book, self.sources, part.file
+        formulas, pictures = dict(book.formulas), dict(book.pictures)
+        raw = {one for one in seen.typst if trial.refuses_raw(one)} - book.refused
+        self.findings += [faults.typst(sources, file, one) for one in sorted(raw)]
+        for key in seen.formulas:
+            if formulas[key].typst and trial.refuses_formula(formulas[key].typst):
+                formulas[key] = formulas[key]._replace(typst="")
+                self.findings.append(faults.formula(sources, file, key[0]))
+        for name in seen.pictures:
+            found = pictures.get(name)
+            if found and found.path and trial.refuses_picture(found.path):
+                pictures[name] = replace(found, path="")
+                self.findings.append(faults.picture(sources, file, name))
+        self.book = replace(
+            book, formulas=formulas, pictures=pictures, refused=book.refused | raw
         )
+        return len(self.findings) > before
 
 
 def name_of(part: Part) -> str:
     """Return the path of a chapter's Typst file."""
     return f"chapters/{part.index:03}.typ"
-
-
-def room(tokens: Mapping[str, Any]) -> tuple[float, float]:
-    """Return the width and height, in millimetres, that a picture may fill."""
-    margin = tokens["paper"]["margin"]
-    across, down = SIZES[tokens["paper"]["size"]]
-    return across - 2 * margin["side"], 0.86 * (down - margin["top"] - margin["bottom"])
-
-
-SIZES = {"a4": (210.0, 297.0), "a5": (148.0, 210.0), "us-letter": (215.9, 279.4)}
-"""Width and height of paper, by Typst's names."""

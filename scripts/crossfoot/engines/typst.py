@@ -96,14 +96,24 @@ def lacking(characters: str) -> str:
     return "".join(_halves(characters, lambda some: _made(f'#"{_string(some)}"')))
 
 
-def refused_formula(markup: str) -> bool:
-    """Say whether Typst refuses what stands between the dollars of a formula."""
-    return not _made(f'#math.equation(alt: "x", ${markup}$.body)')
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Says whether Typst refuses a thing by itself."""
 
+    root: Path
+    """The folder that paths start from."""
 
-def refused_picture(root: Path, path: str) -> bool:
-    """Say whether Typst refuses the picture at a path from `root`."""
-    return not _made(f'#image("{_string(path)}", alt: "x", width: 10mm)', root)
+    def refuses_formula(self, markup: str) -> bool:
+        """Say whether it refuses what stands between the dollars of a formula."""
+        return not _made(f'#math.equation(alt: "x", ${markup}$.body)', self.root)
+
+    def refuses_picture(self, path: str) -> bool:
+        """Say whether it refuses a picture."""
+        return not _made(f'#image("{_string(path)}", alt: "x", width: 9mm)', self.root)
+
+    def refuses_raw(self, markup: str) -> bool:
+        """Say whether it refuses what an author wrote in Typst."""
+        return not _made(f'#eval("{_string(markup)}", mode: "markup")', self.root)
 
 
 def pdf_as_png(data: bytes) -> bytes:
@@ -129,7 +139,7 @@ def pdf_as_png(data: bytes) -> bytes:
 
 
 def _string(words: str) -> str:
-    return words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
 
 
 def _made(body: str, root: Path | None = None) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from crossfoot.engines.pandoc import program
 from crossfoot.typeset.book import Formula
+from crossfoot.typeset.formulas import spaced
 
 Key = tuple[str, bool]
 """TeX source, and whether it is displayed."""
@@ -63,7 +64,7 @@ def _typst(markup: str) -> str:
     inside = bare[1:-1].strip()
     whole = len(bare) > 2 and bare[0] == bare[-1] == "$"
     # An unescaped dollar inside would end the formula early.
-    return inside if whole and not re.search(r"(?<!\\)\$", inside) else ""
+    return spaced(inside) if whole and not re.search(r"(?<!\\)\$", inside) else ""
 
 
 def _mathml(page: str) -> str:

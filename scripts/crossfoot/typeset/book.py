@@ -50,6 +50,8 @@ class Book:
     """By target."""
     room: tuple[float, float] = (150.0, 220.0)
     """Width and height on paper that a picture may fill, in millimetres."""
+    refused: frozenset[str] = frozenset()
+    """Raw Typst that Typst refuses: its source is shown."""
     lacking: Mapping[int, str] = field(default_factory=dict)
     """Characters that no font of the paper has, and what stands in their place."""
 

@@ -96,16 +96,41 @@ def picture(sources: Sources, file: str, target: str) -> Finding:
     )
 
 
+def typst(sources: Sources, file: str, content: str) -> Finding:
+    """Return the finding for raw Typst that is shown as its source."""
+    words = content.strip()
+    return Finding(
+        "TYP01",
+        f"Raw Typst “{_short(words)}” cannot be set; its source is shown",
+        find(sources, file, words),
+        help="Try it by itself in Typst: names of the theme are not known in it",
+        found=words,
+        anchor=words,
+    )
+
+
 def block(sources: Sources, file: str, node: Node, reason: str) -> Finding:
     """Return the finding for a block that is shown as plain text."""
     words = " ".join(text(node).split())
-    start = " ".join(words.split(" ")[:4])
+    starts = (" ".join(words.split(" ")[:count]) for count in (5, 3, 2, 1))
+    places = (find(sources, file, start) for start in starts)
+    place = next((one for one in places if one != Place(file)), Place(file))
     return Finding(
         "TYP01",
         f"“{_short(words)}” cannot be set and is shown as plain text: {_short(reason)}",
-        find(sources, file, start),
-        help="Take out the raw Typst or the formula in it, or write it another way",
+        place,
+        help="Write it another way",
         anchor=words,
+    )
+
+
+def untagged(file: str, reason: str) -> Finding:
+    """Return the finding for a report that had to be printed without tags."""
+    return Finding(
+        "TYP01",
+        f"The report cannot be printed to PDF/UA-1 and PDF/A-2a: {_short(reason)}",
+        Place(file),
+        help="Report this: the build should have found what is at fault",
     )
 
 
@@ -125,7 +150,9 @@ def _markup(sources: Sources, file: str, node: Node) -> Finding:
     name = {"html": "HTML", "tex": "TeX", "latex": "LaTeX"}.get(form, form)
     words = content.strip()
     shown = raw.shown(node)
-    what = "only its words are shown" if shown else "it is not shown"
+    what = "it is not shown"
+    if shown:
+        what = "its words are shown" if name == "HTML" else "its source is shown"
     return Finding(
         "TYP05",
         f"Raw {name} “{_short(words)}” has no form in print and on screen; {what}",

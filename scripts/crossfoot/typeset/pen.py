@@ -25,6 +25,8 @@ class Pen:
     """Makes plain text safe in this markup."""
     notes: list[str] = field(default_factory=list)
     """The notes written so far, in order."""
+    levels: list[int] = field(default_factory=lambda: [0])
+    """The level of the heading before, so that none is skipped."""
     plain: bool = False
     """Whether anchors and notes are left out, as in running heads."""
     broken: int = 0
@@ -50,6 +52,11 @@ class Pen:
         if run:
             out.append(self.escape("".join(run)))
         return "".join(out)
+
+    def level(self, written: int) -> int:
+        """Return the level of the next heading: as written, but skipping none."""
+        self.levels[0] = min(written, self.levels[0] + 1)
+        return self.levels[0]
 
     def bare(self) -> "Pen":
         """Return the same pen that leaves out anchors and notes."""

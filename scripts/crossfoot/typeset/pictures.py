@@ -14,7 +14,7 @@ MILLIMETRES = {
     "px": 25.4 / 96,
     "": 25.4 / 96,
 }
-LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(%|mm|cm|in|pt|pc|px|)")
+LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(%|mm|cm|in|pt|pc|px|em|)")
 
 
 def alternative_text(image: Node, picture: Picture | None, caption: str = "") -> str:
@@ -33,10 +33,12 @@ def alternative_text(image: Node, picture: Picture | None, caption: str = "") ->
 
 
 def length(written: str) -> tuple[float, str] | None:
-    """Return a width or height as a number of `%` or `mm`, or None."""
+    """Return a width or height as a number of `%`, `em` or `mm`, or None."""
     found = LENGTH.fullmatch(written.strip())
     if not found or not float(found[1]):
         return None
     if found[2] == "%":
         return min(float(found[1]), 100.0), "%"
+    if found[2] == "em":
+        return float(found[1]), "em"
     return round(float(found[1]) * MILLIMETRES[found[2]], 2), "mm"

@@ -29,7 +29,9 @@ ELEMENTS = {
 SILENT = frozenset(
     {"abbr", "big", "center", "dfn", "font", "kbd", "mark", "q", "samp", "small"}
     | {"span", "time", "tt", "wbr", "a", "div", "p", "article", "aside", "section"}
-    | {"details", "summary", "main", "header", "footer", "br", "hr"}
+    | {"details", "summary", "main", "header", "footer", "br", "hr", "nav"}
+    | {"tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col", "colgroup"}
+    | {"li", "dt", "dd", "figcaption", "source", "option", "picture"}
 )
 """Tags that may go unsaid: their words are shown."""
 
@@ -127,7 +129,7 @@ def lost(node: Node) -> str:
     if form not in {"html", "html4", "html5"}:
         return " ".join(content.split())
     bare = COMMENT.sub("", content)
-    for _, name, _ in TAG.findall(bare):
-        if name.lower() not in ELEMENTS and name.lower() not in SILENT:
+    for closing, name, _ in TAG.findall(bare):
+        if not closing and name.lower() not in ELEMENTS and name.lower() not in SILENT:
             return " ".join(bare.split())
     return ""

@@ -1,6 +1,7 @@
 """Shapes: elements in, what both paper and screen have to know of their form out."""
 
-from crossfoot.nodes import Node
+from crossfoot.nodes import Node, attributes, identifier
+from crossfoot.typeset.words import slug
 
 
 def only_image(blocks: list[Node]) -> Node | None:
@@ -22,3 +23,9 @@ def is_equation(node: Node) -> bool:
     """Say whether a span holds a formula and nothing else."""
     inlines = node["c"][1]
     return len(inlines) == 1 and inlines[0]["t"] == "Math"
+
+
+def exhibit_id(node: Node) -> str:
+    """Return a figure's or table's identifier; a labelled one always has one."""
+    label = attributes(node).get("label", "")
+    return identifier(node) or (f"_{slug(label)}" if label else "")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from crossfoot.nodes import ATTR_AT, Node, attributes, text, walk
 from crossfoot.typeset.raw import anchors
+from crossfoot.typeset.shapes import exhibit_id
 
 LEAVES = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
 
@@ -32,6 +33,8 @@ class Survey:
     """Targets of images."""
     figures: list[Exhibit] = field(default_factory=list)
     tables: list[Exhibit] = field(default_factory=list)
+    typst: dict[str, None] = field(default_factory=dict)
+    """Raw Typst."""
 
 
 def survey(blocks: Any) -> Survey:
@@ -67,14 +70,16 @@ def _note(seen: Survey, node: Node) -> None:
     elif kind in {"Figure", "Table"}:
         _list(seen, node)
     elif kind in {"RawInline", "RawBlock"}:
+        if content[0] == "typst":
+            seen.typst[content[1]] = None
         seen.ids.update(dict.fromkeys(anchors([node])))
 
 
 def _list(seen: Survey, node: Node) -> None:
     label = attributes(node).get("label", "")
-    name, caption = node["c"][0][0], node["c"][1][1]
-    if label and name:
-        exhibit = Exhibit(label, " ".join(text(caption).split()), name)
+    words = " ".join(text(node["c"][1][1]).split())
+    if label and words:
+        exhibit = Exhibit(label, words, exhibit_id(node))
         (seen.figures if node["t"] == "Figure" else seen.tables).append(exhibit)
 
 

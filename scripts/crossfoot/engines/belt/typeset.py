@@ -6,7 +6,7 @@ missing glyphs, which need a program, are kept in the cache.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +18,7 @@ from crossfoot.engines.belt.findings import settle_all
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import prune, read_text, write, write_findings
-from crossfoot.engines.paper import Paper, name_of, room
+from crossfoot.engines.paper import Paper, name_of
 from crossfoot.engines.pictures import FOLDER, pictures
 from crossfoot.engines.typst import lacking
 from crossfoot.engines.writers import formulas
@@ -40,6 +40,10 @@ from crossfoot.workflow import code
 BEFORE = STAGES[: STAGES.index("typeset")]
 WORK = Path(".cache", "paper")
 """The folder that Typst reads, in the build."""
+SIZES = {"a4": (210.0, 297.0), "a5": (148.0, 210.0), "us-letter": (215.9, 279.4)}
+"""Width and height of paper, by Typst's names."""
+CAPTIONED = 0.86
+"""The part of a page's height that is left beside a caption of two lines."""
 
 
 def run(site: Site, log: Log) -> None:
@@ -132,6 +136,14 @@ def read_theme() -> Theme:
         for name in ("report.html", "report.css", "tokens.json")
     )
     return Theme(template, style, json.loads(tokens))
+
+
+def room(tokens: Mapping[str, Any]) -> tuple[float, float]:
+    """Return the width and height, in millimetres, that a picture may fill."""
+    margin = tokens["paper"]["margin"]
+    across, down = SIZES[tokens["paper"]["size"]]
+    inside = down - margin["top"] - margin["bottom"]
+    return across - 2 * margin["side"], CAPTIONED * inside
 
 
 def read_sources(site: Site, parts: Iterable[Part]) -> dict[str, Text]:

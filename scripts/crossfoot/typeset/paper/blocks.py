@@ -2,12 +2,19 @@
 
 from crossfoot.nodes import Node, attributes, classes, identifier, text
 from crossfoot.parts import number_of
-from crossfoot.typeset.paper.inlines import INLINES, PARBREAK, anchor, tongue
+from crossfoot.typeset.paper.inlines import (
+    INLINES,
+    PARBREAK,
+    anchor,
+    aside,
+    raw,
+    tongue,
+)
 from crossfoot.typeset.paper.marks import items, quoted, replaced
 from crossfoot.typeset.paper.pictures import picture
 from crossfoot.typeset.paper.tables import table
 from crossfoot.typeset.pen import Pen, Stroke
-from crossfoot.typeset.shapes import is_tight, only_image
+from crossfoot.typeset.shapes import exhibit_id, is_tight, only_image
 from crossfoot.typeset.words import CALLOUTS
 
 NUMBERINGS = {
@@ -37,25 +44,21 @@ def plain(pen: Pen, node: Node) -> str:
 
 def header(pen: Pen, node: Node) -> str:
     """Write a heading with its literal number; its notes stand behind it."""
-    level, _, inlines = node["c"]
+    written, _, inlines = node["c"]
     number = number_of(node)
     words = pen.bare().write(inlines)
-    extra = notes_of(pen, inlines)
+    extra = aside(pen, inlines)
     name = identifier(node)
+    if not words.strip():
+        # A heading without words is refused by PDF/UA; links to it are kept.
+        return anchor(pen, node) + extra
     arguments = [
-        str(level),
+        str(pen.level(written)),
         quoted(number) if number else "none",
         quoted(name) if name else "none",
     ]
     after = f", after: [{extra}]" if extra else ""
     return f"#head({', '.join(arguments)}{after})[{words}];"
-
-
-def notes_of(pen: Pen, inlines: list[Node]) -> str:
-    """Return the markup of the notes in a heading, without its words."""
-    from crossfoot.nodes import walk
-
-    return pen.write([node for node in walk(inlines) if node["t"] == "Note"])
 
 
 def bullets(pen: Pen, node: Node) -> str:
@@ -80,7 +83,13 @@ def ordered(pen: Pen, node: Node) -> str:
 
 def inside(pen: Pen, blocks: list[Node]) -> str:
     """Write the blocks of a container; its last paragraph needs no end."""
-    return pen.write(blocks).removesuffix(PARBREAK)
+    out = []
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        out.append(pen.write([block]))
+        # Tight text has no end of its own; words that follow would run on.
+        if block["t"] == "Plain" and after and after["t"] in {"Plain", "Para"}:
+            out.append(PARBREAK)
+    return "".join(out).removesuffix(PARBREAK)
 
 
 def definitions(pen: Pen, node: Node) -> str:
@@ -105,6 +114,12 @@ def quote(pen: Pen, node: Node) -> str:
 def code(pen: Pen, node: Node) -> str:
     """Write code as it stands."""
     return f"#listing({quoted(replaced(node['c'][1], pen.book.lacking))});"
+
+
+def raw_block(pen: Pen, node: Node) -> str:
+    """Write raw markup that stands by itself."""
+    body = raw(pen, node)
+    return body + PARBREAK if body else ""
 
 
 def rule(_pen: Pen, _node: Node) -> str:
@@ -148,15 +163,18 @@ def figure(pen: Pen, node: Node) -> str:
     """Write a figure: its label and caption above what it shows."""
     _, (_, caption), blocks = node["c"]
     told = attributes(node)
-    words = inside(pen, caption)
+    words, extra = inside(pen.bare(), caption), aside(pen, caption)
     image = only_image(blocks)
     said = " ".join(text(caption).split())
     body = picture(pen, image, caption=said) if image else inside(pen, blocks)
-    arguments = [f"id: {quoted(identifier(node))}"] if identifier(node) else []
+    name = exhibit_id(node)
+    arguments = [f"id: {quoted(name)}"] if name else []
     if told.get("label"):
         arguments.append(f"label: {quoted(told['label'])}")
     if words:
         arguments.append(f"caption: [{words}]")
+    if extra:
+        arguments.append(f"after: [{extra}]")
     return f"#exhibit({', '.join(arguments)})[{body}];"
 
 
@@ -170,6 +188,7 @@ BLOCKS: dict[str, Stroke] = {
     "LineBlock": lines,
     "BlockQuote": quote,
     "CodeBlock": code,
+    "RawBlock": raw_block,
     "HorizontalRule": rule,
     "Div": division,
     "Figure": figure,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def chapter(part: Part, book: Book, broken: dict[int, int]) -> Fragment:
     number = number_of(head) if head else ""
     opening = f"#show: chapter.with([{pen.escape(number)}], [{running}])"
     lines = [
-        _line(Pen(book, PAPER, words, pen.notes, broken=broken.get(index, 0)), block)
+        _line(replace(pen, broken=broken.get(index, 0)), block)
         for index, block in enumerate(part.blocks)
     ]
     prelude = f'#import "/report.typ": *\n{opening}\n'

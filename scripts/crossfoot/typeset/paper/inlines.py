@@ -3,7 +3,7 @@
 Every call ends with `;`, so that the words behind it are never read as part of it.
 """
 
-from crossfoot.nodes import Node, attributes, classes, identifier, text
+from crossfoot.nodes import Node, attributes, classes, identifier, text, walk
 from crossfoot.typeset.book import address
 from crossfoot.typeset.paper.marks import quoted, replaced
 from crossfoot.typeset.paper.pictures import picture
@@ -109,6 +109,17 @@ def anchor(pen: Pen, node: Node) -> str:
     return f"#anchor({quoted(name)});" if name and not pen.plain else ""
 
 
+def aside(pen: Pen, inlines: list[Node]) -> str:
+    """Write the notes and anchors of words that are also shown elsewhere.
+
+    Headings and captions come again in lists and running heads, where neither may.
+    """
+    return "".join(
+        note(pen, node) if node["t"] == "Note" else anchor(pen, node)
+        for node in walk(inlines, frozenset({"Note"}))
+    )
+
+
 def tongue(told: dict[str, str], body: str) -> str:
     """Wrap markup in the language and direction that attributes name."""
     lang, _, region = told.get("lang", "").partition("-")
@@ -131,7 +142,7 @@ def image(pen: Pen, node: Node) -> str:
 def raw(pen: Pen, node: Node) -> str:
     """Write raw Typst as it is, and of other markup the words."""
     form, content = node["c"]
-    if form == "typst" and not pen.broken:
+    if form == "typst" and content not in pen.book.refused:
         return f'#eval({quoted(content)}, mode: "markup");'
     if new_page(node):
         return "#pagebreak(weak: true);"
@@ -167,7 +178,6 @@ INLINES: dict[str, Stroke] = {
     "Note": note,
     "Span": span,
     "RawInline": raw,
-    "RawBlock": raw,
     "LineBreak": line_break,
 }
 """What writes each type of inline; words and spaces are the pen's own."""

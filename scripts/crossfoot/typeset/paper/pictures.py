@@ -31,6 +31,9 @@ def _sizes(pen: Pen, image: Node, found: Picture) -> list[tuple[str, str]]:
     told, (across, down) = attributes(image), pen.book.room
     ratio = found.height / found.width if found.width else 0
     asked, tall = length(told.get("width", "")), length(told.get("height", ""))
+    ems = [(key, size) for key, size in (("width", asked), ("height", tall)) if size]
+    if any(size[1] == "em" for _, size in ems):
+        return [(key, f"{size[0]:g}{size[1]}") for key, size in ems]
     if asked and asked[1] == "%":
         wide = asked[0] / 100 * across
         if wide * ratio <= down:

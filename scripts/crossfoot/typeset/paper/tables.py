@@ -1,10 +1,11 @@
 """Tables on paper: a pandoc Table in, Typst markup out."""
 
-from crossfoot.nodes import Node, attributes, identifier
+from crossfoot.nodes import Node, attributes
 from crossfoot.typeset.grid import Cell, Grid, Row, grid_of
-from crossfoot.typeset.paper.inlines import PARBREAK
+from crossfoot.typeset.paper.inlines import PARBREAK, aside
 from crossfoot.typeset.paper.marks import items, quoted
 from crossfoot.typeset.pen import Pen
+from crossfoot.typeset.shapes import exhibit_id
 from crossfoot.typeset.widths import widths
 
 
@@ -13,12 +14,16 @@ def table(pen: Pen, node: Node) -> str:
     grid = grid_of(node)
     told = attributes(node)
     _, caption = node["c"][1]
-    words = pen.write(caption).removesuffix(PARBREAK)
-    arguments = [f"id: {quoted(identifier(node))}"] if identifier(node) else []
+    words = pen.bare().write(caption).removesuffix(PARBREAK)
+    extra = aside(pen, caption)
+    name = exhibit_id(node)
+    arguments = [f"id: {quoted(name)}"] if name else []
     if told.get("label"):
         arguments.append(f"label: {quoted(told['label'])}")
     if words:
         arguments.append(f"caption: [{words}]")
+    if extra:
+        arguments.append(f"after: [{extra}]")
     arguments += _layout(grid)
     if grid.head:
         arguments.append(f"head: {_rows(pen, grid.head)}")

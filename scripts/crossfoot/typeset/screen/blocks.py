@@ -3,11 +3,11 @@
 from crossfoot.nodes import Node, attributes, classes, identifier, text
 from crossfoot.parts import number_of
 from crossfoot.typeset.pen import Pen, Stroke
-from crossfoot.typeset.screen.inlines import INLINES, anchor, kinds_of, tongue
+from crossfoot.typeset.screen.inlines import INLINES, anchor, kinds_of, raw, tongue
 from crossfoot.typeset.screen.marks import attribute, quoted
 from crossfoot.typeset.screen.pictures import picture
 from crossfoot.typeset.screen.tables import data_table, table
-from crossfoot.typeset.shapes import is_tight, only_image
+from crossfoot.typeset.shapes import exhibit_id, is_tight, only_image
 from crossfoot.typeset.words import CALLOUTS
 
 KINDS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
@@ -30,10 +30,12 @@ def plain(pen: Pen, node: Node) -> str:
 
 def header(pen: Pen, node: Node) -> str:
     """Write a heading, one level down: the report's title is the first."""
-    level = min(node["c"][0] + 1, 6)
     number = number_of(node)
     mark = f'<span class="number">{pen.escape(number)}</span> ' if number else ""
     body = pen.write(node["c"][2])
+    if not body.strip():
+        return f"<span{anchor(pen, node)}></span>\n"
+    level = min(pen.level(node["c"][0]) + 1, 6)
     return f"<h{level}{anchor(pen, node)}>{mark}{body}</h{level}>\n"
 
 
@@ -88,6 +90,12 @@ def code(pen: Pen, node: Node) -> str:
     )
 
 
+def raw_block(pen: Pen, node: Node) -> str:
+    """Write raw markup that stands by itself."""
+    body = raw(pen, node)
+    return f"<p>{body}</p>\n" if body else ""
+
+
 def rule(_pen: Pen, _node: Node) -> str:
     """Write a line across the page."""
     return "<hr>\n"
@@ -121,7 +129,7 @@ def figure(pen: Pen, node: Node) -> str:
         f"{body}</div>\n"
     )
     inside = f"{top}{plate}{_data(pen, image, name)}"
-    return f"<figure{anchor(pen, node)}>\n{inside}</figure>\n"
+    return f"<figure{attribute('id', exhibit_id(node))}>\n{inside}</figure>\n"
 
 
 def caption_of(pen: Pen, label: str, caption: list[Node]) -> str:
@@ -154,6 +162,7 @@ BLOCKS: dict[str, Stroke] = {
     "LineBlock": lines,
     "BlockQuote": quote,
     "CodeBlock": code,
+    "RawBlock": raw_block,
     "HorizontalRule": rule,
     "Div": division,
     "Figure": figure,

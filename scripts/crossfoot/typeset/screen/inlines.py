@@ -166,7 +166,6 @@ INLINES: dict[str, Stroke] = {
     "Note": note,
     "Span": span,
     "RawInline": raw,
-    "RawBlock": raw,
     "LineBreak": line_break,
 }
 """What writes each type of inline; words and spaces are the pen's own."""

@@ -34,7 +34,7 @@ def _size(image: Node, found: Picture) -> str:
     if found.width and found.height:
         wide, high = (round(side * PIXELS) for side in (found.width, found.height))
         out = f' width="{wide}" height="{high}"'
-    measured = length(attributes(image).get("width", ""))
-    if measured:
-        out += f' style="width:{measured[0]:g}{measured[1]}"'
-    return out
+    told = attributes(image)
+    sizes = [(key, length(told.get(key, ""))) for key in ("width", "height")]
+    style = ";".join(f"{key}:{size[0]:g}{size[1]}" for key, size in sizes if size)
+    return out + (f' style="{style}"' if style else "")

@@ -1,0 +1,30 @@
+"""Inspection: the report and facts read from its PDF and page in, findings out.
+
+What was made is looked at, not what was meant: the tag tree, bookmarks and links of
+the PDF, the elements of the page, and whether both hold every word of the report.
+"""
+
+from crossfoot.findings import Finding
+from crossfoot.inspect.document import document
+from crossfoot.inspect.facts import Outputs
+from crossfoot.inspect.page import page_facts, screen
+from crossfoot.inspect.words import missing, passages, squeezed
+from crossfoot.parts import outline, parts_of
+from crossfoot.places import Place
+
+
+def inspect(outputs: Outputs) -> list[Finding]:
+    """Return what is wrong with the outputs of a report."""
+    parts = parts_of(outputs.report)
+    entries = outline(parts)
+    start = Place(next((part.file for part in parts if part.file), "report.yml"))
+    page = page_facts(outputs.page)
+    out = [
+        *document(outputs, entries, start),
+        *screen(page, entries, start),
+    ]
+    expected = passages(parts, outputs.absent)
+    out += missing(expected, squeezed("".join(outputs.pdf.texts)), "PDF")
+    if outputs.absent:
+        expected = passages(parts, "")
+    return out + missing(expected, squeezed(page.text), "page")

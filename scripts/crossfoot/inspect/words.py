@@ -1,0 +1,255 @@
+"""Words: a report's passages and the text of an output in, what is lost out.
+
+Texts are compared without white space, hyphens and what extraction may change, so
+that line ends, ligatures and hyphenation do not matter. A passage is found in
+pieces: pages end in it, and notes, formulas and pictures stand in it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crossfoot.findings import Finding
+from crossfoot.nodes import Node, text
+from crossfoot.parts import Part
+from crossfoot.places import Place
+
+BREAK = "\x00"
+"""Stands in a passage where an output may hold something else, or nothing."""
+DROPPED = re.compile(
+    r"[\s\u00ad\u200b-\u200f\u2010\u2011\u2060\ufffe\ufeff\x01-\x1f-]+"
+)
+REACH = 30_000
+"""Characters that may stand between two pieces: floats and notes of a few pages."""
+NEAR = 600
+"""Within so many characters even a short piece is surely its own."""
+SURE = 16
+"""From this many characters on, a piece is not found by chance."""
+LEAST = 4
+"""Pieces of a passage that is cut by a page's end are at least this long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that an output must hold together."""
+
+    file: str
+    pieces: tuple[str, ...]
+    """Squeezed."""
+    words: str
+    """As readers see them, for the message."""
+    running: bool = True
+    """Whether they follow the passage before; notes and captions need not."""
+
+
+def squeezed(words: str) -> str:
+    """Return text without what line ends and extraction change."""
+    return DROPPED.sub("", unicodedata.normalize("NFKC", words))
+
+
+def passages(parts: Iterable[Part], absent: str) -> list[Passage]:
+    """Return all that a report says, in reading order.
+
+    `absent` holds the characters that an output shows otherwise.
+    """
+    lost = frozenset(absent)
+    return [
+        one
+        for part in parts
+        for block in part.blocks
+        for one in _block(block, part.file, lost)
+        if one.pieces
+    ]
+
+
+def _block(node: Node, file: str, lost: frozenset[str]) -> Iterator[Passage]:
+    """Yield the passages of a block and of what it contains."""
+    kind, content = node["t"], node.get("c")
+    if kind in {"Para", "Plain"}:
+        yield from _said(content, file, lost)
+    elif kind == "Header":
+        yield from _said(content[2], file, lost)
+    elif kind == "CodeBlock":
+        yield _passage(content[1], file, lost)
+    elif kind == "LineBlock":
+        for line in content:
+            yield from _said(line, file, lost)
+    elif kind == "DefinitionList":
+        for term, meanings in content:
+            yield from _said(term, file, lost)
+            yield from _blocks(meanings, file, lost)
+    elif kind in {"Figure", "Table"}:
+        yield from _exhibit(node, file, lost)
+    elif kind in {"Div", "OrderedList"}:
+        yield from _blocks(content[1], file, lost)
+    elif kind in {"BlockQuote", "BulletList"}:
+        yield from _blocks(content, file, lost)
+
+
+def _blocks(tree: list[object], file: str, lost: frozenset[str]) -> Iterator[Passage]:
+    for part in tree:
+        if isinstance(part, list):
+            yield from _blocks(part, file, lost)
+        elif isinstance(part, dict):
+            yield from _block(part, file, lost)
+
+
+def _exhibit(node: Node, file: str, lost: frozenset[str]) -> Iterator[Passage]:
+    _, (_, caption), *rest = node["c"]
+    for one in _blocks(caption, file, lost):
+        yield Passage(one.file, one.pieces, one.words, running=False)
+    if node["t"] == "Figure":
+        for one in _blocks(rest[0], file, lost):
+            yield Passage(one.file, one.pieces, one.words, running=False)
+        return
+    _, head, bodies, foot = rest
+    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3]))]
+    for row in (*rows, *foot[1]):
+        for cell in row[1]:
+            yield from _blocks(cell[4], file, lost)
+
+
+def _said(inlines: list[Node], file: str, lost: frozenset[str]) -> Iterator[Passage]:
+    """Yield the words of a paragraph, then those of its notes."""
+    parts: list[str] = []
+    notes: list[Node] = []
+    _collect(inlines, parts, notes)
+    yield _passage("".join(parts), file, lost)
+    for note in notes:
+        for one in _blocks(note["c"], file, lost):
+            yield Passage(one.file, one.pieces, one.words, running=False)
+
+
+def _collect(inlines: list[Node], parts: list[str], notes: list[Node]) -> None:
+    for node in inlines:
+        kind = node["t"]
+        if kind == "Str":
+            parts.append(node["c"])
+        elif kind in {"Space", "SoftBreak", "LineBreak"}:
+            parts.append(" ")
+        elif kind in {"Math", "Image", "RawInline", "Note"}:
+            parts.append(BREAK)
+            if kind == "Note":
+                notes.append(node)
+        elif kind == "Code":
+            parts.append(node["c"][1])
+        elif kind == "Quoted":
+            marks = "‘’" if node["c"][0]["t"] == "SingleQuote" else "“”"
+            parts.append(marks[0])
+            _collect(node["c"][1], parts, notes)
+            parts.append(marks[1])
+        else:
+            content = node["c"]
+            _collect(content if kind in _BARE else content[1], parts, notes)
+
+
+_BARE = frozenset(
+    {"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript"}
+    | {"SmallCaps"}
+)
+"""Inlines whose content is inlines and nothing else."""
+
+
+def _passage(words: str, file: str, lost: frozenset[str]) -> Passage:
+    unsure = {one for one in set(words) if _unsure(one, lost)} - {BREAK}
+    marked = words.translate(dict.fromkeys(map(ord, unsure), BREAK))
+    pieces = (squeezed(piece) for piece in marked.split(BREAK))
+    shown = " ".join(words.replace(BREAK, " ").split())
+    return Passage(file, tuple(piece for piece in pieces if piece), shown)
+
+
+def _unsure(character: str, lost: frozenset[str]) -> bool:
+    """Say whether extraction may give a character in another form or order."""
+    if character < "\x7f":
+        return character < " " and character not in "\t\n\r"
+    return (
+        character in lost
+        or unicodedata.category(character) in {"Mn", "Mc", "Me", "Co", "Cn", "Cc"}
+        or unicodedata.bidirectional(character) in {"R", "AL", "AN"}
+    )
+
+
+def missing(expected: list[Passage], output: str, name: str) -> list[Finding]:
+    """Return a finding that names the first passage an output lacks, if any.
+
+    `output` is squeezed text, `name` what it was read from.
+    """
+    gone: list[tuple[Passage, str]] = []
+    at = 0
+    for one in expected:
+        start = at if one.running else 0
+        end, lost = _follow(one, output, start)
+        if lost:
+            gone.append((one, lost))
+        elif one.running:
+            at = end
+    return [_lost(*gone[0], len(gone), name)] if gone else []
+
+
+def _follow(passage: Passage, output: str, start: int) -> tuple[int, str]:
+    """Return where a passage ends in the output, and the piece that was not found."""
+    at = start
+    for piece in passage.pieces:
+        end = _piece(piece, output, at, loose=not passage.running)
+        if end < 0:
+            return at, piece
+        at = end
+    return at, ""
+
+
+def _piece(piece: str, output: str, start: int, *, loose: bool) -> int:
+    """Return the end of a piece that begins after `start`, or -1.
+
+    A piece that a page's end cuts is found in parts, each as long as can be.
+    """
+    # What stands before the first words, contents and all, may be long.
+    limit = len(output) if loose or not start else start + REACH
+    found = output.find(piece, start, limit)
+    if found >= 0:
+        # A short piece far away may be another's: go on from where we are.
+        sure = len(piece) >= SURE or found - start <= NEAR
+        return found + len(piece) if sure else start
+    if len(piece) < 2 * LEAST:
+        return -1
+    head = _longest(piece, output, start, limit)
+    if head < LEAST or len(piece) - head < 1:
+        return -1
+    end = output.find(piece[:head], start, limit) + head
+    return _piece(piece[head:], output, end, loose=False)
+
+
+def _longest(piece: str, output: str, start: int, limit: int) -> int:
+    """Return the length of the longest beginning of a piece that stands there."""
+    low, high = 0, len(piece)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if output.find(piece[:middle], start, limit) >= 0:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _lost(passage: Passage, piece: str, count: int, name: str) -> Finding:
+    words = passage.words
+    shown = words if len(words) <= 80 else f"{words[:77].rstrip()}…"
+    more = f", the first of {count} passages" if count > 1 else ""
+    return Finding(
+        "TYP04",
+        f"The {name} lacks “{shown}”{more}",
+        Place(passage.file),
+        help="Report this: typesetting must not lose words",
+        found="",
+        expected=piece[:80],
+    )
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two texts are the same but for what extraction changes."""
+    return squeezed(one) == squeezed(other)
+
+
+def plain(node: Node) -> str:
+    """Return an element's text on one line."""
+    return " ".join(text(node).split())
