@@ -4,26 +4,14 @@ Plain data, GB and US usage. Another language is another file with these names.
 """
 
 UNITS = {
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
+    word: value
+    for value, word in enumerate(
+        (
+            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"),
+            *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+            *("sixteen", "seventeen", "eighteen", "nineteen"),
+        )
+    )
 }
 TENS = {
     "twenty": 20,
@@ -70,158 +58,125 @@ SCALES = {
 
 HALF = "half"
 DENOMINATORS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "sixth": 6,
-    "sixths": 6,
-    "seventh": 7,
-    "sevenths": 7,
-    "eighth": 8,
-    "eighths": 8,
-    "ninth": 9,
-    "ninths": 9,
-    "tenth": 10,
-    "tenths": 10,
-    "hundredth": 100,
-    "hundredths": 100,
+    word: value
+    for value, words in (
+        (2, ("half", "halves")),
+        (3, ("third", "thirds")),
+        (4, ("quarter", "quarters", "fourth", "fourths")),
+        (5, ("fifth", "fifths")),
+        (6, ("sixth", "sixths")),
+        (7, ("seventh", "sevenths")),
+        (8, ("eighth", "eighths")),
+        (9, ("ninth", "ninths")),
+        (10, ("tenth", "tenths")),
+        (100, ("hundredth", "hundredths")),
+    )
+    for word in words
 }
 ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "thirteenth": 13,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "sixteenth": 16,
-    "seventeenth": 17,
-    "eighteenth": 18,
-    "nineteenth": 19,
-    "twentieth": 20,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-    "sixtieth": 60,
-    "seventieth": 70,
-    "eightieth": 80,
-    "ninetieth": 90,
-    "hundredth": 100,
+    **{
+        word: value
+        for value, word in enumerate(
+            (
+                *("first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+                *("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
+                *("fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+                *("eighteenth", "nineteenth", "twentieth"),
+            ),
+            1,
+        )
+    },
+    **{
+        word: 10 * value
+        for value, word in enumerate(
+            (
+                *("thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth"),
+                *("eightieth", "ninetieth", "hundredth"),
+            ),
+            3,
+        )
+    },
     "thousandth": 1000,
 }
 PERIODS = ("quarter", "year", "month", "week", "day", "half", "century", "decade")
 
 BEFORE = {
-    "over": "over",
-    "more than": "over",
-    "just over": "over",
-    "well over": "over",
-    "above": "over",
-    "greater than": "over",
-    "larger than": "over",
-    "higher than": "over",
-    "exceeding": "over",
-    "exceeds": "over",
-    "exceeded": "over",
-    "in excess of": "over",
-    "upwards of": "over",
-    "beyond": "over",
-    "topped": "over",
-    ">": "over",
-    "under": "under",
-    "less than": "under",
-    "fewer than": "under",
-    "lower than": "under",
-    "smaller than": "under",
-    "well under": "under",
-    "below": "under",
-    "<": "under",
-    "at least": "at_least",
-    "no fewer than": "at_least",
-    "no less than": "at_least",
-    "not less than": "at_least",
-    "not fewer than": "at_least",
-    "a minimum of": "at_least",
-    "minimum of": "at_least",
-    "≥": "at_least",
-    ">=": "at_least",
-    "at most": "at_most",
-    "up to": "at_most",
-    "no more than": "at_most",
-    "not more than": "at_most",
-    "a maximum of": "at_most",
-    "maximum of": "at_most",
-    "as many as": "at_most",
-    "as much as": "at_most",
-    "≤": "at_most",
-    "<=": "at_most",
-    "nearly": "nearly",
-    "almost": "nearly",
-    "just under": "nearly",
-    "just below": "nearly",
-    "close to": "nearly",
-    "not quite": "nearly",
-    "approaching": "nearly",
-    "nearing": "nearly",
-    "about": "about",
-    "around": "about",
-    "approximately": "about",
-    "approx": "about",
-    "approx.": "about",
-    "roughly": "about",
-    "broadly": "about",
-    "circa": "about",
-    "ca.": "about",
-    "c.": "about",
-    "some": "about",
-    "an estimated": "about",
-    "estimated at": "about",
-    "in the region of": "about",
-    "in the order of": "about",
-    "of the order of": "about",
-    "~": "about",
-    "≈": "about",
-    "a further": "further",
-    "further": "further",
-    "another": "further",
-    "an additional": "further",
-    "additional": "further",
-    "an extra": "further",
-    "between": "between",
-    "from between": "between",
+    phrase: comparator
+    for comparator, phrases in (
+        (
+            "over",
+            (
+                *("over", "more than", "just over", "well over", "above"),
+                *("greater than", "larger than", "higher than", "exceeding"),
+                *("exceeds", "exceeded", "in excess of", "upwards of", "beyond"),
+                *("topped", ">"),
+            ),
+        ),
+        (
+            "under",
+            (
+                *("under", "less than", "fewer than", "lower than", "smaller than"),
+                *("well under", "below", "<"),
+            ),
+        ),
+        (
+            "at_least",
+            (
+                *("at least", "no fewer than", "no less than", "not less than"),
+                *("not fewer than", "a minimum of", "minimum of", "≥", ">="),
+            ),
+        ),
+        (
+            "at_most",
+            (
+                *("at most", "up to", "no more than", "not more than"),
+                *("a maximum of", "maximum of", "as many as", "as much as", "≤"),
+                *("<=",),
+            ),
+        ),
+        (
+            "nearly",
+            (
+                *("nearly", "almost", "just under", "just below", "close to"),
+                *("not quite", "approaching", "nearing"),
+            ),
+        ),
+        (
+            "about",
+            (
+                *("about", "around", "approximately", "approx", "approx.", "roughly"),
+                *("broadly", "circa", "ca.", "c.", "some", "an estimated"),
+                *("estimated at", "in the region of", "in the order of"),
+                *("of the order of", "~", "≈"),
+            ),
+        ),
+        (
+            "further",
+            (
+                *("a further", "further", "another", "an additional", "additional"),
+                *("an extra",),
+            ),
+        ),
+        ("between", ("between", "from between")),
+    )
+    for phrase in phrases
 }
 """Phrases before a number, and the comparator that each states."""
 
 AFTER = {
-    "or more": "at_least",
-    "or over": "at_least",
-    "or above": "at_least",
-    "or higher": "at_least",
-    "and over": "at_least",
-    "and above": "at_least",
-    "plus": "at_least",
-    "+": "at_least",
-    "or less": "at_most",
-    "or fewer": "at_most",
-    "or under": "at_most",
-    "or below": "at_most",
-    "or lower": "at_most",
-    "or so": "about",
+    phrase: comparator
+    for comparator, phrases in (
+        (
+            "at_least",
+            (
+                *("or more", "or over", "or above", "or higher", "and over"),
+                *("and above", "plus", "+"),
+            ),
+        ),
+        ("at_most", ("or less", "or fewer", "or under", "or below", "or lower")),
+        ("about", ("or so",)),
+    )
+    for phrase in phrases
 }
 """Phrases after a number."""
 
@@ -237,31 +192,10 @@ SPOKEN = {
 """How a comparator is printed."""
 
 TOPIC = (
-    "report",
-    "reports",
-    "learn",
-    "learned",
-    "talk",
-    "talked",
-    "ask",
-    "asked",
-    "hear",
-    "heard",
-    "know",
-    "question",
-    "questions",
-    "information",
-    "book",
-    "chapter",
-    "concerns",
-    "worry",
-    "speak",
-    "story",
-    "stories",
-    "is",
-    "are",
-    "was",
-    "were",
+    *("report", "reports", "learn", "learned", "talk", "talked", "ask", "asked"),
+    *("hear", "heard", "know", "question", "questions", "information", "book"),
+    *("chapter", "concerns", "worry", "speak", "story", "stories", "is", "are"),
+    *("was", "were"),
 )
 """Words after which `about` names a subject when a small number in words follows."""
 
@@ -279,68 +213,24 @@ MEASURES = (
 """What a small number in words measures when such a word compares it."""
 
 DECLINE = (
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "falling",
-    "dropped",
-    "drop",
-    "drops",
-    "decreased",
-    "decrease",
-    "declined",
-    "decline",
-    "reduced",
-    "reduction",
-    "cut",
-    "cuts",
-    "down",
-    "lower",
-    "less",
-    "fewer",
-    "shrank",
-    "lost",
-    "loss",
+    *("fell", "fall", "falls", "fallen", "falling", "dropped", "drop", "drops"),
+    *("decreased", "decrease", "declined", "decline", "reduced", "reduction"),
+    *("cut", "cuts", "down", "lower", "less", "fewer", "shrank", "lost", "loss"),
 )
 """Words that state the sign of the number after them."""
 
 PERCENT = ("%", "per cent", "percent", "pc")
 POINTS = (
-    "percentage points",
-    "percentage point",
-    "percentage-point",
-    "per cent points",
-    "% points",
-    "ppts",
-    "ppt",
-    "pp",
+    *("percentage points", "percentage point", "percentage-point"),
+    *("per cent points", "% points", "ppts", "ppt", "pp"),
 )
 BASIS = ("basis points", "basis point", "bps", "bp")
 
 SYMBOLS = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR"}
 DOLLARS = {"US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD"}
 CODES = (
-    "GBP",
-    "USD",
-    "EUR",
-    "JPY",
-    "INR",
-    "AUD",
-    "CAD",
-    "NZD",
-    "HKD",
-    "CHF",
-    "SEK",
-    "NOK",
-    "DKK",
-    "PLN",
-    "CZK",
-    "HUF",
-    "CNY",
-    "ZAR",
-    "BRL",
-    "SGD",
+    *("GBP", "USD", "EUR", "JPY", "INR", "AUD", "CAD", "NZD", "HKD", "CHF", "SEK"),
+    *("NOK", "DKK", "PLN", "CZK", "HUF", "CNY", "ZAR", "BRL", "SGD"),
 )
 MONEY = {
     "pounds sterling": "GBP",
