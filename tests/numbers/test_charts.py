@@ -66,3 +66,24 @@ def test_a_number_said_twice_in_the_same_words_is_listed_once() -> None:
     """Alternative text and description repeat one another."""
     found = entries(figure(alt="Bar 77", description="Bar 77"), None, AGAINST)
     assert [one.text for one in found] == ["77"]
+
+
+def test_what_is_drawn_and_its_groups_back_a_number() -> None:
+    """Numbers of the drawn table, its rows and the rows of each group agree."""
+    rows = [["North", "a", "5"], ["South", "a", "6"], ["East", "b", "9"]]
+    texts = ["9 homes", "3 places", "2 of kind a", "7 others"]
+    made = figure(table={"columns": ["x", "y", "n"], "rows": rows}, texts=texts)
+    found = entries({**made, "reads": {}}, None, AGAINST)
+    assert [(one.text, one.state) for one in found] == [
+        ("9", "checked"),
+        ("3", "checked"),
+        ("2", "checked"),
+        ("7", "unbound"),
+    ]
+
+
+def test_a_published_bound_of_a_value_read_is_agreed_with() -> None:
+    """`over £2bn` is right of a cell that a quantity publishes as a bound."""
+    made = {**figure(texts=["over £2bn"]), "reads": {"tables": ["asks"]}}
+    [one] = entries(made, None, AGAINST)
+    assert (one.state, one.quantity) == ("checked", "asks.floor")

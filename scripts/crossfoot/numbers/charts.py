@@ -16,8 +16,10 @@ class Backing:
     """What a figure read: quantities, and numbers of its tables."""
 
     quantities: tuple[Quantity, ...]
+    bounds: tuple[Quantity, ...]
+    """Every published bound of the report."""
     values: Mapping[Decimal, dict[str, Any]]
-    """Source of each number in the tables it read, their row counts included."""
+    """Source of each number in the tables it read and drew, counts of rows included."""
 
 
 def entries(
@@ -62,17 +64,30 @@ def _entry(
     )
     if state == "ignored":
         return entry
-    for quantity in backing.quantities:
-        same = converted(amount, quantity.unit)
-        if same and quantity.verdict(same, quantity.value) == "yes":
-            entry.state, entry.quantity = "checked", quantity.key
-            entry.source = quantity.source
-            return entry
+    quantity = _quantity(amount, backing)
+    if quantity:
+        entry.state, entry.quantity = "checked", quantity.key
+        entry.source = quantity.source
+        return entry
     for value in sorted(backing.values):
         if agreement(amount, value) == "yes":
             entry.state, entry.source = "checked", backing.values[value]
             return entry
     return entry
+
+
+def _quantity(amount: Amount, backing: Backing) -> Quantity | None:
+    """Return the quantity that a number agrees with.
+
+    Besides those that the figure read, that is a published bound of a value that
+    its tables hold.
+    """
+    bounds = (one for one in backing.bounds if one.value in backing.values)
+    for quantity in (*backing.quantities, *bounds):
+        same = converted(amount, quantity.unit)
+        if same and quantity.verdict(same, quantity.value) == "yes":
+            return quantity
+    return None
 
 
 def _place(
@@ -96,18 +111,46 @@ def _backing(figure: Mapping[str, Any], known: Known) -> Backing:
         table = by_name.get(name)
         if table is None:
             continue
-        for value, rows in _numbers(table):
+        for value, rows in _numbers(_rows(table)):
             source = {"file": table["file"], "sha256": table["sha256"], "rows": rows}
             values.setdefault(value, source)
-    return Backing(quantities, values)
+    recipe = str(figure["recipe"])
+    drawn = {
+        "file": recipe,
+        "sha256": (figure.get("provenance") or {}).get(recipe),
+        "rows": None,
+    }
+    for value, _ in _numbers(list(enumerate(_drawn(figure), 1))):
+        values.setdefault(value, drawn)
+    bounds = (one for one in known.quantities.values() if one.bound)
+    return Backing(quantities, tuple(bounds), values)
 
 
-def _numbers(table: Mapping[str, Any]) -> Iterable[tuple[Decimal, list[int]]]:
-    """Yield the numbers of a table's cells and the count of its rows."""
+def _rows(table: Mapping[str, Any]) -> list[tuple[int, list[str]]]:
     records = table.get("records") or ()
-    for record in records:
-        for value in record["cells"]:
-            amount = cell(value["text"]).amount
+    return [(one["line"], [c["text"] for c in one["cells"]]) for one in records]
+
+
+def _drawn(figure: Mapping[str, Any]) -> list[list[str]]:
+    return list((figure.get("table") or {}).get("rows") or ())
+
+
+def _numbers(rows: list[tuple[int, list[str]]]) -> Iterable[tuple[Decimal, list[int]]]:
+    """Yield the numbers of a table, and the counts that its rows give.
+
+    These are the rows, the different texts of each column, and the rows of each.
+    """
+    groups: dict[tuple[int, str], list[int]] = {}
+    for line, cells in rows:
+        for column, text in enumerate(cells):
+            amount = cell(text).amount
             if amount and amount.value is not None:
-                yield amount.value, [record["line"]]
-    yield Decimal(table["rows"]), [record["line"] for record in records]
+                yield amount.value, [line]
+            else:
+                groups.setdefault((column, text), []).append(line)
+    lines = [line for line, _ in rows]
+    yield Decimal(len(rows)), lines
+    for column in sorted({column for column, _ in groups}):
+        yield Decimal(sum(at == column for at, _ in groups)), lines
+    for found in groups.values():
+        yield Decimal(len(found)), found
