@@ -7,6 +7,7 @@ pure stage, writes its product and `build/findings/STAGE.jsonl`.
 from collections.abc import Callable
 from importlib import import_module
 
+from crossfoot.engines.memory import uncollected
 from crossfoot.site import Site
 
 STAGES = (
@@ -35,5 +36,6 @@ Log = Callable[[str], None]
 def run(stage: str, site: Site, log: Log) -> int:
     """Run one stage on a report; return its exit code (0, or 1 from the gate)."""
     module = import_module(f"crossfoot.engines.belt.{stage}")
-    code = module.run(site, log)
+    with uncollected():
+        code = module.run(site, log)
     return int(code or 0)

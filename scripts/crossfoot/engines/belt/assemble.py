@@ -21,7 +21,6 @@ from crossfoot.engines.files import (
     write_findings,
     write_json,
 )
-from crossfoot.engines.memory import uncollected
 from crossfoot.findings import Finding, several
 from crossfoot.places import Place
 from crossfoot.site import Site
@@ -30,12 +29,11 @@ from crossfoot.workflow import code
 
 def run(site: Site, log: Log) -> None:
     """Write the report, the chapters as kept, and the findings."""
-    with uncollected():
-        inputs = read_inputs(site)
-        draft = gather(inputs)
-        rendered, wrong = _cite(site, draft, log)
-        report, findings = finish(draft, rendered)
-        write_json(site.build / "report.json", report)
+    inputs = read_inputs(site)
+    draft = gather(inputs)
+    rendered, wrong = _cite(site, draft, log)
+    report, findings = finish(draft, rendered)
+    write_json(site.build / "report.json", report)
     cuts = inputs.repeats.get("cuts", [])
     _keep(site, inputs.chapters, cuts)
     write_findings(site, "assemble", [*findings, *wrong])
