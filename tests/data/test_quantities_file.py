@@ -58,7 +58,20 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("body", "expected"), CASES)
+NAMES = (
+    "raises",
+    "syntax",
+    "exits",
+    "ends-its-process",
+    "no-function",
+    "float",
+    "bad-key",
+    "unknown-entry",
+    "bad-bound",
+)
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES, ids=NAMES)
 def test_each_fault_has_the_author_s_line(
     tmp_path: Path, body: str, expected: tuple[int, str]
 ) -> None:

@@ -3,6 +3,10 @@
 from types import ModuleType
 
 
+class PlainError(Exception):
+    """What an author's program should not have done; the text says it whole."""
+
+
 def module(name: str, source: str | bytes, path: str) -> ModuleType:
     """Return the module that a file's text makes; raises whatever it raises."""
     made = ModuleType(name)
@@ -17,6 +21,8 @@ def message(problem: BaseException) -> str:
     if isinstance(problem, SystemExit):
         return f"it ended the program with sys.exit({problem.code!r})"
     text = " ".join(str(problem).split())
+    if isinstance(problem, PlainError):
+        return text
     if isinstance(problem, SyntaxError):
         text = problem.msg
     return f"{type(problem).__name__}: {text}" if text else type(problem).__name__

@@ -68,7 +68,8 @@ def static(style: Style, characters: Iterable[int]) -> bytes:
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    font = TTFont(_file(style.file), recalcTimestamp=False, lazy=True)
+    source = BytesIO(_file(style.file).read_bytes())
+    font = TTFont(source, recalcTimestamp=False, lazy=True)
     for tag in ("GDEF", "GPOS", "GSUB", "HVAR", "MVAR", "STAT"):
         if tag in font:
             del font[tag]

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.csvfile import rows
+from crossfoot.engines.authored import PlainError
 from crossfoot.fields import Field, Value, from_dict, is_missing, is_suppressed, parse
 from crossfoot.findings import nearest
 
 
-class MissingError(KeyError):
+class MissingError(PlainError, KeyError):
     """A name that a mapping does not hold; says what is near it."""
 
     def __init__(self, kind: str, name: object, known: Mapping[str, Any]) -> None:

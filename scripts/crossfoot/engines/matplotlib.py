@@ -27,7 +27,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from crossfoot.engines.authored import line_of, message, module
+from crossfoot.engines.authored import PlainError, line_of, message, module
 from crossfoot.engines.frames import Quantities, Tables
 from crossfoot.engines.process import follow_main
 
@@ -193,7 +193,7 @@ class Drawing:
         return {"alt": "", "mute": {"message": "alt returned no text", "line": line}}
 
 
-class RecipeError(Exception):
+class RecipeError(PlainError):
     """A recipe that does not do what a recipe has to."""
 
 
