@@ -13,12 +13,12 @@ from crossfoot.chapters import Chapter, Settings
 from crossfoot.findings import Finding
 from crossfoot.repeats import claims, near, relations
 from crossfoot.repeats.bars import bars
-from crossfoot.repeats.exact import MANY, Exact, exact
-from crossfoot.repeats.layout import layout
+from crossfoot.repeats.exact import MANY, Exact, Wanted, find_exact
+from crossfoot.repeats.layout import lay_out
 from crossfoot.repeats.likeness import clash_relation, frame_relation, pair_relation
 from crossfoot.repeats.relations import Relation
-from crossfoot.repeats.runs import Run, runs
-from crossfoot.repeats.stream import Stream, stream
+from crossfoot.repeats.runs import Run, find_runs, repeated
+from crossfoot.repeats.stream import Stream, join
 
 MIN_WORDS = 25
 """Words from which on an exact repeat is taken out; `repeats: min_words` changes it."""
@@ -30,24 +30,26 @@ def find(
     """Return the content of `build/repeats.json`, and the findings."""
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))
-    layouts = [layout(chapter) for chapter in chapters]
-    made = stream(layouts)
-    found = runs(made, fewest)
+    layouts = [lay_out(chapter) for chapter in chapters]
+    made = join(layouts)
+    grams = repeated(made, fewest)
+    found = find_runs(made, fewest, grams)
     alike = near.pairs(layouts, fewest)
     index = claims.Index(layouts)
     proposed = [*_edges(made, found, index), *_inside(alike, index)]
     clashes, frames = claims.judge(index.prose(), proposed)
     barred = bars(made, found, clashes, alike)
-    done = exact(made, found, barred, fewest, relations.action("exact", policies))
+    wanted = Wanted(grams, barred, fewest, relations.action("exact", policies))
+    done = find_exact(made, found, wanted)
     others = [clash_relation(made, one, policies) for one in clashes]
     others += [frame_relation(made, one) for one in frames]
     settled = {frozenset((one.a.block, one.b.block)) for one in clashes}
-    others += [
-        pair_relation(made, one, policies)
-        for one in alike
-        if one.kind != "figures"
-        and frozenset((one.a.block, one.b.block)) not in settled
-    ]
+    for pair in alike:
+        judged = frozenset((pair.a.block, pair.b.block)) in settled
+        exact = pair.around or pair.kind == "contained"
+        told = exact and done.holds(pair.b.page, pair.b.block)
+        if pair.kind != "figures" and not judged and not told:
+            others.append(pair_relation(made, pair, policies))
     return _product([*done.relations, *others], done)
 
 

@@ -23,7 +23,8 @@ def bars(
         for claim in (clash.a, clash.b):
             _claim(made.layouts, barred, claim)
     for pair in alike:
-        if pair.kind != "contained" and len(pair.b.words) < LONG:
+        edited = pair.kind != "contained" and not pair.around
+        if edited and len(pair.b.words) < LONG:
             _block(barred, pair.b.page, pair.b.block)
     _anchors(made, found, barred)
     return barred

@@ -18,6 +18,9 @@ from crossfoot.repeats.layout import Block, Layout, Word
 SHORTEST = 8
 """Words a sentence must have to be compared wherever it stands."""
 
+FEWEST = 4
+"""Words it must have beside a copied passage: `29 asks of government`."""
+
 MANY = 4
 """Sets of figures from which on a mask is a form that the report fills in."""
 
@@ -221,7 +224,8 @@ def judge(
 
 def _disagree(one: Clash) -> bool:
     """Say whether two sentences differ in figures only, and not as headings may."""
-    if one.a.mask != one.b.mask or not differing(one):
+    short = len(one.a.words) < FEWEST
+    if short or one.a.mask != one.b.mask or not differing(one):
         return False
     heading = "heading" in {one.a.block.kind, one.b.block.kind}
     return not (heading and is_numbering(one))

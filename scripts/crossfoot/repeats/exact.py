@@ -7,12 +7,14 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from crossfoot.cuts import records, stored
+from crossfoot.findings import Finding
 from crossfoot.places import Place, Span
 from crossfoot.repeats import passages, plan
-from crossfoot.repeats.layout import Layout
+from crossfoot.repeats.layout import Block, Layout
 from crossfoot.repeats.relations import Relation, Where
-from crossfoot.repeats.runs import Run
+from crossfoot.repeats.runs import Grams, Run, everywhere
 from crossfoot.repeats.stream import Stream
+from crossfoot.waivers import Allowance, in_chapter
 
 MANY = 4
 """Copies from which on a passage is boilerplate, which belongs where it stands."""
@@ -36,6 +38,21 @@ class Copy:
     kind: str
     summary: bool
     """It stands in a summary and repeats the body."""
+    waived: bool
+    """A comment before it says that it may stand twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of exact repeats."""
+
+    grams: Grams
+    """The stretches that the runs were found by."""
+    barred: Sequence[bytearray]
+    """Tokens that stay, by layout."""
+    fewest: int
+    """Words that a passage must have."""
+    action: str
 
 
 @dataclass(slots=True)
@@ -43,10 +60,11 @@ class Exact:
     """The exact repeats of a report."""
 
     made: Stream
-    barred: Sequence[bytearray]
-    """Tokens that stay, by layout."""
-    action: str
+    wanted: Wanted
+    allowances: Sequence[Allowance]
+    """The waivers in the chapters' comments."""
     copies: list[Copy] = field(default_factory=list)
+    by_page: dict[int, list[Copy]] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     of: list[tuple[Relation, int]] = field(default_factory=list)
     """For each copy its relation, and which of its copies it is."""
@@ -54,32 +72,36 @@ class Exact:
     stays: dict[tuple[str, int], Place] = field(default_factory=dict)
     """What is printed instead, by relation and number of the copy."""
 
+    def holds(self, page: int, block: Block) -> bool:
+        """Say whether a copy that was found stands in a block."""
+        found = self.by_page.get(page, [])
+        before = bisect_left(found, block.hi, key=lambda copy: copy.lo) - 1
+        return before >= 0 and found[before].hi > block.lo
 
-def exact(
-    made: Stream,
-    found: Iterable[Run],
-    barred: Sequence[bytearray],
-    fewest: int,
-    action: str,
-) -> Exact:
-    """Return the exact repeats of at least `fewest` words, with what is cut."""
-    out = Exact(made, barred, action)
-    copies = (_copy(out, run, fewest) for run in found)
+
+def find_exact(made: Stream, found: Iterable[Run], wanted: Wanted) -> Exact:
+    """Return the exact repeats among runs, with what is cut."""
+    said = (one.chapter for one in made.layouts if "crossfoot:" in one.chapter.source)
+    allowances = [one for chapter in said for one in in_chapter(chapter)]
+    out = Exact(made, wanted, allowances)
+    copies = (_copy(out, run) for run in found)
     out.copies = [copy for copy in copies if copy]
+    for copy in out.copies:
+        out.by_page.setdefault(copy.page, []).append(copy)
     _relate(out)
-    if action in CUTTING:
+    if wanted.action in CUTTING:
         _cut(out)
     _settle(out)
     return out
 
 
-def _copy(out: Exact, run: Run, fewest: int) -> Copy | None:
+def _copy(out: Exact, run: Run) -> Copy | None:
     """Return the passage of a run, None when it is too short to be one."""
     page, lo = out.made.where(run.b)
     here = out.made.layouts[page]
-    found = passages.pieces(here, lo, lo + run.size, out.barred[page])
+    found = passages.pieces(here, lo, lo + run.size, out.wanted.barred[page])
     words = sum(passages.weigh(here, *piece) for piece in found)
-    if words < fewest:
+    if words < out.wanted.fewest:
         return None
     start, end = found[0][0], found[-1][1]
     return Copy(
@@ -91,7 +113,13 @@ def _copy(out: Exact, run: Run, fewest: int) -> Copy | None:
         words,
         "boilerplate" if run.copies >= MANY else "exact",
         summary=run.a < out.made.summary <= run.b,
+        waived=_waived(out, here.chapter.place(here.span(start, end))),
     )
+
+
+def _waived(out: Exact, place: Place) -> bool:
+    finding = Finding("REP01", "", place)
+    return any(one.reason and one.covers(finding) for one in out.allowances)
 
 
 def _beside(page: Layout, lo: int, hi: int, first: int, last: int) -> tuple[int, int]:
@@ -113,30 +141,50 @@ def _relate(out: Exact) -> None:
     for copy in out.copies:
         page = out.made.layouts[copy.page]
         text = " ".join(page.keys[copy.lo : copy.hi])
-        relation = groups.setdefault(
-            (copy.kind, copy.summary, text),
-            Relation(
-                copy.kind,
-                out.action if copy.kind == "exact" and not copy.summary else "none",
-                (text, text),
-                copy.words,
-                summary=copy.summary,
-            ),
-        )
-        source = _source(out, copy)
+        key = copy.kind, copy.summary, text
+        if key not in groups:
+            groups[key] = _relation(out, copy, text)
+        relation = groups[key]
+        out.of.append((relation, len(relation.b)))
+        if copy.kind == "boilerplate":
+            continue
+        source = _where(out, _shifted(out, copy), copy.hi - copy.lo)
         if source not in (*relation.a, *relation.b):
             relation.a.append(source)
-        out.of.append((relation, len(relation.b)))
+        if copy.waived:
+            relation.waived.add(len(relation.b))
         relation.b.append((page.chapter, page.span(copy.lo, copy.hi)))
     out.relations = list(groups.values())
 
 
-def _source(out: Exact, copy: Copy) -> Where:
-    page, lo = out.made.where(copy.run.a)
+def _relation(out: Exact, copy: Copy, text: str) -> Relation:
+    """Return the relation of a text; boilerplate names all its places at once."""
+    plain = copy.kind == "exact" and not copy.summary
+    action = out.wanted.action if plain else "none"
+    texts = text, text
+    made = Relation(copy.kind, action, texts, copy.words, summary=copy.summary)
+    if copy.kind == "boilerplate":
+        _, first = out.made.where(copy.run.b)
+        lo, size = copy.run.b + copy.lo - first, copy.hi - copy.lo
+        starts = everywhere(
+            out.made, out.wanted.grams, out.wanted.fewest, lo, lo + size
+        )
+        first_place, *others = (_where(out, at, size) for at in starts)
+        made.a.append(first_place)
+        made.b += others
+    return made
+
+
+def _shifted(out: Exact, copy: Copy) -> int:
+    """Return where the source of a copy's passage starts in the stream."""
     _, first = out.made.where(copy.run.b)
+    return copy.run.a + copy.lo - first
+
+
+def _where(out: Exact, at: int, size: int) -> Where:
+    page, token = out.made.where(at)
     there = out.made.layouts[page]
-    shift = lo - first
-    return there.chapter, there.span(copy.lo + shift, copy.hi + shift)
+    return there.chapter, there.span(token, token + size)
 
 
 def _cut(out: Exact) -> None:
@@ -161,11 +209,11 @@ def _owners(out: Exact) -> dict[int, list[int]]:
     owners: dict[int, list[int]] = {}
     for number, copy in enumerate(out.copies, 1):
         page = out.made.layouts[copy.page]
-        if copy.kind != "exact" or copy.summary:
+        if copy.kind != "exact" or copy.summary or copy.waived:
             continue
         owned = owners.setdefault(copy.page, [0] * len(page.keys))
         for token in range(copy.start, copy.end):
-            if not out.barred[copy.page][token]:
+            if not out.wanted.barred[copy.page][token]:
                 owned[token] = number
     return {page: owned for page, owned in owners.items() if _whole(out, page)}
 
@@ -237,8 +285,11 @@ def _keep(out: Exact, cut: plan.Cut) -> tuple[Where, dict[str, str]]:
 
 
 def _settle(out: Exact) -> None:
-    """Say of relations of which nothing could be cut that they are only reported."""
+    """Say what became of the relations of which nothing was cut."""
     cut = {record["relation"] for record in out.cuts}
     for relation in out.relations:
-        if relation.action in CUTTING and relation.ident not in cut:
-            relation.action = "report"
+        if relation.action in CUTTING:
+            relation.stuck = True
+            if relation.ident not in cut:
+                all_waived = len(relation.waived) == len(relation.b)
+                relation.action = "waived" if all_waived else "report"

@@ -137,7 +137,7 @@ class Layout:
         return found if found and token < found.hi else None
 
 
-def layout(chapter: Chapter) -> Layout:
+def lay_out(chapter: Chapter) -> Layout:
     """Return the layout of a chapter."""
     made = Layout(chapter)
     made.keys = TOKEN.findall(chapter.source)

@@ -59,6 +59,14 @@ class Pair:
         longest = max(len(self.a.numbers), len(self.b.numbers))
         return self.shared * 100 // longest
 
+    @property
+    def around(self) -> bool:
+        """Whether only what stands before and after one shared stretch differs."""
+        ends = len(self.a.words), len(self.b.words)
+        return bool(self.edits) and all(
+            (one[0], one[2]) == (0, 0) or (one[1], one[3]) == ends for one in self.edits
+        )
+
 
 def pairs(layouts: Sequence[Layout], fewest: int) -> list[Pair]:
     """Return for each passage of `fewest` words the earlier one most like it."""

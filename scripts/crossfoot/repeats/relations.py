@@ -53,6 +53,10 @@ class Relation:
     """Per cent of the words that both have in order."""
     summary: bool = False
     """One side is a summary, which may repeat the body."""
+    waived: set[int] = field(default_factory=set)
+    """Copies that their author wants to stay, by number."""
+    stuck: bool = False
+    """Copies that were not cut could not be."""
 
     @property
     def ident(self) -> str:
@@ -114,34 +118,39 @@ def findings(one: Relation, stays: Sequence[Place | None] = ()) -> list[Finding]
     `stays` names for each copy the place that is printed instead, None where the copy
     itself stays.
     """
-    if one.summary and one.kind != "contradiction":
+    if one.action == "none":
         return []
-    if one.kind == "contradiction" and one.action != "none":
+    if one.kind == "contradiction":
         return [_contradiction(one)]
-    if one.kind == "near" and one.action != "none":
+    if one.kind == "near":
         return [_near(one)]
-    if one.kind == "exact" and one.action != "none":
-        instead = stays or [None] * len(one.b)
-        pairs = enumerate(zip(one.b, instead, strict=True))
-        return [_exact(one, number, copy, place) for number, (copy, place) in pairs]
-    return []
+    pairs = enumerate(zip(one.b, stays, strict=True))
+    return [_exact(one, number, copy, place) for number, (copy, place) in pairs]
 
 
 def _exact(one: Relation, number: int, copy: Where, stays: Place | None) -> Finding:
     kept = stays or one.a[0][0].place(one.a[0][1])
-    done = "; a reference to it is printed here instead"
-    if one.action == "drop":
-        done = "; this copy is left out"
     return Finding(
         code="REP01",
         message=f"Passage of {several(one.words, 'word')} repeats"
-        f" {kept.file}:{kept.line}{done if stays else ''}",
+        f" {kept.file}:{kept.line}{_done(one, number, cut=stays is not None)}",
         place=copy[0].place(copy[1]),
         notes=(Related("the first copy is here", kept),),
         help="Delete one copy, or mark a summary that repeats the body `role=summary`",
         severity=_severity(one.action, "warning"),
         anchor=f"{one.ident} {number}",
     )
+
+
+def _done(one: Relation, number: int, *, cut: bool) -> str:
+    """Say what became of a copy."""
+    if cut and one.action == "replace":
+        return "; a reference to it is printed here instead"
+    if cut:
+        return "; this copy is left out"
+    if one.stuck and number not in one.waived:
+        return "; it stays, for taking it out would break what it stands in"
+    return ""
 
 
 def _contradiction(one: Relation) -> Finding:
@@ -166,10 +175,13 @@ def _contradiction(one: Relation) -> Finding:
 def _near(one: Relation) -> Finding:
     first = one.a[0][0].place(one.a[0][1])
     chapter, span = one.b[0]
+    much = f"{one.share}% of its words stand there in order"
+    if not one.differences:
+        much = "its words are equal, its markup or notes are not"
     return Finding(
         code="REP03",
         message=f"Passage of {several(one.words, 'word')} nearly repeats"
-        f" {first.file}:{first.line}: {one.share}% of its words stand there in order",
+        f" {first.file}:{first.line}: {much}",
         place=chapter.place(span),
         notes=(Related("the other passage is here", first),),
         help="Delete one, make them equal so that one is cut, or write them apart",

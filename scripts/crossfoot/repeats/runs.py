@@ -5,7 +5,7 @@ token by token and extended both ways. Each token is copied by one run at most, 
 that the work grows with the text, however often it repeats itself.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,33 +33,32 @@ class Run:
     """How often the whole stretch stands in the report, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grams:
-    """The stretches of `k` tokens that stand in a stream more than once."""
-
-    earlier: Mapping[int, Sequence[int]]
-    """By position: the first few earlier positions of the same stretch."""
-    count: Mapping[int, int]
-    """By position: how often its stretch stands in the stream, or in the body."""
+Grams = Mapping[int, Sequence[int]]
+"""By position: all positions of the same `k` tokens, in order, if there are several."""
 
 
-def runs(made: Stream, k: int) -> list[Run]:
-    """Return the runs of at least `k` words, by the place of the copy."""
-    found = repeated(made.ids, k, made.summary)
+def find_runs(made: Stream, k: int, found: Grams) -> list[Run]:
+    """Return the runs of at least `k` words, by the place of the copy.
+
+    `found` are the stretches that `repeated` gives for the same `k`.
+    """
     same = equal_blocks(made, k)
+    starts = sorted(at for at, _ in made.blocks())
     out: list[Run] = []
     doubled: set[int] = set()
     """Where a copy starts that follows its original at once."""
     free = 0
-    for at in sorted(found.earlier):
+    for at in sorted(found):
         if at < free:
             continue
         best = _best(made.ids, at, _sources(found, same, at), k, doubled)
         if not best:
             continue
         a, size = best
-        back = _before(made.ids, a, at, min(at - free, at - a - size))
-        run = _run(found, a - back, at - back, size + back, k)
+        first = _reach(starts, at, free, k)
+        back = _before(made.ids, a, at, min(at - first, at - a - size))
+        copies = min(len(found[one]) for one in range(at - back, at + size - k + 1))
+        run = Run(a - back, at - back, size + back, copies)
         free = at + size
         if made.words(run.b, run.b + run.size) < k:
             # What follows may repeat something else: only whole stretches are passed.
@@ -69,6 +68,23 @@ def runs(made: Stream, k: int) -> list[Run]:
             doubled.add(run.b)
         out.append(run)
     return out
+
+
+def _reach(starts: Sequence[int], at: int, free: int, k: int) -> int:
+    """Return how far back a run may go.
+
+    The run before may have taken the first tokens of the block that this one is in.
+    """
+    block = starts[bisect_right(starts, at) - 1] if starts and starts[0] <= at else at
+    return min(free, max(block, free - k))
+
+
+def everywhere(made: Stream, found: Grams, k: int, lo: int, hi: int) -> list[int]:
+    """Return where all that stands from `lo` to `hi` starts in the stream."""
+    rarest = min(range(lo, hi - k + 1), key=lambda at: len(found[at]))
+    text = made.ids[lo:hi]
+    starts = (at - rarest + lo for at in found[rarest])
+    return [at for at in starts if made.ids[at : at + hi - lo] == text]
 
 
 def _continues(before: Run, run: Run) -> bool:
@@ -91,7 +107,8 @@ def equal_blocks(made: Stream, k: int) -> dict[int, int]:
 
 
 def _sources(found: Grams, same: Mapping[int, int], at: int) -> list[int]:
-    return sorted({*found.earlier[at], same.get(at, at)} - {at})
+    few = found[at][:FEW]
+    return sorted(one for one in {*few, same.get(at, at)} if one < at)
 
 
 def _best(
@@ -100,21 +117,24 @@ def _best(
     """Return the source of the longest run at a position, and its size."""
     best: tuple[int, int] | None = None
     for source in sources:
-        size = _after(ids, source, at, doubled) if at - source >= k else 0
+        size = _after(ids, (source, at), k, doubled) if at - source >= k else 0
         if size >= k and (best is None or size > best[1]):
             best = source, size
     return best
 
 
-def _after(ids: Sequence[int], a: int, b: int, doubled: set[int]) -> int:
+def _after(
+    ids: Sequence[int], places: tuple[int, int], k: int, doubled: set[int]
+) -> int:
     """Return how far two places agree, without running into each other.
 
     A source that starts over (a paragraph pasted many times) ends there: its copies
     are copies of one paragraph, not of a pile of them.
     """
+    a, b = places
     size, limit = 0, min(b - a, len(ids) - b)
     while size < limit and ids[a + size] == ids[b + size]:
-        if size and a + size in doubled:
+        if size >= k and a + size in doubled:
             break
         size += 1
     return size
@@ -128,27 +148,20 @@ def _before(ids: Sequence[int], a: int, b: int, limit: int) -> int:
     return back
 
 
-def _run(found: Grams, a: int, b: int, size: int, k: int) -> Run:
-    counts = (found.count[at] for at in range(b, b + size - k + 1))
-    return Run(a, b, size, min(counts))
-
-
-def repeated(ids: Sequence[int], k: int, body: int) -> Grams:
+def repeated(made: Stream, k: int) -> Grams:
     """Return the stretches of `k` tokens that stand more than once.
 
-    Those of the body, the tokens before `body`, are counted among themselves.
+    Those of the body know nothing of the summaries, those of summaries of both.
     """
+    ids = made.ids
     groups = _large(ids, k) if len(ids) > LARGE else _small(ids, k)
-    earlier: dict[int, Sequence[int]] = {}
-    count: dict[int, int] = {}
+    out: dict[int, Sequence[int]] = {}
     for group in groups:
-        inner = bisect_left(group, body)
-        count.update(dict.fromkeys(group[:inner], inner))
-        count.update(dict.fromkeys(group[inner:], len(group)))
-        few = group[:FEW]
-        earlier.update((at, few[:n]) for n, at in enumerate(few) if n)
-        earlier.update(dict.fromkeys(group[FEW:], few))
-    return Grams(earlier, count)
+        inner = bisect_left(group, made.summary)
+        body = group if inner == len(group) else group[:inner]
+        out.update(dict.fromkeys(body, body))
+        out.update(dict.fromkeys(group[inner:], group))
+    return out
 
 
 def _small(ids: Sequence[int], k: int) -> Iterator[list[int]]:

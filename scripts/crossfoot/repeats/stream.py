@@ -55,7 +55,7 @@ class Stream:
         return self.weights[hi] - self.weights[lo]
 
 
-def stream(layouts: Sequence[Layout]) -> Stream:
+def join(layouts: Sequence[Layout]) -> Stream:
     """Return the stream of a report's layouts."""
     made = Stream(layouts)
     numbers: dict[str, int] = {}

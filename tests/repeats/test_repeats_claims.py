@@ -1,0 +1,198 @@
+"""Contradictions: what is one, what only looks like one."""
+
+import pytest
+from repeating import LISTS, WARDS, chapter, messages, repeats, settings, summary
+
+from crossfoot.repeats import find
+
+ASK = "A further £203m is requested for programmes of work on recovery."
+
+
+def two(a: str, b: str) -> list[str]:
+    """Return the classes found in two chapters."""
+    product, _ = repeats(f"# One\n\n{a}\n", f"# Two\n\n{b}\n")
+    return [one["class"] for one in product["relations"]]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "differences"),
+    [
+        ("£203m", "£230m", [("£203m", "£230m")]),
+        ("£203m", "£203bn", [("£203m", "£203bn")]),
+        ("twelve", "eleven", [("twelve", "eleven")]),
+        ("3 million", "3 billion", [("million", "billion")]),
+        ("35%", "37%", [("35%", "37%")]),
+        ("[£203m]{value=asks.x}", "£230m", [("£203m", "£230m")]),
+        ("*£203m*,", "£230m,", [("£203m", "£230m")]),
+    ],
+)
+def test_one_sentence_with_two_figures_is_a_contradiction(
+    here: str, there: str, differences: list[tuple[str, str]]
+) -> None:
+    """The same statement with another figure is an error at exactly that figure."""
+    texts = [
+        f"# One\n\nSome words. {ASK.replace('£203m', here)} More follows.\n",
+        f"# Two\n\nOther words stand here. {ASK.replace('£203m', there)}\n",
+    ]
+    product, findings = repeats(*texts)
+    (one,) = product["relations"]
+    assert (one["class"], one["action"]) == ("contradiction", "fail")
+    assert [(d["a"], d["b"]) for d in one["differences"]] == differences
+    for part in one["differences"]:
+        assert texts[0][slice(*part["a_span"])] == part["a"]
+        assert texts[1][slice(*part["b_span"])] == part["b"]
+    assert [finding.code for finding in findings] == ["REP02"]
+    assert findings[0].found == differences[0][0]
+
+
+def test_a_contradiction_names_both_places() -> None:
+    """The message says both figures and where the other one stands."""
+    _, findings = repeats(f"# A\n\n{ASK}\n", f"# B\n\n{ASK.replace('203', '230')}\n")
+    said = "Copies disagree: “£203m” here, “£230m” in sources/02.md:3"
+    assert messages(findings) == [f"REP02 error sources/01.md:3:11 {said}"]
+    note = findings[0].notes[0]
+    assert note.message == "the other copy says “£230m”"
+    assert (note.place.line, note.place.column, note.place.end_column) == (3, 11, 16)
+
+
+def test_swapped_figures_are_a_contradiction() -> None:
+    """Two figures that changed places disagree both."""
+    said = "The roadmap lists {} examples of practice and {} shared ambitions in all."
+    product, _ = repeats(
+        f"# A\n\n{said.format(41, 27)}\n", f"# B\n\n{said.format(27, 41)}\n"
+    )
+    (one,) = product["relations"]
+    assert one["class"] == "contradiction"
+    assert [(d["a"], d["b"]) for d in one["differences"]] == [
+        ("41", "27"),
+        ("27", "41"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "classes"),
+    [
+        ("twelve", "12", []),
+        ("1,200", "1200", []),
+        ("over £2bn in Coventry", "over £3bn in Walsall", []),
+        ("300 people in 2019", "450 people in 2020", ["template"]),
+        ("Theme 1 and £2bn", "Theme 2 and £3bn", ["template"]),
+        ("Table 3", "Table 4", ["template"]),
+    ],
+)
+def test_other_things_may_have_other_figures(
+    here: str, there: str, classes: list[str]
+) -> None:
+    """Equal values, and names, years and labels that differ too, are no error."""
+    said = "As far as the record goes, {} is what the review had to go on."
+    assert two(said.format(here), said.format(there)) == classes
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("1. First.\n2. Second.", "2. First.\n3. Second."),
+        ("## 1.1 What we found there", "## 2.1 What we found there"),
+        (
+            "| A | B |\n|---|---|\n| Coventry | 5 |",
+            "| A | B |\n|---|---|\n| Walsall | 6 |",
+        ),
+        ("- 29 asks\n- Two", "- 30 asks\n- Three"),
+        ("See chapter 5.", "See chapter 6."),
+    ],
+)
+def test_numbering_and_tables_are_not_claims(here: str, there: str) -> None:
+    """List markers, numbered headings, rows and very short items raise nothing."""
+    assert two(here, there) == []
+
+
+def test_a_heading_numbered_otherwise_beside_a_copy_is_no_contradiction() -> None:
+    """Of two headings at the edge of a copied passage only the figures count."""
+    first = (
+        f"{WARDS}\n\n## Theme 1: at once\n\nText.\n\n## Money: £203m for it all\n\nx"
+    )
+    second = (
+        f"{WARDS}\n\n## Theme 2: at once\n\nText.\n\n## Money: £203m for it all\n\ny"
+    )
+    assert two(first, second) == ["exact"]
+
+
+def test_a_short_statement_beside_a_copy_is_a_claim() -> None:
+    """At the edge of a copied passage four words are enough."""
+    items = "- 41 examples of practice\n- 29 asks of government\n"
+    product, findings = repeats(
+        f"# A\n\n{WARDS}\n\n{items}", f"# B\n\n{WARDS}\n\n{items.replace('29', '31')}"
+    )
+    assert summary(product) == [
+        ("contradiction", "fail", ["01:6-6"], ["02:6-6"]),
+        ("exact", "replace", ["01:3-5"], ["02:3-5"]),
+    ]
+    assert [cut["text"] for cut in product["cuts"]] == [
+        f"{WARDS}\n\n",
+        "- 41 examples of practice\n",
+    ]
+    assert [cut["refer"] for cut in product["cuts"]] == [True, False]
+    assert [finding.code for finding in findings] == ["REP02", "REP01"]
+
+
+def test_a_form_that_is_filled_in_again_and_again_is_a_template() -> None:
+    """A sentence with four sets of figures is listed once and no error."""
+    said = "In that month the hub gave out {} parcels to families in the city."
+    texts = [f"# C{n}\n\n{said.format(n * 100)}\n" for n in range(1, 6)]
+    product, findings = repeats(*texts)
+    assert summary(product) == [
+        ("template", "none", ["01:3-3"], ["02:3-3", "03:3-3", "04:3-3", "05:3-3"])
+    ]
+    assert findings == []
+
+
+def test_sections_filled_in_side_by_side_are_templates() -> None:
+    """Sections under other headings that differ in one figure after another pass."""
+    said = "It runs {} kitchens in all parts of the city. It has {} paid members of staff just now."
+    text = f"# A\n\n## Here\n\n{said.format(3, 8)}\n\n## There\n\n{said.format(4, 9)}\n"
+    product, findings = repeats(text)
+    assert [one["class"] for one in product["relations"]] == ["template", "template"]
+    assert findings == []
+
+
+def test_a_series_in_one_list_is_no_contradiction() -> None:
+    """Items of one list may say the same of other figures."""
+    said = "- {} calls a day were taken by the line for older people"
+    product, _ = repeats(f"# A\n\n{said.format(30)}\n{said.format(40)}\n")
+    assert [one["class"] for one in product["relations"]] == ["template"]
+
+
+def test_a_summary_may_not_disagree_with_the_body() -> None:
+    """A summary may repeat the body, with the same figures."""
+    body = chapter(f"# B\n\n{LISTS}\n\n{ASK.replace('203', '230')}\n", "02")
+    short = chapter(f"# S\n\n{LISTS}\n\n{ASK}\n", "01", "summary")
+    product, findings = find([short, body], settings())
+    assert summary(product) == [
+        ("contradiction", "fail", ["01:5-5"], ["02:5-5"]),
+        ("exact", "none", ["02:3-3"], ["01:3-3"]),
+    ]
+    assert product["cuts"] == []
+    assert [finding.code for finding in findings] == ["REP02"]
+
+
+def test_a_paragraph_that_disagrees_with_its_copy_stays_whole() -> None:
+    """Nothing is cut from a paragraph of which one sentence is in dispute."""
+    before, after = WARDS, LISTS
+    a = f"# A\n\n{before} {ASK} {after}\n"
+    product, _ = repeats(a, a.replace("# A", "# B").replace("203", "230"))
+    assert [one["class"] for one in product["relations"]] == ["contradiction"]
+    assert product["cuts"] == []
+
+
+def test_of_a_page_in_one_paragraph_only_the_sentence_in_dispute_stays() -> None:
+    """A page pasted without blank lines is cut but for the sentence that differs."""
+    page = " ".join(f"{WARDS[:-1]} {n}th." for n in range(9))
+    a = f"# A\n\n{page} {ASK} {LISTS}\n\nEnd.\n"
+    b = a.replace("# A", "# B").replace("203", "230").replace("End.", "Other end.")
+    product, _ = repeats(a, b)
+    assert [one["class"] for one in product["relations"]] == [
+        "contradiction",
+        "exact",
+        "exact",
+    ]
+    assert [cut["text"] for cut in product["cuts"]] == [f"{page} ", f" {LISTS}"]

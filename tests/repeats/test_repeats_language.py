@@ -1,0 +1,107 @@
+"""Words: what they say when passages are compared."""
+
+import pytest
+
+from crossfoot.repeats.language import (
+    bared,
+    ends_sentence,
+    is_label,
+    is_name,
+    is_year,
+    read,
+    sentences,
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "norm", "figure"),
+    [
+        ("£203m,", "£203m", "£203m"),
+        ("(41)", "41", "41"),
+        ("1,000", "1,000", "1000"),
+        ("3.20", "3.20", "3.2"),
+        ("35%", "35%", "35%"),
+        ("−5", "−5", "-5"),
+        ("2019/20", "2019/20", "2019/20"),
+        ("Twelve", "twelve", "12"),
+        ("twenty-one", "twenty-one", "21"),
+        ("million", "million", "1000000"),
+        ("COVID-19", "covid-19", ""),
+        ("H4C", "h4c", ""),
+        ("21st", "21st", ""),
+        ("first", "first", ""),
+        ("“Recharge", "recharge", ""),
+        ("–", "", ""),
+    ],
+)
+def test_a_word_is_read_without_its_marks(word: str, norm: str, figure: str) -> None:
+    """A word loses case and marks, and a figure or number word has a value."""
+    assert read(word) == (norm, figure)
+
+
+def test_the_sign_of_a_figure_stays_with_it() -> None:
+    """A dash before a digit is a sign, before a word a mark."""
+    assert [bared(word) for word in ("-5", "–word", "(£5)", "5.")] == [
+        "-5",
+        "word",
+        "£5",
+        "5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "before", "year"),
+    [
+        ("2020", "in", True),
+        ("2020", "September", True),
+        ("2020", "", True),
+        ("2020/21", "the", True),
+        ("2020", "reached", False),
+        ("3020", "in", False),
+    ],
+)
+def test_a_year_shows_by_the_word_before(word: str, before: str, year: bool) -> None:
+    """Four digits are a year after a word that goes with one."""
+    assert is_year(word, before) is year
+
+
+def test_some_nouns_make_a_figure_a_name() -> None:
+    """A figure after `Table` or `Theme` names a thing, others count."""
+    found = [is_label(word) for word in ("Table", "theme", "Chapter", "further", "")]
+    assert found == [True, True, True, False, False]
+
+
+def test_capitals_and_months_make_names() -> None:
+    """A word with a capital, a month or a season is a name; a figure is none."""
+    found = [is_name(word) for word in ("Coventry", "june", "summer", "city", "Two")]
+    assert found == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("word", "following", "ends"),
+    [
+        ("support.", "Red", True),
+        ("support.”", "Red", True),
+        ("support.[^1]", "Red", True),
+        ("support.", "", True),
+        ("support.", "£5", True),
+        ("future.", "-", True),
+        ("support.", "and", False),
+        ("support", "Red", False),
+        ("e.g.", "Red", False),
+        ("J.", "Smith", False),
+        ("£3.2bn", "Red", False),
+    ],
+)
+def test_a_sentence_ends_with_its_full_stop(
+    word: str, following: str, ends: bool
+) -> None:
+    """A full stop ends a sentence unless it shortens a word or no capital follows."""
+    assert ends_sentence(word, following) is ends
+
+
+def test_a_text_parts_into_sentences() -> None:
+    """Sentences cover a text; what is left at the end is one too."""
+    words = ["One", "here.", "Two", "(see", "e.g.", "Smith)", "there!", "And", "three"]
+    parts = [" ".join(words[lo:hi]) for lo, hi in sentences(words)]
+    assert parts == ["One here.", "Two (see e.g. Smith) there!", "And three"]

@@ -1,0 +1,92 @@
+"""Near repeats: passages that share most of their words."""
+
+import pytest
+from repeating import LISTS, MEALS, WARDS, messages, repeats, summary
+
+EDITED = WARDS.replace("western", "eastern").replace("lockdown", "shutdown")
+
+
+def test_an_edited_passage_is_reported_with_its_differences() -> None:
+    """A passage with most words in order is a warning, and nothing of it is cut."""
+    texts = [f"# A\n\n{WARDS} {LISTS}\n", f"# B\n\n{EDITED} {LISTS}\n"]
+    product, findings = repeats(*texts)
+    assert summary(product) == [("near", "report", ["01:3-3"], ["02:3-3"])]
+    differences = product["relations"][0]["differences"]
+    assert [(d["a"], d["b"]) for d in differences] == [
+        ("western", "eastern"),
+        ("lockdown", "shutdown"),
+    ]
+    for part in differences:
+        assert texts[0][slice(*part["a_span"])] == part["a"]
+        assert texts[1][slice(*part["b_span"])] == part["b"]
+    assert product["cuts"] == []
+    said = "Passage of 62 words nearly repeats sources/01.md:3"
+    much = "96% of its words stand there in order"
+    assert messages(findings) == [f"REP03 warning sources/02.md:3:1 {said}: {much}"]
+
+
+def test_words_put_in_or_left_out_have_one_side() -> None:
+    """Where one text has no words for a difference its span is empty."""
+    a, b = f"# A\n\n{WARDS}\n", f"# B\n\n{WARDS.replace(' quick', '')}\n"
+    product, _ = repeats(a, b)
+    start = a.index("quick")
+    assert product["relations"][0]["differences"] == [
+        {"a": "quick", "b": "", "a_span": [start, start + 5], "b_span": None}
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        WARDS.replace("western", "*western*"),
+        WARDS.replace("wards", "“wards”"),
+        f"> {WARDS}",
+    ],
+)
+def test_what_is_equal_but_for_markup_is_near(other: str) -> None:
+    """Text set otherwise is no exact repeat: it is reported and stays."""
+    product, findings = repeats(f"# A\n\n{WARDS}\n", f"# B\n\n{other}\n")
+    assert [one["class"] for one in product["relations"]] == ["near"]
+    assert product["cuts"] == []
+    assert findings[0].message.endswith(
+        "its words are equal, its markup or notes are not"
+    )
+
+
+def test_a_passage_inside_a_longer_one_is_listed() -> None:
+    """A passage that another holds with edits is listed without a finding."""
+    product, findings = repeats(
+        f"# A\n\n{EDITED}\n", f"# B\n\n{LISTS} {WARDS} {MEALS}\n"
+    )
+    assert summary(product) == [("contained", "none", ["01:3-3"], ["02:3-3"])]
+    assert findings == []
+
+
+def test_a_frame_with_other_names_and_figures_is_a_template() -> None:
+    """The same frame for another place with its own figures is legitimate."""
+    frame = (
+        "In {} the programme reached {} people through its centres and spent most of"
+        " its money on meals, visits and calls to those who lived alone at that time."
+    )
+    product, findings = repeats(
+        f"# A\n\n{frame.format('Coventry', 300)}\n",
+        f"# B\n\n{frame.format('Walsall', 450)}\n",
+    )
+    assert summary(product) == [("template", "none", ["01:3-3"], ["02:3-3"])]
+    assert findings == []
+
+
+def test_parallel_text_of_few_common_words_is_nothing() -> None:
+    """Passages that share phrases but not most of their words are no pair."""
+    product, _ = repeats(f"# A\n\n{WARDS}\n", f"# B\n\n{LISTS}\n", f"# C\n\n{MEALS}\n")
+    assert product["relations"] == []
+
+
+def test_a_pair_is_told_once() -> None:
+    """Of several like passages each is told with the earlier one most like it."""
+    third = EDITED.replace("volunteers", "helpers")
+    product, _ = repeats(f"# A\n\n{WARDS}\n", f"# B\n\n{EDITED}\n", f"# C\n\n{third}\n")
+    assert summary(product) == [
+        ("near", "report", ["01:3-3"], ["02:3-3"]),
+        ("near", "report", ["02:3-3"], ["03:3-3"]),
+    ]
