@@ -74,6 +74,14 @@ FOOTING = {
         No | 20 | 30
         Unsure | 5 | 8
         Total | 66 | 100""",
+    "accounts": """
+        Line | Notes | Free (£) | Bound (£) | Total (£)
+        Income from: | | | |
+        Gifts | 2 | 28 | 650 | 678
+        Grants | 3 | 171,600 | 865,491 | 1,037,091
+        Total income | | 171,628 | 866,141 | 1,037,769
+        Spending | 4 | 187,471 | 616,127 | 803,598
+        Net income | | (15,843) | 250,014 | 234,171""",
     "a total column": """
         Area | First half | Second half | Total
         Dudley | 12 | 3 | 15
@@ -122,6 +130,17 @@ LEFT_ALONE = {
         Income | £500
         Staff | 12
         Total | 512""",
+    "densities": """
+        Area | People | Area in km2 | Density
+        Birmingham | 1,141,816 | 268 | 4,262
+        Coventry | 371,521 | 99 | 3,766
+        Solihull | 216,374 | 178 | 1,215
+        Total | 1,729,711 | 545 | 3,174""",
+    "a part of a world": """
+        Country | Visitors (thousands)
+        France | 3,560
+        Germany | 3,230
+        Total world | 40,860""",
     "years": """
         Event | Year
         Founded | 1990
@@ -192,6 +211,36 @@ def test_a_row_of_a_total_column_is_an_error_where_others_foot() -> None:
         Walsall | 7 | 1 | 8"""
     message = "Total says “14”; its 2 parts add up to 13"
     assert said(footing(sheet(text))) == [("TAB02", "error", "14", "13", message)]
+
+
+def test_columns_may_prove_a_sum_that_leaves_rows_out() -> None:
+    """Two large totals that foot without one row show where the third is wrong."""
+    text = FOOTING["unmarked part of another row"].replace("217", "271")
+    assert [
+        (one.level, one.found, one.expected) for one in footing(sheet(text)).findings
+    ] == [("error", "271", "217")]
+
+
+def test_a_total_beside_totals_that_foot_is_checked_however_far_off() -> None:
+    """Other totals of the column prove what it is."""
+    text = FOOTING["subtotals and a grand total"].replace("15", "65")
+    assert [
+        (one.level, one.found, one.expected) for one in footing(sheet(text)).findings
+    ] == [("warning", "65", "15")]
+
+
+def test_a_total_in_the_middle_of_its_parts_is_doubted() -> None:
+    """It may be an average, so two columns that foot make it a warning, not an error."""
+    text = """
+        Service | 2020 (£000) | 2021 (£000) | 2022 (£000)
+        Care | 91,204 | 95,310 | 991,200
+        Children | 37,018 | 36,870 | 37,990
+        Housing | 12,911 | 13,402 | 12,760
+        Total | 141,133 | 145,582 | 149,870"""
+    found = footing(sheet(text)).findings
+    assert [(one.code, one.level, one.found) for one in found] == [
+        ("TAB02", "warning", "149,870")
+    ]
 
 
 def test_percentages_that_miss_a_hundred_are_a_warning() -> None:

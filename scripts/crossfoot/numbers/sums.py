@@ -22,12 +22,16 @@ NO_PART = re.compile(
 )
 NO_SUM = re.compile(
     r"\b(?:rate|ratio|average|avg|mean|median|price|per|index|score|rank|year|date"
-    r"|duration|id|code|no|ref|age|share|proportion|multiple|growth|weight|number of"
+    r"|duration|density|turnout|expectancy|temperature|speed|yield|id|code|no|ref|age|share|proportion|multiple|growth|weight|number of"
     r" times|target|quarter|month|week|day)\b|^#",
     re.IGNORECASE,
 )
 FULL = Decimal(100)
 NEARLY_FULL = Decimal("1.5")
+MIDDLE = Decimal("0.35")
+"""How far from the mean an average may lie, as a share of the range of its parts."""
+NEAR = Decimal("0.25")
+"""How far a total that nothing proves may be from its sum, as a share of them."""
 ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
 
 
@@ -184,10 +188,9 @@ class Sum:
         if len(units) != 1 or not terms or not (said or real):
             return "skip"
         share = units == {"%"}
+        full = abs(said - FULL) <= NEARLY_FULL or abs(real - FULL) <= NEARLY_FULL
         if not self.strict and (
-            (share and abs(said - FULL) > NEARLY_FULL)
-            or said == -real
-            or abs(said) > 500 * abs(real) > 0
+            (share and not full) or said == -real or abs(said) > 500 * abs(real) > 0
         ):
             return "skip"
         reach = max(self.reach(at), NEARLY_FULL) if share else self.reach(at)
@@ -229,19 +232,25 @@ class Sum:
         )
 
     def averages(self, at: int) -> bool:
-        """Say whether the total lies among its parts, as an average does."""
+        """Say whether the total lies in the middle of its parts, as an average does."""
         values = [value_of(one) for one in self.terms(at)]
-        return len(values) > 1 and 0 <= min(values) <= self.said(at) <= max(values)
+        share = any(
+            one.cell.amount.unit == "%" for one in self.terms(at) if one.cell.amount
+        )
+        if len(values) < 2 or not 0 <= min(values) <= self.said(at) <= max(values):
+            return False
+        full = share and abs(self.said(at) - FULL) <= NEARLY_FULL
+        off = abs(self.said(at) - self.real(at) / len(values))
+        return not full and off <= MIDDLE * (max(values) - min(values))
 
-    def is_near(self, at: int, columns: int) -> bool:
+    def is_near(self, at: int) -> bool:
         """Say whether a total that nothing proves is so near its sum that it is one."""
         said, real = self.said(at), self.real(at)
         if self.averages(at) or said * real <= 0:
             return False
         if said in (real * 10, real / 10, real * 1000, real / 1000):
             return True
-        reach = Decimal("0.1") if columns > 1 else Decimal("0.25")
-        return abs(said - real) <= reach * max(abs(said), abs(real))
+        return abs(said - real) <= NEAR * max(abs(said), abs(real))
 
 
 def value_of(one: Field) -> Decimal:

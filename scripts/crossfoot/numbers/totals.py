@@ -13,18 +13,39 @@ from crossfoot.numbers.sums import Line, Sides, Sum, Verdict, columns_of, rows_o
 
 MOST_LINES = 14
 """Lines among which some may be left out of a sum."""
+CHANCE = 100
+"""A total from which lines picked freely do not add up to it by chance."""
 
 
 def verdicts(sheet: Sheet) -> list[Verdict]:
     """Return what is known of the totals that nobody declared."""
     rows, columns = rows_of(sheet), columns_of(sheet)
-    out = [one for index in _totals(rows) for one in judged(rows, index)]
+    out = _all(rows)
     for index in _totals(columns):
-        found = judged(columns, index)
+        found = judged(columns, index, mixed=False)
         right = sum(one.foots for one in found)
         # One row of many may be wrong; where most do not foot it is no total.
         out += found if right > len(found) - right else []
     return out
+
+
+def _all(rows: Sides) -> list[Verdict]:
+    """Return the verdicts on all total rows.
+
+    Where one total of a column foots, another of it is a total too, however far off.
+    """
+    found = {index: judged(rows, index) for index in _totals(rows)}
+    proved = frozenset(
+        at
+        for verdicts in found.values()
+        for one in verdicts
+        for at, heading in enumerate(rows.headings)
+        if one.foots and one.heading == heading
+    )
+    for index, verdicts in found.items():
+        if not verdicts and proved:
+            found[index] = judged(rows, index, proved=proved)
+    return [one for verdicts in found.values() for one in verdicts]
 
 
 def _totals(sides: Sides) -> list[int]:
@@ -32,34 +53,56 @@ def _totals(sides: Sides) -> list[int]:
     return [index for index, kind in enumerate(kinds) if kind in {"total", "weak"}]
 
 
-def judged(sides: Sides, index: int) -> list[Verdict]:
-    """Return the verdicts on one total line's cells; none when nothing is known."""
+def judged(
+    sides: Sides,
+    index: int,
+    *,
+    mixed: bool = True,
+    proved: frozenset[int] = frozenset(),
+) -> list[Verdict]:
+    """Return the verdicts on one total line's cells; none when nothing is known.
+
+    `mixed`: the cells of a line may be of different kinds, averages among them.
+    `proved`: places in which other total lines foot.
+    """
     best: Sum | None = None
-    most = -1
+    most = -len(sides.headings) - 1
     for parts, needed in candidates(sides.lines, index):
         one = Sum(sides, index, tuple(parts))
         votes = one.votes()
         foots, fails = votes.count("foots"), votes.count("fails")
         if foots >= needed and not fails:
             return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
-        if needed == 1 and fails and foots > most:
-            best, most = one, foots
-    return _failed(best) if best else []
+        enough = needed == 1 or (foots > fails and _is_large(one, votes))
+        if enough and fails and foots - fails > most:
+            best, most = one, foots - fails
+    return _failed(best, mixed=mixed, proved=proved) if best else []
 
 
 def _of(votes: list[str], kind: str) -> list[int]:
     return [at for at, vote in enumerate(votes) if vote == kind]
 
 
-def _failed(one: Sum) -> list[Verdict]:
+def _is_large(one: Sum, votes: list[str]) -> bool:
+    """Say whether two totals foot that are too large to do so by chance."""
+    large = [at for at in _of(votes, "foots") if abs(one.said(at)) >= CHANCE]
+    return len(large) >= 2
+
+
+def _failed(one: Sum, *, mixed: bool, proved: frozenset[int]) -> list[Verdict]:
     """Return the verdicts when not every column foots."""
     votes = one.votes()
     right, wrong = _of(votes, "foots"), _of(votes, "fails")
     if right:
-        wrong = [at for at in wrong if not one.averages(at)]
-        cells = (*right, *wrong)
-        return [one.verdict(at, foots=at in right) for at in cells]
-    near = all(one.is_near(at, len(wrong)) for at in wrong)
+        # A column in the middle of its parts may be an average; where two others
+        # foot it is more likely wrong, but that is no proof.
+        doubted = [at for at in wrong if mixed and one.averages(at)]
+        told = [at for at in wrong if at not in doubted or len(right) > 1]
+        return [
+            one.verdict(at, foots=at in right, sure=at not in doubted)
+            for at in (*right, *told)
+        ]
+    near = all(at in proved or one.is_near(at) for at in wrong)
     labelled = one.sides.lines[one.index].kind == "total"
     if not labelled or not near or len(one.parts) < 2:
         return []
