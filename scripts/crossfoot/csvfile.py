@@ -270,13 +270,14 @@ def row_faults(file: str, header: Row, row: Row) -> list[Finding]:
     """Return what is wrong with a record's shape: DAT01, DAT02."""
     found = quote_faults(file, row) if '"' in row.raw else []
     expected, cells = len(header.values), len(row.values)
-    if cells == expected:
+    # A quote in the wrong place shifts cells; their number says nothing more then.
+    if found or cells == expected:
         return found
     place = row.place(file, min(cells, expected))
     if cells > expected:
         last = row.place(file, cells - 1)
         place = Place(file, place.line, place.column, last.end_line, last.end_column)
-    return [*found, _ragged(place, row, expected)]
+    return [_ragged(place, row, expected)]
 
 
 def _ragged(place: Place, row: Row, expected: int) -> Finding:
