@@ -3,6 +3,9 @@
 import pytest
 from repeating import LISTS, MEALS, WARDS, messages, repeats, summary
 
+CONTAINED = "Passage of 66 words and sources/05.md:3 have a passage in common"
+TEMPLATE = "Passage of 13 words has the frame of sources/01.md:5 with other figures"
+STANDING = "Passage of 31 words stands 4 times, first in sources/01.md:3"
 EDITED = WARDS.replace("western", "eastern").replace("lockdown", "shutdown")
 
 
@@ -89,4 +92,18 @@ def test_a_pair_is_told_once() -> None:
     assert summary(product) == [
         ("near", "report", ["01:3-3"], ["02:3-3"]),
         ("near", "report", ["02:3-3"], ["03:3-3"]),
+    ]
+
+
+def test_listed_classes_can_be_reported() -> None:
+    """A report may ask to be told of forms, standing phrases and shared passages."""
+    form = "In that month the hub gave out {} parcels to families in the city."
+    texts = [f"# {n}\n\n{LISTS}\n\n{form.format(n)}\n" for n in range(2, 6)]
+    texts += [f"# A\n\n{EDITED}\n", f"# B\n\n{MEALS} {WARDS} So it was then.\n"]
+    policy = {"template": "report", "boilerplate": "fail", "contained": "report"}
+    _, findings = repeats(*texts, policy=policy)
+    assert messages(findings) == [
+        f"REP03 warning sources/06.md:3:1 {CONTAINED}",
+        f"REP03 warning sources/02.md:5:1 {TEMPLATE}",
+        f"REP03 error sources/02.md:3:1 {STANDING}",
     ]

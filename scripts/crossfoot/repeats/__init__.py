@@ -39,10 +39,10 @@ def find(
     proposed = [*_edges(made, found, index), *_inside(alike, index)]
     clashes, frames = claims.judge(index.prose(), proposed)
     barred = bars(made, found, clashes, alike)
-    wanted = Wanted(grams, barred, fewest, relations.action("exact", policies))
+    wanted = Wanted(grams, barred, fewest, policies)
     done = find_exact(made, found, wanted)
     others = [clash_relation(made, one, policies) for one in clashes]
-    others += [frame_relation(made, one) for one in frames]
+    others += [frame_relation(made, one, policies) for one in frames]
     settled = {frozenset((one.a.block, one.b.block)) for one in clashes}
     for pair in alike:
         judged = frozenset((pair.a.block, pair.b.block)) in settled

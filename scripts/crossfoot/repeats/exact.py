@@ -11,7 +11,7 @@ from crossfoot.findings import Finding
 from crossfoot.places import Place, Span
 from crossfoot.repeats import passages, plan
 from crossfoot.repeats.layout import Block, Layout
-from crossfoot.repeats.relations import Relation, Where
+from crossfoot.repeats.relations import Relation, Where, action
 from crossfoot.repeats.runs import Grams, Run, everywhere
 from crossfoot.repeats.stream import Stream
 from crossfoot.waivers import Allowance, in_chapter
@@ -52,7 +52,8 @@ class Wanted:
     """Tokens that stay, by layout."""
     fewest: int
     """Words that a passage must have."""
-    action: str
+    policies: Any
+    """What `report.yml` wants done, by class."""
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def find_exact(made: Stream, found: Iterable[Run], wanted: Wanted) -> Exact:
     for copy in out.copies:
         out.by_page.setdefault(copy.page, []).append(copy)
     _relate(out)
-    if wanted.action in CUTTING:
+    if action("exact", wanted.policies) in CUTTING:
         _cut(out)
     _settle(out)
     return out
@@ -159,10 +160,8 @@ def _relate(out: Exact) -> None:
 
 def _relation(out: Exact, copy: Copy, text: str) -> Relation:
     """Return the relation of a text; boilerplate names all its places at once."""
-    plain = copy.kind == "exact" and not copy.summary
-    action = out.wanted.action if plain else "none"
-    texts = text, text
-    made = Relation(copy.kind, action, texts, copy.words, summary=copy.summary)
+    done = "none" if copy.summary else action(copy.kind, out.wanted.policies)
+    made = Relation(copy.kind, done, (text, text), copy.words, summary=copy.summary)
     if copy.kind == "boilerplate":
         _, first = out.made.where(copy.run.b)
         lo, size = copy.run.b + copy.lo - first, copy.hi - copy.lo

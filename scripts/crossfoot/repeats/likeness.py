@@ -21,9 +21,10 @@ def clash_relation(made: Stream, clash: Clash, policies: Any) -> Relation:
     return _relation(made, "contradiction", action, clash.a, [clash.b])
 
 
-def frame_relation(made: Stream, frame: Frame) -> Relation:
+def frame_relation(made: Stream, frame: Frame, policies: Any) -> Relation:
     """Return the sentences of one frame as a relation; differences are of two."""
-    return _relation(made, "template", "none", frame[0], frame[1:])
+    action = relations.action("template", policies)
+    return _relation(made, "template", action, frame[0], frame[1:])
 
 
 def _relation(

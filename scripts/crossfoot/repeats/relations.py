@@ -122,8 +122,8 @@ def findings(one: Relation, stays: Sequence[Place | None] = ()) -> list[Finding]
         return []
     if one.kind == "contradiction":
         return [_contradiction(one)]
-    if one.kind == "near":
-        return [_near(one)]
+    if one.kind != "exact":
+        return [_like(one)]
     pairs = enumerate(zip(one.b, stays, strict=True))
     return [_exact(one, number, copy, place) for number, (copy, place) in pairs]
 
@@ -172,22 +172,33 @@ def _contradiction(one: Relation) -> Finding:
     )
 
 
-def _near(one: Relation) -> Finding:
+def _like(one: Relation) -> Finding:
     first = one.a[0][0].place(one.a[0][1])
     chapter, span = one.b[0]
-    much = f"{one.share}% of its words stand there in order"
-    if not one.differences:
-        much = "its words are equal, its markup or notes are not"
     return Finding(
         code="REP03",
-        message=f"Passage of {several(one.words, 'word')} nearly repeats"
-        f" {first.file}:{first.line}: {much}",
+        message=f"Passage of {several(one.words, 'word')} "
+        + _likeness(one, f"{first.file}:{first.line}"),
         place=chapter.place(span),
         notes=(Related("the other passage is here", first),),
         help="Delete one, make them equal so that one is cut, or write them apart",
         severity=_severity(one.action, "warning"),
         anchor=one.ident,
     )
+
+
+def _likeness(one: Relation, first: str) -> str:
+    """Say how a passage is like the first one."""
+    if one.kind == "boilerplate":
+        return f"stands {len(one.a) + len(one.b)} times, first in {first}"
+    if one.kind == "template":
+        return f"has the frame of {first} with other figures"
+    if one.kind == "contained":
+        return f"and {first} have a passage in common"
+    much = f"{one.share}% of its words stand there in order"
+    if not one.differences:
+        much = "its words are equal, its markup or notes are not"
+    return f"nearly repeats {first}: {much}"
 
 
 def _severity(chosen: str, default: Severity) -> Severity:
