@@ -6,26 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import gcd
 
-from crossfoot.amounts import heading
+from crossfoot.amounts import english, heading
+from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
+ALSO = any_of(english.TOTAL_ALSO)
 TOTAL = re.compile(
-    r"\W*(?:(?:grand|sub|overall|combined|running)[\s-]?)?(?:sub)?totals?\b"
-    r"|.*\b(?:sub-?)?totals?\W*$|\W*(?:sum|altogether)\W*$",
+    rf"\W*{english.TOTAL}\b|.*\b{english.TOTAL}\W*$|\W*(?:{ALSO})\W*$",
     re.IGNORECASE,
 )
-WEAK = re.compile(r"\W*(?:all|overall|net)\b(?!\s+other)", re.IGNORECASE)
-NO_PART = re.compile(
-    r"\W*(?:of\s+which|including|incl\b|excluding|memo|o/w|average|mean|median|change"
-    r"|difference|percentage|per\s+cent|share|minimum|maximum|range|ratio|%)",
-    re.IGNORECASE,
-)
-NO_SUM = re.compile(
-    r"\b(?:rate|ratio|average|avg|mean|median|price|per|index|score|rank|year|date"
-    r"|duration|density|turnout|expectancy|temperature|speed|yield|id|code|no|ref|age|share|proportion|multiple|growth|weight|number of"
-    r" times|target|quarter|month|week|day)\b|^#",
-    re.IGNORECASE,
-)
+WEAK = re.compile(rf"\W*(?:{any_of(english.WEAK_TOTAL)})\b(?!\s+other)", re.IGNORECASE)
+NO_PART = re.compile(rf"\W*(?:{any_of(english.NO_PART)})\b|\W*%", re.IGNORECASE)
+NO_SUM = re.compile(rf"\b(?:{any_of(english.NO_SUM)})\b|^#", re.IGNORECASE)
 FULL = Decimal(100)
 NEARLY_FULL = Decimal("1.5")
 MIDDLE = Decimal("0.35")
