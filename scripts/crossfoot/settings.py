@@ -1,32 +1,222 @@
-"""Settings: `report.yml` and the chapters there are in, `build/settings.json` out."""
+"""Settings: `report.yml` and the chapters there are in, the valid part of it out.
 
-import json
-from collections.abc import Iterable, Sequence
-from importlib.resources import files
+The keys are those of `schemas/report.schema.json`. What is not valid is reported and
+left out, so that a report is still built.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from crossfoot.findings import Finding, nearest
+from crossfoot.codes import CODES
+from crossfoot.findings import Finding, listed, nearest
 from crossfoot.places import Place, Text
-from crossfoot.yamlfile import Document, YamlError, load
+from crossfoot.yamlfile import Document, Path, YamlError, load
+
+FILES = {"logo": "SRC03", "bibliography": "SRC14", "csl": "SRC03"}
+"""Settings that name a file beside the chapters, and the code when it is missing."""
+
+KINDS = {
+    "string": "text",
+    "integer": "a whole number",
+    "array": "a list",
+    "object": "a mapping",
+}
+"""What the types of a JSON Schema are called in a message."""
+
+EMPTY = Document(None, {}, {}, "report.yml")
 
 
-def settings(text: Text | None) -> tuple[dict[str, Any], Document | None, list[Finding]]:
-    """Return the valid part of `report.yml`, the document, and the findings."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What `report.yml` says."""
+
+    report: dict[str, Any]
+    """The valid part, numbers as text where text is expected."""
+    document: Document = EMPTY
+    findings: list[Finding] = field(default_factory=list)
+
+
+def settings(text: Text | None, schema: dict[str, Any]) -> Told:
+    """Return what `report.yml` says; without one (None), nothing."""
     if text is None:
-        return {}, None, []
+        return Told({})
     try:
         document = load(text)
     except YamlError as problem:
         message = f"report.yml is not YAML: {problem.message}"
-        return {}, None, [Finding("SRC03", message, problem.place, help="Correct the YAML here")]
-    return dict(document.value or {}), document, []
+        way = "Correct the YAML here; until then nothing of it counts"
+        return Told({}, findings=[Finding("SRC03", message, problem.place, help=way)])
+    value = _kept(document.value)
+    faults = dict(_faults(document, value, schema)) if value is not None else {}
+    valid = _kept(value, set(faults)) if () not in faults else {}
+    report = {key: _as_text(part, schema, key) for key, part in (valid or {}).items()}
+    return Told(report, document, list(faults.values()))
+
+
+def _kept(value: Any, bad: Collection[Path] = (), path: Path = ()) -> Any:
+    """Return a value without its empty parts and what stands at the bad paths."""
+    if isinstance(value, dict):
+        return {
+            key: _kept(part, bad, (*path, key))
+            for key, part in value.items()
+            if part is not None and (*path, key) not in bad
+        }
+    if isinstance(value, list):
+        return [
+            _kept(part, bad, (*path, index))
+            for index, part in enumerate(value)
+            if (*path, index) not in bad
+        ]
+    return value
+
+
+def _as_text(value: Any, schema: dict[str, Any], key: str) -> Any:
+    """Return a setting, numbers as text where the schema takes text."""
+    if isinstance(value, list):
+        return [str(part) if isinstance(part, int) else part for part in value]
+    takes = schema["properties"][key].get("type", "")
+    return str(value) if isinstance(value, int) and "string" in takes else value
+
+
+def _faults(
+    document: Document, value: Any, schema: dict[str, Any]
+) -> Iterator[tuple[Path, Finding]]:
+    """Yield what is wrong with `report.yml`, with the path of what does not count."""
+    from jsonschema import Draft202012Validator
+
+    found = Draft202012Validator(schema).iter_errors(value)
+    for error in sorted(found, key=lambda one: [str(k) for k in one.absolute_path]):
+        path: Path = tuple(error.absolute_path)
+        if error.validator == "additionalProperties":
+            known = error.schema.get("properties", {})
+            for key in sorted(set(error.instance) - set(known)):
+                yield (*path, key), _unknown(document, (*path, key), known)
+        elif error.validator == "propertyNames" or error.parent:
+            key = str(error.instance)
+            yield (*path, key), _unknown(document, (*path, key), CODES)
+        else:
+            yield path, _wrong(document, path, error)
+    codes = value.get("severity") if isinstance(value, dict) else None
+    for code in sorted(codes) if isinstance(codes, dict) else ():
+        if code not in CODES:
+            path = ("severity", code)
+            yield path, _unknown(document, path, CODES)
+
+
+def _unknown(document: Document, path: Path, known: Collection[str]) -> Finding:
+    """Return the finding on a key that is none."""
+    key, above = str(path[-1]), _name(path[:-1])
+    near = nearest(key, known)
+    where = f" of {above}" if above else ""
+    what = "no finding code" if known is CODES else f"no setting{where}"
+    way = f"Write {near}, or take the line out" if near else "Take the line out"
+    place = document.key(*path)
+    return Finding(
+        "SRC03", f"“{key}” is {what}", place, help=way, found=key, expected=near
+    )
+
+
+def _name(path: Path) -> str:
+    """Return a path as a message names it: `authors.2.name`, counted from 1."""
+    return ".".join(str(k + 1) if isinstance(k, int) else str(k) for k in path)
+
+
+def _wrong(document: Document, path: Path, error: Any) -> Finding:
+    """Return the finding on a value that is not as the schema says."""
+    name, place = _name(path) or "report.yml", document.place(*path)
+    rule, wanted = error.validator, error.validator_value
+    if rule == "required":
+        missing = listed(key for key in wanted if key not in error.instance)
+        return Finding(
+            "SRC03", f"{name} has no {missing}", place, help=f"Add {missing}"
+        )
+    found = _shown(error.instance)
+    if rule == "type":
+        types = [wanted] if isinstance(wanted, str) else wanted
+        names = [KINDS[one] for one in types if one != "integer" or len(types) == 1]
+        expected = listed(names, "or")
+    elif rule == "enum":
+        expected = listed(wanted, "or")
+    elif rule in {"minimum", "maximum"}:
+        expected = f"at {'least' if rule == 'minimum' else 'most'} {wanted}"
+    else:
+        examples = error.schema.get("examples", [])
+        expected = f"the form of {listed((str(e) for e in examples), 'or')}"
+    message = f"{name} is {found}; expected {expected}"
+    return Finding("SRC03", message, place, help=f"Write {expected}")
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a message shows it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return KINDS["object" if isinstance(value, dict) else "array"]
+    return f"“{value}”" if isinstance(value, str) else str(value)
+
+
+def named_files(report: Mapping[str, Any]) -> dict[str, str]:
+    """Return the files beside the chapters that settings name, by setting."""
+    return {key: str(report[key]) for key in FILES if key in report}
+
+
+def missing_files(told: Told, present: Collection[str]) -> list[Finding]:
+    """Return findings on settings that name a file which is not there.
+
+    `present` are the named files that exist, as the settings name them.
+    """
+    return [
+        Finding(
+            FILES[key],
+            f"{key} names {name}, which does not exist",
+            told.document.place(key),
+            help="Mend the path, which starts beside the chapters",
+            found=name,
+        )
+        for key, name in named_files(told.report).items()
+        if name not in present
+    ]
 
 
 def reading_order(
-    named: Sequence[str], present: Iterable[str], prefix: str
-) -> list[str]:
-    """Return chapter files in reading order: as named, then the others by name."""
-    files = sorted(present)
-    listed = [prefix + name.removeprefix(prefix) for name in named]
-    first = [file for file in dict.fromkeys(listed) if file in files]
-    return first + [file for file in files if file not in first]
+    told: Told, present: Sequence[str], prefix: str
+) -> tuple[list[str], list[Finding]]:
+    """Return the chapters' paths in reading order, and what is wrong with the list.
+
+    Those that `chapters:` does not name come last, by name: nothing is lost.
+    """
+    if not told.report.get("chapters"):
+        return sorted(present), []
+    order: list[str] = []
+    findings: list[Finding] = []
+    for index, name in enumerate(told.document.value["chapters"]):
+        file = prefix + str(name).removeprefix(prefix)
+        place = told.document.place("chapters", index)
+        if file in order:
+            message, way = f"{name} is listed twice", "Take one of the lines out"
+            findings.append(Finding("SRC03", message, place, help=way))
+        elif file in present:
+            order.append(file)
+        elif isinstance(name, str):
+            findings.append(_missing(name, place, present, prefix))
+    rest = sorted(set(present) - set(order))
+    findings += [_unlisted(file, told.document) for file in rest]
+    return order + rest, findings
+
+
+def _missing(name: str, place: Place, present: Sequence[str], prefix: str) -> Finding:
+    near = nearest(name, [file.removeprefix(prefix) for file in present])
+    way = f"Write {near}" if near else "Write the chapter, or take the line out"
+    message = f"Chapter {name} does not exist"
+    return Finding("SRC04", message, place, help=way, found=name, expected=near)
+
+
+def _unlisted(file: str, document: Document) -> Finding:
+    return Finding(
+        "SRC10",
+        f"{file} is not listed under chapters; it comes after those that are",
+        document.key("chapters"),
+        help="List it where it belongs, or move it out of the folder",
+        anchor=file,
+    )

@@ -18,6 +18,10 @@ SECONDS = 60
 """How long pandoc may take for a text, and for each million of its bytes."""
 
 
+LEVELS = 150
+"""How deep the lists and mappings of an AST may be nested."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What pandoc made of a text."""
@@ -44,11 +48,29 @@ def program() -> str:
     raise FileNotFoundError(ENOENT, "pandoc is missing; install pypandoc_binary")
 
 
-def markdown(text: str, *options: str) -> Made:
-    """Return the AST of a chapter; `options` are further arguments."""
+def markdown(text: str, without: str = "") -> Made:
+    """Return the AST of a chapter; `without` names an extension to switch off."""
+    form = "markdown" + (f"-{without}" if without else "")
     # A log on standard error keeps this free of temporary files.
-    words = ["--from=markdown", "--quiet", "--log=/dev/stderr", *options]
-    return _run(words, text.encode())
+    made = _run([f"--from={form}", "--quiet", "--log=/dev/stderr"], text.encode())
+    if made.value is not None and too_deep(made.value["blocks"]):
+        return Made(None, error=f"it is nested more than {LEVELS} levels deep")
+    return made
+
+
+def too_deep(tree: Any) -> bool:
+    """Say whether a tree of lists and mappings has more levels than we can walk."""
+    level = [tree]
+    for _ in range(LEVELS):
+        level = [
+            part
+            for held in level
+            for part in (held if isinstance(held, list) else held.values())
+            if isinstance(part, list | dict)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def bibliography(data: bytes, form: str) -> Made:
@@ -71,7 +93,10 @@ def _run(words: list[str], data: bytes, to: str = "json") -> Made:
     said = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode:
         return Made(None, error=said or f"pandoc ended with code {done.returncode}")
-    return Made(json.loads(done.stdout), _log(said))
+    try:
+        return Made(json.loads(done.stdout), _log(said))
+    except RecursionError:
+        return Made(None, error=f"it is nested more than {LEVELS} levels deep")
 
 
 def _log(said: str) -> tuple[dict[str, Any], ...]:

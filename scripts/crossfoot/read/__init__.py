@@ -1,19 +1,21 @@
 """Read: a chapter's bytes and pandoc's AST in, the chapter with places out.
 
 Two steps, as pandoc runs between them: `opened` decodes the bytes and says what
-pandoc is to read, `closed` puts pandoc's answer in its place.
+pandoc is to read, `closed` puts a place on what pandoc made of it.
 """
 
 import hashlib
 import posixpath
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, several
-from crossfoot.nodes import text as plain_text
+from crossfoot.nodes import text as shown
 from crossfoot.places import Place, Text
 from crossfoot.read.align import align
+from crossfoot.read.faults import from_error, from_warnings, stray_fences
 from crossfoot.read.frontmatter import ROLES, Front, blank, front
 
 BOM = b"\xef\xbb\xbf"
@@ -41,10 +43,9 @@ def opened(file: str, data: bytes) -> Opened:
     text = Text(file, data.decode("utf-8-sig", errors="replace"))
     found = front(text)
     findings = [*_encoding(text, data), *found.findings]
-    if len(text.text.strip()) < 2:
-        message = "Chapter has no text"
-        way = "Write the chapter, or delete the file"
-        findings.append(Finding("SRC08", message, Place(file), help=way))
+    if len(text.text[found.span[1] :].strip()) < 2:
+        way = "Write the chapter, or move the file out of the folder"
+        findings.append(Finding("SRC08", "Chapter has no text", Place(file), help=way))
     digest = hashlib.sha256(data).hexdigest()
     return Opened(text, digest, found, tuple(findings))
 
@@ -61,43 +62,68 @@ def _encoding(text: Text, data: bytes) -> list[Finding]:
     except UnicodeDecodeError as problem:
         at = len(data[: problem.start].decode("utf-8-sig"))
         bad = data[problem.start : problem.end].hex(" ")
-        message = f"Byte {bad} is not UTF-8; the text shows “\ufffd” in its place"
+        others = text.text.count("\ufffd", at + 1)
+        more = f", and {several(others, 'other character')}" if others else ""
+        message = f"Byte {bad} is not UTF-8{more}; each is shown as “\ufffd”"
         way = "Save the file as UTF-8"
-        out.append(Finding("SRC01", message, text.place((at, at + 1)), help=way))
+        place = text.place((at, at + 1))
+        out.append(Finding("SRC01", message, place, help=way, anchor="encoding"))
     return out
 
 
 def closed(
-    one: Opened, ast: dict[str, Any] | None, warnings: list[dict[str, Any]], error: str
+    one: Opened,
+    ast: dict[str, Any] | None,
+    warnings: Iterable[Mapping[str, Any]] = (),
+    error: str = "",
 ) -> tuple[Chapter, list[Finding]]:
-    """Return the chapter of pandoc's answer, and all that was found."""
-    text = one.text
-    findings = list(one.findings)
+    """Return the chapter of pandoc's answer, and all that was found.
+
+    Without an AST the chapter is its raw text as one block of code. `error` may also
+    tell why pandoc took the text only after its metadata was left out.
+    """
+    text, findings = one.text, list(one.findings)
+    if error:
+        findings.append(from_error(text, error))
     if ast is None:
-        block = {"t": "CodeBlock", "c": [["", [], []], text.text], "s": [0, len(text.text)]}
-        ast = {"pandoc-api-version": API, "meta": {}, "blocks": [block]}
-        findings.append(Finding("SRC07", f"Pandoc cannot read the chapter: {error}", Place(text.file)))
+        whole = [0, len(text.text)]
+        raw = {"t": "CodeBlock", "c": [["", [], []], text.text], "s": whole}
+        ast = {"pandoc-api-version": API, "meta": {}, "blocks": [raw]}
     else:
         align(text.text, ast, one.front.span[1] > 0)
-    role = one.front.meta.get("role", "chapter")
-    stem = posixpath.basename(text.file).removesuffix(".md")
-    chapter = Chapter(
-        name=stem,
-        file=text.file,
+        findings += from_warnings(text, warnings)
+        findings += stray_fences(text, ast["blocks"])
+    return _chapter(one, ast), findings
+
+
+def _chapter(one: Opened, ast: dict[str, Any]) -> Chapter:
+    meta = {key: plain(value) for key, value in ast["meta"].items()} | one.front.meta
+    role = meta.get("role")
+    return Chapter(
+        name=posixpath.basename(one.text.file).removesuffix(".md"),
+        file=one.text.file,
         role=role if role in ROLES else "chapter",
         sha256=one.sha256,
-        source=text.text,
-        meta=one.front.meta,
+        source=one.text.text,
+        meta=meta,
         ast=ast,
     )
-    return chapter, findings
+
+
+def plain(value: Any) -> Any:
+    """Return pandoc metadata as plain JSON; marked-up text loses its marks."""
+    kind, content = value["t"], value["c"]
+    if kind == "MetaMap":
+        return {key: plain(part) for key, part in content.items()}
+    if kind == "MetaList":
+        return [plain(part) for part in content]
+    return content if kind in {"MetaString", "MetaBool"} else shown(content)
 
 
 def title(chapter: Chapter) -> str:
     """Return a chapter's title: of its front matter, else its first heading."""
-    if chapter.meta.get("title"):
-        return str(chapter.meta["title"])
-    for block in chapter.blocks:
-        if block["t"] == "Header":
-            return plain_text(block["c"][2]).strip()
-    return ""
+    own = chapter.meta.get("title")
+    if isinstance(own, str | int):
+        return " ".join(str(own).split())
+    heads = (block for block in chapter.blocks if block["t"] == "Header")
+    return next((" ".join(shown(head["c"][2]).split()) for head in heads), "")

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from crossfoot.nodes import ATTR_AT, Node
 from crossfoot.places import Span
 from crossfoot.read.blocks import BLOCKS
 from crossfoot.read.canon import canon

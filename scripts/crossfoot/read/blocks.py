@@ -3,7 +3,7 @@
 import re
 
 from crossfoot.nodes import Node
-from crossfoot.read.inlines import ATTRIBUTES, between, closed, code, literal, target
+from crossfoot.read.inlines import ATTRIBUTES, closed, code, literal, target
 from crossfoot.read.sequence import blocks, passed, search
 from crossfoot.read.walk import Handler, Walk
 
@@ -59,7 +59,7 @@ def _attributes(w: Walk, p: int) -> int:
     return found.end() if found else p
 
 
-def code_block(w: Walk, node: Node, p: int, depth: int) -> int:
+def code_block(w: Walk, node: Node, p: int, _depth: int) -> int:
     """Match fenced or indented code; of raw blocks, fenced ones."""
     text = str(node["c"][1])
     fence = FENCE.match(w.t, p)
@@ -75,7 +75,7 @@ def code_block(w: Walk, node: Node, p: int, depth: int) -> int:
 
 
 def _fenced(w: Walk, mark: str, text: str, p: int) -> int:
-    close = re.compile(r"(?:\n[ >]*)+%s+[ ]*(?=\n|\Z)" % re.escape(mark))
+    close = re.compile(rf"(?:\n[ >]*)+{re.escape(mark)}+[ ]*(?=\n|\Z)")
     end = lines(w, text.split("\n"), p) if text else p
     found = close.match(w.t, end) if end >= 0 else None
     return len(w.t[: found.end()].rstrip(" ")) if found else -1
@@ -87,9 +87,8 @@ def lines(w: Walk, wanted: list[str], p: int) -> int:
         if p >= len(w.t):
             return -1
         end = line_end(w.t, p + 1)
-        here = w.t[p + 1 : end].rstrip(" ")
-        line = line.rstrip(" ")
-        if not here.endswith(line) or here[: len(here) - len(line)].strip(" >"):
+        here, text = w.t[p + 1 : end].rstrip(" "), line.rstrip(" ")
+        if not here.endswith(text) or here[: len(here) - len(text)].strip(" >"):
             return -1
         p = end
     return p
@@ -114,25 +113,11 @@ def quote(w: Walk, node: Node, p: int, depth: int) -> int:
     return w.put(node, p, end) if len(w.found) > mark or not node["c"] else -1
 
 
-def bullets(w: Walk, node: Node, p: int, depth: int) -> int:
-    """Match a bullet list."""
-    return _items(w, node, node["c"], BULLET, p, depth)
-
-
-def numbered(w: Walk, node: Node, p: int, depth: int) -> int:
-    """Match a numbered list."""
-    return _items(w, node, node["c"][1], NUMBER, p, depth)
-
-
-def _items(
-    w: Walk,
-    node: Node,
-    items: list[list[Node]],
-    marker: re.Pattern[str],
-    p: int,
-    depth: int,
-) -> int:
-    start = p
+def listed(w: Walk, node: Node, p: int, depth: int) -> int:
+    """Match a list, with bullets or numbers."""
+    bullets = node["t"] == "BulletList"
+    items = node["c"] if bullets else node["c"][1]
+    marker, start = BULLET if bullets else NUMBER, p
     for index, item in enumerate(items):
         q = _at(w, marker, p, depth)
         if q < 0 and index == 0:
@@ -181,7 +166,7 @@ def line_block(w: Walk, node: Node, p: int, depth: int) -> int:
     return w.put(node, start, p)
 
 
-def rule(w: Walk, node: Node, p: int, depth: int) -> int:
+def rule(w: Walk, node: Node, p: int, _depth: int) -> int:
     """Match a horizontal rule."""
     found = RULE.match(w.t, p)
     return w.put(node, p, len(found.group().rstrip()) + p) if found else -1
@@ -228,8 +213,8 @@ BLOCKS: dict[str, Handler] = {
     "CodeBlock": code_block,
     "RawBlock": raw_block,
     "BlockQuote": quote,
-    "BulletList": bullets,
-    "OrderedList": numbered,
+    "BulletList": listed,
+    "OrderedList": listed,
     "DefinitionList": definitions,
     "LineBlock": line_block,
     "HorizontalRule": rule,

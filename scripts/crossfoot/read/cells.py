@@ -1,6 +1,7 @@
 """Cells: the lines of a table, and walks through text that stands in pieces."""
 
 from bisect import bisect_right
+from typing import Any
 from unicodedata import category, east_asian_width
 
 from crossfoot.nodes import Node
@@ -59,7 +60,7 @@ def rows(node: Node) -> tuple[list[Row], list[Row]]:
     return _cells(head[1]), _cells(parts + foot[1])
 
 
-def _cells(found: list[list[list[list[Node]]]]) -> list[Row]:
+def _cells(found: list[Any]) -> list[Row]:
     return [[one[4] for one in row[1]] for row in found]
 
 

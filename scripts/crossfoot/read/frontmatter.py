@@ -1,19 +1,21 @@
 """Front matter: a chapter's text in, its metadata and what pandoc is to read out."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.findings import Finding
+from crossfoot.findings import Finding, listed, nearest
 from crossfoot.places import Span, Text
-from crossfoot.yamlfile import YamlError, load
+from crossfoot.yamlfile import Document, YamlError, load
 
 BLOCK = re.compile(
     r"---[ \t]*\r?\n(?![ \t]*\r?\n)(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
-"""A metadata block as pandoc's `yaml_metadata_block` takes one."""
+"""A metadata block at the start, as pandoc's `yaml_metadata_block` takes one."""
 
 ROLES = ("chapter", "summary", "appendix")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,15 @@ def front(text: Text) -> Front:
     try:
         document = load(text, *found.span("yaml"))
     except YamlError as problem:
-        return Front({}, blank(text.text, found.end()), found.span(), (_broken(problem),))
-    if document.value is None or not isinstance(document.value, dict):
-        return Front({}, text.text, found.span() if document.value is None else (0, 0))
-    findings = []
-    role = document.value.get("role", "chapter")
-    if role not in ROLES:
-        message = f"Role is “{role}”; expected chapter, summary or appendix"
-        place = document.place("role")
-        help_ = "Write one of the three, or take the line out"
-        findings.append(Finding("SRC02", message, place, help=help_, found=str(role)))
-    return Front(document.value, text.text, found.span(), tuple(findings))
+        clean = blank(text.text, found.end())
+        return Front({}, clean, found.span(), (_broken(problem),))
+    if document.value is None:
+        return Front({}, text.text, found.span())
+    if not isinstance(document.value, dict):
+        # Pandoc takes such a block for a table or rules, and so do we.
+        return Front({}, text.text, (0, 0))
+    findings = tuple(_faults(document))
+    return Front(document.value, text.text, found.span(), findings)
 
 
 def blank(text: str, end: int) -> str:
@@ -61,3 +61,37 @@ def _broken(problem: YamlError) -> Finding:
         problem.place,
         help="Correct the YAML here; a value with a colon needs quotation marks",
     )
+
+
+def _faults(document: Document) -> Iterator[Finding]:
+    """Yield what is wrong with the keys that we know."""
+    for key, expected, valid in (
+        ("title", "text", _is_text),
+        ("role", listed(ROLES, "or"), ROLES.__contains__),
+        ("lang", "a language tag such as en-GB", _is_language),
+    ):
+        value = document.value.get(key)
+        if value is not None and not valid(value):
+            near = nearest(str(value), ROLES) if key == "role" else ""
+            yield Finding(
+                "SRC02",
+                f"{key} is {_shown(value)}; expected {expected}",
+                document.place(key),
+                help=f"Write {near or expected}, or take the line out",
+                found=str(value),
+                expected=near,
+            )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str | int)
+
+
+def _is_language(value: object) -> bool:
+    return isinstance(value, str) and bool(LANGUAGE.fullmatch(value))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return f"“{value}”"

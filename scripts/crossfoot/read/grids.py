@@ -41,7 +41,8 @@ def _drawn(lines: Lines) -> Iterator[str]:
 
 def _spread(line: str) -> str:
     """Return a line in which every column is one character."""
-    width, places = 0, []
+    width = 0
+    places: list[int] = []
     while not places or places[-1] < len(line):
         places.append(columns(line, [width + 1])[0])
         width += 1

@@ -1,11 +1,12 @@
 """Inlines: how each kind of inline element is written."""
 
 import re
+from html import unescape
 from urllib.parse import unquote
 
 from crossfoot.nodes import Node
 from crossfoot.read.sequence import blocks as sequence
-from crossfoot.read.strings import ENTITY, entity
+from crossfoot.read.strings import ENTITY
 from crossfoot.read.walk import Handler, Walk
 
 ATTRIBUTES = re.compile(
@@ -15,16 +16,12 @@ ATTRIBUTES = re.compile(
 )
 """`{#id .class key="value"}`, or `{=format}`."""
 
-LABEL = re.compile(
-    r"\[(?!\^)(?>[^\[\]\\]|\\.|\[(?>[^\[\]\\]|\\.)*\])*\]", re.DOTALL
-)
+LABEL = re.compile(r"\[(?!\^)(?>[^\[\]\\]|\\.|\[(?>[^\[\]\\]|\\.)*\])*\]", re.DOTALL)
 """The label of a reference link, brackets included."""
 
 NOTE = re.compile(r"\[\^([^\s\[\]^]+)\]")
 CITED = re.compile(r"-?@(?:\{[^}]*\}|[\w](?:[\w:.#$%&+?<>~/-]*[\w])?)")
-SPAN_TAG = re.compile(
-    r"<span\b(?>[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE
-)
+SPAN_TAG = re.compile(r"<span\b(?>[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 MACRO = re.compile(r"\\(?:[A-Za-z]+\*?(?:\{[^{}]*\})*[ ]*)?")
 TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w:-]*)(?>[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 MACROS = re.compile(r"\\(?:(?:re)?newcommand|providecommand|def|let|DeclareMath)")
@@ -153,14 +150,14 @@ def direct(text: str, p: int, wanted: str) -> int:
 
 def letters(address: str) -> str:
     """Return an address and title without what may be written in more than one way."""
-    said = ENTITY.sub(lambda found: entity(found.group()), address)
+    said = ENTITY.sub(lambda found: unescape(found.group()), address)
     said = re.sub(r"\\([^0-9A-Za-z\s])", r"\1", said)
     return re.sub(r"[\s<>\"'“”‘’]+", "", unquote(said))
 
 
 def squashed(text: str, depth: int) -> str:
     """Return text without white space and the marks of block quotes."""
-    marks = r"\n(?:[ ]*>){0,%d}" % depth
+    marks = rf"\n(?:[ ]*>){{0,{depth}}}"
     return "".join(re.sub(marks, "\n", text).split())
 
 
@@ -171,7 +168,7 @@ def code(w: Walk, node: Node, p: int, depth: int) -> int:
         return -1
     wanted = squashed(node["c"][1], 0)
     q, limit = ticks.end(), ticks.end() + 200 + 4 * len(node["c"][1])
-    closing = re.compile("(?<!`)%s(?!`)" % ticks.group())
+    closing = re.compile(f"(?<!`){ticks.group()}(?!`)")
     while found := closing.search(w.t, q, limit):
         if squashed(w.t[ticks.end() : found.start()], depth) == wanted:
             return w.put(node, p, attributes(w, found.end()))
@@ -201,8 +198,9 @@ def raw(w: Walk, node: Node, p: int, depth: int) -> int:
     if w.t.startswith("`", p):
         return code(w, node, p, depth)
     end = literal(w, node["c"][1], p, depth)
-    if end < 0 and w.t.startswith("\\", p) and MACROS.search(w.t):
-        end = literal(w, MACRO.match(w.t, p).group(), p, depth)
+    macro = MACRO.match(w.t, p) if end < 0 else None
+    if macro and MACROS.search(w.t):
+        end = macro.end()
     return w.put(node, p, end) if end >= 0 else -1
 
 

@@ -57,7 +57,7 @@ def passed(w: Walk, p: int, depth: int) -> int:
 
 def note_end(text: str, p: int, depth: int) -> int:
     """Return the end of a footnote's definition, as pandoc's `noteBlock` ends it."""
-    mark = re.compile(r"(?:[ ]*>){0,%d}" % depth)
+    mark = re.compile(rf"(?:[ ]*>){{0,{depth}}}")
     end, blank, first = p, False, True
     while p <= len(text):
         stop = text.find("\n", p)
@@ -66,9 +66,9 @@ def note_end(text: str, p: int, depth: int) -> int:
         line = text[prefix.end() if prefix else p : stop]
         if not line.strip():
             blank = True
-        elif not first and (NOTE.match(line.lstrip()) or line.startswith(":::")):
-            return end
-        elif blank and not line.startswith("    "):
+        elif (blank and not line.startswith("    ")) or (
+            not first and (NOTE.match(line.lstrip()) or line.startswith(":::"))
+        ):
             return end
         else:
             end, blank = stop, False

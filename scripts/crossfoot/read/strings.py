@@ -5,7 +5,7 @@ quotation marks and spaces, which `fold` makes equal on both sides.
 """
 
 import re
-from html import unescape as entity
+from html import unescape as entity_of
 
 PIECE = re.compile(
     r"\\(?P<escaped>[^0-9A-Za-z\n])"
@@ -22,8 +22,9 @@ TASKS = {"[ ]": "☐", "[x]": "☒", "[X]": "☒"}
 QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "\x91": "'", "\x92": "'", "\xa0": " "}
 )
-SPELLINGS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--",
-                           "—": "---", "…": "..."})
+SPELLINGS = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..."}
+)
 """How the characters that pandoc's smart reading makes are mostly typed."""
 
 SMART = {
@@ -53,7 +54,7 @@ def _said(found: re.Match[str]) -> str:
     if found["escaped"]:
         return found["escaped"]
     if found["entity"]:
-        return entity(found["entity"])
+        return entity_of(found["entity"])
     return "—" if found["em"] else "–" if found["en"] else "…"
 
 
@@ -92,7 +93,7 @@ def _piece(text: str, at: int, word: str, index: int) -> tuple[int, int]:
     if here == "\\" and _escaped(text[at + 1 : at + 2], char):
         return 1, at + 2
     if here == "&" and (found := ENTITY.match(text, at)):
-        shown = entity(found.group())
+        shown = entity_of(found.group())
         if word.startswith(shown, index):
             return len(shown), found.end()
     for typed in SMART.get(char, ()):

@@ -3,7 +3,16 @@
 import re
 
 from crossfoot.nodes import Node
-from crossfoot.read.cells import Lines, Piece, Row, cell, columns, hand_back, inside, rows
+from crossfoot.read.cells import (
+    Lines,
+    Piece,
+    Row,
+    cell,
+    columns,
+    hand_back,
+    inside,
+    rows,
+)
 from crossfoot.read.grids import grid
 from crossfoot.read.inlines import ATTRIBUTES
 from crossfoot.read.sequence import passed
@@ -100,9 +109,7 @@ def _cut(line: Piece, bounds: list[int]) -> list[Piece]:
     """Return what stands in each column of a line."""
     starts = columns(line[1], bounds)
     ends = [*starts[1:], len(line[1])]
-    return [
-        (line[0] + a, line[1][a:b]) for a, b in zip(starts, ends, strict=True)
-    ]
+    return [(line[0] + a, line[1][a:b]) for a, b in zip(starts, ends, strict=True)]
 
 
 def _put_row(w: Walk, row: Row, group: list[Piece], bounds: list[int]) -> None:

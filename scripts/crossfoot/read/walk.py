@@ -39,13 +39,13 @@ BLANK = re.compile(r"\n(?:[ ]*>)*[ ]*(?=\n|\Z)")
 @cache
 def gaps(depth: int) -> re.Pattern[str]:
     """Match the white space between two words, a line's end and start included."""
-    return re.compile(r"[ ]*(?:\\?\n(?:[ ]*>){0,%d}[ ]*)?" % depth)
+    return re.compile(rf"[ ]*(?:\\?\n(?:[ ]*>){{0,{depth}}}[ ]*)?")
 
 
 @cache
 def skips(depth: int) -> re.Pattern[str]:
     """Match the white space between two blocks, blank lines included."""
-    return re.compile(r"[ ]*(?:\n(?:[ ]*>){0,%d}[ ]*)*" % depth)
+    return re.compile(rf"[ ]*(?:\n(?:[ ]*>){{0,{depth}}}[ ]*)*")
 
 
 @dataclass(slots=True)
@@ -162,9 +162,7 @@ class Walk:
         found = BLANK.search(self.t, p)
         return found.start() if found else len(self.t)
 
-    def resume(
-        self, nodes: list[Node], i: int, p: int, depth: int, limit: int
-    ) -> int:
+    def resume(self, nodes: list[Node], i: int, p: int, depth: int, limit: int) -> int:
         """Go on behind an inline that failed; return where the last match ends."""
         size = len(nodes)
         while i < size:

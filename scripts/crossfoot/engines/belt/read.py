@@ -1,82 +1,182 @@
 """The read stage: chapters, `report.yml` and a bibliography in, their JSON out."""
 
 import json
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import PurePosixPath
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from crossfoot.engines import pandoc
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
-from crossfoot.engines.files import dumps, prune, sha256, write, write_findings, write_json
+from crossfoot.engines.files import (
+    dumps,
+    prune,
+    sha256,
+    write,
+    write_findings,
+    write_json,
+)
 from crossfoot.findings import Finding, as_dict, from_dict, several
-from crossfoot.places import Text
-from crossfoot.read import closed, opened, title
-from crossfoot.settings import reading_order, settings
+from crossfoot.places import Place, Text
+from crossfoot.read import Opened, closed, opened, title
+from crossfoot.read.bibliography import check, form, from_error
+from crossfoot.settings import Told, missing_files, named_files, reading_order
+from crossfoot.settings import settings as settings_of
 from crossfoot.site import Site
 from crossfoot.workflow import code
 
 THREADS = 2
+"""Pandoc processes at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the stage: where, with which cache, and who is told."""
+
+    site: Site
+    cache: Cache
+    log: Log
+    read: dict[str, str]
+    """SHA-256 of each file read, by path."""
+
+    def bytes(self, file: str) -> bytes | None:
+        """Return a source file's bytes and note their hash; None without one."""
+        path = self.site.root / file
+        if not path.is_file():
+            return None
+        data = path.read_bytes()
+        self.read[file] = sha256(data)
+        return data
 
 
 def run(site: Site, log: Log) -> None:
     """Write chapters, settings, references and findings."""
-    cache = Cache(site, "read", code("read"))
-    files = site.chapters()
+    one = Run(site, Cache(site, "read", code("read")), log, {})
+    chapters = site.chapters()
     with ThreadPoolExecutor(THREADS) as pool:
-        heads = dict(zip(files, pool.map(lambda f: _chapter(site, cache, f, log), files), strict=True))
-    findings = [from_dict(one) for head in heads.values() for one in head["findings"]]
-    prune(site.build / "chapters", [_product(site, file) for file in files])
-    read = {file: head["sha256"] for file, head in heads.items()}
-    name = site.source("report.yml")
-    path = site.root / name
-    text = None
-    if path.is_file():
-        data = path.read_bytes()
-        read[name] = sha256(data)
-        text = Text(name, data.decode("utf-8-sig", "replace"))
-    report, document, wrong = settings(text)
-    findings += wrong
-    order = reading_order([str(c) for c in report.get("chapters") or []], files, site.prefix)
-    if "title" not in report:
-        report["title"] = next((heads[f]["title"] for f in order if heads[f]["title"]), "Report")
-    references: Any = []
-    bib = site.source(str(report.get("bibliography", "references.bib")))
-    if (site.root / bib).is_file():
-        data = (site.root / bib).read_bytes()
-        read[bib] = sha256(data)
-        made, _ = cache.item(lambda: dumps(pandoc.bibliography(data, "biblatex").value or []).encode(), "bib", data)
-        references = json.loads(made)
+        made = pool.map(lambda file: _chapter(one, file), chapters)
+        told = _settings(one)
+        references, findings = _references(one, told)
+        heads = dict(zip(chapters, made, strict=True))
+    prune(site.build / "chapters", [_product(site, file) for file in chapters])
+    order, unordered = reading_order(told, chapters, site.prefix)
+    findings += [*told.findings, *unordered, *_missing(one, told)]
+    findings += [from_dict(f) for file in order for f in heads[file]["findings"]]
+    if not order:
+        findings.append(_no_chapter(site))
     write_json(site.build / "references.json", references)
-    write_json(site.build / "settings.json", {
-        "schema": "crossfoot/settings/1", "report": report,
-        "chapters": [{"name": PurePosixPath(f).stem, "file": f, "sha256": heads[f]["sha256"], "role": heads[f]["role"]} for f in order],
-        "read": read})
+    write_json(site.build / "settings.json", _settled(one, told, order, heads))
     write_findings(site, "read", findings)
-    cache.sweep()
-    log(f"read {several(len(files), 'chapter')}")
+    one.cache.sweep()
+    log(f"read {several(len(order), 'chapter')}")
 
 
-def _product(site: Site, file: str) -> Any:
+def _no_chapter(site: Site) -> Finding:
+    message = "Report has no chapter; expected sources/*.md, or else *.md"
+    return Finding("SRC05", message, Place(site.source("report.yml")))
+
+
+def _product(site: Site, file: str) -> Path:
     return site.build / "chapters" / f"{PurePosixPath(file).stem}.json"
 
 
-def _chapter(site: Site, cache: Cache, file: str, log: Log) -> dict[str, Any]:
-    """Write one chapter; return what the settings need of it."""
-    data = (site.root / file).read_bytes()
-    made, fresh = cache.item(lambda: _make(file, data), file, data)
+def _chapter(one: Run, file: str) -> dict[str, Any]:
+    """Write one chapter; return what settings and findings need of it."""
+    data = one.bytes(file) or b""
+    made, fresh = one.cache.item(lambda: _made(opened(file, data)), file, data)
     head, _, product = made.partition(b"\n")
-    write(_product(site, file), product)
-    log(f"{'read' if fresh else 'kept'} {file}")
+    write(_product(one.site, file), product)
+    one.log(f"{'read' if fresh else 'kept'} {file}")
     return dict(json.loads(head))
 
 
-def _make(file: str, data: bytes) -> bytes:
-    one = opened(file, data)
-    made = pandoc.markdown(one.front.markdown)
-    if made.value is None:
-        made = pandoc.markdown(one.blanked)
-    chapter, findings = closed(one, made.value, list(made.warnings), made.error)
-    head = {"title": title(chapter), "role": chapter.role, "sha256": chapter.sha256,
-            "findings": [as_dict(f) for f in findings]}
-    return (dumps(head) + "\n" + dumps(chapter.as_dict()) + "\n").encode()
+def _made(one: Opened) -> bytes:
+    """Return a chapter as two lines of JSON: what is said of it, and itself."""
+    error = ""
+    for made in _attempts(one):
+        error = error or made.error
+        if made.value is not None:
+            break
+    chapter, findings = closed(one, made.value, made.warnings, error)
+    head = {
+        "title": title(chapter),
+        "role": chapter.role,
+        "sha256": chapter.sha256,
+        "findings": [as_dict(finding) for finding in findings],
+    }
+    return f"{dumps(head)}\n{dumps(chapter.as_dict())}\n".encode()
+
+
+def _attempts(one: Opened) -> Iterator[pandoc.Made]:
+    """Yield what pandoc makes of a chapter, leaving out what it may stumble over."""
+    yield pandoc.markdown(one.front.markdown)
+    yield pandoc.markdown(one.blanked)
+    yield pandoc.markdown(one.blanked, without="yaml_metadata_block")
+
+
+def _settings(one: Run) -> Told:
+    """Return what `report.yml` says."""
+    name = one.site.source("report.yml")
+    data = one.bytes(name)
+    if data is None:
+        return Told({})
+    path = files("crossfoot") / "schemas" / "report.schema.json"
+    text = Text(name, data.decode("utf-8-sig", "replace"))
+    return settings_of(text, json.loads(path.read_bytes()))
+
+
+def _missing(one: Run, told: Told) -> list[Finding]:
+    """Return findings on files that settings name and that are not there."""
+    named = set(named_files(told.report).values())
+    sources = one.site.sources
+    for key in ("csl",):
+        if key in told.report:
+            one.bytes(one.site.source(str(told.report[key])))
+    return missing_files(told, {n for n in named if (sources / n).is_file()})
+
+
+def _references(one: Run, told: Told) -> tuple[Any, list[Finding]]:
+    """Return the bibliography as CSL JSON, and what is wrong with it."""
+    name = one.site.source(str(told.report.get("bibliography", "references.bib")))
+    data = one.bytes(name)
+    if data is None:
+        return [], []
+
+    def make() -> bytes:
+        done = pandoc.bibliography(data, form(name))
+        return dumps([done.value, done.error]).encode()
+
+    (value, error), fresh = _json(one.cache.item(make, name, data))
+    one.log(f"{'read' if fresh else 'kept'} {name}")
+    text = Text(name, data.decode("utf-8-sig", "replace"))
+    findings = [from_error(text, error)] if error else [*check(text, value)]
+    return value or [], findings
+
+
+def _json(item: tuple[bytes, bool]) -> tuple[Any, bool]:
+    return json.loads(item[0]), item[1]
+
+
+def _settled(
+    one: Run, told: Told, order: list[str], heads: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
+    """Return the content of `build/settings.json`."""
+    titles = [head["title"] for head in (heads[file] for file in order)]
+    title = next((title for title in titles if title), "Report")
+    return {
+        "schema": "crossfoot/settings/1",
+        "report": {"title": title, **told.report},
+        "chapters": [
+            {
+                "name": PurePosixPath(file).stem,
+                "file": file,
+                "sha256": heads[file]["sha256"],
+                "role": heads[file]["role"],
+            }
+            for file in order
+        ],
+        "read": one.read,
+    }
