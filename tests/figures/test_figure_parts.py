@@ -207,13 +207,13 @@ SVG = """<?xml version="1.0"?>
 
 def test_an_svg_can_stand_beside_others() -> None:
     """Ids and links carry the figure's name; texts name one family and its weight."""
-    assert tidy(SVG, "été 1", "Sans") == (
+    assert tidy(SVG, "été 1", ["My Sans", "serif"]) == (
         """<svg style="stroke-linejoin: round; stroke-linecap: butt" width="10pt">
  <g id="figure-_e9_t_e9__20_1-axes_1" clip-path="url(#figure-_e9_t_e9__20_1-p1)">"""
         """<use xlink:href="#figure-_e9_t_e9__20_1-m1"/></g>
- <text xml:space="preserve" style="font-size: 10px; font-family: 'Sans'; """
+ <text xml:space="preserve" style="font-size: 10px; font-family: 'My Sans', serif; """
         """font-variation-settings: 'wght' 400">id="x"  url(#y)</text>
- <text style="font-weight: 700; font-family: 'Sans'">a</text>
+ <text style="font-weight: 700; font-family: 'My Sans', serif">a</text>
 </svg>
 """
     )

@@ -212,7 +212,9 @@ def test_the_same_bytes_wherever_they_are_made(drawn: Path, tmp_path: Path) -> N
 def test_svg_text_stays_text_in_the_theme_s_font(drawn: Path) -> None:
     """A chart's words can be read out, searched and set in the report's font."""
     svg = (drawn / "build/figures/bars.svg").read_text(encoding="utf-8")
-    assert set(re.findall(r"font-family: ([^;\"]*)", svg)) == {"'Source Sans 3'"}
+    assert set(re.findall(r"font-family: ([^;\"]*)", svg)) == {
+        "'Source Sans 3', 'Crossfoot Text', sans-serif"
+    }
     assert ">8 in all</text>" in svg
     ids = re.findall(r' id="([^"]*)"', svg)
     assert len(ids) == len(set(ids))

@@ -1,6 +1,7 @@
 """Tidying a chart's SVG: matplotlib's text in, one that can stand beside others out."""
 
 import re
+from collections.abc import Sequence
 
 TAG = re.compile(r"<[^>]*>")
 ID = re.compile(r'(?<= id=")([^"]+)(?=")')
@@ -16,12 +17,14 @@ BLANKS = re.compile(r"<text (?=[^>]*>[^<]*  )")
 UNSAFE = re.compile(r"[^A-Za-z0-9-]")
 
 
-def tidy(svg: str, name: str, family: str) -> str:
-    """Return an SVG whose ids start with the figure's name, in one font family.
+def tidy(svg: str, name: str, families: Sequence[str]) -> str:
+    """Return an SVG whose ids start with the figure's name, in the theme's font.
 
     Ids have to differ between pictures that stand in one HTML page. The prologue,
-    which has no place there, is left out.
+    which has no place there, is left out. `families` are the font's names, on paper
+    and on screen, and what to fall back on.
     """
+    family = ", ".join(f"'{one}'" if " " in one else one for one in families)
     prefix = f"figure-{UNSAFE.sub(_code, name)}-"
     body = svg[svg.index("<svg") :]
     body = STYLE.sub("", body, count=1).replace("<svg ", f"<svg {LINES} ", 1)
@@ -38,4 +41,4 @@ def _tag(tag: str, prefix: str, family: str) -> str:
     for pattern in (ID, LINK, REFERENCE):
         tag = pattern.sub(lambda found: prefix + found[1], tag)
     weight = "" if "font-weight" in tag else f"; {WEIGHT}"
-    return FAMILY.sub(f"font-family: '{family}'{weight}", tag)
+    return FAMILY.sub(f"font-family: {family}{weight}", tag)

@@ -10,7 +10,7 @@ from typing import Any
 
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
-from crossfoot.engines.chartfonts import FAMILY, fonts
+from crossfoot.engines.chartfonts import fonts
 from crossfoot.engines.drawing import TIMEOUT, Job, draw
 from crossfoot.engines.files import (
     decode,
@@ -77,6 +77,7 @@ class Stage:
         self.cache = Cache(site, "figures", engine)
         self.index = Cache(site, "figures-index", "")
         """By figure: what it was drawn from when it was drawn last."""
+        self.theme = read_json(THEME)
         self.stock = stock(read_json(site.build / "quantities.json"))
         self.recipes = [self.recipe(file) for file in site.recipes()]
         self.helpers = {
@@ -136,7 +137,7 @@ class Stage:
         answers = draw(jobs, self.order, self.site.build / ".cache" / "matplotlib")
         for recipe in stale:
             answer = answers[recipe.name]
-            answer["svg"] = tidy(answer["svg"], recipe.name, FAMILY)
+            answer["svg"] = tidy(answer["svg"], recipe.name, self.theme["families"])
             if "failed" not in answer:
                 now = self.state(recipe, reads(answer))
                 address = self.cache.address(recipe.name, dumps(now))
@@ -156,7 +157,7 @@ class Stage:
             "root": str(self.site.root.resolve()),
             "quantities": str(data.resolve()),
             "fonts": [str(path.resolve()) for path in fonts(self.site, texts)],
-            "theme": read_json(THEME),
+            "theme": self.theme,
             "helpers": helpers,
         }
 
