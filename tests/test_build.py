@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -192,8 +194,6 @@ def test_content_under_an_old_timestamp_is_seen(report: Path) -> None:
 
 def test_old_content_is_seen_without_snakemake_s_records(report: Path) -> None:
     """Also when `.snakemake` was deleted, changed content is built again."""
-    import shutil
-
     shutil.rmtree(report / ".snakemake")
     chapter = report / "sources" / "02-service.md"
     stat = chapter.stat()
@@ -246,8 +246,7 @@ def test_a_second_build_at_once_says_so(report: Path) -> None:
         "import pathlib, sys, time; from crossfoot.engines.process import hold\n"
         "hold(pathlib.Path('build')); print('held', flush=True); time.sleep(60)"
     )
-    import sys
-
+    edit(report / "sources" / "02-service.md", "More of the same", "Less of it")
     holder = subprocess.Popen(
         [sys.executable, "-c", program], cwd=report, stdout=subprocess.PIPE
     )

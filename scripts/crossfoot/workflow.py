@@ -6,6 +6,7 @@ does not look at itself: the content of sources under an old timestamp, and the 
 behind a rule (https://snakemake.readthedocs.io, "rerun triggers").
 """
 
+import atexit
 import hashlib
 import json
 import os
@@ -210,6 +211,20 @@ BESIDE = {
 """Files beside the chapters that a stage reads when they are there."""
 
 
+ASKS = frozenset(
+    """-n --dry-run --dryrun -t --touch --lint --dag --rulegraph --filegraph --d3dag
+    -S --summary -D --detailed-summary --archive --report --unlock --mode -l
+    --list-rules --list-target-rules --list-changes --list-input-changes
+    --list-params-changes --list-untracked --delete-all-output --delete-temp-output
+    --cleanup-metadata --cleanup-shadow --generate-unit-tests --containerize
+    --export-cwl --draft-notebook --edit-notebook --print-compilation""".split()
+)
+"""Options with which Snakemake shows or cleans instead of building, and the mode of
+a cluster's job."""
+
+_said: list[bool] = []
+
+
 def literal(path: str) -> str:
     """Return a path in which Snakemake sees no wildcard."""
     return path.replace("{", "{{").replace("}", "}}")
@@ -231,7 +246,11 @@ def prepare(root: Path) -> Graph:
     os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")
     os.environ.setdefault("PYTHONHASHSEED", "0")
     os.environ[MAIN] = str(os.getpid())
-    return Graph(site)
+    graph = Graph(site)
+    if _builds(sys.argv[1:]):
+        # Snakemake calls no hook when there is nothing to do.
+        atexit.register(close, graph)
+    return graph
 
 
 def forget(site: Site) -> None:
@@ -259,17 +278,27 @@ def begin(graph: Graph) -> None:
     try:
         hold(graph.site.build)
     except BusyError as holder:
+        atexit.unregister(close)
         raise SystemExit(
             f"Another build is at work in this folder (process {holder})."
             " Wait for it, or stop it"
         ) from None
     except OSError as problem:
+        atexit.unregister(close)
         raise SystemExit(f"build/ cannot be written: {problem.strerror}") from None
 
 
 def close(graph: Graph) -> None:
-    """Print the last line of a run: counts, and where the results are."""
-    sys.stderr.write(closing(graph.site) + "\n")
+    """Print the last line of a run, once: counts, and where the results are."""
+    if not _said:
+        _said.append(True)
+        sys.stderr.write(closing(graph.site) + "\n")
+
+
+def _builds(words: Iterable[str]) -> bool:
+    """Say whether Snakemake was asked to build, not to show or to clean."""
+    asked = set(words)
+    return not any(word.split("=")[0] in ASKS for word in asked)
 
 
 def closing(site: Site) -> str:

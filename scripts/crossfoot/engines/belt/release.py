@@ -58,7 +58,7 @@ def _copy(site: Site, folder: Path) -> dict[str, str]:
 
 def _published(site: Site) -> dict[str, Path]:
     out = {name: site.build / name for name in FILES}
-    figures = sorted((site.build / "figures").iterdir())
+    figures = sorted((site.build / "figures").glob("*"))
     out |= {f"figures/{path.name}": path for path in figures if path.is_file()}
     return out | {name: site.root / file for name, file in _data(site).items()}
 
