@@ -10,6 +10,7 @@ import pytest
 from reading import part
 
 from crossfoot.engines.belt import run
+from crossfoot.engines.belt.numbers import USED
 from crossfoot.findings import from_lines
 from crossfoot.numbers import Known, checks_of, report
 from crossfoot.places import Place
@@ -124,3 +125,10 @@ def test_equal_findings_keep_their_own_fingerprints() -> None:
     line = "It is [£203m]{value=asks.recovery} now.\n\n"
     _, findings = report([part(line * 2)], [], Known(), checks_of(None), [])
     assert len({one.fingerprint for one in findings}) == len(findings) == 2
+
+
+def test_every_way_to_write_a_key_is_a_dependency() -> None:
+    """Keys are found in the JSON of a chapter however their attribute is quoted."""
+    text = "[1]{value=a.b} []{value=\"c.d\"} []{value='e.f' format=0} `=g.h|0` `= i.j`"
+    found = [one["key"] for one in USED.finditer(json.dumps(text))]
+    assert found == ["a.b", "c.d", "e.f", "g.h", "i.j"]

@@ -16,7 +16,7 @@ from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
 from crossfoot.numbers.checks import Checks, checks_of, held, ratchet
 from crossfoot.numbers.csvtables import shown_table
-from crossfoot.numbers.footing import footing
+from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Known, known_of
 from crossfoot.numbers.ledger import Entry, coverage
 from crossfoot.numbers.passages import walked
@@ -58,8 +58,8 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
         found, wrong = numbers(chapter, passage, known)
         entries += found
         findings += wrong
-    for grid in walk.grids:
-        findings += _footed(entries, footing(of_grid(chapter, grid, known)))
+    sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
+    findings += _footed(entries, [footing(sheet) for sheet in sheets])
     for shown in walk.shown:
         found, wrong = shown_table(chapter, shown, known)
         entries += found
@@ -68,10 +68,12 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     return Part([one.as_dict() for one in _once(entries)], _distinct(findings))
 
 
-def _footed(entries: Iterable[Entry], result: Any) -> list[Finding]:
-    """Set the states of a table's cells; return its findings."""
-    footed = {(place.line, place.column) for place in result.footed}
-    failed = {(at.line, at.column): text for at, text in result.failed.items()}
+def _footed(entries: Iterable[Entry], results: Sequence[Footing]) -> list[Finding]:
+    """Set the states of the tables' cells; return the findings on their totals."""
+    footed = {(at.line, at.column) for one in results for at in one.footed}
+    failed = {
+        (at.line, at.column): text for one in results for at, text in one.failed.items()
+    }
     for entry in entries:
         at = (entry.place.line, entry.place.column)
         if entry.where != "cell" or entry.state != "unbound":
@@ -80,7 +82,7 @@ def _footed(entries: Iterable[Entry], result: Any) -> list[Finding]:
             entry.state, entry.expected = "failed", failed[at]
         elif at in footed:
             entry.state = "footed"
-    return list(result.findings)
+    return [finding for one in results for finding in one.findings]
 
 
 def _once(entries: Iterable[Entry]) -> list[Entry]:

@@ -7,10 +7,11 @@ tables and rules that it names, so that an edit redoes that chapter only.
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from crossfoot.chapters import Chapter, Settings, chapter_of
+from crossfoot.chapters import Settings, chapter_of
 from crossfoot.dates import report_date
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
@@ -34,12 +35,13 @@ from crossfoot.numbers import (
     known_of,
     report,
 )
-from crossfoot.places import Text
+from crossfoot.places import Place, Text
 from crossfoot.site import Site
 from crossfoot.waivers import Allowance, in_chapter, in_checks
 from crossfoot.workflow import code
 
-USED = re.compile(rf"(?:value\s*=\s*[\"']?|`=\s*)(?P<key>{KEY})")
+USED = re.compile(rf"(?:value\s*=\s*\\?[\"']?|`=\s*)(?P<key>{KEY})")
+"""A key in the JSON of a chapter, where a quotation mark has a backslash."""
 
 
 def run(site: Site, log: Log) -> None:
@@ -51,15 +53,15 @@ def run(site: Site, log: Log) -> None:
     cache = Cache(site, "numbers", code("numbers"))
     parts, allowances = [], in_checks(checks_text) if checks_text else []
     for name in settings.chapters:
-        raw = (site.build / "chapters" / f"{name}.json").read_bytes()
-        chapter = chapter_of(json.loads(raw))
+        raw = (site.build / "chapters" / f"{name}.json").read_text("utf-8")
         content, made = cache.item(
-            lambda: _bytes(chapter_part(chapter, known)),  # noqa: B023 - called at once
+            lambda: _made(raw, known),  # noqa: B023 - called at once
             raw,
-            used(chapter, known),
+            used(raw, known),
         )
-        parts.append(_part(content))
-        allowances += in_chapter(chapter)
+        part, waivers = _kept(content)
+        parts.append(part)
+        allowances += waivers
         log(f"{'read' if made else 'kept'} the numbers of {name}")
     valid = in_force(allowances, settings)
     product, findings = report(parts, _figures(site), known, checks, valid)
@@ -88,13 +90,12 @@ def _text(site: Site, file: str) -> Text | None:
     return Text(file, decode(path.read_bytes())[0]) if path.is_file() else None
 
 
-def used(chapter: Chapter, known: Known) -> str:
-    """Return, as JSON, all that a chapter's numbers depend on besides its text.
+def used(source: str, known: Known) -> str:
+    """Return, as JSON, all that a chapter's numbers depend on besides its own JSON.
 
     That is each quantity and table that the chapter names; a name that is missing
     depends on all names, because the nearest one is offered.
     """
-    source = chapter.source
     keys = {found["key"] for found in USED.finditer(source)}
     quantities = {
         key: known.quantities[key].entry for key in keys if key in known.quantities
@@ -124,14 +125,27 @@ def _tolerance(known: Known) -> Iterable[Any]:
     return one.about, one.nearly, one.over
 
 
-def _bytes(part: Part) -> bytes:
-    findings = [as_dict(finding) for finding in part.findings]
-    return dumps({"numbers": part.numbers, "findings": findings}).encode()
+def _made(raw: str, known: Known) -> bytes:
+    """Return what a chapter's JSON comes to: numbers, findings and waivers."""
+    chapter = chapter_of(json.loads(raw))
+    part = chapter_part(chapter, known)
+    entry = {
+        "numbers": part.numbers,
+        "findings": [as_dict(finding) for finding in part.findings],
+        "waivers": [asdict(one) for one in in_chapter(chapter)],
+    }
+    return dumps(entry).encode()
 
 
-def _part(content: bytes) -> Part:
+def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
+    """Return what `_made` put down."""
     entry = json.loads(content)
-    return Part(entry["numbers"], [from_dict(one) for one in entry["findings"]])
+    findings = [from_dict(one) for one in entry["findings"]]
+    waivers = [
+        Allowance(**{**one, "place": Place(**one["place"]), "codes": (*one["codes"],)})
+        for one in entry["waivers"]
+    ]
+    return Part(entry["numbers"], findings), waivers
 
 
 def _figures(site: Site) -> list[tuple[Mapping[str, Any], Text | None]]:
