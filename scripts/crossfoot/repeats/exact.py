@@ -207,12 +207,13 @@ def _owners(out: Exact) -> dict[int, list[int]]:
     """Return for each layout with copies which of them each token belongs to."""
     owners: dict[int, list[int]] = {}
     for number, copy in enumerate(out.copies, 1):
-        page = out.made.layouts[copy.page]
         if copy.kind != "exact" or copy.summary or copy.waived:
             continue
-        owned = owners.setdefault(copy.page, [0] * len(page.keys))
+        if copy.page not in owners:
+            owners[copy.page] = [0] * len(out.made.layouts[copy.page].keys)
+        owned, barred = owners[copy.page], out.wanted.barred[copy.page]
         for token in range(copy.start, copy.end):
-            if not out.wanted.barred[copy.page][token]:
+            if not barred[token]:
                 owned[token] = number
     return {page: owned for page, owned in owners.items() if _whole(out, page)}
 
