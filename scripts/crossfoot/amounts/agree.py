@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from crossfoot.amounts.currencies import ISO_4217
 from crossfoot.amounts.model import Amount
 
 Verdict = Literal["yes", "close", "no"]
@@ -108,7 +109,7 @@ def _strict(unit: str) -> bool:
 
 def is_money(unit: str) -> bool:
     """Say whether a unit is an ISO 4217 code."""
-    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
+    return unit in ISO_4217
 
 
 def shifted(amount: Amount, power: int, unit: str) -> Amount:

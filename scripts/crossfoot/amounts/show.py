@@ -15,6 +15,8 @@ from crossfoot.amounts.agree import HUNDRED, is_money
 WIDE = Context(prec=200)
 """Wide enough for any value of a report, printed in full."""
 MINUS = "−"
+YEAR = "year"
+"""The unit whose numbers take no thousands mark."""
 SIGNS = {unit: sign for sign, unit in english.SYMBOLS.items()}
 POWERS = {"k": 3, "m": 6, "bn": 9, "tn": 12}
 PATTERN = re.compile(
@@ -129,7 +131,7 @@ def house(value: Decimal, unit: str, style: Style = STYLE) -> str:
     if unit == "bp":
         return f"{_relative(value)} basis point{'' if abs(value) == 1 else 's'}"
     if value == value.to_integral_value():
-        return count(int(value), style)
+        return f"{value:.0f}" if unit == YEAR else count(int(value), style)
     return digits(value, _places(value))
 
 
