@@ -28,7 +28,7 @@ onerror:
 rule all:
     input:
         "build/passed",
-        "build/release",
+        "build/release/SHA256SUMS",
 
 
 rule read:
@@ -261,7 +261,8 @@ rule release:
         "build/repeats.json",
         graph.figures("build/figures/NAME.svg", "build/figures/NAME.png"),
     output:
-        directory("build/release"),
+        "build/release/manifest.json",
+        "build/release/SHA256SUMS",
     log:
         "build/log/release.log",
     params:

@@ -124,7 +124,7 @@ def test_a_wrong_number_shuts_the_gate(report: Path) -> None:
     run = build(report)
     assert run.code == 1
     assert (
-        "sources/01-visits.md:4:6: error NUM01: Text says “73,900”; visits.now is 73,600."
+        "sources/01-visits.md:4:2: error NUM01: Text says “73,900”; visits.now is 73,600."
         in run.out
     )
     assert "sources/data/visits.csv:" in run.out
@@ -143,7 +143,7 @@ def test_one_cell_redoes_what_depends_on_it(report: Path) -> None:
     assert {"figures/visits.svg", "numbers.json", "report.pdf"} <= changed
     assert not {"chapters/01-visits.json", "settings.json"} & changed
     log = (report / "build" / "log" / "figures.log").read_text()
-    assert "drew visits: sources/data/visits.csv changed" in log
+    assert "drew visits: data/visits.csv changed" in log
     assert "NUM01" in codes(report)
 
 

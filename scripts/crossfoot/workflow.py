@@ -212,12 +212,43 @@ BESIDE = {
 
 
 ASKS = frozenset(
-    """-n --dry-run --dryrun -t --touch --lint --dag --rulegraph --filegraph --d3dag
-    -S --summary -D --detailed-summary --archive --report --unlock --mode -l
-    --list-rules --list-target-rules --list-changes --list-input-changes
-    --list-params-changes --list-untracked --delete-all-output --delete-temp-output
-    --cleanup-metadata --cleanup-shadow --generate-unit-tests --containerize
-    --export-cwl --draft-notebook --edit-notebook --print-compilation""".split()
+    {
+        "--archive",
+        "--cleanup-metadata",
+        "--cleanup-shadow",
+        "--containerize",
+        "--d3dag",
+        "--dag",
+        "--delete-all-output",
+        "--delete-temp-output",
+        "--detailed-summary",
+        "--draft-notebook",
+        "--dry-run",
+        "--dryrun",
+        "--edit-notebook",
+        "--export-cwl",
+        "--filegraph",
+        "--generate-unit-tests",
+        "--lint",
+        "--list-changes",
+        "--list-input-changes",
+        "--list-params-changes",
+        "--list-rules",
+        "--list-target-rules",
+        "--list-untracked",
+        "--mode",
+        "--print-compilation",
+        "--report",
+        "--rulegraph",
+        "--summary",
+        "--touch",
+        "--unlock",
+        "-D",
+        "-S",
+        "-l",
+        "-n",
+        "-t",
+    }
 )
 """Options with which Snakemake shows or cleans instead of building, and the mode of
 a cluster's job."""
