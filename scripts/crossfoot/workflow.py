@@ -178,7 +178,7 @@ class Graph:
 
     def inputs(self, stage: str) -> list[str]:
         """Return a stage's source files as a rule's `input:` names them."""
-        return [literal(name) for name in self.sources(stage)]
+        return nameable(self.sources(stage))
 
     def content(self, stage: str) -> str:
         """Return the fingerprint of what a stage's source files hold."""
@@ -192,12 +192,12 @@ class Graph:
     def chapters(self, pattern: str) -> list[str]:
         """Return a path for each chapter, its name in the place of `NAME`."""
         stems = [Path(name).stem for name in self.site.chapters()]
-        return [literal(pattern.replace("NAME", stem)) for stem in stems]
+        return nameable(pattern.replace("NAME", stem) for stem in stems)
 
     def figures(self, *patterns: str) -> list[str]:
         """Return a path for each figure and pattern, its name as `NAME`."""
         stems = [Path(name).stem for name in self.site.recipes()]
-        return [literal(p.replace("NAME", stem)) for stem in stems for p in patterns]
+        return nameable(p.replace("NAME", stem) for stem in stems for p in patterns)
 
 
 BESIDE = {
@@ -256,9 +256,13 @@ a cluster's job."""
 _said: list[bool] = []
 
 
-def literal(path: str) -> str:
-    """Return a path in which Snakemake sees no wildcard."""
-    return path.replace("{", "{{").replace("}", "}}")
+def nameable(paths: Iterable[str]) -> list[str]:
+    """Return the paths that a rule can name: Snakemake takes braces for wildcards.
+
+    The others are made and read all the same; `content` and `build/settings.json`,
+    which holds every chapter's hash, tell when they changed.
+    """
+    return [path for path in paths if not {"{", "}"} & set(path)]
 
 
 def prepare(root: Path) -> Graph:
