@@ -23,6 +23,8 @@ class Tally:
         self.filter = Filter(table, definition)
         self.findings = list(self.filter.findings)
         self.at = table.index(definition.column) if definition.column else None
+        self.field = None if self.at is None else table.fields[self.at]
+        """The column that is worked on, or None when records are counted."""
         self.count = 0
         """Records that fit."""
         self.rows: list[int] = []
@@ -36,11 +38,6 @@ class Tally:
             self.findings.append(no_column(table, definition, definition.column))
         elif self.field and definition.operation != "distinct":
             self._check_type(self.field)
-
-    @property
-    def field(self) -> Field | None:
-        """The column that is worked on, or None when records are counted."""
-        return None if self.at is None else self.table.fields[self.at]
 
     def _check_type(self, field: Field) -> None:
         if field.type not in NUMERIC:
