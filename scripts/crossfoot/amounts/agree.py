@@ -81,6 +81,7 @@ def agreement(
         return "no"
     if interval(amount, tolerance).holds(value):
         return "yes"
+    # 20 and 110 are counts as a rule; 200 and 21,000 may be rounded.
     zeros = amount.figure / amount.step
     rounded = amount.comparator in {"", "further"} and zeros >= ROUND_ZEROS
     return (

@@ -75,6 +75,7 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     lead, phrase = found
     before = text[max(0, lead - 24) : lead].lower().split()
     last = before[-1] if before else ""
+    # Over five years is during them, unless something lasted or happened.
     if phrase == "over" and amount.unit == "count" and LASTING.match(text, amount.end):
         unit = LASTING.match(text, amount.end)
         still = unit and STILL.match(text, unit.end())
@@ -100,6 +101,7 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
     if not found or before.kind != "quantity" or after.comparator:
         return None
     word = (found["word"] or "").lower()
+    # Ten and twelve are two numbers; only between makes a range of them.
     if word == "and" and before.comparator != "between":
         return None
     first, last = _shared(before, after)
@@ -145,6 +147,8 @@ def _shared(before: Amount, after: Amount) -> tuple[Amount, Amount]:
     named = high.unit == "count" and low.unit != "count"
     if named:
         high = replace(high, unit=low.unit)
+    # In £500–£1m the first is not £500m: it is larger as written, or of a size that
+    # nobody would write before a scale.
     if low.scale != ONE or high.scale == ONE or low.unit != high.unit:
         return low, high
     bare, top = low.value or Decimal(0), (high.value or Decimal(0)) / high.scale

@@ -29,6 +29,7 @@ def quantity(text: str, at: int) -> Amount | None:
     found = NUMBER.match(text, at)
     if not found or not (found["figures"] or found["vulgar"]):
         return None
+    # Nobody counts that far, and arithmetic would round it.
     if len(found["figures"]) > LONGEST:
         return ignored(text, found.span(), "identifier", "identifier")
     unit = _currency(found)
@@ -65,6 +66,7 @@ def scale_after(text: str, at: int, currency: str) -> tuple[Decimal, int]:
     if long:
         return ONE.scaleb(english.SCALES[long["name"].lower()]), long.end()
     short = SHORT_SCALE.match(text, at)
+    # 5 m is five metres; £5 m is five million.
     if not short or (short["gap"] and not currency):
         return ONE, at
     name = short["name"].lower()

@@ -36,6 +36,7 @@ def _number(amount: Amount, value: Decimal) -> str | None:
         said = words.write(int(part))
         return said.capitalize() if amount.text[:1].isupper() else said
     near = rounded(part, amount.places)
+    # Five per cent off is another number: £203m is no £0bn.
     if value < 0 or (value and abs(near - part) * 20 > abs(part)):
         return None
     number = digits(near, amount.places)

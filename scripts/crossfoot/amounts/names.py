@@ -97,6 +97,7 @@ def before_digit(text: str, at: int, floor: int) -> Amount | None:
         return _trimmed(text, at - len(head), end, "link")
     if text[at : at + 3] == "10." and LINK.search(text, at, end):
         return _trimmed(text, at, end, "link")
+    # Marks before names: the 1 of word^1 is glued to a letter too.
     mark = _mark(text, at, head)
     if mark or not head:
         return mark or _opening(text, at)

@@ -39,6 +39,7 @@ def scan(text: str) -> list[Amount]:
             continue
         if found.kind == "quantity" or found.rule == "pronoun":
             found = compared(text, found, floor)
+        # What one number took (its "or more") is no part of the next.
         floor = max(floor, found.tail)
         _add(text, out, found)
     return _settled(out)

@@ -193,6 +193,7 @@ def bounded(value: Decimal, unit: str, comparator: str) -> str:
         return spoken.format(house(significant(value, 2), unit, Style(0)))
     rounding = ROUND_FLOOR if comparator == "over" else ROUND_CEILING
     for figures in (2, 1):
+        # 3.2bn is over 3bn, but not over 3.2bn.
         bound = significant(value, figures, rounding)
         step = last_step(bound)
         inside = 0 < abs(value - bound) < min(step, abs(bound) / 2)

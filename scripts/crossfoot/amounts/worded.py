@@ -107,6 +107,7 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
     """Say whether `one` stands for a thing rather than counts it."""
+    # A cell or binding that says one and nothing else counts.
     if len(text) < LONELY and text.strip() == text[start:end]:
         return False
     after = NEXT_WORD.match(text, end)

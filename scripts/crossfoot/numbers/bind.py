@@ -205,6 +205,7 @@ class Reader:
         found = self.chapter.source[slice(*place)]
         expected = check.expected()
         exact = check.actual()
+        # A number with markup inside, or a comparator that must go, needs a person.
         fits = self.passage.text[start:end] == found and not check.must_go()
         severity: Severity | None = "warning" if check.is_close else None
         self.findings.append(

@@ -204,6 +204,7 @@ class Builder:
             self.say(HOLE, span(node))
             self.images.append(node)
         elif kind == "Superscript":
+            # 10^14 must not read as 1014, nor a word's raised 1 as its number.
             self.say("^")
             self.add(node["c"])
         else:

@@ -142,6 +142,7 @@ def _figure(walk: Walk, figure: Node, where: str) -> None:
         if block["t"] not in {"Plain", "Para"}:
             _block(walk, block, where)
             continue
+        # The image's own text repeats the caption, or is its alt as raw text.
         for image in block["c"]:
             if image["t"] == "Image":
                 _csv(walk, image, figure)
