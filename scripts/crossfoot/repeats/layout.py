@@ -186,7 +186,9 @@ class Builder:
         self.anchor(node, lo)
         children: tuple[Block, ...] = ()
         if kind in {"list", "ordered", "div"}:
-            own = kind == "div" and attributes(node).get("role") == "summary"
+            pairs = attributes(node) if kind == "div" else {}
+            own = pairs.get("role") == "summary"
+            self.made.mentions.add(pairs.get("from", "").partition("#")[2])
             children = self.inside(node, lo, kind, summary or own, family)
         block = Block(
             kind,

@@ -136,7 +136,7 @@ def _exact(one: Relation, number: int, copy: Where, stays: Place | None) -> Find
         f" {kept.file}:{kept.line}{_done(one, number, cut=stays is not None)}",
         place=copy[0].place(copy[1]),
         notes=(Related("the first copy is here", kept),),
-        help="Delete one copy, or mark a summary that repeats the body `role=summary`",
+        help="Delete one copy, or give a summary that repeats the body its role",
         severity=_severity(one.action, "warning"),
         anchor=f"{one.ident} {number}",
     )
@@ -166,7 +166,6 @@ def _contradiction(one: Relation) -> Finding:
         notes=(Related(f"the other copy says “{first.b}”", other),),
         help="Correct the wrong one, or say in words what makes the two differ",
         found=first.a,
-        expected=first.b,
         severity=_severity(one.action, "warning"),
         anchor=one.ident,
     )
