@@ -88,13 +88,12 @@ def _faults(
     found = Draft202012Validator(schema).iter_errors(value)
     for error in sorted(found, key=lambda one: [str(k) for k in one.absolute_path]):
         path: Path = tuple(error.absolute_path)
+        if "propertyNames" in error.absolute_schema_path:
+            continue  # codes are looked up below, so that the nearest can be named
         if error.validator == "additionalProperties":
             known = error.schema.get("properties", {})
             for key in sorted(set(error.instance) - set(known)):
                 yield (*path, key), _unknown(document, (*path, key), known)
-        elif error.validator == "propertyNames" or error.parent:
-            key = str(error.instance)
-            yield (*path, key), _unknown(document, (*path, key), CODES)
         else:
             yield path, _wrong(document, path, error)
     codes = value.get("severity") if isinstance(value, dict) else None
@@ -131,7 +130,7 @@ def _wrong(document: Document, path: Path, error: Any) -> Finding:
         return Finding(
             "SRC03", f"{name} has no {missing}", place, help=f"Add {missing}"
         )
-    found = _shown(error.instance)
+    found, way = _shown(error.instance), ""
     if rule == "type":
         types = [wanted] if isinstance(wanted, str) else wanted
         names = [KINDS[one] for one in types if one != "integer" or len(types) == 1]
@@ -143,8 +142,9 @@ def _wrong(document: Document, path: Path, error: Any) -> Finding:
     else:
         examples = error.schema.get("examples", [])
         expected = f"the form of {listed((str(e) for e in examples), 'or')}"
+        way = "Write it in that form"
     message = f"{name} is {found}; expected {expected}"
-    return Finding("SRC03", message, place, help=f"Write {expected}")
+    return Finding("SRC03", message, place, help=way or f"Write {expected}")
 
 
 def _shown(value: Any) -> str:

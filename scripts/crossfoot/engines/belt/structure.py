@@ -1,14 +1,43 @@
 """The structure stage: chapters in, findings on headings, links and images out."""
 
+from pathlib import PurePosixPath
+
 from crossfoot.engines.belt import Log
-from crossfoot.engines.files import read_chapters, write_findings
+from crossfoot.engines.files import (
+    read_chapters,
+    read_json,
+    read_settings,
+    write_findings,
+)
 from crossfoot.findings import several
 from crossfoot.site import Site
-from crossfoot.structure import check
+from crossfoot.structure import World, check, named
 
 
 def run(site: Site, log: Log) -> None:
     """Write the findings."""
-    findings = check(read_chapters(site))
+    findings = check(world(site))
     write_findings(site, "structure", findings)
     log(f"found {several(len(findings), 'problem')} of structure")
+
+
+def world(site: Site) -> World:
+    """Return what the chapters of a report may refer to."""
+    chapters = read_chapters(site)
+    references = read_json(site.build / "references.json")
+    present = {path for path in named(chapters) if (site.root / path).is_file()}
+    settings = read_settings(site)
+    return World(
+        chapters,
+        cited=frozenset(str(entry["id"]) for entry in references),
+        present=frozenset(present),
+        pictures=_pictures(site),
+        recipes=frozenset(PurePosixPath(path).stem for path in site.recipes()),
+        bibliography=str(settings.get("bibliography", default="references.bib")),
+    )
+
+
+def _pictures(site: Site) -> tuple[str, ...]:
+    found = (site.sources / "images").rglob("*")
+    paths = (path.relative_to(site.sources) for path in found if path.is_file())
+    return tuple(sorted(path.as_posix() for path in paths))

@@ -1,0 +1,186 @@
+"""References: chapters in, findings on what leads nowhere or twice to one name out."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from crossfoot.chapters import Chapter
+from crossfoot.findings import Finding, Related, nearest
+from crossfoot.nodes import Node, span, walk
+from crossfoot.places import Place, Span
+from crossfoot.structure.world import (
+    EXTERNAL,
+    Target,
+    World,
+    address_place,
+    beside,
+    targets,
+)
+
+KINDS = {"fig-": "figure", "tbl-": "table", "sec-": "section", "eq-": "equation"}
+"""What the ids of cross references start with, and what each kind is called."""
+
+MARK = re.compile(r"\[\^([^\s\[\]^]+)\]")
+
+
+def check(chapter: Chapter, world: World) -> Iterator[Finding]:
+    """Yield the references, links, citations and notes of a chapter that dangle."""
+    seen: set[Span] = set()
+    for node in walk(chapter.blocks):
+        where = span(node)
+        # A note that is used twice is in the tree twice.
+        if where and node["t"] in {"Cite", "Link", "Str"}:
+            if where in seen:
+                continue
+            seen.add(where)
+        if node["t"] == "Cite":
+            yield from _cited(chapter, node, world)
+        elif node["t"] == "Link":
+            yield from _linked(chapter, node, world)
+    yield from _notes(chapter)
+
+
+def _cited(chapter: Chapter, node: Node, world: World) -> Iterator[Finding]:
+    for citation in node["c"][0]:
+        key = citation["citationId"]
+        if key in world.cited:
+            continue
+        kind = next(
+            (noun for start, noun in KINDS.items() if key.startswith(start)), ""
+        )
+        if not kind:
+            in_text = citation["citationMode"]["t"] == "AuthorInText"
+            yield _uncited(_key_place(chapter, node, key), key, in_text, world)
+        elif key not in world.ids:
+            yield _dangling(_key_place(chapter, node, key), key, kind, world)
+
+
+def _key_place(chapter: Chapter, node: Node, key: str) -> Place:
+    """Return where a citation's key is written, `@` included."""
+    where = span(node)
+    key_at = re.compile(rf"@(?:\{{{re.escape(key)}\}}|{re.escape(key)}(?![\w]))")
+    found = key_at.search(chapter.source, *where) if where else None
+    return chapter.place(found.span() if found else where)
+
+
+def _dangling(place: Place, key: str, kind: str, world: World) -> Finding:
+    near = nearest(key, world.ids)
+    way = f"give the {kind} the id {{#{key}}}"
+    return Finding(
+        "REF01",
+        f"@{key} leads nowhere; no {kind} has that id",
+        place,
+        help=f"Write @{near}, or {way}" if near else way[:1].upper() + way[1:],
+        found=f"@{key}",
+        expected=f"@{near}" if near else "",
+    )
+
+
+def _uncited(place: Place, key: str, in_text: bool, world: World) -> Finding:
+    near = nearest(key, world.cited)
+    message = f"@{key} is not in {world.bibliography}"
+    way = f"Write @{near}" if near else f"Add {key} to {world.bibliography}"
+    if in_text:
+        message += " and stays as text"
+        way += f", or write \\@{key} when it is no citation"
+    expected = f"@{near}" if near else ""
+    return Finding(
+        "REF03", message, place, help=way, found=f"@{key}", expected=expected
+    )
+
+
+def _linked(chapter: Chapter, node: Node, world: World) -> Iterator[Finding]:
+    address = node["c"][2][0]
+    path, _, ident = address.partition("#")
+    if EXTERNAL.match(address) or address == "":
+        return
+    file = beside(chapter, path) if path else chapter.file
+    other = world.files.get(file)
+    if other is None:
+        if file not in world.present:
+            yield _no_file(address_place(chapter, node), path, chapter, world)
+    elif ident and not {ident, unquote(ident)} & world.ids:
+        yield _no_id(address_place(chapter, node), address, other)
+
+
+def _no_file(place: Place, path: str, chapter: Chapter, world: World) -> Finding:
+    name = unquote(path)
+    folder = chapter.file.rpartition("/")[0]
+    near = nearest(name, [f.removeprefix(f"{folder}/") for f in world.files])
+    return Finding(
+        "REF02",
+        f"Link leads to {name}, which does not exist",
+        place,
+        help=f"Write {near}"
+        if near
+        else "Mend the path, which starts beside the chapter",
+        found=name,
+        expected=near,
+    )
+
+
+def _no_id(place: Place, address: str, other: Chapter) -> Finding:
+    path, _, ident = address.partition("#")
+    near = nearest(ident, [one.ident for one in targets(other)])
+    expected = f"{path}#{near}" if near else ""
+    return Finding(
+        "REF02",
+        f"Link leads to #{ident}, which nothing in {other.file} is called",
+        place,
+        help=f"Write {expected}" if near else f"Give its target the id {{#{ident}}}",
+        found=address,
+        expected=expected,
+    )
+
+
+def _notes(chapter: Chapter) -> Iterator[Finding]:
+    """Yield the marks of footnotes that stayed text."""
+    defined = set(
+        re.findall(r"^[ \t>]*\[\^([^\s\[\]^]+)\]:", chapter.source, re.MULTILINE)
+    )
+    seen: set[Span] = set()
+    for node in walk(chapter.blocks):
+        where = span(node)
+        if node["t"] != "Str" or "[^" not in node["c"] or not where or where in seen:
+            continue
+        seen.add(where)
+        for found in MARK.finditer(chapter.source, *where):
+            if chapter.source[found.start() - 1 : found.start()] != "\\":
+                yield _undefined(chapter, found, defined)
+
+
+def _undefined(chapter: Chapter, found: re.Match[str], defined: set[str]) -> Finding:
+    key, place = found[1], chapter.place(found.span())
+    if key in defined:
+        message = f"Footnote {found[0]} stands where no footnote can and stays as text"
+        way = "Move it out of the footnote or heading that it is in"
+        return Finding("REF04", message, place, help=way, found=found[0])
+    near = nearest(key, defined)
+    way = f"Write [^{near}], or define" if near else "Define"
+    return Finding(
+        "REF04",
+        f"Footnote {found[0]} is not defined and stays as text",
+        place,
+        help=f"{way} it: `[^{key}]: text`",
+        found=found[0],
+        expected=f"[^{near}]" if near else "",
+    )
+
+
+def check_ids(world: World) -> Iterator[Finding]:
+    """Yield the ids that authors wrote more than once."""
+    first: dict[str, Target] = {}
+    for one in world.targets:
+        if one.written is None:
+            continue
+        before = first.setdefault(one.ident, one)
+        if before is not one:
+            there = before.chapter.place(before.written)
+            yield Finding(
+                "REF06",
+                f"Id {one.ident} is given twice; references lead to the first one",
+                one.chapter.place(one.written),
+                (Related("it is first given here", there),),
+                help="Give this one another id",
+                found=one.ident,
+            )
