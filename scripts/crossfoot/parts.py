@@ -51,6 +51,8 @@ class Entry:
     title: str
     id: str
     file: str
+    listed: bool = True
+    """Whether it is in the contents and bookmarked."""
     exact: bool = True
     """Whether outputs show the title as it is here: no formula, picture or code of
     another language is in it."""
@@ -109,6 +111,7 @@ def outline(parts: list[Part], depth: int = 6) -> list[Entry]:
             title=" ".join(text(block["c"][2]).split()),
             id=identifier(block),
             file=attributes(block).get("file", part.file),
+            listed="unlisted" not in classes(block),
             exact=not any(node["t"] in _INEXACT for node in walk(block["c"][2])),
         )
         for part in parts
@@ -121,11 +124,9 @@ _INEXACT = frozenset({"Math", "Image", "RawInline"})
 
 
 def headings(blocks: list[Node]) -> Iterator[Node]:
-    """Yield the headings of blocks, those inside divisions and quotes included."""
-    for block in blocks:
-        if block["t"] == "Header":
-            yield block
-        elif block["t"] == "Div":
-            yield from headings(block["c"][1])
-        elif block["t"] == "BlockQuote":
-            yield from headings(block["c"])
+    """Yield the headings of blocks, those inside other blocks included."""
+    return (
+        node
+        for node in walk(blocks, frozenset({"Para", "Plain", "Header"}))
+        if node["t"] == "Header"
+    )

@@ -50,9 +50,7 @@ def read_pdf(data: bytes) -> Pdf:
             pages=len(reader.pages),
             title=str((reader.metadata or {}).get("/Title", "")),
             language=str(root.get("/Lang", "")),
-            shows_title=bool(
-                root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")
-            ),
+            shows_title=bool(view.get("/DisplayDocTitle")),
             tags=tuple(_tags(root.get("/StructTreeRoot", {}))),
             bookmarks=tuple(_bookmarks(reader.outline, 1)),
             broken_links=tuple(_broken_links(reader)),

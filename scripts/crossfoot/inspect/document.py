@@ -78,7 +78,8 @@ def _whole(entry: Entry) -> str:
 
 def _bookmarks(pdf: Pdf, entries: list[Entry], start: Place) -> Iterator[Finding]:
     found = [(mark.level, squeezed(mark.title)) for mark in pdf.bookmarks]
-    for entry, have in _beside(entries, found, (0, "")):
+    listed = [entry for entry in entries if entry.listed]
+    for entry, have in _beside(listed, found, (0, "")):
         if have[0] != entry.level or (entry.exact and have[1] != _whole(entry)):
             message = f"Heading “{entry.title}” has no bookmark of its own"
             yield _at(entry, start, "ACC06", message)

@@ -111,12 +111,18 @@ def _cell(cell: Any, column: int, aligns: list[str]) -> Cell:
 
 
 def _shares(widths: list[Any]) -> list[float]:
-    """Return widths that sum to 100; a column without one gets the mean."""
+    """Return widths that sum to 100; a column without one gets the mean.
+
+    Equal widths are nobody's choice: pandoc gives them to a pipe table with a long
+    line and a `---` for each column.
+    """
     given = [width["c"] for width in widths if width["t"] == "ColWidth"]
     if not given or not sum(given):
         return []
     mean = sum(given) / len(given)
     all_of_them = [w["c"] if w["t"] == "ColWidth" else mean for w in widths]
+    if len(set(all_of_them)) == 1:
+        return []
     whole = sum(all_of_them)
     return [round(100 * width / whole, 2) for width in all_of_them]
 

@@ -1,7 +1,6 @@
 """Shapes: elements in, what both paper and screen have to know of their form out."""
 
-from crossfoot.nodes import Node, attributes, identifier
-from crossfoot.typeset.words import slug
+from crossfoot.nodes import Node, classes, para
 
 
 def only_image(blocks: list[Node]) -> Node | None:
@@ -25,7 +24,16 @@ def is_equation(node: Node) -> bool:
     return len(inlines) == 1 and inlines[0]["t"] == "Math"
 
 
-def exhibit_id(node: Node) -> str:
-    """Return a figure's or table's identifier; a labelled one always has one."""
-    label = attributes(node).get("label", "")
-    return identifier(node) or (f"_{slug(label)}" if label else "")
+def headless(blocks: list[Node]) -> list[Node]:
+    """Return blocks in which headings are bold paragraphs, as befits a note."""
+    return [
+        para([{"t": "Strong", "c": block["c"][2]}]) if block["t"] == "Header" else block
+        for block in blocks
+    ]
+
+
+def unbroken(link: Node, body: str) -> str:
+    """Return a link's words, those of a reference such as “Table 2” on one line."""
+    if "ref" in classes(link) and body.count(" ") == 1:
+        return body.replace(" ", "\u00a0")
+    return body

@@ -7,9 +7,8 @@ have to know which identifiers there are.
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from crossfoot.nodes import ATTR_AT, Node, attributes, text, walk
+from crossfoot.nodes import ATTR_AT, Node, attributes, identifier, text, walk
 from crossfoot.typeset.raw import anchors
-from crossfoot.typeset.shapes import exhibit_id
 
 LEAVES = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
 
@@ -78,8 +77,8 @@ def _note(seen: Survey, node: Node) -> None:
 def _list(seen: Survey, node: Node) -> None:
     label = attributes(node).get("label", "")
     words = " ".join(text(node["c"][1][1]).split())
-    if label and words:
-        exhibit = Exhibit(label, words, exhibit_id(node))
+    if label and words and identifier(node):
+        exhibit = Exhibit(label, words, identifier(node))
         (seen.figures if node["t"] == "Figure" else seen.tables).append(exhibit)
 
 

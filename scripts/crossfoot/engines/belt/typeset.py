@@ -18,6 +18,7 @@ from crossfoot.engines.belt.findings import settle_all
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import prune, read_text, write, write_findings
+from crossfoot.engines.fonts import styles
 from crossfoot.engines.paper import Paper, name_of
 from crossfoot.engines.pictures import FOLDER, pictures
 from crossfoot.engines.typst import lacking
@@ -29,6 +30,7 @@ from crossfoot.site import Site
 from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book, Formula
 from crossfoot.typeset.frame import Frame
+from crossfoot.typeset.naming import named
 from crossfoot.typeset.paper.front import front, spelled
 from crossfoot.typeset.record import record_of
 from crossfoot.typeset.screen.chapters import sections
@@ -51,7 +53,7 @@ def run(site: Site, log: Log) -> None:
     cache = Cache(site, "typeset", code("typeset"))
     text = (site.build / "report.json").read_text("utf-8")
     report = json.loads(text)
-    parts, theme = parts_of(report), read_theme()
+    parts, theme = named(parts_of(report)), read_theme()
     frame = frame_of(site, report, parts)
     book = book_of(site, cache, frame.seen, text, theme)
     sources = read_sources(site, parts)
@@ -135,7 +137,7 @@ def read_theme() -> Theme:
         (folder / name).read_text("utf-8")
         for name in ("report.html", "report.css", "tokens.json")
     )
-    return Theme(template, style, json.loads(tokens))
+    return Theme(template, styles() + style, json.loads(tokens))
 
 
 def room(tokens: Mapping[str, Any]) -> tuple[float, float]:

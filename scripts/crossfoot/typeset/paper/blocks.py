@@ -14,7 +14,7 @@ from crossfoot.typeset.paper.marks import items, quoted, replaced
 from crossfoot.typeset.paper.pictures import picture
 from crossfoot.typeset.paper.tables import table
 from crossfoot.typeset.pen import Pen, Stroke
-from crossfoot.typeset.shapes import exhibit_id, is_tight, only_image
+from crossfoot.typeset.shapes import is_tight, only_image
 from crossfoot.typeset.words import CALLOUTS
 
 NUMBERINGS = {
@@ -58,6 +58,8 @@ def header(pen: Pen, node: Node) -> str:
         quoted(name) if name else "none",
     ]
     after = f", after: [{extra}]" if extra else ""
+    if "unlisted" in classes(node):
+        after += ", listed: false"
     return f"#head({', '.join(arguments)}{after})[{words}];"
 
 
@@ -167,7 +169,7 @@ def figure(pen: Pen, node: Node) -> str:
     image = only_image(blocks)
     said = " ".join(text(caption).split())
     body = picture(pen, image, caption=said) if image else inside(pen, blocks)
-    name = exhibit_id(node)
+    name = identifier(node)
     arguments = [f"id: {quoted(name)}"] if name else []
     if told.get("label"):
         arguments.append(f"label: {quoted(told['label'])}")

@@ -9,7 +9,7 @@ from crossfoot.typeset.paper.marks import quoted, replaced
 from crossfoot.typeset.paper.pictures import picture
 from crossfoot.typeset.pen import NOTE, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
-from crossfoot.typeset.shapes import is_equation
+from crossfoot.typeset.shapes import headless, is_equation, unbroken
 from crossfoot.typeset.words import alternative
 
 STYLES = {
@@ -63,7 +63,7 @@ def formula(pen: Pen, node: Node, alt: str = "", number: str = "") -> str:
 def link(pen: Pen, node: Node) -> str:
     """Write a link; one that leads nowhere is its words."""
     _, inlines, (target, _) = node["c"]
-    body = pen.write(inlines)
+    body = unbroken(node, pen.write(inlines))
     if target.startswith("#") and target[1:] in pen.book.targets:
         return f"#link(label({quoted(target[1:])}))[{body}];"
     where = address(target)
@@ -76,7 +76,7 @@ def note(pen: Pen, node: Node) -> str:
         return ""
     place = f"{NOTE}{len(pen.notes)}{NOTE}"
     pen.notes.append("")
-    body = pen.write(node["c"]).removesuffix(PARBREAK)
+    body = pen.write(headless(node["c"])).removesuffix(PARBREAK)
     return f"#note({quoted(place)})[{body}];"
 
 

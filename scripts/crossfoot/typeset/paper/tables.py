@@ -1,11 +1,10 @@
 """Tables on paper: a pandoc Table in, Typst markup out."""
 
-from crossfoot.nodes import Node, attributes
+from crossfoot.nodes import Node, attributes, identifier
 from crossfoot.typeset.grid import Cell, Grid, Row, grid_of
 from crossfoot.typeset.paper.inlines import PARBREAK, aside
 from crossfoot.typeset.paper.marks import items, quoted
 from crossfoot.typeset.pen import Pen
-from crossfoot.typeset.shapes import exhibit_id
 from crossfoot.typeset.widths import widths
 
 
@@ -16,7 +15,7 @@ def table(pen: Pen, node: Node) -> str:
     _, caption = node["c"][1]
     words = pen.bare().write(caption).removesuffix(PARBREAK)
     extra = aside(pen, caption)
-    name = exhibit_id(node)
+    name = identifier(node)
     arguments = [f"id: {quoted(name)}"] if name else []
     if told.get("label"):
         arguments.append(f"label: {quoted(told['label'])}")
@@ -28,7 +27,7 @@ def table(pen: Pen, node: Node) -> str:
     if grid.head:
         arguments.append(f"head: {_rows(pen, grid.head)}")
     if grid.foot:
-        arguments.append(f"foot: {_rows(pen, grid.foot)}")
+        arguments.append(f"foot: {_rows(pen, grid.foot, bold=True)}")
     body = "".join(_row(pen, row) for row in grid.body)
     return f"#tabular({', '.join(arguments)}, {body});"
 
@@ -43,18 +42,18 @@ def _layout(grid: Grid) -> list[str]:
     return out + (["sideways: true"] if laid.sideways else [])
 
 
-def _rows(pen: Pen, rows: list[Row]) -> str:
-    return "(" + "".join(_row(pen, row) for row in rows) + ")"
+def _rows(pen: Pen, rows: list[Row], *, bold: bool = False) -> str:
+    return "(" + "".join(_row(pen, row, bold=bold) for row in rows) + ")"
 
 
-def _row(pen: Pen, row: Row) -> str:
-    cells = [_cell(pen, cell, row) for cell in row.cells]
+def _row(pen: Pen, row: Row, *, bold: bool = False) -> str:
+    cells = [_cell(pen, cell, row, bold=bold) for cell in row.cells]
     return "".join(f"{cell}, " for cell in cells)
 
 
-def _cell(pen: Pen, cell: Cell, row: Row) -> str:
+def _cell(pen: Pen, cell: Cell, row: Row, *, bold: bool) -> str:
     body = f"[{pen.write(cell.blocks).removesuffix(PARBREAK)}]"
-    if row.heading or cell.column < row.heads:
+    if bold or row.heading or cell.column < row.heads:
         body = f"strong({body})"
     spans = [("rowspan", cell.rows), ("colspan", cell.columns)]
     extra = [f"{name}: {count}" for name, count in spans if count > 1]

@@ -7,7 +7,7 @@ from crossfoot.typeset.screen.inlines import INLINES, anchor, kinds_of, raw, ton
 from crossfoot.typeset.screen.marks import attribute, quoted
 from crossfoot.typeset.screen.pictures import picture
 from crossfoot.typeset.screen.tables import data_table, table
-from crossfoot.typeset.shapes import exhibit_id, is_tight, only_image
+from crossfoot.typeset.shapes import is_tight, only_image
 from crossfoot.typeset.words import CALLOUTS
 
 KINDS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
@@ -58,7 +58,17 @@ def _tight(entries: list[list[Node]]) -> str:
 
 
 def _entries(pen: Pen, entries: list[list[Node]]) -> str:
-    return "".join(f"<li>{pen.write(blocks).rstrip()}</li>\n" for blocks in entries)
+    return "".join(f"<li>{inside(pen, blocks)}</li>\n" for blocks in entries)
+
+
+def inside(pen: Pen, blocks: list[Node]) -> str:
+    """Write the blocks of a container; tight text that others follow is parted."""
+    loose = sum(block["t"] in {"Plain", "Para"} for block in blocks) > 1
+    return pen.write([_parted(block) if loose else block for block in blocks]).rstrip()
+
+
+def _parted(block: Node) -> Node:
+    return {"t": "Para", "c": block["c"]} if block["t"] == "Plain" else block
 
 
 def definitions(pen: Pen, node: Node) -> str:
@@ -66,7 +76,7 @@ def definitions(pen: Pen, node: Node) -> str:
     out = []
     for term, meanings in node["c"]:
         out.append(f"<dt>{pen.write(term)}</dt>\n")
-        out += [f"<dd>{pen.write(blocks).rstrip()}</dd>\n" for blocks in meanings]
+        out += [f"<dd>{inside(pen, blocks)}</dd>\n" for blocks in meanings]
     return f"<dl>\n{''.join(out)}</dl>\n"
 
 
@@ -129,7 +139,7 @@ def figure(pen: Pen, node: Node) -> str:
         f"{body}</div>\n"
     )
     inside = f"{top}{plate}{_data(pen, image, name)}"
-    return f"<figure{attribute('id', exhibit_id(node))}>\n{inside}</figure>\n"
+    return f"<figure{attribute('id', identifier(node))}>\n{inside}</figure>\n"
 
 
 def caption_of(pen: Pen, label: str, caption: list[Node]) -> str:

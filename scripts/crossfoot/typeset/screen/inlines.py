@@ -8,7 +8,7 @@ from crossfoot.typeset.pen import NOTE, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
 from crossfoot.typeset.screen.marks import attribute, quoted
 from crossfoot.typeset.screen.pictures import picture
-from crossfoot.typeset.shapes import is_equation
+from crossfoot.typeset.shapes import headless, is_equation, unbroken
 
 TAGS = {
     "Emph": "em",
@@ -19,6 +19,8 @@ TAGS = {
     "Subscript": "sub",
 }
 CLASS = re.compile(r"[A-Za-z][\w-]*")
+TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""A language tag (BCP 47)."""
 
 
 def styled(pen: Pen, node: Node) -> str:
@@ -57,7 +59,7 @@ def formula(pen: Pen, node: Node) -> str:
 def link(pen: Pen, node: Node) -> str:
     """Write a link; one that leads nowhere is its words."""
     _, inlines, (target, _) = node["c"]
-    body = pen.write(inlines)
+    body = unbroken(node, pen.write(inlines))
     if target.startswith("#"):
         known = target[1:] in pen.book.targets and not pen.plain
         return f"<a href={quoted(target)}>{body}</a>" if known and body else body
@@ -71,10 +73,10 @@ def note(pen: Pen, node: Node) -> str:
         return ""
     index = len(pen.notes)
     pen.notes.append("")
-    pen.notes[index] = pen.write(node["c"])
+    pen.notes[index] = pen.write(headless(node["c"]))
     place = f"{NOTE}{index}{NOTE}"
     return (
-        f'<sup class="note"><a id="_back-{place}" href="#_note-{place}"'
+        f'<sup class="noteref"><a id="_back-{place}" href="#_note-{place}"'
         f' role="doc-noteref" aria-label="Note {place}">{place}</a></sup>'
     )
 
@@ -119,7 +121,8 @@ def kinds_of(node: Node) -> str:
 def tongue(told: dict[str, str]) -> str:
     """Write the language and direction that attributes name."""
     direction = told.get("dir", "")
-    out = attribute("lang", told.get("lang", ""))
+    lang = told.get("lang", "")
+    out = attribute("lang", lang if TAG.fullmatch(lang) else "")
     return out + (attribute("dir", direction) if direction in {"ltr", "rtl"} else "")
 
 

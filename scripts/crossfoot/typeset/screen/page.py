@@ -65,7 +65,7 @@ def _properties(tokens: Mapping[str, Any]) -> str:
         "".join(f"--{name}:{value};" for name, value in tokens[scheme].items())
         for scheme in ("light", "dark")
     )
-    fonts = tokens["font"]
+    fonts = tokens["screen"]
     faces = f"--text:'{fonts['text']}';--display:'{fonts['display']}';"
     return (
         f":root{{{faces}{light}}}\n"
@@ -139,7 +139,7 @@ def _contents(entries: list[Entry]) -> str:
     out: list[str] = [f'<h2 id="_contents">{CONTENTS}</h2>\n']
     level = 0
     for entry in entries:
-        if entry.level > DEPTH or not entry.id:
+        if entry.level > DEPTH or not entry.id or not entry.listed:
             continue
         depth = min(entry.level, level + 1)
         out += ["<ol>\n"] * (depth - level) if depth > level else ["</li>\n"]

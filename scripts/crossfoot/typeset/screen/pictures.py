@@ -35,6 +35,11 @@ def _size(image: Node, found: Picture) -> str:
         wide, high = (round(side * PIXELS) for side in (found.width, found.height))
         out = f' width="{wide}" height="{high}"'
     told = attributes(image)
-    sizes = [(key, length(told.get(key, ""))) for key in ("width", "height")]
-    style = ";".join(f"{key}:{size[0]:g}{size[1]}" for key, size in sizes if size)
-    return out + (f' style="{style}"' if style else "")
+    sizes = {key: length(told.get(key, "")) for key in ("width", "height")}
+    if not any(sizes.values()):
+        return out
+    style = (
+        f"{key}:{size[0]:g}{size[1]}" if size else f"{key}:auto"
+        for key, size in sizes.items()
+    )
+    return f'{out} style="{";".join(style)}"'

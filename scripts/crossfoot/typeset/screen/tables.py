@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from crossfoot.nodes import Node, attributes
+from crossfoot.nodes import Node, attributes, identifier
 from crossfoot.typeset.grid import FIGURE, Cell, Row, grid_of
 from crossfoot.typeset.pen import Pen
 from crossfoot.typeset.screen.marks import attribute, quoted
-from crossfoot.typeset.shapes import exhibit_id
 
 
 def table(pen: Pen, node: Node) -> str:
@@ -23,7 +22,7 @@ def table(pen: Pen, node: Node) -> str:
     ]
     head = _caption(pen, label, words)
     name = label or "Table"
-    return _scrolled(name, exhibit_id(node), head, parts)
+    return _scrolled(name, identifier(node), head, parts)
 
 
 def _scrolled(name: str, anchor: str, head: str, parts: list[str]) -> str:

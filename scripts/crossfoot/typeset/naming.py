@@ -1,0 +1,56 @@
+"""Names: parts in, the same with an identifier for every labelled float out.
+
+A caption without an identifier still is in the lists of figures and tables, and
+those link to it. What is shown a second time, by an include, gets none.
+"""
+
+from dataclasses import replace
+
+from crossfoot.nodes import Node, attr, attributes, identifier, rewrite, walk, with_attr
+from crossfoot.parts import Part
+from crossfoot.typeset.words import slug
+
+WORDS = frozenset({"Para", "Plain", "Header"})
+"""Blocks that hold no figure or table."""
+
+
+def named(parts: list[Part]) -> list[Part]:
+    """Return parts in which the first float of each label has an identifier."""
+    seen: set[str] = set()
+    out = []
+    for part in parts:
+        fresh = [node for node in walk(part.blocks, WORDS) if _nameless(node, seen)]
+        out.append(_with_names(part, {id(node) for node in fresh}) if fresh else part)
+    return out
+
+
+def _nameless(node: Node, seen: set[str]) -> bool:
+    """Say whether a float lacks a name of its own; note its label."""
+    if node["t"] not in {"Figure", "Table"}:
+        return False
+    label = attributes(node).get("label", "")
+    first = bool(label) and label not in seen
+    seen.add(label)
+    return first and not identifier(node)
+
+
+def _with_names(part: Part, fresh: set[int]) -> Part:
+    # `rewrite` copies, so elements are known by what they are labelled.
+    labels = {
+        attributes(node)["label"]
+        for node in walk(part.blocks, WORDS)
+        if id(node) in fresh
+    }
+
+    def change(node: Node) -> list[Node] | None:
+        label = attributes(node).get("label", "") if node["t"] in _FLOATS else ""
+        if label not in labels or identifier(node):
+            return None
+        labels.remove(label)
+        _, kinds, pairs = attr(node)
+        return [with_attr(node, [f"_{slug(label)}", kinds, pairs])]
+
+    return replace(part, blocks=rewrite(part.blocks, change))
+
+
+_FLOATS = frozenset({"Figure", "Table"})

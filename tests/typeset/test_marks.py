@@ -1,0 +1,82 @@
+"""Marks: whatever an author types comes back as it was typed."""
+
+import json
+import random
+import re
+
+import typst
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.typeset.paper.marks import escape, items, quoted, replaced
+from crossfoot.typeset.screen.marks import attribute
+from crossfoot.typeset.screen.marks import escape as html_escape
+from crossfoot.typeset.screen.marks import quoted as html_quoted
+
+NASTY = "#$*_`<>@[]~\\/-=+.:;!?()'\"{}|&%^0123456789 aé–…\u00a0"
+PLAIN = r"""
+#let plain(it) = {
+  if it.has("text") { it.text }
+  else if it.has("children") { it.children.map(plain).join() }
+  else if it == [ ] { " " }
+  else if it.func() == smartquote { if it.double { "\"" } else { "'" } }
+  else { "<" + repr(it.func()) + ">" }
+}
+"""
+
+
+def test_any_text_comes_back_from_typst() -> None:
+    """Text written as markup is read by Typst as that text, spaces apart."""
+    draw = random.Random(7)
+    texts = [
+        "".join(draw.choices(NASTY, k=draw.randrange(1, 24))).strip() or "a"
+        for _ in range(400)
+    ]
+    lines = [f"#metadata(plain([{escape(one)} ])) <x>" for one in texts]
+    source = f"#set smartquote(enabled: false)\n{PLAIN}" + "\n".join(lines)
+    found = json.loads(typst.query(source.encode(), "<x>", field="value"))
+    squeeze = re.compile(r"\s+")
+    assert [squeeze.sub(" ", one).strip() for one in found] == [
+        squeeze.sub(" ", one).strip() for one in texts
+    ]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_a_string_literal_stays_on_one_line(words: str) -> None:
+    """A literal has no line feed, and no quotation mark that is not escaped."""
+    inside = quoted(words)[1:-1]
+    assert "\n" not in inside
+    assert not re.search(r'(?<!\\)(\\\\)*"', inside)
+
+
+def test_string_literals_come_back_from_typst() -> None:
+    """A literal is read by Typst as the text it was made of."""
+    texts = ['a "b" \\ c', "line\nend\ttab", "\\n", "#x $y$", "é\u00a0–"]
+    lines = [f"#metadata({quoted(one)}) <x>" for one in texts]
+    found = typst.query("\n".join(lines).encode(), "<x>", field="value")
+    assert json.loads(found) == texts
+
+
+def test_arrays_of_one_are_arrays() -> None:
+    """An array has a comma after each part, so that one part makes one too."""
+    assert items(["a"]) == "(a, )"
+    assert items([]) == "()"
+
+
+def test_missing_glyphs_are_replaced() -> None:
+    """Characters without a glyph are written as what stands for them."""
+    assert replaced("a😀b", {ord("😀"): "[U+1F600]"}) == "a[U+1F600]b"
+
+
+@given(st.text())
+def test_html_holds_no_markup_of_an_author(words: str) -> None:
+    """Text and attribute values have no angle bracket or quotation mark of their own."""
+    assert not set(html_escape(words)) & set("<>")
+    assert '"' not in html_quoted(words)[1:-1]
+
+
+def test_attributes_without_value_are_not_written() -> None:
+    """An empty attribute is left out; control characters are dropped."""
+    assert attribute("id", "") == ""
+    assert attribute("id", 'a"b') == ' id="a&quot;b"'
+    assert html_escape("a\x00b\x0bc") == "abc"

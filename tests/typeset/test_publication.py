@@ -1,0 +1,109 @@
+"""The publication record: what a title page is made of."""
+
+import pytest
+
+from crossfoot.nodes import meta
+from crossfoot.typeset.paper.front import cover_lines, imprint, language
+from crossfoot.typeset.record import Author, Record, in_words, record_of
+
+FULL = {
+    "title": "A title",
+    "subtitle": "And more",
+    "authors": [
+        {"name": "A Person", "affiliation": "A University", "orcid": "0000"},
+        "B Person",
+        {"affiliation": "nameless"},
+    ],
+    "publisher": "A Press",
+    "place": "Wolverhampton",
+    "commissioning_body": "A Body",
+    "funders": ["One", {"name": "Two"}],
+    "date": "2021-02-01",
+    "language": "en-GB",
+    "version": "1.0",
+    "licence": "CC BY 4.0",
+    "doi": "https://doi.org/10.1/x",
+    "keywords": ["a", "b"],
+    "unknown": {"deep": True},
+}
+
+
+def test_a_full_record_is_read() -> None:
+    """Names, lists and maps of `report.yml` become the parts of a record."""
+    assert record_of({key: meta(value) for key, value in FULL.items()}) == Record(
+        title="A title",
+        subtitle="And more",
+        authors=(Author("A Person", "A University", "0000"), Author("B Person")),
+        publisher="A Press",
+        place="Wolverhampton",
+        commissioned_by=("A Body",),
+        funders=("One", "Two"),
+        date="2021-02-01",
+        language="en-GB",
+        version="1.0",
+        licence="CC BY 4.0",
+        doi="https://doi.org/10.1/x",
+        keywords=("a", "b"),
+    )
+
+
+def test_a_report_without_record_has_a_title() -> None:
+    """The first chapter's title stands in for a missing one."""
+    assert record_of({}, "First").title == "First"
+    assert record_of({}).title == "Report"
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "words"),
+    [
+        ("2021-02-01", "en-GB", "1 February 2021"),
+        ("2021-02-01", "en-US", "February 1, 2021"),
+        ("2021-12", "en", "December 2021"),
+        ("2021", "en-GB", "2021"),
+        ("2021-13-01", "en-GB", "2021-13-01"),
+        ("spring 2021", "en-GB", "spring 2021"),
+        ("2021-02-01", "de", "2021-02-01"),
+    ],
+)
+def test_dates_are_written_in_words(date: str, language: str, words: str) -> None:
+    """English dates are words; what is no date, or not English, stays as written."""
+    assert in_words(date, language) == words
+
+
+def test_the_imprint_leaves_out_what_is_unknown() -> None:
+    """Only known parts are listed; licence and DOI lead to their addresses."""
+    record = record_of({key: meta(value) for key, value in FULL.items()})
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    assert imprint(record) == [
+        ["Publisher", "A Press", ""],
+        ["Place of publication", "Wolverhampton", ""],
+        ["Date of publication", "1 February 2021", ""],
+        ["Version", "1.0", ""],
+        ["Commissioned by", "A Body", ""],
+        ["Funded by", "One, Two", ""],
+        ["Licence", "CC BY 4.0", licence],
+        ["DOI", "https://doi.org/10.1/x", "https://doi.org/10.1/x"],
+        ["Keywords", "a, b", ""],
+    ]
+    assert imprint(Record("Only a title")) == []
+    assert cover_lines(record) == [
+        "Commissioned by A Body",
+        "Wolverhampton, 1 February 2021",
+        "Version 1.0",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [
+        ("en-GB", ("en", "GB")),
+        ("cy", ("cy", "")),
+        ("zh-Hant-TW", ("zh", "TW")),
+        ("de_AT", ("de", "AT")),
+        ("English", ("en", "")),
+        ("", ("en", "")),
+    ],
+)
+def test_language_tags_are_taken_apart(tag: str, found: tuple[str, str]) -> None:
+    """Typst takes a language and a region; what is neither counts as English."""
+    assert language(tag) == found

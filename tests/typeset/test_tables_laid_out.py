@@ -1,0 +1,69 @@
+"""Tables laid out: columns wide enough, figures to the right, pages turned."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from printing import parts
+
+from crossfoot.nodes import walk
+from crossfoot.typeset.grid import FIGURE, Grid, grid_of
+from crossfoot.typeset.widths import PADDING, ROOM, Widths, widths
+
+
+def grid(text: str) -> Grid:
+    blocks = parts(text)[0].blocks
+    return grid_of(next(node for node in walk(blocks) if node["t"] == "Table"))
+
+
+def pipe(*rows: list[str]) -> str:
+    lines = [rows[0], ["---"] * len(rows[0]), *rows[1:]]
+    return "\n".join("|" + "|".join(row) + "|" for row in lines) + "\n"
+
+
+def test_a_narrow_table_is_as_wide_as_its_words() -> None:
+    """A table that fits has no widths of its own."""
+    assert widths(grid(pipe(["a", "b"], ["one", "two"]))) == Widths([])
+
+
+def test_long_texts_share_what_narrow_columns_leave() -> None:
+    """Short columns get all they want; long ones share the rest by what they hold."""
+    text = " ".join(["word"] * 30)
+    found = widths(grid(pipe(["code", "what", "more"], ["A1", text, text + text])))
+    code, what, more = found.shares
+    assert (found.sideways, found.scale) == (False, 1.0)
+    assert code < 10 < what < more
+    assert abs(sum(found.shares) - 100) < 0.1
+
+
+def test_a_column_is_never_narrower_than_its_longest_word() -> None:
+    """Widths that an author gave are widened where a word would not fit."""
+    body = grid(pipe(["a", "b"], ["Wolverhampton", "In the region"])).body
+    found = widths(Grid(["left", "left"], [5.0, 95.0], [], body, []))
+    assert found.shares[0] / 100 * (ROOM - 2 * PADDING) >= len("Wolverhampton")
+
+
+def test_a_table_too_wide_turns_its_page_before_it_shrinks() -> None:
+    """Thirteen columns of seven digits stand sideways; thirty are also smaller."""
+    row = ["1234567"] * 13
+    assert widths(grid(pipe(["h"] * 13, row))).sideways
+    many = widths(grid(pipe(["h"] * 30, ["1234567"] * 30)))
+    assert many.sideways
+    assert many.scale < 1
+
+
+@given(st.integers(0, 10**12), st.sampled_from(["", "£", "−", "(", "-", "€"]))
+def test_figures_are_figures_in_every_form(number: int, before: str) -> None:
+    """Amounts, negative ones and percentages count as figures; words do not."""
+    for after in ("", "%", "bn", " million", "*"):
+        assert FIGURE.fullmatch(f"{before}{number:,}{after}")
+    assert not FIGURE.fullmatch(f"about {number}")
+
+
+def test_spans_move_the_cells_beside_them() -> None:
+    """A cell below one of two rows starts where there is room."""
+    found = grid(
+        "+---+---+---+\n| a | b | c |\n|   +---+---+\n|   | d | e |\n+---+---+---+\n"
+    )
+    assert [[cell.column for cell in row.cells] for row in found.body] == [
+        [0, 1, 2],
+        [1, 2],
+    ]
