@@ -17,7 +17,7 @@ PARA = {
 
 def test_walk_goes_in_document_order() -> None:
     """A walk meets every element in the order of the document."""
-    kinds = [node["t"] for node in nodes.walk([PARA])]
+    kinds = [one["t"] for one in nodes.walk([PARA])]
     assert kinds == [
         "Para",
         "Str",
@@ -87,3 +87,22 @@ def test_meta_turns_plain_values_into_pandoc_values() -> None:
             },
         },
     }
+
+
+def test_walk_passes_closed_elements_by() -> None:
+    """An element of a closed type is met, and what is in it is not."""
+    inner = {"t": "Str", "c": "inner"}
+    note = {"t": "Note", "c": [{"t": "Para", "c": [inner]}]}
+    tree = {"t": "Para", "c": [note, {"t": "Space"}]}
+    kinds = [one["t"] for one in nodes.walk(tree, frozenset({"Note"}))]
+    assert kinds == ["Para", "Note", "Space"]
+
+
+def test_parts_are_the_blocks_of_items_divs_and_quotes() -> None:
+    """Each item of a list is a list of blocks; a div and a quote hold one."""
+    block = {"t": "Plain", "c": []}
+    ordered = [[1, {"t": "Decimal"}, {"t": "Period"}], [[block], [block, block]]]
+    assert nodes.parts({"t": "OrderedList", "c": ordered}) == [[block], [block, block]]
+    assert nodes.parts({"t": "BulletList", "c": [[block]]}) == [[block]]
+    assert nodes.parts({"t": "Div", "c": [["", [], []], [block]]}) == [[block]]
+    assert nodes.parts({"t": "BlockQuote", "c": [block]}) == [[block]]
