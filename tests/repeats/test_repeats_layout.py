@@ -123,3 +123,12 @@ def test_summaries_stand_last_in_the_stream() -> None:
         (False, "# T {role=summary}"),
         (False, "In short."),
     ]
+
+
+def test_what_links_references_and_includes_lead_to_is_mentioned() -> None:
+    """Identifiers that anything in a chapter leads to are known."""
+    text = (
+        "[Here](#a), [there](02-b.md#b), @sec-c.\n\n"
+        '::: {.include from="01-summary.md#sec-d"}\n:::\n'
+    )
+    assert lay_out(chapter(text)).mentions == {"a", "b", "sec-c", "sec-d"}
