@@ -121,6 +121,7 @@ def report(
     ledger = [one for part in parts for one in part.numbers]
     for figure, recipe in figures:
         ledger += [one.as_dict() for one in chart_entries(figure, recipe, known)]
+    # Two chapters may show one table: its cells are listed once.
     ledger = _listed_once(ledger)
     findings = [one for part in parts for one in part.findings]
     findings += _csv_totals(known, checks)

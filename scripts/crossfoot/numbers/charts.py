@@ -69,6 +69,7 @@ def _entry(
         entry.state, entry.quantity = "checked", quantity.key
         entry.source = quantity.source
         return entry
+    # Drawn texts give no cell, so any value that was read will do.
     for value in sorted(backing.values):
         if agreement(amount, value) == "yes":
             entry.state, entry.source = "checked", backing.values[value]

@@ -27,6 +27,7 @@ def shown_table(
         target = within(chapter.source, shown.target, shown.span)
         return [], [_missing(shown, file, chapter.place(target), known)]
     table = known.tables.get(file)
+    # The data stage says why the table could not be read.
     if table is None:
         return [], []
     names = [column["name"] for column in table["columns"]]

@@ -111,6 +111,7 @@ class _Parser:
     def term(self) -> Decimal:
         start, token = self.offset, self.take()
         self.depth += 1
+        # Brackets without end must not end in Python's own recursion limit.
         if self.depth > DEPTH:
             raise IdentityError("it is nested too deep", start)
         value = self.inner(token, start)

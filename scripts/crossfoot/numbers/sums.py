@@ -181,6 +181,7 @@ class Sum:
             return "skip"
         share = units == {"%"}
         full = abs(said - FULL) <= NEARLY_FULL or abs(real - FULL) <= NEARLY_FULL
+        # Opposite signs are a convention, and far larger is another thing.
         if not self.strict and (
             (share and not full) or said == -real or abs(said) > 500 * abs(real) > 0
         ):

@@ -73,6 +73,7 @@ def judged(
         foots, fails = votes.count("foots"), votes.count("fails")
         if foots >= needed and not fails:
             return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
+        # Among many choices some fit by chance, so they must win clearly.
         enough = needed == 1 or (foots > fails and _is_large(one, votes))
         if enough and fails and foots - fails > most:
             best, most = one, foots - fails
