@@ -158,15 +158,29 @@ class Graph:
         if stage in {"data", "release"}:
             found += self.site.tables()
         if stage == "read":
-            found += self._beside("*.bib") + self._beside("*.csl")
+            other = self.site.source("data/datapackage.json")
+            found += [name for name in self._beside(*BIBLIOGRAPHIES) if name != other]
         if stage == "figures":
             found += sorted(f"figures/{p.name}" for p in self._figures("*.py"))
         if stage == "typeset":
             found += self._images()
         return sorted(set(found))
 
-    def _beside(self, pattern: str) -> list[str]:
-        return [self.site.source(p.name) for p in self.site.sources.glob(pattern)]
+    def _beside(self, *endings: str) -> list[str]:
+        """Return the files beside the chapters and in the folders there, by ending.
+
+        Of a bare folder, which may hold anything, only the folders that are ours.
+        """
+        top = self.site.sources
+        inner = ("**",) if self.site.prefix else ("data/**", "images/**")
+        found = {
+            path for one in ("*", *(f"{i}/*" for i in inner)) for path in top.glob(one)
+        }
+        return [
+            path.relative_to(self.site.root).as_posix()
+            for path in found
+            if path.is_file() and (not endings or path.suffix.lower() in endings)
+        ]
 
     def _figures(self, pattern: str) -> Iterable[Path]:
         return (self.site.root / "figures").glob(pattern)
@@ -185,7 +199,7 @@ class Graph:
         names = self.sources(stage)
         if stage == "structure":
             # Which files there are is what it checks links and images against.
-            names = self._images() + self.site.recipes()
+            names = self._beside() + self.site.recipes()
             return hashlib.sha256("\0".join(sorted(names)).encode()).hexdigest()[:32]
         return content(self.site.root, names)
 
@@ -199,6 +213,9 @@ class Graph:
         stems = [Path(name).stem for name in self.site.recipes()]
         return nameable(p.replace("NAME", stem) for stem in stems for p in patterns)
 
+
+BIBLIOGRAPHIES = (".bib", ".bibtex", ".csl", ".ris", ".json")
+"""What the names of bibliographies and citation styles end with."""
 
 BESIDE = {
     "read": ("report.yml",),
