@@ -303,6 +303,12 @@ def test_one_broken_entry_leaves_the_others_alone() -> None:
     assert [f.code for f in findings] == ["DAT09"]
 
 
+def test_an_empty_table_is_reported_once() -> None:
+    """What needs a table without a header has no finding of its own."""
+    values, findings = run(Y, "")
+    assert (values, findings) == ({}, [])
+
+
 def test_a_cell_that_is_no_number_is_named() -> None:
     """A sum over a bad cell fails with the cell's place."""
     table = CSV.replace("9000", "9k")

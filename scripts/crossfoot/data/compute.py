@@ -84,7 +84,7 @@ def _tallies(
         table = tables.get(definition.table)
         if table is None:
             findings.append(_no_table(definition, tables))
-        else:
+        elif table.fields:  # an empty file has its finding already
             tally = Tally(table, definition)
             by_table.setdefault(definition.table, []).append(tally)
     for tally in (one for tallies in by_table.values() for one in tallies):
