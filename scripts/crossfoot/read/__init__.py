@@ -63,8 +63,8 @@ def _encoding(text: Text, data: bytes) -> list[Finding]:
         at = len(data[: problem.start].decode("utf-8-sig"))
         bad = data[problem.start : problem.end].hex(" ")
         others = text.text.count("\ufffd", at + 1)
-        more = f", and {several(others, 'other character')}" if others else ""
-        message = f"Byte {bad} is not UTF-8{more}; each is shown as “\ufffd”"
+        more = f", as in {several(others, 'other place')}" if others else ""
+        message = f"Byte {bad} is not UTF-8; it is shown as “\ufffd”{more}"
         way = "Save the file as UTF-8"
         place = text.place((at, at + 1))
         out.append(Finding("SRC01", message, place, help=way, anchor="encoding"))
