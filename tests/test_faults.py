@@ -40,7 +40,7 @@ def change(root: Path, file: str, old: bytes, new: bytes) -> None:
 
 
 FAULTS: dict[str, tuple[str, bytes, bytes, str]] = {
-    "invalid UTF-8": (SECOND, b"stands", b"st\xffnds", "SRC01 sources/02-more.md:3:23"),
+    "invalid UTF-8": (SECOND, b"stands", b"st\xffnds", "SRC01 sources/02-more.md:3:22"),
     "broken front matter": (
         SECOND,
         b"# More",
@@ -76,13 +76,13 @@ FAULTS: dict[str, tuple[str, bytes, bytes, str]] = {
         "sources/quantities.yml",
         b'sum: "2024"',
         b'sum: "2042"',
-        "DAT11 sources/quantities.yml:2:1",
+        "DAT11 sources/quantities.yml:2:45",
     ),
     "a recipe that raises": (
         "figures/visits.py",
         b"    places = ",
         b"    1 / 0\n    places = ",
-        "FIG01 figures/visits.py:11:1",
+        "FIG01 figures/visits.py:11:5",
     ),
     "a dangling reference": (
         SECOND,
@@ -94,7 +94,7 @@ FAULTS: dict[str, tuple[str, bytes, bytes, str]] = {
         SECOND,
         b"stands.",
         b"stands.\n\n![A map](images/map.png)\n",
-        "REF05 sources/02-more.md:5:1",
+        "REF05 sources/02-more.md:5:10",
     ),
     "an undefined footnote": (
         SECOND,

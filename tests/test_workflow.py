@@ -93,11 +93,9 @@ def test_an_edited_module_changes_the_fingerprint(
 
 
 def test_snakemake_lints_our_rules(tmp_path: Path) -> None:
-    """The linter finds nothing but that rules name no conda environment.
-
-    Everything a rule runs comes with the package that brings the Snakefile, pinned
-    in constraints.txt; an environment for each rule would be a second truth.
-    """
+    """The linter finds nothing but that rules name no conda environment."""
+    # Everything a rule runs comes with the package that brings the Snakefile, pinned
+    # in constraints.txt; an environment for each rule would be a second truth.
     done = run(
         [*SNAKEMAKE, "--lint", "--workflow-profile", "none"],
         ROOT,
