@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -42,6 +42,8 @@ class Sample:
 
     seconds: float
     """Wall time."""
+    cpu: float
+    """Processor time of all its processes, in seconds."""
     megabytes: float
     """Peak resident memory of the largest process."""
 
@@ -186,22 +188,22 @@ def run(command: Sequence[str], folder: Path) -> Sample:
             log.seek(0)
             text = log.read().decode(errors="replace")
             raise SystemExit(f"{' '.join(command)}\n{text}")
-    return Sample(seconds, usage.ru_maxrss / 1024)
+    return Sample(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def together(*parts: Sample) -> Sample:
     """Return the sample of steps that ran one after the other."""
-    peak = max(part.megabytes for part in parts)
-    return Sample(sum(part.seconds for part in parts), peak)
+    return Sample(
+        sum(part.seconds for part in parts),
+        sum(part.cpu for part in parts),
+        max(part.megabytes for part in parts),
+    )
 
 
 def middle(rounds: Sequence[Round], step: str) -> Sample:
-    """Return a step's median time and memory."""
-    samples = [one[step] for one in rounds]
-    return Sample(
-        statistics.median(sample.seconds for sample in samples),
-        statistics.median(sample.megabytes for sample in samples),
-    )
+    """Return the median of each of a step's measures."""
+    measures = zip(*(astuple(one[step]) for one in rounds), strict=True)
+    return Sample(*map(statistics.median, measures))
 
 
 def ratio(rounds: Sequence[Round], target: Target) -> float:
@@ -213,10 +215,11 @@ def ratio(rounds: Sequence[Round], target: Target) -> float:
 
 def table(rounds: Sequence[Round]) -> str:
     """Return the results as two Markdown tables."""
-    lines = ["| step | seconds | peak MB |", "|:--|--:|--:|"]
+    lines = ["| step | seconds | CPU seconds | peak MB |", "|:--|--:|--:|--:|"]
     for step in STEPS:
-        sample = middle(rounds, step)
-        lines.append(f"| {step} | {sample.seconds:.2f} | {sample.megabytes:.0f} |")
+        one = middle(rounds, step)
+        cells = f"{one.seconds:.2f} | {one.cpu:.2f} | {one.megabytes:.0f}"
+        lines.append(f"| {step} | {cells} |")
     lines += ["", "| ratio | measured | target | |", "|:--|--:|--:|:--|"]
     for target in TARGETS:
         value = ratio(rounds, target)
