@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from building import SNAKEMAKE, run
 
-from crossfoot import workflow
+from crossfoot import fingerprints, workflow
 from crossfoot.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -15,6 +15,16 @@ ROOT = Path(__file__).parent.parent
 
 def graph(make, files: dict[str, str]) -> workflow.Graph:
     return workflow.Graph(Site.at(make(files)))
+
+
+def forget() -> None:
+    for cached in (
+        fingerprints.code,
+        fingerprints._digest,
+        fingerprints._modules,
+        fingerprints._needed,
+    ):
+        cached.cache_clear()
 
 
 def append(path: Path) -> None:
@@ -73,23 +83,23 @@ def test_an_edited_module_changes_the_fingerprint(
     import shutil
 
     shutil.copytree(workflow.PACKAGE, tmp_path / "crossfoot")
-    monkeypatch.setattr(workflow, "PACKAGE", tmp_path / "crossfoot")
+    monkeypatch.setattr(fingerprints, "PACKAGE", tmp_path / "crossfoot")
     monkeypatch.setattr(
-        workflow,
+        fingerprints,
         "_WIDE",
         (tmp_path / "crossfoot/engines", tmp_path / "crossfoot/engines/belt"),
     )
 
     def fingerprint() -> str:
-        workflow.code.cache_clear()
-        return workflow.code(stage)
+        forget()
+        return fingerprints.code(stage)
 
     before = fingerprint()
     append(tmp_path / "crossfoot" / "cli.py")
     assert fingerprint() == before
     append(tmp_path / "crossfoot" / "places.py")
     assert fingerprint() != before
-    workflow.code.cache_clear()
+    forget()
 
 
 def test_snakemake_lints_our_rules(tmp_path: Path) -> None:

@@ -1,0 +1,140 @@
+"""Fingerprints: what Snakemake does not look at itself, as one hash.
+
+Snakemake sees neither an edited imported module nor content that changed under an
+old timestamp. The hash of a stage's code and that of the sources it reads are
+parameters of its rule. Only the standard library is imported here.
+"""
+
+import hashlib
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+IMPORT = re.compile(
+    r"^\s*(?:from crossfoot(\.[\w.]+)? import ([\w, ]+|\()|import crossfoot\.([\w.]+))",
+    re.MULTILINE,
+)
+
+RESOURCES = {
+    "read": ("schemas",),
+    "figures": ("themes/chart.json",),
+    "assemble": ("themes",),
+    "typeset": ("themes",),
+    "inspect": ("themes",),
+    "findings": ("rules", "themes"),
+}
+"""Folders and files of package data that a stage reads."""
+
+LIBRARIES = {
+    "read": ("pypandoc_binary", "pyyaml"),
+    "data": ("pyyaml",),
+    "figures": (
+        "matplotlib",
+        "pandas",
+        "numpy",
+        "fonttools",
+        "fontpkg_source_sans_3",
+    ),
+    "assemble": ("pypandoc_binary",),
+    "typeset": ("pypandoc_binary", "typst", "fontpkg_source_serif_4"),
+}
+"""Distributions whose version changes what a stage makes."""
+
+
+@cache
+def code(stage: str) -> str:
+    """Return the fingerprint of all code, data and libraries behind a stage."""
+    digest = hashlib.sha256()
+    for path in [*closure(f"engines/belt/{stage}.py"), *_resources(stage)]:
+        digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
+        digest.update(_digest(path))
+    digest.update(repr(sys.version_info[:2]).encode())
+    for name in LIBRARIES.get(stage, ()):
+        digest.update(f"{name} {version(name)}\0".encode())
+    return digest.hexdigest()[:32]
+
+
+def closure(start: str) -> list[Path]:
+    """Return a module's file and those of every `crossfoot` module it imports.
+
+    Imports are found as text, also inside functions; a package stands for all of
+    its modules.
+    """
+    todo, seen = [PACKAGE / start], set[Path]()
+    while todo:
+        path = todo.pop()
+        if path not in seen:
+            seen.add(path)
+            todo += _needed(path)
+    return sorted(seen)
+
+
+_WIDE = (PACKAGE / "engines", PACKAGE / "engines" / "belt")
+
+
+@cache
+def _digest(path: Path) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
+
+
+@cache
+def _modules() -> frozenset[str]:
+    """Paths of all our modules, relative to the package."""
+    found = PACKAGE.rglob("*.py")
+    return frozenset(path.relative_to(PACKAGE).as_posix() for path in found)
+
+
+@cache
+def _needed(path: Path) -> tuple[Path, ...]:
+    """Return the modules that one imports; a package needs all of its own."""
+    names: set[str] = set()
+    for module, listed_names, plain in IMPORT.findall(path.read_text("utf-8")):
+        dotted = (module or plain or "").strip(".").replace(".", "/")
+        parts = [dotted, *(f"{dotted}/{n.strip()}" for n in listed_names.split(","))]
+        for part in (part.strip("/") for part in parts):
+            # Python runs a package before any of its modules.
+            package = f"{part.rpartition('/')[0]}/__init__.py"
+            names |= {f"{part}.py", f"{part}/__init__.py", package}
+    if path.name == "__init__.py" and path.parent not in (PACKAGE, *_WIDE):
+        own = path.parent.relative_to(PACKAGE).as_posix() + "/"
+        names |= {name for name in _modules() if name.startswith(own)}
+    return tuple(PACKAGE / name for name in sorted(names & _modules()))
+
+
+def _resources(stage: str) -> list[Path]:
+    named = [PACKAGE / name for name in RESOURCES.get(stage, ())]
+    found = [path for name in named for path in (name, *name.rglob("*"))]
+    return sorted(
+        path for path in found if path.is_file() and path.suffix not in {".py", ".pyc"}
+    )
+
+
+def version(distribution: str) -> str:
+    """Return a distribution's version, or "" when it is not installed."""
+    return _installed().get(distribution.lower().replace("-", "_"), "")
+
+
+@cache
+def _installed() -> dict[str, str]:
+    """Versions by distribution: the names of their folders, which are quick to list."""
+    found: dict[str, str] = {}
+    for folder in map(Path, reversed(sys.path)):
+        for path in folder.glob("*.dist-info") if folder.is_dir() else ():
+            project, _, number = path.stem.partition("-")
+            found[project.lower()] = number
+    return found
+
+
+def content(root: Path, paths: list[str]) -> str:
+    """Return the fingerprint of files' names and bytes; a missing file counts."""
+    digest = hashlib.sha256()
+    for name in sorted(paths):
+        path = root / name
+        digest.update(name.encode() + b"\0")
+        digest.update(
+            hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"-"
+        )
+    return digest.hexdigest()[:32]
