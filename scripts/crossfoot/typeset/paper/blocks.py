@@ -14,6 +14,7 @@ from crossfoot.typeset.paper.marks import items, quoted, replaced
 from crossfoot.typeset.paper.pictures import picture
 from crossfoot.typeset.paper.tables import table
 from crossfoot.typeset.pen import Pen, Stroke
+from crossfoot.typeset.pictures import alternative_text
 from crossfoot.typeset.shapes import is_tight, only_image
 from crossfoot.typeset.words import CALLOUTS
 
@@ -168,9 +169,13 @@ def figure(pen: Pen, node: Node) -> str:
     words, extra = inside(pen.bare(), caption), aside(pen, caption)
     image = only_image(blocks)
     said = " ".join(text(caption).split())
-    body = picture(pen, image, caption=said) if image else inside(pen, blocks)
+    body, alt = inside(pen, blocks), said or " ".join(text(blocks).split())
+    if image:
+        body = picture(pen, image, caption=said)
+        found = pen.book.pictures.get(image["c"][2][0])
+        alt = alternative_text(image, found, said)
     name = identifier(node)
-    arguments = [f"id: {quoted(name)}"] if name else []
+    arguments = [quoted(alt or "Figure"), *([f"id: {quoted(name)}"] if name else [])]
     if told.get("label"):
         arguments.append(f"label: {quoted(told['label'])}")
     if words:

@@ -1,0 +1,134 @@
+"""Words kept: every passage of a report is found in an output, or missed."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossfoot.engines.pandoc import markdown
+from crossfoot.findings import Finding
+from crossfoot.inspect.words import Passage, missing, passages, squeezed
+from crossfoot.parts import parts_of
+
+TEXT = """# A chapter
+
+The first paragraph has *some* words.[^n] And a formula $x^2$ in it.
+
+[^n]: The note's own words stand elsewhere.
+
+- an item of a list
+- “another” item
+
+![The caption of a figure](x.png)
+
+| One | Two |
+|-----|-----|
+| in a cell | in another |
+
+The last paragraph of all says so.
+"""
+
+
+def expected(text: str, absent: str = "") -> list[Passage]:
+    return passages(parts_of(markdown(text).value), absent)
+
+
+def lost(text: str, output: str) -> list[str]:
+    return [one.message for one in missing(expected(text), squeezed(output), "PDF")]
+
+
+OUTPUT = """Contents 1 A chapter 3
+1 A chapter
+The first paragraph has some words.1 And a formula 𝑥2 in it.
+• an item of a list
+• “another” item
+One Two in a cell in another
+The last para-
+A report Page 3 of 4
+1 The note’s own words stand elsewhere.
+1 A chapter
+Figure 1 The caption of a figure
+graph of all says so.
+"""
+
+
+def test_a_report_is_read_into_passages() -> None:
+    """Notes and captions may stand anywhere; all else runs on."""
+    found = [(one.words, one.running) for one in expected(TEXT)]
+    assert found == [
+        ("A chapter", True),
+        ("The first paragraph has some words. And a formula in it.", True),
+        ("The note’s own words stand elsewhere.", False),
+        ("an item of a list", True),
+        ("“another” item", True),
+        ("The caption of a figure", False),
+        ("One", True),
+        ("Two", True),
+        ("in a cell", True),
+        ("in another", True),
+        ("The last paragraph of all says so.", True),
+    ]
+
+
+def test_an_output_that_holds_everything_passes() -> None:
+    """Page ends, note marks, formulas, floats and hyphens do not matter."""
+    assert lost(TEXT, OUTPUT) == []
+
+
+def test_a_lost_passage_is_named() -> None:
+    """The first passage that is missing is named, with how many there are."""
+    gone = OUTPUT.replace("• “another” item\n", "")
+    assert lost(TEXT, gone) == ["The PDF lacks ““another” item”"]
+    more = gone.replace("says so.", "")
+    assert lost(TEXT, more) == [
+        "The PDF lacks ““another” item”, the first of 2 passages"
+    ]
+
+
+def test_a_lost_note_is_named() -> None:
+    """A note that is nowhere is missed."""
+    gone = OUTPUT.replace("1 The note’s own words stand elsewhere.\n", "")
+    assert lost(TEXT, gone) == ["The PDF lacks “The note’s own words stand elsewhere.”"]
+
+
+def test_words_out_of_order_are_lost() -> None:
+    """Running text has to run: a paragraph that only stands earlier is missed."""
+    head, tail = "The last para-\n", "graph of all says so.\n"
+    moved = OUTPUT.replace(head, "").replace(tail, "")
+    moved = moved.replace(
+        "1 A chapter\nThe first", f"{head[:-2]}{tail}1 A chapter\nThe first"
+    )
+    assert lost(TEXT, moved) == ["The PDF lacks “The last paragraph of all says so.”"]
+
+
+def test_one_lost_word_in_a_paragraph_is_seen() -> None:
+    """A paragraph that misses a word in its middle is missing."""
+    assert lost(TEXT, OUTPUT.replace("some words", "words")) != []
+
+
+def test_characters_shown_otherwise_part_a_passage() -> None:
+    """What paper cannot show, and what extraction turns round, is not looked for."""
+    (one,) = expected("A smile 😀 here, שלום there.", "😀")
+    assert one.pieces == ("Asmile", "here,", "there.")
+
+
+@given(st.integers(0, 10_000), st.integers(1, 400))
+@settings(max_examples=60, deadline=None)
+def test_any_page_break_is_passed_and_any_hole_is_seen(seed: int, hole: int) -> None:
+    """Text broken by a page's foot is found; text with a hole in it never is."""
+    draw = random.Random(seed)  # noqa: S311 - a seeded draw is the test's data
+    words = [f"w{draw.randrange(10**6)}" for _ in range(60)]
+    text = " ".join(words)
+    at = draw.randrange(1, len(words))
+    foot = " Page 3 of 9 A running head "
+    assert lost(text, " ".join(words[:at]) + foot + " ".join(words[at:])) == []
+    without = [one for n, one in enumerate(words) if n != hole % len(words)]
+    assert lost(text, " ".join(without)) != []
+
+
+def test_the_place_is_the_author_s_file() -> None:
+    """A finding is placed in the file that the passage is from."""
+    ast = markdown('# A {file="sources/01.md"}\n\nWords here.\n').value
+    (found,) = missing(passages(parts_of(ast), ""), "A", "page")
+    assert isinstance(found, Finding)
+    assert (found.code, found.place.file) == ("TYP04", "sources/01.md")
