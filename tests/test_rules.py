@@ -19,6 +19,8 @@ BY_BUILDS = {
     "REL01": "test_a_release_of_changed_data_is_refused",
 }
 """Codes that no set of files shows, and the test of whole builds that does."""
+BY_OUTPUTS = ("TYP04", *(f"ACC{number:02}" for number in range(2, 11)))
+"""Codes that only a fault of ours gives, which `tests/inspect` shows."""
 AFTER = ("assemble", "typeset", "inspect")
 
 
@@ -55,6 +57,10 @@ def test_a_page_s_example_gives_what_it_says(path: Path, tmp_path: Path) -> None
     if path.stem in BY_BUILDS:
         builds = (Path(__file__).parent / "test_build.py").read_text()
         assert f"def {BY_BUILDS[path.stem]}(" in builds
+        return
+    if path.stem in BY_OUTPUTS:
+        tests = (Path(__file__).parent / "inspect").glob("test_*.py")
+        assert any(path.stem in one.read_text() for one in tests)
         return
     for name, content in page.files.items():
         target = tmp_path / name
