@@ -39,7 +39,14 @@ LIBRARIES = {
         "fontpkg_source_sans_3",
     ),
     "assemble": ("pypandoc_binary",),
-    "typeset": ("pypandoc_binary", "typst", "fontpkg_source_serif_4"),
+    "typeset": (
+        "pypandoc_binary",
+        "typst",
+        "pillow",
+        "fontpkg_source_sans_3",
+        "fontpkg_source_serif_4",
+    ),
+    "inspect": ("pypdf", "pypdfium2"),
 }
 """Distributions whose version changes what a stage makes."""
 
