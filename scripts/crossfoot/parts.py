@@ -60,7 +60,7 @@ class Entry:
 
 def is_title(block: Node) -> bool:
     """Say whether a block is a chapter's own heading."""
-    return block["t"] == "Header" and block["c"][0] == 1
+    return bool(block["t"] == "Header" and block["c"][0] == 1)
 
 
 def number_of(header: Node) -> str:

@@ -43,7 +43,7 @@ def read_pdf(data: bytes) -> Pdf:
     from pypdf.errors import PyPdfError
 
     try:
-        reader = PdfReader(io.BytesIO(data))
+        reader: Any = PdfReader(io.BytesIO(data))
         root = reader.trailer["/Root"]
         view = root.get("/ViewerPreferences", {})
         return Pdf(

@@ -64,7 +64,7 @@ class Press:
 
         self.error = typst.TypstError
         self.input = str(root / main)
-        self.compiler = typst.Compiler(
+        self.compiler: Any = typst.Compiler(
             root=str(root), font_paths=fonts(), ignore_system_fonts=True
         )
 
@@ -146,10 +146,11 @@ def _made(body: str, root: Path | None = None) -> bool:
     """Say whether a document of one body compiles to the standards."""
     import typst
 
+    make: Any = typst.compile
     families = '("Source Sans 3", "Source Serif 4")'
     source = f'#set document(title: "x")\n#set text(font: {families})\n{body}'
     try:
-        typst.compile(
+        make(
             input=source.encode(),
             format="pdf",
             root=str(root) if root else None,

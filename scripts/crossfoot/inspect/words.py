@@ -65,7 +65,7 @@ def passages(parts: Iterable[Part], absent: str) -> list[Passage]:
 
 def _block(node: Node, file: str, lost: frozenset[str]) -> Iterator[Passage]:
     """Yield the passages of a block and of what it contains."""
-    kind, content = node["t"], node.get("c")
+    kind, content = node["t"], node.get("c", [])
     if kind in {"Para", "Plain"}:
         yield from _said(content, file, lost)
     elif kind == "Header":

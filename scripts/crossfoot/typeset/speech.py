@@ -4,6 +4,7 @@ Covers what reports hold: fractions, powers, indices, roots, sums and functions;
 other structures are read sign by sign.
 """
 
+from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 SIGNS = {
@@ -93,7 +94,7 @@ def _under(parts: list[str]) -> str:
     return f"{base} over {low} of" if base in LARGE else f"{base} sub {low}"
 
 
-_FORMS = {
+_FORMS: dict[str, tuple[int, Callable[[list[str]], str]]] = {
     "mfrac": (2, lambda p: f"the fraction {p[0]} over {p[1]},"),
     "msup": (2, _power),
     "msub": (2, _under),

@@ -1,7 +1,7 @@
 """A chapter on paper: a part of the report in, a Typst file out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -47,7 +47,7 @@ def chapter(part: Part, book: Book, broken: dict[int, int]) -> Fragment:
     return Fragment(prelude + "".join(f"{line}\n" for line in lines), len(pen.notes))
 
 
-def _escaped(text: str, lacking: dict[int, str]) -> str:
+def _escaped(text: str, lacking: Mapping[int, str]) -> str:
     return escape(replaced(text, lacking))
 
 
