@@ -21,7 +21,7 @@ class Exhibit(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Survey:
     """What chapters hold that others need to know of, each once and in order."""
 
@@ -34,6 +34,8 @@ class Survey:
     tables: list[Exhibit] = field(default_factory=list)
     typst: dict[str, None] = field(default_factory=dict)
     """Raw Typst."""
+    foreign: bool = False
+    """Whether there is raw markup of other languages."""
 
 
 def survey(blocks: Any) -> Survey:
@@ -71,6 +73,8 @@ def _note(seen: Survey, node: Node) -> None:
     elif kind in {"RawInline", "RawBlock"}:
         if content[0] == "typst":
             seen.typst[content[1]] = None
+        else:
+            seen.foreign = True
         seen.ids.update(dict.fromkeys(anchors([node])))
 
 

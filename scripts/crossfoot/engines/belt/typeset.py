@@ -117,7 +117,7 @@ def findings(
 ) -> list[Finding]:
     """Return what is known to be shown otherwise than written."""
     absent = "".join(map(chr, book.lacking))
-    out = faults.markup(sources, parts)
+    out = faults.markup(sources, parts) if frame.seen.foreign else []
     if absent:
         words = json.dumps(front(frame), ensure_ascii=False)
         out += faults.glyphs(sources, parts, absent)
