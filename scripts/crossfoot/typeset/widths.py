@@ -5,9 +5,10 @@ that each column can be; a table that cannot fit turns its page sideways, and on
 then becomes smaller.
 """
 
+import re
 from dataclasses import dataclass
 
-from crossfoot.nodes import text
+from crossfoot.nodes import text, walk
 from crossfoot.typeset.grid import Cell, Grid
 
 ROOM = 86.0
@@ -19,6 +20,9 @@ PADDING = 2.6
 WORD = 26
 """Longer words, addresses above all, can be broken."""
 SMALLEST = 0.62
+CODE = 1.12
+"""How much wider a letter of code is than another."""
+SIGNS = re.compile(r"[./_,:;=|)}\]-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,9 @@ def _limits(grid: Grid) -> tuple[list[float], list[float]]:
 def _lengths(cell: Cell, *, bold: bool) -> tuple[float, float]:
     words = text(cell.blocks)
     factor = 1.08 if bold or words.isupper() else 1.0
+    if any(node["t"] == "Code" for node in walk(cell.blocks)):
+        # Code is set wider, and broken behind its signs.
+        return _longest(SIGNS.sub(r"\g<0> ", words)) * CODE, len(words) * CODE
     if cell.align == "right":
         # Figures are not broken: a number's parts belong on one line.
         longest = min(len(words.strip()), WORD) if not bold else _longest(words)

@@ -7,6 +7,7 @@ from crossfoot.typeset.paper.inlines import (
     PARBREAK,
     anchor,
     aside,
+    longest,
     raw,
     tongue,
 )
@@ -27,6 +28,8 @@ NUMBERINGS = {
     "LowerRoman": "i",
     "UpperRoman": "I",
 }
+LINE = 56
+"""Longer words of code in a block may be broken."""
 DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
 
 
@@ -116,7 +119,9 @@ def quote(pen: Pen, node: Node) -> str:
 
 def code(pen: Pen, node: Node) -> str:
     """Write code as it stands."""
-    return f"#listing({quoted(replaced(node['c'][1], pen.book.lacking))});"
+    shown = replaced(node["c"][1], pen.book.lacking)
+    long = ", long: true" if longest(shown) > LINE else ""
+    return f"#listing({quoted(shown)}{long});"
 
 
 def raw_block(pen: Pen, node: Node) -> str:

@@ -39,8 +39,9 @@ def chapter(part: Part, book: Book, broken: dict[int, int]) -> Fragment:
     running = pen.bare().write(head["c"][2]) if head else ""
     number = number_of(head) if head else ""
     opening = f"#show: chapter.with([{pen.escape(number)}], [{running}])"
+    after = [*part.blocks[1:], None]
     lines = [
-        _line(replace(pen, broken=broken.get(index, 0)), block)
+        _line(replace(pen, broken=broken.get(index, 0)), block, after[index])
         for index, block in enumerate(part.blocks)
     ]
     prelude = f'#import "/report.typ": *\n{opening}\n'
@@ -51,10 +52,25 @@ def _escaped(text: str, lacking: Mapping[int, str]) -> str:
     return escape(replaced(text, lacking))
 
 
-def _line(pen: Pen, block: Node) -> str:
+def _line(pen: Pen, block: Node, after: Node | None) -> str:
     if pen.broken > 1:
         return pen.escape(label(block)) + PARBREAK
-    return pen.write([block]).replace("\n", " ")
+    made = pen.write([block]).replace("\n", " ")
+    if block["t"] == "Para" and after and after["t"] in LED and leads(block):
+        return f"#lead[{made.removesuffix(PARBREAK)}];"
+    return made
+
+
+def leads(block: Node) -> bool:
+    """Say whether a paragraph ends in a colon: what follows belongs to it."""
+    last = block["c"][-1] if block["c"] else {}
+    return bool(last.get("t") == "Str" and last["c"].endswith(":"))
+
+
+LED = frozenset(
+    {"BulletList", "OrderedList", "DefinitionList", "CodeBlock", "BlockQuote", "Table"}
+)
+"""Blocks that a paragraph may lead to."""
 
 
 def numbered(fragment: Fragment, start: int) -> str:

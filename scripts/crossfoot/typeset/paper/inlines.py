@@ -41,9 +41,16 @@ def quotation(pen: Pen, node: Node) -> str:
     return f"‘{body}’" if single else f"“{body}”"
 
 
+def longest(words: str) -> int:
+    """Return the length of the longest word."""
+    return max(map(len, words.split()), default=0)
+
+
 def code(pen: Pen, node: Node) -> str:
     """Write code as it stands."""
-    return f"#raw({quoted(replaced(node['c'][1], pen.book.lacking))});"
+    shown = replaced(node["c"][1], pen.book.lacking)
+    made = f"raw({quoted(shown)})"
+    return f"#breakable({made});" if longest(shown) > BROKEN else f"#{made};"
 
 
 def formula(pen: Pen, node: Node, alt: str = "", number: str = "") -> str:
@@ -81,6 +88,8 @@ def note(pen: Pen, node: Node) -> str:
 
 
 PARBREAK = "#parbreak();"
+BROKEN = 16
+"""Longer words of code in a line may be broken."""
 
 
 def span(pen: Pen, node: Node) -> str:
