@@ -165,3 +165,13 @@ def test_a_stage_without_its_inputs_names_the_file(
     assert capsys.readouterr().err == (
         "gate: build/findings.json: No such file or directory\n"
     )
+
+
+def test_build_says_why_it_ends(tmp_path: Path) -> None:
+    """A message that the Snakefile ends with is printed, as `snakemake` does."""
+    run = crossfoot("build", cwd=tmp_path)
+    assert (run.code, run.out.rstrip().split("\n")[-1]) == (
+        1,
+        "SRC05 No chapter found: expected sources/*.md, or else *.md, in the working"
+        " directory. Write one, or name the report's folder with -d",
+    )

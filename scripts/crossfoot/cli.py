@@ -6,8 +6,7 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Sequence
-from importlib.resources import files
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -15,11 +14,12 @@ from crossfoot import __version__
 from crossfoot.codes import CODES
 from crossfoot.engines.belt import CHECKS, STAGES, run
 from crossfoot.findings import Finding, count, nearest
-from crossfoot.render import FORMATS, Sources, frames, plain
+from crossfoot.places import Text
 from crossfoot.site import Site
 
 FAULT = 3
 """Exit code of a fault of our own."""
+FORMATS = ("text", "plain", "json", "sarif", "github", "junit")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -105,7 +105,9 @@ def build(words: list[str]) -> int:
     try:
         snakemake([*head, *words])
     except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+        if isinstance(ended.code, str):  # what the Snakefile ends with, such as a lock
+            return _say(ended.code, 1)
+        return ended.code or 0
     return 0
 
 
@@ -175,6 +177,8 @@ def fix(arguments: argparse.Namespace) -> int:
 
 def explain(arguments: argparse.Namespace) -> int:
     """Print the page of a finding's code."""
+    from importlib.resources import files
+
     code = arguments.code.upper()
     page = files("crossfoot") / "rules" / f"{code}.md"
     if code not in CODES or not page.is_file():
@@ -235,7 +239,7 @@ def stage(arguments: argparse.Namespace) -> int:
 
 def _fault(arguments: argparse.Namespace, problem: Exception) -> str:
     where = f"; the full account is in {arguments.log}" if arguments.log else ""
-    what = f"{type(problem).__name__}: {plain.one_line(str(problem))}"
+    what = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
     return f"{arguments.name}: a fault of Crossfoot’s own: {what}{where}"
 
 
@@ -264,14 +268,19 @@ def _judged(site: Site, name: str) -> None:
 
 
 def _show(
-    findings: Sequence[Finding], sources: Sources, name: str | None, out: TextIO
+    findings: Sequence[Finding],
+    sources: Mapping[str, Text],
+    name: str | None,
+    out: TextIO,
 ) -> None:
     """Print findings: frames on a terminal, plain sentences elsewhere."""
+    from crossfoot.render import RENDERERS, frames
+
     if name is None and out.isatty() and "NO_COLOR" not in os.environ:
         width = shutil.get_terminal_size().columns
         out.write(frames.render(findings, sources, frames.Style(width, colour=True)))
         return
-    out.write(FORMATS[name or "plain"](findings, sources))
+    out.write(RENDERERS[name or "plain"](findings, sources))
 
 
 def _unknown(code: str) -> int:
