@@ -225,7 +225,7 @@ def stage(arguments: argparse.Namespace) -> int:
     except Exception as problem:  # noqa: BLE001 - the log gets it whole, the author a line
         lines.append(traceback.format_exc())
         where = f"; the full account is in {arguments.log}" if arguments.log else ""
-        fault = f"{type(problem).__name__}: {plain.one_line(str(problem))}"
+        fault = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
         code = _say(
             f"{arguments.name}: a fault of Crossfoot’s own: {fault}{where}", FAULT
         )
@@ -274,13 +274,17 @@ def _show(
     out: TextIO,
 ) -> None:
     """Print findings: frames on a terminal, plain sentences elsewhere."""
-    from crossfoot.render import RENDERERS, frames
+    from crossfoot import render
 
     if name is None and out.isatty() and "NO_COLOR" not in os.environ:
         width = shutil.get_terminal_size().columns
-        out.write(frames.render(findings, sources, frames.Style(width, colour=True)))
+        out.write(
+            render.frames.render(
+                findings, sources, render.frames.Style(width, colour=True)
+            )
+        )
         return
-    out.write(RENDERERS[name or "plain"](findings, sources))
+    out.write(render.FORMATS[name or "plain"](findings, sources))
 
 
 def _unknown(code: str) -> int:

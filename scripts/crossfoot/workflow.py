@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -246,7 +247,14 @@ def begin(graph: Graph) -> None:
 
 
 def close(graph: Graph) -> None:
-    """Print the last line of a run, once: counts, and where the results are."""
+    """Print the last line of a run, once: counts, and where the results are.
+
+    Snakemake limits how many jobs start in a second with a timer that outlives the
+    last job, and Python waits for it: it is let go here, for a second a build.
+    """
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):
+            thread.cancel()
     if not _said:
         _said.append(True)
         sys.stderr.write(closing(graph.site) + "\n")

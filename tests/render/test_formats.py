@@ -3,6 +3,7 @@
 import json
 from xml.etree import ElementTree
 
+from crossfoot import cli
 from crossfoot.findings import Finding, Related, Waiver
 from crossfoot.places import Place
 from crossfoot.render import FORMATS, checks
@@ -67,6 +68,11 @@ def test_junit_without_findings_has_one_passing_case() -> None:
     suite = ElementTree.fromstring(FORMATS["junit"]([], {})).find("testsuite")
     assert suite is not None
     assert (suite.get("tests"), suite.get("failures"), len(suite)) == ("1", "0", 1)
+
+
+def test_the_command_line_offers_every_format() -> None:
+    """What --format takes is what can be rendered."""
+    assert tuple(FORMATS) == cli.FORMATS
 
 
 def test_json_is_the_findings_file() -> None:

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from crossfoot.engines.cache import key
 from crossfoot.engines.files import write
+from crossfoot.fingerprints import version
 from crossfoot.site import Site
-from crossfoot.workflow import version
 
 FAMILY = "Source Sans 3"
 PACKAGE = "fontpkg_source_sans_3"

@@ -5,7 +5,7 @@ Source: the schema that CI servers share, github.com/windyroad/JUnit-Schema.
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from crossfoot.findings import Finding, count
 from crossfoot.render.plain import sentence
@@ -38,7 +38,7 @@ def _case(finding: Finding) -> str:
 
 
 def _outcome(finding: Finding) -> str:
-    text = escape(CONTROL.sub("·", sentence(finding)))
+    text = escape(CONTROL.sub("·", sentence(finding)), quote=False)
     if finding.waiver:
         return f"<skipped message={_quoted(finding.waiver.reason)}/>"
     if finding.level == "error":
@@ -50,4 +50,4 @@ def _outcome(finding: Finding) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(CONTROL.sub("·", text))
+    return f'"{escape(CONTROL.sub("·", text))}"'

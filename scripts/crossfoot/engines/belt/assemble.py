@@ -22,9 +22,9 @@ from crossfoot.engines.files import (
     write_json,
 )
 from crossfoot.findings import Finding, several
+from crossfoot.fingerprints import code
 from crossfoot.places import Place
 from crossfoot.site import Site
-from crossfoot.workflow import code
 
 
 def run(site: Site, log: Log) -> None:

@@ -29,9 +29,9 @@ from crossfoot.engines.files import (
 from crossfoot.engines.quantities_file import run as run_file
 from crossfoot.fields import as_dict
 from crossfoot.findings import Finding, several
+from crossfoot.fingerprints import code
 from crossfoot.places import Text
 from crossfoot.site import Site
-from crossfoot.workflow import code
 
 
 def run(site: Site, log: Log) -> None:

@@ -33,9 +33,9 @@ from crossfoot.figures import (
     tidy,
 )
 from crossfoot.findings import several
+from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Text
 from crossfoot.site import Site
-from crossfoot.workflow import PACKAGE, code
 
 THEME = PACKAGE / "themes" / "chart.json"
 

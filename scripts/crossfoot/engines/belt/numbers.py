@@ -25,6 +25,7 @@ from crossfoot.engines.files import (
     write_json,
 )
 from crossfoot.findings import as_dict, from_dict, several
+from crossfoot.fingerprints import code
 from crossfoot.numbers import (
     KEY,
     Checks,
@@ -38,7 +39,6 @@ from crossfoot.numbers import (
 from crossfoot.places import Place, Text
 from crossfoot.site import Site
 from crossfoot.waivers import Allowance, in_chapter, in_checks
-from crossfoot.workflow import code
 
 USED = re.compile(rf"(?:value\s*=\s*\\?[\"']?|`=\s*)(?P<key>{KEY})")
 """A key in the JSON of a chapter, where a quotation mark has a backslash."""

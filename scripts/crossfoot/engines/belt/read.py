@@ -20,13 +20,13 @@ from crossfoot.engines.files import (
     write_json,
 )
 from crossfoot.findings import Finding, as_dict, from_dict, several
+from crossfoot.fingerprints import code
 from crossfoot.places import Place, Text
 from crossfoot.read import Opened, closed, opened, title
 from crossfoot.read.bibliography import check, form, from_error
 from crossfoot.settings import Told, missing_files, named_files, reading_order
 from crossfoot.settings import settings as settings_of
 from crossfoot.site import Site
-from crossfoot.workflow import code
 
 THREADS = 2
 """Pandoc processes at a time."""

@@ -7,6 +7,7 @@ from crossfoot.engines.belt import Log
 from crossfoot.engines.belt.gate import seen
 from crossfoot.engines.files import read_settings, sha256, write, write_findings
 from crossfoot.findings import several
+from crossfoot.fingerprints import LIBRARIES, version
 from crossfoot.release import (
     MANIFEST,
     SUMS,
@@ -17,7 +18,6 @@ from crossfoot.release import (
     sums,
 )
 from crossfoot.site import Site
-from crossfoot.workflow import LIBRARIES, version
 
 FILES = ("report.pdf", "report.html", "findings.json", "numbers.json", "repeats.json")
 

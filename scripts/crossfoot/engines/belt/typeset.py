@@ -24,6 +24,7 @@ from crossfoot.engines.pictures import FOLDER, pictures
 from crossfoot.engines.typst import lacking
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
+from crossfoot.fingerprints import code
 from crossfoot.parts import Part, outline, parts_of
 from crossfoot.places import Text
 from crossfoot.site import Site
@@ -37,7 +38,6 @@ from crossfoot.typeset.screen.chapters import sections
 from crossfoot.typeset.screen.page import Theme, page
 from crossfoot.typeset.survey import Survey, survey
 from crossfoot.typeset.words import draft_mark
-from crossfoot.workflow import code
 
 BEFORE = STAGES[: STAGES.index("typeset")]
 WORK = Path(".cache", "paper")
