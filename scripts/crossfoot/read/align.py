@@ -15,6 +15,7 @@ HANDLERS: dict[str, Handler] = {**INLINES, **BLOCKS, **TABLES}
 
 DEFINITION = re.compile(r"^(?P<quotes>[ >]*)\[\^(?P<key>[^\s\[\]^]+)\]:", re.MULTILINE)
 FRONT = re.compile(r"---[ ]*\n(?![ ]*\n)(?:.*\n)*?(?:---|\.\.\.)[ ]*(?:\n|\Z)")
+MACROS = re.compile(r"\\(?:(?:re)?newcommand|providecommand|def|let|DeclareMath)")
 TITLE = re.compile(r"(?:%[^\n]*(?:\n[ ][^\n]*)*(?:\n|\Z)){1,3}")
 
 
@@ -26,10 +27,14 @@ def align(text: str, ast: dict[str, Any], front: bool) -> None:
     whole = canon(text)
     start = FRONT.match(whole.text) if front else TITLE.match(whole.text)
     w = Walk(whole.text, HANDLERS, _notes(whole.text))
+    w.macros = bool(MACROS.search(whole.text))
     w.budget = 1000 + len(text) // 4
     blocks(w, ast["blocks"], start.end() if start else 0, 0)
     for node, begin, end in w.found:
-        node["s"] = [whole.start(begin), whole.end(end)]
+        node["s"] = [begin, end]
+    if whole.starts:
+        for node, begin, end in w.found:
+            node["s"] = [whole.start(begin), whole.end(end)]
     if w.missed:
         _extend(ast["blocks"], w.broken)
 

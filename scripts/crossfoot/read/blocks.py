@@ -25,6 +25,13 @@ def line_end(text: str, p: int) -> int:
     return len(text) if end < 0 else end
 
 
+def spaces(text: str, p: int) -> int:
+    """Return the offset behind the spaces at `p`."""
+    while text.startswith(" ", p):
+        p += 1
+    return p
+
+
 def para(w: Walk, node: Node, p: int, depth: int) -> int:
     """Match a paragraph."""
     if not node["c"]:
@@ -43,8 +50,7 @@ def header(w: Walk, node: Node, p: int, depth: int) -> int:
         end = _attributes(w, end) if end >= 0 else end
         line = SETEXT.match(w.t, end) if end >= 0 else None
         return w.put(node, p, line.end()) if line else -1
-    q = p + level
-    q += len(w.t[q:]) - len(w.t[q:].lstrip(" ")) if w.t[q : q + 1] == " " else 0
+    q = spaces(w.t, p + level)
     end = w.flow(words, q, depth, limit=line_end(w.t, p)) if words else q
     if end < 0:
         return -1
@@ -54,8 +60,7 @@ def header(w: Walk, node: Node, p: int, depth: int) -> int:
 
 
 def _attributes(w: Walk, p: int) -> int:
-    found = re.compile(r"[ ]*").match(w.t, p)
-    found = ATTRIBUTES.match(w.t, found.end() if found else p)
+    found = ATTRIBUTES.match(w.t, spaces(w.t, p))
     return found.end() if found else p
 
 
@@ -75,10 +80,10 @@ def code_block(w: Walk, node: Node, p: int, _depth: int) -> int:
 
 
 def _fenced(w: Walk, mark: str, text: str, p: int) -> int:
-    close = re.compile(rf"(?:\n[ >]*)+{re.escape(mark)}+[ ]*(?=\n|\Z)")
+    close = re.compile(rf"(?:\n[ >]*)+(?P<mark>{re.escape(mark)}+)[ ]*(?=\n|\Z)")
     end = lines(w, text.split("\n"), p) if text else p
     found = close.match(w.t, end) if end >= 0 else None
-    return len(w.t[: found.end()].rstrip(" ")) if found else -1
+    return found.end("mark") if found else -1
 
 
 def lines(w: Walk, wanted: list[str], p: int) -> int:

@@ -79,8 +79,9 @@ def cell(w: Walk, held: list[Node], pieces: list[Piece]) -> None:
 
 def inside(w: Walk, text: str) -> Walk:
     """Return a walk through a text that was cut out of another's."""
-    level = w.level
-    return Walk(text, w.handlers, w.notes, w.top or w, level=level, budget=200)
+    sub = Walk(text, w.handlers, w.notes, w.top or w)
+    sub.level, sub.macros, sub.budget = w.level, w.macros, 200
+    return sub
 
 
 def hand_back(w: Walk, sub: Walk, pieces: list[Piece]) -> None:

@@ -1,7 +1,9 @@
 """Faults: what pandoc says about a chapter in, findings on the chapter's text out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from crossfoot.findings import Finding, Related
@@ -10,7 +12,7 @@ from crossfoot.places import Place, Span, Text
 
 AT = re.compile(r"\(line (?P<line>\d+), column (?P<column>\d+)\)")
 YAML = re.compile(r"exception at line (?P<line>\d+), column (?P<column>\d+)[,:]?\s*")
-LABEL = re.compile(r"[ >]*(?P<label>\[(?:[^\[\]\\\n]|\\.)+\]):")
+LABEL = re.compile(r"^[ \t>]*(?P<label>\[[^\[\]\n]+\]):", re.MULTILINE)
 COLONS = re.compile(r":{3,}")
 
 
@@ -53,21 +55,25 @@ def _position(text: Text, line: int, column: int) -> Place | None:
     return text.place((at, at))
 
 
-def from_warnings(text: Text, warnings: Iterable[Mapping[str, Any]]) -> list[Finding]:
-    """Return findings on what pandoc warns about."""
-    makers = {
-        "UnclosedDiv": _unclosed,
-        "DuplicateNoteReference": _note_twice,
-        "DuplicateLinkReference": _link_twice,
-        "NoteDefinedButNotUsed": _unused,
-    }
-    return [makers[w["type"]](text, w) for w in warnings if w["type"] in makers]
+def from_warnings(
+    text: Text, warnings: Iterable[Mapping[str, Any]]
+) -> Iterator[Finding]:
+    """Yield findings on what pandoc warns about."""
+    labels = _Labels(text)
+    for warning in warnings:
+        kind, line = warning["type"], int(warning.get("line", 1))
+        if kind == "UnclosedDiv":
+            yield _unclosed(text, int(warning["openpos"]["line"]))
+        elif kind == "DuplicateNoteReference":
+            yield _note_twice(f"[^{warning['contents']}]", line, labels)
+        elif kind == "DuplicateLinkReference":
+            yield _link_twice(str(warning["contents"]), line, labels)
+        elif kind == "NoteDefinedButNotUsed":
+            yield _unused(f"[^{warning['key']}]", line, labels)
 
 
-def _unclosed(text: Text, warning: Mapping[str, Any]) -> Finding:
-    number = int(warning["openpos"]["line"])
-    line = text.line(number)
-    opens = re.search(r":::.*\S|<div\b[^>]*>?", line, re.IGNORECASE)
+def _unclosed(text: Text, number: int) -> Finding:
+    opens = re.search(r":::.*\S|<div\b[^>]*>?", text.line(number), re.IGNORECASE)
     place = Place(text.file)
     if opens:
         start = text.starts[number - 1]
@@ -80,26 +86,34 @@ def _unclosed(text: Text, warning: Mapping[str, Any]) -> Finding:
     )
 
 
-def _labels(text: Text, label: str) -> list[Span]:
-    """Return where the definitions of a label stand, brackets included."""
-    found = re.finditer(
-        rf"^[ \t>]*(?P<label>{re.escape(label)}):", text.text, re.MULTILINE
-    )
-    return [one.span("label") for one in found]
+class _Labels:
+    """Where the labels of footnotes and link addresses are defined."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    @cached_property
+    def spans(self) -> dict[str, list[Span]]:
+        """The labels' places, brackets included, by label."""
+        out: dict[str, list[Span]] = {}
+        for found in LABEL.finditer(self.text.text):
+            out.setdefault(found["label"], []).append(found.span("label"))
+        return out
+
+    def at(self, label: str, line: int) -> tuple[Place, tuple[Related, ...]]:
+        """Return the place of the definition on a line, and the one before it."""
+        spans = self.spans.get(label, [])
+        first = self.text.starts[min(line, len(self.text.starts)) - 1]
+        index = bisect_left(spans, (first, 0))
+        here = [self.text.place(one) for one in spans[index : index + 1]]
+        before = [self.text.place(one) for one in spans[max(index - 1, 0) : index]]
+        notes = tuple(Related("it is also defined here", one) for one in before)
+        found = here[0] if here and here[0].line == line else Place(self.text.file)
+        return found, notes
 
 
-def _twice(text: Text, label: str, line: int) -> tuple[Place, tuple[Related, ...]]:
-    """Return the place of the definition on a line, and of those before it."""
-    places = [text.place(one) for one in _labels(text, label)]
-    here = next((one for one in places if one.line == line), None)
-    others = [one for one in places if one.line != line]
-    notes = tuple(Related("it is also defined here", one) for one in others[:3])
-    return here or Place(text.file), notes
-
-
-def _note_twice(text: Text, warning: Mapping[str, Any]) -> Finding:
-    label = f"[^{warning['contents']}]"
-    place, notes = _twice(text, label, int(warning["line"]))
+def _note_twice(label: str, line: int, labels: _Labels) -> Finding:
+    place, notes = labels.at(label, line)
     return Finding(
         "REF07",
         f"Footnote {label} is defined twice; only the last text is shown",
@@ -109,9 +123,8 @@ def _note_twice(text: Text, warning: Mapping[str, Any]) -> Finding:
     )
 
 
-def _link_twice(text: Text, warning: Mapping[str, Any]) -> Finding:
-    label = str(warning["contents"])
-    place, notes = _twice(text, label, int(warning["line"]))
+def _link_twice(label: str, line: int, labels: _Labels) -> Finding:
+    place, notes = labels.at(label, line)
     return Finding(
         "REF07",
         f"Link address {label} is defined twice; only the last one is used",
@@ -122,9 +135,8 @@ def _link_twice(text: Text, warning: Mapping[str, Any]) -> Finding:
     )
 
 
-def _unused(text: Text, warning: Mapping[str, Any]) -> Finding:
-    label = f"[^{warning['key']}]"
-    place, _ = _twice(text, label, int(warning["line"]))
+def _unused(label: str, line: int, labels: _Labels) -> Finding:
+    place, _ = labels.at(label, line)
     return Finding(
         "REF08",
         f"Footnote {label} is defined and never used, so nobody will read it",

@@ -24,7 +24,6 @@ CITED = re.compile(r"-?@(?:\{[^}]*\}|[\w](?:[\w:.#$%&+?<>~/-]*[\w])?)")
 SPAN_TAG = re.compile(r"<span\b(?>[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 MACRO = re.compile(r"\\(?:[A-Za-z]+\*?(?:\{[^{}]*\})*[ ]*)?")
 TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w:-]*)(?>[^<>\"']|\"[^\"]*\"|'[^']*')*>")
-MACROS = re.compile(r"\\(?:(?:re)?newcommand|providecommand|def|let|DeclareMath)")
 OPEN = {"DoubleQuote": '"“\x93', "SingleQuote": "'‘’\x91"}
 CLOSE = {"DoubleQuote": '"”\x94', "SingleQuote": "'’\x92"}
 
@@ -188,7 +187,7 @@ def maths(w: Walk, node: Node, p: int, depth: int) -> int:
         if squashed(w.t[start:q], depth) == wanted:
             return w.put(node, p, q + len(mark))
         q = w.t.find(mark, q + 1, limit)
-    if first >= 0 and MACROS.search(w.t):
+    if first >= 0 and w.macros:
         return w.put(node, p, first + len(mark))
     return -1
 
@@ -199,7 +198,7 @@ def raw(w: Walk, node: Node, p: int, depth: int) -> int:
         return code(w, node, p, depth)
     end = literal(w, node["c"][1], p, depth)
     macro = MACRO.match(w.t, p) if end < 0 else None
-    if macro and MACROS.search(w.t):
+    if macro and w.macros:
         end = macro.end()
     return w.put(node, p, end) if end >= 0 else -1
 

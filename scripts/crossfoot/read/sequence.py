@@ -1,6 +1,7 @@
 """Sequences of blocks: one after another, over definitions and what has no place."""
 
 import re
+from collections.abc import Iterator
 
 from crossfoot.nodes import Node, walk
 from crossfoot.read.walk import Walk
@@ -36,16 +37,21 @@ def place(w: Walk, node: Node, p: int, depth: int, owed: int) -> int:
 
     `owed` is about how many characters the blocks before take that were not found.
     """
-    q = w.skip(p, depth)
-    end = w.block(node, q, depth)
-    while end < 0 and (further := passed(w, q, depth)) > q:
-        q = w.skip(further, depth)
-        end = w.block(node, q, depth)
-    return end if end >= 0 else search(w, node, q, depth, owed)
+    starts = [w.skip(p, depth)]
+    while (further := passed(w, starts[-1], depth)) > starts[-1]:
+        starts.append(w.skip(further, depth))
+    # What looks like a definition is one, or else a block that may stand before it.
+    for start in reversed(starts):
+        end = w.block(node, start, depth)
+        if end >= 0:
+            return end
+    return search(w, node, starts[-1], depth, owed)
 
 
 def passed(w: Walk, p: int, depth: int) -> int:
     """Return the end of a definition at `p` that shows nothing there, or `p`."""
+    if w.t[p : p + 1] not in {"[", "-"}:
+        return p
     if NOTE.match(w.t, p):
         return note_end(w.t, p, depth)
     for pattern in (LINK, META):
@@ -77,25 +83,42 @@ def note_end(text: str, p: int, depth: int) -> int:
 
 
 def search(w: Walk, node: Node, p: int, depth: int, owed: int) -> int:
-    """Match a block further on, at the start of a line, or return -1."""
+    """Match a block further on, behind a blank line or at a line's start, or -1."""
     word, total = first_word(node), words(node)
-    if not word:
-        q = w.skip(w.stop(p), depth)
-        return tried(w, node, q, depth, total) if q > p else -1
-    limit = min(len(w.t), p + 400 + owed)
-    q = w.t.find(word, p, limit) if word else -1
-    for _ in range(30):
-        if q < 0 or w.budget <= 0:
+    limit = min(len(w.t), p + 2000 + owed)
+    for q in (*_breaks(w, p, depth, limit), *_lines(w, word, p, depth, limit)):
+        if w.budget <= 0:
             return -1
         w.budget -= 1
+        end = tried(w, node, q, depth, total)
+        if end >= 0:
+            return end
+    return -1
+
+
+def _breaks(w: Walk, p: int, depth: int, limit: int) -> Iterator[int]:
+    """Yield where blocks start behind the next blank lines, definitions passed."""
+    for _ in range(40):
+        q = w.skip(w.stop(p), depth)
+        while (further := passed(w, q, depth)) > q:
+            q = w.skip(further, depth)
+        if not p < q < limit:
+            return
+        yield q
+        p = q
+
+
+def _lines(w: Walk, word: str, p: int, depth: int, limit: int) -> Iterator[int]:
+    """Yield the starts of the next lines that have nothing but marks before a word."""
+    q = w.t.find(word, p, limit) if word else -1
+    for _ in range(30):
+        if q < 0:
+            return
         line = max(w.t.rfind("\n", p, q) + 1, p)
         marks = MARKS.match(w.t, line, q)
         if marks and marks.end() == q:
-            end = tried(w, node, w.skip(line, depth), depth, total)
-            if end >= 0:
-                return end
+            yield w.skip(line, depth)
         q = w.t.find(word, q + 1, limit)
-    return -1
 
 
 def tried(w: Walk, node: Node, p: int, depth: int, total: int) -> int:
@@ -111,7 +134,9 @@ def tried(w: Walk, node: Node, p: int, depth: int, total: int) -> int:
 
 def first_word(node: Node) -> str:
     """Return the letters and digits that a block's first words start with."""
-    shown = (one["c"] for one in walk(node, CLOSED) if one["t"] == "Str")
+    # A table's caption comes first in the tree and mostly last in the text.
+    parts = node["c"][3:] if node["t"] == "Table" else node
+    shown = (one["c"] for one in walk(parts, CLOSED) if one["t"] == "Str")
     found = (WORD.match(word) for word in shown)
     return next((one.group() for one in found if one), "")
 

@@ -15,7 +15,7 @@ PIECE = re.compile(
 """What stands for another character in running text."""
 
 ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
-CLOSING = re.compile(r"[ ]*\n[ >]*\]")
+CLOSING = re.compile(r"[ \t\r]*\n[ \t>]*\]")
 """The end of a line before a bracket, which pandoc drops."""
 EXAMPLE = re.compile(r"@[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 TASKS = {"[ ]": "☐", "[x]": "☒", "[X]": "☒"}
@@ -63,18 +63,13 @@ def same(source: str, word: str) -> bool:
     return source == word or unescape(source) == fold(word)
 
 
-def plain(word: str) -> bool:
-    """Say whether a word that stands in the source literally can only be itself."""
-    return "\\" not in word and "&" not in word
-
-
 def spelled(text: str, at: int, word: str) -> int:
     """Return where the Markdown of `word` ends that starts at `at`, or -1.
 
     A number may stand for an example's label: `(@good)` is shown as “(1)”.
     """
     typed = word.translate(SPELLINGS)
-    if plain(typed) and text.startswith(typed, at):
+    if text.startswith(typed, at) and "\\" not in typed and "&" not in typed:
         return at + len(typed)
     if word in {"☐", "☒"} and text[at : at + 3] in TASKS:
         return at + 3

@@ -149,14 +149,20 @@ def _ruled(w: Walk, head: list[Row], body: list[Row], lines: Lines) -> int:
     for row in head:
         _put_row(w, row, [lines[index] for index in range(1, first)], bounds)
     first += bool(head)
-    groups, last = _groups(lines, first)
-    if not head and len(groups) == 1 and len(body) == len(groups[0]):
+    if not head and _is_plain(lines, len(body)):
         return _plain(w, body, lines, first, bounds)
+    groups, last = _groups(lines, first)
     if len(groups) != len(body):
         w.missed = True
     for row, group in zip(body, groups, strict=False):
         _put_row(w, row, group, bounds)
     return lines.end(last)
+
+
+def _is_plain(lines: Lines, size: int) -> bool:
+    """Say whether dashes follow on as many lines as there are rows."""
+    filled = all(lines[1 + index][1].strip(" ") for index in range(size))
+    return filled and bool(DASHES.match(lines[1 + size][1]))
 
 
 def _groups(lines: Lines, first: int) -> tuple[list[list[Piece]], int]:

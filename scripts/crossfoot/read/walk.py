@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from crossfoot.nodes import Node, walk
-from crossfoot.read.strings import plain, same, spelled
+from crossfoot.read.strings import same, spelled
 
 Handler = Callable[["Walk", Node, int, int], int]
 """Takes the walk, an element, an offset and the depth of block quotes."""
@@ -21,6 +21,8 @@ DEPTH = 60
 
 NOTES = frozenset({"Note"})
 BREAKS = frozenset({"Space", "SoftBreak", "LineBreak"})
+EDGES = frozenset({"", " ", "\n", "\\"})
+"""What may follow a space that is more than one space between two words."""
 PAIRS = frozenset({"Quoted", "Span", "Link", "Image", "Cite"})
 PLAIN = frozenset(
     {
@@ -61,6 +63,8 @@ class Walk:
     found: list[tuple[Node, int, int]] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
     """Elements that have no place of their own, as they stand in several pieces."""
+    macros: bool = False
+    """Whether the text defines TeX macros, so that TeX may not be as it is shown."""
     missed: bool = False
     """Whether an element got no place."""
     level: int = 0
@@ -73,20 +77,24 @@ class Walk:
         return end
 
     def run(self, nodes: list[Node], i: int, p: int, depth: int) -> tuple[int, int]:
-        """Match inlines from the i-th on; return the first that fails, and where."""
+        """Match inlines from the i-th on; return the first that fails, and where.
+
+        Words and spaces are looked at here, as they are nearly all there is.
+        """
         t, found, size = self.t, self.found, len(nodes)
         while i < size:
             node = nodes[i]
             kind = node["t"]
             if kind == "Str":
                 word = node["c"]
-                if t.startswith(word, p) and plain(word):
+                if t.startswith(word, p) and "\\" not in word and "&" not in word:
                     end = p + len(word)
                     found.append((node, p, end))
                 else:
                     end = self.word(node, p)
             elif kind in BREAKS:
-                end = self.gap(p, depth)
+                simple = t[p : p + 1] == " " and t[p + 1 : p + 2] not in EDGES
+                end = p + 1 if simple else self.gap(p, depth)
             else:
                 end = self.inline(node, p, depth)
             if end < 0:
