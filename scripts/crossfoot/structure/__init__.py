@@ -14,4 +14,5 @@ def check(world: World) -> list[Finding]:
         findings += headings.check(chapter)
         findings += references.check(chapter, world)
         findings += images.check(chapter, world)
+    findings += images.check_recipes(world)
     return [*findings, *references.check_ids(world)]

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, nearest
 from crossfoot.nodes import Node, attributes, span, text, walk
+from crossfoot.places import Place
 from crossfoot.structure.world import EXTERNAL, RECIPE, World, address_place, beside
 
 
@@ -25,6 +26,25 @@ def check(chapter: Chapter, world: World) -> Iterator[Finding]:
             yield from _missing(chapter, node, world)
         if not recipe:
             yield from _alternative(chapter, node, id(node) in captioned)
+
+
+def check_recipes(world: World) -> Iterator[Finding]:
+    """Yield the recipes whose figure no chapter shows."""
+    shown = {
+        unquote(recipe[1])
+        for chapter in world.chapters
+        for node in walk(chapter.blocks)
+        if node["t"] == "Image" and (recipe := RECIPE.fullmatch(node["c"][2][0]))
+    }
+    for name in sorted(world.recipes - shown):
+        yield Finding(
+            "FIG05",
+            f"No chapter shows figures/{name}.svg",
+            Place(f"figures/{name}.py"),
+            help=f"Write ![Caption](figures/{name}.svg) where it belongs, or delete"
+            " the recipe",
+            found=name,
+        )
 
 
 def _is_table(address: str) -> bool:
