@@ -27,7 +27,13 @@ NEAR = 600
 SURE = 16
 """From this many characters on, a piece is not found by chance."""
 LEAST = 4
-"""Pieces of a passage that is cut by a page's end are at least this long."""
+"""The first part of a piece that a page's end cuts is at least this long."""
+SEEDS = (24, 8, LEAST)
+"""Lengths of beginnings that are looked for."""
+TRIES = 6
+"""How many places that begin alike are tried."""
+DEEP = 12
+"""How many pages a piece may run over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,7 @@ _BARE = frozenset(
 
 
 def _passage(words: str, file: str, lost: frozenset[str]) -> Passage:
+    words = unicodedata.normalize("NFKC", words)
     unsure = {one for one in set(words) if _unsure(one, lost)} - {BREAK}
     marked = words.translate(dict.fromkeys(map(ord, unsure), BREAK))
     pieces = (squeezed(piece) for piece in marked.split(BREAK))
@@ -199,32 +206,59 @@ def _follow(passage: Passage, output: str, start: int) -> tuple[int, str]:
 
 
 def _piece(piece: str, output: str, start: int, *, loose: bool) -> int:
-    """Return the end of a piece that begins after `start`, or -1.
-
-    A piece that a page's end cuts is found in parts, each as long as can be.
-    """
+    """Return the end of a piece that begins after `start`, or -1."""
     # What stands before the first words, contents and all, may be long.
     limit = len(output) if loose or not start else start + REACH
     found = output.find(piece, start, limit)
-    if found >= 0:
-        # A short piece far away may be another's: go on from where we are.
-        sure = len(piece) >= SURE or found - start <= NEAR
-        return found + len(piece) if sure else start
-    if len(piece) < 2 * LEAST:
-        return -1
-    head = _longest(piece, output, start, limit)
-    if head < LEAST or len(piece) - head < 1:
-        return -1
-    end = output.find(piece[:head], start, limit) + head
-    return _piece(piece[head:], output, end, loose=False)
+    end = found + len(piece)
+    if found < 0:
+        return _parts(piece, output, start, limit, DEEP)
+    # A short piece far away may be another's: go on from where we are.
+    return end if len(piece) >= SURE or found - start <= NEAR else start
 
 
-def _longest(piece: str, output: str, start: int, limit: int) -> int:
-    """Return the length of the longest beginning of a piece that stands there."""
-    low, high = 0, len(piece)
+def _parts(piece: str, output: str, start: int, limit: int, deep: int) -> int:
+    """Return the end of a piece that pages' ends cut, or -1.
+
+    The nearest place that begins like the piece is tried first: a longer beginning
+    farther on may belong to a passage that begins like this one.
+    """
+    if not deep:
+        return -1
+    for seed in SEEDS:
+        at = output.find(piece[:seed], start, limit)
+        for _ in range(TRIES if len(piece) > seed else 0):
+            if at < 0:
+                break
+            end = _rest(piece, output, at, deep)
+            if end >= 0:
+                return end
+            at = output.find(piece[:seed], at + 1, limit)
+    return -1
+
+
+def _rest(piece: str, output: str, at: int, deep: int) -> int:
+    """Return the end of a piece that stands at an offset up to a page's end, or -1."""
+    most = _alike(piece, output, at)
+    # What follows on the page may begin as the piece goes on.
+    for length in range(most, max(most - 3, LEAST - 1), -1):
+        end = at + length
+        limit = end + REACH
+        found = output.find(piece[length:], end, limit)
+        if found >= 0:
+            return found + len(piece) - length
+        found = _parts(piece[length:], output, end, limit, deep - 1)
+        if found >= 0:
+            return found
+    return -1
+
+
+def _alike(piece: str, output: str, at: int) -> int:
+    """Return how many characters of a piece stand at an offset."""
+    low, high = 0, len(piece) + 1
     while high - low > 1:
         middle = (low + high) // 2
-        if output.find(piece[:middle], start, limit) >= 0:
+        if output.startswith(piece[low:middle], at + low):
             low = middle
         else:
             high = middle

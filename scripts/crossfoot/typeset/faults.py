@@ -111,7 +111,8 @@ def typst(sources: Sources, file: str, content: str) -> Finding:
 
 def block(sources: Sources, file: str, node: Node, reason: str) -> Finding:
     """Return the finding for a block that is shown as plain text."""
-    words = " ".join(text(node).split())
+    code = (one["c"][1] for one in walk(node) if one["t"] == "CodeBlock")
+    words = " ".join(" ".join((text(node), *code)).split())
     starts = (" ".join(words.split(" ")[:count]) for count in (5, 3, 2, 1))
     places = (find(sources, file, start) for start in starts)
     place = next((one for one in places if one != Place(file)), Place(file))

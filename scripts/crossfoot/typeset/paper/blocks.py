@@ -29,7 +29,7 @@ NUMBERINGS = {
     "UpperRoman": "I",
 }
 LINE = 56
-"""Longer words of code in a block may be broken."""
+"""Words of code in a block that are as long may be broken."""
 DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
 
 
@@ -90,7 +90,7 @@ def ordered(pen: Pen, node: Node) -> str:
 def inside(pen: Pen, blocks: list[Node]) -> str:
     """Write the blocks of a container; its last paragraph needs no end."""
     out = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
         out.append(pen.write([block]))
         # Tight text has no end of its own; words that follow would run on.
         if block["t"] == "Plain" and after and after["t"] in {"Plain", "Para"}:
@@ -120,7 +120,7 @@ def quote(pen: Pen, node: Node) -> str:
 def code(pen: Pen, node: Node) -> str:
     """Write code as it stands."""
     shown = replaced(node["c"][1], pen.book.lacking)
-    long = ", long: true" if longest(shown) > LINE else ""
+    long = ", long: true" if longest(shown) >= LINE else ""
     return f"#listing({quoted(shown)}{long});"
 
 

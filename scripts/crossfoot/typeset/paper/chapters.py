@@ -36,7 +36,7 @@ def chapter(part: Part, book: Book, broken: dict[int, int]) -> Fragment:
     words = partial(_escaped, lacking=book.lacking)
     pen = Pen(book, PAPER, words)
     head = part.heading
-    running = pen.bare().write(head["c"][2]) if head else ""
+    running = pen.escape(label(head)) if head else ""
     number = number_of(head) if head else ""
     opening = f"#show: chapter.with([{pen.escape(number)}], [{running}])"
     after = [*part.blocks[1:], None]

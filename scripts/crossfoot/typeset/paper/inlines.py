@@ -50,7 +50,7 @@ def code(pen: Pen, node: Node) -> str:
     """Write code as it stands."""
     shown = replaced(node["c"][1], pen.book.lacking)
     made = f"raw({quoted(shown)})"
-    return f"#breakable({made});" if longest(shown) > BROKEN else f"#{made};"
+    return f"#breakable({BROKEN}, {made});" if longest(shown) >= BROKEN else f"#{made};"
 
 
 def formula(pen: Pen, node: Node, alt: str = "", number: str = "") -> str:
@@ -89,7 +89,7 @@ def note(pen: Pen, node: Node) -> str:
 
 PARBREAK = "#parbreak();"
 BROKEN = 16
-"""Longer words of code in a line may be broken."""
+"""Words of code in a line that are as long may be broken."""
 
 
 def span(pen: Pen, node: Node) -> str:
@@ -193,5 +193,6 @@ INLINES: dict[str, Stroke] = {
 
 
 def label(node: Node) -> str:
-    """Return an element's text on one line."""
-    return " ".join(text(node).split())
+    """Return an element's text on one line, its code included."""
+    code_ = (one["c"][1] for one in walk(node) if one["t"] == "CodeBlock")
+    return " ".join(" ".join((text(node), *code_)).split())
