@@ -62,6 +62,18 @@ def test_content_sees_bytes_names_and_absence(tmp_path: Path) -> None:
     )
 
 
+def test_a_date_from_outside_is_content(make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another SOURCE_DATE_EPOCH makes the stages stale that print or compare dates."""
+    one = graph(make, {"a.md": "", "figures/a.py": ""})
+    stages = ("read", "figures", "numbers", "typeset", "findings")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    before = {stage: one.content(stage) for stage in stages}
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    after = {stage: one.content(stage) for stage in stages}
+    changed = [stage for stage in stages if before[stage] != after[stage]]
+    assert changed == ["numbers", "typeset", "findings"]
+
+
 def test_closure_follows_imports_inside_functions() -> None:
     """The code behind a stage includes what its functions import late."""
     names = {

@@ -101,13 +101,19 @@ class Graph:
         return nameable(self.sources(stage))
 
     def content(self, stage: str) -> str:
-        """Return the fingerprint of what a stage's source files hold."""
+        """Return the fingerprint of what a stage's source files hold.
+
+        The date counts as content for stages that use it.
+        """
         names = self.sources(stage)
         if stage == "structure":
             # Which files there are is what it checks links and images against.
             names = self._beside() + self.site.recipes()
             return hashlib.sha256("\0".join(sorted(names)).encode()).hexdigest()[:32]
-        return content(self.site.root, names)
+        seen = content(self.site.root, names)
+        if stage in DATED:
+            return f"{seen} {os.environ.get('SOURCE_DATE_EPOCH', '')}".strip()
+        return seen
 
     def chapters(self, pattern: str) -> list[str]:
         """Return a path for each chapter, its name in the place of `NAME`."""
@@ -122,6 +128,9 @@ class Graph:
 
 BIBLIOGRAPHIES = (".bib", ".bibtex", ".csl", ".ris", ".json")
 """What the names of bibliographies and citation styles end with."""
+
+DATED = ("numbers", "typeset", "findings")
+"""Stages that use the report's date, which `SOURCE_DATE_EPOCH` may set."""
 
 BESIDE = {
     "read": ("report.yml",),
