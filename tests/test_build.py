@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 from building import Run, build, command, contents, copy, crossfoot, environment, stamps
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from crossfoot.engines.starter import create
+from crossfoot.fingerprints import PACKAGE
 from crossfoot.release import read_sums
 
 OUTPUTS = [
@@ -77,6 +80,36 @@ def test_a_build_makes_everything(built: tuple[Path, Run]) -> None:
         " build/checks.html and build/release"
     )
     assert "Traceback" not in run.out
+
+
+PRODUCTS = {
+    "settings": "settings.json",
+    "chapter": "chapters/*.json",
+    "quantities": "quantities.json",
+    "figure": "figures/*.json",
+    "repeats": "repeats.json",
+    "numbers": "numbers.json",
+    "report-ast": "report.json",
+    "findings": "findings.json",
+    "manifest": "release/manifest.json",
+}
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_every_product_keeps_its_schema(built: tuple[Path, Run], name: str) -> None:
+    """What one stage hands to another has the form that its schema gives."""
+    schemas = [
+        Resource.from_contents(json.loads(path.read_text(encoding="utf-8")))
+        for path in sorted((PACKAGE / "schemas").glob("*.json"))
+    ]
+    known = [(one.id(), one) for one in schemas if one.id()]
+    schema = json.loads((PACKAGE / "schemas" / f"{name}.schema.json").read_text())
+    validator = Draft202012Validator(schema, registry=Registry().with_resources(known))
+    paths = sorted((built[0] / "build").glob(PRODUCTS[name]))
+    assert paths
+    for path in paths:
+        faults = validator.iter_errors(json.loads(path.read_text(encoding="utf-8")))
+        assert [fault.message for fault in faults] == []
 
 
 def test_a_second_run_does_nothing(report: Path) -> None:
