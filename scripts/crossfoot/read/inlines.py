@@ -40,12 +40,23 @@ def enclosed(*marks: str) -> Handler:
     def handle(w: Walk, node: Node, p: int, depth: int) -> int:
         for mark in marks:
             if w.t.startswith(mark, p):
-                q = w.strict(node["c"], p + len(mark), depth)
+                q = joined(w, mark, node["c"], p + len(mark), depth)
                 if q >= 0 and (end := closed(w, mark, q, depth)) >= 0:
                     return w.put(node, p, end)
         return bracketed(w, node, p, depth)
 
     return handle
+
+
+def joined(w: Walk, mark: str, nodes: list[Node], p: int, depth: int) -> int:
+    """Match inlines between marks; pandoc makes one element of `**a****b**`."""
+    i, p = w.run(nodes, 0, p, depth)
+    while 0 < i < len(nodes) and w.t.startswith(mark + mark, p):
+        before = i
+        i, p = w.run(nodes, i, p + 2 * len(mark), depth)
+        if i == before:
+            return -1
+    return p if i == len(nodes) else -1
 
 
 def closed(w: Walk, mark: str, p: int, depth: int) -> int:

@@ -45,7 +45,12 @@ def place(w: Walk, node: Node, p: int, depth: int, owed: int) -> int:
         end = w.block(node, start, depth)
         if end >= 0:
             return end
-    return search(w, node, starts[-1], depth, owed)
+    end = search(w, node, starts[-1], depth, owed)
+    if end < 0 and not owed and node["t"] in {"Para", "Plain"}:
+        w.eager = True
+        end = tried(w, node, starts[-1], depth, words(node))
+        w.eager = False
+    return end
 
 
 def passed(w: Walk, p: int, depth: int) -> int:

@@ -63,6 +63,8 @@ class Walk:
     found: list[tuple[Node, int, int]] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
     """Elements that have no place of their own, as they stand in several pieces."""
+    eager: bool = False
+    """Whether a block may start with what has no place."""
     macros: bool = False
     """Whether the text defines TeX macros, so that TeX may not be as it is shown."""
     missed: bool = False
@@ -150,13 +152,14 @@ class Walk:
     ) -> int:
         """Match the inlines of a block, going on behind what fails.
 
-        Returns -1 when the first does not stand at `p`, or less than half of them do.
+        Returns -1 when the first does not stand at `p`, or less than half of them do;
+        the first may be missing when the walk is `eager`.
         """
         mark = len(self.found)
         i, end = self.run(nodes, 0, p, depth)
         if i == len(nodes):
             return end
-        if i > 0:
+        if i > 0 or self.eager:
             end = self.resume(nodes, i, end, depth, limit or self.stop(p))
             placed = sum(one["t"] == "Str" for one, _, _ in self.found[mark:])
             words = sum(one["t"] == "Str" for one in walk(nodes, NOTES))
