@@ -23,7 +23,7 @@ from crossfoot.amounts import NAMES, interval, scan, show
 from crossfoot.codes import CODES
 from crossfoot.data.columns import CONSTRAINTS
 from crossfoot.data.definition import BOUNDS, OF_COLUMN, PARTNERS
-from crossfoot.engines.belt import STAGES
+from crossfoot.engines.belt import CHECKS, STAGES
 from crossfoot.engines.files import read_json
 from crossfoot.fields import PARSERS
 from crossfoot.numbers.ledger import STATES
@@ -289,6 +289,7 @@ def test_the_lists_of_the_manual_are_those_of_the_code() -> None:
     }
     assert tuple(names("07", "tbl-stages")) == STAGES
     assert names("06", "tbl-formats-ci") == list(FORMATS)
+    assert f"from `{CHECKS[0]}` to `{CHECKS[-1]}`" in chapter("06")
     text = chapter("05")
     types = text.split("Types are", 1)[1].split("Constraints are", 1)
     assert sorted(re.findall(r"`(\w+)`", types[0])) == sorted(PARSERS)
