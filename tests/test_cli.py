@@ -172,6 +172,27 @@ def test_build_says_why_it_ends(tmp_path: Path) -> None:
     run = crossfoot("build", cwd=tmp_path)
     assert (run.code, run.out.rstrip().split("\n")[-1]) == (
         1,
-        "SRC05 No chapter found: expected sources/*.md, or else *.md, in the working"
-        " directory. Write one, or name the report's folder with -d",
+        (
+            "SRC05 No chapter found: expected sources/*.md, or else *.md, in the"
+            " working directory. Write one, or name the report's folder with -d"
+        ),
     )
+
+
+def test_an_unforeseen_fault_of_a_check_is_one_line(
+    report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No verb shows a traceback, unless it is asked for."""
+
+    def burst(*_: object) -> None:
+        raise ValueError("two\nlines")
+
+    monkeypatch.setattr("crossfoot.engines.checking.check", burst)
+    assert cli.main(["check", str(report)]) == cli.FAULT
+    assert capsys.readouterr().err == (
+        "crossfoot: a fault of Crossfoot’s own: ValueError: two lines;"
+        " with CROSSFOOT_TRACEBACK=1 set, the full account is printed\n"
+    )
+    monkeypatch.setenv("CROSSFOOT_TRACEBACK", "1")
+    with pytest.raises(ValueError, match="two"):
+        cli.main(["check", str(report)])

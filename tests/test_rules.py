@@ -21,7 +21,7 @@ BY_BUILDS = {
 """Codes that no set of files shows, and the test of whole builds that does."""
 BY_OUTPUTS = ("TYP04", *(f"ACC{number:02}" for number in range(2, 11)))
 """Codes that only a fault of ours gives, which `tests/inspect` shows."""
-AFTER = ("assemble", "typeset", "inspect")
+AFTER = ("typeset", "inspect")
 
 
 @dataclass(frozen=True)

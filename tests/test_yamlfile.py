@@ -8,14 +8,14 @@ from crossfoot.yamlfile import YamlError, load
 
 def test_values_keep_the_form_they_were_written_in() -> None:
     """Decimals and dates stay strings; integers, booleans and nulls do not."""
-    text = "a: 3.20\nb: 2021-02-01\nc: 41\nd: yes\ne: ~\nf: [x, 1_000]\n"
+    text = "a: 3.20\nb: 2021-02-01\nc: 41\nd: yes\ne: ~\nf: [x, 1_000, 0042, 0x1F, 0]\n"
     assert load(Text("r.yml", text)).value == {
         "a": "3.20",
         "b": "2021-02-01",
         "c": 41,
         "d": True,
         "e": None,
-        "f": ["x", 1000],
+        "f": ["x", 1000, "0042", "0x1F", 0],
     }
 
 

@@ -38,6 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
                 raise
             where = f"{problem.filename}: " if problem.filename else ""
             return _say(f"crossfoot: {where}{problem.strerror or problem}", 2)
+        except Exception as problem:
+            if os.environ.get("CROSSFOOT_TRACEBACK"):
+                raise
+            what = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
+            more = "with CROSSFOOT_TRACEBACK=1 set, the full account is printed"
+            return _say(f"crossfoot: a fault of Crossfoot’s own: {what}; {more}", FAULT)
     # The reader of our output went away; Python must not complain at exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

@@ -1,10 +1,11 @@
 """YAML with places: a text in, plain values and the place of each key out.
 
 Scalars stay as the author wrote them where a number or date would lose its form:
-integers become int, true/false bool, null None, everything else (decimals and
-dates too) a string.
+plain integers become int (`007` stays text), true/false bool, null None, everything
+else (decimals and dates too) a string.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,9 +113,6 @@ def _scalar(node: yaml.Node) -> Any:
         return None
     if kind == "bool":
         return str(node.value).lower() in {"true", "yes", "on"}
-    if kind == "int":
-        try:
-            return int(str(node.value).replace("_", ""))
-        except ValueError:
-            return str(node.value)
+    if kind == "int" and re.fullmatch(r"[-+]?(?:0|[1-9][0-9_]*)", node.value):
+        return int(node.value.replace("_", ""))
     return str(node.value)

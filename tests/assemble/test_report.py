@@ -51,7 +51,7 @@ def check(made: Assembled) -> None:
 def test_the_record_of_the_publication_is_its_metadata(make: Make) -> None:
     """Settings that steer the build stay away; the language is always there."""
     yaml = (
-        "title: A title\nauthors:\n  - {name: Ann, orcid: 0000}\n"
+        "title: A title\nauthors:\n  - {name: Ann, orcid: 0000-0002-1825-0097}\n"
         "keywords: [public finance, money]\nlanguage: en-US\nbibliography: r.bib\n"
         "chapters: [a.md]\nseverity: {}\nversion: '1.0'\ndate: 2021-02-01\n"
     )
@@ -64,7 +64,7 @@ def test_the_record_of_the_publication_is_its_metadata(make: Make) -> None:
                     "t": "MetaMap",
                     "c": {
                         "name": {"t": "MetaString", "c": "Ann"},
-                        "orcid": {"t": "MetaString", "c": "0"},
+                        "orcid": {"t": "MetaString", "c": "0000-0002-1825-0097"},
                     },
                 }
             ],

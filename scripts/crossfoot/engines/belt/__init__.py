@@ -26,7 +26,15 @@ STAGES = (
 )
 """Every stage, in an order in which each finds its inputs."""
 
-CHECKS = ("read", "data", "figures", "repeats", "structure", "numbers")
+CHECKS = (
+    "read",
+    "data",
+    "figures",
+    "repeats",
+    "structure",
+    "numbers",
+    "assemble",
+)
 """The stages that need no typesetting, in order."""
 
 Log = Callable[[str], None]
