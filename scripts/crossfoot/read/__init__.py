@@ -57,11 +57,12 @@ def _encoding(text: Text, data: bytes) -> list[Finding]:
         message = "File starts with a byte order mark; expected plain UTF-8"
         way = "Save the file as UTF-8 without a byte order mark"
         out.append(Finding("SRC06", message, text.place((0, 0)), help=way))
+    body = data.removeprefix(BOM)
     try:
-        data.decode("utf-8-sig")
+        body.decode()
     except UnicodeDecodeError as problem:
-        at = len(data[: problem.start].decode("utf-8-sig"))
-        bad = data[problem.start : problem.end].hex(" ")
+        at = len(body[: problem.start].decode())
+        bad = body[problem.start : problem.end].hex(" ")
         others = text.text.count("\ufffd", at + 1)
         more = f", as in {several(others, 'other place')}" if others else ""
         message = f"Byte {bad} is not UTF-8; it is shown as “\ufffd”{more}"

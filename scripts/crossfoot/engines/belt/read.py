@@ -98,7 +98,7 @@ def _made(one: Opened) -> bytes:
     error = ""
     for made in _attempts(one):
         error = error or made.error
-        if made.value is not None:
+        if made.value is not None or "YAML" not in made.error:
             break
     chapter, findings = closed(one, made.value, made.warnings, error)
     head = {
@@ -111,7 +111,7 @@ def _made(one: Opened) -> bytes:
 
 
 def _attempts(one: Opened) -> Iterator[pandoc.Made]:
-    """Yield what pandoc makes of a chapter, leaving out what it may stumble over."""
+    """Yield what pandoc makes of a chapter, metadata left out bit by bit."""
     yield pandoc.markdown(one.front.markdown)
     yield pandoc.markdown(one.blanked)
     yield pandoc.markdown(one.blanked, without="yaml_metadata_block")
