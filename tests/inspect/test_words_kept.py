@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from crossfoot.engines.pandoc import markdown
 from crossfoot.findings import Finding
-from crossfoot.inspect.words import Passage, missing, passages, squeezed
+from crossfoot.inspect.words import (
+    PATIENCE,
+    Passage,
+    _parts,
+    missing,
+    passages,
+    squeezed,
+)
 from crossfoot.parts import parts_of
 
 TEXT = """# A chapter
@@ -124,6 +131,19 @@ def test_any_page_break_is_passed_and_any_hole_is_seen(seed: int, hole: int) -> 
     assert lost(text, " ".join(words[:at]) + foot + " ".join(words[at:])) == []
     without = [one for n, one in enumerate(words) if n != hole % len(words)]
     assert lost(text, " ".join(without)) != []
+
+
+def test_text_that_repeats_itself_is_not_tried_in_every_way() -> None:
+    """However often a beginning recurs, the ways that are tried are counted."""
+    again = "ab" * 3000
+    output = ("z" + again[:51] + "page" + again[51:] + "w" + again + "x") * 3
+    tried: set[tuple[int, int]] = set()
+    _parts("z" + again + "y" + again, output, (0, len(output)), 12, tried)
+    assert 1 < len(tried) <= PATIENCE + 1
+    whole = Passage("a.md", ("z" + again + "x",), "w")
+    assert missing([whole], "z" + again[:51] + "page" + again[51:] + "x", "PDF") == []
+    gone = Passage("a.md", ("z" + again + "y" + again,), "w")
+    assert [one.code for one in missing([gone], output, "PDF")] == ["TYP04"]
 
 
 def test_the_place_is_the_author_s_file() -> None:

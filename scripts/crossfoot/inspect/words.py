@@ -8,7 +8,7 @@ pieces: pages end in it, and notes, formulas and pictures stand in it.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node, text
@@ -34,6 +34,12 @@ TRIES = 6
 """How many places that begin alike are tried."""
 DEEP = 12
 """How many pages a piece may run over."""
+PATIENCE = 400
+"""How many ways of putting a broken piece together are tried."""
+UNSURE = -2
+"""Stands for the end of a piece that can be put together in too many ways."""
+CHUNK = 20
+"""Length of the bits that a piece of too many ways is looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,57 +193,83 @@ def missing(expected: list[Passage], output: str, name: str) -> list[Finding]:
     for one in expected:
         start = at if one.running else 0
         end, lost = _follow(one, output, start)
-        if lost:
+        if lost and not (end == UNSURE and _stands(one, output)):
             gone.append((one, lost))
+        elif lost:
+            continue
         elif one.running:
             at = end
     return [_lost(*gone[0], len(gone), name)] if gone else []
 
 
+def _stands(passage: Passage, output: str) -> bool:
+    """Say whether a passage stands anywhere: order was lost sight of, not words."""
+    anywhere = replace(passage, running=False)
+    return not _follow(anywhere, output, 0)[1]
+
+
 def _follow(passage: Passage, output: str, start: int) -> tuple[int, str]:
-    """Return where a passage ends in the output, and the piece that was not found."""
+    """Return where a passage ends in the output, and the piece that was not found.
+
+    With such a piece, the first value is negative.
+    """
     at = start
     for piece in passage.pieces:
         end = _piece(piece, output, at, loose=not passage.running)
         if end < 0:
-            return at, piece
+            return end, piece
         at = end
     return at, ""
 
 
 def _piece(piece: str, output: str, start: int, *, loose: bool) -> int:
-    """Return the end of a piece that begins after `start`, or -1."""
+    """Return the end of a piece that begins after `start`, -1 or UNSURE."""
     # What stands before the first words, contents and all, may be long.
     limit = len(output) if loose or not start else start + REACH
     found = output.find(piece, start, limit)
     end = found + len(piece)
     if found < 0:
-        return _parts(piece, output, start, limit, DEEP)
+        tried: set[tuple[int, int]] = set()
+        end = _parts(piece, output, (start, limit), DEEP, tried)
+        if end < 0 and len(tried) > PATIENCE:
+            return _chunks(piece, output, start)
+        return end
     # A short piece far away may be another's: go on from where we are.
     return end if len(piece) >= SURE or found - start <= NEAR else start
 
 
-def _parts(piece: str, output: str, start: int, limit: int, deep: int) -> int:
+def _parts(
+    piece: str,
+    output: str,
+    reach: tuple[int, int],
+    deep: int,
+    tried: set[tuple[int, int]],
+) -> int:
     """Return the end of a piece that pages' ends cut, or -1.
 
     The nearest place that begins like the piece is tried first: a longer beginning
-    farther on may belong to a passage that begins like this one.
+    farther on may belong to a passage that begins like this one. `tried` holds what
+    was looked for and where, so that no way is gone twice, nor too many at all.
     """
-    if not deep:
+    start, limit = reach
+    if not deep or (len(piece), start) in tried or len(tried) > PATIENCE:
         return -1
+    tried.add((len(piece), start))
     for seed in SEEDS:
         at = output.find(piece[:seed], start, limit)
         for _ in range(TRIES if len(piece) > seed else 0):
             if at < 0:
                 break
-            end = _rest(piece, output, at, deep)
+            end = _rest(piece, output, at, deep, tried)
             if end >= 0:
                 return end
             at = output.find(piece[:seed], at + 1, limit)
     return -1
 
 
-def _rest(piece: str, output: str, at: int, deep: int) -> int:
+def _rest(
+    piece: str, output: str, at: int, deep: int, tried: set[tuple[int, int]]
+) -> int:
     """Return the end of a piece that stands at an offset up to a page's end, or -1."""
     most = _alike(piece, output, at)
     # What follows on the page may begin as the piece goes on.
@@ -247,10 +279,27 @@ def _rest(piece: str, output: str, at: int, deep: int) -> int:
         found = output.find(piece[length:], end, limit)
         if found >= 0:
             return found + len(piece) - length
-        found = _parts(piece[length:], output, end, limit, deep - 1)
+        found = _parts(piece[length:], output, (end, limit), deep - 1, tried)
         if found >= 0:
             return found
     return -1
+
+
+def _chunks(piece: str, output: str, start: int) -> int:
+    """Return the end of a long piece nearly all of whose chunks follow, or UNSURE.
+
+    Text that repeats itself can be put together in more ways than can be tried; each
+    page that it runs over may break one chunk.
+    """
+    at, broken = start, 0
+    for offset in range(0, len(piece), CHUNK):
+        chunk = piece[offset : offset + CHUNK]
+        found = output.find(chunk, at, at + REACH)
+        if found < 0:
+            broken += 1
+        else:
+            at = found + len(chunk)
+    return at if broken <= 1 + len(piece) // (CHUNK * 20) else UNSURE
 
 
 def _alike(piece: str, output: str, at: int) -> int:
