@@ -146,6 +146,15 @@ def test_text_that_repeats_itself_is_not_tried_in_every_way() -> None:
     assert [one.code for one in missing([gone], output, "PDF")] == ["TYP04"]
 
 
+def test_a_broken_passage_is_found_before_a_whole_one_farther_on() -> None:
+    """Words that a page's end cuts are not taken for the same words after them."""
+    row = "Indicates that nothing is changed and that it is only reported."
+    between = "Another row of the table that is not repeated. " * 20
+    text = f"{row}\n\n{between}\n\n{row}\n"
+    output = f"{row[:30]} Page 3 of 9 {row[30:]} {between} {row}"
+    assert lost(text, output) == []
+
+
 def test_the_place_is_the_author_s_file() -> None:
     """A finding is placed in the file that the passage is from."""
     ast = markdown('# A {file="sources/01.md"}\n\nWords here.\n').value

@@ -228,14 +228,18 @@ def _piece(piece: str, output: str, start: int, *, loose: bool) -> int:
     limit = len(output) if loose or not start else start + REACH
     found = output.find(piece, start, limit)
     end = found + len(piece)
-    if found < 0:
-        tried: set[tuple[int, int]] = set()
-        end = _parts(piece, output, (start, limit), DEEP, tried)
-        if end < 0 and len(tried) > PATIENCE:
-            return _chunks(piece, output, start)
+    if found >= 0 and (loose or found - start <= NEAR):
         return end
-    # A short piece far away may be another's: go on from where we are.
-    return end if len(piece) >= SURE or found - start <= NEAR else start
+    if found >= 0 and len(piece) < SURE:
+        # A short piece far away may be another's: go on from where we are.
+        return start
+    # The same words may stand again farther on: broken ones near by come first.
+    tried: set[tuple[int, int]] = set()
+    reach = (start, found if found >= 0 else limit)
+    near = _parts(piece, output, reach, DEEP, tried)
+    if near >= 0 or found >= 0:
+        return near if near >= 0 else end
+    return _chunks(piece, output, start) if len(tried) > PATIENCE else near
 
 
 def _parts(
