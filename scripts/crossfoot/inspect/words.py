@@ -17,6 +17,7 @@ from crossfoot.places import Place
 
 BREAK = "\x00"
 """Stands in a passage where an output may hold something else, or nothing."""
+RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 DROPPED = re.compile(
     r"[\s\u00ad\u200b-\u200f\u2010\u2011\u2060\ufffe\ufeff\x01-\x1f-]+"
 )
@@ -165,7 +166,11 @@ _BARE = frozenset(
 
 def _passage(words: str, file: str, lost: frozenset[str]) -> Passage:
     words = unicodedata.normalize("NFKC", words)
-    unsure = {one for one in set(words) if _unsure(one, lost)} - {BREAK}
+    letters = set(words) - {BREAK}
+    unsure = {one for one in letters if _unsure(one, lost)}
+    if any(unicodedata.bidirectional(one) in RIGHT_TO_LEFT for one in unsure):
+        # Brackets and the like change sides beside such letters.
+        unsure |= {one for one in letters if not one.isalnum()}
     marked = words.translate(dict.fromkeys(map(ord, unsure), BREAK))
     pieces = (squeezed(piece) for piece in marked.split(BREAK))
     shown = " ".join(words.replace(BREAK, " ").split())
@@ -179,7 +184,7 @@ def _unsure(character: str, lost: frozenset[str]) -> bool:
     return (
         character in lost
         or unicodedata.category(character) in {"Mn", "Mc", "Me", "Co", "Cn", "Cc"}
-        or unicodedata.bidirectional(character) in {"R", "AL", "AN"}
+        or unicodedata.bidirectional(character) in RIGHT_TO_LEFT
     )
 
 
