@@ -161,3 +161,35 @@ def test_a_repeated_text_is_not_taken_for_a_definition() -> None:
     """A paragraph that repeats a note's words stands where it stands."""
     text = "[^n]: The cat sat on the mat.\n\nThe cat sat on the mat.[^n]\n"
     assert [block["s"] for block in chapter(text).blocks] == [[31, 58]]
+
+
+def test_a_word_that_cannot_be_placed_costs_only_itself() -> None:
+    """In a paragraph and in a caption, the words around it keep their places."""
+    odd = "One h&#x4;i two three four"
+    assert slices(f"{odd} *five*.\n\n![{odd}](figures/a.svg){{#fig-a}}\n\nSix.\n") == [
+        f"Para {odd} *five*.",
+        "Str None",
+        "Emph *five*",
+        f"Figure ![{odd}](figures/a.svg){{#fig-a}}",
+        f"Plain {odd}",
+        "Str None",
+        f"Plain ![{odd}](figures/a.svg){{#fig-a}}",
+        f"Image ![{odd}](figures/a.svg){{#fig-a}}",
+        "Para Six.",
+    ]
+
+
+def test_a_block_that_cannot_be_placed_costs_only_itself() -> None:
+    """What follows a table whose cells overflow their boxes keeps its place."""
+    table = "+-----+:-:+\n|Some |[text]{.one .two}|\n+-----+---+"
+    assert slices(f"Before.\n\n{table}\n\nAfter *it*.\n") == [
+        "Para Before.",
+        f"Table {table}",
+        "Plain None",
+        "Str None",
+        "Plain None",
+        "Span None",
+        "Str None",
+        "Para After *it*.",
+        "Emph *it*",
+    ]

@@ -42,7 +42,7 @@ def opened(file: str, data: bytes) -> Opened:
     """Return a chapter's text and what was found wrong with it."""
     text = Text(file, data.decode("utf-8-sig", errors="replace"))
     found = front(text)
-    findings = [*_encoding(text, data), *found.findings]
+    findings = [*encoding(text, data), *found.findings]
     if len(text.text[found.span[1] :].strip()) < 2:
         way = "Write the chapter, or move the file out of the folder"
         findings.append(Finding("SRC08", "Chapter has no text", Place(file), help=way))
@@ -50,8 +50,8 @@ def opened(file: str, data: bytes) -> Opened:
     return Opened(text, digest, found, tuple(findings))
 
 
-def _encoding(text: Text, data: bytes) -> list[Finding]:
-    """Return what is wrong with a file's bytes."""
+def encoding(text: Text, data: bytes) -> list[Finding]:
+    """Return what is wrong with a file's bytes, `text` being what they say."""
     out = []
     if data.startswith(BOM):
         message = "File starts with a byte order mark; expected plain UTF-8"

@@ -3,7 +3,16 @@
 import re
 
 from crossfoot.nodes import Node
-from crossfoot.read.inlines import ATTRIBUTES, closed, code, literal, target
+from crossfoot.read.inlines import (
+    ATTRIBUTES,
+    attributes,
+    closed,
+    code,
+    direct,
+    letters,
+    literal,
+    target,
+)
 from crossfoot.read.sequence import blocks, passed, search
 from crossfoot.read.walk import Handler, Walk
 
@@ -201,14 +210,31 @@ def figure(w: Walk, node: Node, p: int, depth: int) -> int:
     start = w.space(p + 2, depth)
     q = w.strict(words, start, depth)
     end = closed(w, "]", q, depth) if q >= 0 else -1
+    end = target(w, picture, end) if end >= 0 else -1
+    if end < 0:
+        q, end = _lost_caption(w, picture, words, start, depth)
     if end < 0:
         return -1
     if caption:
         w.put(caption[0], start, q)
-    end = target(w, picture, end)
     w.put(picture, p, end)
     w.put(held[0], p, end)
     return w.put(node, p, end)
+
+
+def _lost_caption(
+    w: Walk, picture: Node, words: list[Node], p: int, depth: int
+) -> tuple[int, int]:
+    """Return the end of a caption that has a part without a place, and of its image."""
+    stop, wanted = w.stop(p), letters("".join(picture["c"][2]))
+    q = w.t.find("](", p, stop)
+    while q >= 0:
+        end = direct(w.t, q + 1, wanted)
+        if end >= 0:
+            w.resume(words, 0, p, depth, q)
+            return q, attributes(w, end)
+        q = w.t.find("](", q + 1, stop)
+    return -1, -1
 
 
 BLOCKS: dict[str, Handler] = {

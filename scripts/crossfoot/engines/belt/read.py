@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,6 +12,7 @@ from crossfoot.engines import pandoc
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.files import (
+    decode,
     dumps,
     prune,
     sha256,
@@ -22,7 +23,7 @@ from crossfoot.engines.files import (
 from crossfoot.findings import Finding, as_dict, from_dict, several
 from crossfoot.fingerprints import code
 from crossfoot.places import Place, Text
-from crossfoot.read import Opened, closed, opened, title
+from crossfoot.read import Opened, closed, encoding, opened, title
 from crossfoot.read.bibliography import check, form, from_error
 from crossfoot.settings import Told, missing_files, named_files, reading_order
 from crossfoot.settings import settings as settings_of
@@ -30,6 +31,10 @@ from crossfoot.site import Site
 
 THREADS = 2
 """Pandoc processes at a time."""
+
+
+SCHEMA = files("crossfoot") / "schemas" / "report.schema.json"
+VALID = b"valid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +128,26 @@ def _settings(one: Run) -> Told:
     data = one.bytes(name)
     if data is None:
         return Told({})
-    path = files("crossfoot") / "schemas" / "report.schema.json"
-    text = Text(name, data.decode("utf-8-sig", "replace"))
-    return settings_of(text, json.loads(path.read_bytes()))
+    text = Text(name, decode(data)[0])
+    schema = json.loads(SCHEMA.read_bytes())
+
+    def make() -> bytes:
+        return b"" if settings_of(text, schema).findings else VALID
+
+    # A file that was valid before is not held against the schema again, as the
+    # library for that takes longer to load than all else that is done here.
+    valid, _ = one.cache.item(make, name, data)
+    told = settings_of(text, schema, trusted=valid == VALID)
+    return replace(told, findings=[*encoding(text, data), *told.findings])
 
 
 def _missing(one: Run, told: Told) -> list[Finding]:
     """Return findings on files that settings name and that are not there."""
-    named = set(named_files(told.report).values())
-    sources = one.site.sources
-    for key in ("csl",):
-        if key in told.report:
-            one.bytes(one.site.source(str(told.report[key])))
-    return missing_files(told, {n for n in named if (sources / n).is_file()})
+    named = named_files(told.report)
+    if "csl" in named:
+        one.bytes(one.site.source(named["csl"]))
+    folder = one.site.sources
+    return missing_files(told, {n for n in named.values() if (folder / n).is_file()})
 
 
 def _references(one: Run, told: Told) -> tuple[Any, list[Finding]]:
@@ -145,19 +157,17 @@ def _references(one: Run, told: Told) -> tuple[Any, list[Finding]]:
     if data is None:
         return [], []
 
+    text = Text(name, decode(data)[0])
+
     def make() -> bytes:
-        done = pandoc.bibliography(data, form(name))
+        done = pandoc.bibliography(text.text.encode(), form(name))
         return dumps([done.value, done.error]).encode()
 
-    (value, error), fresh = _json(one.cache.item(make, name, data))
+    made, fresh = one.cache.item(make, name, data)
+    value, error = json.loads(made)
     one.log(f"{'read' if fresh else 'kept'} {name}")
-    text = Text(name, data.decode("utf-8-sig", "replace"))
     findings = [from_error(text, error)] if error else [*check(text, value)]
-    return value or [], findings
-
-
-def _json(item: tuple[bytes, bool]) -> tuple[Any, bool]:
-    return json.loads(item[0]), item[1]
+    return value or [], [*encoding(text, data), *findings]
 
 
 def _settled(
