@@ -29,6 +29,8 @@ class Pen:
     """The level of the heading before, so that none is skipped."""
     plain: bool = False
     """Whether anchors and notes are left out, as in running heads."""
+    linked: bool = False
+    """Whether what is written stands in a link, which holds no other."""
     broken: int = 0
     """1: formulas are written as their source; 2: blocks as plain text."""
 

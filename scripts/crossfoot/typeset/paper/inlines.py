@@ -3,6 +3,8 @@
 Every call ends with `;`, so that the words behind it are never read as part of it.
 """
 
+from dataclasses import replace
+
 from crossfoot.nodes import Node, attributes, classes, identifier, text, walk
 from crossfoot.typeset.book import address
 from crossfoot.typeset.paper.marks import quoted, replaced
@@ -70,7 +72,7 @@ def formula(pen: Pen, node: Node, alt: str = "", number: str = "") -> str:
 def link(pen: Pen, node: Node) -> str:
     """Write a link; one that leads nowhere is its words."""
     _, inlines, (target, _) = node["c"]
-    body = unbroken(node, pen.write(inlines))
+    body = unbroken(node, replace(pen, linked=True).write(inlines))
     if target.startswith("#") and target[1:] in pen.book.targets:
         return f"#link(label({quoted(target[1:])}))[{body}];"
     where = address(target)

@@ -22,7 +22,7 @@ def picture(pen: Pen, image: Node, *, inline: bool = False, caption: str = "") -
 def missing(pen: Pen, target: str, alt: str) -> str:
     """Write what stands for a picture that cannot be shown."""
     words = pen.escape(f"[Picture: {alt}]")
-    where = address(target)
+    where = "" if pen.linked else address(target)
     return f"#link({quoted(where)})[{words}];" if where else words
 
 

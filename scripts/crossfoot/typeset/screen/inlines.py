@@ -1,6 +1,7 @@
 """Inlines on screen: pandoc inline elements in, HTML out."""
 
 import re
+from dataclasses import replace
 
 from crossfoot.nodes import Node, attributes, classes, identifier
 from crossfoot.typeset.book import address
@@ -59,7 +60,7 @@ def formula(pen: Pen, node: Node) -> str:
 def link(pen: Pen, node: Node) -> str:
     """Write a link; one that leads nowhere is its words."""
     _, inlines, (target, _) = node["c"]
-    body = unbroken(node, pen.write(inlines))
+    body = unbroken(node, replace(pen, linked=True).write(inlines))
     if target.startswith("#"):
         known = target[1:] in pen.book.targets and not pen.plain
         return f"<a href={quoted(target)}>{body}</a>" if known and body else body
@@ -75,6 +76,8 @@ def note(pen: Pen, node: Node) -> str:
     pen.notes.append("")
     pen.notes[index] = pen.write(headless(node["c"]))
     place = f"{NOTE}{index}{NOTE}"
+    if pen.linked:
+        return f'<sup class="noteref" id="_back-{place}">{place}</sup>'
     return (
         f'<sup class="noteref"><a id="_back-{place}" href="#_note-{place}"'
         f' role="doc-noteref" aria-label="Note {place}">{place}</a></sup>'

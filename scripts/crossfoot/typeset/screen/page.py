@@ -139,7 +139,7 @@ def _contents(entries: list[Entry]) -> str:
     out: list[str] = [f'<h2 id="_contents">{CONTENTS}</h2>\n']
     level = 0
     for entry in entries:
-        if entry.level > DEPTH or not entry.id or not entry.listed:
+        if entry.level > DEPTH or not entry.listed or not (entry.id and entry.title):
             continue
         depth = min(entry.level, level + 1)
         out += ["<ol>\n"] * (depth - level) if depth > level else ["</li>\n"]

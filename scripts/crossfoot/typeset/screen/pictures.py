@@ -24,7 +24,7 @@ def picture(pen: Pen, image: Node, caption: str = "") -> str:
 def missing(pen: Pen, target: str, alt: str) -> str:
     """Write what stands for a picture that cannot be shown."""
     words = pen.escape(f"[Picture: {alt}]")
-    where = address(target)
+    where = "" if pen.linked else address(target)
     return f"<a href={quoted(where)}>{words}</a>" if where else words
 
 
