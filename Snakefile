@@ -22,7 +22,7 @@ onsuccess:
 
 
 onerror:
-    close(graph)
+    close(graph, failed=True)
 
 
 rule all:

@@ -340,6 +340,25 @@ def test_plain_chapters_need_no_settings(tmp_path: Path) -> None:
     assert (tmp_path / "build" / "release" / "SHA256SUMS").is_file()
 
 
+def test_what_snakemake_refuses_is_said(report: Path) -> None:
+    """An unknown target comes with Snakemake's reason, not with old counts."""
+    run = build(report, "--", "build/nothing.pdf")
+    assert run.code == 1
+    assert "No rule to produce build/nothing.pdf" in run.out
+    assert "0 errors" not in run.out
+
+
+def test_a_part_of_a_build_promises_no_more(report: Path) -> None:
+    """One target by name is made; counts of the run before are not told again."""
+    edit(report / "sources" / "02-service.md", "More of the same", "Less of it")
+    run = build(report, "--", "build/repeats.json")
+    assert run.code == 0, run.out
+    last = run.out.rstrip().split("\n")[-1]
+    assert last == (
+        "The checks were not asked for; `snakemake --cores 4` makes everything"
+    )
+
+
 def test_one_stage_can_be_run_by_hand(report: Path) -> None:
     """A rule's line works on its own and writes the same bytes."""
     before = (report / "build" / "quantities.json").read_bytes()

@@ -1,5 +1,6 @@
 """What Snakemake is told: paths and fingerprints."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -139,14 +140,32 @@ def test_snakefmt_agrees() -> None:
 
 def test_the_last_line_says_what_there_is(make) -> None:
     """A run ends with counts and places, or with why there are none."""
-    root = make({"a.md": "", "build/passed": ""})
+    stages = {f"build/findings/{stage}.jsonl": "" for stage in workflow.CHECKING}
+    root = make({"a.md": "", "build/passed": "", **stages})
     site = Site.at(root)
-    assert workflow.closing(site) == (
-        "The build did not reach its checks; the messages above say why"
-    )
+    lost = "The build did not reach its checks; the messages above say why"
+    left = "The checks were not asked for; `snakemake --cores 4` makes everything"
+    assert workflow.closing(site, failed=True) == lost
+    assert workflow.closing(site) == left
     (root / "build" / "findings.json").write_text('{"findings": []}')
     (root / "build" / "report.pdf").touch()
     (root / "build" / "checks.html").touch()
     assert workflow.closing(site) == (
         "0 errors, 0 warnings, 0 waived. See build/report.pdf and build/checks.html"
+    )
+
+
+@pytest.mark.parametrize("change", ["later", "gone"])
+def test_counts_of_an_earlier_run_are_not_told_again(make, change: str) -> None:
+    """Findings that were merged before a stage ran, or failed, count no more."""
+    stages = {f"build/findings/{stage}.jsonl": "" for stage in workflow.CHECKING}
+    root = make({"a.md": "", **stages, "build/findings.json": '{"findings": []}'})
+    stage = root / "build" / "findings" / "read.jsonl"
+    if change == "later":
+        after = (root / "build" / "findings.json").stat().st_mtime_ns + 1_000_000
+        os.utime(stage, ns=(after, after))
+    else:
+        stage.unlink()
+    assert workflow.closing(Site.at(root), failed=True) == (
+        "The build did not reach its checks; the messages above say why"
     )

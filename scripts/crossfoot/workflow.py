@@ -9,6 +9,7 @@ behind a rule (https://snakemake.readthedocs.io, "rerun triggers").
 import atexit
 import hashlib
 import json
+import logging
 import os
 import shutil
 import sys
@@ -20,6 +21,7 @@ from pathlib import Path
 from crossfoot.engines.process import LOCK, MAIN, BusyError, free, hold
 from crossfoot.findings import count, from_dict, listed
 from crossfoot.fingerprints import LIBRARIES, PACKAGE, closure, code, content, version
+from crossfoot.hush import Hush
 from crossfoot.site import Site
 
 __all__ = [
@@ -185,7 +187,18 @@ ASKS = frozenset(
 """Options with which Snakemake shows or cleans instead of building, and the mode of
 a cluster's job."""
 
+LOUD = frozenset({"--verbose", "-p", "--printshellcmds", "--debug-dag"})
+"""Options that ask Snakemake to tell what it does."""
+
+CHECKING = (
+    *("read", "data", "figures", "repeats", "structure", "numbers"),
+    *("assemble", "typeset", "inspect"),
+)
+"""Stages whose findings are merged."""
+
 _said: list[bool] = []
+
+_hush = Hush()
 
 
 def nameable(paths: Iterable[str]) -> list[str]:
@@ -215,6 +228,7 @@ def prepare(root: Path) -> Graph:
     os.environ[MAIN] = str(os.getpid())
     graph = Graph(site)
     if _builds(sys.argv[1:]):
+        hush(sys.argv[1:])
         # Snakemake calls no hook when there is nothing to do.
         atexit.register(close, graph)
     return graph
@@ -240,6 +254,19 @@ def forget(site: Site) -> None:
                 path.unlink(missing_ok=True)
 
 
+def hush(words: Iterable[str]) -> None:
+    """Keep Snakemake's progress off the terminal, unless it was asked for.
+
+    The profile cannot: `quiet: all` hides refusals too, and they would come without
+    a word.
+    """
+    if LOUD & set(words):
+        return
+    for handler in logging.getLogger("snakemake.logging").handlers:
+        if type(handler).__name__ == "ColorizingTextHandler":
+            handler.addFilter(_hush)
+
+
 def begin(graph: Graph) -> None:
     """Take the lock of the build; end with a plain message when that fails."""
     try:
@@ -255,7 +282,7 @@ def begin(graph: Graph) -> None:
         raise SystemExit(f"build/ cannot be written: {problem.strerror}") from None
 
 
-def close(graph: Graph) -> None:
+def close(graph: Graph, *, failed: bool = False) -> None:
     """Print the last line of a run, once: counts, and where the results are.
 
     Snakemake limits how many jobs start in a second with a timer that outlives the
@@ -266,7 +293,8 @@ def close(graph: Graph) -> None:
             thread.cancel()
     if not _said:
         _said.append(True)
-        sys.stderr.write(closing(graph.site) + "\n")
+        if failed or not _hush.refused:
+            sys.stderr.write(closing(graph.site, failed=failed) + "\n")
 
 
 def _builds(words: Iterable[str]) -> bool:
@@ -275,15 +303,25 @@ def _builds(words: Iterable[str]) -> bool:
     return not any(word.split("=")[0] in ASKS for word in asked)
 
 
-def closing(site: Site) -> str:
+def closing(site: Site, *, failed: bool = False) -> str:
     """Return the last line of a run from what the build folder holds."""
-    path = site.build / "findings.json"
-    if not path.is_file():
-        return "The build did not reach its checks; the messages above say why"
+    if not _checked(site):
+        if failed:
+            return "The build did not reach its checks; the messages above say why"
+        return "The checks were not asked for; `snakemake --cores 4` makes everything"
     counts = count(
         from_dict(entry)
-        for entry in json.loads(path.read_text(encoding="utf-8"))["findings"]
+        for entry in json.loads((site.build / "findings.json").read_bytes())["findings"]
     )
     made = ("report.pdf", "report.html", "checks.html", "release")
     found = [f"build/{name}" for name in made if (site.build / name).exists()]
     return f"{counts}. See {listed(found)}" if found else f"{counts}"
+
+
+def _checked(site: Site) -> bool:
+    """Say whether `findings.json` is made of what every stage found last."""
+    path = site.build / "findings.json"
+    stages = [site.findings(stage) for stage in CHECKING]
+    if not all(one.is_file() for one in (path, *stages)):
+        return False
+    return max(one.stat().st_mtime_ns for one in stages) <= path.stat().st_mtime_ns
