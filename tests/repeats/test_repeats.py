@@ -18,7 +18,7 @@ from repeating import (
 from crossfoot.repeats import find
 from crossfoot.workflow import PACKAGE
 
-ASK = "A further £203m is requested for programmes of work on recovery."
+ASK = "A further £203m is earmarked for programmes of work on recovery."
 FIRST = f"# Findings\n\n## Kitchens\n\n{MEALS}\n\n{WARDS}\n\n## Money\n\n{ASK}\n"
 SECOND = (
     f"# Recommendations\n\n{ASK.replace('203', '230')} We say why.\n\n"

@@ -5,7 +5,7 @@ from repeating import LISTS, WARDS, chapter, messages, repeats, settings, summar
 
 from crossfoot.repeats import find
 
-ASK = "A further £203m is requested for programmes of work on recovery."
+ASK = "A further £203m is earmarked for programmes of work on recovery."
 
 
 def two(a: str, b: str) -> list[str]:
