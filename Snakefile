@@ -165,8 +165,20 @@ rule typeset:
         "build/settings.json",
         "build/report.json",
         graph.figures("build/figures/NAME.svg", "build/figures/NAME.json"),
-        "build/findings/data.jsonl",
-        "build/findings/structure.jsonl",
+        # A draft's mark counts errors, and waivers stand in the chapters.
+        graph.chapters("build/chapters/NAME.json"),
+        expand(
+            "build/findings/{stage}.jsonl",
+            stage=[
+                "read",
+                "data",
+                "figures",
+                "repeats",
+                "structure",
+                "numbers",
+                "assemble",
+            ],
+        ),
     output:
         "build/report.pdf",
         "build/report.html",
@@ -187,6 +199,7 @@ rule inspect:
         "build/report.json",
         "build/report.pdf",
         "build/report.html",
+        "build/findings/typeset.jsonl",
     output:
         "build/findings/inspect.jsonl",
     log:

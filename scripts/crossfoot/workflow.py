@@ -71,7 +71,7 @@ class Graph:
         if stage == "figures":
             found += sorted(f"figures/{p.name}" for p in self._figures("*.py"))
         if stage == "typeset":
-            found += self._images()
+            found += self._beside(*PICTURES)
         return sorted(set(found))
 
     def _beside(self, *endings: str) -> list[str]:
@@ -92,11 +92,6 @@ class Graph:
 
     def _figures(self, pattern: str) -> Iterable[Path]:
         return (self.site.root / "figures").glob(pattern)
-
-    def _images(self) -> list[str]:
-        folder = self.site.sources / "images"
-        found = (path for path in folder.rglob("*") if path.is_file())
-        return [path.relative_to(self.site.root).as_posix() for path in found]
 
     def inputs(self, stage: str) -> list[str]:
         """Return a stage's source files as a rule's `input:` names them."""
@@ -131,6 +126,12 @@ class Graph:
 BIBLIOGRAPHIES = (".bib", ".bibtex", ".csl", ".ris", ".json")
 """What the names of bibliographies and citation styles end with."""
 
+PICTURES = (
+    *(".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"),
+    *(".pdf", ".tif", ".tiff", ".bmp"),
+)
+"""What the names of pictures end with."""
+
 DATED = ("numbers", "typeset", "findings")
 """Stages that use the report's date, which `SOURCE_DATE_EPOCH` may set."""
 
@@ -139,6 +140,7 @@ BESIDE = {
     "data": ("data/datapackage.json", "quantities.yml", "quantities.py"),
     "repeats": ("decisions.yml",),
     "numbers": ("checks.yml",),
+    "typeset": ("checks.yml",),
     "findings": ("checks.yml",),
     "release": ("data/datapackage.json",),
 }
