@@ -14,6 +14,8 @@ from crossfoot.dates import FIXED, report_date, timestamp
         (None, "2021-02-01", date(2021, 2, 1)),
         ("", "2021-02", date(2021, 2, 1)),
         ("soon", "2021", date(2021, 1, 1)),
+        ("99999999999999", "2021", date(2021, 1, 1)),
+        ("²", "2021", date(2021, 1, 1)),
         (None, "February", FIXED),
         (None, "2021-02-31", FIXED),
         (None, None, FIXED),

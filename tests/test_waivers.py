@@ -6,10 +6,15 @@ from datetime import date
 from typing import Any
 
 import pypandoc
+import pytest
+from conftest import Make
 
 from crossfoot.chapters import Chapter
+from crossfoot.engines.belt import run
+from crossfoot.engines.files import read_chapters
 from crossfoot.findings import Finding, Waiver
 from crossfoot.places import Place, Text
+from crossfoot.site import Site
 from crossfoot.waivers import in_chapter, in_checks, settle
 
 TODAY = date(2021, 2, 1)
@@ -91,6 +96,73 @@ def test_a_faulty_waiver_silences_nothing_and_is_found() -> None:
         ("SRC12", 5, "Waiver of NUM02 covers no finding"),
     ]
     assert all(f.waiver is None for f in settled)
+
+
+def test_a_waiver_never_covers_more_than_it_says() -> None:
+    """A place that cannot be read covers nothing, and a day that is none expires."""
+    text = (
+        "waivers:\n"
+        "- {code: NUM01, place: 'a.md:one', because: x}\n"
+        "- {code: NUM01, place: 'a.md:4-5', because: lines}\n"
+        "- {code: NUM01, because: x, expires: soon}\n"
+        "- {code: NUM01, because: x, expires: 2999-13-01}\n"
+    )
+    found = [Finding("NUM01", "m", Place("a.md", line)) for line in (3, 4, 5, 6)]
+    settled = settle(found, in_checks(Text("checks.yml", text)), {}, TODAY)
+    assert [f.waiver for f in settled if f.code == "NUM01"] == [
+        None,
+        Waiver("lines"),
+        Waiver("lines"),
+        None,
+    ]
+    assert [(f.code, f.place.line, f.message) for f in settled[4:]] == [
+        ("SRC12", 2, "Waiver of NUM01 covers no finding"),
+        ("SRC13", 4, "Waiver of NUM01 expires on “soon”, which is no day"),
+        ("SRC13", 5, "Waiver of NUM01 expires on “2999-13-01”, which is no day"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("<!-- A -->\n\n<!-- B -->\n\nBoth 5.\n", [(5, 5), (5, 5)]),
+        ("Text <!-- A --> 5.\nAnd 6.\n\nMore 7.\n", [(1, 2)]),
+        ("- <!-- A -->\n  item 5\n- item 6\n", [(2, 2)]),
+        ("> <!-- A -->\n>\n> quoted 5\n\n7\n", [(3, 3)]),
+        ("See.[^n]\n\n[^n]: <!-- A -->\n\n    Noted 5.\n", [(5, 5)]),
+        ("# Title <!-- A --> 5\n\nText 6.\n", [(1, 1)]),
+    ],
+)
+def test_a_comment_covers_what_it_stands_before_or_in(
+    make: Make, text: str, covered: list[tuple[int, int]]
+) -> None:
+    """Comments pile up before a block, and one inside a block covers that block."""
+    for name in "AB":
+        text = text.replace(f"<!-- {name} ", "<!-- crossfoot: allow NUM05 because x ")
+    site = Site.at(make({"a.md": text}))
+    run("read", site, lambda _: None)
+    (one,) = read_chapters(site)
+    found = in_chapter(one)
+    assert [(each.first_line, each.last_line) for each in found] == covered
+
+
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        ("allow num05 because x", "Waiver names “num05”, which is no code"),
+        ("allow NUM05 - quoted", "“allow NUM05 - quoted” is no waiver"),
+        ("ignore NUM05 because x", "“ignore NUM05 because x” is no waiver"),
+        ("allow because x", "Waiver names no code"),
+    ],
+)
+def test_a_comment_that_was_meant_as_a_waiver_is_found(
+    comment: str, message: str
+) -> None:
+    """A slip of the pen in a waiver is named, as it silences nothing."""
+    (one,) = in_chapter(chapter(f"<!-- crossfoot: {comment} -->\n\nText 5.\n"))
+    finding = Finding("NUM05", "m", Place("a.md", 3))
+    said, kept = settle([finding], [one], {}, TODAY)
+    assert (said.code, said.message, kept) == ("SRC11", message, finding)
 
 
 def test_settings_change_severities() -> None:

@@ -9,14 +9,18 @@ from datetime import UTC, date, datetime
 FIXED = date(2000, 1, 1)
 """The date of a report that names none."""
 
+END = 253_402_300_800
+"""The first second of the year 10000, which is no date here."""
+
 
 def report_date(epoch: str | None, written: str | None) -> date:
     """Return the date of `SOURCE_DATE_EPOCH`, else of `date:`, else a fixed one.
 
-    `written` may be `2021-02-01`, `2021-02` or `2021`; anything else counts as none.
+    `epoch` is seconds before the year 10000, `written` may be `2021-02-01`, `2021-02`
+    or `2021`; anything else counts as none.
     """
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+    if re.fullmatch(r"[0-9]{1,12}", epoch or "") and int(epoch or 0) < END:
+        return datetime.fromtimestamp(int(epoch or 0), UTC).date()
     found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(written or "").strip())
     if not found:
         return FIXED

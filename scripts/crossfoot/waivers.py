@@ -1,8 +1,8 @@
 """Waivers: findings and the reasons for silence in, settled findings out.
 
-A waiver is a comment before a block, `<!-- crossfoot: allow NUM05 because … -->`,
-or an entry under `waivers:` in `checks.yml`. Both need a reason; one that is unused
-or has expired is itself a finding (the SE tools ask the same of their lint-ignore).
+A waiver is a comment before or in a block,
+`<!-- crossfoot: allow NUM05 because … -->`, or an entry under `waivers:` in
+`checks.yml`. Both need a reason; one that is unused or has expired is itself a finding.
 """
 
 import re
@@ -14,15 +14,18 @@ from typing import Any
 from crossfoot.chapters import Chapter
 from crossfoot.codes import CODES, Severity
 from crossfoot.findings import Finding, Waiver, listed, nearest, order, regrade
-from crossfoot.nodes import BLOCKS, Node, extent, span
+from crossfoot.nodes import BLOCKS, Node, extent, span, walk
 from crossfoot.places import Place, Text
 from crossfoot.yamlfile import Document, YamlError, load
 
-COMMENT = re.compile(
-    r"<!--\s*crossfoot:\s*allow\b\s*(?P<codes>[A-Z0-9, ]*?)"
-    r"(?:\s+because\b\s*(?P<reason>.*?))?\s*-->",
+COMMENT = re.compile(r"<!--\s*crossfoot:\s*(?P<said>.*?)\s*-->", re.DOTALL)
+ALLOW = re.compile(
+    r"allow\b\s*(?P<codes>[A-Za-z0-9,\s]*?)"
+    r"(?:(?:^|(?<=\s))because\b\s*(?P<reason>.*))?",
     re.DOTALL,
 )
+PLACE = re.compile(r"(?P<file>.*?)(?::(?P<first>\d+)(?:[-–](?P<last>\d+))?)?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Allowance:
     owner: str = ""
     expires: str = ""
     """Last day on which it holds, `YYYY-MM-DD`; empty: for ever."""
+    unread: str = ""
+    """A comment that was meant as a waiver and is none."""
 
     def covers(self, finding: Finding) -> bool:
         """Say whether the finding is one that this waiver names."""
@@ -55,21 +60,34 @@ class Allowance:
 
 
 def in_chapter(chapter: Chapter) -> list[Allowance]:
-    """Return the waivers of a chapter's comments, each with its block's lines."""
+    """Return the waivers of a chapter's comments, each with its block's lines.
+
+    A comment covers the block that it stands in, or the one after it when it stands
+    by itself.
+    """
+    if "crossfoot:" not in chapter.source:
+        return []
     out: list[Allowance] = []
     for blocks in _lists(chapter.ast["blocks"]):
-        for comment, block in zip(blocks, [*blocks[1:], None], strict=True):
-            found = _comment(comment)
-            if found:
-                out.append(_allowance(chapter, comment, found, block))
-    return out
+        covered: Node | None = None
+        found: list[Allowance] = []
+        for block in reversed(blocks):
+            comments = _comments(block)
+            if not comments or not _is_bare(block):
+                covered = block
+            found += [
+                _allowance(chapter, node, said, covered)
+                for node, said in reversed(comments)
+            ]
+        out += reversed(found)
+    return sorted(out, key=lambda one: one.place)
 
 
 def _lists(tree: Any) -> Iterable[list[Node]]:
-    """Yield every list of blocks of a tree that holds a comment."""
+    """Yield every list of blocks of a tree."""
     if isinstance(tree, list):
         kinds = {part.get("t") for part in tree if isinstance(part, dict)}
-        if "RawBlock" in kinds and kinds <= BLOCKS:
+        if kinds and kinds <= BLOCKS:
             yield tree
         for part in tree:
             yield from _lists(part)
@@ -77,8 +95,25 @@ def _lists(tree: Any) -> Iterable[list[Node]]:
         yield from _lists(tree.get("c"))
 
 
-def _comment(block: Node) -> re.Match[str] | None:
-    return COMMENT.search(block["c"][1]) if block.get("t") == "RawBlock" else None
+def _comments(block: Node) -> list[tuple[Node, re.Match[str]]]:
+    """Return the waivers in a block's own words, with the elements that hold them."""
+    if block["t"] not in {"RawBlock", "Para", "Plain", "Header"}:
+        return []
+    return [
+        (node, said)
+        for node in walk(block, closed=frozenset({"Note"}))
+        if node["t"] in {"RawBlock", "RawInline"}
+        for said in COMMENT.finditer(node["c"][1])
+    ]
+
+
+def _is_bare(block: Node) -> bool:
+    """Say whether a block holds comments and nothing else."""
+    if block["t"] == "RawBlock":
+        return True
+    return block["t"] != "Header" and all(
+        node["t"] in {"RawInline", "Space", "SoftBreak"} for node in block["c"]
+    )
 
 
 def _allowance(
@@ -86,13 +121,17 @@ def _allowance(
 ) -> Allowance:
     covered = (span(block) or extent(block)) if block else None
     place = chapter.place(covered)
+    said = ALLOW.fullmatch(found["said"])
+    if said is None:
+        words = " ".join(found["said"].split())
+        return Allowance(chapter.place(comment), (), unread=words)
     return Allowance(
         place=chapter.place(comment),
-        codes=tuple(re.findall(r"[A-Z]{3}\d\d", found["codes"])),
+        codes=tuple(re.split(r"[,\s]+", said["codes"].strip(", \n"))),
         file=chapter.file,
         first_line=place.line if covered else -1,
         last_line=place.end_line if covered else -1,
-        reason=" ".join((found["reason"] or "").split()),
+        reason=" ".join((said["reason"] or "").split()),
     )
 
 
@@ -115,14 +154,15 @@ def in_checks(text: Text) -> list[Allowance]:
 
 
 def _entry(document: Document, index: int, entry: dict[str, Any]) -> Allowance:
-    file, _, line = str(entry.get("place") or "").partition(":")
-    number = int(line) if line.isdigit() else 0
+    # What is no line number belongs to the name, so that nothing more is covered.
+    told = PLACE.fullmatch(str(entry.get("place") or "").replace("\n", " "))
+    first, last = (told["first"], told["last"]) if told else (None, None)
     return Allowance(
         place=document.place("waivers", index),
         codes=(str(entry.get("code") or ""),),
-        file=file,
-        first_line=number,
-        last_line=number,
+        file=told["file"] if told else "",
+        first_line=int(first or 0),
+        last_line=int(last or first or 0),
         key=str(entry.get("key") or ""),
         reason=str(entry.get("because") or ""),
         owner=str(entry.get("owner") or ""),
@@ -156,6 +196,8 @@ def settle(
 
 
 def _faults(one: Allowance, today: date) -> list[Finding]:
+    if one.unread:
+        return [_unread(one)]
     known = [code for code in one.codes if code in CODES]
     if not known or len(known) < len(one.codes):
         return [_unknown(one)]
@@ -163,6 +205,12 @@ def _faults(one: Allowance, today: date) -> list[Finding]:
         message = f"Waiver of {listed(one.codes)} gives no reason"
         way = "Write `because` and the reason, or take the waiver out"
         return [Finding("SRC11", message, one.place, help=way)]
+    if one.expires and not _is_day(one.expires):
+        message = f"Waiver of {listed(one.codes)} expires on “{one.expires}”"
+        way = "Write the last day on which it holds, such as 2026-12-31"
+        return [
+            Finding("SRC13", f"{message}, which is no day", one.place, help=way),
+        ]
     if one.expires and one.expires < today.isoformat():
         message = f"Waiver of {listed(one.codes)} expired on {one.expires}"
         way = "Mend what it covers, or set a later `expires`"
@@ -170,9 +218,23 @@ def _faults(one: Allowance, today: date) -> list[Finding]:
     return []
 
 
+def _is_day(words: str) -> bool:
+    try:
+        return bool(DAY.fullmatch(words) and date.fromisoformat(words))
+    except ValueError:
+        return False
+
+
+def _unread(one: Allowance) -> Finding:
+    words = one.unread if len(one.unread) <= 60 else f"{one.unread[:59].rstrip()}…"
+    message = f"“{words}” is no waiver"
+    way = "Write `<!-- crossfoot: allow CODE because REASON -->`"
+    return Finding("SRC11", message, one.place, help=way, found=one.unread)
+
+
 def _unknown(one: Allowance) -> Finding:
     code = next((code for code in one.codes if code not in CODES), "")
-    near = nearest(code, CODES)
+    near = nearest(code.upper(), CODES)
     message = (
         f"Waiver names “{code}”, which is no code" if code else "Waiver names no code"
     )

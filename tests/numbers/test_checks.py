@@ -89,7 +89,14 @@ INVALID = [
     ("tables: {t: {totl: a}}\n", 1, 14, "“totl” is no key here"),
     ("coverage: high\n", 1, 11, "Coverage is a share from 0 to 1"),
     ("coverage: {minimum: 2}\n", 1, 21, "Coverage is a share from 0 to 1"),
+    ("coverage: nan\n", 1, 11, "Coverage is a share from 0 to 1"),
+    ("coverage: sNaN\n", 1, 11, "Coverage is a share from 0 to 1"),
     ("waivers: none\n", 1, 10, "“waivers” is a list"),
+    ("waivers: [NUM05]\n", 1, 11, "A waiver names a code and a reason"),
+    (
+        "waivers:\n- {code: NUM05, because: x, file: a.md}\n",
+        *(2, 29, "“file” is no key here"),
+    ),
 ]
 
 

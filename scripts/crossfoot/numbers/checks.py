@@ -14,6 +14,7 @@ from crossfoot.places import Place, Text
 from crossfoot.yamlfile import Document, Path, YamlError, load
 
 KEYS = ("identities", "agree", "tables", "waivers", "coverage")
+WAIVER_KEYS = ("code", "place", "key", "because", "owner", "expires")
 TABLE_KEYS = ("total", "foot", "rounded", "skip")
 
 
@@ -120,7 +121,16 @@ def _tables(out: Checks, document: Document, value: Any) -> None:
 
 
 def _waivers(out: Checks, document: Document, value: Any) -> None:
-    _listed(out, document, ("waivers",), value)
+    """Look at the form of waivers; what they cover is settled with the findings."""
+    for index, one in enumerate(_listed(out, document, ("waivers",), value)):
+        if not isinstance(one, dict):
+            way = "Write {code: NUM05, because: the reason}"
+            message = "A waiver names a code and a reason"
+            _add(out, document, ("waivers", index), message, way)
+            continue
+        for key in one:
+            if key not in WAIVER_KEYS:
+                _unknown(out, document, ("waivers", index, key), WAIVER_KEYS)
 
 
 def _coverage(out: Checks, document: Document, value: Any) -> None:
@@ -134,7 +144,7 @@ def _coverage(out: Checks, document: Document, value: Any) -> None:
         share = Decimal(str(value))
     except InvalidOperation:
         share = Decimal(-1)
-    if 0 <= share <= 1:
+    if share.is_finite() and 0 <= share <= 1:
         out.minimum = (share, document.place(*path))
     else:
         way = "Write a share such as 0.90"
