@@ -26,7 +26,7 @@ class Site:
     def prefix(self) -> str:
         """What the paths of sources start with: `sources/`, or nothing."""
         folder = self.root / "sources"
-        return "sources/" if folder.is_dir() and any(folder.glob("*.md")) else ""
+        return "sources/" if _visible(folder, "*.md") else ""
 
     @property
     def sources(self) -> Path:
@@ -35,19 +35,17 @@ class Site:
 
     def chapters(self) -> list[str]:
         """Paths of the chapters, relative to the root, by name."""
-        found = (path for path in self.sources.glob("*.md") if path.is_file())
-        return sorted(self.prefix + path.name for path in found)
+        return [self.prefix + name for name in _visible(self.sources, "*.md")]
 
     def recipes(self) -> list[str]:
         """Paths of the figure recipes, relative to the root, by name."""
-        found = (self.root / "figures").glob("*.py")
-        names = (path.name for path in found if not path.name.startswith("_"))
-        return sorted(f"figures/{name}" for name in names)
+        names = _visible(self.root / "figures", "*.py")
+        return [f"figures/{name}" for name in names if not name.startswith("_")]
 
     def tables(self) -> list[str]:
         """Paths of the CSV tables, relative to the root, by name."""
-        found = (self.sources / "data").glob("*.csv")
-        return sorted(f"{self.prefix}data/{path.name}" for path in found)
+        names = _visible(self.sources / "data", "*.csv")
+        return [f"{self.prefix}data/{name}" for name in names]
 
     def source(self, name: str) -> str:
         """Return the path of a file beside the chapters, relative to the root."""
@@ -56,3 +54,9 @@ class Site:
     def findings(self, stage: str) -> Path:
         """Return the file that a stage writes its findings to."""
         return self.build / "findings" / f"{stage}.jsonl"
+
+
+def _visible(folder: Path, pattern: str) -> list[str]:
+    """Return the names of a folder's files, without what editors and archives leave."""
+    found = (path for path in folder.glob(pattern) if path.is_file())
+    return sorted(path.name for path in found if not path.name.startswith("."))

@@ -69,7 +69,7 @@ class Graph:
             other = self.site.source("data/datapackage.json")
             found += [name for name in self._beside(*BIBLIOGRAPHIES) if name != other]
         if stage == "figures":
-            found += sorted(f"figures/{p.name}" for p in self._figures("*.py"))
+            found += [*self.site.recipes(), *self._helpers()]
         if stage == "typeset":
             found += self._beside(*PICTURES)
         return sorted(set(found))
@@ -90,8 +90,10 @@ class Graph:
             if path.is_file() and (not endings or path.suffix.lower() in endings)
         ]
 
-    def _figures(self, pattern: str) -> Iterable[Path]:
-        return (self.site.root / "figures").glob(pattern)
+    def _helpers(self) -> list[str]:
+        """Return the modules that recipes share, `figures/_NAME.py`."""
+        found = (self.site.root / "figures").glob("_*.py")
+        return [f"figures/{path.name}" for path in found if path.is_file()]
 
     def inputs(self, stage: str) -> list[str]:
         """Return a stage's source files as a rule's `input:` names them."""

@@ -83,6 +83,7 @@ class Stage:
         self.helpers = {
             f"figures/{path.name}": path.read_bytes()
             for path in sorted((site.root / "figures").glob("_*.py"))
+            if path.is_file()
         }
         parts = {file: sha256(data) for file, data in self.helpers.items()}
         self.common = {"engine": engine, "helpers": sha256(dumps(parts).encode())}

@@ -1,0 +1,35 @@
+"""Where things are in a report's folder."""
+
+from pathlib import Path
+
+from conftest import Make
+
+from crossfoot.site import Site
+
+
+def test_hidden_files_and_folders_are_no_sources(make: Make) -> None:
+    """What an editor, a Mac or an archive leaves beside the sources is not read."""
+    left = ["sources/._01.md", "sources/data/._x.csv", "figures/._f.py"]
+    root = make(
+        {"sources/01.md": "# A\n", "sources/data/x.csv": "a\n", "figures/f.py": ""}
+    )
+    for name in left:
+        (root / name).write_bytes(b"\x00\x05\x16\x07")
+    # Emacs marks an open file by a link that leads nowhere.
+    (root / "sources" / ".#01.md").symlink_to("me@host.1234")
+    (root / "sources" / "dir.md").mkdir()
+    (root / "sources" / "data" / "dir.csv").mkdir()
+    (root / "sources" / "data" / "gone.csv").symlink_to("nowhere.csv")
+    (root / "figures" / "dir.py").mkdir()
+    site = Site.at(root)
+    assert site.chapters() == ["sources/01.md"]
+    assert site.tables() == ["sources/data/x.csv"]
+    assert site.recipes() == ["figures/f.py"]
+
+
+def test_a_folder_of_hidden_chapters_is_no_sources_folder(tmp_path: Path) -> None:
+    """Chapters at the top count when `sources/` has none that can be seen."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "._a.md").touch()
+    (tmp_path / "a.md").touch()
+    assert Site.at(tmp_path).chapters() == ["a.md"]
