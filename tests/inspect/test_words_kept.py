@@ -155,6 +155,28 @@ def test_a_broken_passage_is_found_before_a_whole_one_farther_on() -> None:
     assert lost(text, output) == []
 
 
+def test_contents_of_any_length_come_before_the_text() -> None:
+    """A heading that stands in long contents is found where its chapter begins."""
+    heading = Passage("a.md", ("Visits",), "Visits")
+    words = squeezed("We counted every visit to all of our libraries, by day " * 3)
+    text = Passage("a.md", (words,), "We counted")
+    contents = "Visits" + "Anothertitle12" * 5000
+    assert missing([heading, text], f"{contents}1Visits{words}", "PDF") == []
+    (lost,) = missing([heading, text], f"{contents}1Visits", "PDF")
+    assert lost.message == "The PDF lacks “We counted”"
+
+
+def test_contents_of_any_length_may_stand_before_the_text() -> None:
+    """A contents of many pages that names the first chapter is passed over."""
+    first = (
+        "The first paragraph of the report goes on for more than a line or two. " * 2
+    )
+    contents = "A chapter 3 " + " ".join(f"Section {n}" for n in range(9000))
+    text = f"# A chapter\n\n{first}\n\nThe end.\n"
+    assert lost(text, f"{contents} A chapter {first} The end.") == []
+    assert lost(text, f"{contents} A chapter {first}") != []
+
+
 def test_the_place_is_the_author_s_file() -> None:
     """A finding is placed in the file that the passage is from."""
     ast = markdown('# A {file="sources/01.md"}\n\nWords here.\n').value

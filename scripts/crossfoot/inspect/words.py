@@ -23,10 +23,14 @@ DROPPED = re.compile(
 )
 REACH = 30_000
 """Characters that may stand between two pieces: floats and notes of a few pages."""
+LONG = 80
+"""From this many characters on, words without a break are no heading's."""
 NEAR = 600
 """Within so many characters even a short piece is surely its own."""
 SURE = 16
 """From this many characters on, a piece is not found by chance."""
+LONG = 80
+"""So much running text is in no table of contents."""
 LEAST = 4
 """The first part of a piece that a page's end cuts is at least this long."""
 SEEDS = (24, 8, LEAST)
@@ -194,7 +198,7 @@ def missing(expected: list[Passage], output: str, name: str) -> list[Finding]:
     `output` is squeezed text, `name` what it was read from.
     """
     gone: list[tuple[Passage, str]] = []
-    at = 0
+    at = _body(expected, output)
     for one in expected:
         start = at if one.running else 0
         end, lost = _follow(one, output, start)
@@ -205,6 +209,29 @@ def missing(expected: list[Passage], output: str, name: str) -> list[Finding]:
         elif one.running:
             at = end
     return [_lost(*gone[0], len(gone), name)] if gone else []
+
+
+def _body(expected: list[Passage], output: str) -> int:
+    """Return where the running text begins: behind contents and lists of any length.
+
+    Headings stand in the contents as well; the first paragraph does not. What comes
+    before it in the text is counted back from there.
+    """
+    before = 0
+    for one in expected:
+        first = max(one.pieces, key=len, default="")
+        if one.running and len(first) >= LONG:
+            found = output.find(first[: SEEDS[0]])
+            return max(found - 2 * before - NEAR, 0)
+        before += sum(map(len, one.pieces))
+    return 0
+
+
+def _start(expected: list[Passage], output: str) -> int:
+    """Return an offset shortly before the first words, behind a long contents."""
+    sure = (one.pieces[0][:LONG] for one in expected if one.running)
+    first = next((piece for piece in sure if len(piece) == LONG), "")
+    return max(output.find(first) - REACH // 2, 0) if first else 0
 
 
 def _stands(passage: Passage, output: str) -> bool:
