@@ -29,8 +29,6 @@ NEAR = 600
 """Within so many characters even a short piece is surely its own."""
 SURE = 16
 """From this many characters on, a piece is not found by chance."""
-LONG = 80
-"""So much running text is in no table of contents."""
 LEAST = 4
 """The first part of a piece that a page's end cuts is at least this long."""
 SEEDS = (24, 8, LEAST)
@@ -225,13 +223,6 @@ def _body(expected: list[Passage], output: str) -> int:
             return max(found - 2 * before - NEAR, 0)
         before += sum(map(len, one.pieces))
     return 0
-
-
-def _start(expected: list[Passage], output: str) -> int:
-    """Return an offset shortly before the first words, behind a long contents."""
-    sure = (one.pieces[0][:LONG] for one in expected if one.running)
-    first = next((piece for piece in sure if len(piece) == LONG), "")
-    return max(output.find(first) - REACH // 2, 0) if first else 0
 
 
 def _stands(passage: Passage, output: str) -> bool:
