@@ -166,17 +166,6 @@ def test_contents_of_any_length_come_before_the_text() -> None:
     assert lost.message == "The PDF lacks “We counted”"
 
 
-def test_contents_of_any_length_may_stand_before_the_text() -> None:
-    """A contents of many pages that names the first chapter is passed over."""
-    first = (
-        "The first paragraph of the report goes on for more than a line or two. " * 2
-    )
-    contents = "A chapter 3 " + " ".join(f"Section {n}" for n in range(9000))
-    text = f"# A chapter\n\n{first}\n\nThe end.\n"
-    assert lost(text, f"{contents} A chapter {first} The end.") == []
-    assert lost(text, f"{contents} A chapter {first}") != []
-
-
 def test_the_place_is_the_author_s_file() -> None:
     """A finding is placed in the file that the passage is from."""
     ast = markdown('# A {file="sources/01.md"}\n\nWords here.\n').value
