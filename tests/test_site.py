@@ -1,7 +1,9 @@
 """Where things are in a report's folder."""
 
+import os
 from pathlib import Path
 
+from building import build, crossfoot
 from conftest import Make
 
 from crossfoot.site import Site
@@ -33,3 +35,20 @@ def test_a_folder_of_hidden_chapters_is_no_sources_folder(tmp_path: Path) -> Non
     (tmp_path / "sources" / "._a.md").touch()
     (tmp_path / "a.md").touch()
     assert Site.at(tmp_path).chapters() == ["a.md"]
+
+
+def test_names_that_are_not_utf_8_are_told(make: Make) -> None:
+    """A name that no JSON file can hold is told in a form that can be printed."""
+    root = make({"sources/01.md": "# A\n"})
+    (root / "sources" / os.fsdecode(b"b\xff.md")).touch()
+    assert Site.at(root).unnameable() == ["sources/b\\udcff.md"]
+    run = crossfoot("check", ".", cwd=root)
+    assert (run.code, run.out) == (
+        2,
+        "crossfoot: file name sources/b\\udcff.md is not UTF-8; rename it\n",
+    )
+    built = build(root)
+    assert built.code == 1
+    assert built.out.endswith(
+        "SRC01 File name sources/b\\udcff.md is not UTF-8. Rename the file\n"
+    )

@@ -33,8 +33,9 @@ def append(path: Path) -> None:
 
 
 def test_paths_follow_the_names_of_chapters_and_figures(make) -> None:
-    """A name stands where the pattern says, but for braces, which no rule can name."""
-    files = {"sources/01 é.md": "", "sources/{x}.md": "", "figures/a.py": ""}
+    """A name stands where the pattern says, but for brackets, which no rule can name."""
+    files = {"sources/01 é.md": "", "figures/a.py": ""}
+    files |= {"sources/{x}.md": "", "sources/<y>.md": ""}
     one = graph(make, {**files, "figures/_help.py": ""})
     assert one.chapters("build/kept/NAME.md") == ["build/kept/01 é.md"]
     assert one.figures("a/NAME.svg", "b/NAME.json") == ["a/a.svg", "b/a.json"]

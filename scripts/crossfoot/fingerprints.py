@@ -6,6 +6,7 @@ parameters of its rule. Only the standard library is imported here.
 """
 
 import hashlib
+import os
 import re
 import sys
 from functools import cache
@@ -140,7 +141,7 @@ def content(root: Path, paths: list[str]) -> str:
     digest = hashlib.sha256()
     for name in sorted(paths):
         path = root / name
-        digest.update(name.encode() + b"\0")
+        digest.update(os.fsencode(name) + b"\0")
         digest.update(
             hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"-"
         )

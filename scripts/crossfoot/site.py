@@ -47,6 +47,15 @@ class Site:
         names = _visible(self.sources / "data", "*.csv")
         return [f"{self.prefix}data/{name}" for name in names]
 
+    def unnameable(self) -> list[str]:
+        """Paths of sources whose names are not UTF-8, made printable.
+
+        No JSON file can hold such a name, so nothing can be built from them.
+        """
+        names = [*self.chapters(), *self.tables(), *self.recipes()]
+        odd = (name for name in names if not _is_utf8(name))
+        return [name.encode("utf-8", "backslashreplace").decode() for name in odd]
+
     def source(self, name: str) -> str:
         """Return the path of a file beside the chapters, relative to the root."""
         return self.prefix + name
@@ -60,3 +69,12 @@ def _visible(folder: Path, pattern: str) -> list[str]:
     """Return the names of a folder's files, without what editors and archives leave."""
     found = (path for path in folder.glob(pattern) if path.is_file())
     return sorted(path.name for path in found if not path.name.startswith("."))
+
+
+def _is_utf8(name: str) -> bool:
+    """Say whether a name could be decoded; what could not are lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -108,7 +108,8 @@ class Graph:
         if stage == "structure":
             # Which files there are is what it checks links and images against.
             names = self._beside() + self.site.recipes()
-            return hashlib.sha256("\0".join(sorted(names)).encode()).hexdigest()[:32]
+            listing = b"\0".join(map(os.fsencode, sorted(names)))
+            return hashlib.sha256(listing).hexdigest()[:32]
         seen = content(self.site.root, names)
         if stage in DATED:
             return f"{seen} {os.environ.get('SOURCE_DATE_EPOCH', '')}".strip()
@@ -206,12 +207,14 @@ _hush = Hush()
 
 
 def nameable(paths: Iterable[str]) -> list[str]:
-    """Return the paths that a rule can name: Snakemake takes braces for wildcards.
+    """Return the paths that a rule can name.
+
+    Snakemake takes braces for wildcards and angle brackets for its own variables.
 
     The others are made and read all the same; `content` and `build/settings.json`,
     which holds every chapter's hash, tell when they changed.
     """
-    return [path for path in paths if not {"{", "}"} & set(path)]
+    return [path for path in paths if not set("{}<>") & set(path)]
 
 
 def prepare(root: Path) -> Graph:
@@ -225,6 +228,9 @@ def prepare(root: Path) -> Graph:
             "SRC05 No chapter found: expected sources/*.md, or else *.md, in the"
             " working directory. Write one, or name the report's folder with -d"
         )
+    odd = site.unnameable()
+    if odd:
+        raise SystemExit(f"SRC01 File name {listed(odd)} is not UTF-8. Rename the file")
     forget(site)
     folder = str(Path(sys.executable).parent)
     os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")

@@ -13,7 +13,7 @@ from typing import Any
 from crossfoot.engines.belt import CHECKS, run
 from crossfoot.engines.belt.findings import settle_all, sources_of
 from crossfoot.engines.files import read_json, read_text
-from crossfoot.findings import Finding
+from crossfoot.findings import Finding, listed
 from crossfoot.places import Text
 from crossfoot.render import Sources
 from crossfoot.site import Site
@@ -61,6 +61,9 @@ def refuse(root: Path) -> None:
     if not site.chapters():
         message = "holds no chapter; expected sources/*.md, or else *.md"
         raise NothingCheckedError(f"{root} {message}")
+    odd = site.unnameable()
+    if odd:
+        raise NothingCheckedError(f"file name {listed(odd)} is not UTF-8; rename it")
     name = site.source("report.yml")
     text = read_text(root / name)
     try:
