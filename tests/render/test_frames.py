@@ -1,11 +1,14 @@
 """Code frames."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossfoot.findings import Finding, Related, Waiver
 from crossfoot.places import Place, Text
 from crossfoot.render.frames import Style, columns, crop, render
+from crossfoot.render.plain import sentence
 
 SOURCES = {
     "sources/01.md": Text("sources/01.md", "# A\n\nA further £203m is asked.\n"),
@@ -77,3 +80,21 @@ def test_a_cropped_line_keeps_its_mark_in_view(line: str, data: st.DataObject) -
         index += 1
     assert target in shown[max(index - 1, 0) : index + 3] or columns(target) == 0
     assert marked <= columns(line)
+
+
+def test_what_authors_wrote_cannot_steer_a_terminal() -> None:
+    """Control characters in messages, helps and file names are made visible."""
+    name = "a\x1b[2J\n.md"
+    note = Related("at \x1b[1m", Place(name))
+    one = Finding("NUM05", "“\x1b[31m” is\nodd", Place(name), (note,), "Drop \x07")
+    assert render([one], {}, Style()) == ""
+    error = replace(one, code="NUM01")
+    assert render([error], {}) == (
+        "error[NUM01] “·[31m” is odd\n"
+        " --> a·[2J·.md:1:1\n"
+        " --> a·[2J·.md:1:1  at ·[1m\n"
+        "  = help: Drop ·\n\n"
+    )
+    assert sentence(error) == (
+        "a·[2J·.md:1:1: error NUM01: “·[31m” is odd. See a·[2J·.md:1:1, at ·[1m. Drop ·."
+    )

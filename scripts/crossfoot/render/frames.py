@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crossfoot.findings import Finding, Related
 from crossfoot.places import Text
+from crossfoot.render.plain import one_line, position, printable
 
 COLOURS = {"error": "31", "warning": "33", "note": "36", "help": "32", "place": "34"}
 
@@ -35,7 +36,7 @@ def paint(text: str, kind: str, style: Style) -> str:
 
 def _frame(finding: Finding, sources: Mapping[str, Text], style: Style) -> str:
     head = paint(f"{finding.level}[{finding.code}]", finding.level, style)
-    lines = [f"{head} {finding.message}"]
+    lines = [f"{head} {one_line(finding.message)}"]
     here = Related("", finding.place)
     gutter = max(len(str(one.place.line)) for one in (here, *finding.notes))
     for one in (here, *finding.notes):
@@ -44,7 +45,8 @@ def _frame(finding: Finding, sources: Mapping[str, Text], style: Style) -> str:
         mark = "^" if one is here else "-"
         lines += _excerpt(one, line, mark, gutter, style)
     if finding.help:
-        lines.append(f"{' ' * gutter} = {paint('help', 'help', style)}: {finding.help}")
+        way = f"{paint('help', 'help', style)}: {one_line(finding.help)}"
+        lines.append(f"{' ' * gutter} = {way}")
     return "\n".join(lines) + "\n"
 
 
@@ -52,8 +54,9 @@ def _excerpt(
     one: Related, line: str, mark: str, gutter: int, style: Style
 ) -> list[str]:
     place, margin = one.place, " " * gutter
-    where = paint(f"{place.file}:{place.line}:{place.column}", "place", style)
-    lines = [f"{margin}--> {where}" + (f"  {one.message}" if one.message else "")]
+    where = paint(position(place), "place", style)
+    said = f"  {one_line(one.message)}" if one.message else ""
+    lines = [f"{margin}--> {where}{said}"]
     if not line:
         return lines
     start = place.column - 1
@@ -78,10 +81,10 @@ def crop(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
         lead = max((width - min(end - start, width)) // 3, 0)
         first = max(min(start - lead, len(line) - width), 0)
         last = min(first + width - 1, len(line))
-    shown = _printable(line[first:last])
+    shown = printable(line[first:last])
     ahead = "…" if first else ""
-    before = columns(ahead + _printable(line[first:start]))
-    marked = columns(_printable(line[start : min(end, last)]))
+    before = columns(ahead + printable(line[first:start]))
+    marked = columns(printable(line[start : min(end, last)]))
     return ahead + shown + ("…" if last < len(line) else ""), before, marked
 
 
@@ -94,11 +97,3 @@ def _width(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in {"Cf", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def _printable(text: str) -> str:
-    """Return text with tabs as a space and control characters made visible."""
-    return "".join(
-        " " if char == "\t" else "·" if unicodedata.category(char) == "Cc" else char
-        for char in text
-    )

@@ -1,8 +1,10 @@
 """Plain sentences: findings in, one line each out, for pipes and screen readers."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from crossfoot.findings import Finding
+from crossfoot.places import Place
 
 
 def render(findings: Sequence[Finding]) -> str:
@@ -13,17 +15,33 @@ def render(findings: Sequence[Finding]) -> str:
 
 def sentence(finding: Finding) -> str:
     """Return one finding as `file:line:column: severity CODE: message. Help.`."""
-    place = finding.place
-    where = f"{place.file}:{place.line}:{place.column}"
+    where = position(finding.place)
     parts = [f"{where}: {finding.level} {finding.code}: {one_line(finding.message)}."]
-    for note in finding.notes:
-        there = f"{note.place.file}:{note.place.line}:{note.place.column}"
-        parts.append(f"See {there}, {one_line(note.message)}.")
+    parts += [
+        f"See {position(note.place)}, {one_line(note.message)}."
+        for note in finding.notes
+    ]
     if finding.help:
         parts.append(f"{one_line(finding.help)}.")
     return " ".join(parts)
 
 
+def position(place: Place) -> str:
+    """Return a place as `file:line:column`."""
+    return f"{printable(place.file)}:{place.line}:{place.column}"
+
+
 def one_line(text: str) -> str:
     """Return a text with its line breaks as spaces."""
-    return " ".join(text.split())
+    return printable(" ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    """Return text with tabs as a space and control characters made visible.
+
+    What authors wrote must not move a terminal's cursor or change its colours.
+    """
+    return "".join(
+        " " if char == "\t" else "·" if unicodedata.category(char) == "Cc" else char
+        for char in text
+    )
