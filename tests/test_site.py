@@ -52,3 +52,12 @@ def test_names_that_are_not_utf_8_are_told(make: Make) -> None:
     assert built.out.endswith(
         "SRC01 File name sources/b\\udcff.md is not UTF-8. Rename the file\n"
     )
+
+
+def test_a_picture_of_any_name_does_not_stop_a_build(make: Make) -> None:
+    """Names that neither rules nor logs can hold are no trouble beside the sources."""
+    root = make({"sources/01.md": "# A\n\nText.\n", "sources/images/{a}<b>.png": ""})
+    (root / "sources" / "images" / os.fsdecode(b"b\xff.png")).touch()
+    run = build(root)
+    assert run.code == 0
+    assert "Traceback" not in run.out

@@ -53,7 +53,7 @@ class Site:
         No JSON file can hold such a name, so nothing can be built from them.
         """
         names = [*self.chapters(), *self.tables(), *self.recipes()]
-        odd = (name for name in names if not _is_utf8(name))
+        odd = (name for name in names if not is_utf8(name))
         return [name.encode("utf-8", "backslashreplace").decode() for name in odd]
 
     def source(self, name: str) -> str:
@@ -71,7 +71,7 @@ def _visible(folder: Path, pattern: str) -> list[str]:
     return sorted(path.name for path in found if not path.name.startswith("."))
 
 
-def _is_utf8(name: str) -> bool:
+def is_utf8(name: str) -> bool:
     """Say whether a name could be decoded; what could not are lone surrogates."""
     try:
         name.encode()

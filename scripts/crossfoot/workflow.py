@@ -22,7 +22,7 @@ from crossfoot.engines.process import LOCK, MAIN, BusyError, free, hold
 from crossfoot.findings import count, from_dict, listed
 from crossfoot.fingerprints import LIBRARIES, PACKAGE, closure, code, content, version
 from crossfoot.hush import Hush
-from crossfoot.site import Site
+from crossfoot.site import Site, is_utf8
 
 __all__ = [
     "LIBRARIES",
@@ -209,12 +209,13 @@ _hush = Hush()
 def nameable(paths: Iterable[str]) -> list[str]:
     """Return the paths that a rule can name.
 
-    Snakemake takes braces for wildcards and angle brackets for its own variables.
+    Snakemake takes braces for wildcards and angle brackets for its own variables,
+    and cannot write a name into its log that is not UTF-8.
 
     The others are made and read all the same; `content` and `build/settings.json`,
     which holds every chapter's hash, tell when they changed.
     """
-    return [path for path in paths if not set("{}<>") & set(path)]
+    return [path for path in paths if is_utf8(path) and not set("{}<>") & set(path)]
 
 
 def prepare(root: Path) -> Graph:
