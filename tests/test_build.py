@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -271,6 +272,42 @@ def test_a_killed_build_goes_on_with_the_same_command(
     assert again.code == 0, again.out
     names = ["report.pdf", "report.html", "findings.json", "release/SHA256SUMS"]
     assert contents(root / "build", names) == contents(built[0] / "build", names)
+
+
+SLOW = """
+import time
+from pathlib import Path
+
+Path("drawing").touch()
+time.sleep(60)
+"""
+
+
+def test_ctrl_c_stops_a_build_with_one_line(report: Path) -> None:
+    """An interrupted build says so without a traceback, and goes on when run again."""
+    recipe = report / "figures" / "visits.py"
+    before = recipe.read_text(encoding="utf-8")
+    recipe.write_text(before + SLOW, encoding="utf-8")
+    process = subprocess.Popen(
+        command(),
+        cwd=report,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    mark, waited = report / "build" / ".cache" / "matplotlib" / "drawing", 0.0
+    while not mark.exists() and waited < 60:
+        time.sleep(0.05)
+        waited += 0.05
+    os.killpg(process.pid, signal.SIGINT)
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode != 0
+    assert out.endswith("Stopped. The same command goes on from here\n"), out
+    assert not {"Traceback", "CalledProcessError"} & set(re.findall(r"\w+", out)), out
+    recipe.write_text(before, encoding="utf-8")
+    assert build(report).code == 0
 
 
 def test_a_second_build_at_once_says_so(report: Path) -> None:

@@ -46,3 +46,20 @@ def test_progress_and_told_failures_are_not(
     hush = Hush()
     assert not hush.filter(record(level, message, event))
     assert not hush.refused
+
+
+@pytest.mark.parametrize(
+    ("level", "message"),
+    [
+        (logging.ERROR, "Command 'x' died with <Signals.SIGINT: 2>."),
+        (logging.ERROR, "Command 'x' returned non-zero exit status 130."),
+        (logging.INFO, "Terminating processes on user request, this might take time."),
+    ],
+)
+def test_an_interruption_is_remembered_and_not_explained(
+    level: int, message: str
+) -> None:
+    """Who pressed Ctrl-C knows why the build ended."""
+    hush = Hush()
+    assert not hush.filter(record(level, message))
+    assert (hush.stopped, hush.refused) == (True, False)

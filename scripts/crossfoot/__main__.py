@@ -1,8 +1,12 @@
 """Runs the command line as `python -m crossfoot`."""
 
+import signal
 import sys
 
-from crossfoot.cli import main
-
 if __name__ == "__main__":
+    # Ctrl-C while modules are loaded ends the process without a traceback.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from crossfoot.cli import main
+
+    signal.signal(signal.SIGINT, before)
     sys.exit(main())

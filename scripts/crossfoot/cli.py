@@ -243,12 +243,6 @@ def stage(arguments: argparse.Namespace) -> int:
     return code
 
 
-def _fault(arguments: argparse.Namespace, problem: Exception) -> str:
-    where = f"; the full account is in {arguments.log}" if arguments.log else ""
-    what = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
-    return f"{arguments.name}: a fault of Crossfoot’s own: {what}{where}"
-
-
 def _trouble(name: str, problem: OSError) -> str:
     file = str(problem.filename or "")
     with contextlib.suppress(ValueError):

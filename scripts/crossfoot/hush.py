@@ -14,20 +14,29 @@ TOLD = re.compile(
 )
 """Errors of which the stage itself has told; it ends with 1, 2 or 3 then."""
 
+STOPPED = re.compile(
+    r"<Signals\.SIGINT|\bexit status 130\b|^Terminating processes on user request"
+)
+"""What Snakemake says when somebody stopped the build."""
+
 JOB_EVENTS = frozenset({"job_error", "group_error"})
 """Kinds of records that describe a failed job: its inputs, outputs and command."""
 
 
 class Hush(logging.Filter):
-    """Lets refusals through, and remembers that there was one."""
+    """Lets refusals through, and remembers that there was one or an interruption."""
 
     def __init__(self) -> None:
         """Start without a refusal."""
         super().__init__()
         self.refused = False
+        self.stopped = False
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Say whether a record is shown."""
+        if STOPPED.search(record.getMessage()):
+            self.stopped = True
+            return False
         event = getattr(record, "event", None)
         if (
             record.levelno < logging.ERROR

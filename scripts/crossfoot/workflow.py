@@ -304,7 +304,9 @@ def close(graph: Graph, *, failed: bool = False) -> None:
             thread.cancel()
     if not _said:
         _said.append(True)
-        if failed or not _hush.refused:
+        if _hush.stopped:
+            sys.stderr.write("Stopped. The same command goes on from here\n")
+        elif failed or not _hush.refused:
             sys.stderr.write(closing(graph.site, failed=failed) + "\n")
 
 
