@@ -1,14 +1,15 @@
 """The belt of a report: one rule a stage, every file with one writer.
 
 Runs in the working directory, so that `snakemake -s PATH/Snakefile -d REPORT`
-builds any report. Each rule calls the stage of its name; the line can be copied
-and run by hand. `code` and `content` are fingerprints of what Snakemake does not
-look at itself: imported modules, and content that changed under an old timestamp.
+builds any report. Each rule calls the stage of its name: `python -m crossfoot stage
+NAME`, which can be run by hand. The command ends with fingerprints of what Snakemake
+does not look at itself: imported modules, and content that changed under an old
+timestamp.
 """
 
 from pathlib import Path
 
-from crossfoot.workflow import begin, close, code, prepare
+from crossfoot.workflow import begin, close, prepare
 
 graph = prepare(Path.cwd())
 
@@ -41,12 +42,9 @@ rule read:
         "build/findings/read.jsonl",
     log:
         "build/log/read.log",
-    threads: 2
-    params:
-        code=code("read"),
-        content=graph.content("read"),
+    threads: graph.threads("read")
     shell:
-        "python -m crossfoot stage read --log {log}"
+        graph.command("read")
 
 
 rule data:
@@ -57,11 +55,8 @@ rule data:
         "build/findings/data.jsonl",
     log:
         "build/log/data.log",
-    params:
-        code=code("data"),
-        content=graph.content("data"),
     shell:
-        "python -m crossfoot stage data --log {log}"
+        graph.command("data")
 
 
 rule figures:
@@ -77,12 +72,9 @@ rule figures:
         "build/findings/figures.jsonl",
     log:
         "build/log/figures.log",
-    threads: 2
-    params:
-        code=code("figures"),
-        content=graph.content("figures"),
+    threads: graph.threads("figures")
     shell:
-        "python -m crossfoot stage figures --log {log}"
+        graph.command("figures")
 
 
 rule repeats:
@@ -95,11 +87,8 @@ rule repeats:
         "build/findings/repeats.jsonl",
     log:
         "build/log/repeats.log",
-    params:
-        code=code("repeats"),
-        content=graph.content("repeats"),
     shell:
-        "python -m crossfoot stage repeats --log {log}"
+        graph.command("repeats")
 
 
 rule structure:
@@ -111,11 +100,8 @@ rule structure:
         "build/findings/structure.jsonl",
     log:
         "build/log/structure.log",
-    params:
-        code=code("structure"),
-        content=graph.content("structure"),
     shell:
-        "python -m crossfoot stage structure --log {log}"
+        graph.command("structure")
 
 
 rule numbers:
@@ -130,11 +116,8 @@ rule numbers:
         "build/findings/numbers.jsonl",
     log:
         "build/log/numbers.log",
-    params:
-        code=code("numbers"),
-        content=graph.content("numbers"),
     shell:
-        "python -m crossfoot stage numbers --log {log}"
+        graph.command("numbers")
 
 
 rule assemble:
@@ -152,11 +135,8 @@ rule assemble:
         "build/findings/assemble.jsonl",
     log:
         "build/log/assemble.log",
-    params:
-        code=code("assemble"),
-        content=graph.content("assemble"),
     shell:
-        "python -m crossfoot stage assemble --log {log}"
+        graph.command("assemble")
 
 
 rule typeset:
@@ -186,11 +166,8 @@ rule typeset:
     log:
         "build/log/typeset.log",
     threads: 2
-    params:
-        code=code("typeset"),
-        content=graph.content("typeset"),
     shell:
-        "python -m crossfoot stage typeset --log {log}"
+        graph.command("typeset")
 
 
 rule inspect:
@@ -204,11 +181,8 @@ rule inspect:
         "build/findings/inspect.jsonl",
     log:
         "build/log/inspect.log",
-    params:
-        code=code("inspect"),
-        content=graph.content("inspect"),
     shell:
-        "python -m crossfoot stage inspect --log {log}"
+        graph.command("inspect")
 
 
 rule findings:
@@ -239,11 +213,8 @@ rule findings:
         "build/checks.html",
     log:
         "build/log/findings.log",
-    params:
-        code=code("findings"),
-        content=graph.content("findings"),
     shell:
-        "python -m crossfoot stage findings --log {log}"
+        graph.command("findings")
 
 
 rule gate:
@@ -256,11 +227,8 @@ rule gate:
         "build/passed",
     log:
         "build/log/gate.log",
-    params:
-        code=code("gate"),
-        content=graph.content("gate"),
     shell:
-        "python -m crossfoot stage gate --log {log}"
+        graph.command("gate")
 
 
 rule release:
@@ -278,8 +246,5 @@ rule release:
         "build/release/SHA256SUMS",
     log:
         "build/log/release.log",
-    params:
-        code=code("release"),
-        content=graph.content("release"),
     shell:
-        "python -m crossfoot stage release --log {log}"
+        graph.command("release")

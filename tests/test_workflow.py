@@ -76,6 +76,33 @@ def test_a_date_from_outside_is_content(make, monkeypatch: pytest.MonkeyPatch) -
     assert changed == ["numbers", "typeset", "findings"]
 
 
+def test_a_command_tells_what_it_runs_and_reads(make) -> None:
+    """A stage's command changes with its sources alone, and is run as it stands."""
+    files = {"a.md": "", "figures/a.py": "", "data/x.csv": ""}
+    one = graph(make, files)
+    read, data = one.command("read"), one.command("data")
+    start = "python -m crossfoot stage read --threads {threads} --log {log}  # code "
+    assert read.startswith(start)
+    assert data.startswith("python -m crossfoot stage data --log {log}  # code ")
+    again = graph(make, {**files, "data/x.csv": "a"})
+    assert again.command("read") == read
+    assert again.command("data") != data
+
+
+@pytest.mark.parametrize(
+    ("processors", "figures", "threads"),
+    [(2, 0, (2, 1)), (2, 3, (1, 1)), (2, 31, (2, 2)), (4, 3, (2, 2))],
+)
+def test_drawing_and_reading_share_the_processors(
+    make, monkeypatch, processors: int, figures: int, threads: tuple[int, int]
+) -> None:
+    """On two processors a few figures are drawn beside the reading of chapters."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(processors)))
+    files = {f"figures/{number}.py": "" for number in range(figures)}
+    one = graph(make, {"a.md": "", **files})
+    assert (one.threads("read"), one.threads("figures")) == threads
+
+
 def test_closure_follows_imports_inside_functions() -> None:
     """The code behind a stage includes what its functions import late."""
     names = {

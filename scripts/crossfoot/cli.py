@@ -77,6 +77,12 @@ def parser() -> argparse.ArgumentParser:
     one = _verb(verbs, "stage", stage, "run one stage of a build here", "")
     one.add_argument("name", choices=STAGES)
     one.add_argument("--log", type=Path, help="file for the stage's log")
+    one.add_argument(
+        "--threads",
+        type=int,
+        default=2,
+        help="processes it may start at a time",
+    )
     return top
 
 
@@ -225,7 +231,7 @@ def stage(arguments: argparse.Namespace) -> int:
     follow_main()
     site, lines = Site.at(Path.cwd()), list[str]()
     try:
-        code = run(arguments.name, site, lines.append)
+        code = run(arguments.name, site, lines.append, arguments.threads)
     except OSError as problem:
         code = _say(_trouble(arguments.name, problem), 2)
     except Exception as problem:  # noqa: BLE001 - the log gets it whole, the author a line

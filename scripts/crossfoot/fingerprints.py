@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -138,11 +139,18 @@ def _installed() -> dict[str, str]:
 
 def content(root: Path, paths: list[str]) -> str:
     """Return the fingerprint of files' names and bytes; a missing file counts."""
+    return merged({name: hashed(root / name) for name in paths})
+
+
+def hashed(path: Path) -> bytes:
+    """Return the hash of a file's bytes, or a mark that it is missing."""
+    return hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"-"
+
+
+def merged(hashes: Mapping[str, bytes]) -> str:
+    """Return one fingerprint of many files: their names, and hashes of their bytes."""
     digest = hashlib.sha256()
-    for name in sorted(paths):
-        path = root / name
+    for name in sorted(hashes):
         digest.update(os.fsencode(name) + b"\0")
-        digest.update(
-            hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"-"
-        )
+        digest.update(hashes[name])
     return digest.hexdigest()[:32]

@@ -4,6 +4,7 @@ A report is any folder with `sources/*.md`, or else `*.md`. Only the standard
 library is used here: Snakemake's own process reads this module.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,17 +17,14 @@ class Site:
     """The report's root: what paths in files and findings are relative to."""
     build: Path
     """Where everything is written: `root/build`, or elsewhere for a check."""
+    prefix: str
+    """What the paths of sources start with: `sources/`, or nothing."""
 
     @classmethod
     def at(cls, root: Path, build: Path | None = None) -> "Site":
-        """Return the site of a report's folder."""
-        return cls(root, build if build is not None else root / "build")
-
-    @property
-    def prefix(self) -> str:
-        """What the paths of sources start with: `sources/`, or nothing."""
-        folder = self.root / "sources"
-        return "sources/" if _visible(folder, "*.md") else ""
+        """Return the site of a report's folder as it is now."""
+        prefix = "sources/" if _visible(root / "sources", ".md") else ""
+        return cls(root, build if build is not None else root / "build", prefix)
 
     @property
     def sources(self) -> Path:
@@ -35,16 +33,16 @@ class Site:
 
     def chapters(self) -> list[str]:
         """Paths of the chapters, relative to the root, by name."""
-        return [self.prefix + name for name in _visible(self.sources, "*.md")]
+        return [self.prefix + name for name in _visible(self.sources, ".md")]
 
     def recipes(self) -> list[str]:
         """Paths of the figure recipes, relative to the root, by name."""
-        names = _visible(self.root / "figures", "*.py")
+        names = _visible(self.root / "figures", ".py")
         return [f"figures/{name}" for name in names if not name.startswith("_")]
 
     def tables(self) -> list[str]:
         """Paths of the CSV tables, relative to the root, by name."""
-        names = _visible(self.sources / "data", "*.csv")
+        names = _visible(self.sources / "data", ".csv")
         return [f"{self.prefix}data/{name}" for name in names]
 
     def unnameable(self) -> list[str]:
@@ -65,10 +63,14 @@ class Site:
         return self.build / "findings" / f"{stage}.jsonl"
 
 
-def _visible(folder: Path, pattern: str) -> list[str]:
+def _visible(folder: Path, ending: str) -> list[str]:
     """Return the names of a folder's files, without what editors and archives leave."""
-    found = (path for path in folder.glob(pattern) if path.is_file())
-    return sorted(path.name for path in found if not path.name.startswith("."))
+    try:
+        with os.scandir(folder) as entries:
+            found = [one for one in entries if one.name.endswith(ending)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(e.name for e in found if e.is_file() and not e.name.startswith("."))
 
 
 def is_utf8(name: str) -> bool:

@@ -1,7 +1,7 @@
 """What Snakemake needs to draw the graph: paths and fingerprints.
 
 Only the standard library is imported, as Snakemake's own process pays for it at
-every start. A fingerprint is a rule's parameter, so that Snakemake sees what it
+every start. A fingerprint stands in a rule's command, so that Snakemake sees what it
 does not look at itself: the content of sources under an old timestamp, and the code
 behind a rule (https://snakemake.readthedocs.io, "rerun triggers").
 """
@@ -15,12 +15,21 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from crossfoot.engines.process import LOCK, MAIN, BusyError, free, hold
+from crossfoot.engines.process import LOCK, MAIN, STARTING, BusyError, free, hold
 from crossfoot.findings import count, from_dict, listed
-from crossfoot.fingerprints import LIBRARIES, PACKAGE, closure, code, content, version
+from crossfoot.fingerprints import (
+    LIBRARIES,
+    PACKAGE,
+    closure,
+    code,
+    content,
+    hashed,
+    merged,
+    version,
+)
 from crossfoot.hush import Hush
 from crossfoot.site import Site, is_utf8
 
@@ -56,6 +65,8 @@ class Graph:
     """The paths of one report, as Snakemake's rules name them."""
 
     site: Site
+    hashes: dict[str, bytes] = field(default_factory=dict)
+    """Of source files, by path; each is read once."""
 
     def sources(self, stage: str) -> list[str]:
         """Return the source files that a stage reads, of those that exist."""
@@ -110,10 +121,38 @@ class Graph:
             names = self._beside() + self.site.recipes()
             listing = b"\0".join(map(os.fsencode, sorted(names)))
             return hashlib.sha256(listing).hexdigest()[:32]
-        seen = content(self.site.root, names)
+        seen = merged({name: self._hash(name) for name in names})
         if stage in DATED:
             return f"{seen} {os.environ.get('SOURCE_DATE_EPOCH', '')}".strip()
         return seen
+
+    def _hash(self, name: str) -> bytes:
+        if name not in self.hashes:
+            self.hashes[name] = hashed(self.site.root / name)
+        return self.hashes[name]
+
+    def command(self, stage: str) -> str:
+        """Return the command of a stage's rule, with its fingerprints as a comment.
+
+        Snakemake runs a rule again when its command changed. Parameters would do as
+        well, but to compare them it loads pandas, a seventh of an idle start
+        (snakemake 9.27, `persistence/__init__.py`).
+        """
+        more = "--threads {threads} " if stage in STARTING else ""
+        mark = f"# code {code(stage)}, content {self.content(stage)}"
+        return f"python -m crossfoot stage {stage} {more}--log {{log}}  {mark}"
+
+    def threads(self, stage: str) -> int:
+        """Return the threads of a stage that could use two.
+
+        Drawing and reading stand beside each other where there are processors for
+        it, one thread each on two: a second drawing process costs a second of
+        loading, and pays from some figures on.
+        """
+        drawn = len(self.site.recipes())
+        if len(os.sched_getaffinity(0)) >= BOTH or drawn > MANY:
+            return 2
+        return 1 if drawn or stage == "figures" else 2
 
     def chapters(self, pattern: str) -> list[str]:
         """Return a path for each chapter, its name in the place of `NAME`."""
@@ -134,6 +173,12 @@ PICTURES = (
     *(".pdf", ".tif", ".tiff", ".bmp"),
 )
 """What the names of pictures end with."""
+
+BOTH = 4
+"""Processors from which on two stages of two threads find room."""
+
+MANY = 30
+"""Figures from which on a second drawing process pays on two processors."""
 
 DATED = ("numbers", "typeset", "findings")
 """Stages that use the report's date, which `SOURCE_DATE_EPOCH` may set."""

@@ -52,19 +52,19 @@ Order = dict[str, Any]
 
 
 def draw(
-    jobs: Sequence[Job], order: Callable[[], Order], scratch: Path
+    jobs: Sequence[Job], order: Callable[[], Order], scratch: Path, threads: int = 2
 ) -> dict[str, Answer]:
     """Return each figure's answer by name.
 
     `order` gives what a process has to know before it draws; it is asked while the
     processes load matplotlib. `scratch` is a folder for what matplotlib keeps, and
-    where recipes run.
+    where recipes run; `threads` is how many processes there may be.
     """
     queue: SimpleQueue[Job] = SimpleQueue()
     for job in jobs:
         queue.put(job)
     answers: dict[str, Answer] = {}
-    count = min(len(os.sched_getaffinity(0)), 2) if len(jobs) > ENOUGH else 1
+    count = threads if len(jobs) > ENOUGH else 1
     scratch.mkdir(parents=True, exist_ok=True)
     ready: Future[Order] = Future()
     clerks = [Clerk(queue, answers, ready, scratch) for _ in range(count)]

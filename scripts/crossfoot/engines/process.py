@@ -19,6 +19,9 @@ MAIN = "CROSSFOOT_MAIN_PROCESS"
 LOCK = ".lock"
 """Name of the lock's file in a build folder."""
 
+STARTING = ("read", "figures")
+"""Stages that start processes, as many at a time as they are told."""
+
 _held: list[IO[str]] = []
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from crossfoot.engines.memory import uncollected
+from crossfoot.engines.process import STARTING
 from crossfoot.site import Site
 
 STAGES = (
@@ -41,9 +42,10 @@ Log = Callable[[str], None]
 """Takes one line of progress, for the stage's log file."""
 
 
-def run(stage: str, site: Site, log: Log) -> int:
+def run(stage: str, site: Site, log: Log, threads: int = 2) -> int:
     """Run one stage on a report; return its exit code (0, or 1 from the gate)."""
     module = import_module(f"crossfoot.engines.belt.{stage}")
+    more = (max(threads, 1),) if stage in STARTING else ()
     with uncollected():
-        code = module.run(site, log)
+        code = module.run(site, log, *more)
     return int(code or 0)

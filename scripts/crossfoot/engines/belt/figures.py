@@ -49,9 +49,12 @@ class Recipe:
     sha256: str
 
 
-def run(site: Site, log: Log) -> None:
-    """Draw the figures that are stale, and write all of them."""
-    stage = Stage(site, log)
+def run(site: Site, log: Log, threads: int) -> None:
+    """Draw the figures that are stale, and write all of them.
+
+    `threads` is how many drawing processes may run at a time.
+    """
+    stage = Stage(site, log, threads)
     answers = stage.answers()
     found = clashes([one.text.file for one in stage.recipes], stage.pictures())
     made: list[Path] = []
@@ -70,9 +73,10 @@ def run(site: Site, log: Log) -> None:
 class Stage:
     """One run of the stage."""
 
-    def __init__(self, site: Site, log: Log) -> None:
+    def __init__(self, site: Site, log: Log, threads: int) -> None:
         self.site = site
         self.log = log
+        self.threads = threads
         engine = code("figures")
         self.cache = Cache(site, "figures", engine)
         self.index = Cache(site, "figures-index", "")
@@ -135,7 +139,8 @@ class Stage:
             Job(one.name, one.text.file, one.text.text, timeout(one.text.text))
             for one in stale
         ]
-        answers = draw(jobs, self.order, self.site.build / ".cache" / "matplotlib")
+        scratch = self.site.build / ".cache" / "matplotlib"
+        answers = draw(jobs, self.order, scratch, self.threads)
         for recipe in stale:
             answer = answers[recipe.name]
             answer["svg"] = tidy(answer["svg"], recipe.name, self.theme["families"])

@@ -29,10 +29,6 @@ from crossfoot.settings import Told, missing_files, named_files, reading_order
 from crossfoot.settings import settings as settings_of
 from crossfoot.site import Site
 
-THREADS = 2
-"""Pandoc processes at a time."""
-
-
 SCHEMA = files("crossfoot") / "schemas" / "report.schema.json"
 VALID = b"valid"
 
@@ -57,11 +53,14 @@ class Run:
         return data
 
 
-def run(site: Site, log: Log) -> None:
-    """Write chapters, settings, references and findings."""
+def run(site: Site, log: Log, threads: int) -> None:
+    """Write chapters, settings, references and findings.
+
+    `threads` is how many pandoc processes may run at a time.
+    """
     one = Run(site, Cache(site, "read", code("read")), log, {})
     chapters = site.chapters()
-    with ThreadPoolExecutor(THREADS) as pool:
+    with ThreadPoolExecutor(threads) as pool:
         made = pool.map(lambda file: _chapter(one, file), chapters)
         told = _settings(one)
         references, findings = _references(one, told)
