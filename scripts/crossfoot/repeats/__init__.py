@@ -1,24 +1,27 @@
 """Repeats: chapters and settings in, passages that stand twice and what is cut out.
 
 Two layers look at the same chapters. Runs of equal tokens, blind to blocks, find what
-is exactly equal, and only that is ever cut. Sentences with their figures masked and
-paragraphs by the words they share find what disagrees or is nearly equal; those are
+is exactly equal, and only that is ever cut. Units (paragraphs, items, rows) that share
+runs of words are compared sentence by sentence; what disagrees or is nearly equal is
 reported.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from crossfoot.chapters import Chapter, Settings
 from crossfoot.findings import Finding
-from crossfoot.repeats import claims, near, relations
+from crossfoot.repeats import relations
+from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.bars import bars
-from crossfoot.repeats.exact import MANY, Exact, Wanted, find_exact
+from crossfoot.repeats.exact import Exact, Wanted, find_exact
 from crossfoot.repeats.layout import lay_out
 from crossfoot.repeats.likeness import clash_relation, frame_relation, pair_relation
 from crossfoot.repeats.relations import Relation
-from crossfoot.repeats.runs import Run, find_runs, repeated
-from crossfoot.repeats.stream import Stream, join
+from crossfoot.repeats.runs import find_runs, repeated
+from crossfoot.repeats.statements import find_alike
+from crossfoot.repeats.stream import join
+from crossfoot.repeats.verdict import Clash
 
 MIN_WORDS = 25
 """Words from which on an exact repeat is taken out; `repeats: min_words` changes it."""
@@ -34,41 +37,25 @@ def find(
     made = join(layouts)
     grams = repeated(made, fewest)
     found = find_runs(made, fewest, grams)
-    alike = near.pairs(layouts, fewest)
-    index = claims.Index(layouts)
-    proposed = [*_edges(made, found, index), *_inside(alike, index)]
-    clashes, frames = claims.judge(index.prose(), proposed)
-    barred = bars(made, found, clashes, alike)
-    wanted = Wanted(grams, barred, fewest, policies)
-    done = find_exact(made, found, wanted)
-    others = [clash_relation(made, one, policies) for one in clashes]
-    others += [frame_relation(made, one, policies) for one in frames]
-    settled = {frozenset((one.a.block, one.b.block)) for one in clashes}
-    for pair in alike:
-        judged = frozenset((pair.a.block, pair.b.block)) in settled
-        exact = pair.around or pair.kind == "contained"
-        told = exact and done.holds(pair.b.page, pair.b.block)
-        if pair.kind != "figures" and not judged and not told:
-            others.append(pair_relation(made, pair, policies))
+    said = find_alike(made, found)
+    barred = bars(made, found, said.clashes, said.pairs)
+    done = find_exact(made, found, Wanted(grams, barred, fewest, policies))
+    others = [clash_relation(made, one, policies) for one in said.clashes]
+    others += [frame_relation(made, one, policies) for one in said.frames]
+    untold = _untold(said.pairs, said.clashes, done)
+    others += [pair_relation(made, one, policies) for one in untold]
     return _product([*done.relations, *others], done)
 
 
-def _edges(
-    made: Stream, found: Iterable[Run], index: claims.Index
-) -> Iterable[claims.Clash]:
-    """Yield the figures that end a run: all around them is equal."""
-    for run in found:
-        for a, b in ((run.a - 1, run.b - 1), (run.a + run.size, run.b + run.size)):
-            if run.copies < MANY and min(a, made.ids[a], made.ids[b]) >= 0:
-                first = index.at(*made.where(a))
-                second = index.at(*made.where(b)) if first else None
-                if first and second:
-                    yield claims.clash(first, second)
-
-
-def _inside(alike: Iterable[near.Pair], index: claims.Index) -> Iterable[claims.Clash]:
-    for pair in alike:
-        yield from index.like(pair.a.block, pair.b.block)
+def _untold(
+    pairs: Iterable[Pair], clashes: Iterable[Clash], done: Exact
+) -> Iterator[Pair]:
+    """Yield the pairs of which neither a cut nor a contradiction tells."""
+    settled = {(clash.a.unit.block, clash.b.unit.block) for clash in clashes}
+    for pair in pairs:
+        held = done.holds(pair.b.page, pair.b_span)
+        if not held and (pair.a.block, pair.b.block) not in settled:
+            yield pair
 
 
 def _product(

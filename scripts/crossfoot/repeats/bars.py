@@ -6,12 +6,11 @@ settle: taking the equal sentences out of it would leave a stump.
 
 from collections.abc import Iterable, Sequence
 
-from crossfoot.places import Span
-from crossfoot.repeats.claims import LONG, Claim, Clash
+from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.layout import Block, Layout
-from crossfoot.repeats.near import Pair
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.stream import Stream
+from crossfoot.repeats.verdict import LONG, Clash, Statement
 
 
 def bars(
@@ -20,32 +19,41 @@ def bars(
     """Return for each layout which of its tokens stay where they are."""
     barred = [bytearray(len(one.keys)) for one in made.layouts]
     for clash in clashes:
-        for claim in (clash.a, clash.b):
-            _claim(made.layouts, barred, claim)
+        for side in (clash.a, clash.b):
+            _statement(made.layouts, barred, side)
     for pair in alike:
-        edited = pair.kind != "contained" and not pair.around
-        if edited and len(pair.b.words) < LONG:
-            _block(barred, pair.b.page, pair.b.block)
+        edited = pair.kind in {"near", "template"} and pair.whole
+        if edited and len(pair.b.words) < LONG and not around(pair):
+            page = made.layouts[pair.b.page]
+            lo, hi = page.tokens(pair.b_span)
+            barred[pair.b.page][lo:hi] = b"\1" * (hi - lo)
     _anchors(made, found, barred)
     return barred
 
 
-def _claim(
-    layouts: Sequence[Layout], barred: Sequence[bytearray], claim: Claim
+def around(pair: Pair) -> bool:
+    """Say whether only what stands before and after one shared stretch differs."""
+    ends = len(pair.a.words), len(pair.b.words)
+    return bool(pair.edits) and all(
+        (one.a[0], one.b[0]) == (0, 0) or (one.a[1], one.b[1]) == ends
+        for one in pair.edits
+    )
+
+
+def _statement(
+    layouts: Sequence[Layout], barred: Sequence[bytearray], one: Statement
 ) -> None:
-    if len(claim.block.words) < LONG:
-        _block(barred, claim.page, claim.block)
+    page = layouts[one.page]
+    lo, hi = page.tokens(one.span)
+    leaf = page.leaf(lo)
+    if leaf and len(leaf.words) < LONG:
+        _block(barred, one.page, leaf)
     else:
-        _span(layouts[claim.page], barred[claim.page], claim.span)
+        barred[one.page][lo:hi] = b"\1" * (hi - lo)
 
 
 def _block(barred: Sequence[bytearray], page: int, block: Block) -> None:
     barred[page][block.lo : block.hi] = b"\1" * (block.hi - block.lo)
-
-
-def _span(page: Layout, barred: bytearray, span: Span) -> None:
-    lo, hi = page.tokens(span)
-    barred[lo:hi] = b"\1" * (hi - lo)
 
 
 def _anchors(made: Stream, found: Iterable[Run], barred: Sequence[bytearray]) -> None:

@@ -10,7 +10,7 @@ from crossfoot.cuts import records, stored
 from crossfoot.findings import Finding
 from crossfoot.places import Place, Span
 from crossfoot.repeats import passages, plan
-from crossfoot.repeats.layout import Block, Layout
+from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.relations import Relation, Where, action
 from crossfoot.repeats.runs import Grams, Run, everywhere
 from crossfoot.repeats.stream import Stream
@@ -73,11 +73,14 @@ class Exact:
     stays: dict[tuple[str, int], Place] = field(default_factory=dict)
     """What is printed instead, by relation and number of the copy."""
 
-    def holds(self, page: int, block: Block) -> bool:
-        """Say whether a copy that was found stands in a block."""
-        found = self.by_page.get(page, [])
-        before = bisect_left(found, block.hi, key=lambda copy: copy.lo) - 1
-        return before >= 0 and found[before].hi > block.lo
+    def holds(self, page: int, span: Span) -> bool:
+        """Say whether a copy that was found covers most of a stretch of a chapter."""
+        lo, hi = self.made.layouts[page].tokens(span)
+        covered = sum(
+            max(0, min(copy.hi, hi) - max(copy.lo, lo))
+            for copy in self.by_page.get(page, [])
+        )
+        return covered * 2 > hi - lo
 
 
 def find_exact(made: Stream, found: Iterable[Run], wanted: Wanted) -> Exact:

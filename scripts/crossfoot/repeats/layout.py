@@ -24,6 +24,7 @@ from crossfoot.nodes import (
     extent,
     identifier,
     parts,
+    rows,
     span,
     text,
     unplaced,
@@ -84,6 +85,8 @@ class Block:
     """Equal for the paragraphs of one list; 0 outside lists."""
     under: str = ""
     """The text of the heading that it stands under."""
+    rows: tuple[tuple[tuple[Word, ...], ...], ...] = ()
+    """Of a table: the words of its cells, row by row; the first row is its header."""
 
 
 @dataclass(slots=True, eq=False)
@@ -129,6 +132,16 @@ class Layout:
         """Return the tokens of a range that an element with an identifier starts at."""
         first = bisect_left(self.anchored_at, lo)
         return self.anchored_at[first : bisect_left(self.anchored_at, hi)]
+
+    def lists(self) -> Iterator[Block]:
+        """Yield the lists that stand in no other list."""
+        todo = list(reversed(self.blocks))
+        while todo:
+            block = todo.pop()
+            if block.kind in {"list", "ordered"}:
+                yield block
+            else:
+                todo += reversed(block.children)
 
     def leaf(self, token: int) -> Block | None:
         """Return the leaf that a token belongs to."""
@@ -203,6 +216,7 @@ class Builder:
             summary=summary,
             family=family,
             under=self.under,
+            rows=tuple(self.rows(node)) if kind == "table" else (),
         )
         if not children:
             self.made.leaves.append(block)
@@ -290,6 +304,18 @@ class Builder:
         found = tuple(self.strings(node["c"]))
         self.weigh(found, lo)
         return found
+
+    def rows(self, node: Node) -> Iterator[tuple[tuple[Word, ...], ...]]:
+        """Yield the words of a table's rows, cell by cell."""
+        for row in rows(node):
+            yield tuple(
+                tuple(
+                    (node["c"], *node["s"])
+                    for node in walk(cell, CLOSED)
+                    if node["t"] == "Str" and "s" in node
+                )
+                for cell in row
+            )
 
     def weigh(self, words: Iterable[Word], at: int) -> None:
         """Mark the tokens from `at` on that words stand in."""

@@ -1,68 +1,101 @@
-"""Likeness: clashing claims and like passages in, relations out."""
+"""Likeness: clashing statements and like passages in, relations out."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from crossfoot.places import Span
 from crossfoot.repeats import relations
-from crossfoot.repeats.claims import Claim, Clash, Frame, differing
-from crossfoot.repeats.layout import Layout, Word
-from crossfoot.repeats.near import Pair
+from crossfoot.repeats.alike import Pair
+from crossfoot.repeats.compare import Edit
+from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.relations import Difference, Relation
 from crossfoot.repeats.stream import Stream
+from crossfoot.repeats.units import Unit
+from crossfoot.repeats.verdict import Clash, Frame, Statement
 
 SHOWN = 20
 """Differences of one pair that are listed."""
 
 
 def clash_relation(made: Stream, clash: Clash, policies: Any) -> Relation:
-    """Return two sentences that disagree as a relation."""
+    """Return two statements that disagree as a relation."""
     action = relations.action("contradiction", policies)
-    return _relation(made, "contradiction", action, clash.a, [clash.b])
+    edits = [_shown(clash, edit) for edit in clash.edits]
+    return _relation(made, "contradiction", action, (clash.a, clash.b), edits)
 
 
 def frame_relation(made: Stream, frame: Frame, policies: Any) -> Relation:
-    """Return the sentences of one frame as a relation; differences are of two."""
+    """Return the statements of one form as a relation; differences are of two."""
     action = relations.action("template", policies)
-    return _relation(made, "template", action, frame[0], frame[1:])
+    return _relation(made, "template", action, frame, _figures(frame[0], frame[1]))
+
+
+def _shown(clash: Clash, edit: Edit) -> Edit:
+    """Return an edit with words on both sides: what was put in, and its neighbour."""
+    if edit.a[0] < edit.a[1] and edit.b[0] < edit.b[1]:
+        return edit
+    before = edit.a[0] > clash.a.lo and edit.b[0] > clash.b.lo
+    left, right = (1, 0) if before else (0, 1)
+    a = edit.a[0] - left, min(edit.a[1] + right, clash.a.hi)
+    b = edit.b[0] - left, min(edit.b[1] + right, clash.b.hi)
+    return Edit(a, b, edit.kind)
+
+
+def _figures(one: Statement, other: Statement) -> list[Edit]:
+    """Return an edit for each figure that differs between two statements."""
+    sides = [
+        [at for at in range(side.lo, side.hi) if side.unit.readings[at].figure]
+        for side in (one, other)
+    ]
+    return [
+        Edit((a, a + 1), (b, b + 1), "figure")
+        for a, b in zip(*sides, strict=False)
+        if one.unit.readings[a].figure != other.unit.readings[b].figure
+    ]
 
 
 def _relation(
-    made: Stream, kind: str, action: str, first: Claim, others: Sequence[Claim]
+    made: Stream,
+    kind: str,
+    action: str,
+    sides: Sequence[Statement],
+    edits: Sequence[Edit],
 ) -> Relation:
-    second = others[0]
-    numbers = differing(Clash(first, second, near=False))
-    pairs = [(first.figure(number), second.figure(number)) for number in numbers]
-    spans = [_sentence(made, claim.page, claim.span) for claim in (first, *others)]
+    first, second = sides[0], sides[1]
+    spans = [_sentence(made, side.page, side.span) for side in sides]
     one = Relation(
         kind,
         action,
         (_text(made, first.page, spans[0]), _text(made, second.page, spans[1])),
-        len(first.words),
-        differences=tuple(Difference(a[0], b[0], a[1], b[1]) for a, b in pairs),
+        first.hi - first.lo,
+        differences=tuple(_difference(first.unit, second.unit, e) for e in edits),
     )
     one.a.append((made.layouts[first.page].chapter, spans[0]))
-    for claim, span in zip(others, spans[1:], strict=True):
-        one.b.append((made.layouts[claim.page].chapter, span))
+    for side, span in zip(sides[1:], spans[1:], strict=True):
+        one.b.append((made.layouts[side.page].chapter, span))
     return one
 
 
 def pair_relation(made: Stream, pair: Pair, policies: Any) -> Relation:
     """Return two like passages as a relation."""
-    spans = (
-        (pair.a.block.start, pair.a.block.end),
-        (
-            pair.b.block.start,
-            pair.b.block.end,
-        ),
-    )
     summary = pair.a.block.summary != pair.b.block.summary
+    spans = [
+        _sentence(made, unit.page, span)
+        for unit, span in ((pair.a, pair.a_span), (pair.b, pair.b_span))
+    ]
+    texts = _text(made, pair.a.page, spans[0]), _text(made, pair.b.page, spans[1])
+    kind: str = pair.kind
+    if kind == "exact" and texts[0] != texts[1]:
+        kind = "near"
+    chosen = relations.action(kind, policies)
+    if kind == "exact" and chosen in {"replace", "drop"}:
+        chosen = "report"
     one = Relation(
-        pair.kind,
-        "none" if summary else relations.action(pair.kind, policies),
-        (_text(made, pair.a.page, spans[0]), _text(made, pair.b.page, spans[1])),
-        len(pair.b.numbers),
-        differences=tuple(_differences(made, pair)),
+        kind,
+        "none" if summary else chosen,
+        texts,
+        max(pair.b_words[1] - pair.b_words[0], 1),
+        differences=tuple(_difference(pair.a, pair.b, e) for e in pair.edits[:SHOWN]),
         share=pair.percent,
         summary=summary,
     )
@@ -71,26 +104,23 @@ def pair_relation(made: Stream, pair: Pair, policies: Any) -> Relation:
     return one
 
 
-def _differences(made: Stream, pair: Pair) -> list[Difference]:
-    sources = [made.layouts[side.page] for side in (pair.a, pair.b)]
-    out = []
-    for a_lo, a_hi, b_lo, b_hi in pair.edits[:SHOWN]:
-        a = _stretch(sources[0], pair.a.words[a_lo:a_hi])
-        b = _stretch(sources[1], pair.b.words[b_lo:b_hi])
-        out.append(Difference(a[0], b[0], a[1], b[1]))
-    return out
+def _difference(a: Unit, b: Unit, edit: Edit) -> Difference:
+    sides = _words(a, edit.a), _words(b, edit.b)
+    return Difference(sides[0][0], sides[1][0], sides[0][1], sides[1][1])
 
 
-def _stretch(page: Layout, words: Sequence[Word]) -> tuple[str, Span | None]:
-    if not words:
+def _words(unit: Unit, words: Span) -> tuple[str, Span | None]:
+    """Return words without the punctuation around them, and their exact place."""
+    if words[0] == words[1]:
         return "", None
-    span = words[0][1], words[-1][2]
-    return page.chapter.source[span[0] : span[1]], span
+    first, last = unit.exact(words[0]), unit.exact(words[1] - 1)
+    span = first[0], last[1]
+    return unit.source[span[0] : span[1]], span
 
 
 def _sentence(made: Stream, page: int, span: Span) -> Span:
-    """Return a sentence with the marks at its ends, in whole tokens."""
-    here = made.layouts[page]
+    """Return a passage with the marks at its ends, in whole tokens."""
+    here: Layout = made.layouts[page]
     lo, hi = here.tokens(span)
     return here.span(lo, hi) if lo < hi else span
 

@@ -1,0 +1,202 @@
+"""Likeness: compared units in, pairs of passages that repeat each other out.
+
+A pair is told once, as widely as it goes: a list before its items, a run of paragraphs
+before each of them, and of several earlier passages the one most like it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from crossfoot.places import Span
+from crossfoot.repeats.compare import Comparison, Edit, Match
+from crossfoot.repeats.units import Unit
+
+Kind = Literal["exact", "near", "contained", "template", "boilerplate"]
+
+SHORTEST = 8
+"""Words that a passage must have to be told of at all: a sentence, an item, a row."""
+SHARE = 0.7
+"""Share of the longer passage's words that a near repeat has, sentence by sentence."""
+FIRM = 0.8
+"""The same for passages of fewer words than `SURE`, where chance has more room."""
+SURE = 16
+HELD = 0.85
+"""Share of the shorter passage's words that a longer one holds."""
+INSIDE = 12
+"""Words of a passage that stands in a longer one."""
+TOLD = 0.55
+"""Share of what two passages say, common words counting little, from which on one
+tells the other in other words."""
+STORY = 20
+"""Words that such a passage must have."""
+MANY = 4
+"""Passages alike from which on they are standing phrases."""
+
+Weigh = Callable[[str], float]
+"""Returns how much a word tells: little when it stands in many passages."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Two passages, the second of which repeats the first."""
+
+    a: Unit
+    b: Unit
+    kind: Kind
+    shared: int
+    """Words that both have."""
+    percent: int
+    """Share of the longer passage's words, in whole per cent, rounded down."""
+    edits: tuple[Edit, ...]
+    a_words: Span
+    """The part of the unit that the pair is about: a range of its words."""
+    b_words: Span
+
+    @property
+    def a_span(self) -> Span:
+        """The characters of the first passage."""
+        return _span(self.a, self.a_words)
+
+    @property
+    def b_span(self) -> Span:
+        """The characters of the second passage."""
+        return _span(self.b, self.b_words)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about all of the second unit."""
+        return self.b_words == (0, len(self.b.words))
+
+
+def _span(unit: Unit, words: Span) -> Span:
+    return unit.span if words == (0, len(unit.words)) else unit.place(*words)
+
+
+def classify(one: Comparison, weigh: Weigh) -> Iterator[Pair]:
+    """Yield what two units are to each other: one pair, or one a shared sentence."""
+    small = min(len(one.a.words), len(one.b.words))
+    if small < SHORTEST:
+        return
+    edits = tuple(one.edits())
+    if one.share >= (SHARE if small >= SURE else FIRM):
+        if not edits or any(edit.kind not in TURNING for edit in edits):
+            yield _pair(one, _kind(edits))
+    elif one.held >= HELD and one.shared >= INSIDE:
+        yield _stretch(one, one.matches, "contained")
+    else:
+        found = list(_sentences(one))
+        if not found and small >= STORY and _overlap(one, weigh) >= TOLD:
+            found = [_pair(one, _kind(edits))]
+        yield from found
+
+
+TURNING = frozenset({"figure", "year", "label", "direction", "negation", "modal"})
+"""Edits that make a contradiction or a template, which are told elsewhere."""
+
+
+def _kind(edits: Sequence[Edit]) -> Kind:
+    """Say whether passages much alike are one frame filled twice."""
+    counts = Counter(edit.kind for edit in edits)
+    figures = counts["figure"] + counts["year"] + counts["label"]
+    plain = counts["words"] + counts["direction"] + counts["negation"] + counts["modal"]
+    filled = counts["name"] and (figures or not plain)
+    return "template" if filled else "near"
+
+
+def _pair(one: Comparison, kind: Kind) -> Pair:
+    return Pair(
+        one.a,
+        one.b,
+        kind,
+        one.shared,
+        int(one.share * 100),
+        tuple(one.edits()),
+        (0, len(one.a.words)),
+        (0, len(one.b.words)),
+    )
+
+
+def _stretch(one: Comparison, matches: Sequence[Match], kind: Kind) -> Pair:
+    """Return a pair of the parts that some sentences cover."""
+    a = min(m.a[0] for m in matches), max(m.a[1] for m in matches)
+    b = min(m.b[0] for m in matches), max(m.b[1] for m in matches)
+    shared = sum(match.shared for match in matches)
+    edits = tuple(edit for match in matches for edit in match.edits)
+    longest = max(a[1] - a[0], b[1] - b[0])
+    return Pair(one.a, one.b, kind, shared, shared * 100 // longest, edits, a, b)
+
+
+def _sentences(one: Comparison) -> Iterator[Pair]:
+    """Yield the sentences that two units share, those side by side as one."""
+    good = [match for match in one.matches if _is_told(match)]
+    groups: list[list[Match]] = []
+    for match in good:
+        last = groups[-1][-1] if groups else None
+        if last and last.b[1] == match.b[0] and last.a[1] == match.a[0]:
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    for group in groups:
+        equal = not any(match.edits for match in group)
+        yield _stretch(one, group, "exact" if equal else "contained")
+
+
+def _is_told(match: Match) -> bool:
+    """Say whether a shared sentence is worth telling."""
+    if match.longest < SHORTEST:
+        return False
+    if not match.edits:
+        return True
+    plain = any(edit.kind not in TURNING for edit in match.edits)
+    named = any(edit.kind == "name" for edit in match.edits)
+    firm = match.shared >= FIRM * match.longest
+    return plain and not named and firm and match.longest >= INSIDE
+
+
+def _overlap(one: Comparison, weigh: Weigh) -> float:
+    """Return the share of what two units say that both say."""
+    sides = Counter(one.a.mask), Counter(one.b.mask)
+    both = sum(weigh(word) * n for word, n in (sides[0] & sides[1]).items())
+    each = (sum(weigh(word) * n for word, n in side.items()) for side in sides)
+    return both / max(*each, 1e-9)
+
+
+def equal(groups: Iterable[Sequence[Unit]]) -> Iterator[Pair]:
+    """Yield the pairs of units of the same words, each with the first of its group."""
+    for first, *others in groups:
+        size = len(first.words)
+        for other in others if size >= SHORTEST else ():
+            whole = 0, size
+            kind: Kind = "boilerplate" if len(others) + 1 >= MANY else "exact"
+            yield Pair(first, other, kind, size, 100, (), whole, whole)
+
+
+def told_once(pairs: Iterable[Pair]) -> list[Pair]:
+    """Return pairs without those that say nothing more, in reading order."""
+    found = sorted(pairs, key=lambda one: (-one.shared, _order(one)))
+    often = Counter(id(side) for one in found if one.whole for side in (one.a, one.b))
+    kept: list[Pair] = []
+    for one in found:
+        if one.whole and max(often[id(one.a)], often[id(one.b)]) >= MANY - 1:
+            one = replace(one, kind="boilerplate")  # noqa: PLW2901 - the pair, settled
+        if not any(_says(other, one) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=_order)
+
+
+def _order(one: Pair) -> tuple[int, Span, int, Span]:
+    return one.b.page, one.b_span, one.a.page, one.a_span
+
+
+def _says(wide: Pair, one: Pair) -> bool:
+    """Say whether one pair already says that the second passage of another repeats."""
+    if wide.b.page != one.b.page:
+        return False
+    (start, end), (lo, hi) = wide.b_span, one.b_span
+    inside = min(end, hi) - max(start, lo)
+    return inside * 2 > hi - lo and (wide.a.page, wide.a_span) != (
+        one.b.page,
+        one.b_span,
+    )

@@ -1,0 +1,313 @@
+"""Comparison: two units in, the sentences that they share and how those differ out.
+
+Sentences are matched before words, so that a paragraph told in another order is no
+heap of differences. Figures are matched with figures, whatever they say.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from crossfoot.places import Span
+from crossfoot.repeats.language import is_label, is_time, is_year
+from crossfoot.repeats.units import Unit
+from crossfoot.repeats.wording import HELPERS, LIGHT, MODALS, NEGATIONS, OPPOSITES
+
+ALIKE = 0.5
+"""Share of the longer sentence's words that two sentences of one origin have."""
+SHORT = 3
+"""Words up to which a sentence is matched only with one that is equal."""
+CLOSE = 40
+"""Pairs of sentences up to which all are tried."""
+
+EditKind = Literal[
+    "figure",
+    "year",
+    "label",
+    "direction",
+    "negation",
+    "modal",
+    "name",
+    "light",
+    "words",
+]
+TURNS: frozenset[EditKind] = frozenset(
+    {"figure", "year", "direction", "negation", "modal"}
+)
+"""Kinds of edits after which a statement says another thing of the same."""
+
+
+class Edit(NamedTuple):
+    """Words of one unit in the place of words of the other; ranges of words."""
+
+    a: Span
+    b: Span
+    kind: EditKind
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two sentences of one origin."""
+
+    a: Span
+    """As a range of the unit's words."""
+    b: Span
+    shared: int
+    """Words that both have in order, figures counted as equal."""
+    edits: tuple[Edit, ...]
+
+    @property
+    def longest(self) -> int:
+        """Words of the longer one."""
+        return max(self.a[1] - self.a[0], self.b[1] - self.b[0])
+
+    def count(self, *kinds: EditKind) -> int:
+        """Return how many edits are of these kinds."""
+        return sum(edit.kind in kinds for edit in self.edits)
+
+    @property
+    def other(self) -> int:
+        """Words changed that are neither figures nor names nor light."""
+        changed = (edit for edit in self.edits if edit.kind == "words")
+        return sum(max(_size(edit.a), _size(edit.b)) for edit in changed)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """Two units and the sentences that they share."""
+
+    a: Unit
+    b: Unit
+    matches: tuple[Match, ...]
+
+    @property
+    def shared(self) -> int:
+        """Words that both have, sentence by sentence."""
+        return sum(match.shared for match in self.matches)
+
+    @property
+    def share(self) -> float:
+        """Share of the longer unit's words."""
+        return self.shared / max(len(self.a.words), len(self.b.words))
+
+    @property
+    def held(self) -> float:
+        """Share of the shorter unit's words."""
+        return self.shared / min(len(self.a.words), len(self.b.words))
+
+    def edits(self) -> Iterator[Edit]:
+        """Yield the edits of all sentences."""
+        for match in self.matches:
+            yield from match.edits
+
+
+IsCommon = Callable[[str], bool]
+"""Says whether a word stands anywhere in the report without a capital."""
+
+
+def compare(a: Unit, b: Unit, is_common: IsCommon) -> Comparison:
+    """Return what two units share."""
+    pairs = sorted(_paired(a, b), key=lambda pair: pair[1])
+    return Comparison(a, b, tuple(_match(a, b, *pair, is_common) for pair in pairs))
+
+
+def _paired(a: Unit, b: Unit) -> list[tuple[Span, Span]]:
+    """Return sentences of one origin: equal ones first, then the likest."""
+    left, rest = list(a.sentences), list(b.sentences)
+    out: list[tuple[Span, Span]] = []
+    for here, there in ((a.norms, b.norms), (a.mask, b.mask)):
+        held: dict[tuple[str, ...], list[Span]] = {}
+        for one in left:
+            held.setdefault(here[one[0] : one[1]], []).append(one)
+        todo, rest = rest, []
+        for one in todo:
+            found = held.get(there[one[0] : one[1]])
+            if found:
+                out.append((found.pop(0), one))
+            else:
+                rest.append(one)
+        taken = {pair[0] for pair in out}
+        left = [one for one in left if one not in taken]
+    return out + _likest(a, b, left, rest) if left and rest else out
+
+
+def _likest(
+    a: Unit, b: Unit, left: Sequence[Span], rest: Sequence[Span]
+) -> list[tuple[Span, Span]]:
+    """Pair sentences with the one most like each, the best pairs first."""
+    from rapidfuzz.distance import LCSseq
+
+    ranked: list[tuple[float, Span, Span]] = []
+    for one, other in _tried(a, b, left, rest):
+        longest = max(_size(one), _size(other))
+        words = a.mask[one[0] : one[1]], b.mask[other[0] : other[1]]
+        alike = LCSseq.similarity(*words) / longest
+        if alike >= ALIKE:
+            ranked.append((-alike, one, other))
+    out: list[tuple[Span, Span]] = []
+    taken: set[tuple[str, Span]] = set()
+    for _, one, other in sorted(ranked):
+        if not taken & {("a", one), ("b", other)}:
+            taken |= {("a", one), ("b", other)}
+            out.append((one, other))
+    return out
+
+
+def _tried(
+    a: Unit, b: Unit, left: Sequence[Span], rest: Sequence[Span]
+) -> Iterator[tuple[Span, Span]]:
+    """Yield the pairs of sentences to look at: in long units those that share runs."""
+    left = [one for one in left if _size(one) > SHORT]
+    rest = [one for one in rest if _size(one) > SHORT]
+    if len(left) * len(rest) <= CLOSE:
+        yield from ((one, other) for one in left for other in rest)
+        return
+    held: dict[tuple[str, ...], set[Span]] = {}
+    for one in left:
+        for run in _runs(a.mask[one[0] : one[1]]):
+            held.setdefault(run, set()).add(one)
+    for other in rest:
+        found: set[Span] = set()
+        for run in _runs(b.mask[other[0] : other[1]]):
+            found |= held.get(run, set())
+        yield from ((one, other) for one in sorted(found))
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def _size(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _match(a: Unit, b: Unit, one: Span, other: Span, is_common: IsCommon) -> Match:
+    if a.norms[one[0] : one[1]] == b.norms[other[0] : other[1]]:
+        return Match(one, other, _size(one), ())
+    from rapidfuzz.distance import LCSseq
+
+    edits: list[Edit] = []
+    shared = 0
+    open_: tuple[int, int] | None = None
+    words = a.mask[one[0] : one[1]], b.mask[other[0] : other[1]]
+    for step in LCSseq.opcodes(*words):
+        starts = step.src_start + one[0], step.dest_start + other[0]
+        if step.tag != "equal":
+            open_ = open_ or starts
+            continue
+        shared += step.src_end - step.src_start
+        if open_:
+            edits.append(
+                _edit(a, b, (open_[0], starts[0]), (open_[1], starts[1]), is_common)
+            )
+            open_ = None
+        size = step.src_end - step.src_start
+        pairs = zip(
+            range(starts[0], starts[0] + size),
+            range(starts[1], starts[1] + size),
+            strict=True,
+        )
+        edits += [_figures(a, b, i, j) for i, j in pairs if _differ(a, b, i, j)]
+    if open_:
+        edits.append(_edit(a, b, (open_[0], one[1]), (open_[1], other[1]), is_common))
+    return Match(one, other, shared, tuple(edits))
+
+
+def _differ(a: Unit, b: Unit, i: int, j: int) -> bool:
+    return a.readings[i].figure != b.readings[j].figure
+
+
+def _figures(a: Unit, b: Unit, i: int, j: int) -> Edit:
+    """Return the edit of one figure into another."""
+    before = a.words[i - 1][0] if i else ""
+    kind: EditKind = "figure"
+    if is_label(before):
+        kind = "label"
+    elif is_year(a.words[i][0], before) and is_year(b.words[j][0], before):
+        kind = "year"
+    return Edit((i, i + 1), (j, j + 1), kind)
+
+
+def _edit(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edit:
+    return Edit(here, there, _kind(a, b, here, there, is_common))
+
+
+def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> EditKind:
+    """Say what an edit changes."""
+    sides = a.norms[here[0] : here[1]], b.norms[there[0] : there[1]]
+    figures = [
+        bool(unit.readings[at].figure)
+        for unit, span in ((a, here), (b, there))
+        for at in range(*span)
+    ]
+    if all(figures) and all(sides):
+        return "figure"
+    if _denied(*sides):
+        return "negation"
+    if len(sides[0]) == len(sides[1]) == 1:
+        one, other = sides[0][0], sides[1][0]
+        if other in _contraries().get(one, frozenset()):
+            return "direction"
+        if MODALS.get(one, 0) != MODALS.get(other, 0) and {one, other} <= set(MODALS):
+            return "modal"
+    if any(is_name(a, at, is_common) for at in range(*here)) or any(
+        is_name(b, at, is_common) for at in range(*there)
+    ):
+        return "name"
+    light = all(word in LIGHT for side in sides for word in side)
+    return "light" if light else "words"
+
+
+def _denied(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two wordings are equal but that one of them denies."""
+    plain = [
+        [word for word in _spelled(side) if word not in DENYING]
+        for side in (one, other)
+    ]
+    counts = [sum(w in NEGATIONS for w in _spelled(side)) for side in (one, other)]
+    return counts[0] % 2 != counts[1] % 2 and plain[0] == plain[1]
+
+
+DENYING = NEGATIONS | HELPERS
+
+
+def _spelled(words: Sequence[str]) -> list[str]:
+    """Return words with denials spelled out: cannot, isn’t."""
+    out: list[str] = []
+    for word in words:
+        plain = word.replace("’", "'")
+        if plain == "cannot":
+            out += ["can", "not"]
+        elif plain.endswith("n't"):
+            out += [{"ca": "can", "wo": "will"}.get(plain[:-3], plain[:-3]), "not"]
+        else:
+            out.append(plain)
+    return out
+
+
+@cache
+def _contraries() -> dict[str, frozenset[str]]:
+    """Return for each word those that say the contrary."""
+    found: dict[str, set[str]] = {}
+    for word, others in OPPOSITES:
+        for other in others.split():
+            found.setdefault(word, set()).add(other)
+            found.setdefault(other, set()).add(word)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def is_name(unit: Unit, at: int, is_common: IsCommon) -> bool:
+    """Say whether a word names a person, place or time, going by its capital.
+
+    The capital of a sentence's first word says nothing, unless the word stands
+    nowhere in the report without one.
+    """
+    word = unit.words[at][0]
+    if is_time(word):
+        return True
+    letters = word.lstrip("\"'“‘([*_")
+    if not letters[:1].isupper() or unit.readings[at].figure:
+        return False
+    first = at == 0 or unit.words[at - 1][0][-1:] in ".!?:…”’)"
+    return not first or not is_common(unit.norms[at])

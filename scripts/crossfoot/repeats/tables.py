@@ -1,0 +1,128 @@
+"""Tables: the rows of a report in, those of two copies of one table that disagree out.
+
+Tables of one header are compared row by row, the first cell being the row's name. Two
+tables of which most cells are equal are copies; in tables for other years or places
+most cells differ.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from crossfoot.places import Span
+from crossfoot.repeats.compare import Edit
+from crossfoot.repeats.language import is_name
+from crossfoot.repeats.units import Unit
+from crossfoot.repeats.verdict import Clash, Statement
+
+OFTEN = 12
+"""Tables of one header up to which all pairs are compared, and not just neighbours."""
+CHANGED = 4
+"""One cell in so many may differ in two copies of one table."""
+EQUAL = 2
+"""Cells that must agree."""
+
+Rows = Sequence[Unit]
+Cells = tuple[str, ...]
+
+
+def disagreeing(units: Iterable[Unit]) -> Iterator[Clash]:
+    """Yield the rows of copied tables whose figures differ."""
+    tables: dict[object, list[Unit]] = {}
+    for unit in units:
+        if unit.kind == "row":
+            tables.setdefault(unit.block, []).append(unit)
+    alike: dict[tuple[Cells, ...], list[Rows]] = {}
+    for rows in tables.values():
+        if rows[0].row == 0:
+            header = tuple(
+                _cell(rows[0], number) for number in range(len(rows[0].parts))
+            )
+            alike.setdefault(header, []).append(rows)
+    for group in alike.values():
+        for one, other in _pairs(group):
+            yield from _compared(one, other)
+
+
+def _pairs(group: Sequence[Rows]) -> Iterator[tuple[Rows, Rows]]:
+    if len(group) > OFTEN:
+        yield from pairwise(group)
+        return
+    for number, one in enumerate(group):
+        yield from ((one, other) for other in group[number + 1 :])
+
+
+def _compared(one: Rows, other: Rows) -> Iterator[Clash]:
+    """Yield the rows that disagree, when most cells of two tables agree."""
+    if _captions_differ(one[0], other[0]):
+        return
+    pairs = list(_aligned(one, other))
+    if len(pairs) * 2 < min(len(one), len(other)) - 1:
+        return
+    cells = changed = 0
+    found: list[Clash] = []
+    for a, b in pairs:
+        edits = list(_changed(a, b))
+        cells += len(a.parts) - 1
+        changed += len(edits)
+        figures = tuple(edit for edit in edits if edit.kind == "figure")
+        if figures:
+            sides = Statement(a, 0, len(a.words)), Statement(b, 0, len(b.words))
+            found.append(Clash(*sides, figures, near=True))
+    if changed <= max(1, cells // CHANGED) and cells - changed >= EQUAL:
+        yield from found
+
+
+def _captions_differ(one: Unit, other: Unit) -> bool:
+    """Say whether the captions name other places, periods or figures."""
+    sides = [_told(unit) for unit in (one, other)]
+    return bool(sides[0] and sides[1]) and sides[0] != sides[1]
+
+
+def _told(unit: Unit) -> list[str]:
+    inside = {word[1] for row in unit.block.rows for cell in row for word in cell}
+    caption = [word[0] for word in unit.block.words if word[1] not in inside]
+    return [w for at, w in enumerate(caption) if w[:1].isdigit() or (at and is_name(w))]
+
+
+def _aligned(one: Rows, other: Rows) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the rows of one name, where a name stands once in each table."""
+    names = [_named(rows) for rows in (one, other)]
+    for name, row in names[0].items():
+        twin = names[1].get(name)
+        if row and twin and len(row.parts) == len(twin.parts):
+            yield row, twin
+
+
+def _named(rows: Rows) -> dict[Cells, Unit | None]:
+    out: dict[Cells, Unit | None] = {}
+    for row in rows:
+        name = _cell(row, 0)
+        if row.row and name:
+            out[name] = None if name in out else row
+    return out
+
+
+def _changed(a: Unit, b: Unit) -> Iterator[Edit]:
+    """Yield an edit for each cell that differs, of words or of figures."""
+    for number in range(1, len(a.parts)):
+        here, there = a.parts[number], b.parts[number]
+        if _cell(a, number) == _cell(b, number):
+            continue
+        figures = a.mask[slice(*here)] == b.mask[slice(*there)] and _differ(
+            a, b, here, there
+        )
+        yield figures or Edit(here, there, "words")
+
+
+def _differ(a: Unit, b: Unit, here: Span, there: Span) -> Edit | None:
+    for at in range(here[1] - here[0]):
+        i, j = here[0] + at, there[0] + at
+        if a.readings[i].figure != b.readings[j].figure:
+            return Edit((i, i + 1), (j, j + 1), "figure")
+    return None
+
+
+def _cell(unit: Unit, number: int) -> Cells:
+    """Return what a cell says: its words, and its figures by their values."""
+    lo, hi = unit.parts[number]
+    return tuple(one.figure or one.norm for one in unit.readings[lo:hi])

@@ -1,0 +1,159 @@
+"""Units: layouts in, the passages that are compared with each other out.
+
+A unit is a paragraph, a list item, a whole list, a row of a table or a paragraph of a
+note, with its words as a reader sees them. A heading is compared only where it stands
+in a copied passage.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from crossfoot.places import Span
+from crossfoot.repeats.language import Reading, bared, read, sentences
+from crossfoot.repeats.layout import Block, Layout, Word
+
+Kind = Literal["prose", "item", "list", "row", "note", "heading"]
+
+LONGEST = 2000
+"""Words from which on a unit is left to the runs of tokens: a page pasted without
+blank lines; its sentences are units instead."""
+
+
+@dataclass(eq=False)
+class Unit:
+    """A passage that is compared."""
+
+    number: int
+    """Its place among all units, in reading order."""
+    page: int
+    """Index of the layout."""
+    source: str
+    """The text of its chapter."""
+    block: Block
+    kind: Kind
+    words: tuple[Word, ...]
+    """Without marks that stand alone."""
+    row: int = 0
+    """Of a row: which one of its table, the header being 0."""
+    parts: tuple[Span, ...] = ()
+    """Of a row its cells, of a list its items: ranges of its words."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands: the whole block, or its words where it is part of one."""
+        if self.kind in {"row", "note"} or not self.block.words:
+            return self.words[0][1], self.words[-1][2]
+        whole = len(self.block.words) <= LONGEST
+        return (
+            (self.block.start, self.block.end)
+            if whole
+            else (self.words[0][1], self.words[-1][2])
+        )
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """What each word says."""
+        return tuple(read(word[0]) for word in self.words)
+
+    @cached_property
+    def norms(self) -> tuple[str, ...]:
+        """Its words case-folded, without punctuation."""
+        return tuple(one.norm for one in self.readings)
+
+    @cached_property
+    def mask(self) -> tuple[str, ...]:
+        """Its words with every figure as `#`."""
+        return tuple("#" if one.figure else one.norm for one in self.readings)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences as ranges of its words; a row is one, an item one or more."""
+        if self.kind == "row":
+            return ((0, len(self.words)),)
+        names = [word[0] for word in self.words]
+        return tuple(
+            (lo + start, lo + end)
+            for lo, hi in self.parts or ((0, len(names)),)
+            for start, end in sentences(names[lo:hi])
+        )
+
+    def exact(self, at: int) -> Span:
+        """Return the place of a word without the punctuation around it."""
+        name, start, end = self.words[at]
+        core = bared(name)
+        before = name.find(core) if core else 0
+        # Pandoc may show other characters than were written; then all of it stands.
+        if not core or end - start != len(name):
+            return start, end
+        return start + before, start + before + len(core)
+
+    def place(self, lo: int, hi: int) -> Span:
+        """Return the characters of some of its words."""
+        return self.words[lo][1], self.words[hi - 1][2]
+
+
+def units(layouts: Sequence[Layout]) -> list[Unit]:
+    """Return the units of a report in reading order, bodies and summaries alike."""
+    out: list[Unit] = []
+    for page, one in enumerate(layouts):
+        for kind, block, words, more in _found(one):
+            said = tuple(word for word in words if read(word[0]).norm)
+            if said:
+                out.append(
+                    Unit(len(out), page, one.chapter.source, block, kind, said, **more)
+                )
+    return out
+
+
+Found = tuple[Kind, Block, Sequence[Word], dict[str, Any]]
+
+
+def _found(one: Layout) -> Iterator[Found]:
+    for block in one.leaves:
+        if block.kind == "table":
+            yield from _rows(block)
+        elif block.kind == "heading":
+            yield "heading", block, block.words, {}
+        elif block.kind in {"prose", "whole"}:
+            yield from _prose(block)
+    for block in one.notes:
+        yield "note", block, block.words, {}
+    for block in one.lists():
+        words, parts = _joined([leaf.words for leaf in _leaves(block)])
+        yield "list", block, words, {"parts": parts}
+
+
+def _prose(block: Block) -> Iterator[Found]:
+    if len(block.words) <= LONGEST:
+        yield "item" if block.family else "prose", block, block.words, {}
+        return
+    for lo, hi in sentences([word[0] for word in block.words]):
+        yield "prose", block, block.words[lo:hi], {}
+
+
+def _leaves(block: Block) -> Iterator[Block]:
+    for child in block.children:
+        if child.children:
+            yield from _leaves(child)
+        else:
+            yield child
+
+
+def _rows(block: Block) -> Iterator[Found]:
+    """Yield the rows of a table that have words."""
+    for number, cells in enumerate(block.rows):
+        words, parts = _joined(cells)
+        yield "row", block, words, {"row": number, "parts": parts}
+
+
+def _joined(parts: Iterable[Sequence[Word]]) -> tuple[list[Word], tuple[Span, ...]]:
+    """Return the words of all parts, and the range of each."""
+    words: list[Word] = []
+    bounds: list[Span] = []
+    for part in parts:
+        start = len(words)
+        words += [word for word in part if read(word[0]).norm]
+        bounds.append((start, len(words)))
+    return words, tuple(bounds)

@@ -1,0 +1,244 @@
+"""Verdicts: compared units in; contradictions and templates among their sentences out.
+
+Two sentences of one origin contradict each other when nothing but a figure, a year, a
+direction, a denial or a duty differs. Where a name differs too, or a year beside a
+figure, or one frame is filled in again and again, they speak of different things.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from crossfoot.places import Span
+from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
+from crossfoot.repeats.units import Unit
+
+SHORTEST = 8
+"""Words a sentence must have to be compared wherever it stands."""
+FEWEST = 4
+"""Words it must have in a copied passage: `29 asks of government`."""
+COPY = 0.7
+"""Share of the longer unit's words from which on two units are copies."""
+CONTEXT = 20
+"""Words from which on two like units lend their sentences that context."""
+MANY = 4
+"""Sets of figures from which on a mask is a form that the report fills in."""
+SERIES = 3
+"""The same where each stands under a heading of its own."""
+ROOM = 8
+"""One word in so many may differ beside a figure in copied passages."""
+LONG = 250
+"""Words from which on a paragraph is a page pasted without blank lines: what holds for
+a paragraph then holds for its sentences."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A sentence of a unit."""
+
+    unit: Unit
+    lo: int
+    hi: int
+
+    @property
+    def page(self) -> int:
+        """Index of its layout."""
+        return self.unit.page
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its chapter."""
+        return self.unit.place(self.lo, self.hi)
+
+    @property
+    def mask(self) -> tuple[str, ...]:
+        """Its words, figures as `#`."""
+        return self.unit.mask[self.lo : self.hi]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What its figures say."""
+        readings = self.unit.readings[self.lo : self.hi]
+        return tuple(one.figure for one in readings if one.figure)
+
+    @property
+    def key(self) -> tuple[int, Span]:
+        """What makes it this one, and orders statements as they are read."""
+        return self.page, self.span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clash:
+    """Two statements of one origin that say different things."""
+
+    a: Statement
+    b: Statement
+    edits: tuple[Edit, ...]
+    """Those that matter."""
+    near: bool
+    """They stand in two copies of one passage."""
+
+    @property
+    def key(self) -> tuple[int, Span, int, Span]:
+        """What orders pairs, and tells them apart."""
+        return *self.a.key, *self.b.key
+
+
+Frame = tuple[Statement, ...]
+"""Statements of one form that speak of different things."""
+
+
+def judge(
+    compared: Iterable[tuple[Comparison, bool]], is_common: IsCommon
+) -> tuple[list[Clash], list[Frame]]:
+    """Return the contradictions and the templates, in reading order.
+
+    Each comparison comes with whether the units are known to stand in copies.
+    """
+    clashes: dict[tuple[int, Span, int, Span], Clash] = {}
+    frames: dict[tuple[int, Span, int, Span], Frame] = {}
+    for one, copied in compared:
+        near = copied or _is_copy(one)
+        apart = _subjects_differ(one, is_common) or _is_filled_in(one)
+        for match in one.matches:
+            found = _clash(one, match, near=near)
+            if found and found.key not in clashes:
+                told = match_says(match, near=near, heading=one.a.kind == "heading")
+                if told == "frame" or (told and apart):
+                    frames.setdefault(found.key, (found.a, found.b))
+                elif told:
+                    clashes[found.key] = found
+    return _settled(list(clashes.values()), frames)
+
+
+def _is_copy(one: Comparison) -> bool:
+    return one.share >= COPY and one.shared >= CONTEXT and len(one.matches) > 1
+
+
+def _clash(one: Comparison, match: Match, *, near: bool) -> Clash | None:
+    edits = tuple(e for e in match.edits if e.kind in TURNS or e.kind == "label")
+    if not edits:
+        return None
+    sides = Statement(one.a, *match.a), Statement(one.b, *match.b)
+    return Clash(*sides, edits, near)
+
+
+def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
+    """Say what two sentences are: "clash", "frame", or "" for nothing."""
+    figures, years = match.count("figure"), match.count("year")
+    labels, names = match.count("label"), match.count("name")
+    if not any(edit.kind in TURNS for edit in match.edits):
+        return ("clash" if near and not heading else "frame") if labels else ""
+    if names or (years and figures) or labels:
+        return "frame" if figures or years or labels else ""
+    if match.longest < (FEWEST if near else SHORTEST):
+        return ""
+    room = match.longest // ROOM if near else 0
+    if match.other > room or (not near and match.count("light") > 1):
+        return ""
+    return "clash"
+
+
+def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:
+    """Say whether the units stand under headings that name different things."""
+    sides = [
+        {
+            word.strip(".,:;()").casefold()
+            for word in unit.block.under.split()
+            if word[:1].isupper() and not is_common(word.strip(".,:;()").casefold())
+        }
+        for unit in (one.a, one.b)
+    ]
+    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+
+
+def _is_filled_in(one: Comparison) -> bool:
+    """Say whether one frame was filled in twice: other names, or all figures other."""
+    edits = list(one.edits())
+    changed = [edit for edit in edits if edit.kind in {"figure", "year"}]
+    figures = sum(
+        bool(one.b.readings[at].figure)
+        for match in one.matches
+        for at in range(*match.b)
+    )
+    names = sum(edit.kind == "name" for edit in edits)
+    if names and len(changed) * 2 >= figures:
+        return True
+    if len(changed) < SERIES or len(changed) < figures:
+        return False
+    here = sorted(_values(one.a, [edit.a for edit in changed]))
+    there = sorted(_values(one.b, [edit.b for edit in changed]))
+    return here != there
+
+
+def _values(unit: Unit, spans: Iterable[Span]) -> Iterator[str]:
+    """Yield what the figures in some ranges of words say."""
+    for span in spans:
+        for at in range(*span):
+            yield unit.readings[at].figure
+
+
+def _settled(
+    clashes: Sequence[Clash], frames: dict[tuple[int, Span, int, Span], Frame]
+) -> tuple[list[Clash], list[Frame]]:
+    """Tell forms that are filled in from contradictions, by how often they stand."""
+    forms = _forms(clashes, frames.values())
+    filled = {mask for mask, held in forms.items() if _is_form(held)}
+    out: list[Clash] = []
+    for one in clashes:
+        if one.a.mask == one.b.mask and one.a.mask in filled:
+            continue
+        if not one.near and _beside(one):
+            frames[one.key] = one.a, one.b
+        else:
+            out.append(one)
+    kept = [pair for pair in frames.values() if pair[0].mask not in filled]
+    kept += [tuple(held.values()) for mask, held in forms.items() if mask in filled]
+    sure = [one for one in out if one.near]
+    sure += _alone([one for one in out if not one.near], kept)
+    return sorted(sure, key=lambda one: one.key), sorted(kept, key=lambda f: f[0].key)
+
+
+Forms = dict[tuple[str, ...], dict[tuple[str, ...], Statement]]
+
+
+def _forms(clashes: Iterable[Clash], frames: Iterable[Frame]) -> Forms:
+    """Return the statements by mask and by what their figures say."""
+    out: Forms = {}
+    pairs = [*((one.a, one.b) for one in clashes), *frames]
+    found = sorted({side.key: side for pair in pairs for side in pair}.items())
+    for _, side in found:
+        out.setdefault(side.mask, {}).setdefault(side.values, side)
+    return out
+
+
+def _is_form(held: dict[tuple[str, ...], Statement]) -> bool:
+    sections = {(one.page, one.unit.block.under) for one in held.values()}
+    return len(held) >= MANY or (len(held) >= SERIES and len(sections) == len(held))
+
+
+def _beside(one: Clash) -> bool:
+    """Say whether two statements stand in one paragraph or list, as a series does."""
+    a, b = one.a.unit, one.b.unit
+    if a.block is b.block:
+        return len(a.block.words) < LONG
+    return a.page == b.page and a.block.family == b.block.family != 0
+
+
+def _alone(loose: list[Clash], frames: list[Frame]) -> Iterator[Clash]:
+    """Yield the clashes that are the only one between their two sections.
+
+    Sections under different headings that differ in one figure after another are
+    filled-in forms: those are added to the frames.
+    """
+    for sections, group in groupby(sorted(loose, key=_sections), key=_sections):
+        members = list(group)
+        if len(members) > 1 and sections[0] != sections[1]:
+            frames += [(one.a, one.b) for one in members]
+        else:
+            yield from members
+
+
+def _sections(one: Clash) -> tuple[tuple[int, str], tuple[int, str]]:
+    sides = [(side.page, side.unit.block.under) for side in (one.a, one.b)]
+    return sides[0], sides[1]

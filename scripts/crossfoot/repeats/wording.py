@@ -1,0 +1,118 @@
+"""Words that turn a statement round: English, plain data and nothing else.
+
+Another language is another file with these names.
+"""
+
+OPPOSITES = (
+    ("rose", "fell dropped declined sank"),
+    ("risen", "fallen dropped declined"),
+    ("rise", "fall drop decline"),
+    ("rises", "falls drops declines"),
+    ("rising", "falling dropping declining"),
+    ("increase", "decrease reduction fall drop decline"),
+    ("increased", "decreased reduced fell dropped declined"),
+    ("increases", "decreases reduces falls drops declines reductions"),
+    ("increasing", "decreasing reducing falling dropping declining"),
+    ("grew", "shrank fell declined contracted"),
+    ("grown", "shrunk fallen declined contracted"),
+    ("grow", "shrink fall decline contract"),
+    ("growth", "decline contraction fall"),
+    ("growing", "shrinking falling declining contracting"),
+    ("expanded", "contracted shrank"),
+    ("up", "down"),
+    ("upward", "downward"),
+    ("upwards", "downwards"),
+    ("higher", "lower"),
+    ("highest", "lowest"),
+    ("high", "low"),
+    ("larger", "smaller"),
+    ("largest", "smallest"),
+    ("greater", "smaller less lower"),
+    ("greatest", "least smallest"),
+    ("more", "less fewer"),
+    ("most", "least fewest few"),
+    ("many", "few"),
+    ("above", "below"),
+    ("over", "under"),
+    ("exceeded", "missed"),
+    ("gained", "lost"),
+    ("gain", "loss"),
+    ("gains", "losses"),
+    ("improved", "worsened deteriorated"),
+    ("improve", "worsen deteriorate"),
+    ("improving", "worsening deteriorating"),
+    ("improvement", "deterioration"),
+    ("better", "worse"),
+    ("best", "worst"),
+    ("stronger", "weaker"),
+    ("strengthened", "weakened"),
+    ("widened", "narrowed"),
+    ("faster", "slower"),
+    ("quicker", "slower"),
+    ("earlier", "later"),
+    ("before", "after"),
+    ("longer", "shorter"),
+    ("majority", "minority"),
+    ("surplus", "deficit"),
+    ("maximum", "minimum"),
+    ("always", "never rarely"),
+    ("often", "rarely seldom"),
+    ("all", "none"),
+    ("with", "without"),
+    ("included", "excluded"),
+    ("includes", "excludes"),
+    ("include", "exclude"),
+    ("including", "excluding"),
+    ("accepted", "rejected refused"),
+    ("approved", "rejected refused"),
+    ("supported", "opposed"),
+    ("support", "oppose"),
+    ("agreed", "disagreed"),
+    ("agree", "disagree"),
+    ("succeeded", "failed"),
+    ("success", "failure"),
+    ("possible", "impossible"),
+    ("likely", "unlikely"),
+    ("sufficient", "insufficient"),
+    ("adequate", "inadequate"),
+    ("able", "unable"),
+    ("mandatory", "optional voluntary"),
+    ("required", "optional"),
+    ("compulsory", "optional voluntary"),
+    ("positive", "negative"),
+    ("true", "false"),
+    ("yes", "no"),
+)
+"""A word, and those that say the contrary of it."""
+
+NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "hardly", "cannot"})
+"""Words that deny what the sentence says without them."""
+
+HELPERS = frozenset({"do", "does", "did"})
+"""Words that a denial brings with it: do not agree."""
+
+MODALS = {
+    "must": 3,
+    "shall": 3,
+    "should": 2,
+    "ought": 2,
+    "may": 1,
+    "might": 1,
+    "can": 1,
+    "could": 1,
+    "will": 4,
+    "would": 5,
+}
+"""Words of duty and leave; those of another number bind otherwise."""
+
+LIGHT = frozenset(
+    (
+        *("a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "and"),
+        *("or", "that", "which", "who", "whom", "this", "these", "those", "it", "its"),
+        *("is", "was", "are", "were", "be", "been", "being", "has", "have", "had"),
+        *("as", "also", "then", "thus", "so", "very", "just", "only", "some", "about"),
+        *("however", "therefore", "moreover", "furthermore", "indeed", "overall"),
+        *("said", "such", "there", "here", "into", "across", "within", "their", "our"),
+    )
+)
+"""Words that may come and go while a statement stays the same."""
