@@ -11,16 +11,23 @@ from typing import Any
 
 from crossfoot.chapters import Chapter, Settings
 from crossfoot.findings import Finding
+from crossfoot.places import Span
 from crossfoot.repeats import relations
-from crossfoot.repeats.alike import Pair
+from crossfoot.repeats.alike import Pair, chains
 from crossfoot.repeats.bars import bars
-from crossfoot.repeats.exact import Exact, Wanted, find_exact
+from crossfoot.repeats.exact import MANY, Exact, Wanted, find_exact
 from crossfoot.repeats.layout import lay_out
-from crossfoot.repeats.likeness import clash_relation, frame_relation, pair_relation
+from crossfoot.repeats.likeness import (
+    clash_relation,
+    frame_relation,
+    pair_relation,
+    run_relation,
+)
+from crossfoot.repeats.passages import pieces, weigh
 from crossfoot.repeats.relations import Relation
-from crossfoot.repeats.runs import find_runs, repeated
+from crossfoot.repeats.runs import Run, find_runs, repeated
 from crossfoot.repeats.statements import find_alike
-from crossfoot.repeats.stream import join
+from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.verdict import Clash
 
 MIN_WORDS = 25
@@ -42,18 +49,43 @@ def find(
     done = find_exact(made, found, Wanted(grams, barred, fewest, policies))
     others = [clash_relation(made, one, policies) for one in said.clashes]
     others += [frame_relation(made, one, policies) for one in said.frames]
-    untold = _untold(said.pairs, said.clashes, done)
-    others += [pair_relation(made, one, policies) for one in untold]
+    torn = list(_torn(made, found, done))
+    others += [run_relation(made, one, policies) for one in torn]
+    untold = _untold(said.pairs, said.clashes, done, torn)
+    others += [pair_relation(made, one, policies) for one in chains(untold)]
     return _product([*done.relations, *others], done)
 
 
+def _torn(made: Stream, runs: Iterable[Run], done: Exact) -> Iterator[Run]:
+    """Yield the runs of which most is no whole block or sentence."""
+    for run in runs:
+        page, lo = made.where(run.b)
+        here = made.layouts[page]
+        whole = pieces(here, lo, lo + run.size, done.wanted.barred[page])
+        words = sum(weigh(here, *piece) for piece in whole)
+        settled = done.wanted.barred[page].count(1, lo, lo + run.size) * 2 > run.size
+        if run.copies < MANY and not settled and words * 2 < _weight(made, run):
+            yield run
+
+
+def _weight(made: Stream, run: Run) -> int:
+    return made.words(run.b, run.b + run.size)
+
+
 def _untold(
-    pairs: Iterable[Pair], clashes: Iterable[Clash], done: Exact
+    pairs: Iterable[Pair], clashes: Iterable[Clash], done: Exact, torn: Iterable[Run]
 ) -> Iterator[Pair]:
-    """Yield the pairs of which neither a cut nor a contradiction tells."""
+    """Yield the pairs of which neither a run nor a contradiction tells."""
     settled = {(clash.a.unit.block, clash.b.unit.block) for clash in clashes}
+    spans: dict[int, list[Span]] = {}
+    for run in torn:
+        page, lo = done.made.where(run.b)
+        span = done.made.layouts[page].span(lo, lo + run.size)
+        spans.setdefault(page, []).append(span)
     for pair in pairs:
-        held = done.holds(pair.b.page, pair.b_span)
+        start, end = pair.b_span
+        inside = (a <= start and end <= b for a, b in spans.get(pair.b.page, ()))
+        held = done.holds(pair.b.page, pair.b_span) or any(inside)
         if not held and (pair.a.block, pair.b.block) not in settled:
             yield pair
 

@@ -7,6 +7,7 @@ before each of them, and of several earlier passages the one most like it.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from crossfoot.places import Span
@@ -17,6 +18,8 @@ Kind = Literal["exact", "near", "contained", "template", "boilerplate"]
 
 SHORTEST = 8
 """Words that a passage must have to be told of at all: a sentence, an item, a row."""
+ROW = 6
+"""The same of a row of a table, where most words carry a meaning."""
 SHARE = 0.7
 """Share of the longer passage's words that a near repeat has, sentence by sentence."""
 FIRM = 0.8
@@ -53,6 +56,8 @@ class Pair:
     a_words: Span
     """The part of the unit that the pair is about: a range of its words."""
     b_words: Span
+    around: bool = False
+    """Only what stands before and after one equal stretch differs."""
 
     @property
     def a_span(self) -> Span:
@@ -77,23 +82,31 @@ def _span(unit: Unit, words: Span) -> Span:
 def classify(one: Comparison, weigh: Weigh) -> Iterator[Pair]:
     """Yield what two units are to each other: one pair, or one a shared sentence."""
     small = min(len(one.a.words), len(one.b.words))
-    if small < SHORTEST:
-        return
     edits = tuple(one.edits())
+    row = one.a.kind == "row"
+    if small < (ROW if row else SHORTEST):
+        return
+    if row and any(_turns(edit) or edit.kind == "name" for edit in edits):
+        return
     if one.share >= (SHARE if small >= SURE else FIRM):
-        if not edits or any(edit.kind not in TURNING for edit in edits):
+        if not edits or not all(map(_turns, edits)):
             yield _pair(one, _kind(edits))
     elif one.held >= HELD and one.shared >= INSIDE:
         yield _stretch(one, one.matches, "contained")
     else:
         found = list(_sentences(one))
-        if not found and small >= STORY and _overlap(one, weigh) >= TOLD:
+        told = one.a.kind != "list" and small >= STORY
+        if not found and told and _overlap(one, weigh) >= TOLD:
             found = [_pair(one, _kind(edits))]
         yield from found
 
 
 TURNING = frozenset({"figure", "year", "label", "direction", "negation", "modal"})
 """Edits that make a contradiction or a template, which are told elsewhere."""
+
+
+def _turns(edit: Edit) -> bool:
+    return edit.kind in TURNING
 
 
 def _kind(edits: Sequence[Edit]) -> Kind:
@@ -115,7 +128,24 @@ def _pair(one: Comparison, kind: Kind) -> Pair:
         tuple(one.edits()),
         (0, len(one.a.words)),
         (0, len(one.b.words)),
+        around=_is_around(one),
     )
+
+
+def _is_around(one: Comparison) -> bool:
+    """Say whether units differ only before and after one equal stretch."""
+    found = sorted(one.matches, key=lambda match: match.b)
+    apart = (m.a[1] != n.a[0] or m.b[1] != n.b[0] for m, n in pairwise(found))
+    if not found or any(apart):
+        return False
+    first, last = found[0], found[-1]
+    starts, ends = (first.a[0], first.b[0]), (last.a[1], last.b[1])
+    outer = all(
+        (edit.a[0], edit.b[0]) == starts or (edit.a[1], edit.b[1]) == ends
+        for edit in one.edits()
+    )
+    whole = starts == (0, 0) and ends == (len(one.a.words), len(one.b.words))
+    return outer and not (whole and not any(True for _ in one.edits()))
 
 
 def _stretch(one: Comparison, matches: Sequence[Match], kind: Kind) -> Pair:
@@ -149,10 +179,10 @@ def _is_told(match: Match) -> bool:
         return False
     if not match.edits:
         return True
-    plain = any(edit.kind not in TURNING for edit in match.edits)
-    named = any(edit.kind == "name" for edit in match.edits)
-    firm = match.shared >= FIRM * match.longest
-    return plain and not named and firm and match.longest >= INSIDE
+    other = any(_turns(edit) or edit.kind == "name" for edit in match.edits)
+    return (
+        not other and match.longest >= INSIDE and match.shared >= FIRM * match.longest
+    )
 
 
 def _overlap(one: Comparison, weigh: Weigh) -> float:
@@ -167,23 +197,58 @@ def equal(groups: Iterable[Sequence[Unit]]) -> Iterator[Pair]:
     """Yield the pairs of units of the same words, each with the first of its group."""
     for first, *others in groups:
         size = len(first.words)
-        for other in others if size >= SHORTEST else ():
+        for other in (
+            others if size >= (ROW if first.kind == "row" else SHORTEST) else ()
+        ):
             whole = 0, size
-            kind: Kind = "boilerplate" if len(others) + 1 >= MANY else "exact"
+            kind: Kind = "exact" if other.strict == first.strict else "near"
+            if len(others) + 1 >= MANY:
+                kind = "boilerplate"
             yield Pair(first, other, kind, size, 100, (), whole, whole)
+
+
+Chain = tuple[Pair, ...]
+"""Pairs side by side, which are told as one."""
 
 
 def told_once(pairs: Iterable[Pair]) -> list[Pair]:
     """Return pairs without those that say nothing more, in reading order."""
     found = sorted(pairs, key=lambda one: (-one.shared, _order(one)))
     often = Counter(id(side) for one in found if one.whole for side in (one.a, one.b))
-    kept: list[Pair] = []
+    kept: dict[int, list[Pair]] = {}
     for one in found:
         if one.whole and max(often[id(one.a)], often[id(one.b)]) >= MANY - 1:
             one = replace(one, kind="boilerplate")  # noqa: PLW2901 - the pair, settled
-        if not any(_says(other, one) for other in kept):
-            kept.append(one)
-    return sorted(kept, key=_order)
+        others = kept.setdefault(one.b.page, [])
+        if not any(_says(other, one) for other in others):
+            others.append(one)
+    return sorted((one for some in kept.values() for one in some), key=_order)
+
+
+def chains(pairs: Iterable[Pair]) -> list[Chain]:
+    """Return pairs in reading order, those that go on side by side as one chain."""
+    out: list[list[Pair]] = []
+    for one in pairs:
+        if out and _goes_on(out[-1][-1], one):
+            out[-1].append(one)
+        else:
+            out.append([one])
+    return [tuple(some) for some in out]
+
+
+CHAINED = frozenset({"exact", "near"})
+GAP = 2
+"""How far apart units may stand in a chain: a heading may be between."""
+
+
+def _goes_on(last: Pair, one: Pair) -> bool:
+    """Say whether a pair follows another in both places."""
+    if not (last.whole and one.whole and {last.kind, one.kind} <= CHAINED):
+        return False
+    same = (last.a.page, last.b.page) == (one.a.page, one.b.page)
+    steps = one.a.number - last.a.number, one.b.number - last.b.number
+    lists = "list" in {last.a.kind, one.a.kind}
+    return same and not lists and all(0 < step <= GAP for step in steps)
 
 
 def _order(one: Pair) -> tuple[int, Span, int, Span]:
@@ -192,8 +257,6 @@ def _order(one: Pair) -> tuple[int, Span, int, Span]:
 
 def _says(wide: Pair, one: Pair) -> bool:
     """Say whether one pair already says that the second passage of another repeats."""
-    if wide.b.page != one.b.page:
-        return False
     (start, end), (lo, hi) = wide.b_span, one.b_span
     inside = min(end, hi) - max(start, lo)
     return inside * 2 > hi - lo and (wide.a.page, wide.a_span) != (

@@ -23,21 +23,13 @@ def bars(
             _statement(made.layouts, barred, side)
     for pair in alike:
         edited = pair.kind in {"near", "template"} and pair.whole
-        if edited and len(pair.b.words) < LONG and not around(pair):
+        edited = edited and pair.b.kind != "row"
+        if edited and len(pair.b.words) < LONG and not pair.around:
             page = made.layouts[pair.b.page]
             lo, hi = page.tokens(pair.b_span)
             barred[pair.b.page][lo:hi] = b"\1" * (hi - lo)
     _anchors(made, found, barred)
     return barred
-
-
-def around(pair: Pair) -> bool:
-    """Say whether only what stands before and after one shared stretch differs."""
-    ends = len(pair.a.words), len(pair.b.words)
-    return bool(pair.edits) and all(
-        (one.a[0], one.b[0]) == (0, 0) or (one.a[1], one.b[1]) == ends
-        for one in pair.edits
-    )
 
 
 def _statement(

@@ -12,7 +12,14 @@ from typing import Literal, NamedTuple
 from crossfoot.places import Span
 from crossfoot.repeats.language import is_label, is_time, is_year
 from crossfoot.repeats.units import Unit
-from crossfoot.repeats.wording import HELPERS, LIGHT, MODALS, NEGATIONS, OPPOSITES
+from crossfoot.repeats.wording import (
+    HELPERS,
+    LIGHT,
+    MODALS,
+    NEGATIONS,
+    OPPOSITES,
+    PERIODS,
+)
 
 ALIKE = 0.5
 """Share of the longer sentence's words that two sentences of one origin have."""
@@ -208,7 +215,11 @@ def _match(a: Unit, b: Unit, one: Span, other: Span, is_common: IsCommon) -> Mat
             range(starts[1], starts[1] + size),
             strict=True,
         )
-        edits += [_figures(a, b, i, j) for i, j in pairs if _differ(a, b, i, j)]
+        edits += [
+            _figures(a, b, i, j, opens=i == one[0])
+            for i, j in pairs
+            if _differ(a, b, i, j)
+        ]
     if open_:
         edits.append(_edit(a, b, (open_[0], one[1]), (open_[1], other[1]), is_common))
     return Match(one, other, shared, tuple(edits))
@@ -218,13 +229,14 @@ def _differ(a: Unit, b: Unit, i: int, j: int) -> bool:
     return a.readings[i].figure != b.readings[j].figure
 
 
-def _figures(a: Unit, b: Unit, i: int, j: int) -> Edit:
-    """Return the edit of one figure into another."""
-    before = a.words[i - 1][0] if i else ""
+def _figures(a: Unit, b: Unit, i: int, j: int, *, opens: bool) -> Edit:
+    """Return the edit of one figure into another; one `opens` its sentence."""
+    before = "" if opens else a.words[i - 1][0]
     kind: EditKind = "figure"
-    if is_label(before):
+    word = a.words[i][0]
+    if is_label(before) and (before[:1].isupper() or word[:1].isdigit()):
         kind = "label"
-    elif is_year(a.words[i][0], before) and is_year(b.words[j][0], before):
+    elif is_year(word, before) and is_year(b.words[j][0], before):
         kind = "year"
     return Edit((i, i + 1), (j, j + 1), kind)
 
@@ -251,6 +263,8 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
             return "direction"
         if MODALS.get(one, 0) != MODALS.get(other, 0) and {one, other} <= set(MODALS):
             return "modal"
+    if all(sides) and all(word in PERIODS for side in sides for word in side):
+        return "name"
     if any(is_name(a, at, is_common) for at in range(*here)) or any(
         is_name(b, at, is_common) for at in range(*there)
     ):
@@ -307,7 +321,9 @@ def is_name(unit: Unit, at: int, is_common: IsCommon) -> bool:
     if is_time(word):
         return True
     letters = word.lstrip("\"'“‘([*_")
-    if not letters[:1].isupper() or unit.readings[at].figure:
+    if unit.readings[at].figure or letters.islower():
         return False
-    first = at == 0 or unit.words[at - 1][0][-1:] in ".!?:…”’)"
+    if not letters[:1].isupper() or not letters[1:].islower():
+        return letters[:1].isalpha() and len(letters) > 1
+    first = at in unit.openings or unit.words[at - 1][0][-1:] in ".!?:…”’)"
     return not first or not is_common(unit.norms[at])

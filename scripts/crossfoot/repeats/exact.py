@@ -115,10 +115,18 @@ def _copy(out: Exact, run: Run) -> Copy | None:
         end,
         *_beside(here, start, end, lo, lo + run.size),
         words,
-        "boilerplate" if run.copies >= MANY else "exact",
+        "boilerplate" if _copies(out, run, start - lo, end - lo) >= MANY else "exact",
         summary=run.a < out.made.summary <= run.b,
         waived=_waived(out, here.chapter.place(here.span(start, end))),
     )
+
+
+def _copies(out: Exact, run: Run, lo: int, hi: int) -> int:
+    """Return how often the passage of a run stands, which may be more than the run."""
+    first, last = run.b + lo, run.b + hi - out.wanted.fewest
+    if last < first:
+        return run.copies
+    return min(len(out.wanted.grams[at]) for at in range(first, last + 1))
 
 
 def _waived(out: Exact, place: Place) -> bool:

@@ -1,14 +1,15 @@
 """Likeness: clashing statements and like passages in, relations out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from crossfoot.places import Span
 from crossfoot.repeats import relations
-from crossfoot.repeats.alike import Pair
+from crossfoot.repeats.alike import Chain
 from crossfoot.repeats.compare import Edit
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.relations import Difference, Relation
+from crossfoot.repeats.runs import Run
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.verdict import Clash, Frame, Statement
@@ -76,15 +77,19 @@ def _relation(
     return one
 
 
-def pair_relation(made: Stream, pair: Pair, policies: Any) -> Relation:
-    """Return two like passages as a relation."""
+def pair_relation(made: Stream, chain: Chain, policies: Any) -> Relation:
+    """Return like passages that stand side by side as a relation."""
+    pair, last = chain[0], chain[-1]
     summary = pair.a.block.summary != pair.b.block.summary
     spans = [
-        _sentence(made, unit.page, span)
-        for unit, span in ((pair.a, pair.a_span), (pair.b, pair.b_span))
+        _sentence(made, unit.page, (first[0], end[1]))
+        for unit, first, end in (
+            (pair.a, pair.a_span, last.a_span),
+            (pair.b, pair.b_span, last.b_span),
+        )
     ]
     texts = _text(made, pair.a.page, spans[0]), _text(made, pair.b.page, spans[1])
-    kind: str = pair.kind
+    kind: str = max(chain, key=lambda one: one.kind == "near").kind
     if kind == "exact" and texts[0] != texts[1]:
         kind = "near"
     chosen = relations.action(kind, policies)
@@ -94,14 +99,71 @@ def pair_relation(made: Stream, pair: Pair, policies: Any) -> Relation:
         kind,
         "none" if summary else chosen,
         texts,
-        max(pair.b_words[1] - pair.b_words[0], 1),
-        differences=tuple(_difference(pair.a, pair.b, e) for e in pair.edits[:SHOWN]),
-        share=pair.percent,
+        sum(one.b_words[1] - one.b_words[0] for one in chain),
+        differences=tuple(_differences(chain))[:SHOWN],
+        share=min(one.percent for one in chain),
         summary=summary,
     )
     one.a.append((made.layouts[pair.a.page].chapter, spans[0]))
     one.b.append((made.layouts[pair.b.page].chapter, spans[1]))
     return one
+
+
+def run_relation(made: Stream, run: Run, policies: Any) -> Relation:
+    """Return an equal stretch that starts or ends within a block as a relation.
+
+    It is exact where it is all of a block on one side, such as a table that has a
+    caption in the other place.
+    """
+    sides = _whole(made, [_place(made, at, run.size) for at in (run.a, run.b)])
+    texts = [_plain(made.layouts[p].keys[lo:hi]) for p, lo, hi in sides]
+    summary = run.a < made.summary <= run.b
+    kind = "exact" if any(_is_block(made, *side) for side in sides) else "contained"
+    chosen = relations.action(kind, policies)
+    one = Relation(
+        kind,
+        "none" if summary else "report" if chosen in {"replace", "drop"} else chosen,
+        (texts[0], texts[1]),
+        made.words(run.b, run.b + run.size),
+        summary=summary,
+    )
+    for side, (page, lo, hi) in zip((one.a, one.b), sides, strict=True):
+        here = made.layouts[page]
+        side.append((here.chapter, here.span(lo, hi)))
+    return one
+
+
+Tokens = tuple[int, int, int]
+"""A layout, and tokens there from one to another."""
+
+
+def _place(made: Stream, at: int, size: int) -> Tokens:
+    page, token = made.where(at)
+    return page, token, token + size
+
+
+def _whole(made: Stream, sides: list[Tokens]) -> list[Tokens]:
+    """Take in the first token of a table, whose key holds more than its text."""
+    before = [_plain(made.layouts[page].keys[lo - 1 : lo]) for page, lo, _ in sides]
+    if min(lo for _, lo, _ in sides) and before[0] == before[1]:
+        return [(page, lo - 1, hi) for page, lo, hi in sides]
+    return sides
+
+
+def _plain(keys: Sequence[str]) -> str:
+    """Return the text of tokens, without what their keys hold more."""
+    return " ".join(key.partition("\0")[0] for key in keys)
+
+
+def _is_block(made: Stream, page: int, lo: int, hi: int) -> bool:
+    leaf = made.layouts[page].leaf(lo)
+    return leaf is not None and (leaf.lo, leaf.hi) == (lo, hi)
+
+
+def _differences(chain: Chain) -> Iterator[Difference]:
+    for pair in chain:
+        for edit in pair.edits:
+            yield _difference(pair.a, pair.b, edit)
 
 
 def _difference(a: Unit, b: Unit, edit: Edit) -> Difference:

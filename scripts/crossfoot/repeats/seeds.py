@@ -23,7 +23,9 @@ FEWEST = 3
 HELD = 0.12
 """… and the share of the shorter unit's runs, or else"""
 ROW = 5
-"""runs that settle it whatever the units' lengths: a sentence of eight words."""
+"""runs that settle it whatever the units' lengths, or else"""
+LINE = 3
+"""runs as far apart in one unit as in the other: part of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,13 @@ def _counted(owner: Any, first: Any, second: Any, runs: Any) -> Seeds:
     a, b = owner[first], owner[second]
     apart = a != b
     total = len(runs)
-    keys, shared = np.unique(b[apart] * total + a[apart], return_counts=True)
+    key, far = b[apart] * total + a[apart], (second - first)[apart]
+    order = np.lexsort((far, key))
+    key, far = key[order], far[order]
+    keys, start, shared = np.unique(key, return_index=True, return_counts=True)
     a, b = keys % total, keys // total
     enough = (shared >= FEWEST) & (shared >= HELD * np.minimum(runs[a], runs[b]))
-    wanted = enough | (shared >= ROW)
+    level = (key[LINE - 1 :] == key[: 1 - LINE]) & (far[LINE - 1 :] == far[: 1 - LINE])
+    lines = np.add.reduceat(np.append(level, np.zeros(LINE - 1, bool)), start)
+    wanted = enough | (shared >= ROW) | (lines > 0)
     return Seeds(a[wanted], b[wanted], shared[wanted])

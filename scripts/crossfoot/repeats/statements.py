@@ -38,8 +38,9 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     firsts = sorted((held[0] for held in grouped), key=lambda unit: unit.number)
     wanted = [numbered[unit.number][1] if _is_sought(unit) else () for unit in firsts]
     found = seeds(wanted)
-    pairs = zip(found.a.tolist(), found.b.tolist(), strict=True)
-    compared = [compare(firsts[a], firsts[b], known.is_common) for a, b in pairs]
+    numbers = zip(found.a.tolist(), found.b.tolist(), strict=True)
+    pairs = [(firsts[a], firsts[b]) for a, b in numbers]
+    compared = [compare(a, b, known.is_common) for a, b in pairs if _fit(a, b)]
     edges = [compare(a, b, known.is_common) for a, b in _edges(made, runs, all_)]
     told = [(one, True) for one in edges]
     told += [(one, False) for one in compared if one.a.kind != "row"]
@@ -47,12 +48,32 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     rows = [one for one in disagreeing(all_) if one.key not in {c.key for c in clashes}]
     like = [pair for one in compared for pair in alike.classify(one, known.weigh)]
     same = alike.equal([held for held in grouped if _is_sought(held[0])])
-    return Alike([*clashes, *rows], frames, alike.told_once([*same, *like]))
+    once = alike.told_once([*same, *like])
+    return Alike([*clashes, *rows], _apart(frames, once), once)
+
+
+def _apart(frames: Iterable[Frame], pairs: Iterable[Pair]) -> list[Frame]:
+    """Return the forms that stand in no like passages, which tell of them already."""
+    told = {(one.a.block, one.b.block) for one in pairs if one.whole}
+    return [
+        frame
+        for frame in frames
+        if len(frame) > 2 or (frame[0].unit.block, frame[1].unit.block) not in told
+    ]
 
 
 def _is_sought(unit: Unit) -> bool:
     """Say whether a unit is compared wherever it stands."""
     return unit.kind != "heading" and not (unit.kind == "row" and unit.row == 0)
+
+
+def _fit(a: Unit, b: Unit) -> bool:
+    """Say whether two units are of kinds that are compared.
+
+    A list is held against lists: against its own items it would repeat itself.
+    """
+    apart = {"list", "row"}
+    return a.kind == b.kind or not apart & {a.kind, b.kind}
 
 
 def _edges(

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from crossfoot.places import Span
 from crossfoot.repeats.compare import Edit
-from crossfoot.repeats.language import is_name
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.verdict import Clash, Statement
 
@@ -81,7 +80,9 @@ def _captions_differ(one: Unit, other: Unit) -> bool:
 def _told(unit: Unit) -> list[str]:
     inside = {word[1] for row in unit.block.rows for cell in row for word in cell}
     caption = [word[0] for word in unit.block.words if word[1] not in inside]
-    return [w for at, w in enumerate(caption) if w[:1].isdigit() or (at and is_name(w))]
+    return [
+        w for at, w in enumerate(caption) if w[:1].isdigit() or (at and w[:1].isupper())
+    ]
 
 
 def _aligned(one: Rows, other: Rows) -> Iterator[tuple[Unit, Unit]]:

@@ -68,6 +68,11 @@ class Unit:
         return tuple("#" if one.figure else one.norm for one in self.readings)
 
     @cached_property
+    def openings(self) -> frozenset[int]:
+        """The words that it, or a part of it, starts with."""
+        return frozenset((0, *(lo for lo, _ in self.parts)))
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Its sentences as ranges of its words; a row is one, an item one or more."""
         if self.kind == "row":
@@ -78,6 +83,11 @@ class Unit:
             for lo, hi in self.parts or ((0, len(names)),)
             for start, end in sentences(names[lo:hi])
         )
+
+    @cached_property
+    def strict(self) -> str:
+        """Its text as written, white space folded."""
+        return " ".join(self.source[slice(*self.span)].split())
 
     def exact(self, at: int) -> Span:
         """Return the place of a word without the punctuation around it."""
@@ -95,15 +105,18 @@ class Unit:
 
 
 def units(layouts: Sequence[Layout]) -> list[Unit]:
-    """Return the units of a report in reading order, bodies and summaries alike."""
+    """Return the units of a report in reading order, those of summaries last.
+
+    So the first of two is never a summary of the second.
+    """
     out: list[Unit] = []
-    for page, one in enumerate(layouts):
-        for kind, block, words, more in _found(one):
-            said = tuple(word for word in words if read(word[0]).norm)
-            if said:
-                out.append(
-                    Unit(len(out), page, one.chapter.source, block, kind, said, **more)
-                )
+    for summary in (False, True):
+        for page, one in enumerate(layouts):
+            for kind, block, words, more in _found(one):
+                said = tuple(word for word in words if read(word[0]).norm)
+                if said and block.summary == summary:
+                    source = one.chapter.source
+                    out.append(Unit(len(out), page, source, block, kind, said, **more))
     return out
 
 

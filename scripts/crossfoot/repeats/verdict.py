@@ -5,7 +5,8 @@ direction, a denial or a duty differs. Where a name differs too, or a year besid
 figure, or one frame is filled in again and again, they speak of different things.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -97,9 +98,13 @@ def judge(
     """
     clashes: dict[tuple[int, Span, int, Span], Clash] = {}
     frames: dict[tuple[int, Span, int, Span], Frame] = {}
+    compared = list(compared)
+    many = _variants(one for one, _ in compared if one.share >= COPY)
     for one, copied in compared:
         near = copied or _is_copy(one)
-        apart = _subjects_differ(one, is_common) or _is_filled_in(one)
+        apart = many(one.b.number) or _is_filled_in(
+            one, 2 if _subjects_differ(one, is_common) else SERIES
+        )
         for match in one.matches:
             found = _clash(one, match, near=near)
             if found and found.key not in clashes:
@@ -109,6 +114,29 @@ def judge(
                 elif told:
                     clashes[found.key] = found
     return _settled(list(clashes.values()), frames)
+
+
+def _variants(compared: Iterable[Comparison]) -> Callable[[int], bool]:
+    """Return whether a unit is one of many wordings of a passage, by its number.
+
+    Wordings are joined one to the next, for nothing but this: no two of them are
+    taken for the same.
+    """
+    above: dict[int, int] = {}
+
+    def top(number: int) -> int:
+        while above.get(number, number) != number:
+            number = above[number]
+        return number
+
+    for one in compared:
+        above.setdefault(one.a.number, one.a.number)
+        above.setdefault(one.b.number, one.b.number)
+        tops = sorted((top(one.a.number), top(one.b.number)))
+        above[tops[1]] = tops[0]
+        above[one.b.number] = above[one.a.number] = tops[0]
+    sizes = Counter(map(top, above))
+    return lambda number: sizes[top(number)] >= MANY
 
 
 def _is_copy(one: Comparison) -> bool:
@@ -128,15 +156,15 @@ def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
     figures, years = match.count("figure"), match.count("year")
     labels, names = match.count("label"), match.count("name")
     if not any(edit.kind in TURNS for edit in match.edits):
-        return ("clash" if near and not heading else "frame") if labels else ""
-    if names or (years and figures) or labels:
-        return "frame" if figures or years or labels else ""
-    if match.longest < (FEWEST if near else SHORTEST):
-        return ""
+        if not labels or heading or match.longest < FEWEST:
+            return ""
+        return "clash" if near else "frame"
     room = match.longest // ROOM if near else 0
     if match.other > room or (not near and match.count("light") > 1):
         return ""
-    return "clash"
+    if names or (years and figures) or labels:
+        return "frame" if figures or years or labels else ""
+    return "clash" if match.longest >= (FEWEST if near else SHORTEST) else ""
 
 
 def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:
@@ -152,8 +180,11 @@ def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:
     return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
 
 
-def _is_filled_in(one: Comparison) -> bool:
-    """Say whether one frame was filled in twice: other names, or all figures other."""
+def _is_filled_in(one: Comparison, fewest: int) -> bool:
+    """Say whether one frame was filled in twice: other names, or all figures other.
+
+    `fewest` is how many figures there must be at the least.
+    """
     edits = list(one.edits())
     changed = [edit for edit in edits if edit.kind in {"figure", "year"}]
     figures = sum(
@@ -164,7 +195,7 @@ def _is_filled_in(one: Comparison) -> bool:
     names = sum(edit.kind == "name" for edit in edits)
     if names and len(changed) * 2 >= figures:
         return True
-    if len(changed) < SERIES or len(changed) < figures:
+    if len(changed) < max(fewest, figures):
         return False
     here = sorted(_values(one.a, [edit.a for edit in changed]))
     there = sorted(_values(one.b, [edit.b for edit in changed]))

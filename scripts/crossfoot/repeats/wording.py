@@ -91,6 +91,14 @@ NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "hardly", "cannot
 HELPERS = frozenset({"do", "does", "did"})
 """Words that a denial brings with it: do not agree."""
 
+PERIODS = frozenset(
+    (
+        *("first", "second", "third", "fourth", "last", "next", "previous", "quarter"),
+        *("half", "annual", "quarterly", "monthly", "weekly", "daily", "yearly"),
+    )
+)
+"""Words that name a time when others of them stand in their place."""
+
 MODALS = {
     "must": 3,
     "shall": 3,
