@@ -51,7 +51,7 @@ OPPOSITES = (
 )
 MODALS = (("must", "should"), ("shall", "may"), ("should", "must"), ("may", "must"))
 VERBS = re.compile(
-    r"\b(?:was|were|is|are|had been|could|would|should|must|did|will|can|may)\b"
+    r"\b(?:was|were|is|are|had(?= been)|could|would|should|must|did|will|can|may)\b"
     r"(?! not\b|n[’']t\b)"
 )
 NOTED = re.compile(

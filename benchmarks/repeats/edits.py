@@ -20,11 +20,11 @@ PLAIN = re.compile(r"[a-z]{3,}[,;.]?")
 
 SENSE = """\
 not never none neither nor without must should shall may might could would can will
-need cannot rose fell rise fall grew shrank increased decreased increase decrease higher lower
-more less fewer most least above below over under before after until since first last
-early late up down gained lost improved worsened hundred thousand million half double
-only unless except larger smaller older newer eastern western northern southern best
-worst better worse and but the was were had has have are for
+need cannot rose fell rise fall grew shrank increased decreased increase decrease
+higher lower more less fewer most least above below over under before after until
+since first last early late up down gained lost improved worsened hundred thousand
+million half double only unless except larger smaller older newer eastern western
+northern southern best worst better worse and but the was were had has have are for
 """
 MEANING = frozenset(SENSE.split()) | frozenset(NUMERALS)
 """Words on which the sense of a sentence turns, or that carry none of it."""

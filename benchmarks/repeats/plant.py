@@ -88,6 +88,7 @@ def report(
         "seed": seed,
         "words": carried,
         "missing": missing,
+        "summaries": [one.file for one in chapters if one.summary],
         "plants": [_plant(n, one, places) for n, one in enumerate(sower.plants, 1)],
         "negatives": [
             _negative(n, one, places) for n, one in enumerate(sower.negatives, 1)
