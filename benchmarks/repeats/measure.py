@@ -15,8 +15,8 @@ from typing import Any
 
 import plant
 from field import read
+from results import as_json, lists, tables
 from score import Result, score
-from tables import as_json, lists, tables
 
 from crossfoot.engines.checking import check
 
@@ -38,7 +38,7 @@ def command(root: Path) -> dict[str, Any]:
     return product
 
 
-def results(given: argparse.Namespace) -> Iterator[Result]:
+def measured(given: argparse.Namespace) -> Iterator[Result]:
     """Yield the result of each seed."""
     run = command if given.cli else stage
     for seed in seeds(given.seeds):
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--list-unplanted", type=int, default=0, metavar="N")
     parser.add_argument("--list-unsafe", action="store_true")
     given = parser.parse_args(arguments)
-    done = list(results(given))
+    done = list(measured(given))
     print(tables(done))
     wanted = lists(done, given)
     if wanted:
