@@ -8,12 +8,16 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import bulk
 import plant
 import pytest
+import speed
 from author import masked
 from field import ENOUGH, Stretch, field, folded
 from results import as_json, tables
 from score import score
+
+from crossfoot.engines.checking import check
 
 ROOT = Path(__file__).parent.parent
 PLANT = ROOT / "benchmarks" / "repeats" / "plant.py"
@@ -462,3 +466,51 @@ def test_findings_in_real_text_are_counted_apart():
     product["relations"].append(relation(like, ground.files))
     done = score(ground, product)
     assert (len(done.wrong), len(done.unplanted)) == (0, 1)
+
+
+def as_read(tmp_path, chapter):
+    """Return what the read stage makes of a chapter's text."""
+    root = tmp_path / "report"
+    path = root / chapter.file
+    path.parent.mkdir(parents=True)
+    path.write_text(chapter.source, encoding="utf-8")
+    product = f"chapters/{chapter.name}.json"
+    return check(root, ("read",), (product,)).products[product]
+
+
+def test_bulk_prose_is_what_the_read_stage_gives(tmp_path):
+    """Paragraphs built without pandoc are those that pandoc would have given."""
+    (chapter,) = bulk.generated(200, 1).chapters
+    assert as_read(tmp_path, chapter) == chapter.as_dict()
+
+
+def test_a_bulk_table_is_what_the_read_stage_gives(tmp_path):
+    """A table built without pandoc is the one that pandoc would have given."""
+    (chapter,) = speed.rows().chapters
+    lines = chapter.source.split("\n")[:5]
+    made = bulk.table(
+        0, [line.strip("| ").split(" | ") for line in lines if "-" not in line]
+    )
+    assert as_read(tmp_path, made) == made.as_dict()
+
+
+def test_bulk_copies_stand_where_they_are_said_to():
+    """Of the paragraphs named as copies some are equal, and some differ in few words."""
+    made = bulk.generated(1_000, 2)
+    said = [one.split() for one in made.chapters[0].source.strip().split("\n\n")]
+    assert (len(said), len(made.exact), len(made.near)) == (1_000, 10, 10)
+    assert all(len(one) == bulk.LENGTH for one in said)
+    assert all(said[a] == said[b] for a, b in made.exact)
+    edits = [sum(map(str.__ne__, said[a], said[b])) for a, b in made.near]
+    assert all(0 < count <= bulk.EDITED for count in edits)
+
+
+def test_a_small_size_is_measured_apart():
+    """A measure runs in a process of its own and finds the planted copies."""
+    done = speed.apart("200", 60)
+    assert {name: done[name] for name in ("words", "exact", "near")} == {
+        "words": 12_400,
+        "exact": "2/2",
+        "near": "2/2",
+    }
+    assert speed.apart("200", 0.01) == "more than 0 s"
