@@ -153,7 +153,8 @@ class Draft:
 
         Raises LookupError where no place is left.
         """
-        found = [(one, spot) for one in into for spot in _spots(one)]
+        listed = kind == "list"
+        found = [(one, at) for one in into for at in _spots(one, listed=listed)]
         if not found:
             raise LookupError("the carrier is too small for so many plants")
         chapter, spot = self.rng.choice(found)
@@ -173,11 +174,16 @@ def _kind(kind: Kind, text: str) -> Kind:
     return "table" if plain.startswith("|") else kind
 
 
-def _spots(chapter: Chapter) -> Iterator[int]:
-    """Yield where a block may be inserted: between two blocks that nobody used."""
+def _spots(chapter: Chapter, *, listed: bool) -> Iterator[int]:
+    """Yield where a block may be inserted: between two blocks that nobody used.
+
+    A list has no place beside another one, which it would run together with.
+    """
     for at in range(1, len(chapter.blocks) + 1):
         before = chapter.blocks[at - 1]
         after = chapter.blocks[at] if at < len(chapter.blocks) else None
-        free = not before.used and before.open
-        if free and (after is None or not after.used):
+        beside = [one for one in (before, after) if one]
+        if any(one.used or (listed and one.kind == "list") for one in beside):
+            continue
+        if before.open:
             yield at

@@ -25,12 +25,14 @@ higher lower more less fewer most least above below over under before after unti
 since first last early late up down gained lost improved worsened hundred thousand
 million half double only unless except larger smaller older newer eastern western
 northern southern best worst better worse and but the was were had has have are for
+nobody nothing nowhere hardly barely rarely seldom often always every each all both
+any some many few no
 """
 MEANING = frozenset(SENSE.split()) | frozenset(NUMERALS)
 """Words on which the sense of a sentence turns, or that carry none of it."""
 
 FRESH = """\
-plainly gently broadly chiefly rarely lately duly briskly mildly warmly neatly stoutly
+plainly gently broadly chiefly lately duly briskly mildly warmly neatly stoutly
 pattern matter fabric margin corner thread measure lantern garden pocket bottle ribbon
 marble copper velvet saddle kettle candle basket mirror hammer needle pillow barrel
 silver amber crimson hollow mellow sturdy nimble humble solemn vivid sombre placid
