@@ -514,3 +514,14 @@ def test_a_small_size_is_measured_apart():
         "near": "2/2",
     }
     assert speed.apart("200", 0.01) == "more than 0 s"
+    assert speed.apart("20000", 60, memory=500) == "more than 500 MB"
+
+
+def test_late_paragraphs_are_the_same(monkeypatch):
+    """Blocks that are built on the way are those that would have been held."""
+    (held,) = bulk.generated(50, 1).chapters
+    monkeypatch.setattr(bulk, "MOST", 40)
+    (late,) = bulk.generated(50, 1).chapters
+    assert (len(late.ast["blocks"]), late.source) == (50, held.source)
+    assert late.blocks == held.blocks
+    assert list(reversed(late.ast["blocks"]))[::-1] == held.blocks

@@ -5,7 +5,9 @@ take seconds for; tests/test_benchmarks_repeats.py holds the two to be equal.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +22,8 @@ SHARE = 0.01
 """Of all paragraphs, those copied exactly, and again those copied nearly."""
 EDITED = 6
 """Words of a near copy that are others: about 10 per cent."""
+MOST = 200_000
+"""Paragraphs whose AST is held in memory, 23 KB each."""
 VOCABULARY = 20_000
 NUMBERS = 600
 """Words of the vocabulary that are figures."""
@@ -63,7 +67,7 @@ def drawn(paragraphs: int, seed: int) -> tuple[Any, Bulk]:
     edges = np.cumsum(odds / odds.sum())
     shape = (paragraphs, LENGTH)
     words = np.searchsorted(edges, rng.random(shape), side="right")
-    words = np.minimum(words, VOCABULARY - 1)
+    words = np.minimum(words, VOCABULARY - 1).astype(np.int32)
     ends = rng.random(shape) < 1 / SENTENCE
     ends[:, -1] = True
     starts = np.zeros(shape, dtype=bool)
@@ -85,14 +89,46 @@ def drawn(paragraphs: int, seed: int) -> tuple[Any, Bulk]:
 
 
 def generated(paragraphs: int, seed: int) -> Bulk:
-    """Return chapters of paragraphs with copies among them."""
+    """Return chapters of paragraphs with copies among them.
+
+    Above MOST paragraphs their blocks are built each time they are gone through.
+    """
     words, made = drawn(paragraphs, seed)
     names = vocabulary()
     for at in range(0, paragraphs, PER_CHAPTER):
-        rows = words[at : at + PER_CHAPTER].tolist()
-        said = [[names[word] for word in row] for row in rows]
-        made.chapters.append(prose(at // PER_CHAPTER, said))
+        read = partial(_said, words[at : at + PER_CHAPTER], names)
+        source = "\n\n".join(map(" ".join, read())) + "\n"
+        blocks = Late(read) if paragraphs > MOST else list(_paragraphs(read()))
+        made.chapters.append(chapter(at // PER_CHAPTER, source, blocks))
     return made
+
+
+def _said(rows: Any, names: Sequence[str]) -> list[list[str]]:
+    return [[names[word] for word in row] for row in rows.tolist()]
+
+
+class Late(list[Node]):
+    """Paragraphs that take no memory until somebody goes through them."""
+
+    seconds = 0.0
+    """Processor time that building them took, in all chapters together."""
+
+    def __init__(self, read: Callable[[], Sequence[Sequence[str]]]) -> None:
+        """Start with what gives the words of the paragraphs."""
+        super().__init__()
+        self.read = read
+
+    def __len__(self) -> int:
+        return len(self.read())
+
+    def __iter__(self) -> Iterator[Node]:
+        start = time.process_time()
+        made = list(_paragraphs(self.read()))
+        Late.seconds += time.process_time() - start
+        return iter(made)
+
+    def __reversed__(self) -> Iterator[Node]:
+        return reversed(list(iter(self)))
 
 
 def chapter(number: int, source: str, blocks: list[Node]) -> Chapter:

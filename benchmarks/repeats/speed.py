@@ -18,12 +18,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bulk import Bulk, generated, prose, settings, table
+from bulk import Bulk, Late, generated, prose, settings, table
 
 SIZES = (1_000, 10_000, 100_000)
 LARGEST = 1_000_000
 LIMIT = 300
 """Seconds that one measure may take."""
+MEMORY = 16_000
+"""Megabytes that one measure may take."""
+NO_MEMORY = 9
+"""Exit code of a measure that would have taken more."""
 BLOCK = 62
 """Words of a paragraph of the odd inputs."""
 
@@ -85,10 +89,14 @@ def _words(seed: int, count: int) -> list[str]:
     return [*made[:-1], made[-1] + "."]
 
 
-def measure(name: str) -> dict[str, Any]:
-    """Measure one input in this process: a number of paragraphs, or an odd one."""
+def measure(name: str, memory: int) -> dict[str, Any]:
+    """Measure one input in this process: a number of paragraphs, or an odd one.
+
+    `memory` is what the process may take, in MB.
+    """
     from crossfoot.repeats import find
 
+    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
     gc.disable()
     made = generated(int(name), 1) if name.isdecimal() else ODD[name]()
     gc.enable()
@@ -96,12 +104,12 @@ def measure(name: str) -> dict[str, Any]:
     split, count = min(_split(texts) for _ in range(3))
     before, cpu, start = _peak(), time.process_time(), time.perf_counter()
     product, _ = find(made.chapters, settings(made.chapters))
-    seconds = time.perf_counter() - start
+    seconds = time.perf_counter() - start - Late.seconds
     return {
         "words": count,
         "split": split,
         "seconds": seconds,
-        "cpu": time.process_time() - cpu,
+        "cpu": time.process_time() - cpu - Late.seconds,
         "before": before,
         "peak": _peak(),
         "relations": len(product["relations"]),
@@ -146,9 +154,10 @@ def _pairs(made: Bulk, product: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
             yield from ((a, b) for a in spots for b in spots if a < b)
 
 
-def apart(name: str, limit: float) -> dict[str, Any] | str:
+def apart(name: str, limit: float, memory: int = MEMORY) -> dict[str, Any] | str:
     """Measure one input in a fresh process; say why where it gives nothing."""
     line = [sys.executable, str(Path(__file__).resolve()), "--one", name]
+    line.append(f"--memory={memory}")
     with subprocess.Popen(
         line, stdout=subprocess.PIPE, start_new_session=True
     ) as process:
@@ -157,6 +166,8 @@ def apart(name: str, limit: float) -> dict[str, Any] | str:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             return f"more than {limit:.0f} s"
+    if process.returncode == NO_MEMORY:
+        return f"more than {memory:,} MB"
     if process.returncode:
         return f"ended with {process.returncode}"
     done: dict[str, Any] = json.loads(out)
@@ -206,18 +217,22 @@ def main() -> None:
     )
     parser.add_argument("--no-odd", action="store_true", help="leave odd inputs out")
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds for each")
+    parser.add_argument("--memory", type=int, default=MEMORY, help="MB for each")
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
-        print(json.dumps(measure(given.one)))
+        try:
+            print(json.dumps(measure(given.one, given.memory)))
+        except MemoryError:
+            sys.exit(NO_MEMORY)
         return
     sizes = [*given.sizes, *([LARGEST] if given.million else [])]
     names = [*map(str, sizes), *([] if given.no_odd else ODD)]
     print(f"| input | {' | '.join(COLUMNS)} |\n|:--|{'--:|' * len(COLUMNS)}")
     results = {}
     for name in names:
-        results[name] = apart(name, given.limit)
+        results[name] = apart(name, given.limit, given.memory)
         print(row(name, results[name]), flush=True)
     if given.json:
         given.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
