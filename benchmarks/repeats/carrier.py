@@ -23,6 +23,9 @@ MARKUP = re.compile(
 )
 """What a real paragraph may not hold to be copied."""
 
+MIXED = re.compile(r"^(?:#{1,6} |\s*(?:[-+*•]|\d{1,3}[.)])\s)", re.MULTILINE)
+"""A line that is no text of a paragraph."""
+
 LIST = re.compile(r"\s*(?:[-+*•]|\(?[\dA-Za-z#]{1,3}[.)])\s")
 FENCE = re.compile(r"\s{0,3}(```+|~~~+|:::+)")
 
@@ -211,7 +214,7 @@ def _kind_of(text: str) -> Kind:
         return "table"
     if text.startswith(">"):
         return "quote"
-    odd = FENCE.match(text) or re.match(r"[<:\[!=~\s-]", text)
+    odd = FENCE.match(text) or MIXED.search(text) or re.match(r"[<:\[!=~\s-]", text)
     return "other" if odd or re.search(r"\n[=-]{3,}$", text) else "prose"
 
 

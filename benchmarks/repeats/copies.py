@@ -10,6 +10,8 @@ from marks import marked
 from sower import LEAST, Plant, Sower, between, parts, whole
 
 NARROW = 50
+PAGE = 100
+"""Words that a page has at least."""
 
 
 def paragraph(sower: Sower) -> None:
@@ -69,7 +71,8 @@ def page(sower: Sower) -> None:
 
 def _page(row: Sequence[Block]) -> bool:
     kinds = [block.kind for block in row]
-    return kinds[-1] == "prose" and kinds.count("prose") > 2 and "other" not in kinds
+    text = kinds[-1] == "prose" and kinds.count("prose") > 2 and "other" not in kinds
+    return text and sum(block.words for block in row) >= PAGE
 
 
 def of_list(sower: Sower) -> None:
@@ -227,7 +230,8 @@ def pasted(sower: Sower) -> None:
 
 def _pasted(row: Sequence[Block]) -> bool:
     kinds = [block.kind for block in row]
-    return kinds.count("prose") >= 4 and set(kinds) <= {"prose", "heading"}
+    text = kinds.count("prose") >= 4 and set(kinds) <= {"prose", "heading"}
+    return text and sum(block.words for block in row) >= PAGE
 
 
 def standing(sower: Sower) -> None:

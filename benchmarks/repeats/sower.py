@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from author import Author
 from carrier import CELLS, COLUMNS, table
 from draft import Block, Chapter, Draft, Kind, sentences
-from edits import Difference, listed
+from edits import Difference, items, listed
 
 LEAST = 25
 """Words from which on an exact repeat may be taken out."""
+ITEMS = 3
+"""Items that a list has at least, to be copied as one."""
 SMALL = 8
 """Words that a sentence, an item or a row must have to be a repeat."""
 
@@ -102,7 +104,11 @@ class Sower:
         """Take a list, a table or a quotation, or write one."""
         try:
             chapter, (block,) = self.draft.take(
-                lambda row: row[0].kind == kind and row[0].words >= low
+                lambda row: (
+                    row[0].kind == kind
+                    and row[0].words >= low
+                    and (kind != "list" or len(items(row[0].text)) >= ITEMS)
+                )
             )
         except LookupError:
             return self.written(kind, self.fresh(kind))
