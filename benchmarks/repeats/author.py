@@ -15,6 +15,7 @@ from pathlib import Path
 
 import beside  # noqa: F401
 from prose import Writer, capital, grammar
+from rapidfuzz.distance import LCSseq
 from topics import topics
 
 HERE = Path(__file__).parent
@@ -22,6 +23,8 @@ RUN = 7
 """Words in a row that no two sentences share."""
 SHARE = 0.4
 """Part of a sentence's runs of three words that one other sentence may hold."""
+ORDERED = 0.55
+"""Part of the words of the longer of two sentences that both may have in one order."""
 COMMON = 150
 """Sentences from which on a run of three words says nothing about likeness."""
 ATTEMPTS = 3000
@@ -113,7 +116,8 @@ class Author(Writer):
 
     grams: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
     """The sentences in which each run of three words stands, by number."""
-    written: list[str] = field(default_factory=list)
+    written: list[Sequence[str]] = field(default_factory=list)
+    """The words of each sentence."""
 
     def about(self, rng: random.Random, number: int) -> "Author":
         """Return an author of another chapter who knows what this one wrote."""
@@ -143,11 +147,20 @@ class Author(Writer):
         most = max(like.values(), default=0)
         if not runs.isdisjoint(self.seen) or most > SHARE * len(threes):
             return False
+        if any(_alike(words, self.written[number]) for number in like):
+            return False
         self.seen |= runs
         for three in threes:
             self.grams.setdefault(three, []).append(len(self.written))
-        self.written.append(text)
+        self.written.append(words)
         return True
+
+    def short(self, pattern: str) -> str:
+        """Fill a pattern in fewer words than a repeat has; it may come twice."""
+        while True:
+            text = self.phrase(pattern)
+            if len(text.split()) < RUN:
+                return text
 
     def sentences(self, words: int) -> list[str]:
         """Return sentences of about so many words together, at least one."""
@@ -161,6 +174,11 @@ def masked(text: str) -> list[str]:
     """Return the words of a text in small letters, a dot for each figure."""
     words = re.findall(r"[^\W\d_][\w’'-]*|[£$€]?\d[\d.,]*\w*%?", text.lower())
     return ["·" if one in NUMERALS or not one[0].isalpha() else one for one in words]
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    longer = max(len(one), len(other))
+    return LCSseq.similarity(one, other) > max(ORDERED * longer, RUN - 1)
 
 
 def _runs(words: Sequence[str], size: int) -> list[tuple[str, ...]]:

@@ -118,7 +118,7 @@ class Composer:
     def _item(self, rule: str) -> str:
         if rule == "{point_long}":
             return self.author.sentence(rule)
-        return self.author.phrase(rule)
+        return self.author.short(rule)
 
     def _table(self) -> str:
         heads = self.rng.sample(COLUMNS, self.rng.randint(2, 4))

@@ -29,7 +29,8 @@ def frame(sower: Sower, kind: str, count: int) -> list[str]:
     words: Words = {
         **sower.author.words,
         **grammar(HERE / "frames.txt"),
-        **{name: [f"<{name}>"] for name in "PABCDEF"},
+        **{name: [f"<{name}>"] for name in "PABCD"},
+        "P_first": ["<P>"],
         "Other": [one[0].upper() + one[1:] for one in sower.author.words["other"]],
     }
     kept, sower.author.words = sower.author.words, words

@@ -71,7 +71,7 @@ def items(sower: Sower) -> None:
     """Write lists that share short items."""
     places = []
     for _ in range(3):
-        own = [sower.author.phrase("{point_short}") for _ in range(3)]
+        own = [sower.author.short("{point_short}") for _ in range(3)]
         shown = [*ITEMS, *own]
         sower.rng.shuffle(shown)
         places.append(sower.put("list", listed(shown, "-")))

@@ -234,6 +234,8 @@ def _inside(field: Field, one: Reported) -> bool:
 
 def why(field: Field, one: Reported, plants: Sequence[Planted]) -> str:
     """Say what is wrong with a relation."""
+    if len(one.places) == 1:
+        return "a place related to itself"
     if plants:
         plant = plants[0]
         if one.cls == "exact" and not one.equal:
