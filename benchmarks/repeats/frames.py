@@ -99,7 +99,7 @@ def paraphrase(sower: Sower) -> None:
 
 def _unused(sower: Sower, count: int) -> list[tuple[str, str]]:
     """Return facts of which as few as can be were told before."""
-    told = sum(one.kind == "paraphrase" for one in sower.plants) * 4
+    told = sum(one.kind == "paraphrase" for one in sower.plants) * 5
     order = list(facts())
     random.Random(len(order)).shuffle(order)
     return [order[(told + at) % len(order)] for at in range(count)]

@@ -243,13 +243,21 @@ def why(field: Field, one: Reported, plants: Sequence[Planted]) -> str:
         if one.cls == "contradiction" and plant.differences:
             return f"names no planted difference: {plant.cls}: {plant.name}"
         return f"wrong class: {plant.cls}: {plant.name}"
-    for negative in field.negatives:
-        if _among(one, negative.places):
-            return f"no repeat: {negative.kind}"
+    for kind, spots in _lookalikes(field).items():
+        if _among(one, spots):
+            return f"no repeat: {kind}"
     near = sorted(
         {plant.cls + ": " + plant.name for plant in _near(field, one)},
     )
     return f"not planted, beside {', '.join(near)}" if near else "not planted"
+
+
+def _lookalikes(field: Field) -> Mapping[str, list[Stretch]]:
+    """Return the places of the hard negatives of each kind."""
+    held: dict[str, list[Stretch]] = {}
+    for negative in field.negatives:
+        held.setdefault(negative.kind, []).extend(negative.places)
+    return held
 
 
 def _among(one: Reported, places: Sequence[Stretch]) -> bool:
