@@ -16,6 +16,7 @@ from author import masked
 from field import ENOUGH, Stretch, field, folded
 from results import as_json, tables
 from score import score
+from sower import weight
 
 from crossfoot.engines.checking import check
 
@@ -94,7 +95,7 @@ def test_exact_copies_are_equal(planted):
 def test_removable_copies_are_long_enough(planted):
     """Only exact copies of 25 words or more, outside a summary, may be taken out."""
     for one in planted.plants:
-        long = len(one.a[0].text.split()) >= 25
+        long = weight(one.a[0].text) >= 25
         body = not planted.summaries & {spot.file for spot in one.places}
         assert one.removable == (one.cls == "exact" and long and body), one.ident
 

@@ -7,7 +7,7 @@ from carrier import table
 from draft import Block, Chapter, wrapped
 from edits import listed
 from marks import marked
-from sower import LEAST, Plant, Sower, between, parts, whole
+from sower import LEAST, Plant, Sower, between, parts, weight, whole
 
 NARROW = 50
 PAGE = 100
@@ -49,7 +49,7 @@ def paragraphs(sower: Sower) -> None:
 
 
 def _prose(row: Sequence[Block]) -> bool:
-    words = sum(block.words for block in row)
+    words = sum(weight(block.text) for block in row)
     return words >= LEAST and all(block.kind == "prose" for block in row)
 
 
@@ -125,7 +125,7 @@ def passage(sower: Sower) -> None:
 
 
 def _words(said: Sequence[str]) -> int:
-    return sum(len(one.split()) for one in said)
+    return sum(map(weight, said))
 
 
 def _part(sower: Sower, block: Block, lo: int, hi: int) -> tuple[int, str]:
@@ -190,7 +190,7 @@ def scattered(sower: Sower) -> None:
 def merged(sower: Sower) -> None:
     """Copy two paragraphs as one."""
     chapter, blocks = sower.draft.take(
-        lambda row: _prose(row) and all(block.words >= LEAST for block in row), 2
+        lambda row: _prose(row) and all(weight(block.text) >= LEAST for block in row), 2
     )
     a, texts = sower.hold(blocks)
     b = sower.put("prose", " ".join(texts), off=chapter)

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from author import Author
-from carrier import CELLS, COLUMNS, table
+from carrier import CELLS, COLUMNS, LIST, table
 from draft import Block, Chapter, Draft, Kind, sentences
 from edits import Difference, items, listed
 
-LEAST = 25
-"""Words from which on an exact repeat may be taken out."""
+LEAST = 28
+"""Words of a copy at least. From 25 on an exact one may be taken out; three more, so
+that how words are counted makes no difference."""
 ITEMS = 3
 """Items that a list has at least, to be copied as one."""
 SMALL = 8
@@ -106,7 +107,7 @@ class Sower:
             chapter, (block,) = self.draft.take(
                 lambda row: (
                     row[0].kind == kind
-                    and row[0].words >= low
+                    and weight(row[0].text) >= low
                     and (kind != "list" or len(items(row[0].text)) >= ITEMS)
                 )
             )
@@ -155,6 +156,12 @@ class Sower:
                 cells = [self.author.phrase(CELLS[head]) for head in heads]
                 made.append([name, *cells])
         return made
+
+
+def weight(text: str) -> int:
+    """Count the words of a block, without the marks of lists, tables and quotations."""
+    shown = " ".join(items(text)) if LIST.match(text) else text
+    return sum(any(map(str.isalnum, word)) for word in shown.split())
 
 
 def parts(text: str) -> list[str]:
