@@ -54,6 +54,11 @@ VERBS = re.compile(
     r"\b(?:was|were|is|are|had(?= been)|could|would|should|must|did|will|can|may)\b"
     r"(?! not\b|n[’']t\b)"
 )
+LABEL = re.compile(
+    r"\b(?:chapter|figure|table|section|page|part|step|rule) $", re.IGNORECASE
+)
+"""What stands before a number that names a thing and counts nothing."""
+
 NOTED = re.compile(
     r"\([^)]*\)|\[[^]]*\]|`[^`]*`|\b(?:p\.|[Nn]o\.|[Cc]hapter|[Ff]igure|[Tt]able|[Ss]ection"
     r"|[Pp]ages?|[Vv]ersion|[Pp]art|[Ss]tep|[Ll]ine|[Rr]ule|[Vv]ol\.) [\dA-Z.-]+"
@@ -103,7 +108,10 @@ def year(text: str, rng: random.Random) -> list[Change]:
 
 def numeral(text: str, rng: random.Random) -> list[Change]:
     """Change one number word."""
-    one = rng.choice(list(NUMERAL.finditer(text)) or _nothing())
+    found = [
+        one for one in NUMERAL.finditer(text) if not LABEL.search(text[: one.start()])
+    ]
+    one = rng.choice(found or _nothing())
     others = [word for word in NUMERALS if word != one[0].lower()]
     other = rng.choice(others)
     shown = other.capitalize() if one[0][0].isupper() else other
