@@ -10,15 +10,16 @@ from pathlib import Path
 LONGEST_SHARED = 9
 """Words in a row that two sentences may share; repeats are taken out from 25 on."""
 
+GRAMMAR = Path(__file__).with_name("grammar.txt")
 ATTEMPTS = 500
 SLOT = re.compile(r"\{(\w+)\}")
 NUMBER = re.compile(r"`=[^`]*`|\[[^]]*\]\{[^}]*\}|\[?[@^-][^]\s]+\]?|\d[\d.,]*")
 
 
 @cache
-def grammar() -> Mapping[str, Sequence[str]]:
-    """Read the names and alternatives of `grammar.txt`."""
-    text = Path(__file__).with_name("grammar.txt").read_text(encoding="utf-8")
+def grammar(path: Path = GRAMMAR) -> Mapping[str, Sequence[str]]:
+    """Read the names and alternatives of `grammar.txt`, or of a file like it."""
+    text = path.read_text(encoding="utf-8")
     rules = (block for block in text.split("\n\n") if not block.startswith("#"))
     return dict(_rule(block) for block in rules)
 
