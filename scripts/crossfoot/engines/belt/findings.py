@@ -1,7 +1,7 @@
 """The findings stage: every stage's findings in, the settled list and pages out."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from crossfoot.chapters import Chapter, chapter_of
@@ -79,5 +79,10 @@ def sources_of(site: Site, findings: list[Finding]) -> Sources:
     """Return the texts that findings point into; a missing file is left out."""
     files = {f.place.file for f in findings}
     files |= {note.place.file for f in findings for note in f.notes}
-    texts = {file: read_text(site.root / file) for file in sorted(files)}
-    return {file: Text(file, text) for file, text in texts.items() if text is not None}
+    return texts(site, sorted(files))
+
+
+def texts(site: Site, files: Iterable[str]) -> Sources:
+    """Return the texts of files in their order; a missing file is left out."""
+    found = {file: read_text(site.root / file) for file in files}
+    return {file: Text(file, text) for file, text in found.items() if text is not None}
