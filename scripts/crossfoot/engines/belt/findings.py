@@ -33,7 +33,7 @@ def run(site: Site, log: Log) -> None:
     write(site.build / "findings.json", as_json(settled))
     for name, file in FILES.items():
         write(site.build / file, FORMATS[name](settled, {}))
-    write(site.build / "checks.html", page(settled, *_ledgers(site)))
+    write(site.build / "checks.html", page(settled, *_ledgers(site), _chapters(site)))
     log(f"{count(settled)}")
 
 
@@ -66,6 +66,12 @@ def _ledgers(site: Site) -> tuple[Any, Any]:
     paths = [site.build / name for name in names]
     numbers, repeats = (read_json(path) if path.exists() else {} for path in paths)
     return numbers, repeats
+
+
+def _chapters(site: Site) -> Sources:
+    """Return the texts of the chapters, in reading order."""
+    entries = read_json(site.build / "settings.json")["chapters"]
+    return texts(site, [entry["file"] for entry in entries])
 
 
 def read_settled(site: Site) -> list[Finding]:
