@@ -101,6 +101,13 @@ def test_what_was_accepted_is_closed() -> None:
     assert "<summary>Passages</summary>" in body({"relations": [NEAR]}, CHAPTERS)
 
 
+def test_in_a_class_what_was_accepted_comes_last() -> None:
+    """What somebody has to look at is read first."""
+    accepted = {**NEAR, "action": "waived", "id": "aaaa"}
+    shown = Page(body({"relations": [accepted, NEAR]}, CHAPTERS))
+    assert [one for one in shown.ids if one[:2] == "r-"] == ["r-6e656172", "r-aaaa"]
+
+
 def test_long_passages_are_cut_and_can_be_read_whole() -> None:
     """The middle is left out with its count, and stands behind another line."""
     words = [f"w{n}" for n in range(300)]

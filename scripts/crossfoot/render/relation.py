@@ -59,15 +59,20 @@ class Relation:
         return self.a + self.b
 
     @property
+    def settled(self) -> bool:
+        """Nobody has to look at it."""
+        return self.action in {"waived", "none"}
+
+    @property
     def done(self) -> str:
         """What is done about it, in words."""
         return ACTIONS.get(self.action, self.action)
 
 
 def relations(content: Mapping[str, Any]) -> list[Relation]:
-    """Return the relations of `repeats.json`, worst first."""
+    """Return the relations of `repeats.json`: worst first, what is settled last."""
     found = [_relation(row) for row in content.get("relations", [])]
-    return sorted(found, key=lambda one: CLASSES.index(one.kind))
+    return sorted(found, key=lambda one: (CLASSES.index(one.kind), one.settled))
 
 
 def _relation(row: Mapping[str, Any]) -> Relation:

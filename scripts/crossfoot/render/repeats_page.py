@@ -131,7 +131,7 @@ def _article(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
         f'<h4 id="{safe(name)}">{repeats_map.letter(one.kind)}'
         f"{spoken(NAMES[one.kind][0].capitalize() + ':')} {places}</h4>\n"
         f"<p>{facts}</p>\n"
-        + folded("Passages", quoted, unfolded=number < OPEN and not _settled(one))
+        + folded("Passages", quoted, unfolded=number < OPEN and not one.settled)
         + f"<p>{_way(one)}</p>\n</article>\n"
     )
 
@@ -150,13 +150,8 @@ def _quoted(one: Relation, texts: Mapping[str, Text], *, whole: bool) -> Iterato
         yield f"<p>And {several(more, 'more place', 'more places')}.</p>\n"
 
 
-def _settled(one: Relation) -> bool:
-    """Say whether nobody has to look at a relation."""
-    return one.action in {"waived", "none"}
-
-
 def _way(one: Relation) -> str:
-    way = "" if _settled(one) else WAYS.get(one.kind, "")
+    way = "" if one.settled else WAYS.get(one.kind, "")
     return safe((DONE.get(one.action, "") + way).strip())
 
 
