@@ -46,6 +46,20 @@ def shape(a: str, b: str) -> Shape:
             [("home early today at six by rail", "back late again at ten on foot")],
         ),
         ("a b", "ab", [("a b", "ab")]),
+        (
+            "[over £2bn]{value=asks.floor}, and",
+            "[over £3bn]{value=asks.sum} and",
+            [
+                "[over ",
+                ("£2bn]{value=asks.floor}, ", "£3bn]{value=asks.sum} "),
+                "and",
+            ],
+        ),
+        (
+            "[£2bn]{value=asks.floor}, and",
+            "[£3bn]{value=asks.floor}, and",
+            ["[", ("£2bn", "£3bn"), "]{value=asks.floor}, and"],
+        ),
         ("漢字は良い", "漢字が良い", ["漢字", ("は", "が"), "良い"]),
     ],
 )

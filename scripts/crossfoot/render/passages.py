@@ -17,11 +17,14 @@ GAP = re.compile(r"(?:\n(?:[ \t]*>)+|\s)+")
 
 WORD = re.compile(r"\S+")
 PARAGRAPH = re.compile(r"\n[ \t\r>]*\n")
-MARKS = "([{“‘\"'*_`"
-ENDS = ".,;:!?)]}”’\"'*_`"
+MARKS = "([“‘\"'*_`"
+ENDS = ".,;:!?)]”’\"'*_`"
 
-IDEOGRAPH = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
-"""Characters of scripts that set no space between words."""
+INNER = re.compile(
+    r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\](?=\{)|(?<=\])\{[^{}\s]*\})"
+)
+"""What is a word of its own without a space around it: a character of a script that
+sets none between words, and the attributes of a span, `{value=asks.recovery}`."""
 
 MANY = 20_000
 """Words that are compared at a time; the memory needed grows with their square."""
@@ -93,7 +96,7 @@ def _pieces(word: str) -> list[str]:
     core = word.lstrip(MARKS)
     stem = core.rstrip(ENDS)
     lead, trail = word[: len(word) - len(core)], core[len(stem) :]
-    return [part for part in (lead, *IDEOGRAPH.split(stem), trail) if part]
+    return [part for part in (lead, *INNER.split(stem), trail) if part]
 
 
 def _key(text: str) -> str:
