@@ -127,7 +127,7 @@ def test_numbers_and_repeats_print_their_ledgers(
             line = text[one["file"]].split("\n")[one["line"] - 1]
             assert line[one["column"] - 1 : one["end_column"] - 1] == one["text"]
     assert cli.main(["repeats", str(report)]) == 0
-    assert capsys.readouterr().out == "0 relations between passages\n"
+    assert capsys.readouterr().out == "No passage stands twice\n"
 
 
 def test_new_refuses_a_folder_that_is_not_empty(

@@ -15,6 +15,7 @@ from crossfoot.codes import CODES
 from crossfoot.engines.belt import CHECKS, STAGES, run
 from crossfoot.findings import Finding, count, nearest
 from crossfoot.places import Text
+from crossfoot.render.terminal import Style
 from crossfoot.site import Site
 
 FAULT = 3
@@ -70,6 +71,8 @@ def parser() -> argparse.ArgumentParser:
         one = _verb(verbs, name, ledger, says, "DIR")
         one.add_argument("--format", choices=("text", "json"), default="text")
         one.set_defaults(name=name)
+        if name == "repeats":
+            one.add_argument("--all", action="store_true", help="leave nothing out")
     one = _verb(verbs, "fix", fix, "show the safe fixes of a report as a diff", "DIR")
     one.add_argument("--apply", action="store_true", help="write them")
     _verb(verbs, "explain", explain, "print the page of a finding's code", "code")
@@ -159,8 +162,12 @@ def ledger(arguments: argparse.Namespace) -> int:
     content = done.products[product]
     if arguments.format == "json":
         print(json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1))
+    elif arguments.name == "numbers":
+        sys.stdout.write(ledgers.numbers(content))
     else:
-        sys.stdout.write(getattr(ledgers, arguments.name)(content))
+        style = _style(sys.stdout)
+        told = ledgers.repeats(content, done.sources, style, whole=arguments.all)
+        sys.stdout.write(told)
     mine = {"repeats": ("REP",), "numbers": ("NUM", "TAB")}[arguments.name]
     return int(count(f for f in done.findings if f.code.startswith(mine)).errors > 0)
 
@@ -282,15 +289,19 @@ def _show(
     """Print findings: frames on a terminal, plain sentences elsewhere."""
     from crossfoot import render
 
-    if name is None and out.isatty() and "NO_COLOR" not in os.environ:
-        width = shutil.get_terminal_size().columns
-        out.write(
-            render.frames.render(
-                findings, sources, render.frames.Style(width, colour=True)
-            )
-        )
+    style = _style(out)
+    if name is None and style.colour:
+        out.write(render.frames.render(findings, sources, style))
         return
     out.write(render.FORMATS[name or "plain"](findings, sources))
+
+
+def _style(out: TextIO) -> Style:
+    """Return how text is set on a stream: in colour on a terminal that has any."""
+    if not out.isatty():
+        return Style()
+    width = shutil.get_terminal_size().columns
+    return Style(width, colour="NO_COLOR" not in os.environ)
 
 
 def _unknown(code: str) -> int:

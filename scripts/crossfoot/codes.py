@@ -14,6 +14,9 @@ class Rule(NamedTuple):
 
     name: str
     severity: Severity
+    compares: bool = False
+    """The first note is at other words for what stands at the finding's place:
+    a frame shows the difference."""
 
 
 CODES: dict[str, Rule] = {
@@ -48,8 +51,8 @@ CODES: dict[str, Rule] = {
     "FIG04": Rule("figure-exists", "error"),
     "FIG05": Rule("recipe-is-used", "warning"),
     "REP01": Rule("passage-stands-once", "warning"),
-    "REP02": Rule("copies-agree-on-figures", "error"),
-    "REP03": Rule("passage-is-not-nearly-repeated", "warning"),
+    "REP02": Rule("copies-agree-on-figures", "error", compares=True),
+    "REP03": Rule("passage-is-not-nearly-repeated", "warning", compares=True),
     "NUM01": Rule("number-matches-data", "error"),
     "NUM02": Rule("bound-quantity-exists", "error"),
     "NUM03": Rule("bound-text-is-a-number", "error"),

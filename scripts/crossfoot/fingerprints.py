@@ -26,7 +26,7 @@ RESOURCES = {
     "assemble": ("themes",),
     "typeset": ("themes",),
     "inspect": ("themes",),
-    "findings": ("rules", "themes"),
+    "findings": ("render", "rules", "themes"),
 }
 """Folders and files of package data that a stage reads."""
 
@@ -49,6 +49,7 @@ LIBRARIES = {
         "fontpkg_source_serif_4",
     ),
     "inspect": ("pypdf", "pypdfium2"),
+    "findings": ("rapidfuzz",),
 }
 """Distributions whose version changes what a stage makes."""
 

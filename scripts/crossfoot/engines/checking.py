@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.belt import CHECKS, run
-from crossfoot.engines.belt.findings import settle_all, sources_of
+from crossfoot.engines.belt.findings import settle_all, sources_of, texts
 from crossfoot.engines.files import read_json, read_text
 from crossfoot.findings import Finding, listed
 from crossfoot.places import Text
@@ -50,7 +50,10 @@ def check(
             run(stage, site, lambda _: None)
         findings = settle_all(site, tuple(stages))
         made = {name: read_json(site.build / name) for name in products}
-        return Checked(findings, sources_of(site, findings), made)
+        told = sources_of(site, findings)
+        if "repeats.json" in made:
+            told = {**told, **texts(site, site.chapters())}
+        return Checked(findings, told, made)
 
 
 def refuse(root: Path) -> None:

@@ -1,23 +1,20 @@
 """Code frames: findings in, the author's own lines with marks beneath them out."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from crossfoot.codes import CODES
 from crossfoot.findings import Finding, Related
 from crossfoot.places import Text
+from crossfoot.render.marked import marked
+from crossfoot.render.passages import around, difference, span_in
 from crossfoot.render.plain import one_line, position, printable
+from crossfoot.render.terminal import Style, columns, paint
 
-COLOURS = {"error": "31", "warning": "33", "note": "36", "help": "32", "place": "34"}
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a frame is drawn."""
-
-    width: int = 100
-    """Columns of the terminal; longer source lines are cropped around the mark."""
-    colour: bool = False
+LEGEND = "[-here-] {+there+}: "
+MOST = 2
+"""Lines that show what differs between two places: on most terminals, one change."""
+CONTEXT = 4
+"""Equal words shown on each side of what differs between two places."""
 
 
 def render(
@@ -27,11 +24,6 @@ def render(
     style = style or Style()
     shown = [f for f in findings if not f.waiver and f.level != "note"]
     return "".join(_frame(finding, sources, style) + "\n" for finding in shown)
-
-
-def paint(text: str, kind: str, style: Style) -> str:
-    """Return text in the colour of its kind, where colour is wanted."""
-    return f"\x1b[1;{COLOURS[kind]}m{text}\x1b[0m" if style.colour else text
 
 
 def _frame(finding: Finding, sources: Mapping[str, Text], style: Style) -> str:
@@ -44,10 +36,34 @@ def _frame(finding: Finding, sources: Mapping[str, Text], style: Style) -> str:
         line = source.line(one.place.line) if source else ""
         mark = "^" if one is here else "-"
         lines += _excerpt(one, line, mark, gutter, style)
+    lines += _compared(finding, sources, gutter, style)
     if finding.help:
         way = f"{paint('help', 'help', style)}: {one_line(finding.help)}"
         lines.append(f"{' ' * gutter} = {way}")
     return "\n".join(lines) + "\n"
+
+
+def _compared(
+    finding: Finding, sources: Mapping[str, Text], gutter: int, style: Style
+) -> list[str]:
+    """Return lines with the words that differ between two places, if any do."""
+    if not CODES[finding.code].compares or not finding.notes:
+        return []
+    places = finding.place, finding.notes[0].place
+    here, there = (sources.get(place.file) for place in places)
+    one, other = span_in(here, places[0]), span_in(there, places[1])
+    if not (here and there and one and other):
+        return []
+    one, other = around(here, one, there, other, 3 * CONTEXT)
+    parts = difference(here.slice(one), there.slice(other))
+    if all(part.same for part in parts):
+        return []
+    room = max(style.width - gutter - 3 - len(LEGEND), 40)
+    lines, _ = marked(parts, Style(room, style.colour), MOST, CONTEXT)
+    legend = f"{paint('[-here-]', 'gone', style)} {paint('{+there+}', 'new', style)}"
+    margin = " " * gutter
+    under = f"{margin} |{' ' * (len(LEGEND) + 1)}"
+    return [f"{margin} = {legend}: {lines[0]}", *(under + line for line in lines[1:])]
 
 
 def _excerpt(
@@ -86,14 +102,3 @@ def crop(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
     before = columns(ahead + printable(line[first:start]))
     marked = columns(printable(line[start : min(end, last)]))
     return ahead + shown + ("…" if last < len(line) else ""), before, marked
-
-
-def columns(text: str) -> int:
-    """Return how many terminal columns a text takes."""
-    return sum(_width(char) for char in text)
-
-
-def _width(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in {"Cf", "Me"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -6,12 +6,16 @@ Source: https://docs.github.com/actions, "Workflow commands for GitHub Actions".
 from collections.abc import Sequence
 
 from crossfoot.findings import Finding
+from crossfoot.render.plain import position
 
 LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(findings: Sequence[Finding]) -> str:
-    """Return a `::error file=…::message` line for each finding not waived."""
+    """Return a `::error file=…::message` line for each finding not waived.
+
+    An annotation has one place; what others there are, its message names.
+    """
     return "".join(_command(one) + "\n" for one in findings if not one.waiver)
 
 
@@ -30,7 +34,9 @@ def _command(finding: Finding) -> str:
         properties.pop("col")
         properties.pop("endColumn")
     listed = ",".join(f"{key}={_property(text)}" for key, text in properties.items())
-    message = finding.message + (f"\n{finding.help}" if finding.help else "")
+    notes = (f"See {position(n.place)}, {n.message}" for n in finding.notes)
+    told = [finding.message, *notes, *([finding.help] if finding.help else [])]
+    message = "\n".join(told)
     return f"::{LEVELS[finding.level]} {listed}::{_data(message)}"
 
 

@@ -1,32 +1,102 @@
 """Ledgers as text: `repeats.json` or `numbers.json` in, a line for each row out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from crossfoot.findings import several
+from crossfoot.places import Text
+from crossfoot.render import relation
+from crossfoot.render.marked import marked
+from crossfoot.render.passages import Part, cut_out
+from crossfoot.render.relation import LISTED, Relation
+from crossfoot.render.terminal import Style, paint
+
+INDENT = "    "
+
+MOST = 8
+"""Lines that show what differs between two passages."""
+
+PLACES = 6
+"""Places of one relation that are named."""
+
+NEXT = 'To keep one as it is: crossfoot repeats --accept ID --because "…"'
 
 
-def repeats(content: Mapping[str, Any]) -> str:
-    """Return the relations, both places each, and their differences."""
-    rows = content["relations"]
-    lines = [line for row in rows for line in _relation(row)]
-    lines.append(several(len(rows), "relation") + " between passages")
-    return "".join(line + "\n" for line in lines)
+def repeats(
+    content: Mapping[str, Any],
+    texts: Mapping[str, Text],
+    style: Style | None = None,
+    *,
+    whole: bool = False,
+) -> str:
+    """Return the relations worst first, and what differs between their passages.
+
+    Passages that are meant to be alike are only counted, and long differences cut
+    short, unless the `whole` of it is wanted.
+    """
+    style = style or Style()
+    found = relation.relations(content)
+    if not found:
+        return "No passage stands twice\n"
+    shown = [one for one in found if whole or one.kind not in LISTED]
+    told = ["\n".join(_relation(one, texts, style, whole=whole)) for one in shown]
+    if not whole:
+        told += _listed(found)
+    # What takes several lines stands apart from what takes one.
+    out = "".join(one + ("\n\n" if "\n" in one else "\n") for one in told)
+    gap = "" if out.endswith("\n\n") else "\n"
+    return f"{out}{gap}{relation.tally(found)}\n{NEXT}\n"
 
 
-def _relation(row: Mapping[str, Any]) -> list[str]:
-    words = several(int(row["words"]), "word")
-    places = " = ".join(", ".join(map(_lines, row[side])) for side in "ab")
-    out = [f"{row['id']} {places}  {row['class']}, {words}, {row['action']}"]
-    out += [
-        f"    [-{one.get('a', '')}-]{{+{one.get('b', '')}+}}"
-        for one in row.get("differences", [])
+def _relation(
+    one: Relation, texts: Mapping[str, Text], style: Style, *, whole: bool
+) -> Iterator[str]:
+    yield _head(one, texts, style)
+    if one.kind in {"exact", "boilerplate"}:
+        return
+    pairs = list(relation.compared(one, texts))
+    for _, other, parts in pairs:
+        if len(pairs) > 1:
+            yield f"{INDENT}{relation.lines(other)}:"
+        yield from _difference(parts, style, None if whole else MOST)
+
+
+def _head(one: Relation, texts: Mapping[str, Text], style: Style) -> str:
+    shown = [relation.lines(place) for place in one.places[:PLACES]]
+    sign = relation.BETWEEN.get(one.kind, "≈")
+    more = len(one.places) - len(shown)
+    parts = relation.blocks(cut_out(texts, one.a[0]))
+    facts = [
+        one.kind,
+        several(parts, "block") if parts > 1 else "",
+        several(one.words, "word"),
+        one.done,
     ]
-    return out
+    places = paint(f" {sign} ".join(shown), "head", style)
+    told = ", ".join(fact for fact in facts if fact)
+    rest = f" and {several(more, 'more place', 'more places')}" if more else ""
+    return f"{places}{rest}  {told}  [id {one.ident}]"
 
 
-def _lines(place: Mapping[str, Any]) -> str:
-    return f"{place['file']}:{place['start']}-{place['end']}"
+def _difference(parts: Sequence[Part], style: Style, most: int | None) -> Iterator[str]:
+    if all(part.same for part in parts):
+        yield f"{INDENT}Every word is the same; white space or quote marks differ"
+        return
+    room = Style(max(style.width - len(INDENT), 40), style.colour)
+    lines, left = marked(parts, room, most)
+    yield from (INDENT + line for line in lines)
+    if left:
+        yield f"{INDENT}and {several(left, 'more change')}; --all shows them"
+
+
+def _listed(found: Sequence[Relation]) -> Iterator[str]:
+    """Yield a line for each class of passages that are meant to be alike."""
+    for kind in sorted(LISTED, key=relation.CLASSES.index):
+        held = [one for one in found if one.kind == kind]
+        if held:
+            places = several(sum(len(one.places) for one in held), "place")
+            count = several(len(held), *relation.NAMES[kind])
+            yield f"{count} in {places}; --all lists them"
 
 
 def numbers(content: Mapping[str, Any]) -> str:

@@ -1,10 +1,13 @@
 """Plain sentences: findings in, one line each out, for pipes and screen readers."""
 
-import unicodedata
+import re
 from collections.abc import Sequence
 
 from crossfoot.findings import Finding
 from crossfoot.places import Place
+
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Control characters, line separators, and what overrides the direction of text."""
 
 
 def render(findings: Sequence[Finding]) -> str:
@@ -39,9 +42,7 @@ def one_line(text: str) -> str:
 def printable(text: str) -> str:
     """Return text with tabs as a space and control characters made visible.
 
-    What authors wrote must not move a terminal's cursor or change its colours.
+    What authors wrote must not move a terminal's cursor, change its colours or turn
+    the order of its letters around.
     """
-    return "".join(
-        " " if char == "\t" else "·" if unicodedata.category(char) == "Cc" else char
-        for char in text
-    )
+    return STEERING.sub("·", text.replace("\t", " "))

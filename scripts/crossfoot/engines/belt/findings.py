@@ -1,7 +1,7 @@
 """The findings stage: every stage's findings in, the settled list and pages out."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from crossfoot.chapters import Chapter, chapter_of
@@ -33,7 +33,7 @@ def run(site: Site, log: Log) -> None:
     write(site.build / "findings.json", as_json(settled))
     for name, file in FILES.items():
         write(site.build / file, FORMATS[name](settled, {}))
-    write(site.build / "checks.html", page(settled, *_ledgers(site)))
+    write(site.build / "checks.html", page(settled, *_ledgers(site), _chapters(site)))
     log(f"{count(settled)}")
 
 
@@ -68,6 +68,12 @@ def _ledgers(site: Site) -> tuple[Any, Any]:
     return numbers, repeats
 
 
+def _chapters(site: Site) -> Sources:
+    """Return the texts of the chapters, in reading order."""
+    entries = read_json(site.build / "settings.json")["chapters"]
+    return texts(site, [entry["file"] for entry in entries])
+
+
 def read_settled(site: Site) -> list[Finding]:
     """Return the findings of `build/findings.json`."""
     return [
@@ -79,5 +85,10 @@ def sources_of(site: Site, findings: list[Finding]) -> Sources:
     """Return the texts that findings point into; a missing file is left out."""
     files = {f.place.file for f in findings}
     files |= {note.place.file for f in findings for note in f.notes}
-    texts = {file: read_text(site.root / file) for file in sorted(files)}
-    return {file: Text(file, text) for file, text in texts.items() if text is not None}
+    return texts(site, sorted(files))
+
+
+def texts(site: Site, files: Iterable[str]) -> Sources:
+    """Return the texts of files in their order; a missing file is left out."""
+    found = {file: read_text(site.root / file) for file in files}
+    return {file: Text(file, text) for file, text in found.items() if text is not None}

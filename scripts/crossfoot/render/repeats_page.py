@@ -1,0 +1,182 @@
+"""The page's part on repeats: `repeats.json` and the chapters in, HTML out."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from crossfoot.findings import listed, several
+from crossfoot.places import Text
+from crossfoot.render import quotes, relation, repeats_map
+from crossfoot.render.html import code, folded, safe, spoken, table
+from crossfoot.render.passages import clip, cut_out
+from crossfoot.render.relation import CLASSES, LISTED, NAMES, Relation
+from crossfoot.render.repeats_map import Entry
+
+MEANINGS = {
+    "contradiction": "equal but for their figures, of which one is old",
+    "exact": "equal but for white space and line wrap",
+    "near": "with most words in common, in order",
+    "contained": "of which one stands almost whole in the other",
+    "template": "of one frame, filled with different things",
+    "boilerplate": "that stand four times or more",
+}
+
+WAYS = {
+    "contradiction": "Correct the one that is wrong, or say in words what makes the two"
+    " differ. Bound to one quantity, both would follow the data.",
+    "exact": "Delete one copy, or give a summary that repeats the body its role.",
+    "near": "Delete one, make them equal so that one is cut, or write them apart.",
+    "contained": "Delete the shorter one, or refer from it to the longer.",
+}
+
+DONE = {
+    "replace": "Nothing is lost: one copy is printed, and references to it stand for"
+    " the others. ",
+    "drop": "Nothing is lost: one copy is printed, and the others are left out. ",
+    "waived": "Accepted, so that nothing has to be done. ",
+    "none": "Listed only, so that nothing has to be done. ",
+}
+
+ORDER = tuple(relation.ACTIONS.values())
+
+OPEN = 20
+"""Relations whose passages are open when the page is."""
+
+WHOLE = 100
+"""Relations of which long passages can be read whole."""
+
+LENGTH = 1000
+"""Words of the longest passage that can be."""
+
+BEGINNING = 16
+"""First words of a passage that is only listed."""
+
+
+def body(content: Mapping[str, Any], texts: Mapping[str, Text]) -> str:
+    """Return what stands under the heading Repeats.
+
+    `texts` holds the chapters in reading order.
+    """
+    found = relation.relations(content)
+    if not found:
+        return "<p>No passage stands twice.</p>\n"
+    entries = _entries(found)
+    shown = [one for one in entries if one.relation.kind not in LISTED]
+    rest = [one for one in entries if one.relation.kind in LISTED]
+    return "".join(
+        [
+            _summary(found),
+            repeats_map.chart(shown, texts),
+            *_articles(shown, texts),
+            _listing(rest, texts),
+        ]
+    )
+
+
+def links(content: Mapping[str, Any]) -> dict[str, str]:
+    """Return what leads to each relation on the page, by its id."""
+    entries = _entries(relation.relations(content))
+    return {one.relation.ident: one.name for one in reversed(entries)}
+
+
+def _entries(found: Sequence[Relation]) -> list[Entry]:
+    """Return relations with names to link to, each of its own."""
+    seen: Counter[str] = Counter()
+    out = []
+    for one in found:
+        seen[one.ident] += 1
+        again = f"-{seen[one.ident]}" if seen[one.ident] > 1 else ""
+        out.append(Entry(one, f"r-{one.ident}{again}"))
+    return out
+
+
+def _summary(found: Sequence[Relation]) -> str:
+    """Return a line for each class: how many, what it means, what is done."""
+    rows = []
+    for kind in CLASSES:
+        held = [one for one in found if one.kind == kind]
+        done = Counter(one.done for one in held)
+        if held:
+            told = listed(f"{name} ({done[name]})" for name in ORDER if name in done)
+            words = several(sum(one.words for one in held), "word")
+            rows.append(
+                f"<li>{repeats_map.letter(kind)}<span>"
+                f"<strong>{several(len(held), *NAMES[kind])}</strong>:"
+                f" passages {MEANINGS[kind]}. {words}; {safe(told)}.</span></li>\n"
+            )
+    return f'<ul class="classes">\n{"".join(rows)}</ul>\n'
+
+
+def _articles(shown: Sequence[Entry], texts: Mapping[str, Text]) -> Iterator[str]:
+    """Yield a heading for each class, and an article for each relation of it."""
+    last = ""
+    for number, entry in enumerate(shown):
+        kind = entry.relation.kind
+        if kind != last:
+            last = kind
+            yield f'<h3 id="{kind}">{NAMES[kind][1].capitalize()}</h3>\n'
+        yield _article(entry, texts, number)
+
+
+def _article(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
+    one, name = entry.relation, entry.name
+    places = listed(code(relation.lines(place, "–")) for place in one.places)
+    facts = f"{several(one.words, 'word')}; {safe(one.done)}; id {code(one.ident)}"
+    quoted = "".join(_quoted(one, texts, whole=False))
+    if number < WHOLE and "…" in quoted and one.words <= LENGTH:
+        whole = "".join(_quoted(one, texts, whole=True))
+        quoted += folded("All words", whole) if whole != quoted else ""
+    return (
+        f'<article class="{one.kind}" aria-labelledby="{safe(name)}">\n'
+        f'<h4 id="{safe(name)}">{repeats_map.letter(one.kind)}'
+        f"{spoken(NAMES[one.kind][0].capitalize() + ':')} {places}</h4>\n"
+        f"<p>{facts}</p>\n"
+        + folded("Passages", quoted, unfolded=number < OPEN and not one.settled)
+        + f"<p>{_way(one)}</p>\n</article>\n"
+    )
+
+
+def _quoted(one: Relation, texts: Mapping[str, Text], *, whole: bool) -> Iterator[str]:
+    """Yield a relation's passages: once where they are equal, else side by side."""
+    if one.kind == "exact":
+        text = cut_out(texts, one.a[0])
+        yield quotes.once(text, whole=whole) if text else ""
+        return
+    pairs = list(relation.compared(one, texts, quotes.flow))
+    for here, there, parts in pairs:
+        yield quotes.sides((here, there), parts, whole=whole)
+    more = len(one.places) - 1 - len(pairs)
+    if more > 0:
+        yield f"<p>And {several(more, 'more place', 'more places')}.</p>\n"
+
+
+def _way(one: Relation) -> str:
+    way = "" if one.settled else WAYS.get(one.kind, "")
+    return safe((DONE.get(one.action, "") + way).strip())
+
+
+def _listing(rest: Sequence[Entry], texts: Mapping[str, Text]) -> str:
+    """Return the passages that are meant to be alike, behind one line."""
+    if not rest:
+        return ""
+    rows = [
+        (
+            f'<span id="{safe(entry.name)}">{entry.relation.kind.capitalize()}</span>',
+            "<br>".join(code(relation.lines(p, "–")) for p in entry.relation.places),
+            str(entry.relation.words),
+            _start(entry.relation, texts),
+            code(entry.relation.ident),
+        )
+        for entry in rest
+    ]
+    told = safe(relation.tally([entry.relation for entry in rest]))
+    heads = ("Class", "Places", "Words", "How it begins", "Id")
+    name = "Passages that are meant to be alike"
+    listing = table(name, heads, rows)
+    return f"<h3>Listed only</h3>\n{folded(told, listing)}"
+
+
+def _start(one: Relation, texts: Mapping[str, Text]) -> str:
+    text = cut_out(texts, one.a[0])
+    first, left, _ = clip(quotes.flow(text), BEGINNING, 0)
+    return safe(first) + (" …" if left else "")
