@@ -4,7 +4,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -22,25 +21,14 @@ def sha256(data: bytes) -> str:
 def write(path: Path, data: bytes | str) -> None:
     """Write a file aside and rename it, so that no reader sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    raw = data.encode() if isinstance(data, str) else data
-    handle, aside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    aside = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-        # mkstemp makes files private; what a build makes follows the umask.
-        Path(aside).chmod(0o666 & ~umask())
-        Path(aside).replace(path)
+        aside.write_bytes(data.encode() if isinstance(data, str) else data)
+        aside.replace(path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
-            Path(aside).unlink()
+            aside.unlink()
         raise
-
-
-def umask() -> int:
-    """Return the process's umask."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def write_json(path: Path, value: Any) -> None:
