@@ -294,8 +294,7 @@ def _log(path: Path | None, lines: list[str]) -> None:
 
 def _judged(site: Site, name: str) -> None:
     """Print what the gate or the release had before it."""
-    from crossfoot.engines.belt.findings import read_settled, sources_of
-    from crossfoot.engines.files import read_findings
+    from crossfoot.engines.files import read_findings, read_settled, sources_of
 
     findings = read_settled(site) if name == "gate" else read_findings(site, [name])
     _show(findings, sources_of(site, findings), None, sys.stderr)
@@ -308,19 +307,17 @@ def _show(
     out: TextIO,
 ) -> None:
     """Print findings: frames on a terminal, plain sentences elsewhere."""
-    from crossfoot import render
-
     if name is None and out.isatty() and "NO_COLOR" not in os.environ:
         from shutil import get_terminal_size
 
-        width = get_terminal_size().columns
-        out.write(
-            render.frames.render(
-                findings, sources, render.frames.Style(width, colour=True)
-            )
-        )
+        from crossfoot.render import frames
+
+        style = frames.Style(get_terminal_size().columns, colour=True)
+        out.write(frames.render(findings, sources, style))
         return
-    out.write(render.FORMATS[name or "plain"](findings, sources))
+    from crossfoot.render import FORMATS
+
+    out.write(FORMATS[name or "plain"](findings, sources))
 
 
 def _unknown(code: str) -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.chapters import Chapter, Settings, chapter_of
-from crossfoot.findings import Finding, from_lines, to_lines
+from crossfoot.findings import Finding, from_dict, from_lines, to_lines
+from crossfoot.places import Text
 from crossfoot.site import Site
 
 
@@ -82,6 +83,21 @@ def read_findings(site: Site, stages: Iterable[str]) -> list[Finding]:
         if path.exists():
             out += from_lines(path.read_text(encoding="utf-8"))
     return out
+
+
+def read_settled(site: Site) -> list[Finding]:
+    """Return the findings of `build/findings.json`."""
+    return [
+        from_dict(one) for one in read_json(site.build / "findings.json")["findings"]
+    ]
+
+
+def sources_of(site: Site, findings: list[Finding]) -> dict[str, Text]:
+    """Return the texts that findings point into; a missing file is left out."""
+    files = {f.place.file for f in findings}
+    files |= {note.place.file for f in findings for note in f.notes}
+    texts = {file: read_text(site.root / file) for file in sorted(files)}
+    return {file: Text(file, text) for file, text in texts.items() if text is not None}
 
 
 def prune(folder: Path, keep: Iterable[Path]) -> list[str]:

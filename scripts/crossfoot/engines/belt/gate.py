@@ -1,10 +1,13 @@
 """The gate stage: settled findings in, `build/passed` or exit code 1 out."""
 
-import shutil
-
 from crossfoot.engines.belt import Log
-from crossfoot.engines.belt.findings import read_settled
-from crossfoot.engines.files import read_json, read_settings, sha256, write
+from crossfoot.engines.files import (
+    read_json,
+    read_settings,
+    read_settled,
+    sha256,
+    write,
+)
 from crossfoot.findings import count, order
 from crossfoot.gate import GONE, changed, opens
 from crossfoot.render import as_json
@@ -22,8 +25,10 @@ def run(site: Site, log: Log) -> int:
     if opens(findings):
         write(site.build / "passed", f"{count(findings)}\n")
         return 0
+    from shutil import rmtree
+
     (site.build / "passed").unlink(missing_ok=True)
-    shutil.rmtree(site.build / "release", ignore_errors=True)
+    rmtree(site.build / "release", ignore_errors=True)
     return 1
 
 

@@ -14,13 +14,13 @@ from typing import Any
 
 from crossfoot.dates import report_date, timestamp
 from crossfoot.engines.belt import STAGES, Log
-from crossfoot.engines.belt.findings import settle_all
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import prune, read_text, write, write_findings
 from crossfoot.engines.fonts import styles
 from crossfoot.engines.paper import Paper, name_of
 from crossfoot.engines.pictures import FOLDER, pictures
+from crossfoot.engines.settling import settle_all
 from crossfoot.engines.typst import lacking
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
