@@ -38,8 +38,14 @@ def write_json(path: Path, value: Any) -> None:
 
 
 def dumps(value: Any) -> str:
-    """Return a value as JSON with sorted keys and no needless spaces."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return a value, which holds no cycle, as JSON with sorted keys and no spaces."""
+    return json.dumps(
+        value,
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        check_circular=False,
+    )
 
 
 def read_json(path: Path) -> Any:
