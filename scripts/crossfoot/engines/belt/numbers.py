@@ -1,12 +1,13 @@
 """The numbers stage: `build/numbers.json` from chapters, quantities and figures.
 
 Each chapter's numbers are kept in the cache under the chapter and the quantities,
-tables and rules that it names, so that an edit redoes that chapter only.
+tables and rules that it names, so that an edit redoes that chapter only. A figure's
+are kept under all data, as a figure is not read again while they stand still.
 """
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import (
     decode,
     dumps,
-    read_json,
     read_settings,
     write_findings,
     write_json,
@@ -32,6 +32,7 @@ from crossfoot.numbers import (
     Known,
     Part,
     chapter_part,
+    chart_numbers,
     checks_of,
     known_of,
     report,
@@ -42,6 +43,8 @@ from crossfoot.waivers import Allowance, in_chapter, in_checks
 
 USED = re.compile(rf"(?:value\s*=\s*\\?[\"']?|`=\s*)(?P<key>{KEY})")
 """A key in the JSON of a chapter, where a quotation mark has a backslash."""
+
+TABLE = re.compile(r"\.[cC][sS][vV]")
 
 
 def run(site: Site, log: Log) -> None:
@@ -64,7 +67,8 @@ def run(site: Site, log: Log) -> None:
         allowances += waivers
         log(f"{'read' if made else 'kept'} the numbers of {name}")
     valid = in_force(allowances, settings)
-    product, findings = report(parts, _figures(site), known, checks, valid)
+    charts = _charts(site, settings, cache, known)
+    product, findings = report(parts, charts, known, checks, valid)
     write_json(site.build / "numbers.json", product)
     write_findings(site, "numbers", findings)
     cache.sweep()
@@ -73,15 +77,19 @@ def run(site: Site, log: Log) -> None:
 
 
 def _known(site: Site, settings: Settings, checks: Checks) -> Known:
-    path = site.build / "quantities.json"
-    product = read_json(path) if path.exists() else {}
+    product = _bytes(site.build / "quantities.json")
     return known_of(
-        product,
+        json.loads(product or "{}"),
         lambda name: settings.get("numbers", name),
         site.tables(),
         site.prefix,
         checks.tables,
     )
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes, or none without one."""
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _text(site: Site, file: str) -> Text | None:
@@ -106,7 +114,7 @@ def used(source: str, known: Known) -> str:
         if file.rpartition("/")[2] in source
     }
     names = sorted(known.quantities) if keys - set(quantities) else []
-    shows_tables = ".csv" in source.lower()
+    shows_tables = TABLE.search(source)
     return dumps(
         {
             "quantities": quantities,
@@ -148,14 +156,22 @@ def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
     return Part(entry["numbers"], findings), waivers
 
 
-def _figures(site: Site) -> list[tuple[Mapping[str, Any], Text | None]]:
-    """Return the JSON of each figure that was drawn, and its recipe's text."""
-    out: list[tuple[Mapping[str, Any], Text | None]] = []
+def _charts(
+    site: Site, settings: Settings, cache: Cache, known: Known
+) -> Iterator[list[dict[str, Any]]]:
+    """Yield the numbers of each figure that was drawn, from the cache if possible."""
+    told = dumps(settings.get("numbers"))
+    data = _bytes(site.build / "quantities.json")
     for path in sorted((site.build / "figures").glob("*.json")):
-        figure = read_json(path)
+        raw = path.read_bytes()
+        figure = json.loads(raw)
         if not figure.get("failed"):
-            out.append((figure, _text(site, figure["recipe"])))
-    return out
+            recipe = _text(site, figure["recipe"])
+            content, _ = cache.item(
+                lambda: dumps(chart_numbers(figure, recipe, known)).encode(),  # noqa: B023 - called at once
+                *(raw, recipe.text if recipe else "", data, told),
+            )
+            yield json.loads(content)
 
 
 def in_force(allowances: Iterable[Allowance], settings: Settings) -> list[Allowance]:
