@@ -164,5 +164,5 @@ def test_equal_findings_keep_their_own_fingerprints() -> None:
 def test_every_way_to_write_a_key_is_a_dependency() -> None:
     """Keys are found in the JSON of a chapter however their attribute is quoted."""
     text = "[1]{value=a.b} []{value=\"c.d\"} []{value='e.f' format=0} `=g.h|0` `= i.j`"
-    found = [one["key"] for one in USED.finditer(json.dumps(text))]
+    found = [key for form in USED for key in form.findall(json.dumps(text))]
     assert found == ["a.b", "c.d", "e.f", "g.h", "i.j"]

@@ -41,7 +41,10 @@ from crossfoot.places import Place, Text
 from crossfoot.site import Site
 from crossfoot.waivers import Allowance, in_chapter, in_checks
 
-USED = re.compile(rf"(?:value\s*=\s*\\?[\"']?|`=\s*)(?P<key>{KEY})")
+USED = (
+    re.compile(rf"value\s*=\s*\\?[\"']?({KEY})"),
+    re.compile(rf"`=\s*({KEY})"),
+)
 """A key in the JSON of a chapter, where a quotation mark has a backslash."""
 
 TABLE = re.compile(r"\.[cC][sS][vV]")
@@ -56,11 +59,11 @@ def run(site: Site, log: Log) -> None:
     cache = Cache(site, "numbers", code("numbers"))
     parts, allowances = [], in_checks(checks_text) if checks_text else []
     for name in settings.chapters:
-        raw = (site.build / "chapters" / f"{name}.json").read_text("utf-8")
+        raw = (site.build / "chapters" / f"{name}.json").read_bytes()
         content, made = cache.item(
             lambda: _made(raw, known),  # noqa: B023 - called at once
             raw,
-            used(raw, known),
+            used(raw.decode(), known),
         )
         part, waivers = _kept(content)
         parts.append(part)
@@ -104,7 +107,7 @@ def used(source: str, known: Known) -> str:
     That is each quantity and table that the chapter names; a name that is missing
     depends on all names, because the nearest one is offered.
     """
-    keys = {found["key"] for found in USED.finditer(source)}
+    keys = {key for form in USED for key in form.findall(source)}
     quantities = {
         key: known.quantities[key].entry for key in keys if key in known.quantities
     }
@@ -133,7 +136,7 @@ def _tolerance(known: Known) -> Iterable[Any]:
     return one.about, one.nearly, one.over
 
 
-def _made(raw: str, known: Known) -> bytes:
+def _made(raw: bytes, known: Known) -> bytes:
     """Return what a chapter's JSON comes to: numbers, findings and waivers."""
     chapter = chapter_of(json.loads(raw))
     part = chapter_part(chapter, known)
