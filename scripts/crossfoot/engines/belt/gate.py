@@ -1,5 +1,7 @@
 """The gate stage: settled findings in, `build/passed` or exit code 1 out."""
 
+from collections.abc import Iterable
+
 from crossfoot.engines.belt import Log
 from crossfoot.engines.files import (
     read_json,
@@ -17,7 +19,8 @@ from crossfoot.site import Site
 def run(site: Site, log: Log) -> int:
     """Open or shut the gate; shut, nothing of an earlier release stays."""
     findings = read_settled(site)
-    moved = changed(seen(site), _now(site))
+    before = seen(site)
+    moved = changed(before, _now(site, before))
     if moved:
         findings = sorted([*findings, *moved], key=order)
         write(site.build / "findings.json", as_json(findings))
@@ -43,8 +46,8 @@ def seen(site: Site) -> dict[str, str]:
     return out
 
 
-def _now(site: Site) -> dict[str, str]:
-    files = [*seen(site), *site.chapters(), *site.tables(), *site.recipes()]
+def _now(site: Site, before: Iterable[str]) -> dict[str, str]:
+    files = [*before, *site.chapters(), *site.tables(), *site.recipes()]
     return {file: _hash(site, file) for file in files}
 
 
