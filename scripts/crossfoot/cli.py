@@ -297,7 +297,8 @@ def _judged(site: Site, name: str) -> None:
     from crossfoot.engines.files import read_findings, read_settled, sources_of
 
     findings = read_settled(site) if name == "gate" else read_findings(site, [name])
-    _show(findings, sources_of(site, findings), None, sys.stderr)
+    if findings:
+        _show(findings, sources_of(site, findings), None, sys.stderr)
 
 
 def _show(

@@ -48,11 +48,12 @@ def run(site: Site, log: Log) -> int:
 
 
 def _copy(site: Site, folder: Path) -> dict[str, str]:
-    """Copy what is published into a folder; return SHA-256 by path in it."""
+    """Copy what is published into a new folder; return SHA-256 by path in it."""
     hashes = {}
     for name, path in _published(site).items():
-        data = path.read_bytes()
-        write(folder / name, data)
+        data, copy = path.read_bytes(), folder / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(data)
         hashes[name] = sha256(data)
     return hashes
 
