@@ -156,6 +156,25 @@ def test_a_fault_of_ours_shows_no_traceback(
     assert "Traceback" in (report / "build/log/read.log").read_text()
 
 
+@pytest.mark.parametrize(
+    "words", ["", "--log build/log/read.log", "--threads 1 --log build/log/read.log"]
+)
+def test_a_stage_is_told_the_same_with_and_without_a_parser(words: str) -> None:
+    """The way in which a build starts a stage is read as the parser reads it."""
+    line = ["stage", "read", *words.split()]
+    parsed = cli.parser().parse_args(line, cli.Arguments())
+    assert cli.short(line) == parsed
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["stage", "stage nix", "stage read --help", "stage read --threads x --log y"],
+)
+def test_what_is_no_start_of_a_stage_is_parsed(words: str) -> None:
+    """Whatever else is said gets the parser's help and messages."""
+    assert cli.short(words.split()) is None
+
+
 def test_a_stage_without_its_inputs_names_the_file(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,7 +19,9 @@ import pytest
 from building import SNAKEMAKE, Run, run
 
 from crossfoot import cli
-from crossfoot.amounts import NAMES, interval, scan, show
+from crossfoot.amounts.agree import interval
+from crossfoot.amounts.scan import scan
+from crossfoot.amounts.show import NAMES, show
 from crossfoot.codes import CODES
 from crossfoot.data.columns import CONSTRAINTS
 from crossfoot.data.definition import BOUNDS, OF_COLUMN, PARTNERS

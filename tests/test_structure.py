@@ -3,24 +3,21 @@
 import pytest
 from placing import chapter
 
-from crossfoot.chapters import Chapter
-from crossfoot.structure import World, check, named
+from crossfoot.structure import World, check, named, survey
 
 
 def world(*texts: str, **more: object) -> World:
     """Return a report of chapters `01.md`, `02.md` and so on."""
-    return World(
-        [chapter(text, f"{n:02}.md") for n, text in enumerate(texts, 1)], **more
-    )  # type: ignore[arg-type]  # keywords of World
+    chapters = (chapter(text, f"{n:02}.md") for n, text in enumerate(texts, 1))
+    return World([survey(one) for one in chapters], **more)  # type: ignore[arg-type]  # keywords of World
 
 
 def found(*texts: str, **more: object) -> list[str]:
     """Return the findings, each with the text that it stands at."""
     one = world(*texts, **more)
-    chapters: dict[str, Chapter] = one.files
     out = []
     for f in check(one):
-        text = chapters[f.place.file].text
+        text = one.files[f.place.file].chapter.text
         place = text.slice(text.span(f.place)) or "-"
         out.append(f"{f.code} {f.place.file[:2]} `{place}` {f.message}. {f.help}")
     return out
@@ -208,13 +205,25 @@ def test_ids_that_are_given_twice_are_named() -> None:
     assert (first.place.file, first.place.line, first.place.column) == ("01.md", 3, 8)
 
 
+def test_an_id_in_a_note_that_is_used_twice_is_given_once() -> None:
+    """The note is in the tree for each use; only another place is a second id."""
+    note = "# A\n\none[^a] two[^a]\n\n[^a]: [x]{#y}\n"
+    assert found(note) == []
+    assert found(note, "# B\n\none[^b] two[^b]\n\n[^b]: [x]{#y}\n") == [
+        (
+            "REF06 02 `y` Id y is given twice; references lead to the first one."
+            " Give this one another id"
+        )
+    ]
+
+
 def test_files_that_chapters_name_are_listed() -> None:
     """Paths are relative to the root; addresses elsewhere and outside are left out."""
     text = (
         "[a](data/a%20b.csv#x) ![b](../sources/c.png) [d](#e) [f](https://g.h)"
         " [i](../../j.md) [k](/etc/l)\n"
     )
-    assert named([chapter(text, "sources/01.md")]) == {
+    assert named([survey(chapter(text, "sources/01.md"))]) == {
         "sources/data/a b.csv",
         "sources/c.png",
     }

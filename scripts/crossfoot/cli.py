@@ -1,25 +1,29 @@
 """The command line: arguments in; printed lines, files and an exit code out."""
 
-import argparse
 import contextlib
 import os
-import shutil
 import sys
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TextIO
+from types import SimpleNamespace as Arguments
+from typing import TYPE_CHECKING, TextIO
 
 from crossfoot import __version__
 from crossfoot.codes import CODES
 from crossfoot.engines.belt import CHECKS, STAGES, run
 from crossfoot.findings import Finding, count, nearest
 from crossfoot.places import Text
-from crossfoot.render.terminal import Style
 from crossfoot.site import Site
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, _SubParsersAction
+
+    from crossfoot.render.terminal import Style
 
 FAULT = 3
 """Exit code of a fault of our own."""
+THREADS = 2
+"""Processes that a stage may start at a time, when nothing is said."""
 FORMATS = ("text", "plain", "json", "sarif", "github", "junit")
 
 
@@ -28,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["build"]:
         return build(words[1:])
-    arguments = parser().parse_args(words)
+    arguments = short(words) or parser().parse_args(words, Arguments())
     with contextlib.suppress(BrokenPipeError):
         try:
             return int(arguments.command(arguments))
@@ -50,8 +54,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def parser() -> argparse.ArgumentParser:
+def short(words: Sequence[str]) -> Arguments | None:
+    """Return the arguments of a stage as a build runs it, or None for all else.
+
+    A build starts a dozen stages, and the parser of all commands takes an eighth of
+    the time in which a light one is done.
+    """
+    threads, log = THREADS, None
+    match words:
+        case ["stage", name]:
+            pass
+        case ["stage", name, "--log", file]:
+            log = Path(file)
+        case ["stage", name, "--threads", number, "--log", file] if number.isdecimal():
+            threads, log = int(number), Path(file)
+        case _:
+            return None
+    if name not in STAGES:
+        return None
+    return Arguments(command=stage, name=name, log=log, threads=threads)
+
+
+def parser() -> "ArgumentParser":
     """Return the parser of all commands."""
+    import argparse
+
     top = argparse.ArgumentParser("crossfoot", description="Reports that add up.")
     top.add_argument("--version", action="version", version=__version__)
     verbs = top.add_subparsers(required=True, metavar="COMMAND")
@@ -83,19 +110,19 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--threads",
         type=int,
-        default=2,
+        default=THREADS,
         help="processes it may start at a time",
     )
     return top
 
 
 def _verb(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    verbs: "_SubParsersAction[ArgumentParser]",
     name: str,
-    command: Callable[[argparse.Namespace], int],
+    command: Callable[[Arguments], int],
     says: str,
     takes: str,
-) -> argparse.ArgumentParser:
+) -> "ArgumentParser":
     one = verbs.add_parser(name, help=says, description=says.capitalize() + ".")
     if takes == "DIR":
         one.add_argument("root", nargs="?", default=".", metavar="DIR", type=Path)
@@ -126,7 +153,7 @@ def build(words: list[str]) -> int:
     return 0
 
 
-def check(arguments: argparse.Namespace) -> int:
+def check(arguments: Arguments) -> int:
     """Print the findings of a report."""
     from crossfoot.engines.checking import NothingCheckedError
     from crossfoot.engines.checking import check as checked
@@ -145,7 +172,7 @@ def check(arguments: argparse.Namespace) -> int:
     return int(count(shown).errors > 0)
 
 
-def ledger(arguments: argparse.Namespace) -> int:
+def ledger(arguments: Arguments) -> int:
     """Print the content of `repeats.json` or `numbers.json` of a report."""
     import json
 
@@ -172,7 +199,7 @@ def ledger(arguments: argparse.Namespace) -> int:
     return int(count(f for f in done.findings if f.code.startswith(mine)).errors > 0)
 
 
-def fix(arguments: argparse.Namespace) -> int:
+def fix(arguments: Arguments) -> int:
     """Show the safe fixes of a report, and write them with `--apply`."""
     from crossfoot.engines.checking import NothingCheckedError
     from crossfoot.engines.checking import check as checked
@@ -194,7 +221,7 @@ def fix(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def explain(arguments: argparse.Namespace) -> int:
+def explain(arguments: Arguments) -> int:
     """Print the page of a finding's code."""
     from importlib.resources import files
 
@@ -206,7 +233,7 @@ def explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def new(arguments: argparse.Namespace) -> int:
+def new(arguments: Arguments) -> int:
     """Write a small complete report into a new folder."""
     from crossfoot.engines.starter import OccupiedError, create
 
@@ -218,7 +245,7 @@ def new(arguments: argparse.Namespace) -> int:
     return _say(f"Next: cd {arguments.folder} && snakemake --cores 4", 0)
 
 
-def verify(arguments: argparse.Namespace) -> int:
+def verify(arguments: Arguments) -> int:
     """Compare a release with its own checksums."""
     from crossfoot.engines.belt.release import faults
 
@@ -231,7 +258,7 @@ def verify(arguments: argparse.Namespace) -> int:
     return _say("The release is whole" if not found else "", int(bool(found)))
 
 
-def stage(arguments: argparse.Namespace) -> int:
+def stage(arguments: Arguments) -> int:
     """Run one stage in the working directory."""
     from crossfoot.engines.process import follow_main
 
@@ -242,7 +269,9 @@ def stage(arguments: argparse.Namespace) -> int:
     except OSError as problem:
         code = _say(_trouble(arguments.name, problem), 2)
     except Exception as problem:  # noqa: BLE001 - the log gets it whole, the author a line
-        lines.append(traceback.format_exc())
+        from traceback import format_exc
+
+        lines.append(format_exc())
         where = f"; the full account is in {arguments.log}" if arguments.log else ""
         fault = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
         code = _say(
@@ -273,11 +302,11 @@ def _log(path: Path | None, lines: list[str]) -> None:
 
 def _judged(site: Site, name: str) -> None:
     """Print what the gate or the release had before it."""
-    from crossfoot.engines.belt.findings import read_settled, sources_of
-    from crossfoot.engines.files import read_findings
+    from crossfoot.engines.files import read_findings, read_settled, sources_of
 
     findings = read_settled(site) if name == "gate" else read_findings(site, [name])
-    _show(findings, sources_of(site, findings), None, sys.stderr)
+    if findings:
+        _show(findings, sources_of(site, findings), None, sys.stderr)
 
 
 def _show(
@@ -287,20 +316,26 @@ def _show(
     out: TextIO,
 ) -> None:
     """Print findings: frames on a terminal, plain sentences elsewhere."""
-    from crossfoot import render
-
     style = _style(out)
     if name is None and style.colour:
-        out.write(render.frames.render(findings, sources, style))
+        from crossfoot.render import frames
+
+        out.write(frames.render(findings, sources, style))
         return
-    out.write(render.FORMATS[name or "plain"](findings, sources))
+    from crossfoot.render import FORMATS
+
+    out.write(FORMATS[name or "plain"](findings, sources))
 
 
-def _style(out: TextIO) -> Style:
+def _style(out: TextIO) -> "Style":
     """Return how text is set on a stream: in colour on a terminal that has any."""
+    from shutil import get_terminal_size
+
+    from crossfoot.render.terminal import Style
+
     if not out.isatty():
         return Style()
-    width = shutil.get_terminal_size().columns
+    width = get_terminal_size().columns
     return Style(width, colour="NO_COLOR" not in os.environ)
 
 

@@ -66,13 +66,10 @@ def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
                 yield here
                 if here["t"] in closed:
                     continue
-            content = here.get("c")
-            if isinstance(content, list | dict):
-                stack.append(content)
+            if "c" in here:
+                stack.append(here["c"])
         elif isinstance(here, list):
-            stack.extend(
-                part for part in reversed(here) if isinstance(part, list | dict)
-            )
+            stack.extend(reversed(here))
 
 
 def rewrite(tree: Any, change: Callable[[Node], list[Node] | None]) -> Any:

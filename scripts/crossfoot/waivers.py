@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crossfoot.chapters import Chapter
 from crossfoot.codes import CODES, Severity
 from crossfoot.findings import Finding, Waiver, listed, nearest, order, regrade
 from crossfoot.nodes import BLOCKS, Node, extent, span, walk
 from crossfoot.places import Place, Text
-from crossfoot.yamlfile import Document, YamlError, load
+
+if TYPE_CHECKING:
+    from crossfoot.yamlfile import Document
 
 COMMENT = re.compile(r"<!--\s*crossfoot:\s*(?P<said>.*?)\s*-->", re.DOTALL)
 ALLOW = re.compile(
@@ -140,6 +142,8 @@ def in_checks(text: Text) -> list[Allowance]:
 
     The numbers stage reports what is wrong with the file itself.
     """
+    from crossfoot.yamlfile import YamlError, load
+
     try:
         document = load(text)
     except YamlError:
@@ -153,7 +157,7 @@ def in_checks(text: Text) -> list[Allowance]:
     ]
 
 
-def _entry(document: Document, index: int, entry: dict[str, Any]) -> Allowance:
+def _entry(document: "Document", index: int, entry: dict[str, Any]) -> Allowance:
     # What is no line number belongs to the name, so that nothing more is covered.
     told = PLACE.fullmatch(str(entry.get("place") or "").replace("\n", " "))
     first, last = (told["first"], told["last"]) if told else (None, None)

@@ -7,11 +7,12 @@ else (decimals and dates too) a string.
 
 import re
 from dataclasses import dataclass
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from crossfoot.places import Place, Text
+
+if TYPE_CHECKING:
+    import yaml
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of the file down to a value."""
@@ -54,6 +55,8 @@ def load(text: Text, start: int = 0, end: int | None = None) -> Document:
     Raises YamlError at the first thing that is not YAML, a key that stands twice
     included.
     """
+    import yaml
+
     end = len(text.text) if end is None else end
     builder = _Builder(text, start)
     try:
@@ -75,17 +78,19 @@ class _Builder:
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
 
-    def error(self, problem: yaml.MarkedYAMLError) -> YamlError:
+    def error(self, problem: "yaml.MarkedYAMLError") -> YamlError:
         mark = problem.problem_mark or problem.context_mark
         at = self.start + (mark.index if mark else 0)
         at = min(at, len(self.text.text))
         return YamlError(problem.problem or "not YAML", self.text.place((at, at)))
 
-    def place(self, node: yaml.Node) -> Place:
+    def place(self, node: "yaml.Node") -> Place:
         start, end = node.start_mark.index, node.end_mark.index
         return self.text.place((self.start + start, self.start + end))
 
-    def build(self, node: yaml.Node, path: Path) -> Any:
+    def build(self, node: "yaml.Node", path: Path) -> Any:
+        import yaml
+
         self.values[path] = self.place(node)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
@@ -96,7 +101,7 @@ class _Builder:
             ]
         return _scalar(node)
 
-    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def mapping(self, node: "yaml.MappingNode", path: Path) -> dict[str, Any]:
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
@@ -107,7 +112,7 @@ class _Builder:
         return out
 
 
-def _scalar(node: yaml.Node) -> Any:
+def _scalar(node: "yaml.Node") -> Any:
     kind = node.tag.rpartition(":")[2]
     if kind == "null":
         return None

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.amounts import Tolerance, agreement, converted, interval, scan
+from crossfoot.amounts.agree import Tolerance, agreement, converted, interval
+from crossfoot.amounts.scan import scan
 
 CASES = [
     ("£203m", "203400000", "yes"),

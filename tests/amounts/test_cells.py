@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from crossfoot.amounts import cell, heading
+from crossfoot.amounts.cells import cell, heading
 
 NUMBERS = [
     ("1,234", "1234", "count"),

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from crossfoot.amounts import agreement, instead, scan
+from crossfoot.amounts.agree import agreement
+from crossfoot.amounts.like import instead
+from crossfoot.amounts.scan import scan
 
 CASES = [
     ("£203m", "205000000", "£205m"),

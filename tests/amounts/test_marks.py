@@ -1,6 +1,6 @@
 """The syntax of bindings in raw text."""
 
-from crossfoot.amounts import Mark, code, is_sure, marks
+from crossfoot.amounts.marks import Mark, code, is_sure, marks
 
 
 def test_both_forms_are_found_in_raw_text() -> None:

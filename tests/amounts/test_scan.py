@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.amounts import scan
+from crossfoot.amounts.scan import scan
 
 IGNORED = [
     ("in March 2020", "March 2020", "date", "date"),

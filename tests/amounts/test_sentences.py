@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crossfoot.amounts import scan
+from crossfoot.amounts.scan import scan
 
 LINES = Path(__file__).with_name("sentences.tsv").read_text("utf-8").splitlines()
 CASES = [line.partition("\t")[::2] for line in LINES if not line.startswith("#")]

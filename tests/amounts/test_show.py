@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.amounts import FormatError, Style, agreement, house, scan, show
+from crossfoot.amounts.agree import agreement
+from crossfoot.amounts.scan import scan
+from crossfoot.amounts.show import FormatError, Style, house, show
 
 CASES = [
     ("3200000000", "GBP", "", "£3.2bn"),

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from crossfoot.amounts import cell, headed
-from crossfoot.amounts.cells import Cell
+from crossfoot.amounts.cells import Cell, cell, headed
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.places import Place
 

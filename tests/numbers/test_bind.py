@@ -3,7 +3,8 @@
 import pytest
 from reading import ASKS, faults, known, part, quantity, states
 
-from crossfoot.amounts import Style, Tolerance
+from crossfoot.amounts.agree import Tolerance
+from crossfoot.amounts.show import Style
 
 AGREE = [
     "[£3.2bn]{value=asks.total}",

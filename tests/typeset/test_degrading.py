@@ -6,6 +6,7 @@ import page
 import pytest
 from setting import DRAWING, lay, made, set_in
 
+from crossfoot.engines.typst import folder_of
 from crossfoot.nodes import meta
 
 HERE = "sources/01.md"
@@ -154,6 +155,12 @@ def test_a_report_that_nothing_helps_is_plain_text(
     found = set_in(tmp_path, "# One\n\n*Words* of $x$ it.\n")
     assert "Words of x it." in "".join(found.facts.texts)
     assert page.validate_pdf_bytes(found.pdf, profile="ua1").is_compliant
+
+
+def test_fonts_that_are_missing_are_named() -> None:
+    """Fonts of the system never take their place, so the package is asked for."""
+    with pytest.raises(FileNotFoundError, match="fonts are missing; install no_fonts"):
+        folder_of("no_fonts")
 
 
 def test_a_long_table_repeats_its_header(tmp_path: Path) -> None:

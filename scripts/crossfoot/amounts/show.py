@@ -7,17 +7,14 @@ Formats are `words`, `over`, `about`, `sf2`, and patterns such as `0`, `0.0`, `0
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from crossfoot.amounts import english, words
 from crossfoot.amounts.agree import HUNDRED, is_money
+from crossfoot.amounts.signs import MINUS, SIGNS, WIDE
 
-WIDE = Context(prec=200)
-"""Wide enough for any value of a report, printed in full."""
-MINUS = "−"
 YEAR = "year"
 """The unit whose numbers take no thousands mark."""
-SIGNS = {unit: sign for sign, unit in english.SYMBOLS.items()}
 POWERS = {"k": 3, "m": 6, "bn": 9, "tn": 12}
 PATTERN = re.compile(
     r"(?P<sign>[£$€¥₹])?(?P<zeros>0(?:\.0{1,9})?)?(?P<scale>k|m|bn|tn)?(?P<percent>%)?"

@@ -29,17 +29,17 @@ def named(chapters: Iterable[Chapter]) -> set[str]:
     return {path for path in paths if not path.startswith("..")}
 
 
-def _addresses(tree: Any) -> set[str]:
+def _addresses(tree: list[Any]) -> set[str]:
     found: set[str] = set()
     stack = [tree]
     while stack:
-        here = stack.pop()
-        if type(here) is dict:
-            content = here.get("c")
-            if type(content) is list:
-                stack.append(content)
-                if here.get("t") in {"Image", "Link"}:
-                    found.add(content[2][0])
-        elif type(here) is list:
-            stack.extend(part for part in here if type(part) in {dict, list})
+        for part in stack.pop():
+            if type(part) is list:
+                stack.append(part)
+            elif type(part) is dict:
+                content = part.get("c")
+                if type(content) is list:
+                    stack.append(content)
+                    if part.get("t") in {"Image", "Link"}:
+                        found.add(content[2][0])
     return found

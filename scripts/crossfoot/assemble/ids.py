@@ -4,7 +4,6 @@ A heading's automatic id follows pandoc's `auto_identifiers`
 (https://pandoc.org/MANUAL.html#extension-auto_identifiers).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +24,8 @@ def auto_id(text: str) -> str:
 def is_auto(ident: str, text: str) -> bool:
     """Say whether an id was made from a heading's text."""
     base = auto_id(text)
-    return ident == base or bool(re.fullmatch(re.escape(base) + r"-\d+", ident))
+    number = ident.removeprefix(f"{base}-")
+    return ident == base or (number != ident and number.isdecimal())
 
 
 def rename(node: Node, ident: str) -> None:

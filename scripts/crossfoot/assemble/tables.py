@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.amounts.show import MINUS, SIGNS, WIDE
+from crossfoot.amounts.signs import MINUS, SIGNS, WIDE
 from crossfoot.assemble.addresses import beside
 from crossfoot.assemble.plain import typed
 from crossfoot.findings import Finding, listed, nearest

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.belt import CHECKS, run
-from crossfoot.engines.belt.findings import settle_all, sources_of, texts
-from crossfoot.engines.files import read_json, read_text
+from crossfoot.engines.files import read_json, read_text, sources_of, texts
+from crossfoot.engines.settling import settle_all
 from crossfoot.findings import Finding, listed
 from crossfoot.places import Text
 from crossfoot.render import Sources

@@ -1,14 +1,15 @@
-"""citeproc: a document of citations and a bibliography in, rendered citations out."""
+"""citeproc: a document of citations and a bibliography in, rendered citations out.
+
+What starts the program is loaded when it is started: most often the citations are
+those of the build before.
+"""
 
 import json
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.files import dumps
-from crossfoot.engines.pandoc import SECONDS, program
 
 
 class CiteprocError(RuntimeError):
@@ -21,6 +22,11 @@ def render(document: str, references: Sequence[Any], style: Path | None) -> byte
     `references` is CSL JSON; `style` is a CSL file, pandoc's own author-date style
     without one. Raises CiteprocError, for instance for a style that is no CSL.
     """
+    import subprocess
+    import tempfile
+
+    from crossfoot.engines.pandoc import SECONDS, program
+
     with tempfile.TemporaryDirectory(prefix="crossfoot-") as folder:
         path = Path(folder) / "references.json"
         path.write_text(dumps(references), "utf-8")

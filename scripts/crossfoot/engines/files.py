@@ -4,13 +4,13 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from crossfoot.chapters import Chapter, Settings, chapter_of
-from crossfoot.findings import Finding, from_lines, to_lines
+from crossfoot.findings import Finding, from_dict, from_lines, to_lines
+from crossfoot.places import Text
 from crossfoot.site import Site
 
 
@@ -22,25 +22,14 @@ def sha256(data: bytes) -> str:
 def write(path: Path, data: bytes | str) -> None:
     """Write a file aside and rename it, so that no reader sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    raw = data.encode() if isinstance(data, str) else data
-    handle, aside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    aside = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-        # mkstemp makes files private; what a build makes follows the umask.
-        Path(aside).chmod(0o666 & ~umask())
-        Path(aside).replace(path)
+        aside.write_bytes(data.encode() if isinstance(data, str) else data)
+        aside.replace(path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
-            Path(aside).unlink()
+            aside.unlink()
         raise
-
-
-def umask() -> int:
-    """Return the process's umask."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -49,8 +38,14 @@ def write_json(path: Path, value: Any) -> None:
 
 
 def dumps(value: Any) -> str:
-    """Return a value as JSON with sorted keys and no needless spaces."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return a value, which holds no cycle, as JSON with sorted keys and no spaces."""
+    return json.dumps(
+        value,
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        check_circular=False,
+    )
 
 
 def read_json(path: Path) -> Any:
@@ -94,6 +89,26 @@ def read_findings(site: Site, stages: Iterable[str]) -> list[Finding]:
         if path.exists():
             out += from_lines(path.read_text(encoding="utf-8"))
     return out
+
+
+def read_settled(site: Site) -> list[Finding]:
+    """Return the findings of `build/findings.json`."""
+    return [
+        from_dict(one) for one in read_json(site.build / "findings.json")["findings"]
+    ]
+
+
+def sources_of(site: Site, findings: list[Finding]) -> dict[str, Text]:
+    """Return the texts that findings point into; a missing file is left out."""
+    files = {f.place.file for f in findings}
+    files |= {note.place.file for f in findings for note in f.notes}
+    return texts(site, sorted(files))
+
+
+def texts(site: Site, files: Iterable[str]) -> dict[str, Text]:
+    """Return the texts of files in their order; a missing file is left out."""
+    found = {file: read_text(site.root / file) for file in files}
+    return {file: Text(file, text) for file, text in found.items() if text is not None}
 
 
 def prune(folder: Path, keep: Iterable[Path]) -> list[str]:

@@ -9,9 +9,10 @@ hold the letters of Latin scripts; browsers take others from the reader's fonts.
 import base64
 import io
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from crossfoot.fingerprints import PACKAGE
 
 LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180))))
 SIGNS = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›⁄€™−×÷≈≠≤≥→←↑↓√∞✓✗\u2009\u202f"
@@ -62,7 +63,7 @@ def styles() -> str:
 
 
 def _rule(face: Face) -> str:
-    data = (files("crossfoot") / "themes" / "fonts" / f"{face.name}.woff").read_bytes()
+    data = (PACKAGE / "themes" / "fonts" / f"{face.name}.woff").read_bytes()
     address = f"data:font/woff;base64,{base64.b64encode(data).decode('ascii')}"
     return (
         f"@font-face{{font-family:'{face.family}';font-style:{face.style};"
@@ -72,6 +73,8 @@ def _rule(face: Face) -> str:
 
 def woff(face: Face) -> bytes:
     """Return a web font, made from its font file."""
+    from importlib.resources import files
+
     from fontTools import subset
     from fontTools.varLib.instancer import instantiateVariableFont
 
@@ -105,10 +108,12 @@ def make(folder: Path) -> None:
     """Write the web fonts and their licence into a folder."""
     for face in FACES:
         (folder / f"{face.name}.woff").write_bytes(woff(face))
+    from importlib.resources import files
+
     licences = (files(name) / "LICENSE" for name in (SANS, SERIF))
     text = "\n\n".join(one.read_text("utf-8").strip() for one in licences)
     (folder / "OFL.txt").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    make(Path(__file__).parent.parent / "themes" / "fonts")
+    make(PACKAGE / "themes" / "fonts")

@@ -17,9 +17,10 @@ from typing import Any
 SECONDS = 60
 """How long pandoc may take for a text, and for each million of its bytes."""
 
-
 LEVELS = 150
 """How deep the lists and mappings of an AST may be nested."""
+
+HOLDERS = (list, dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def too_deep(tree: Any) -> bool:
             part
             for held in level
             for part in (held if isinstance(held, list) else held.values())
-            if isinstance(part, list | dict)
+            if isinstance(part, HOLDERS)
         ]
         if not level:
             return False

@@ -7,14 +7,13 @@ the report is printed again, until it is whole.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from crossfoot.engines.pdf import clear_ends
 from crossfoot.engines.pictures import write_changed
 from crossfoot.engines.typst import Press, RefusedError, Trial
 from crossfoot.findings import Finding
+from crossfoot.fingerprints import PACKAGE
 from crossfoot.nodes import Node
 from crossfoot.parts import Part
 from crossfoot.typeset import faults
@@ -45,16 +44,15 @@ class Paper:
     findings: list[Finding] = field(default_factory=list)
 
     def print(self, timestamp: int) -> bytes:
-        """Return the PDF; what could not be shown is in `findings`."""
-        self.lay_out()
+        """Return the PDF of what was laid out; what it cannot show is in `findings`."""
         press = Press(self.folder)
         for _ in range(ROUNDS):
-            self.write()
             try:
-                return clear_ends(press.print(timestamp))
+                return press.print(timestamp)
             except RefusedError as refused:
                 if not self.mend(refused) and not self.mend_apart():
                     break
+                self.write()
         return self.last_resort(press, timestamp)
 
     def last_resort(self, press: Press, timestamp: int) -> bytes:
@@ -63,18 +61,19 @@ class Paper:
             self.broken[part.index] = dict.fromkeys(range(len(part.blocks)), PLAIN)
         self.write()
         try:
-            return clear_ends(press.print(timestamp))
+            return press.print(timestamp)
         except RefusedError as refused:
             file = self.parts[0].file if self.parts else "report.yml"
             self.findings.append(faults.untagged(file, refused.message))
-            return clear_ends(press.print(timestamp, ["1.7"]))
+            return press.print(timestamp, ["1.7"])
 
     def lay_out(self) -> None:
-        """Write the theme's files and the record."""
+        """Write the theme's files, the record and the chapters."""
         for name in FILES:
-            data = (files("crossfoot") / "themes" / name).read_bytes()
+            data = (PACKAGE / "themes" / name).read_bytes()
             write_changed(self.folder / name, data)
         self.bind(self.parts)
+        self.write()
 
     def bind(self, parts: Sequence[Part]) -> None:
         """Write the record, which names the chapters to print."""

@@ -1,10 +1,9 @@
 """Pictures: image files in, what paper and screen show of them out.
 
-Each is copied into the folder that Typst reads, and made into a data address or
-markup for the page. Kinds that only one of the two can show are made into PNG.
+Each is copied into the folder that Typst reads; `screen` makes a data address or markup
+of the copy. Kinds that only one of the two can show are made into PNG.
 """
 
-import base64
 import hashlib
 import io
 import json
@@ -16,7 +15,7 @@ from typing import Any
 from crossfoot.engines.files import write
 from crossfoot.site import Site
 from crossfoot.typeset.book import Picture
-from crossfoot.typeset.screen.svg import embedded, view_box
+from crossfoot.typeset.screen.svg import view_box
 
 KINDS = {
     ".svg": "image/svg+xml",
@@ -40,7 +39,7 @@ SVG_VIEW = re.compile(
 
 
 def pictures(site: Site, folder: Path, targets: Iterable[str]) -> dict[str, Picture]:
-    """Copy pictures below `folder` and return those there are, by target."""
+    """Copy pictures below `folder` and return those there are, as paper shows them."""
     found = {target: _picture(site, folder, target) for target in targets}
     return {target: one for target, one in found.items() if one}
 
@@ -65,15 +64,9 @@ def _picture(site: Site, folder: Path, target: str) -> Picture | None:
         return None
     name = hashlib.sha256(target.encode()).hexdigest()[:12] + kind
     write_changed(folder / FOLDER / name, data)
-    told = _told(path)
-    markup = ""
-    if told and kind == ".svg":
-        markup = embedded(data.decode("utf-8", "replace"), f"_{path.stem}-")
-    coded = "" if markup else base64.b64encode(data).decode("ascii")
+    told = recipe_of(path)
     return Picture(
         path=f"/{FOLDER}/{name}",
-        address=f"data:{KINDS[kind]};base64,{coded}" if coded else "",
-        svg=markup,
         width=round(size[0], 2),
         height=round(size[1], 2),
         alt=told.get("alt", ""),
@@ -88,7 +81,7 @@ def write_changed(path: Path, data: bytes) -> None:
         write(path, data)
 
 
-def _told(path: Path) -> dict[str, Any]:
+def recipe_of(path: Path) -> dict[str, Any]:
     """Return what a recipe says of its figure; nothing for other pictures."""
     beside = path.with_suffix(".json")
     if path.parent.name != "figures" or not beside.is_file():

@@ -5,11 +5,11 @@ names there would give other bytes.
 """
 
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from errno import ENOENT
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +49,18 @@ def fonts() -> Any:
     """Return the fonts: those of the packages and those inside Typst."""
     import typst
 
-    folders = [str(files(name) / "files") for name in FONTS]
+    folders = [str(folder_of(name) / "files") for name in FONTS]
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=folders
     )
+
+
+def folder_of(package: str) -> Path:
+    """Return the folder of a package of fonts."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(ENOENT, f"fonts are missing; install {package}")
+    return Path(spec.origin).parent
 
 
 class Press:
@@ -118,6 +126,8 @@ class Trial:
 
 def pdf_as_png(data: bytes) -> bytes:
     """Return the first page of a PDF as a PNG, or nothing when that fails."""
+    import tempfile
+
     import typst
 
     with tempfile.TemporaryDirectory(prefix="crossfoot-") as folder:

@@ -1,17 +1,15 @@
 """Formulas: TeX in, Typst and MathML out, by pandoc.
 
 All formulas of a report go through pandoc in one call a format. Source of both
-conversions: texmath, https://github.com/jgm/texmath.
+conversions: texmath, https://github.com/jgm/texmath. What starts the program is
+loaded when it is started: most often all formulas are those of the build before.
 """
 
 import json
 import re
-import subprocess
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from crossfoot.engines.pandoc import program
 from crossfoot.typeset.book import Formula
 from crossfoot.typeset.formulas import spaced
 
@@ -29,6 +27,8 @@ def formulas(keys: Sequence[Key]) -> dict[Key, Formula]:
     """Return formulas as converted; a part that could not be is empty."""
     if not keys:
         return {}
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(2) as pool:
         typst = pool.submit(_converted, keys, "typst")
         html = pool.submit(_converted, keys, "html5")
@@ -40,6 +40,10 @@ def formulas(keys: Sequence[Key]) -> dict[Key, Formula]:
 
 def _converted(keys: Sequence[Key], form: str) -> list[str]:
     """Return each formula in a format, from one run of pandoc."""
+    import subprocess
+
+    from crossfoot.engines.pandoc import program
+
     blocks: list[Any] = []
     for tex, displayed in keys:
         kind = {"t": "DisplayMath" if displayed else "InlineMath"}

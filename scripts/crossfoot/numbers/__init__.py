@@ -1,7 +1,7 @@
 """The numbers stage: chapters, quantities and figures in, the ledger out.
 
-`chapter_part` reads one chapter; `report` adds charts, CSV tables and `checks.yml`,
-names the numbers that nothing backs, and counts the coverage.
+`chapter_part` reads one chapter, `chart_numbers` one figure; `report` adds CSV tables
+and `checks.yml`, names the numbers that nothing backs, and counts the coverage.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +31,7 @@ __all__ = [
     "Known",
     "Part",
     "chapter_part",
+    "chart_numbers",
     "checks_of",
     "known_of",
     "report",
@@ -66,6 +67,13 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
         findings += wrong
     entries.sort(key=lambda entry: (entry.place.file != chapter.file, entry.place))
     return Part([one.as_dict() for one in _once(entries)], _distinct(findings))
+
+
+def chart_numbers(
+    figure: Mapping[str, Any], recipe: Text | None, known: Known
+) -> list[dict[str, Any]]:
+    """Read the numbers of one figure: its JSON, and its recipe's text."""
+    return [one.as_dict() for one in chart_entries(figure, recipe, known)]
 
 
 def _footed(entries: Iterable[Entry], results: Sequence[Footing]) -> list[Finding]:
@@ -108,19 +116,17 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
 
 def report(
     parts: Sequence[Part],
-    figures: Iterable[tuple[Mapping[str, Any], Text | None]],
+    charts: Iterable[list[dict[str, Any]]],
     known: Known,
     checks: Checks,
     allowances: Sequence[Allowance],
 ) -> tuple[dict[str, Any], list[Finding]]:
     """Return the content of `build/numbers.json` and all findings of the stage.
 
-    `figures` are the JSON of each figure and its recipe's text; `allowances` are the
-    waivers in force.
+    `charts` are the numbers of each figure; `allowances` are the waivers in force.
     """
     ledger = [one for part in parts for one in part.numbers]
-    for figure, recipe in figures:
-        ledger += [one.as_dict() for one in chart_entries(figure, recipe, known)]
+    ledger += [one for chart in charts for one in chart]
     # Two chapters may show one table: its cells are listed once.
     ledger = _listed_once(ledger)
     findings = [one for part in parts for one in part.findings]

@@ -2,17 +2,11 @@
 
 from dataclasses import replace
 
-from crossfoot.amounts import (
-    NAMES,
-    Amount,
-    FormatError,
-    Style,
-    cell,
-    headed,
-    is_sure,
-    scan,
-    show,
-)
+from crossfoot.amounts.cells import cell, headed
+from crossfoot.amounts.marks import is_sure
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.scan import scan
+from crossfoot.amounts.show import NAMES, FormatError, Style, show
 from crossfoot.chapters import Chapter
 from crossfoot.codes import Severity
 from crossfoot.findings import Finding, Fix, nearest

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from crossfoot.amounts import Amount, agreement, cell, converted, scan
+from crossfoot.amounts.agree import agreement, converted
+from crossfoot.amounts.cells import cell
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.scan import scan
 from crossfoot.numbers.known import Known, Quantity
 from crossfoot.numbers.ledger import Entry, State
 from crossfoot.places import Place, Text

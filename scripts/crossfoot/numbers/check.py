@@ -6,8 +6,11 @@ The numbers of a binding and its quantity in; agreement, and what to write, out.
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import Amount, converted, instead, like, scan
+from crossfoot.amounts.agree import converted
 from crossfoot.amounts.english import DECLINE
+from crossfoot.amounts.like import instead, like
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.scan import scan
 from crossfoot.numbers.known import Known, Quantity
 from crossfoot.numbers.linear import Binding, Passage
 

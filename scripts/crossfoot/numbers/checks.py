@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from crossfoot.amounts import agreement, converted, house, scan
-from crossfoot.amounts.show import Style
+from crossfoot.amounts.agree import agreement, converted
+from crossfoot.amounts.scan import scan
+from crossfoot.amounts.show import Style, house
 from crossfoot.findings import Finding, nearest
 from crossfoot.numbers.identities import IdentityError, read
 from crossfoot.numbers.known import Quantity

@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from crossfoot.amounts import Amount, cell
+from crossfoot.amounts.cells import cell
+from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import digits
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, nearest

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from crossfoot.amounts import like
+from crossfoot.amounts.like import like
 from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
 from crossfoot.numbers.sheets import Sheet, places
 from crossfoot.numbers.sums import Sides, Sum, Verdict, columns_of, rows_of

@@ -5,16 +5,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from crossfoot.amounts import (
-    STYLE,
-    TOLERANCE,
-    Amount,
-    Style,
-    Tolerance,
-    Verdict,
-    agreement,
-    house,
-)
+from crossfoot.amounts.agree import TOLERANCE, Tolerance, Verdict, agreement
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.show import STYLE, Style, house
 from crossfoot.findings import Related, several
 from crossfoot.places import Place
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any, Literal, get_args
 
-from crossfoot.amounts import Amount, plain
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.show import plain
 from crossfoot.places import Place, Span
 
 State = Literal[

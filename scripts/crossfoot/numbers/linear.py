@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from crossfoot.amounts import Mark, code, marks
+from crossfoot.amounts.marks import Mark, code, marks
 from crossfoot.nodes import Node, attributes, classes, extent, span
 from crossfoot.places import Span
 

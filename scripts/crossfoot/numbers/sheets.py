@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crossfoot.amounts import Cell, Style, cell, headed, show
+from crossfoot.amounts.cells import Cell, cell, headed
+from crossfoot.amounts.show import Style, show
 from crossfoot.chapters import Chapter
 from crossfoot.numbers.known import Known
 from crossfoot.numbers.linear import HOLE, Passage

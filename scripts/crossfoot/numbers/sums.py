@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import gcd
 
-from crossfoot.amounts import english, heading
+from crossfoot.amounts import english
+from crossfoot.amounts.cells import heading
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.sheets import Field, Row, Sheet
 

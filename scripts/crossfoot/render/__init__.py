@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any
 
 from crossfoot.findings import Finding, as_dict
 from crossfoot.places import Text
-from crossfoot.render import frames, github, junit, plain, sarif
 
 Sources = Mapping[str, Text]
 """The files that findings may point into, by path."""
@@ -17,12 +18,17 @@ def as_json(findings: Sequence[Finding]) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
+def _by(module: str) -> Any:
+    """Return the module of a format, which is loaded when it is asked for."""
+    return import_module(f"crossfoot.render.{module}")
+
+
 FORMATS: dict[str, Callable[[Sequence[Finding], Sources], str]] = {
-    "text": frames.render,
-    "plain": lambda findings, _: plain.render(findings),
+    "text": lambda findings, sources: str(_by("frames").render(findings, sources)),
+    "plain": lambda findings, _: str(_by("plain").render(findings)),
     "json": lambda findings, _: as_json(findings),
-    "sarif": lambda findings, _: sarif.render(findings),
-    "github": lambda findings, _: github.render(findings),
-    "junit": lambda findings, _: junit.render(findings),
+    "sarif": lambda findings, _: str(_by("sarif").render(findings)),
+    "github": lambda findings, _: str(_by("github").render(findings)),
+    "junit": lambda findings, _: str(_by("junit").render(findings)),
 }
 """The values of `--format`."""

@@ -6,7 +6,8 @@ from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node, text, walk
 
-CLOSED = frozenset({"Table", "Note"})
+CLOSED = frozenset({"Table", "Note", "Para", "Plain", "LineBlock", "Header"})
+"""What holds no heading of the chapter."""
 
 
 def check(chapter: Chapter) -> Iterator[Finding]:

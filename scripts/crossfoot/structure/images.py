@@ -7,19 +7,16 @@ from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, nearest
 from crossfoot.nodes import Node, attributes, span, text, walk
 from crossfoot.places import Place
+from crossfoot.structure.survey import Survey
 from crossfoot.structure.world import EXTERNAL, RECIPE, World, address_place, beside
 
 
-def check(chapter: Chapter, world: World) -> Iterator[Finding]:
+def check(seen: Survey, world: World) -> Iterator[Finding]:
     """Yield what is wrong with a chapter's images."""
-    captioned = {
-        id(image)
-        for figure in walk(chapter.blocks)
-        if figure["t"] == "Figure"
-        for image in walk(figure["c"][2])
-    }
-    for node in walk(chapter.blocks):
-        if node["t"] != "Image" or _is_table(node["c"][2][0]):
+    chapter = seen.chapter
+    captioned = {id(one) for figure in seen.figures for one in walk(figure["c"][2])}
+    for node in seen.images:
+        if _is_table(node["c"][2][0]):
             continue
         recipe = RECIPE.fullmatch(node["c"][2][0])
         if not (recipe and recipe[1] in world.recipes):
@@ -32,9 +29,9 @@ def check_recipes(world: World) -> Iterator[Finding]:
     """Yield the recipes whose figure no chapter shows."""
     shown = {
         unquote(recipe[1])
-        for chapter in world.chapters
-        for node in walk(chapter.blocks)
-        if node["t"] == "Image" and (recipe := RECIPE.fullmatch(node["c"][2][0]))
+        for one in world.surveys
+        for node in one.images
+        if (recipe := RECIPE.fullmatch(node["c"][2][0]))
     }
     for name in sorted(world.recipes - shown):
         yield Finding(

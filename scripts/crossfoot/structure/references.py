@@ -1,21 +1,16 @@
 """References: chapters in, findings on what leads nowhere or twice to one name out."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Related, nearest
-from crossfoot.nodes import Node, span, walk
+from crossfoot.nodes import Node, span
 from crossfoot.places import Place, Span
-from crossfoot.structure.world import (
-    EXTERNAL,
-    Target,
-    World,
-    address_place,
-    beside,
-    targets,
-)
+from crossfoot.structure.survey import Survey
+from crossfoot.structure.world import EXTERNAL, World, address_place, beside
 
 KINDS = {"fig-": "figure", "tbl-": "table", "sec-": "section", "eq-": "equation"}
 """What the ids of cross references start with, and what each kind is called."""
@@ -23,21 +18,26 @@ KINDS = {"fig-": "figure", "tbl-": "table", "sec-": "section", "eq-": "equation"
 MARK = re.compile(r"\[\^([^\s\[\]^]+)\]")
 
 
-def check(chapter: Chapter, world: World) -> Iterator[Finding]:
+def check(seen: Survey, world: World) -> Iterator[Finding]:
     """Yield the references, links, citations and notes of a chapter that dangle."""
-    seen: set[Span] = set()
-    for node in walk(chapter.blocks):
-        where = span(node)
-        # A note that is used twice is in the tree twice.
-        if where and node["t"] in {"Cite", "Link", "Str"}:
-            if where in seen:
-                continue
-            seen.add(where)
+    chapter = seen.chapter
+    for node in _once(seen.references):
         if node["t"] == "Cite":
             yield from _cited(chapter, node, world)
-        elif node["t"] == "Link":
+        else:
             yield from _linked(chapter, node, world)
-    yield from _notes(chapter)
+    yield from _notes(seen)
+
+
+def _once(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Leave out what stands in a note that is used again: it is in the tree twice."""
+    seen: set[Span] = set()
+    for node in nodes:
+        where = span(node)
+        if where not in seen:
+            yield node
+        if where:
+            seen.add(where)
 
 
 def _cited(chapter: Chapter, node: Node, world: World) -> Iterator[Finding]:
@@ -119,13 +119,13 @@ def _no_file(place: Place, path: str, chapter: Chapter, world: World) -> Finding
     )
 
 
-def _no_id(place: Place, address: str, other: Chapter) -> Finding:
+def _no_id(place: Place, address: str, other: Survey) -> Finding:
     path, _, ident = address.partition("#")
-    near = nearest(ident, [one.ident for one in targets(other)])
+    near = nearest(ident, [one.ident for one in other.targets()])
     expected = f"{path}#{near}" if near else ""
     return Finding(
         "REF02",
-        f"Link leads to #{ident}, which nothing in {other.file} is called",
+        f"Link leads to #{ident}, which nothing in {other.chapter.file} is called",
         place,
         help=f"Write {expected}" if near else f"Give its target the id {{#{ident}}}",
         found=address,
@@ -133,18 +133,14 @@ def _no_id(place: Place, address: str, other: Chapter) -> Finding:
     )
 
 
-def _notes(chapter: Chapter) -> Iterator[Finding]:
+def _notes(seen: Survey) -> Iterator[Finding]:
     """Yield the marks of footnotes that stayed text."""
+    chapter = seen.chapter
     defined = set(
         re.findall(r"^[ \t>]*\[\^([^\s\[\]^]+)\]:", chapter.source, re.MULTILINE)
     )
-    seen: set[Span] = set()
-    for node in walk(chapter.blocks):
-        where = span(node)
-        if node["t"] != "Str" or "[^" not in node["c"] or not where or where in seen:
-            continue
-        seen.add(where)
-        for found in MARK.finditer(chapter.source, *where):
+    for node in _once(node for node in seen.marks if span(node)):
+        for found in MARK.finditer(chapter.source, *node["s"]):
             if chapter.source[found.start() - 1 : found.start()] != "\\":
                 yield _undefined(chapter, found, defined)
 
@@ -169,18 +165,21 @@ def _undefined(chapter: Chapter, found: re.Match[str], defined: set[str]) -> Fin
 
 def check_ids(world: World) -> Iterator[Finding]:
     """Yield the ids that authors wrote more than once."""
-    first: dict[str, Target] = {}
+    counts = Counter(one.ident for one in world.targets)
+    given: dict[str, list[Place]] = {}
     for one in world.targets:
-        if one.written is None:
+        where = one.written() if counts[one.ident] > 1 else None
+        places, place = given.setdefault(one.ident, []), one.chapter.place(where)
+        # A note that is used twice gives its ids twice.
+        if where is None or place in places:
             continue
-        before = first.setdefault(one.ident, one)
-        if before is not one:
-            there = before.chapter.place(before.written)
+        places.append(place)
+        if len(places) > 1:
             yield Finding(
                 "REF06",
                 f"Id {one.ident} is given twice; references lead to the first one",
-                one.chapter.place(one.written),
-                (Related("it is first given here", there),),
+                place,
+                (Related("it is first given here", places[0]),),
                 help="Give this one another id",
                 found=one.ident,
             )

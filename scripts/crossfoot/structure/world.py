@@ -2,15 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from crossfoot.chapters import Chapter
-from crossfoot.nodes import ATTR_AT, Node, identifier, span, walk
-from crossfoot.places import Place, Span
+from crossfoot.nodes import Node, span
+from crossfoot.places import Place
+from crossfoot.structure.survey import Survey, Target
 
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 """What an address starts with that leads out of the report."""
@@ -18,22 +18,13 @@ EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 RECIPE = re.compile(r"(?:\./)?figures/([^/]+)\.(?:svg|png)")
 """Address of a figure made by `figures/NAME.py`."""
 
-ANCHOR = re.compile(r"<a\b[^>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
-
-
-class Target(NamedTuple):
-    """An id, and where its author wrote it; None when it was made from a heading."""
-
-    ident: str
-    chapter: Chapter
-    written: Span | None
-
 
 @dataclass(frozen=True)
 class World:
     """All that a reference may lead to."""
 
-    chapters: Sequence[Chapter]
+    surveys: Sequence[Survey]
+    """The chapters in reading order."""
     cited: frozenset[str] = frozenset()
     """Keys of the bibliography."""
     present: frozenset[str] = frozenset()
@@ -47,7 +38,7 @@ class World:
     @cached_property
     def targets(self) -> list[Target]:
         """Every id of the report, in reading order."""
-        return [one for chapter in self.chapters for one in targets(chapter)]
+        return [target for one in self.surveys for target in one.targets()]
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -55,43 +46,9 @@ class World:
         return frozenset(one.ident for one in self.targets)
 
     @cached_property
-    def files(self) -> dict[str, Chapter]:
+    def files(self) -> dict[str, Survey]:
         """The chapters by file."""
-        return {chapter.file: chapter for chapter in self.chapters}
-
-
-def targets(chapter: Chapter) -> Iterator[Target]:
-    """Yield the ids of a chapter; a note used twice gives its ids once."""
-    seen: set[tuple[str, Span | None]] = set()
-    for node in walk(chapter.blocks):
-        for one in _of_node(chapter, node):
-            if one[::2] not in seen:
-                seen.add((one.ident, one.written))
-                yield one
-
-
-def _of_node(chapter: Chapter, node: Node) -> Iterator[Target]:
-    kind = node["t"]
-    if kind in ATTR_AT and identifier(node):
-        yield Target(identifier(node), chapter, written(chapter, node))
-    elif kind in {"RawInline", "RawBlock"}:
-        for found in ANCHOR.finditer(node["c"][1]):
-            yield Target(found[1], chapter, None)
-
-
-def written(chapter: Chapter, node: Node) -> Span | None:
-    """Return where an element's id is written, or None when pandoc made it."""
-    where = span(node)
-    if where is None:
-        return None
-    found = re.compile(
-        rf"(?:\{{[^{{}}]*?#|\bid\s*=\s*[\"']?)({re.escape(identifier(node))})(?![\w:.-])"
-    )
-    every = [one.span(1) for one in found.finditer(chapter.source, *where)]
-    if not every:
-        return None
-    # A heading's attributes come last, after those of what stands in it.
-    return every[-1] if node["t"] == "Header" else every[0]
+        return {one.chapter.file: one for one in self.surveys}
 
 
 def beside(chapter: Chapter, address: str) -> str:
@@ -100,20 +57,14 @@ def beside(chapter: Chapter, address: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(address)))
 
 
-def addresses(chapter: Chapter) -> Iterator[tuple[Node, str]]:
-    """Yield each link and image with its address."""
-    for node in walk(chapter.blocks):
-        if node["t"] in {"Link", "Image"}:
-            yield node, node["c"][2][0]
-
-
-def named(chapters: Sequence[Chapter]) -> set[str]:
+def named(surveys: Iterable[Survey]) -> set[str]:
     """Return the paths of all files that chapters name, below the root."""
     found = {
-        beside(chapter, path)
-        for chapter in chapters
-        for _, address in addresses(chapter)
-        if (path := address.partition("#")[0]) and not EXTERNAL.match(address)
+        beside(one.chapter, path)
+        for one in surveys
+        for node in (*one.references, *one.images)
+        if node["t"] != "Cite" and (path := node["c"][2][0].partition("#")[0])
+        if not EXTERNAL.match(path)
     }
     return {path for path in found if not path.startswith("..")}
 

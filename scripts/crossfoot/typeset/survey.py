@@ -45,12 +45,12 @@ def survey(blocks: Any) -> Survey:
     while stack:
         here = stack.pop()
         if type(here) is list:
-            stack.extend(
-                part
-                for part in reversed(here)
-                if type(part) is list
-                or (type(part) is dict and part.get("t") not in LEAVES)
-            )
+            for part in reversed(here):
+                if type(part) is dict:
+                    if part.get("t") not in LEAVES:
+                        stack.append(part)
+                elif type(part) is list:
+                    stack.append(part)
         elif "c" in here:
             _note(seen, here)
             stack.append(here["c"])

@@ -1,10 +1,15 @@
 """The gate stage: settled findings in, `build/passed` or exit code 1 out."""
 
-import shutil
+from collections.abc import Iterable
 
 from crossfoot.engines.belt import Log
-from crossfoot.engines.belt.findings import read_settled
-from crossfoot.engines.files import read_json, read_settings, sha256, write
+from crossfoot.engines.files import (
+    read_json,
+    read_settings,
+    read_settled,
+    sha256,
+    write,
+)
 from crossfoot.findings import count, order
 from crossfoot.gate import GONE, changed, opens
 from crossfoot.render import as_json
@@ -14,7 +19,8 @@ from crossfoot.site import Site
 def run(site: Site, log: Log) -> int:
     """Open or shut the gate; shut, nothing of an earlier release stays."""
     findings = read_settled(site)
-    moved = changed(seen(site), _now(site))
+    before = seen(site)
+    moved = changed(before, _now(site, before))
     if moved:
         findings = sorted([*findings, *moved], key=order)
         write(site.build / "findings.json", as_json(findings))
@@ -22,8 +28,10 @@ def run(site: Site, log: Log) -> int:
     if opens(findings):
         write(site.build / "passed", f"{count(findings)}\n")
         return 0
+    from shutil import rmtree
+
     (site.build / "passed").unlink(missing_ok=True)
-    shutil.rmtree(site.build / "release", ignore_errors=True)
+    rmtree(site.build / "release", ignore_errors=True)
     return 1
 
 
@@ -38,8 +46,8 @@ def seen(site: Site) -> dict[str, str]:
     return out
 
 
-def _now(site: Site) -> dict[str, str]:
-    files = [*seen(site), *site.chapters(), *site.tables(), *site.recipes()]
+def _now(site: Site, before: Iterable[str]) -> dict[str, str]:
+    files = [*before, *site.chapters(), *site.tables(), *site.recipes()]
     return {file: _hash(site, file) for file in files}
 
 

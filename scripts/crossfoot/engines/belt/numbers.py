@@ -1,12 +1,13 @@
 """The numbers stage: `build/numbers.json` from chapters, quantities and figures.
 
 Each chapter's numbers are kept in the cache under the chapter and the quantities,
-tables and rules that it names, so that an edit redoes that chapter only.
+tables and rules that it names, so that an edit redoes that chapter only. A figure's
+are kept under all data, as a figure is not read again while they stand still.
 """
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import (
     decode,
     dumps,
-    read_json,
     read_settings,
     write_findings,
     write_json,
@@ -32,6 +32,7 @@ from crossfoot.numbers import (
     Known,
     Part,
     chapter_part,
+    chart_numbers,
     checks_of,
     known_of,
     report,
@@ -40,8 +41,13 @@ from crossfoot.places import Place, Text
 from crossfoot.site import Site
 from crossfoot.waivers import Allowance, in_chapter, in_checks
 
-USED = re.compile(rf"(?:value\s*=\s*\\?[\"']?|`=\s*)(?P<key>{KEY})")
+USED = (
+    re.compile(rf"value\s*=\s*\\?[\"']?({KEY})"),
+    re.compile(rf"`=\s*({KEY})"),
+)
 """A key in the JSON of a chapter, where a quotation mark has a backslash."""
+
+TABLE = re.compile(r"\.[cC][sS][vV]")
 
 
 def run(site: Site, log: Log) -> None:
@@ -53,18 +59,19 @@ def run(site: Site, log: Log) -> None:
     cache = Cache(site, "numbers", code("numbers"))
     parts, allowances = [], in_checks(checks_text) if checks_text else []
     for name in settings.chapters:
-        raw = (site.build / "chapters" / f"{name}.json").read_text("utf-8")
+        raw = (site.build / "chapters" / f"{name}.json").read_bytes()
         content, made = cache.item(
             lambda: _made(raw, known),  # noqa: B023 - called at once
             raw,
-            used(raw, known),
+            used(raw.decode(), known),
         )
         part, waivers = _kept(content)
         parts.append(part)
         allowances += waivers
         log(f"{'read' if made else 'kept'} the numbers of {name}")
     valid = in_force(allowances, settings)
-    product, findings = report(parts, _figures(site), known, checks, valid)
+    charts = _charts(site, settings, cache, known)
+    product, findings = report(parts, charts, known, checks, valid)
     write_json(site.build / "numbers.json", product)
     write_findings(site, "numbers", findings)
     cache.sweep()
@@ -73,15 +80,19 @@ def run(site: Site, log: Log) -> None:
 
 
 def _known(site: Site, settings: Settings, checks: Checks) -> Known:
-    path = site.build / "quantities.json"
-    product = read_json(path) if path.exists() else {}
+    product = _bytes(site.build / "quantities.json")
     return known_of(
-        product,
+        json.loads(product or "{}"),
         lambda name: settings.get("numbers", name),
         site.tables(),
         site.prefix,
         checks.tables,
     )
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes, or none without one."""
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _text(site: Site, file: str) -> Text | None:
@@ -96,7 +107,7 @@ def used(source: str, known: Known) -> str:
     That is each quantity and table that the chapter names; a name that is missing
     depends on all names, because the nearest one is offered.
     """
-    keys = {found["key"] for found in USED.finditer(source)}
+    keys = {key for form in USED for key in form.findall(source)}
     quantities = {
         key: known.quantities[key].entry for key in keys if key in known.quantities
     }
@@ -106,7 +117,7 @@ def used(source: str, known: Known) -> str:
         if file.rpartition("/")[2] in source
     }
     names = sorted(known.quantities) if keys - set(quantities) else []
-    shows_tables = ".csv" in source.lower()
+    shows_tables = TABLE.search(source)
     return dumps(
         {
             "quantities": quantities,
@@ -125,7 +136,7 @@ def _tolerance(known: Known) -> Iterable[Any]:
     return one.about, one.nearly, one.over
 
 
-def _made(raw: str, known: Known) -> bytes:
+def _made(raw: bytes, known: Known) -> bytes:
     """Return what a chapter's JSON comes to: numbers, findings and waivers."""
     chapter = chapter_of(json.loads(raw))
     part = chapter_part(chapter, known)
@@ -148,14 +159,22 @@ def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
     return Part(entry["numbers"], findings), waivers
 
 
-def _figures(site: Site) -> list[tuple[Mapping[str, Any], Text | None]]:
-    """Return the JSON of each figure that was drawn, and its recipe's text."""
-    out: list[tuple[Mapping[str, Any], Text | None]] = []
+def _charts(
+    site: Site, settings: Settings, cache: Cache, known: Known
+) -> Iterator[list[dict[str, Any]]]:
+    """Yield the numbers of each figure that was drawn, from the cache if possible."""
+    told = dumps(settings.get("numbers"))
+    data = _bytes(site.build / "quantities.json")
     for path in sorted((site.build / "figures").glob("*.json")):
-        figure = read_json(path)
+        raw = path.read_bytes()
+        figure = json.loads(raw)
         if not figure.get("failed"):
-            out.append((figure, _text(site, figure["recipe"])))
-    return out
+            recipe = _text(site, figure["recipe"])
+            content, _ = cache.item(
+                lambda: dumps(chart_numbers(figure, recipe, known)).encode(),  # noqa: B023 - called at once
+                *(raw, recipe.text if recipe else "", data, told),
+            )
+            yield json.loads(content)
 
 
 def in_force(allowances: Iterable[Allowance], settings: Settings) -> list[Allowance]:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,7 +20,7 @@ from crossfoot.engines.files import (
     write_json,
 )
 from crossfoot.findings import Finding, as_dict, from_dict, several
-from crossfoot.fingerprints import code
+from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Place, Text
 from crossfoot.read import Opened, closed, encoding, opened, title
 from crossfoot.read.bibliography import check, form, from_error
@@ -29,7 +28,7 @@ from crossfoot.settings import Told, missing_files, named_files, reading_order
 from crossfoot.settings import settings as settings_of
 from crossfoot.site import Site
 
-SCHEMA = files("crossfoot") / "schemas" / "report.schema.json"
+SCHEMA = PACKAGE / "schemas" / "report.schema.json"
 VALID = b"valid"
 
 

@@ -28,7 +28,8 @@ def run(site: Site, log: Log) -> int:
     aside = site.build / ".release"
     shutil.rmtree(aside, ignore_errors=True)
     hashes = _copy(site, aside)
-    findings = altered(_data(site), hashes, seen(site))
+    inputs = seen(site)
+    findings = altered(_data(site), hashes, inputs)
     write_findings(site, "release", findings)
     if findings:
         log("made no release")
@@ -36,7 +37,7 @@ def run(site: Site, log: Log) -> int:
     tools = {name: version(name) for names in LIBRARIES.values() for name in names}
     tools["crossfoot"] = version("crossfoot")
     record = read_settings(site).report
-    text = manifest(record, seen(site), hashes, tools)
+    text = manifest(record, inputs, hashes, tools)
     write(aside / MANIFEST, text)
     hashes[MANIFEST] = sha256(text.encode())
     write(aside / SUMS, sums(hashes))
@@ -47,11 +48,12 @@ def run(site: Site, log: Log) -> int:
 
 
 def _copy(site: Site, folder: Path) -> dict[str, str]:
-    """Copy what is published into a folder; return SHA-256 by path in it."""
+    """Copy what is published into a new folder; return SHA-256 by path in it."""
     hashes = {}
     for name, path in _published(site).items():
-        data = path.read_bytes()
-        write(folder / name, data)
+        data, copy = path.read_bytes(), folder / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(data)
         hashes[name] = sha256(data)
     return hashes
 

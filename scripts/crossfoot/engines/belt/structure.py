@@ -11,7 +11,7 @@ from crossfoot.engines.files import (
 )
 from crossfoot.findings import several
 from crossfoot.site import Site
-from crossfoot.structure import World, check, named
+from crossfoot.structure import World, check, named, survey
 
 
 def run(site: Site, log: Log) -> None:
@@ -23,12 +23,12 @@ def run(site: Site, log: Log) -> None:
 
 def world(site: Site) -> World:
     """Return what the chapters of a report may refer to."""
-    chapters = read_chapters(site)
+    surveys = [survey(chapter) for chapter in read_chapters(site)]
     references = read_json(site.build / "references.json")
-    present = {path for path in named(chapters) if (site.root / path).is_file()}
+    present = {path for path in named(surveys) if (site.root / path).is_file()}
     settings = read_settings(site)
     return World(
-        chapters,
+        surveys,
         cited=frozenset(str(entry["id"]) for entry in references),
         present=frozenset(present),
         pictures=_pictures(site),

@@ -6,25 +6,24 @@ missing glyphs, which need a program, are kept in the cache.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from crossfoot.dates import report_date, timestamp
 from crossfoot.engines.belt import STAGES, Log
-from crossfoot.engines.belt.findings import settle_all
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import prune, read_text, write, write_findings
-from crossfoot.engines.fonts import styles
 from crossfoot.engines.paper import Paper, name_of
 from crossfoot.engines.pictures import FOLDER, pictures
+from crossfoot.engines.settling import settle_all
 from crossfoot.engines.typst import lacking
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
-from crossfoot.fingerprints import code
+from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.parts import Part, outline, parts_of
 from crossfoot.places import Text
 from crossfoot.site import Site
@@ -34,14 +33,14 @@ from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.naming import named
 from crossfoot.typeset.paper.front import front, spelled
 from crossfoot.typeset.record import record_of
-from crossfoot.typeset.screen.chapters import sections
-from crossfoot.typeset.screen.page import Theme, page
 from crossfoot.typeset.survey import Survey, survey
 from crossfoot.typeset.words import draft_mark
 
 BEFORE = STAGES[: STAGES.index("typeset")]
 WORK = Path(".cache", "paper")
 """The folder that Typst reads, in the build."""
+BEYOND = re.compile("[^\x00-\xff]")
+"""Characters that a font of the paper may lack: it has all of Latin-1."""
 SIZES = {"a4": (210.0, 297.0), "a5": (148.0, 210.0), "us-letter": (215.9, 279.4)}
 """Width and height of paper, by Typst's names."""
 CAPTIONED = 0.86
@@ -50,22 +49,26 @@ CAPTIONED = 0.86
 
 def run(site: Site, log: Log) -> None:
     """Write the PDF, the page and the findings."""
-    cache = Cache(site, "typeset", code("typeset"))
+    cache, work = Cache(site, "typeset", code("typeset")), site.build / WORK
     text = (site.build / "report.json").read_text("utf-8")
     report = json.loads(text)
-    parts, theme = named(parts_of(report)), read_theme()
+    parts = named(parts_of(report))
     frame = frame_of(site, report, parts)
-    book = book_of(site, cache, frame.seen, text, theme)
+    book = book_of(site, cache, frame.seen, text)
     sources = read_sources(site, parts)
-    opening = spelled(front(frame), book.lacking)
-    paper = Paper(site.build / WORK, parts, book, opening, sources)
+    paper = Paper(work, parts, book, spelled(front(frame), book.lacking), sources)
+    paper.lay_out()
     day = report_date(source_date_epoch(), frame.record.date)
     with ThreadPoolExecutor(1) as pool:
         pdf = pool.submit(paper.print, timestamp(day))
-        html = page(frame, sections(parts, book), theme)
-        write(site.build / "report.html", html)
-        write(site.build / "report.pdf", pdf.result())
-    found = findings(site, frame, parts, book, sources)
+        # What is loaded and made while Typst compiles costs no time.
+        from crossfoot.engines.screen import screen
+
+        write(site.build / "report.html", screen(site, work, frame, parts, book))
+        found = findings(site, frame, parts, book, sources)
+        from crossfoot.engines.pdf import clear_ends
+
+        write(site.build / "report.pdf", clear_ends(pdf.result()))
     write_findings(site, "typeset", [*found, *paper.findings])
     tidy(site, cache, parts, book)
     log(f"set {several(len(parts), 'chapter')} on paper and on screen")
@@ -79,13 +82,14 @@ def frame_of(site: Site, report: dict[str, Any], parts: list[Part]) -> Frame:
     return Frame(record, outline(parts), seen, draft_mark(errors))
 
 
-def book_of(site: Site, cache: Cache, seen: Survey, text: str, theme: Theme) -> Book:
+def book_of(site: Site, cache: Cache, seen: Survey, text: str) -> Book:
     """Return what chapters share: formulas and pictures as made, missing glyphs."""
+    tokens = json.loads((PACKAGE / "themes" / "tokens.json").read_bytes())
     return Book(
         targets=frozenset(seen.ids),
         formulas=converted(cache, seen.formulas),
         pictures=pictures(site, site.build / WORK, seen.pictures),
-        room=room(theme.tokens),
+        room=room(tokens),
         lacking={
             ord(one): faults.substitute(one) for one in missing_glyphs(cache, text)
         },
@@ -107,7 +111,7 @@ def converted(
 
 def missing_glyphs(cache: Cache, text: str) -> str:
     """Return the characters of a text that no font of the paper has."""
-    characters = "".join(sorted(one for one in set(text) if ord(one) > 0xFF))
+    characters = "".join(sorted(set(BEYOND.findall(text))))
     made, _ = cache.item(lambda: lacking(characters).encode(), "glyphs", characters)
     return made.decode()
 
@@ -128,16 +132,6 @@ def findings(
             if (tex, displayed) in bad:
                 out.append(faults.formula(sources, part.file, tex))
     return out
-
-
-def read_theme() -> Theme:
-    """Return the theme's files for the screen, and its tokens."""
-    folder = files("crossfoot") / "themes"
-    template, style, tokens = (
-        (folder / name).read_text("utf-8")
-        for name in ("report.html", "report.css", "tokens.json")
-    )
-    return Theme(template, styles() + style, json.loads(tokens))
 
 
 def room(tokens: Mapping[str, Any]) -> tuple[float, float]:

@@ -1,0 +1,51 @@
+"""Screen: a report's frame, parts and book in, one self-contained HTML page out."""
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from crossfoot.engines.fonts import styles
+from crossfoot.engines.pictures import KINDS, path_of, recipe_of
+from crossfoot.fingerprints import PACKAGE
+from crossfoot.parts import Part
+from crossfoot.site import Site
+from crossfoot.typeset.book import Book, Picture
+from crossfoot.typeset.frame import Frame
+from crossfoot.typeset.screen.chapters import sections
+from crossfoot.typeset.screen.page import Theme, page
+from crossfoot.typeset.screen.svg import embedded
+
+
+def screen(
+    site: Site, folder: Path, frame: Frame, parts: Sequence[Part], book: Book
+) -> str:
+    """Return the page; `folder` holds the pictures that paper shows."""
+    pictures = {
+        target: picture(one, folder / one.path.lstrip("/"), path_of(site, target))
+        for target, one in book.pictures.items()
+    }
+    shown = replace(book, pictures=pictures)
+    return page(frame, sections(parts, shown), read_theme())
+
+
+def picture(one: Picture, copy: Path, source: Path | None) -> Picture:
+    """Return a picture with what the page holds of it; `copy` is what paper shows."""
+    data = copy.read_bytes()
+    if source and copy.suffix == ".svg" and recipe_of(source):
+        markup = embedded(data.decode("utf-8", "replace"), f"_{source.stem}-")
+        if markup:
+            return replace(one, svg=markup)
+    coded = b64encode(data).decode("ascii")
+    return replace(one, address=f"data:{KINDS[copy.suffix]};base64,{coded}")
+
+
+def read_theme() -> Theme:
+    """Return the theme's files for the screen, and its tokens."""
+    folder = PACKAGE / "themes"
+    template, style, tokens = (
+        (folder / name).read_text("utf-8")
+        for name in ("report.html", "report.css", "tokens.json")
+    )
+    return Theme(template, styles() + style, json.loads(tokens))
