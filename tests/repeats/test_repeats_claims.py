@@ -168,7 +168,7 @@ def test_a_summary_may_not_disagree_with_the_body() -> None:
     short = chapter(f"# S\n\n{LISTS}\n\n{ASK}\n", "01", "summary")
     product, findings = find([short, body], settings())
     assert summary(product) == [
-        ("contradiction", "fail", ["02:5-5"], ["01:5-5"]),
+        ("contradiction", "fail", ["01:5-5"], ["02:5-5"]),
         ("exact", "none", ["02:3-3"], ["01:3-3"]),
     ]
     assert product["cuts"] == []

@@ -147,8 +147,11 @@ def _clash(one: Comparison, match: Match, *, near: bool) -> Clash | None:
     edits = tuple(e for e in match.edits if e.kind in TURNS or e.kind == "label")
     if not edits:
         return None
-    sides = Statement(one.a, *match.a), Statement(one.b, *match.b)
-    return Clash(*sides, edits, near)
+    a, b = Statement(one.a, *match.a), Statement(one.b, *match.b)
+    if b.key < a.key:
+        a, b = b, a
+        edits = tuple(Edit(edit.b, edit.a, edit.kind) for edit in edits)
+    return Clash(a, b, edits, near)
 
 
 def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
