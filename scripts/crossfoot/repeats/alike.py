@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from crossfoot.places import Span
-from crossfoot.repeats.compare import Comparison, Edit, Match
+from crossfoot.repeats.compare import Comparison, Edit, IsCommon, Match, is_name
 from crossfoot.repeats.units import Unit
 
 Kind = Literal["exact", "near", "contained", "template", "boilerplate"]
@@ -29,11 +29,13 @@ HELD = 0.85
 """Share of the shorter passage's words that a longer one holds."""
 INSIDE = 12
 """Words of a passage that stands in a longer one."""
-TOLD = 0.55
+TOLD = 0.45
 """Share of what two passages say, common words counting little, from which on one
 tells the other in other words."""
 STORY = 20
 """Words that such a passage must have."""
+ANCHORS = 2
+"""Figures and names that both must hold."""
 MANY = 4
 """Passages alike from which on they are standing phrases."""
 
@@ -79,7 +81,7 @@ def _span(unit: Unit, words: Span) -> Span:
     return unit.span if words == (0, len(unit.words)) else unit.place(*words)
 
 
-def classify(one: Comparison, weigh: Weigh) -> Iterator[Pair]:
+def classify(one: Comparison, weigh: Weigh, is_common: IsCommon) -> Iterator[Pair]:
     """Yield what two units are to each other: one pair, or one a shared sentence."""
     small = min(len(one.a.words), len(one.b.words))
     edits = tuple(one.edits())
@@ -89,15 +91,14 @@ def classify(one: Comparison, weigh: Weigh) -> Iterator[Pair]:
     if row and any(_turns(edit) or edit.kind == "name" for edit in edits):
         return
     if one.share >= (SHARE if small >= SURE else FIRM):
-        if not edits or not all(map(_turns, edits)):
-            yield _pair(one, _kind(edits))
+        if not edits or (small >= INSIDE and not all(map(_turns, edits))):
+            yield _pair(one, _kind(edits, small))
     elif one.held >= HELD and one.shared >= INSIDE:
         yield _stretch(one, one.matches, "contained")
     else:
         found = list(_sentences(one))
-        told = one.a.kind != "list" and small >= STORY
-        if not found and told and _overlap(one, weigh) >= TOLD:
-            found = [_pair(one, _kind(edits))]
+        if not found and small >= STORY and _retells(one, weigh, is_common):
+            found = [_pair(one, "near")]
         yield from found
 
 
@@ -109,12 +110,17 @@ def _turns(edit: Edit) -> bool:
     return edit.kind in TURNING
 
 
-def _kind(edits: Sequence[Edit]) -> Kind:
-    """Say whether passages much alike are one frame filled twice."""
+def _kind(edits: Sequence[Edit], words: int) -> Kind:
+    """Say whether passages much alike are one frame filled twice.
+
+    In a short one a name or label that differs is enough: Table 3 shows the costs.
+    """
     counts = Counter(edit.kind for edit in edits)
     figures = counts["figure"] + counts["year"] + counts["label"]
     plain = counts["words"] + counts["direction"] + counts["negation"] + counts["modal"]
     filled = counts["name"] and (figures or not plain)
+    if words < SURE:
+        filled = counts["name"] or counts["label"]
     return "template" if filled else "near"
 
 
@@ -185,12 +191,30 @@ def _is_told(match: Match) -> bool:
     )
 
 
-def _overlap(one: Comparison, weigh: Weigh) -> float:
-    """Return the share of what two units say that both say."""
-    sides = Counter(one.a.mask), Counter(one.b.mask)
-    both = sum(weigh(word) * n for word, n in (sides[0] & sides[1]).items())
+def _retells(one: Comparison, weigh: Weigh, is_common: IsCommon) -> bool:
+    """Say whether two units tell the same in other words.
+
+    The figures and names agree, and so does much of what else has a meaning.
+    """
+    if one.a.kind == "list":
+        return False
+    names = [_anchors(unit, is_common) for unit in (one.a, one.b)]
+    both = len(names[0] & names[1])
+    if both < ANCHORS or both * 2 < min(map(len, names)):
+        return False
+    sides = Counter(one.a.norms), Counter(one.b.norms)
+    shared = sum(weigh(word) * n for word, n in (sides[0] & sides[1]).items())
     each = (sum(weigh(word) * n for word, n in side.items()) for side in sides)
-    return both / max(*each, 1e-9)
+    return shared >= TOLD * max(each)
+
+
+def _anchors(unit: Unit, is_common: IsCommon) -> frozenset[str]:
+    """Return the figures and names that a passage holds."""
+    figures = (one.figure for one in unit.readings if len(one.figure) > 1)
+    names = (
+        unit.norms[at] for at in range(len(unit.words)) if is_name(unit, at, is_common)
+    )
+    return frozenset((*figures, *names))
 
 
 def equal(groups: Iterable[Sequence[Unit]]) -> Iterator[Pair]:

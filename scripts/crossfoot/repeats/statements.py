@@ -14,7 +14,7 @@ from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.tables import disagreeing
 from crossfoot.repeats.units import Unit, units
 from crossfoot.repeats.verdict import Clash, Frame, judge
-from crossfoot.repeats.vocabulary import Vocabulary, groups
+from crossfoot.repeats.vocabulary import APART, Vocabulary, groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     told += [(one, False) for one in compared if one.a.kind != "row"]
     clashes, frames = judge(told, known.is_common)
     rows = [one for one in disagreeing(all_) if one.key not in {c.key for c in clashes}]
-    like = [pair for one in compared for pair in alike.classify(one, known.weigh)]
+    how = known.weigh, known.is_common
+    like = [pair for one in compared for pair in alike.classify(one, *how)]
     same = alike.equal([held for held in grouped if _is_sought(held[0])])
     once = alike.told_once([*same, *like])
     return Alike([*clashes, *rows], _apart(frames, once), once)
@@ -72,8 +73,7 @@ def _fit(a: Unit, b: Unit) -> bool:
 
     A list is held against lists: against its own items it would repeat itself.
     """
-    apart = {"list", "row"}
-    return a.kind == b.kind or not apart & {a.kind, b.kind}
+    return a.kind == b.kind or not APART & {a.kind, b.kind}
 
 
 def _edges(

@@ -58,9 +58,16 @@ class Vocabulary:
         return log(1 + self.total / count)
 
 
+APART = frozenset({"list", "row"})
+"""Kinds of units that are held against their own kind: a list against lists."""
+
+
 def groups(units: Sequence[Unit], said: Sequence[tuple[int, ...]]) -> list[list[Unit]]:
-    """Return the units by what they say, each group in reading order."""
-    found: dict[tuple[int, ...], list[Unit]] = {}
+    """Return the units by what they say, each group in reading order.
+
+    A list of one item is no copy of that item.
+    """
+    found: dict[tuple[bool, tuple[int, ...]], list[Unit]] = {}
     for unit, key in zip(units, said, strict=True):
-        found.setdefault(key, []).append(unit)
+        found.setdefault((unit.kind in APART, key), []).append(unit)
     return list(found.values())
