@@ -155,6 +155,18 @@ def test_sections_filled_in_side_by_side_are_templates() -> None:
     assert findings == []
 
 
+def test_headings_may_announce_the_difference() -> None:
+    """Sections whose headings name the differing word speak of different cases."""
+    said = "Say that the day your course ends must be {} the day on which it began."
+    text = f"# A\n\n## If it is after\n\n{said.format('after')}\n"
+    product, findings = repeats(
+        f"{text}\n## If it is before\n\n{said.format('before')}\n"
+    )
+    assert [one["class"] for one in product["relations"]] == ["template"]
+    assert findings == []
+    assert two(said.format("after"), said.format("before")) == ["contradiction"]
+
+
 def test_a_series_in_one_list_is_no_contradiction() -> None:
     """Items of one list may say the same of other figures."""
     said = "- {} calls a day were taken by the line for older people"

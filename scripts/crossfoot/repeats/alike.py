@@ -13,6 +13,7 @@ from typing import Literal
 from crossfoot.places import Span
 from crossfoot.repeats.compare import Comparison, Edit, IsCommon, Match, is_name
 from crossfoot.repeats.units import Unit
+from crossfoot.repeats.variants import MANY, variants
 
 Kind = Literal["exact", "near", "contained", "template", "boilerplate"]
 
@@ -36,8 +37,6 @@ STORY = 20
 """Words that such a passage must have."""
 ANCHORS = 2
 """Figures and names that both must hold."""
-MANY = 4
-"""Passages alike from which on they are standing phrases."""
 
 Weigh = Callable[[str], float]
 """Returns how much a word tells: little when it stands in many passages."""
@@ -238,10 +237,10 @@ Chain = tuple[Pair, ...]
 def told_once(pairs: Iterable[Pair]) -> list[Pair]:
     """Return pairs without those that say nothing more, in reading order."""
     found = sorted(pairs, key=lambda one: (-one.shared, _order(one)))
-    often = Counter(id(side) for one in found if one.whole for side in (one.a, one.b))
+    wordings = variants((one.a, one.b) for one in found if one.whole)
     kept: dict[int, list[Pair]] = {}
     for one in found:
-        if one.whole and max(often[id(one.a)], often[id(one.b)]) >= MANY - 1:
+        if one.whole and wordings(one.b) >= MANY:
             one = replace(one, kind="boilerplate")  # noqa: PLW2901 - the pair, settled
         others = kept.setdefault(one.b.page, [])
         if not any(_says(other, one) for other in others):

@@ -5,14 +5,15 @@ direction, a denial or a duty differs. Where a name differs too, or a year besid
 figure, or one frame is filled in again and again, they speak of different things.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from crossfoot.places import Span
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
+from crossfoot.repeats.language import read
 from crossfoot.repeats.units import Unit
+from crossfoot.repeats.variants import MANY, variants
 
 SHORTEST = 8
 """Words a sentence must have to be compared wherever it stands."""
@@ -22,8 +23,6 @@ COPY = 0.7
 """Share of the longer unit's words from which on two units are copies."""
 CONTEXT = 20
 """Words from which on two like units lend their sentences that context."""
-MANY = 4
-"""Sets of figures from which on a mask is a form that the report fills in."""
 SERIES = 3
 """The same where each stands under a heading of its own."""
 ROOM = 8
@@ -99,44 +98,21 @@ def judge(
     clashes: dict[tuple[int, Span, int, Span], Clash] = {}
     frames: dict[tuple[int, Span, int, Span], Frame] = {}
     compared = list(compared)
-    many = _variants(one for one, _ in compared if one.share >= COPY)
+    wordings = variants((one.a, one.b) for one, _ in compared if one.share >= COPY)
     for one, copied in compared:
         near = copied or _is_copy(one)
-        apart = many(one.b.number) or _is_filled_in(
+        apart = wordings(one.b) >= MANY or _is_filled_in(
             one, 2 if _subjects_differ(one, is_common) else SERIES
         )
         for match in one.matches:
             found = _clash(one, match, near=near)
             if found and found.key not in clashes:
                 told = match_says(match, near=near, heading=one.a.kind == "heading")
-                if told == "frame" or (told and apart):
+                if told == "frame" or (told and (apart or _headings_tell(found))):
                     frames.setdefault(found.key, (found.a, found.b))
                 elif told:
                     clashes[found.key] = found
     return _settled(list(clashes.values()), frames)
-
-
-def _variants(compared: Iterable[Comparison]) -> Callable[[int], bool]:
-    """Return whether a unit is one of many wordings of a passage, by its number.
-
-    Wordings are joined one to the next, for nothing but this: no two of them are
-    taken for the same.
-    """
-    above: dict[int, int] = {}
-
-    def top(number: int) -> int:
-        while above.get(number, number) != number:
-            number = above[number]
-        return number
-
-    for one in compared:
-        above.setdefault(one.a.number, one.a.number)
-        above.setdefault(one.b.number, one.b.number)
-        tops = sorted((top(one.a.number), top(one.b.number)))
-        above[tops[1]] = tops[0]
-        above[one.b.number] = above[one.a.number] = tops[0]
-    sizes = Counter(map(top, above))
-    return lambda number: sizes[top(number)] >= MANY
 
 
 def _is_copy(one: Comparison) -> bool:
@@ -168,6 +144,25 @@ def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
     if names or (years and figures) or labels:
         return "frame" if figures or years or labels else ""
     return "clash" if match.longest >= (FEWEST if near else SHORTEST) else ""
+
+
+def _headings_tell(one: Clash) -> bool:
+    """Say whether a heading holds the word in which two statements differ.
+
+    “If the date must be after another date” announces what stands under it.
+    """
+    sides = [
+        {read(word).norm for word in side.unit.block.under.split()}
+        for side in (one.a, one.b)
+    ]
+    for edit in one.edits:
+        here = set(one.a.unit.norms[edit.a[0] : edit.a[1]])
+        there = set(one.b.unit.norms[edit.b[0] : edit.b[1]])
+        if (here - there) & (sides[0] - sides[1]) or (there - here) & (
+            sides[1] - sides[0]
+        ):
+            return True
+    return False
 
 
 def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:
