@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from crossfoot.places import Span
-from crossfoot.repeats.compare import Comparison, Edit, IsCommon, Match, is_name
+from crossfoot.repeats.compare import Comparison, Edit, Match
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.variants import MANY, variants
 
@@ -40,6 +40,8 @@ ANCHORS = 2
 
 Weigh = Callable[[str], float]
 """Returns how much a word tells: little when it stands in many passages."""
+Anchors = Callable[[Unit], frozenset[str]]
+"""Returns the figures and names that a passage holds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +82,7 @@ def _span(unit: Unit, words: Span) -> Span:
     return unit.span if words == (0, len(unit.words)) else unit.place(*words)
 
 
-def classify(one: Comparison, weigh: Weigh, is_common: IsCommon) -> Iterator[Pair]:
+def classify(one: Comparison, weigh: Weigh, anchors: Anchors) -> Iterator[Pair]:
     """Yield what two units are to each other: one pair, or one a shared sentence."""
     small = min(len(one.a.words), len(one.b.words))
     edits = tuple(one.edits())
@@ -96,7 +98,7 @@ def classify(one: Comparison, weigh: Weigh, is_common: IsCommon) -> Iterator[Pai
         yield _stretch(one, one.matches, "contained")
     else:
         found = list(_sentences(one))
-        if not found and small >= STORY and _retells(one, weigh, is_common):
+        if not found and small >= STORY and _retells(one, weigh, anchors):
             found = [_pair(one, "near")]
         yield from found
 
@@ -190,14 +192,14 @@ def _is_told(match: Match) -> bool:
     )
 
 
-def _retells(one: Comparison, weigh: Weigh, is_common: IsCommon) -> bool:
+def _retells(one: Comparison, weigh: Weigh, anchors: Anchors) -> bool:
     """Say whether two units tell the same in other words.
 
     The figures and names agree, and so does much of what else has a meaning.
     """
     if one.a.kind == "list":
         return False
-    names = [_anchors(unit, is_common) for unit in (one.a, one.b)]
+    names = [anchors(unit) for unit in (one.a, one.b)]
     both = len(names[0] & names[1])
     if both < ANCHORS or both * 2 < min(map(len, names)):
         return False
@@ -205,15 +207,6 @@ def _retells(one: Comparison, weigh: Weigh, is_common: IsCommon) -> bool:
     shared = sum(weigh(word) * n for word, n in (sides[0] & sides[1]).items())
     each = (sum(weigh(word) * n for word, n in side.items()) for side in sides)
     return shared >= TOLD * max(each)
-
-
-def _anchors(unit: Unit, is_common: IsCommon) -> frozenset[str]:
-    """Return the figures and names that a passage holds."""
-    figures = (one.figure for one in unit.readings if len(one.figure) > 1)
-    names = (
-        unit.norms[at] for at in range(len(unit.words)) if is_name(unit, at, is_common)
-    )
-    return frozenset((*figures, *names))
 
 
 def equal(groups: Iterable[Sequence[Unit]]) -> Iterator[Pair]:

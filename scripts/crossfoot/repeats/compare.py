@@ -320,9 +320,9 @@ def is_name(unit: Unit, at: int, is_common: IsCommon) -> bool:
     word = unit.words[at][0]
     if is_time(word):
         return True
-    letters = word.lstrip("\"'“‘([*_")
-    if unit.readings[at].figure or letters.islower():
+    if word.islower() or unit.readings[at].figure:
         return False
+    letters = word.lstrip("\"'“‘([*_")
     if not letters[:1].isupper() or not letters[1:].islower():
         return letters[:1].isalpha() and len(letters) > 1
     first = at in unit.openings or unit.words[at - 1][0][-1:] in ".!?:…”’)"

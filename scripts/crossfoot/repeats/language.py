@@ -111,6 +111,7 @@ def is_name(word: str) -> bool:
     return is_time(word) or (bared(word)[:1].isupper() and not read(word).figure)
 
 
+@cache
 def is_time(word: str) -> bool:
     """Say whether a word is a month, a weekday or a season."""
     return read(word).norm in TIMES

@@ -46,7 +46,7 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     told += [(one, False) for one in compared if one.a.kind != "row"]
     clashes, frames = judge(told, known.is_common)
     rows = [one for one in disagreeing(all_) if one.key not in {c.key for c in clashes}]
-    how = known.weigh, known.is_common
+    how = known.weigh, known.anchors
     like = [pair for one in compared for pair in alike.classify(one, *how)]
     same = alike.equal([held for held in grouped if _is_sought(held[0])])
     once = alike.told_once([*same, *like])

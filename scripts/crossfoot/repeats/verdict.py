@@ -191,7 +191,7 @@ def _is_filled_in(one: Comparison, fewest: int) -> bool:
         for at in range(*match.b)
     )
     names = sum(edit.kind == "name" for edit in edits)
-    if names and len(changed) * 2 >= figures:
+    if names and len(changed) * 4 >= figures * 3:
         return True
     if len(changed) < max(fewest, figures):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from crossfoot.repeats.compare import is_name
 from crossfoot.repeats.language import bared, read
 from crossfoot.repeats.units import Unit
 
@@ -21,6 +22,8 @@ class Vocabulary:
     """Words that stand somewhere without a capital."""
     counts: Counter[int] = field(default_factory=Counter)
     """How often each number stands, figures as `#`."""
+    held: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Figures and names of units, by number."""
     total: int = 0
     """All words."""
 
@@ -51,6 +54,19 @@ class Vocabulary:
     def is_common(self, word: str) -> bool:
         """Say whether a word, case-folded, stands anywhere without a capital."""
         return word in self.lower
+
+    def anchors(self, unit: Unit) -> frozenset[str]:
+        """Return the figures and names that a unit holds."""
+        found = self.held.get(unit.number)
+        if found is None:
+            figures = (one.figure for one in unit.readings if len(one.figure) > 1)
+            names = (
+                norm
+                for at, norm in enumerate(unit.norms)
+                if is_name(unit, at, self.is_common)
+            )
+            found = self.held[unit.number] = frozenset((*figures, *names))
+        return found
 
     def weigh(self, word: str) -> float:
         """Return how much a word tells: the logarithm of how seldom it stands."""
