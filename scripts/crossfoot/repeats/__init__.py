@@ -49,21 +49,29 @@ def find(
     done = find_exact(made, found, Wanted(grams, barred, fewest, policies))
     others = [clash_relation(made, one, policies) for one in said.clashes]
     others += [frame_relation(made, one, policies) for one in said.frames]
-    torn = list(_torn(made, found, done))
+    torn = list(_torn(made, found, done, said.pairs))
     others += [run_relation(made, one, policies) for one in torn]
     untold = _untold(said.pairs, said.clashes, done, torn)
     others += [pair_relation(made, one, policies) for one in chains(untold)]
     return _product([*done.relations, *others], done)
 
 
-def _torn(made: Stream, runs: Iterable[Run], done: Exact) -> Iterator[Run]:
-    """Yield the runs of which most is no whole block or sentence."""
+def _torn(
+    made: Stream, runs: Iterable[Run], done: Exact, pairs: Iterable[Pair]
+) -> Iterator[Run]:
+    """Yield the runs of which most is no whole block or sentence.
+
+    One inside a passage that nearly repeats another needs no word of its own.
+    """
+    near = [(one.b.page, one.b_span) for one in pairs if one.kind == "near"]
     for run in runs:
         page, lo = made.where(run.b)
         here = made.layouts[page]
         whole = pieces(here, lo, lo + run.size, done.wanted.barred[page])
         words = sum(weigh(here, *piece) for piece in whole)
+        start, end = here.span(lo, lo + run.size)
         settled = done.wanted.barred[page].count(1, lo, lo + run.size) * 2 > run.size
+        settled |= any(p == page and a <= start and end <= b for p, (a, b) in near)
         if run.copies < MANY and not settled and words * 2 < _weight(made, run):
             yield run
 

@@ -1,0 +1,86 @@
+"""Comparison: the sentences that two units share, and what kind of edits they have."""
+
+import pytest
+from repeating import bare
+
+from crossfoot.repeats.compare import Comparison, compare
+from crossfoot.repeats.layout import lay_out
+from crossfoot.repeats.units import units
+from crossfoot.repeats.vocabulary import Vocabulary
+
+FIRST = "The hub in the old mill served hot meals to most of the people who asked."
+SECOND = "Drivers took the boxes round before eight on every working day of that year."
+
+
+def compared(a: str, b: str, *more: str) -> Comparison:
+    """Return the comparison of two paragraphs of a report."""
+    found = units([lay_out(bare(a, b, *more))])
+    known = Vocabulary()
+    for unit in found:
+        known.number(unit)
+    return compare(found[0], found[1], known.is_common)
+
+
+def kinds(a: str, b: str) -> list[str]:
+    """Return the kinds of edits between two paragraphs."""
+    return [edit.kind for edit in compared(a, b).edits()]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind"),
+    [
+        ("spent £203m on it", "spent £230m on it", "figure"),
+        ("spent twelve days on it", "spent eleven days on it", "figure"),
+        ("spent it all in 2019 on it", "spent it all in 2020 on it", "year"),
+        ("spent as Table 3 says on it", "spent as Table 4 says on it", "label"),
+        ("spent all when demand rose so", "spent all when demand fell so", "direction"),
+        ("was spent on all of it", "was not spent on all of it", "negation"),
+        ("isn’t spent on all of it", "is spent on all of it", "negation"),
+        ("cannot spend on all of it", "can spend on all of it", "negation"),
+        ("must spend on all of it", "should spend on all of it", "modal"),
+        ("spent it in Coventry on it", "spent it in Walsall on it", "name"),
+        ("spent it on iOS on it", "spent it on macOS on it", "name"),
+        ("spent it in the first half", "spent it in the second quarter", "name"),
+        ("spent all on it", "spent all of it", "light"),
+        ("spent all on meals", "spent all on calls", "words"),
+    ],
+)
+def test_an_edit_has_a_kind(here: str, there: str, kind: str) -> None:
+    """What an edit changes is told by the words themselves."""
+    said = "As the record shows, the council {} for all to see."
+    assert kinds(said.format(here), said.format(there)) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("twelve days", "12 days"),
+        ("1,200 days", "1200 days"),
+        ("*all* days", "all days"),
+    ],
+)
+def test_what_says_the_same_is_no_edit(here: str, there: str) -> None:
+    """Number words, thousands marks and emphasis change nothing."""
+    said = "As the record shows, the council spent {} for all to see."
+    assert kinds(said.format(here), said.format(there)) == []
+
+
+def test_sentences_in_another_order_are_equal() -> None:
+    """A paragraph told in another order has no edits, and shares every word."""
+    one = compared(f"{FIRST} {SECOND}", f"{SECOND} {FIRST}")
+    assert (list(one.edits()), one.share, len(one.matches)) == ([], 1.0, 2)
+
+
+def test_sentences_of_other_origin_are_not_matched() -> None:
+    """Sentences that share few words stay apart."""
+    assert compared(FIRST, SECOND).matches == ()
+
+
+def test_the_capital_of_a_first_word_is_no_name_when_it_is_common() -> None:
+    """A sentence's first word names something only if it never stands in lower case."""
+    said = "{} asked for the keys to the hall before the doors were shut."
+    pair = said.format("Neighbours"), said.format("Volunteers")
+    plain = compared(*pair, "Some neighbours and volunteers came.")
+    assert [edit.kind for edit in plain.edits()] == ["words"]
+    named = compared(said.format("Coventry"), said.format("Walsall"))
+    assert [edit.kind for edit in named.edits()] == ["name"]

@@ -1,0 +1,109 @@
+"""Small repeats: a sentence, an item, a row; and what is told once, as one."""
+
+import pytest
+from repeating import LISTS, MEALS, WARDS, repeats, summary
+
+SENTENCE = "Every hub that stayed open kept its own record of who came and when."
+
+
+def kinds(*texts: str) -> list[tuple[str, str]]:
+    """Return class and action of each relation between chapters."""
+    product, _ = repeats(*(f"# C{n}\n\n{text}\n" for n, text in enumerate(texts)))
+    assert product["cuts"] == []
+    return [(one["class"], one["action"]) for one in product["relations"]]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (SENTENCE, SENTENCE),
+        (f"{MEALS} {SENTENCE}", f"{LISTS} {SENTENCE} {WARDS}"),
+        (f"- One\n- {SENTENCE}", f"- {SENTENCE}\n- Other"),
+        (
+            "| A | B | C |\n|---|---|---|\n| South side hall | 31 kits | £203 a day |",
+            "| A | B | C |\n|---|---|---|\n| North | 7 | 8 |\n| South side hall | 31 kits | £203 a day |",
+        ),
+    ],
+)
+def test_a_sentence_an_item_or_a_row_is_told_of_and_stays(
+    here: str, there: str
+) -> None:
+    """Short exact repeats are reported where they stand and never taken out."""
+    assert kinds(here, there) == [("exact", "report")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See chapter 5.",
+        "## What we found there",
+        "- Agility\n- Trust\n- Speed",
+        "The table below says so.",
+    ],
+)
+def test_what_is_shorter_is_nothing(text: str) -> None:
+    """Headings that recur, short items and set phrases are no repeats."""
+    assert kinds(text, text) == []
+
+
+def test_like_paragraphs_side_by_side_are_one_relation() -> None:
+    """A run of edited paragraphs is told once, from its first to its last."""
+    first = [WARDS, LISTS, MEALS]
+    other = [
+        WARDS.replace("western", "eastern"),
+        LISTS.replace("paper", "long"),
+        MEALS.replace("often", "always"),
+    ]
+    product, _ = repeats("# A\n\n" + "\n\n".join(first), "# B\n\n" + "\n\n".join(other))
+    assert summary(product) == [("near", "report", ["01:3-7"], ["02:3-7"])]
+    assert len(product["relations"][0]["differences"]) == 3
+
+
+def test_a_list_is_told_before_its_items() -> None:
+    """An edited list is one repeat, not one an item."""
+    items = [f"- {one}\n" for one in (WARDS, LISTS, MEALS)]
+    other = [
+        items[0].replace("western", "eastern"),
+        items[2],
+        items[1].replace("paper", "long"),
+    ]
+    product, _ = repeats("# A\n\n" + "".join(items), "# B\n\n" + "".join(other))
+    assert summary(product)[0] == ("near", "report", ["01:3-5"], ["02:3-5"])
+
+
+def test_a_retelling_with_the_same_figures_and_names_is_near() -> None:
+    """The same facts in other words are told of."""
+    first = (
+        "In 1872 Nora Vasquez gave £6,400 to the people of Copthorne so that the slipway"
+        " would never be sold, and 38,438 boats have used the slipway since that year."
+    )
+    other = (
+        "So that nobody would ever sell the slipway, the people of Copthorne were given"
+        " £6,400 by Nora Vasquez in 1872; since that year 38,438 boats have used it."
+    )
+    assert kinds(first, other) == [("near", "report")]
+
+
+def test_one_frame_with_other_words_is_nothing() -> None:
+    """Sentences built alike that share no fact are no repeat."""
+    said = "Three things decide whether {} works: how {} is run, what {} costs and who pays."
+    assert (
+        kinds(
+            said.format("a hub", "the kitchen", "each meal"),
+            said.format("the line", "every rota", "one call"),
+        )
+        == []
+    )
+
+
+def test_a_run_torn_out_of_sentences_is_contained() -> None:
+    """Equal words that start and end within sentences are told of and stay."""
+    words = f"{WARDS} {LISTS}".split()
+    run = " ".join(words[10:45])
+    assert kinds(
+        f"{SENTENCE} Before it all {run} it ended. {MEALS}",
+        f"Then there came {run} and so on until the doors were shut at last.",
+    ) == [("contained", "none")]
+    assert kinds(f"Before it all {run} it ended.", f"Then came {run} and so on.") == [
+        ("near", "report")
+    ]

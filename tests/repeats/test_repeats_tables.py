@@ -1,0 +1,67 @@
+"""Rows: tables that disagree, and tables that are meant to differ."""
+
+import pytest
+from repeating import repeats, summary
+
+HEAD = "| Area | Cases | Visits | Cost |\n|:--|--:|--:|--:|\n"
+ROWS = [
+    "| Coventry | 31 | 12,400 | £203m |\n",
+    "| Walsall | 28 | 9,700 | £117m |\n",
+    "| Sandwell | 44 | 15,020 | £88m |\n",
+]
+
+
+def two(first: list[str], other: list[str], head: str = HEAD) -> list[str]:
+    """Return the classes found in two tables."""
+    texts = f"# A\n\n{HEAD}{''.join(first)}", f"# B\n\n{head}{''.join(other)}"
+    return [one["class"] for one in repeats(*texts)[0]["relations"]]
+
+
+def test_one_changed_cell_is_a_contradiction_at_that_cell() -> None:
+    """Copies of one table that differ in a figure disagree, and stay."""
+    other = [ROWS[0], ROWS[1].replace("9,700", "7,900"), ROWS[2]]
+    texts = f"# A\n\n{HEAD}{''.join(ROWS)}", f"# B\n\n{HEAD}{''.join(other)}"
+    product, findings = repeats(*texts)
+    assert summary(product)[0] == ("contradiction", "fail", ["01:6-6"], ["02:6-6"])
+    (part,) = product["relations"][0]["differences"]
+    assert (part["a"], part["b"]) == ("9,700", "7,900")
+    assert texts[1][slice(*part["b_span"])] == "7,900"
+    assert findings[0].code == "REP02"
+    assert product["cuts"] == []
+
+
+def test_rows_may_stand_in_another_order() -> None:
+    """Rows are known by their first cell."""
+    other = [ROWS[2], ROWS[0].replace("31", "13"), ROWS[1]]
+    assert "contradiction" in two(ROWS, other)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [HEAD, HEAD.replace("Cases", "Cases 2020")],
+)
+def test_tables_of_other_years_are_nothing(head: str) -> None:
+    """Where most cells differ, or the header does, the tables are two tables."""
+    other = [
+        "| Coventry | 35 | 13,800 | £211m |\n",
+        "| Walsall | 22 | 9,100 | £125m |\n",
+        "| Sandwell | 41 | 16,400 | £90m |\n",
+    ]
+    assert two(ROWS, other, head) == []
+
+
+def test_captions_that_name_other_periods_set_tables_apart() -> None:
+    """A table for 2020 may differ from that for 2019 in one cell."""
+    other = [ROWS[0], ROWS[1].replace("9,700", "7,900"), ROWS[2]]
+    texts = [
+        f"# {n}\n\n{HEAD}{''.join(rows)}\n: Cases in {year}\n"
+        for n, rows, year in (("A", ROWS, 2019), ("B", other, 2020))
+    ]
+    kinds = [one["class"] for one in repeats(*texts)[0]["relations"]]
+    assert "contradiction" not in kinds
+
+
+def test_names_that_stand_twice_are_not_compared() -> None:
+    """A first cell that names several rows names none."""
+    rows = [ROWS[0], ROWS[0].replace("31", "32"), ROWS[1]]
+    assert "contradiction" not in two(rows, [ROWS[0].replace("31", "33"), *ROWS[1:]])
