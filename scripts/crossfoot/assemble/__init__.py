@@ -105,7 +105,10 @@ def _note_losses(copier: Copier, own: list[Node], cuts: Cuts) -> None:
     for ident, cut in lost_ids(chapter.blocks, own, cuts).items():
         if cut in copier.announced:
             copy.moved[ident] = copier.announced[cut]
-        copy.renamed.update(dict(cut.moved))
+        twins = {old: (file, new) for old, file, new in cut.moved}
+        if ident in twins:
+            file, name = twins[ident]
+            copy.renamed[ident] = copier.world.chapters[file].name, name
     kept = {id(node) for node in own}
     for node in chapter.blocks:
         if node["t"] == "Header" and node["c"][0] == 1 and id(node) not in kept:

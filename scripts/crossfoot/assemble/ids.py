@@ -83,13 +83,13 @@ class Index:
     """The report's id of the first chapter that has an id."""
     moved: dict[str, dict[str, Notice]]
     """What stands for ids that a cut took, by chapter name."""
-    renamed: dict[str, dict[str, str]]
-    """Other names of ids that a cut took, by chapter name."""
+    renamed: dict[str, dict[str, tuple[str, str]]]
+    """Chapters and names that keep ids that a cut took, by chapter name."""
 
     def find(self, ident: str, chapter: str) -> Mark | None:
         """Return what an id means in a chapter: there first, then anywhere."""
-        ident = self.renamed.get(chapter, {}).get(ident, ident)
-        new = self.own.get(chapter, {}).get(ident) or self.everywhere.get(ident)
+        home, name = self.renamed.get(chapter, {}).get(ident, (chapter, ident))
+        new = self.own.get(home, {}).get(name) or self.everywhere.get(name)
         return self.marks.get(new) if new else None
 
     def notice(self, ident: str, chapter: str) -> Notice | None:
@@ -108,9 +108,14 @@ def index(copies: Sequence[Copied]) -> Index:
             for old, new in copy.ids.items():
                 if marks[new].auto is automatic:
                     everywhere.setdefault(old, new)
+    own = {copy.chapter.name: copy.ids for copy in copies}
+    for copy in copies:
+        for old, (home, name) in copy.renamed.items():
+            if kept := own.get(home, {}).get(name):
+                everywhere.setdefault(old, kept)
     return Index(
         marks,
-        {copy.chapter.name: copy.ids for copy in copies},
+        own,
         everywhere,
         {copy.chapter.name: copy.moved for copy in copies},
         {copy.chapter.name: copy.renamed for copy in copies},

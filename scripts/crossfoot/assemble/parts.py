@@ -111,8 +111,8 @@ class Copied:
     """The first level-1 heading that a cut took."""
     moved: dict[str, Notice] = field(default_factory=dict)
     """Ids that a cut took, and what stands for the passage."""
-    renamed: dict[str, str] = field(default_factory=dict)
-    """Ids that the cut record gives another name to."""
+    renamed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Ids that a cut took: the chapter that keeps each, and its id there."""
     ids: dict[str, str] = field(default_factory=dict)
     """The chapter's ids and what they are called in the report."""
     made: set[int] = field(default_factory=set)
