@@ -17,6 +17,7 @@ from crossfoot.assemble.cutting import Cuts
 from crossfoot.assemble.filling import Filler
 from crossfoot.assemble.parts import Copied, Inputs
 from crossfoot.assemble.plain import typed
+from crossfoot.assemble.planting import plant
 from crossfoot.assemble.record import record
 from crossfoot.assemble.references import Report
 from crossfoot.assemble.trimming import SPACES, WRAPPED, lost_ids, trim
@@ -78,10 +79,13 @@ def _copied(all_: World, chapter: Chapter, examples: int) -> tuple[Copied, int]:
     """Return a copy of one chapter, and how many examples it has."""
     cuts = all_.cuts.get(chapter.file, Cuts())
     own = trim(chapter.blocks, cuts) if cuts else chapter.blocks
+    own, planted = plant(own, all_.kept.get(chapter.file, ()))
     copy = Copied(chapter, own)
     copier = Copier(all_, chapter, copy)
     copier.shift = examples
     copy.blocks = copier.blocks(own)
+    marks = {mark.ident: mark for mark in reversed(copy.marks)}
+    copy.passages = {at: marks[one] for at, one in planted.items() if one in marks}
     front = _front(chapter)
     if cuts:
         _note_losses(copier, own, cuts)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.assemble import includes, notices, pictures, tables
-from crossfoot.assemble.cutting import Cut
 from crossfoot.assemble.ids import auto_id, is_auto
 from crossfoot.assemble.inlines import is_comment
 from crossfoot.assemble.trimming import CUT
@@ -118,17 +117,10 @@ def _div(copier: "Copier", node: Node) -> list[Node]:
 
 def _cut(copier: "Copier", node: Node) -> list[Node]:
     """Return the notice that stands for a passage, once, if one is wanted."""
-    cut: Cut = node["c"]
-    if cut in copier.announced:
-        return []
-    notice = notices.notice(copier.world, cut)
-    copier.announced[cut] = notice
-    if copier.inner and not copier.noted and copier.latest is None:
-        notice.node["t"] = "Plain"  # an item of a tight list stays tight
-    if cut.refer and not notices.follows(copier.into.notices, notice, copier.latest):
-        copier.into.notices.append(notice)
-        return [copier.made(notice.node)]
-    return []
+    # An item of a tight list stays tight.
+    tight = copier.inner and not copier.noted and copier.latest is None
+    notice: Node = {"t": "Plain" if tight else "Para", "c": []}
+    return notices.announce(copier, node["c"], notice, copier.latest)
 
 
 def _figure(copier: "Copier", node: Node) -> list[Node]:

@@ -14,7 +14,7 @@ from crossfoot.assemble import examples
 from crossfoot.assemble.blocks import BLOCK
 from crossfoot.assemble.cutting import Cut
 from crossfoot.assemble.inlines import INLINE
-from crossfoot.assemble.parts import Copied, Echo, Mark, Notice
+from crossfoot.assemble.parts import Copied, Echo, Kept, Mark
 from crossfoot.assemble.plain import BARE, SPACE, typed
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import ATTR_AT, Attr, Node, span
@@ -51,8 +51,8 @@ class Copier:
         """Raw anchors turned into spans whose end is still to come."""
         self.latest: Node | None = None
         """The block before the one at hand."""
-        self.announced: dict[Cut, Notice] = {}
-        """The notice of each cut met so far."""
+        self.announced: dict[Cut, Kept] = {}
+        """Where the passage of each cut met so far is printed."""
 
     def blocks(self, items: list[Node]) -> list[Node]:
         """Return a copy of blocks."""

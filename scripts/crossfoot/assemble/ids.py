@@ -7,7 +7,7 @@ A heading's automatic id follows pandoc's `auto_identifiers`
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossfoot.assemble.parts import Copied, Mark, Notice
+from crossfoot.assemble.parts import Copied, Kept, Mark
 from crossfoot.nodes import ATTR_AT, Node
 
 
@@ -81,8 +81,8 @@ class Index:
     """The report's ids by chapter name and the chapter's own id."""
     everywhere: dict[str, str]
     """The report's id of the first chapter that has an id."""
-    moved: dict[str, dict[str, Notice]]
-    """What stands for ids that a cut took, by chapter name."""
+    moved: dict[str, dict[str, Kept]]
+    """Passages that took ids along when cut, by chapter name."""
     renamed: dict[str, dict[str, tuple[str, str]]]
     """Chapters and names that keep ids that a cut took, by chapter name."""
 
@@ -92,8 +92,8 @@ class Index:
         new = self.own.get(home, {}).get(name) or self.everywhere.get(name)
         return self.marks.get(new) if new else None
 
-    def notice(self, ident: str, chapter: str) -> Notice | None:
-        """Return what stands for a passage that took an id along when cut."""
+    def kept(self, ident: str, chapter: str) -> Kept | None:
+        """Return the passage that took an id along when cut."""
         names = (chapter, *sorted(self.moved))
         found = (self.moved.get(name, {}).get(ident) for name in names)
         return next((one for one in found if one), None)

@@ -18,6 +18,8 @@ class World:
     wording: Wording
     shown: Shown
     cuts: dict[str, Cuts]
+    kept: dict[str, list[int]]
+    """Where passages start that are cut elsewhere, by file."""
     chapters: dict[str, Chapter]
     """By file."""
     tables: dict[str, Any]
@@ -30,10 +32,15 @@ class World:
 
 def world(inputs: Inputs) -> World:
     """Return the lookups of a report."""
+    cuts = cuts_by_file(inputs.repeats)
+    kept: dict[str, list[int]] = {}
+    for cut in (one for own in cuts.values() for one in own.cuts):
+        kept.setdefault(cut.keep_file, []).append(cut.keep[0])
     return World(
         wording(str(inputs.settings.get("language", default="en-GB"))),
         Shown(inputs.numbers),
-        cuts_by_file(inputs.repeats),
+        cuts,
+        kept,
         {chapter.file: chapter for chapter in inputs.chapters},
         {one["file"]: one for one in inputs.quantities.get("tables", ())},
         dict(inputs.figures),
