@@ -147,6 +147,10 @@ def test_items_that_were_all_cut_are_one_item(make: Make) -> None:
         ("What now?", "1.1, What now?](#part)"),
         ("Said “so.”", '1.1, Said "so."](#part)'),
         ("[]{.x}", "1.1](#part)"),
+        (
+            "What was still left when all had gone home for the whole night",
+            "1.1](#part)",
+        ),
     ],
 )
 def test_a_reference_shows_the_heading_as_it_looks(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 STOPS = (".", "?", "!", "…")
 """What ends a title, and with it the sentence that ends in the title."""
+LONG = 60
+"""Characters up to which a title stands beside its number."""
 INNER = {"Link": 1, "Span": 1, "Image": 1}
 """Where the words of elements stand that a reference does without."""
 
@@ -130,6 +132,7 @@ def _encloses(section: Mark, part: Mark | None) -> bool:
 def _reference(mark: Mark, target: str, wording: Wording) -> list[Node]:
     title = _title(mark)
     if mark.number:
+        title = title if len(text(title)) <= LONG else []
         comma = "," if title else ""
         label = typed(f"{wording.noun(mark.noun)} {mark.number}{comma}")
         content = [*label, SPACE, *title] if title else label

@@ -38,7 +38,5 @@ def headless(blocks: list[Node]) -> list[Node]:
 
 
 def unbroken(link: Node, body: str) -> str:
-    """Return a link's words; in a reference such as “Table 2” noun and number stay
-    on one line.
-    """
+    """Return a link's words; noun and number of a reference stay on one line."""
     return NUMBERED.sub("\\1\u00a0", body) if "ref" in classes(link) else body
