@@ -1,7 +1,7 @@
 """Moves: what others refer to in a passage that is cut is found where it is kept."""
 
 import pytest
-from assembling import Assembled, without_repeats
+from assembling import BOOK, Assembled, without_repeats
 from conftest import Make
 
 from crossfoot.nodes import ATTR_AT, identifier, walk
@@ -69,3 +69,84 @@ def test_a_name_that_only_the_cut_copy_had_is_found_from_everywhere(
         )
     )
     assert last(made) == "[x](#deeper)"
+
+
+LABELLED = f"""## Key findings
+
+{WARDS}[^n] As [@smith2020, p. 3] says, [nothing]{{#spot}} was lost.
+
+![A map](images/map.png){{#fig-map alt="Wards"}}
+
+| Ward | Count |
+|------|-------|
+| East | 3     |
+
+: Counts {{#tbl-a}}
+
+[$$x = 1$$]{{#eq-rate alt="x is one"}}
+
+[^n]: The note, which [names]{{#in-note}} a place.
+
+::: {{#box}}
+{LISTS}
+:::
+"""
+NAMES = "[s](#spot), [n](#in-note), [b](#box), @fig-map, @tbl-a, @eq-rate"
+SHOWN = (
+    "[b](#box), [Figure 1](#fig-map){.ref}, [Table 1](#tbl-a){.ref},"
+    " [Equation 1](#eq-rate){.ref}"
+)
+
+
+def test_a_page_with_names_notes_and_citations_moves_whole(make: Make) -> None:
+    """What is pasted is printed and numbered once; all that it named is found."""
+    two = f"# Two\n\nSee {NAMES}, and the note.[^n]\n\n{LABELLED}\n## End\n"
+    made = without_repeats(
+        make(
+            {
+                "01.md": f"# One\n\n{LABELLED}",
+                "02.md": two,
+                "03.md": f"# Three\n\n{NAMES} and [k](02.md#key-findings).\n",
+                "images/map.png": b"",
+                "references.bib": BOOK,
+            }
+        )
+    )
+    assert made.text.partition("\n\n# Two ")[2] == (
+        '{#two number="2" file="02.md"}\n\n'
+        f"See [s](#spot), [n](#in-note-1), {SHOWN}, and the note.[^2]\n\n"
+        "See [section 1.1, Key findings](#key-findings){.ref}.\n\n"
+        '## End {#end number="2.1" file="02.md"}\n\n'
+        '# Three {#three number="3" file="03.md"}\n\n'
+        f"[s](#spot), [n](#in-note), {SHOWN} and [k](#key-findings).\n\n"
+        '# References {#references .unnumbered file="references.bib"}\n\n'
+        "[^1]: The note, which [names]{#in-note} a place.\n\n"
+        "[^2]: The note, which [names]{#in-note-1} a place.\n"
+    )
+    assert dangling(made) == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "copy"),
+    [
+        ("## Key", "## Key {#sec-mine}"),
+        ("## Key {#sec-own}", "## Key {#sec-mine}"),
+        ("::: box", "::: {#sec-mine .box}"),
+        ("::: {#sec-own}", "::: {#sec-mine}"),
+    ],
+)
+def test_a_name_of_the_copy_alone_stays_with_it(
+    make: Make, kept: str, copy: str
+) -> None:
+    """An element whose name differs is no copy: it stays over the reference."""
+    fence = "\n:::" if kept.startswith(":::") else ""
+    made = without_repeats(
+        make(
+            {
+                "01.md": f"# One\n\nWords.\n\n{kept}\n\n{WARDS}{fence}\n",
+                "02.md": f"# Two\n\n{copy}\n\n{WARDS}{fence}\n\n## End\n\n@sec-mine\n",
+            }
+        )
+    )
+    assert (WARDS in made.text.split("# Two")[1], dangling(made)) == (False, [])
+    assert made.all("Link")[-1]["c"][2][0] == "#sec-mine"
