@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.assemble import includes, notices, pictures, tables
+from crossfoot.assemble import includes, notices, passages, pictures, tables
 from crossfoot.assemble.ids import auto_id, is_auto
 from crossfoot.assemble.inlines import is_comment
 from crossfoot.assemble.trimming import CUT
@@ -61,7 +61,6 @@ def style(copier: "Copier", node: Node) -> list[Any]:
     """Return how a list counts; examples go on counting through the report."""
     start, kind, mark = node["c"][0]
     if kind["t"] == "Example":
-        copier.examples += len(node["c"][1])
         start += copier.shift
     return [start, {"t": kind["t"]}, {"t": mark["t"]}]
 
@@ -94,9 +93,12 @@ def _header(copier: "Copier", node: Node) -> list[Node]:
     if automatic and copier.inserted:
         attributes[0] = auto_id(text(new["c"][2]))
     mark = copier.mark(new, "header", automatic)
-    if mark is None:
-        return [{"t": "Para", "c": [{"t": "Strong", "c": new["c"][2]}]}]
-    if not copier.inner:
+    if mark and copier.echoing:
+        while copier.levels and copier.levels[-1] >= node["c"][0]:
+            copier.levels.pop()
+        mark.deep = copier.deep + len(copier.levels)
+        copier.levels.append(node["c"][0])
+    elif mark and not copier.inner:
         copier.above = mark
         if place := span(node):
             copier.into.headings[place[0]] = mark
@@ -104,9 +106,8 @@ def _header(copier: "Copier", node: Node) -> list[Node]:
 
 
 def _div(copier: "Copier", node: Node) -> list[Node]:
-    _, classes, pairs = node["c"][0]
-    if "include" in classes and (source := dict(pairs).get("from")):
-        return includes.include(copier, node, source)
+    if shown := passages.named(copier.chapter, node):
+        return includes.include(copier, node, shown)
     new: Node = {"t": "Div", "c": [copier.attr(node), []]}
     copier.mark(new)
     boxed, copier.boxed = copier.boxed, True

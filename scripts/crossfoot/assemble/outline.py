@@ -135,7 +135,7 @@ class _Outline:
         node = mark.node
         written, at = int(node["c"][0]), node["c"][1]
         if mark.inner:
-            node["c"][0] = min(len(self.open) + 1, 6)
+            node["c"][0] = min(len(self.open) + 1 + mark.deep, 6)
             _add(at[1], "unnumbered", "unlisted")
             return
         written = max(written, 2) if mark.boxed else written

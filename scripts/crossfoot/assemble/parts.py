@@ -7,6 +7,7 @@ from typing import Any
 from crossfoot.chapters import Chapter, Settings
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node
+from crossfoot.places import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Mark:
     """The id was made from a heading's text, not written."""
     inner: bool = False
     """A heading inside a list, quotation or other block that is no section."""
+    deep: int = 0
+    """How many headings it stands under in the passage that an include shows."""
     boxed: bool = False
     """A heading inside a div, so never a chapter's title."""
     above: "Mark | None" = None
@@ -51,6 +54,8 @@ class Mark:
     """`figure`, `table`, `equation`, `section`, `chapter` or `appendix`; empty
     without a number of its own."""
     number: str = ""
+    place: Span | None = None
+    """Where a float stands in its chapter."""
 
 
 @dataclass(slots=True, eq=False)
@@ -103,6 +108,7 @@ class Echo:
     node: Node
     chapter: str
     ident: str
+    place: Span | None
 
 
 @dataclass(slots=True, eq=False)

@@ -1,14 +1,15 @@
 """What all chapters share while they are copied: lookups made once a report."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from crossfoot.assemble import examples, outline
 from crossfoot.assemble.cutting import Cuts, cuts_by_file
 from crossfoot.assemble.parts import Inputs
+from crossfoot.assemble.passages import Web
 from crossfoot.assemble.shown import Shown
 from crossfoot.assemble.wording import Wording, wording
 from crossfoot.chapters import Chapter
-from crossfoot.findings import Finding
 
 
 @dataclass(frozen=True)
@@ -22,16 +23,20 @@ class World:
     """Where passages start that are cut elsewhere, by file."""
     chapters: dict[str, Chapter]
     """By file."""
+    web: Web
+    """Where includes lead."""
     tables: dict[str, Any]
     """Entries of `quantities.json` by file."""
     figures: dict[str, Any]
     """`figures/NAME.json` by name."""
     present: frozenset[str]
-    findings: list[Finding] = field(default_factory=list)
+    shifts: dict[str, int]
+    """How many examples the chapters before have, by file."""
 
 
 def world(inputs: Inputs) -> World:
     """Return the lookups of a report."""
+    chapters = {chapter.file: chapter for chapter in inputs.chapters}
     cuts = cuts_by_file(inputs.repeats)
     kept: dict[str, list[int]] = {}
     for cut in (one for own in cuts.values() for one in own.cuts):
@@ -41,8 +46,10 @@ def world(inputs: Inputs) -> World:
         Shown(inputs.numbers),
         cuts,
         kept,
-        {chapter.file: chapter for chapter in inputs.chapters},
+        chapters,
+        Web(chapters),
         {one["file"]: one for one in inputs.quantities.get("tables", ())},
         dict(inputs.figures),
         inputs.present,
+        examples.shifts(outline.in_order(inputs.chapters)),
     )
