@@ -123,6 +123,13 @@ def test_neighbouring_cuts_share_a_notice(make: Make) -> None:
     )
 
 
+def test_a_notice_names_no_section_inside_one_that_it_names(make: Make) -> None:
+    """A page of several pieces is referred to by the section that holds them all."""
+    words = "Delta para with words.\n\nEpsilon words.\n\nLast words.\n"
+    cuts = words.rstrip().split("\n\n")
+    assert second(make, words, *cuts) == f"{SUB[:-1]}, and {NEXT[4:]}\n"
+
+
 def test_a_box_goes_with_its_fences(make: Make) -> None:
     """A div whose own lines were cut is not printed empty."""
     box = "::: box\nGamma.\n:::"

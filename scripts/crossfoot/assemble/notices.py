@@ -77,10 +77,19 @@ def sentence(
 def places(
     copies: Mapping[str, Copied], one: Notice, wording: Wording
 ) -> list[list[Node]]:
-    """Return the references of a notice to its passages, each once."""
+    """Return the references of a notice to its passages.
+
+    A section is named once, and none inside one that is named; chapters are long.
+    """
     said: dict[str, list[Node]] = {}
+    named: list[Mark] = []
     for kept in one.kept:
         first, last = headings(copies, kept)
+        if any(
+            _encloses(before, first) and _encloses(before, last) for before in named
+        ):
+            continue
+        named += [first] if first.noun == "section" else []
         target = f"#{place(copies, kept).ident}"
         if _encloses(first, one.above):
             words = typed(wording.above[first.noun])
