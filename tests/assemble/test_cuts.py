@@ -130,6 +130,15 @@ def test_a_notice_names_no_section_inside_one_that_it_names(make: Make) -> None:
     assert second(make, words, *cuts) == f"{SUB[:-1]}, and {NEXT[4:]}\n"
 
 
+def test_a_run_into_a_list_leaves_no_empty_item(make: Make) -> None:
+    """What is said before a list is no item of it."""
+    first = "# A\n\nOne.\n\n- two\n- three\n"
+    listed = "One.\n\n- two\n"
+    root = make({"a.md": first, "b.md": f"# B\n\n{listed}- own\n"})
+    made = report(root, cuts=[("b.md", listed, "a.md")])
+    assert made.text.endswith("\n\nSee [chapter 1, A](#a){.ref}.\n\n- own\n")
+
+
 def test_a_box_goes_with_its_fences(make: Make) -> None:
     """A div whose own lines were cut is not printed empty."""
     box = "::: box\nGamma.\n:::"

@@ -48,7 +48,10 @@ def _quote(copier: "Copier", node: Node) -> list[Node]:
 
 def _bullets(copier: "Copier", node: Node) -> list[Node]:
     with copier.inside():
-        return [{"t": "BulletList", "c": [copier.blocks(one) for one in node["c"]]}]
+        items = [(one, copier.blocks(one)) for one in node["c"]]
+    # An item that was cut with what stands before the list is said there.
+    kept = [new for one, new in items if new or not one]
+    return [{"t": "BulletList", "c": kept}] if kept else []
 
 
 def _ordered(copier: "Copier", node: Node) -> list[Node]:
