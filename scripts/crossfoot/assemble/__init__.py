@@ -79,7 +79,7 @@ def _copied(all_: World, chapter: Chapter) -> Copied:
     copy = Copied(chapter, own)
     copier = Copier(all_, chapter, copy)
     copy.blocks = copier.blocks(own)
-    marks = {mark.ident: mark for mark in reversed(copy.marks)}
+    marks = {mark.ident: mark for mark in reversed(copy.marks)} if planted else {}
     copy.passages = {at: marks[one] for at, one in planted.items() if one in marks}
     front = _front(chapter)
     if cuts:
