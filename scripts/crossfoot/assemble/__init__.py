@@ -23,7 +23,7 @@ from crossfoot.assemble.record import record
 from crossfoot.assemble.references import Report
 from crossfoot.assemble.trimming import SPACES, WRAPPED, lost_ids, trim
 from crossfoot.assemble.world import World, world
-from crossfoot.chapters import Chapter
+from crossfoot.chapters import Chapter, as_printed
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node, text, unplaced, walk
 
@@ -58,7 +58,7 @@ class Draft:
 def gather(inputs: Inputs) -> Draft:
     """Copy, merge and number the chapters."""
     all_ = world(inputs)
-    copies = [_copied(all_, one) for one in outline.in_order(inputs.chapters)]
+    copies = [_copied(all_, one) for one in as_printed(inputs.chapters)]
     names = ids.settle(copies)
     outline.number(copies, all_.wording)
     known = frozenset(str(one["id"]) for one in inputs.references)

@@ -10,7 +10,6 @@ from crossfoot.assemble.ids import auto_id
 from crossfoot.assemble.parts import Copied, Mark
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.wording import Wording
-from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, text
 
 DEEPEST = 3
@@ -81,11 +80,6 @@ def _raise(copy: Copied, at: int) -> None:
     own = [one for one in copy.order if one["t"] == "Header" and one["c"][0] == 1]
     copy.order.remove(own[0])
     copy.order.insert(0, own[0])
-
-
-def in_order(chapters: Sequence[Chapter]) -> list[Chapter]:
-    """Return chapters as printed: appendices after all others."""
-    return sorted(chapters, key=lambda chapter: chapter.role == "appendix")
 
 
 def number(copies: Sequence[Copied], wording: Wording) -> None:

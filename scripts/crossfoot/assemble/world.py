@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.assemble import examples, outline
+from crossfoot.assemble import examples
 from crossfoot.assemble.cutting import Cuts, cuts_by_file
 from crossfoot.assemble.parts import Inputs
 from crossfoot.assemble.passages import Web
 from crossfoot.assemble.shown import Shown
 from crossfoot.assemble.wording import Wording, wording
-from crossfoot.chapters import Chapter
+from crossfoot.chapters import Chapter, as_printed
 
 
 @dataclass(frozen=True)
@@ -51,5 +51,5 @@ def world(inputs: Inputs) -> World:
         {one["file"]: one for one in inputs.quantities.get("tables", ())},
         dict(inputs.figures),
         inputs.present,
-        examples.shifts(outline.in_order(inputs.chapters)),
+        examples.shifts(as_printed(inputs.chapters)),
     )

@@ -1,8 +1,7 @@
 """The stream: layouts in reading order in, one sequence of numbered tokens out.
 
-Equal keys have equal numbers. The body of all chapters comes first, then appendices,
-and what authors marked as summaries last, so that an earlier token is always the one
-that stays.
+Equal keys have equal numbers. The body of all chapters comes first and what authors
+marked as summaries last, so that an earlier token is always the one that stays.
 Between stretches stands a number of its own, which no run can cross.
 """
 
@@ -64,18 +63,12 @@ def join(layouts: Sequence[Layout]) -> Stream:
     for marked in (False, True):
         if marked:
             made.summary = len(made.ids)
-        for page, one in _printed(layouts):
+        for page, one in enumerate(layouts):
             for lo, hi in _ranges(one, marked):
                 _add(made, page, (lo, hi), numbers)
                 weights += [*one.weights[lo:hi], 0]
     made.weights = [0, *accumulate(weights)]
     return made
-
-
-def _printed(layouts: Sequence[Layout]) -> list[tuple[int, Layout]]:
-    """Return layouts with their numbers, appendices after all others."""
-    pages = enumerate(layouts)
-    return sorted(pages, key=lambda page: page[1].chapter.role == "appendix")
 
 
 def _add(
