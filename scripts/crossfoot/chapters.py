@@ -1,5 +1,6 @@
 """Chapters and settings as the stages see them: JSON of `read` in, values out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -69,6 +70,11 @@ def chapter_of(entry: dict[str, Any]) -> Chapter:
         meta=entry["meta"],
         ast=entry["ast"],
     )
+
+
+def as_printed(chapters: Iterable[Chapter]) -> list[Chapter]:
+    """Return chapters in the order in which they are printed: appendices last."""
+    return sorted(chapters, key=lambda chapter: chapter.role == "appendix")
 
 
 @dataclass(frozen=True, slots=True)

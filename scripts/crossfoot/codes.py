@@ -73,6 +73,7 @@ CODES: dict[str, Rule] = {
     "REF06": Rule("identifiers-are-unique", "error"),
     "REF07": Rule("definition-stands-once", "error"),
     "REF08": Rule("footnote-is-used", "warning"),
+    "REF09": Rule("include-holds-no-words", "warning"),
     "STR01": Rule("heading-levels-do-not-skip", "error"),
     "STR02": Rule("heading-has-text", "error"),
     "STR03": Rule("chapter-starts-with-a-title", "warning"),

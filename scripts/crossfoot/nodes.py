@@ -184,6 +184,12 @@ def attributes(node: Node) -> dict[str, str]:
     return dict(reversed(attr(node)[2]))
 
 
+def shown_again(node: Node) -> str:
+    """Return what an include names (`01-summary.md#sec-key`); "" for other elements."""
+    is_div = node["t"] == "Div" and "include" in classes(node)
+    return attributes(node).get("from", "") if is_div else ""
+
+
 def with_attr(node: Node, new: Attr) -> Node:
     """Return a copy of the element with other attributes."""
     content = list(node["c"])

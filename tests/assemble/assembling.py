@@ -57,12 +57,17 @@ class Assembled:
         return [node for node in walk(self.ast["blocks"]) if node["t"] == kind]
 
 
-def inputs_of(root: Path) -> Inputs:
-    """Return what `read` and `data` make of a report."""
+def inputs_of(root: Path, *more: str) -> Inputs:
+    """Return what `read`, `data` and more stages make of a report."""
     site = Site.at(root)
-    for stage in ("read", "data"):
+    for stage in ("read", "data", *more):
         run(stage, site, lambda _: None)
     return read_inputs(site)
+
+
+def without_repeats(root: Path) -> Assembled:
+    """Return the report of a folder with the cuts that the repeats stage plans."""
+    return assemble(inputs_of(root, "repeats"))
 
 
 def assemble(inputs: Inputs, style: Path | None = None) -> Assembled:

@@ -26,13 +26,12 @@ Epsilon words.
 Last words.
 """
 
-ONCE = "This passage is printed once, in"
-CHAPTER = f"{ONCE} [chapter 1, First](#sec-first){{.ref}}."
-BOTH = (
-    "This passage is printed once, from [section 1.1, Sub](#sec-sub){.ref}, to"
-    " [section 1.2, Next](#next){.ref}."
-)
-SUB = f"{ONCE} [section 1.1, Sub](#sec-sub){{.ref}}."
+CHAPTER = "See [chapter 1, First](#_passage-1){.ref}."
+ASIDE = f"({CHAPTER})"
+SUB = "See [section 1.1, Sub](#sec-sub){.ref}."
+ITEM = "See [section 1.1, Sub](#_passage-1){.ref}."
+NEXT = "See [section 1.2, Next](#next){.ref}."
+BOTH = f"{SUB[:-1]}, to {NEXT[4:]}"
 
 
 def second(make: Make, words: str, *passages: str) -> str:
@@ -56,11 +55,14 @@ def second(make: Make, words: str, *passages: str) -> str:
             "{low}\n\nLast words.\n",
         ),
         ("> Epsilon words.\n\nTheta.\n", "Epsilon words.", "{low}\n\nTheta.\n"),
+        ("Beta *four* five six. End.\n", "Beta *four* five six.", "{start}\n"),
+        ("- Gamma. End.\n- b\n", "Gamma.", "{tight}\n"),
         ("- a\n- item one\n- b\n", "item one", "{list}\n"),
-        ("- item one\n- item two\n", "item one\n- item two", "{sub}\n"),
+        ("- item one\n- item two\n", "item one\n- item two", "{item}\n"),
+        ("- a\n- item one\n- item two\n", "item one\n- item two", "{last}\n"),
         ("1. item one\n2. b\n", "item one", "{ordered}\n"),
         ("Term\n:   Gamma.\n:   More.\n", "Gamma.", "{definition}\n"),
-        ("::: box\nGamma.\n:::\n", "Gamma.", "{chapter}\n"),
+        ("::: box\nGamma.\n:::\n", "Gamma.", "{boxed}\n"),
         ("::: box\nGamma.\n\nOther.\n:::\n", "Gamma.", "{box}\n"),
         ("| a | b |\n|---|---|\n| Gamma. | c |\n| d | e |\n", "Gamma.", "{cell}"),
     ],
@@ -70,19 +72,22 @@ def test_a_notice_stands_where_the_passage_was(
     make: Make, words: str, passage: str, printed: str
 ) -> None:
     """It names the section that keeps the passage; the rest stays as it was."""
-    low = f"{ONCE} [section 1.1.1, Low](#low){{.ref}}."
-    after = f"{ONCE} [section 1.2, Next](#next){{.ref}}."
+    low = "See [section 1.1.1, Low](#low){.ref}."
     expected = {
         "{low}": low,
-        "{sub}": SUB,
+        "{item}": ITEM,
         "{chapter}": CHAPTER,
-        "{next}": f"Before.\n\n{after}\n\nAfter.\n",
-        "{mid}": f"Start.\n\n{CHAPTER}\n\nEnd.\n",
-        "{end}": f"Start.\n\n{CHAPTER}",
-        "{inner}": f"*Theta.*\n\n{CHAPTER}\n\nIota.",
-        "{list}": f"- a\n- {SUB}\n- b",
-        "{ordered}": f"1.  {SUB}\n2.  b",
+        "{next}": f"Before.\n\n{NEXT}\n\nAfter.\n",
+        "{mid}": f"Start. {ASIDE} End.\n",
+        "{end}": f"Start. {ASIDE}",
+        "{start}": f"{CHAPTER}\n\nEnd.",
+        "{inner}": f"*Theta.* {ASIDE} Iota.",
+        "{tight}": f"- {ASIDE} End.\n- b",
+        "{list}": f"- a\n- {ITEM}\n- b",
+        "{last}": f"- a\n- {ITEM}",
+        "{ordered}": f"1.  {ITEM}\n2.  b",
         "{definition}": f"Term\n:   {CHAPTER}\n:   More.",
+        "{boxed}": f"::: box\n{CHAPTER}\n:::",
         "{box}": f"::: box\n{CHAPTER}\n\nOther.\n:::",
         "{cell}": (f"  a   b\n  --- ---\n      c\n  d   e\n\n{CHAPTER}\n"),
     }
@@ -105,11 +110,127 @@ def test_a_run_within_one_section_names_only_that(make: Make) -> None:
     assert second(make, f"{run}\n\nAfter.\n", run) == f"{SUB}\n\nAfter.\n"
 
 
-def test_neighbouring_cuts_kept_in_one_section_share_a_notice(make: Make) -> None:
-    """The same sentence is not printed twice in a row."""
+def test_neighbouring_cuts_share_a_notice(make: Make) -> None:
+    """One sentence names each section once, in the order of the passages."""
     words = "item one\n\nDelta para with words.\n\nGamma.\n\nEnd.\n"
     cuts = ("item one", "Delta para with words.", "Gamma.")
-    assert second(make, words, *cuts) == f"{SUB}\n\n{CHAPTER}\n\nEnd.\n"
+    sub, chapter = "[section 1.1, Sub](#_passage-2){.ref}", CHAPTER[4:]
+    assert second(make, words, *cuts) == f"See {sub}, and {chapter}\n\nEnd.\n"
+    words = "Start. Last words. item one Gamma. End.\n"
+    cuts = ("Last words.", "item one", "Gamma.")
+    assert second(make, words, *cuts) == (
+        f"Start. ({NEXT[:-1]}; {sub}; and {chapter}) End.\n"
+    )
+
+
+def test_a_notice_names_no_section_inside_one_that_it_names(make: Make) -> None:
+    """A page of several pieces is referred to by the section that holds them all."""
+    words = "Delta para with words.\n\nEpsilon words.\n\nLast words.\n"
+    cuts = words.rstrip().split("\n\n")
+    assert second(make, words, *cuts) == f"{SUB[:-1]}, and {NEXT[4:]}\n"
+
+
+def test_a_run_into_a_list_leaves_no_empty_item(make: Make) -> None:
+    """What is said before a list is no item of it."""
+    first = "# A\n\nOne.\n\n- two\n- three\n"
+    listed = "One.\n\n- two\n"
+    root = make({"a.md": first, "b.md": f"# B\n\n{listed}- own\n"})
+    made = report(root, cuts=[("b.md", listed, "a.md")])
+    assert made.text.endswith("\n\nSee [chapter 1, A](#a){.ref}.\n\n- own\n")
+
+
+def test_a_box_goes_with_its_fences(make: Make) -> None:
+    """A div whose own lines were cut is not printed empty."""
+    box = "::: box\nGamma.\n:::"
+    root = make({"a.md": f"# A\n\n{box}\n", "b.md": f"# B\n\n{box}\n"})
+    made = report(root, cuts=[("b.md", box, "a.md")])
+    assert made.text.endswith("\n\nSee [chapter 1, A](#a){.ref}.\n")
+
+
+def test_items_that_were_all_cut_are_one_item(make: Make) -> None:
+    """Notices do not fill a list."""
+    words = "- a\n- Gamma.\n- item one\n- b\n"
+    sub = "[section 1.1, Sub](#_passage-2){.ref}."
+    assert second(make, words, "Gamma.", "item one") == (
+        f"- a\n- {CHAPTER[:-1]}, and {sub}\n- b\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [
+        ("*Old* `code` [link](#part)[^n] x~2~", "1.1, *Old* `code` link x~2~](#part)"),
+        ("What now?", "1.1, What now?](#part)"),
+        ("Said “so.”", '1.1, Said "so."](#part)'),
+        ("[]{.x}", "1.1](#part)"),
+        (
+            "What was still left when all had gone home for the whole night",
+            "1.1](#part)",
+        ),
+    ],
+)
+def test_a_reference_shows_the_heading_as_it_looks(
+    make: Make, heading: str, named: str
+) -> None:
+    """Its marks stay, its notes and links go, and its stop ends the sentence."""
+    first = f"# A\n\n## {heading} {{#part}}\n\nWords.\n\n[^n]: Note.\n"
+    root = make({"a.md": first, "b.md": "# B\n\nWords.\n"})
+    made = report(root, cuts=[("b.md", "Words.", "a.md")])
+    stop = "" if named.partition("]")[0].endswith(("?", '."')) else "."
+    end = made.text.split('file="b.md"}\n\n')[1].split("\n\n[^1]:")[0].rstrip()
+    assert end == f"See [section {named}{{.ref}}{stop}"
+
+
+@pytest.mark.parametrize(
+    ("words", "passage", "printed"),
+    [
+        (KEPT, "Gamma.", "[above in this chapter](#_passage-1){.ref}"),
+        (KEPT, "item one", "[above in this section](#_passage-1){.ref}"),
+        (KEPT, "Last words.", "[above in this section](#next){.ref}"),
+        ("# A {-}\n\nAh.\n\nOh.\n", "Oh.", "[above](#_passage-1){.ref}"),
+    ],
+)
+def test_a_passage_of_the_same_section_is_above(
+    make: Make, words: str, passage: str, printed: str
+) -> None:
+    """A reader is not sent to the section that is being read."""
+    under = "### Lower still\n\n" if passage == "Last words." else ""
+    here = f"{words}\n{under}{passage}\n"
+    if passage == "item one":
+        here = KEPT.replace("Epsilon words.", "Epsilon words.\n\nitem one")
+    made = report(make({"a.md": here}), cuts=[("a.md", passage, "a.md")])
+    assert f"\n\nSee {printed}.\n" in made.text
+
+
+def test_a_passage_under_a_heading_without_number_names_the_one_above(
+    make: Make,
+) -> None:
+    """Headings too deep for a number lead through that which has one."""
+    first = "# A\n\n## B\n\n### C\n\n#### D\n\nWords.\n"
+    root = make({"a.md": first, "b.md": "# B\n\nWords.\n"})
+    made = report(root, cuts=[("b.md", "Words.", "a.md")])
+    assert made.text.endswith("\n\nSee [section 1.1.1, C](#d){.ref}.\n")
+
+
+@pytest.mark.parametrize(
+    ("kept", "target"),
+    [
+        ("Words.\n\n> Quoted.\n", "_passage-1"),
+        ("Words.\n\n::: box\n- a\n- Quoted.\n:::\n", "_passage-1"),
+        ("## Part\n\n::: box\nQuoted.\n:::\n", "part"),
+        ("Words.\n\n``` {#code}\nQuoted.\n```\n", "code"),
+        ("Words.\n\n    Quoted.\n", "a"),
+        ("<!-- x -->\n\nQuoted.\n", "a"),
+    ],
+)
+def test_a_reference_leads_to_the_passage_itself(
+    make: Make, kept: str, target: str
+) -> None:
+    """An anchor stands where the passage does, unless its heading or an id does."""
+    root = make({"a.md": f"# A\n\n{kept}", "b.md": "# B\n\nQuoted.\n"})
+    made = report(root, cuts=[("b.md", "Quoted.", "a.md")])
+    assert made.all("Link")[-1]["c"][2][0] == f"#{target}"
+    assert f"{{#{target}" in made.text or f"[]{{#{target}}}" in made.text
 
 
 def test_links_and_references_to_a_cut_passage_lead_to_the_kept_copy(
@@ -135,7 +256,7 @@ def test_links_and_references_to_a_cut_passage_lead_to_the_kept_copy(
 
 
 def test_an_id_that_only_the_cut_copy_had_leads_to_the_section(make: Make) -> None:
-    """Nothing dangles: without a twin of the id, the kept section is the target."""
+    """Nothing dangles: without a twin of the id, the kept passage is the target."""
     words = (
         "@sec-mine and [y](#mine).\n\n## Mine {#sec-mine}\n\nDelta para with words.\n"
     )
@@ -150,7 +271,9 @@ def test_a_chapter_whose_words_were_all_cut_keeps_its_title(make: Make) -> None:
     root = make({"a.md": KEPT, "b.md": KEPT})
     passage = KEPT.split("\n\n", 1)[1].rstrip()
     made = report(root, cuts=[("b.md", passage, "a.md")])
-    assert made.text.split('file="b.md"}\n\n')[1].startswith(f"{CHAPTER}\n")
+    assert made.text.split('file="b.md"}\n\n')[1].startswith(
+        "See [chapter 1, First](#sec-first){.ref}.\n"
+    )
     assert [node["c"][1][0] for node in made.all("Header")] == [
         "sec-first",
         "sec-sub",
@@ -165,8 +288,8 @@ def test_a_cut_title_still_names_its_chapter(make: Make) -> None:
     root = make({"a.md": KEPT, "b.md": KEPT})
     made = report(root, cuts=[("b.md", KEPT.rstrip(), "a.md")])
     assert (
-        made.text.split("\n\n# ")[1]
-        == f'First {{#first number="2" file="b.md"}}\n\n{CHAPTER}\n\n[^1]: A note.\n'
+        made.text.split("\n\n# ")[1] == 'First {#first number="2" file="b.md"}\n\n'
+        "See [chapter 1, First](#sec-first){.ref}.\n\n[^1]: A note.\n"
     )
 
 
@@ -176,7 +299,7 @@ def test_a_passage_kept_in_an_unnumbered_section_is_named_by_title(
     """Without a number the title stands in quotation marks."""
     root = make({"a.md": "# Foreword {-}\n\nWords.\n", "b.md": "# B\n\nWords.\n"})
     made = report(root, cuts=[("b.md", "Words.", "a.md")])
-    assert made.text.endswith(f'\n\n{ONCE} ["Foreword"](#foreword){{.ref}}.\n')
+    assert made.text.endswith('\n\nSee ["Foreword"](#foreword){.ref}.\n')
 
 
 def test_parts_of_one_run_share_a_notice_and_dropped_passages_have_none(
@@ -190,7 +313,7 @@ def test_parts_of_one_run_share_a_notice_and_dropped_passages_have_none(
     second = cut(by_file, "b.md", "Last words.", "a.md")
     joined = {"cuts": [first, {**second, "refer": False}]}
     printed = assemble(replace(inputs, repeats=joined)).text.split("\n\n")[-3:-1]
-    assert printed == [BOTH, "End."]
+    assert printed == [f"{ITEM[:-1]}, to {NEXT[4:]}", "End."]
     dropped = {"cuts": [{**first, "refer": False}, {**second, "refer": False}]}
     printed = assemble(replace(inputs, repeats=dropped)).text.split("\n\n")[-3:-1]
     assert printed == ['# B {#b number="2" file="b.md"}', "End."]

@@ -242,8 +242,7 @@ def test_a_chapter_pasted_twice_is_printed_once(make: Make) -> None:
     made = Assembled(read_json(site.build / "report.json"), [])
     assert made.text.count("Word number 5 of") == 1
     assert made.text.endswith(
-        "Before.\n\nThis passage is printed once, in [section 1.1, Part](#part){.ref}."
-        "\n\nAfter.\n"
+        "Before.\n\nSee [section 1.1, Part](#part){.ref}.\n\nAfter.\n"
     )
 
 

@@ -164,6 +164,14 @@ def test_front_matter_is_never_compared() -> None:
     assert product["relations"] == []
 
 
+def test_an_appendix_comes_after_all_chapters() -> None:
+    """A passage stays in the body, wherever the file of an appendix is listed."""
+    more = chapter(f"# S\n\n{WARDS}\n\nLess.\n", "01", "appendix")
+    body = chapter(f"# B\n\n{WARDS}\n\nMore.\n", "02")
+    product, _ = find([more, body], settings())
+    assert summary(product) == [("exact", "replace", ["02:3-3"], ["01:3-3"])]
+
+
 def test_a_chapter_of_a_summary_is_never_cut() -> None:
     """Body text that a summary repeats stays in both places and is listed."""
     short = chapter(f"# S\n\n{WARDS}\n\n{LISTS}\n", "01", "summary")

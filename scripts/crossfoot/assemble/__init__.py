@@ -7,6 +7,7 @@ are settled. Two steps, because citeproc is a program: `gather` says what is cit
 `schemas/report-ast.schema.json`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,11 +18,12 @@ from crossfoot.assemble.cutting import Cuts
 from crossfoot.assemble.filling import Filler
 from crossfoot.assemble.parts import Copied, Inputs
 from crossfoot.assemble.plain import typed
+from crossfoot.assemble.planting import plant
 from crossfoot.assemble.record import record
 from crossfoot.assemble.references import Report
 from crossfoot.assemble.trimming import SPACES, WRAPPED, lost_ids, trim
 from crossfoot.assemble.world import World, world
-from crossfoot.chapters import Chapter
+from crossfoot.chapters import Chapter, as_printed
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node, text, unplaced, walk
 
@@ -56,12 +58,7 @@ class Draft:
 def gather(inputs: Inputs) -> Draft:
     """Copy, merge and number the chapters."""
     all_ = world(inputs)
-    copies: list[Copied] = []
-    examples = 0
-    for chapter in outline.in_order(inputs.chapters):
-        copy, more = _copied(all_, chapter, examples)
-        copies.append(copy)
-        examples += more
+    copies = [_copied(all_, one) for one in as_printed(inputs.chapters)]
     names = ids.settle(copies)
     outline.number(copies, all_.wording)
     known = frozenset(str(one["id"]) for one in inputs.references)
@@ -74,19 +71,21 @@ def language(inputs: Inputs) -> str:
     return str(inputs.settings.get("language") or "en-GB")
 
 
-def _copied(all_: World, chapter: Chapter, examples: int) -> tuple[Copied, int]:
-    """Return a copy of one chapter, and how many examples it has."""
+def _copied(all_: World, chapter: Chapter) -> Copied:
+    """Return a copy of one chapter."""
     cuts = all_.cuts.get(chapter.file, Cuts())
     own = trim(chapter.blocks, cuts) if cuts else chapter.blocks
+    own, planted = plant(own, all_.kept.get(chapter.file, ()))
     copy = Copied(chapter, own)
     copier = Copier(all_, chapter, copy)
-    copier.shift = examples
     copy.blocks = copier.blocks(own)
+    marks = {mark.ident: mark for mark in reversed(copy.marks)} if planted else {}
+    copy.passages = {at: marks[one] for at, one in planted.items() if one in marks}
     front = _front(chapter)
     if cuts:
         _note_losses(copier, own, cuts)
     outline.title(copy, front)
-    return copy, copier.examples
+    return copy
 
 
 def _front(chapter: Chapter) -> list[Node]:
@@ -105,7 +104,10 @@ def _note_losses(copier: Copier, own: list[Node], cuts: Cuts) -> None:
     for ident, cut in lost_ids(chapter.blocks, own, cuts).items():
         if cut in copier.announced:
             copy.moved[ident] = copier.announced[cut]
-        copy.renamed.update(dict(cut.moved))
+        twins = {old: (file, new) for old, file, new in cut.moved}
+        if ident in twins:
+            file, name = twins[ident]
+            copy.renamed[ident] = copier.world.chapters[file].name, name
     kept = {id(node) for node in own}
     for node in chapter.blocks:
         if node["t"] == "Header" and node["c"][0] == 1 and id(node) not in kept:
@@ -132,7 +134,7 @@ def finish(
     found = citations.slots(copies, draft.known)
     made = citations.put_back(found, rendered)
     for copy in copies:
-        _echo(copy, index)
+        _echo(copy, index, report.copies)
         Filler(report, copy, made).fill()
     settled = citations.placed(copies, rendered)
     for copy in copies:
@@ -140,8 +142,9 @@ def finish(
     blocks = [block for copy in copies for block in copy.blocks]
     if not settled:
         blocks += _references(draft, rendered)
-    findings = [one for copy in copies for one in copy.findings]
-    return _document(draft, blocks), findings
+    # What an include shows again says again what is wrong with it.
+    findings = dict.fromkeys(one for copy in copies for one in copy.findings)
+    return _document(draft, blocks), list(findings)
 
 
 def _references(draft: Draft, rendered: dict[str, Any] | None) -> list[Node]:
@@ -160,10 +163,12 @@ def _document(draft: Draft, blocks: list[Node]) -> dict[str, Any]:
     return {"pandoc-api-version": citations.API, "meta": meta, "blocks": blocks}
 
 
-def _echo(copy: Copied, index: ids.Index) -> None:
+def _echo(copy: Copied, index: ids.Index, copies: Mapping[str, Copied]) -> None:
     """Give what is shown again the number of what it shows."""
     for echo in copy.echoes:
-        mark = index.find(echo.ident, echo.chapter)
+        mark = index.find(echo.ident, echo.chapter) if echo.ident else None
+        marks = copies[echo.chapter].marks if mark is None and echo.place else ()
+        mark = mark or next((one for one in marks if one.place == echo.place), None)
         pairs = mark.node["c"][0][2] if mark else []
         numbers = [pair for pair in pairs if pair[0] in {"number", "label", "file"}]
         echo.node["c"][0][2] += [[*pair] for pair in numbers]

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.assemble import includes, notices, pictures, tables
-from crossfoot.assemble.cutting import Cut
+from crossfoot.assemble import includes, notices, passages, pictures, tables
 from crossfoot.assemble.ids import auto_id, is_auto
 from crossfoot.assemble.inlines import is_comment
 from crossfoot.assemble.trimming import CUT
@@ -49,7 +48,10 @@ def _quote(copier: "Copier", node: Node) -> list[Node]:
 
 def _bullets(copier: "Copier", node: Node) -> list[Node]:
     with copier.inside():
-        return [{"t": "BulletList", "c": [copier.blocks(one) for one in node["c"]]}]
+        items = [(one, copier.blocks(one)) for one in node["c"]]
+    # An item that was cut with what stands before the list is said there.
+    kept = [new for one, new in items if new or not one]
+    return [{"t": "BulletList", "c": kept}] if kept else []
 
 
 def _ordered(copier: "Copier", node: Node) -> list[Node]:
@@ -62,7 +64,6 @@ def style(copier: "Copier", node: Node) -> list[Any]:
     """Return how a list counts; examples go on counting through the report."""
     start, kind, mark = node["c"][0]
     if kind["t"] == "Example":
-        copier.examples += len(node["c"][1])
         start += copier.shift
     return [start, {"t": kind["t"]}, {"t": mark["t"]}]
 
@@ -95,9 +96,12 @@ def _header(copier: "Copier", node: Node) -> list[Node]:
     if automatic and copier.inserted:
         attributes[0] = auto_id(text(new["c"][2]))
     mark = copier.mark(new, "header", automatic)
-    if mark is None:
-        return [{"t": "Para", "c": [{"t": "Strong", "c": new["c"][2]}]}]
-    if not copier.inner:
+    if mark and copier.echoing:
+        while copier.levels and copier.levels[-1] >= node["c"][0]:
+            copier.levels.pop()
+        mark.deep = copier.deep + len(copier.levels)
+        copier.levels.append(node["c"][0])
+    elif mark and not copier.inner:
         copier.above = mark
         if place := span(node):
             copier.into.headings[place[0]] = mark
@@ -105,9 +109,8 @@ def _header(copier: "Copier", node: Node) -> list[Node]:
 
 
 def _div(copier: "Copier", node: Node) -> list[Node]:
-    _, classes, pairs = node["c"][0]
-    if "include" in classes and (source := dict(pairs).get("from")):
-        return includes.include(copier, node, source)
+    if shown := passages.named(copier.chapter, node):
+        return includes.include(copier, node, shown)
     new: Node = {"t": "Div", "c": [copier.attr(node), []]}
     copier.mark(new)
     boxed, copier.boxed = copier.boxed, True
@@ -118,17 +121,10 @@ def _div(copier: "Copier", node: Node) -> list[Node]:
 
 def _cut(copier: "Copier", node: Node) -> list[Node]:
     """Return the notice that stands for a passage, once, if one is wanted."""
-    cut: Cut = node["c"]
-    if cut in copier.announced:
-        return []
-    notice = notices.notice(copier.world, cut)
-    copier.announced[cut] = notice
-    if copier.inner and not copier.noted and copier.latest is None:
-        notice.node["t"] = "Plain"  # an item of a tight list stays tight
-    if cut.refer and not notices.follows(copier.into.notices, notice, copier.latest):
-        copier.into.notices.append(notice)
-        return [copier.made(notice.node)]
-    return []
+    # An item of a tight list stays tight.
+    tight = copier.inner and not copier.noted and copier.latest is None
+    notice: Node = {"t": "Plain" if tight else "Para", "c": []}
+    return notices.announce(copier, node["c"], notice, copier.latest)
 
 
 def _figure(copier: "Copier", node: Node) -> list[Node]:

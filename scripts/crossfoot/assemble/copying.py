@@ -14,15 +14,18 @@ from crossfoot.assemble import examples
 from crossfoot.assemble.blocks import BLOCK
 from crossfoot.assemble.cutting import Cut
 from crossfoot.assemble.inlines import INLINE
-from crossfoot.assemble.parts import Copied, Echo, Mark, Notice
+from crossfoot.assemble.parts import Copied, Echo, Kept, Mark
 from crossfoot.assemble.plain import BARE, SPACE, typed
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import ATTR_AT, Attr, Node, span
+from crossfoot.places import Span
 
 if TYPE_CHECKING:
     from crossfoot.assemble.world import World
 
 FLOATS = {"figure", "table", "equation"}
+AGAIN = "again"
+"""Class of a float that an include shows: it has no id and is in no list."""
 
 
 class Copier:
@@ -33,26 +36,29 @@ class Copier:
         self.world = world
         self.chapter = chapter
         self.into = into
-        self.shift = 0
+        self.shift = world.shifts[chapter.file]
         """How many examples the chapters before have."""
         self.labels = examples.labels(chapter)
-        self.examples = 0
         self.above: Mark | None = None
         self.inner = False
         """In a block whose headings are no sections of the report."""
         self.boxed = False
         """In a div."""
         self.noted = False
-        self.echoing: tuple[tuple[str, str], ...] = ()
-        """What is being shown again, outermost first; empty in own text."""
+        self.echoing = False
+        """What is copied is shown again by an include."""
+        self.deep = 0
+        """How many headings an include stands under in what is shown again."""
+        self.levels: list[int] = []
+        """The levels of the headings over the place reached in what is shown again."""
         self.inserted = False
         """A number was inserted since this was last set to False."""
         self.anchors = 0
         """Raw anchors turned into spans whose end is still to come."""
         self.latest: Node | None = None
         """The block before the one at hand."""
-        self.announced: dict[Cut, Notice] = {}
-        """The notice of each cut met so far."""
+        self.announced: dict[Cut, Kept] = {}
+        """Where the passage of each cut met so far is printed."""
 
     def blocks(self, items: list[Node]) -> list[Node]:
         """Return a copy of blocks."""
@@ -99,18 +105,32 @@ class Copier:
         ident, classes, pairs = node["c"][ATTR_AT[node["t"]]]
         return [ident, [*classes], [[*pair] for pair in pairs]]
 
-    def mark(self, node: Node, kind: str = "place", auto: bool = False) -> Mark | None:
-        """Note an element that has an id or will have a number."""
+    def mark(
+        self,
+        node: Node,
+        kind: str = "place",
+        auto: bool = False,
+        place: Span | None = None,
+    ) -> Mark | None:
+        """Note an element that has an id or will have a number.
+
+        `place` is where a float stands: what has no id is known by it.
+        """
         at: Attr = node["c"][ATTR_AT[node["t"]]]
         ident = at[0]
         if self.echoing:
-            if ident and kind in FLOATS:
-                self.into.echoes.append(Echo(node, self.chapter.name, ident))
-            at[0] = ""
+            if kind in FLOATS:
+                at[1].append(AGAIN)
+                self.into.echoes.append(Echo(node, self.chapter.name, ident, place))
+            at[0] = ident = ""
+        if self.echoing and kind != "header":
             return None
         if not ident and kind == "place":
             return None
-        mark = Mark(node, kind, ident, auto, self.inner, self.boxed, self.above)
+        mark = Mark(
+            node, kind, ident, auto, inner=self.inner, boxed=self.boxed, place=place
+        )
+        mark.above = self.above
         self.into.marks.append(mark)
         return mark
 

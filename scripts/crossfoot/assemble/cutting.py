@@ -23,8 +23,8 @@ class Cut:
     keep_file: str
     keep: Span
     """Where the copy stands that is printed, in its chapter's text."""
-    moved: tuple[tuple[str, str], ...] = ()
-    """Ids of the passage and what they are called in the kept copy."""
+    moved: tuple[tuple[str, str, str], ...] = ()
+    """Ids of the passage, the file that keeps each, and what it is called there."""
     refer: bool = True
     """A notice stands in its place."""
 
@@ -80,12 +80,13 @@ def _order(record: Mapping[str, Any]) -> tuple[str, int]:
 def _cut(record: Mapping[str, Any]) -> Cut:
     start, end = record["span"]
     keep = record["keep"]
+    file, moved = keep["file"], record.get("moved") or {}
     return Cut(
         start,
         end,
-        keep["file"],
+        file,
         (keep["span"][0], keep["span"][1]),
-        tuple(sorted((record.get("moved") or {}).items())),
+        tuple((old, file, new) for old, new in sorted(moved.items())),
         bool(record.get("refer", True)),
     )
 

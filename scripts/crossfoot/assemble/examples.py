@@ -5,10 +5,10 @@ word has no place in the source; its neighbours tell where to look.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crossfoot.chapters import Chapter
-from crossfoot.nodes import Node, span
+from crossfoot.nodes import Node, span, walk
 
 LABEL = re.compile(r"^[ \t]*\(@([\w-]+)\)[ \t]", re.MULTILINE)
 NAMED = re.compile(r"@([\w-]+)")
@@ -18,6 +18,18 @@ NUMBER = re.compile(r"\d+")
 def labels(chapter: Chapter) -> frozenset[str]:
     """Return the names of a chapter's examples."""
     return frozenset(LABEL.findall(chapter.source))
+
+
+def shifts(chapters: Iterable[Chapter]) -> dict[str, int]:
+    """Return how many examples the chapters before have, by file."""
+    out: dict[str, int] = {}
+    count = 0
+    for chapter in chapters:
+        out[chapter.file] = count
+        for node in walk(chapter.blocks) if "(@" in chapter.source else ():
+            if node["t"] == "OrderedList" and node["c"][0][1]["t"] == "Example":
+                count += len(node["c"][1])
+    return out
 
 
 def references(chapter: Chapter, names: frozenset[str], items: list[Node]) -> set[int]:

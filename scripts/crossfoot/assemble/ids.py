@@ -7,7 +7,7 @@ A heading's automatic id follows pandoc's `auto_identifiers`
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossfoot.assemble.parts import Copied, Mark, Notice
+from crossfoot.assemble.parts import Copied, Kept, Mark
 from crossfoot.nodes import ATTR_AT, Node
 
 
@@ -81,19 +81,19 @@ class Index:
     """The report's ids by chapter name and the chapter's own id."""
     everywhere: dict[str, str]
     """The report's id of the first chapter that has an id."""
-    moved: dict[str, dict[str, Notice]]
-    """What stands for ids that a cut took, by chapter name."""
-    renamed: dict[str, dict[str, str]]
-    """Other names of ids that a cut took, by chapter name."""
+    moved: dict[str, dict[str, Kept]]
+    """Passages that took ids along when cut, by chapter name."""
+    renamed: dict[str, dict[str, tuple[str, str]]]
+    """Chapters and names that keep ids that a cut took, by chapter name."""
 
     def find(self, ident: str, chapter: str) -> Mark | None:
         """Return what an id means in a chapter: there first, then anywhere."""
-        ident = self.renamed.get(chapter, {}).get(ident, ident)
-        new = self.own.get(chapter, {}).get(ident) or self.everywhere.get(ident)
+        home, name = self.renamed.get(chapter, {}).get(ident, (chapter, ident))
+        new = self.own.get(home, {}).get(name) or self.everywhere.get(name)
         return self.marks.get(new) if new else None
 
-    def notice(self, ident: str, chapter: str) -> Notice | None:
-        """Return what stands for a passage that took an id along when cut."""
+    def kept(self, ident: str, chapter: str) -> Kept | None:
+        """Return the passage that took an id along when cut."""
         names = (chapter, *sorted(self.moved))
         found = (self.moved.get(name, {}).get(ident) for name in names)
         return next((one for one in found if one), None)
@@ -108,9 +108,14 @@ def index(copies: Sequence[Copied]) -> Index:
             for old, new in copy.ids.items():
                 if marks[new].auto is automatic:
                     everywhere.setdefault(old, new)
+    own = {copy.chapter.name: copy.ids for copy in copies}
+    for copy in copies:
+        for old, (home, name) in copy.renamed.items():
+            if kept := own.get(home, {}).get(name):
+                everywhere.setdefault(old, kept)
     return Index(
         marks,
-        {copy.chapter.name: copy.ids for copy in copies},
+        own,
         everywhere,
         {copy.chapter.name: copy.moved for copy in copies},
         {copy.chapter.name: copy.renamed for copy in copies},

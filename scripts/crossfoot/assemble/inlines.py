@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from crossfoot.assemble import pictures
+from crossfoot.assemble import notices, pictures
 from crossfoot.assemble.addresses import EXTERNAL
 from crossfoot.assemble.parts import Slot
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.shown import bound
+from crossfoot.assemble.trimming import CUT, SPACES
 from crossfoot.nodes import Attr, Node, span
 
 if TYPE_CHECKING:
@@ -152,6 +153,14 @@ def _image(copier: "Copier", node: Node, out: list[Node]) -> None:
     out += pictures.image(copier, node)
 
 
+def _cut(copier: "Copier", node: Node, out: list[Node]) -> None:
+    """Put the notice that stands for sentences of a paragraph."""
+    # Until it is filled, it shows those who look back that a sentence ended.
+    notice: Node = {"t": "Span", "c": [["", [], []], typed(".")]}
+    before = next((one for one in reversed(out) if one["t"] not in SPACES), None)
+    out += notices.announce(copier, node["c"], notice, before)
+
+
 INLINE: dict[str, Callable[["Copier", Node, list[Node]], None]] = {
     "Emph": _wrapped,
     "Strong": _wrapped,
@@ -169,4 +178,5 @@ INLINE: dict[str, Callable[["Copier", Node, list[Node]], None]] = {
     "Cite": _cite,
     "Note": _note,
     "Image": _image,
+    CUT: _cut,
 }

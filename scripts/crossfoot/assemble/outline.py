@@ -10,7 +10,6 @@ from crossfoot.assemble.ids import auto_id
 from crossfoot.assemble.parts import Copied, Mark
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.wording import Wording
-from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, text
 
 DEEPEST = 3
@@ -83,11 +82,6 @@ def _raise(copy: Copied, at: int) -> None:
     copy.order.insert(0, own[0])
 
 
-def in_order(chapters: Sequence[Chapter]) -> list[Chapter]:
-    """Return chapters as printed: appendices after all others."""
-    return sorted(chapters, key=lambda chapter: chapter.role == "appendix")
-
-
 def number(copies: Sequence[Copied], wording: Wording) -> None:
     """Give numbers to headings, figures, tables and equations of the report."""
     counter = _Outline()
@@ -135,7 +129,7 @@ class _Outline:
         node = mark.node
         written, at = int(node["c"][0]), node["c"][1]
         if mark.inner:
-            node["c"][0] = min(len(self.open) + 1, 6)
+            node["c"][0] = min(len(self.open) + 1 + mark.deep, 6)
             _add(at[1], "unnumbered", "unlisted")
             return
         written = max(written, 2) if mark.boxed else written

@@ -7,6 +7,7 @@ from typing import Any
 from crossfoot.chapters import Chapter, Settings
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node
+from crossfoot.places import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Mark:
     """The id was made from a heading's text, not written."""
     inner: bool = False
     """A heading inside a list, quotation or other block that is no section."""
+    deep: int = 0
+    """How many headings it stands under in the passage that an include shows."""
     boxed: bool = False
     """A heading inside a div, so never a chapter's title."""
     above: "Mark | None" = None
@@ -51,6 +54,8 @@ class Mark:
     """`figure`, `table`, `equation`, `section`, `chapter` or `appendix`; empty
     without a number of its own."""
     number: str = ""
+    place: Span | None = None
+    """Where a float stands in its chapter."""
 
 
 @dataclass(slots=True, eq=False)
@@ -71,17 +76,29 @@ class Slot:
     """It stands in a note."""
 
 
-@dataclass(slots=True, eq=False)
-class Notice:
-    """A paragraph that stands for a passage cut out."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A passage that is printed once, not here."""
 
-    node: Node
     chapter: str
-    """Name of the chapter that keeps the passage."""
+    """Name of the chapter that keeps it."""
     first: int
     last: int
     """Offsets in that chapter at which the headings of the passage start (-1: the
     chapter's beginning)."""
+    start: int
+    """Offset at which the passage itself starts."""
+
+
+@dataclass(slots=True, eq=False)
+class Notice:
+    """A sentence that stands for passages cut out."""
+
+    node: Node
+    """A paragraph, or a Span inside one."""
+    kept: list[Kept]
+    above: Mark | None
+    """The heading that it stands under."""
 
 
 @dataclass(slots=True, eq=False)
@@ -91,6 +108,7 @@ class Echo:
     node: Node
     chapter: str
     ident: str
+    place: Span | None
 
 
 @dataclass(slots=True, eq=False)
@@ -107,12 +125,15 @@ class Copied:
     echoes: list[Echo] = field(default_factory=list)
     headings: dict[int, Mark] = field(default_factory=dict)
     """Headings by their offset in the chapter's text."""
+    passages: dict[int, Mark] = field(default_factory=dict)
+    """What links to kept passages lead to, by the passage's offset; a heading where
+    there is none."""
     cut_title: list[Node] = field(default_factory=list)
     """The first level-1 heading that a cut took."""
-    moved: dict[str, Notice] = field(default_factory=dict)
-    """Ids that a cut took, and what stands for the passage."""
-    renamed: dict[str, str] = field(default_factory=dict)
-    """Ids that the cut record gives another name to."""
+    moved: dict[str, Kept] = field(default_factory=dict)
+    """Ids that a cut took, and the passage that they were in."""
+    renamed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Ids that a cut took: the chapter that keeps each, and its id there."""
     ids: dict[str, str] = field(default_factory=dict)
     """The chapter's ids and what they are called in the report."""
     made: set[int] = field(default_factory=set)

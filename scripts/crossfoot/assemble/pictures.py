@@ -7,7 +7,7 @@ from crossfoot.assemble import tables
 from crossfoot.assemble.addresses import EXTERNAL, beside
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.shown import bound
-from crossfoot.nodes import Attr, Node, rewrite, text
+from crossfoot.nodes import Attr, Node, rewrite, span, text
 
 if TYPE_CHECKING:
     from crossfoot.assemble.copying import Copier
@@ -45,7 +45,7 @@ def figure(copier: "Copier", node: Node) -> Node:
     if image:
         return _figured(copier, image, copier.attr(node), said, text(caption))
     new: Node = {"t": "Figure", "c": [copier.attr(node), said, []]}
-    copier.mark(new, "figure")
+    copier.mark(new, "figure", place=span(node))
     new["c"][2] = copier.blocks(content)
     return new
 
@@ -63,7 +63,7 @@ def _figured(
     if recipe:
         at[2] += [["figure", recipe["name"]], ["source", recipe["recipe"]]]
     new: Node = {"t": "Figure", "c": [at, caption, []]}
-    copier.mark(new, "figure")
+    copier.mark(new, "figure", place=span(image))
     drawn = _picture(copier, image, _alt(copier, image, recipe, words, caption[1]))
     new["c"][2] = [{"t": "Plain", "c": drawn}]
     return new

@@ -82,8 +82,8 @@ def target(report: Report, ident: str, chapter: str) -> Mark | None:
     found = report.index.find(ident, chapter)
     if found or not ident:
         return found
-    one = report.index.notice(ident, chapter)
-    return notices.headings(report.copies, one)[0] if one else None
+    one = report.index.kept(ident, chapter)
+    return notices.place(report.copies, one) if one else None
 
 
 def referred(

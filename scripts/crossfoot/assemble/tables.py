@@ -13,7 +13,7 @@ from crossfoot.amounts.signs import MINUS, SIGNS, WIDE
 from crossfoot.assemble.addresses import beside
 from crossfoot.assemble.plain import typed
 from crossfoot.findings import Finding, listed, nearest
-from crossfoot.nodes import Attr, Node, text
+from crossfoot.nodes import Attr, Node, span, text
 
 if TYPE_CHECKING:
     from crossfoot.assemble.copying import Copier
@@ -35,7 +35,7 @@ def copy(copier: "Copier", node: Node) -> Node:
     at = copier.attr(node)
     at[2] = [pair for pair in at[2] if pair[0] not in OURS]
     new: Node = {"t": "Table", "c": [at, [short, []], _widths(columns), [], [], []]}
-    copier.mark(new, "table")
+    copier.mark(new, "table", place=span(node))
     new["c"][1][1] = copier.blocks(caption)
     with copier.inside():
         new["c"][3] = [head[0], _rows(copier, head[1])]
@@ -98,7 +98,7 @@ def from_csv(copier: "Copier", node: Node, image: Node, caption: list[Node]) -> 
     attributes: Attr = [ident, [*at[1]], [*pairs, ["source", path]]]
     asked = {key: value.split() for key, value in reversed(at[2]) if key in OURS}
     new: Node = {"t": "Table", "c": [attributes, [None, []], [], [], [], []]}
-    copier.mark(new, "table")
+    copier.mark(new, "table", place=span(image))
     new["c"][1][1] = copier.blocks(caption)
     if table is None:
         gap = copier.world.wording.missing_table.format(address)

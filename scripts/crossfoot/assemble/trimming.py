@@ -5,11 +5,11 @@ does not know and copying turns into a notice. Elements that stay whole are the 
 objects as before.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from crossfoot.assemble.cutting import Cut, Cuts
-from crossfoot.nodes import ATTR_AT, BLOCKS, Node, walk
+from crossfoot.nodes import ATTR_AT, BLOCKS, Node, span, walk
 
 WRAPPED = {
     "Emph",
@@ -86,21 +86,16 @@ class _Trimmer:
         return self.parts(node)
 
     def paragraph(self, node: Node) -> list[Node]:
-        """Return a paragraph, split where a passage was taken from its middle."""
+        """Return a paragraph, its cuts marked in it; one at its start goes before."""
         left = self.inlines(node["c"])
         if left == node["c"]:
             return [node]
-        out: list[Node] = []
-        run: list[Node] = []
-        for one in [*left, None]:
-            if one is None or one["t"] == CUT:
-                if kept := stripped(run):
-                    out.append({**node, "c": kept})
-                run = []
-                out += [one] if one else []
-            else:
-                run.append(one)
-        return out
+        said = spaced(left)
+        at = next((at for at, one in enumerate(said) if one["t"] != CUT), len(said))
+        if at < len(said) and node["t"] == "Plain":
+            return [{**node, "c": said}]
+        rest = stripped(said[at:])
+        return [*distinct(said[:at]), *([{**node, "c": rest}] if rest else [])]
 
     def heading(self, node: Node) -> list[Node]:
         """Return a heading, and the cut when nothing of it is left."""
@@ -110,28 +105,40 @@ class _Trimmer:
         if not markers:
             return [node]
         if not kept:
-            return markers[:1]
-        return [{**node, "c": [*node["c"][:2], kept]}, *markers[-1:]]
+            return distinct(markers)
+        return [{**node, "c": [*node["c"][:2], kept]}, *distinct(markers)]
 
     def figure(self, node: Node) -> list[Node]:
         """Return a figure whole, or the cut when all of it is taken."""
         taken = [self.cuts.of(one) for one in walk(node["c"]) if _is_leaf(one)]
         self.last = taken[-1] if taken else self.last
-        return [marker(taken[0])] if taken and taken[0] and all(taken) else [node]
+        cuts = [one for one in taken if one]
+        gone = cuts and len(cuts) == len(taken)
+        return distinct(map(marker, cuts)) if gone else [node]
 
     def parts(self, node: Node) -> list[Node]:
         """Return a list, quotation, div or table without the parts taken."""
         left = self.content(node["c"])
         if left == node["c"]:
             return [node]
-        markers = [one for one in walk(left) if one["t"] == CUT]
+        markers = distinct(one for one in walk(left) if one["t"] == CUT)
         if all(one["t"] == CUT or one["t"] not in _SOLID for one in walk(left)):
-            return markers[:1]
+            return self.emptied(node, markers)
         tidy = _TIDY.get(node["t"])
         if tidy is None:
             return [{**node, "c": left}]
-        after = [] if "List" in node["t"] else markers[:1]
+        after = [] if "List" in node["t"] else markers
         return [{**node, "c": tidy(left)}, *after]
+
+    def emptied(self, node: Node, markers: list[Node]) -> list[Node]:
+        """Return what stands for a block of which nothing is left.
+
+        A div is more than its content: its id and title stay unless they were cut.
+        """
+        place = span(node) if node["t"] == "Div" else None
+        if place and not self.cuts.at((place[0], place[0])):
+            return [{**node, "c": [node["c"][0], markers]}]
+        return markers
 
     def content(self, content: Any) -> Any:
         """Return what is left of the content of an element."""
@@ -209,6 +216,26 @@ def stripped(inlines: list[Node]) -> list[Node]:
     return inlines[start:end]
 
 
+def distinct(markers: Iterable[Node]) -> list[Node]:
+    """Return markers without those of a cut that is marked before."""
+    return list({one["c"]: one for one in markers}.values())
+
+
+def spaced(inlines: list[Node]) -> list[Node]:
+    """Return inlines with one space on either side of cuts, and none between them."""
+    out: list[Node] = []
+    for one in stripped(inlines):
+        last = out[-1]["t"] if out else ""
+        if one["t"] == CUT:
+            out = stripped(out)
+            out += [] if not out or last == CUT else [{"t": "Space"}]
+        elif last == CUT:
+            out += [] if one["t"] in SPACES else [{"t": "Space"}]
+        if last != CUT or one["t"] not in SPACES:
+            out.append(one)
+    return out
+
+
 def _is_leaf(node: Node) -> bool:
     return "s" in node and node["t"] in _LEAVES
 
@@ -218,11 +245,18 @@ def _pairs(node: Node) -> list[Any]:
 
 
 def _bullets(items: list[Any]) -> list[Any]:
-    return [item for item in items if item]
+    """Return a list's items; those of which nothing is left stand as one."""
+    out: list[Any] = []
+    for item in items:
+        if out and item and not unmarked(item) and not unmarked(out[-1]):
+            out[-1] = distinct([*out[-1], *item])
+        elif item:
+            out.append(item)
+    return out
 
 
 def _ordered(content: list[Any]) -> list[Any]:
-    return [content[0], _bullets(content[1])]
+    return [content[0], [item for item in content[1] if item]]
 
 
 def _definitions(pairs: list[Any]) -> list[Any]:

@@ -18,10 +18,14 @@ class Wording:
     """Title of the bibliography."""
     total: str
     """Head of a total row."""
-    printed_in: tuple[str, str]
-    """Around the link to the section that has a passage cut out here."""
-    printed_from: tuple[str, str, str]
-    """Around the links to the first and last section that have it."""
+    see: tuple[str, str]
+    """Around the links to the sections that have a passage cut out here."""
+    see_aside: tuple[str, str]
+    """Around them inside a paragraph."""
+    to: str
+    """Between the first and the last section that have it."""
+    above: dict[str, str]
+    """Stands for the section, by its noun, that holds both passage and notice."""
     quotes: tuple[str, str]
     """Around the title of a part that has no number."""
     missing_image: str
@@ -55,8 +59,15 @@ ENGLISH = Wording(
     last="and",
     references="References",
     total="Total",
-    printed_in=("This passage is printed once, in ", "."),
-    printed_from=("This passage is printed once, from ", ", to ", "."),
+    see=("See", "."),
+    see_aside=("(See", ".)"),
+    to="to",
+    above={
+        "section": "above in this section",
+        "chapter": "above in this chapter",
+        "appendix": "above in this appendix",
+        "": "above",
+    },
     quotes=("“", "”"),
     missing_image="[image missing: {}]",
     missing_table="[table missing: {}]",

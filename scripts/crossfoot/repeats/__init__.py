@@ -9,7 +9,7 @@ reported.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from crossfoot.chapters import Chapter, Settings
+from crossfoot.chapters import Chapter, Settings, as_printed
 from crossfoot.findings import Finding
 from crossfoot.places import Span
 from crossfoot.repeats import relations
@@ -40,7 +40,7 @@ def find(
     """Return the content of `build/repeats.json`, and the findings."""
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))
-    layouts = [lay_out(chapter) for chapter in chapters]
+    layouts = [lay_out(chapter) for chapter in as_printed(chapters)]
     made = join(layouts)
     grams = repeated(made, fewest)
     found = find_runs(made, fewest, grams)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.layout import Block, Layout
+from crossfoot.repeats.leads import astray
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.verdict import LONG, Clash, Statement
@@ -29,6 +30,8 @@ def bars(
             lo, hi = page.tokens(pair.b_span)
             barred[pair.b.page][lo:hi] = b"\1" * (hi - lo)
     _anchors(made, found, barred)
+    for number, leaf in astray(made, found):
+        _block(barred, number, leaf)
     return barred
 
 

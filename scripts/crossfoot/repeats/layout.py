@@ -25,6 +25,7 @@ from crossfoot.nodes import (
     identifier,
     parts,
     rows,
+    shown_again,
     span,
     text,
     unplaced,
@@ -194,14 +195,13 @@ class Builder:
 
     def block(self, node: Node, place: Span, summary: bool, family: int) -> Block:
         """Return one block, its children and words with it."""
-        kind = KINDS.get(node["t"], "whole")
+        kind = "sealed" if shown_again(node) else KINDS.get(node["t"], "whole")
+        self.made.mentions |= {shown_again(node).partition("#")[2]} - {""}
         lo, hi, clean = self.tokens(place)
         self.anchor(node, lo)
         children: tuple[Block, ...] = ()
         if kind in {"list", "ordered", "div"}:
-            pairs = attributes(node) if kind == "div" else {}
-            own = pairs.get("role") == "summary"
-            self.made.mentions.add(pairs.get("from", "").partition("#")[2])
+            own = kind == "div" and attributes(node).get("role") == "summary"
             children = self.inside(node, lo, kind, summary or own, family)
         block = Block(
             kind,
@@ -353,8 +353,7 @@ class Builder:
             made.mentions.update(one["citationId"] for one in node["c"][0])
         elif node["t"] in {"Link", "Image"}:
             target = str(node["c"][2][0])
-            if "#" in target:
-                made.mentions.add(target.partition("#")[2])
+            made.mentions |= {target.partition("#")[2]} - {""}
             shown = made.chapter.source[slice(*place)] if place else ""
             if target not in shown:
                 self.mark(token, target)

@@ -6,10 +6,21 @@ those link to it. What is shown a second time, by an include, gets none.
 
 from dataclasses import replace
 
-from crossfoot.nodes import Node, attr, attributes, identifier, rewrite, walk, with_attr
+from crossfoot.nodes import (
+    Node,
+    attr,
+    attributes,
+    classes,
+    identifier,
+    rewrite,
+    walk,
+    with_attr,
+)
 from crossfoot.parts import Part
 from crossfoot.typeset.words import slug
 
+AGAIN = "again"
+"""Class of what an include shows a second time."""
 WORDS = frozenset({"Para", "Plain", "Header"})
 """Blocks that hold no figure or table."""
 
@@ -26,7 +37,7 @@ def named(parts: list[Part]) -> list[Part]:
 
 def _nameless(node: Node, seen: set[str]) -> bool:
     """Say whether a float lacks a name of its own; note its label."""
-    if node["t"] not in {"Figure", "Table"}:
+    if node["t"] not in {"Figure", "Table"} or AGAIN in classes(node):
         return False
     label = attributes(node).get("label", "")
     first = bool(label) and label not in seen
@@ -44,7 +55,7 @@ def _with_names(part: Part, fresh: set[int]) -> Part:
 
     def change(node: Node) -> list[Node] | None:
         label = attributes(node).get("label", "") if node["t"] in _FLOATS else ""
-        if label not in labels or identifier(node):
+        if label not in labels or identifier(node) or AGAIN in classes(node):
             return None
         labels.remove(label)
         _, kinds, pairs = attr(node)

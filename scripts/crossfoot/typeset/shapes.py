@@ -1,6 +1,11 @@
 """Shapes: elements in, what both paper and screen have to know of their form out."""
 
+import re
+
 from crossfoot.nodes import Node, classes, para
+
+NUMBERED = re.compile(r"^(\w+) (?=[A-Z\d][A-Z\d.]*(?:,|$))")
+"""The noun of a reference before its number: `Table 2`, `section 2.1, Title`."""
 
 
 def only_image(blocks: list[Node]) -> Node | None:
@@ -33,7 +38,5 @@ def headless(blocks: list[Node]) -> list[Node]:
 
 
 def unbroken(link: Node, body: str) -> str:
-    """Return a link's words, those of a reference such as “Table 2” on one line."""
-    if "ref" in classes(link) and body.count(" ") == 1:
-        return body.replace(" ", "\u00a0")
-    return body
+    """Return a link's words; noun and number of a reference stay on one line."""
+    return NUMBERED.sub("\\1\u00a0", body) if "ref" in classes(link) else body

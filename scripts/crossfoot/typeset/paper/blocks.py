@@ -37,7 +37,7 @@ def para(pen: Pen, node: Node) -> str:
     """Write a paragraph; a picture that stands alone is a block."""
     image = only_image([node])
     if image:
-        return picture(pen, image)
+        return anchor(pen, image) + picture(pen, image)
     return pen.write(node["c"]) + PARBREAK
 
 
@@ -121,7 +121,7 @@ def code(pen: Pen, node: Node) -> str:
     """Write code as it stands."""
     shown = replaced(node["c"][1], pen.book.lacking)
     long = ", long: true" if longest(shown) >= LINE else ""
-    return f"#listing({quoted(shown)}{long});"
+    return f"{anchor(pen, node)}#listing({quoted(shown)}{long});"
 
 
 def raw_block(pen: Pen, node: Node) -> str:

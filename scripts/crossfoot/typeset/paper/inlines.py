@@ -52,7 +52,10 @@ def code(pen: Pen, node: Node) -> str:
     """Write code as it stands."""
     shown = replaced(node["c"][1], pen.book.lacking)
     made = f"raw({quoted(shown)})"
-    return f"#breakable({BROKEN}, {made});" if longest(shown) >= BROKEN else f"#{made};"
+    long = longest(shown) >= BROKEN
+    return anchor(pen, node) + (
+        f"#breakable({BROKEN}, {made});" if long else f"#{made};"
+    )
 
 
 def formula(pen: Pen, node: Node, alt: str = "", number: str = "") -> str:
@@ -73,10 +76,11 @@ def link(pen: Pen, node: Node) -> str:
     """Write a link; one that leads nowhere is its words."""
     _, inlines, (target, _) = node["c"]
     body = unbroken(node, replace(pen, linked=True).write(inlines))
+    place = anchor(pen, node)
     if target.startswith("#") and target[1:] in pen.book.targets:
-        return f"#link(label({quoted(target[1:])}))[{body}];"
+        return f"{place}#link(label({quoted(target[1:])}))[{body}];"
     where = address(target)
-    return f"#link({quoted(where)})[{body}];" if where and body else body
+    return place + (f"#link({quoted(where)})[{body}];" if where and body else body)
 
 
 def note(pen: Pen, node: Node) -> str:
@@ -147,7 +151,7 @@ def tongue(told: dict[str, str], body: str) -> str:
 
 def image(pen: Pen, node: Node) -> str:
     """Write a picture in a line of text."""
-    return picture(pen, node, inline=True)
+    return anchor(pen, node) + picture(pen, node, inline=True)
 
 
 def raw(pen: Pen, node: Node) -> str:

@@ -18,7 +18,8 @@ def para(pen: Pen, node: Node) -> str:
     """Write a paragraph; a picture that stands alone is a figure."""
     image = only_image([node])
     if image:
-        return f'<figure class="bare">{picture(pen, image)}</figure>\n'
+        place = anchor(pen, image)
+        return f'<figure class="bare"{place}>{picture(pen, image)}</figure>\n'
     body = pen.write(node["c"])
     return f"<p>{body}</p>\n" if body else ""
 

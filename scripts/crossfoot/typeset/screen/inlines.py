@@ -44,7 +44,7 @@ def quotation(pen: Pen, node: Node) -> str:
 
 def code(pen: Pen, node: Node) -> str:
     """Write code as it stands."""
-    return f"<code>{pen.escape(node['c'][1])}</code>"
+    return f"<code{anchor(pen, node)}>{pen.escape(node['c'][1])}</code>"
 
 
 def formula(pen: Pen, node: Node) -> str:
@@ -61,11 +61,15 @@ def link(pen: Pen, node: Node) -> str:
     """Write a link; one that leads nowhere is its words."""
     _, inlines, (target, _) = node["c"]
     body = unbroken(node, replace(pen, linked=True).write(inlines))
+    place = anchor(pen, node)
     if target.startswith("#"):
         known = target[1:] in pen.book.targets and not pen.plain
-        return f"<a href={quoted(target)}>{body}</a>" if known and body else body
-    where = "" if pen.plain else address(target)
-    return f"<a href={quoted(where)}>{body}</a>" if where and body else body
+        where = target if known else ""
+    else:
+        where = "" if pen.plain else address(target)
+    if where and body:
+        return f"<a{place} href={quoted(where)}>{body}</a>"
+    return f"<span{place}>{body}</span>" if place else body
 
 
 def note(pen: Pen, node: Node) -> str:
@@ -131,7 +135,8 @@ def tongue(told: dict[str, str]) -> str:
 
 def image(pen: Pen, node: Node) -> str:
     """Write a picture in a line of text."""
-    return picture(pen, node)
+    place = anchor(pen, node)
+    return f"<span{place}>{picture(pen, node)}</span>" if place else picture(pen, node)
 
 
 def raw(pen: Pen, node: Node) -> str:
