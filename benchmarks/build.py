@@ -176,7 +176,7 @@ def run(command: Sequence[str], folder: Path) -> Sample:
     """Run a command to its end; stop everything when it fails."""
     tools = Path(sys.executable).parent
     environment = os.environ | {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}
-    # With it a checkout is compiled in every stage, which an installed package never is.
+    # With it every stage compiles a checkout, as it never does an installed package.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
