@@ -95,6 +95,7 @@ rule structure:
     input:
         "build/settings.json",
         "build/references.json",
+        "build/repeats.json",
         graph.chapters("build/chapters/NAME.json"),
     output:
         "build/findings/structure.jsonl",

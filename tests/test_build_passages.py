@@ -15,7 +15,7 @@ PAGE = """## Key findings
 The library service opened all of its branches on every weekday of the year, kept the
 lending desks staffed until the evening,[^n] and ran a reading group for new parents in
 each of the branches that had a room large enough for one. As [@smith2020] says, nothing
-was lost; see [Deeper](#deeper).
+[was lost]{#lost}; see [Deeper](#deeper).
 
 | Branch | Visits |
 |--------|--------|

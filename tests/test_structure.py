@@ -1,5 +1,7 @@
 """Structure: what leads nowhere, and what must not fire."""
 
+from dataclasses import replace
+
 import pytest
 from placing import chapter
 
@@ -203,6 +205,15 @@ def test_ids_that_are_given_twice_are_named() -> None:
     ]
     first = check(world(one, two))[0].notes[0]
     assert (first.place.file, first.place.line, first.place.column) == ("01.md", 3, 8)
+
+
+def test_an_id_in_a_copy_that_is_not_printed_is_no_second_one() -> None:
+    """Of a page that was pasted twice only what is printed gives ids."""
+    page = "# Method {#sec-a}\n\n[x]{#y .k}\n"
+    both = world(page, page)
+    assert [one.code for one in check(both)] == ["REF06", "REF06"]
+    cut = replace(both, cuts={"02.md": [(0, len(page))]})
+    assert check(cut) == []
 
 
 def test_an_id_in_a_note_that_is_used_twice_is_given_once() -> None:

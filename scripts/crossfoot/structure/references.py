@@ -173,6 +173,9 @@ def check_ids(world: World) -> Iterator[Finding]:
         # A note that is used twice gives its ids twice.
         if where is None or place in places:
             continue
+        # Of a passage that was pasted twice one copy is printed, with one id.
+        if world.is_cut(where, one.chapter.file):
+            continue
         places.append(place)
         if len(places) > 1:
             yield Finding(

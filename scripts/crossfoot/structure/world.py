@@ -2,14 +2,14 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, span
-from crossfoot.places import Place
+from crossfoot.places import Place, Span
 from crossfoot.structure.survey import Survey, Target
 
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
@@ -34,6 +34,12 @@ class World:
     recipes: frozenset[str] = frozenset()
     """Names of the figures that recipes make."""
     bibliography: str = "references.bib"
+    cuts: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    """What is left out of each chapter as a repeat: its file and characters there."""
+
+    def is_cut(self, place: Span, file: str) -> bool:
+        """Say whether a place is left out of the report as a repeat."""
+        return any(a <= place[0] and place[1] <= b for a, b in self.cuts.get(file, ()))
 
     @cached_property
     def targets(self) -> list[Target]:

@@ -10,6 +10,7 @@ from crossfoot.engines.files import (
     write_findings,
 )
 from crossfoot.findings import several
+from crossfoot.places import Span
 from crossfoot.site import Site
 from crossfoot.structure import World, check, named, survey
 
@@ -34,7 +35,17 @@ def world(site: Site) -> World:
         pictures=_pictures(site),
         recipes=frozenset(PurePosixPath(path).stem for path in site.recipes()),
         bibliography=str(settings.get("bibliography", default="references.bib")),
+        cuts=_cuts(site),
     )
+
+
+def _cuts(site: Site) -> dict[str, list[Span]]:
+    """Return what is cut of each chapter; nothing where repeats were not looked for."""
+    path = site.build / "repeats.json"
+    found: dict[str, list[Span]] = {}
+    for cut in read_json(path)["cuts"] if path.exists() else ():
+        found.setdefault(cut["file"], []).append((cut["span"][0], cut["span"][1]))
+    return found
 
 
 def _pictures(site: Site) -> tuple[str, ...]:
