@@ -6,6 +6,7 @@ left out, so that a report is still built.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 
 from crossfoot.codes import CODES
@@ -48,9 +49,17 @@ def settings(text: Text, schema: dict[str, Any], *, trusted: bool = False) -> To
     value = _kept(document.value)
     check = value is not None and not trusted
     faults = dict(_faults(document, value, schema)) if check else {}
-    valid = _kept(value, set(faults)) if () not in faults else {}
+    valid = _kept(value, {*map(_whole, faults)}) if () not in faults else {}
     report = {key: _as_text(part, schema, key) for key, part in (valid or {}).items()}
     return Told(report, document, list(faults.values()))
+
+
+def _whole(path: Path) -> Path:
+    """Return what does not count when a value is wrong: a policy with all its places.
+
+    A part left out would make it hold in more places than were meant.
+    """
+    return path[:3] if path[:2] == ("repeats", "places") else path
 
 
 def _kept(value: Any, bad: Collection[Path] = (), path: Path = ()) -> Any:
@@ -204,6 +213,45 @@ def reading_order(
     rest = sorted(set(present) - set(order))
     findings += [_unlisted(file, told.document) for file in rest]
     return order + rest, findings
+
+
+def idle_patterns(told: Told, present: Sequence[str], prefix: str) -> list[Finding]:
+    """Return findings on the patterns of `repeats: places` that fit no chapter."""
+    entries = (told.report.get("repeats") or {}).get("places") or []
+    names = [file.removeprefix(prefix) for file in present]
+    said = {
+        str(one)
+        for entry in entries
+        for key in ("files", "between")
+        for one in (
+            [entry[key]] if isinstance(entry.get(key), str) else entry.get(key, [])
+        )
+    }
+    idle = {
+        one
+        for one in said
+        if not any(fnmatchcase(name, one.removeprefix(prefix)) for name in names)
+    }
+    places = told.document.values.items()
+    return [
+        Finding(
+            "SRC04",
+            f"{one} under repeats.places fits no chapter",
+            place,
+            help="Write a chapter, or a pattern such as 09-*.md",
+            found=one,
+        )
+        for path, place in places
+        if path[:2] == ("repeats", "places") and len(path) > 3 and path[3] != "policy"
+        for one in [_at(told.document.value, path)]
+        if isinstance(one, str) and one in idle
+    ]
+
+
+def _at(value: Any, path: Path) -> Any:
+    for key in path:
+        value = value[key]
+    return value
 
 
 def _missing(name: str, place: Place, present: Sequence[str], prefix: str) -> Finding:

@@ -24,7 +24,13 @@ from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Place, Text
 from crossfoot.read import Opened, closed, encoding, opened, title
 from crossfoot.read.bibliography import check, form, from_error
-from crossfoot.settings import Told, missing_files, named_files, reading_order
+from crossfoot.settings import (
+    Told,
+    idle_patterns,
+    missing_files,
+    named_files,
+    reading_order,
+)
 from crossfoot.settings import settings as settings_of
 from crossfoot.site import Site
 
@@ -67,6 +73,7 @@ def run(site: Site, log: Log, threads: int) -> None:
     prune(site.build / "chapters", [_product(site, file) for file in chapters])
     order, unordered = reading_order(told, chapters, site.prefix)
     findings += [*told.findings, *unordered, *_missing(one, told)]
+    findings += idle_patterns(told, chapters, site.prefix)
     findings += [from_dict(f) for file in order for f in heads[file]["findings"]]
     if not order:
         findings.append(_no_chapter(site))
