@@ -30,7 +30,7 @@ from crossfoot.engines.files import read_json
 from crossfoot.fields import PARSERS
 from crossfoot.numbers.ledger import STATES
 from crossfoot.render import FORMATS
-from crossfoot.repeats.relations import DEFAULTS, WORDING
+from crossfoot.repeats.policies import DEFAULTS, WORDING
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

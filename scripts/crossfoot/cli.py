@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from crossfoot import __version__
 from crossfoot.codes import CODES
 from crossfoot.engines.belt import CHECKS, STAGES, run
-from crossfoot.findings import Finding, count, nearest
+from crossfoot.findings import Finding, count, nearest, several
 from crossfoot.places import Text
 from crossfoot.site import Site
 
@@ -100,6 +100,7 @@ def parser() -> "ArgumentParser":
         one.set_defaults(name=name)
         if name == "repeats":
             one.add_argument("--all", action="store_true", help="leave nothing out")
+            _deciding(one)
     one = _verb(verbs, "fix", fix, "show the safe fixes of a report as a diff", "DIR")
     one.add_argument("--apply", action="store_true", help="write them")
     _verb(verbs, "explain", explain, "print the page of a finding's code", "code")
@@ -130,6 +131,26 @@ def _verb(
         one.add_argument(takes)
     one.set_defaults(command=command)
     return one
+
+
+def _deciding(one: "ArgumentParser") -> None:
+    """Add the options that write `decisions.yml`."""
+    which = one.add_mutually_exclusive_group()
+    which.add_argument(
+        "--accept", nargs="+", metavar="ID", help="decide about these relations"
+    )
+    which.add_argument(
+        "--baseline", action="store_true", help="accept all that stands today"
+    )
+    one.add_argument(
+        "--as",
+        dest="ruling",
+        choices=("allow", "link", "drop", "keep-second"),
+        help="what is decided; without it both passages stay",
+    )
+    one.add_argument("--because", help="the reason, which --accept needs")
+    one.add_argument("--owner", help="who decided")
+    one.add_argument("--expires", metavar="DAY", help="last day on which it holds")
 
 
 def build(words: list[str]) -> int:
@@ -174,6 +195,13 @@ def check(arguments: Arguments) -> int:
 
 def ledger(arguments: Arguments) -> int:
     """Print the content of `repeats.json` or `numbers.json` of a report."""
+    if arguments.name == "repeats":
+        if arguments.accept or arguments.baseline:
+            return decide(arguments)
+        if any(
+            (arguments.ruling, arguments.because, arguments.owner, arguments.expires)
+        ):
+            return _say("crossfoot: name the relations with --accept ID", 2)
     import json
 
     from crossfoot.engines.checking import NothingCheckedError
@@ -197,6 +225,37 @@ def ledger(arguments: Arguments) -> int:
         sys.stdout.write(told)
     mine = {"repeats": ("REP",), "numbers": ("NUM", "TAB")}[arguments.name]
     return int(count(f for f in done.findings if f.code.startswith(mine)).errors > 0)
+
+
+def decide(arguments: Arguments) -> int:
+    """Show and write what an author decides about repeats."""
+    from crossfoot.engines.checking import NothingCheckedError
+    from crossfoot.engines.deciding import STOOD, RefusedError, Wish
+    from crossfoot.engines.deciding import decide as decided
+
+    if arguments.baseline and arguments.ruling not in {None, "allow"}:
+        return _say("crossfoot: --baseline allows what stands; take --as out", 2)
+    because = arguments.because
+    if because is None:
+        because = STOOD if arguments.baseline else ""
+    wish = Wish(
+        because,
+        arguments.accept or (),
+        arguments.ruling or "allow",
+        arguments.owner or "",
+        arguments.expires or "",
+    )
+    try:
+        change = decided(arguments.root, wish)
+    except (NothingCheckedError, RefusedError) as problem:
+        return _say(f"crossfoot: {problem}", 2)
+    sys.stdout.write(change.diff)
+    sys.stdout.flush()
+    change.apply()
+    if not change.diff:
+        return _say("Nothing to decide: decisions.yml says so already", 0)
+    done = several(change.decided, "relation")
+    return _say(f"Decided about {done} in {change.path}", 0)
 
 
 def fix(arguments: Arguments) -> int:

@@ -174,6 +174,11 @@ def _entry(document: "Document", index: int, entry: dict[str, Any]) -> Allowance
     )
 
 
+def in_force(allowances: Iterable[Allowance], today: date) -> list[Allowance]:
+    """Return the waivers with which nothing is wrong on a day."""
+    return [one for one in allowances if not _faults(one, today)]
+
+
 def settle(
     findings: Iterable[Finding],
     allowances: Sequence[Allowance],
@@ -185,7 +190,7 @@ def settle(
     `today` is the report's date, never the clock's. What is wrong with a waiver is
     added as a finding of its own.
     """
-    valid = [one for one in allowances if not _faults(one, today)]
+    valid = in_force(allowances, today)
     used: set[Allowance] = set()
     out: list[Finding] = []
     for finding in findings:

@@ -180,13 +180,13 @@ BOTH = 4
 MANY = 30
 """Figures from which on a second drawing process pays on two processors."""
 
-DATED = ("numbers", "typeset", "findings")
+DATED = ("numbers", "repeats", "typeset", "findings")
 """Stages that use the report's date, which `SOURCE_DATE_EPOCH` may set."""
 
 BESIDE = {
     "read": ("report.yml",),
     "data": ("data/datapackage.json", "quantities.yml", "quantities.py"),
-    "repeats": ("decisions.yml",),
+    "repeats": ("checks.yml", "decisions.yml"),
     "numbers": ("checks.yml",),
     "typeset": ("checks.yml",),
     "findings": ("checks.yml",),

@@ -48,6 +48,7 @@ def test_a_report_s_repeats_are_told_whole() -> None:
     cut = f"## Kitchens\n\n{MEALS}\n\n{WARDS}\n\n"
     start, word = SECOND.index("## Kitchens"), SECOND.index("paper")
     ids = [one["id"] for one in product["relations"]]
+    hashes = [one["sha256"] for one in product["relations"]]
     assert product == {
         "schema": "crossfoot/repeats/1",
         "relations": [
@@ -58,6 +59,7 @@ def test_a_report_s_repeats_are_told_whole() -> None:
                 "a": [place("01", 11, 11, 1, 65)],
                 "b": [place("02", 3, 3, 1, 65)],
                 "words": 11,
+                "sha256": hashes[0],
                 "differences": [
                     {
                         "a": "£203m",
@@ -74,6 +76,7 @@ def test_a_report_s_repeats_are_told_whole() -> None:
                 "a": [place("01", 3, 7, 1, len(WARDS) + 1)],
                 "b": [place("02", 5, 9, 1, len(WARDS) + 1)],
                 "words": 63,
+                "sha256": hashes[1],
                 "differences": [],
             },
             {
@@ -83,6 +86,7 @@ def test_a_report_s_repeats_are_told_whole() -> None:
                 "a": [place("02", 13, 13, 1, len(LISTS) + 1)],
                 "b": [place("03", 3, 3, 1, len(LISTS))],
                 "words": 31,
+                "sha256": hashes[2],
                 "differences": [
                     {
                         "a": "paper",

@@ -56,13 +56,16 @@ def test_what_is_equal_but_for_markup_is_near(other: str) -> None:
     )
 
 
-def test_a_passage_inside_a_longer_one_is_listed() -> None:
-    """A passage that another holds with edits is listed without a finding."""
+def test_a_passage_inside_a_longer_one_is_reported() -> None:
+    """A passage that another holds with edits is a warning."""
     product, findings = repeats(
         f"# A\n\n{EDITED}\n", f"# B\n\n{LISTS} {WARDS} {MEALS}\n"
     )
-    assert summary(product) == [("contained", "none", ["01:3-3"], ["02:3-3"])]
-    assert findings == []
+    assert summary(product) == [("contained", "report", ["01:3-3"], ["02:3-3"])]
+    assert messages(findings) == [
+        "REP03 warning sources/02.md:3:167 Passage of 31 words and sources/01.md:3 have a"
+        " passage in common"
+    ]
 
 
 def test_a_frame_with_other_names_and_figures_is_a_template() -> None:

@@ -12,9 +12,10 @@ from typing import Any
 from crossfoot.chapters import Chapter, Settings, as_printed
 from crossfoot.findings import Finding
 from crossfoot.places import Span
-from crossfoot.repeats import relations
+from crossfoot.repeats import relations, rulings
 from crossfoot.repeats.alike import Pair, chains
 from crossfoot.repeats.bars import bars
+from crossfoot.repeats.decisions import Told
 from crossfoot.repeats.exact import MANY, Exact, Wanted, find_exact
 from crossfoot.repeats.layout import lay_out
 from crossfoot.repeats.likeness import (
@@ -24,6 +25,7 @@ from crossfoot.repeats.likeness import (
     run_relation,
 )
 from crossfoot.repeats.passages import pieces, weigh
+from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs, repeated
 from crossfoot.repeats.statements import find_alike
@@ -35,9 +37,13 @@ MIN_WORDS = 25
 
 
 def find(
-    chapters: Sequence[Chapter], settings: Settings
+    chapters: Sequence[Chapter], settings: Settings, told: Told | None = None
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """Return the content of `build/repeats.json`, and the findings."""
+    """Return the content of `build/repeats.json`, and the findings.
+
+    `told` is what authors decided beside their chapters.
+    """
+    told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))
     layouts = [lay_out(chapter) for chapter in as_printed(chapters)]
@@ -46,14 +52,20 @@ def find(
     found = find_runs(made, fewest, grams)
     said = find_alike(made, found)
     barred = bars(made, found, said.clashes, said.pairs)
-    done = find_exact(made, found, Wanted(grams, barred, fewest, policies))
+    wanted = Wanted(grams, barred, fewest, policies_of(settings.get("repeats")), told)
+    done = find_exact(made, found, wanted)
     others = [clash_relation(made, one, policies) for one in said.clashes]
     others += [frame_relation(made, one, policies) for one in said.frames]
     torn = list(_torn(made, found, done, said.pairs))
     others += [run_relation(made, one, policies) for one in torn]
     untold = _untold(said.pairs, said.clashes, done, torn)
     others += [pair_relation(made, one, policies) for one in chains(untold)]
-    return _product([*done.relations, *others], done)
+    fixed = [one for one in done.relations if one.kind != "exact"]
+    rulings.rule([*fixed, *others], wanted.policies, rulings.book(told))
+    ruled = [*done.relations, *others]
+    wrong = rulings.judge(told, ruled, [chapter.file for chapter in chapters])
+    product, findings = _product(ruled, done)
+    return product, [*findings, *wrong]
 
 
 def _torn(
@@ -104,8 +116,7 @@ def _product(
     ordered = sorted(found, key=relations.order)
     findings: list[Finding] = []
     for one in ordered:
-        stays = [done.stays.get((one.ident, n)) for n in range(len(one.b))]
-        findings += relations.findings(one, stays)
+        findings += relations.findings(one)
     product = {
         "schema": "crossfoot/repeats/1",
         "relations": [relations.as_dict(one) for one in ordered],

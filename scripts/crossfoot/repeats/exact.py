@@ -2,24 +2,25 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from typing import Any
 
 from crossfoot.cuts import records, stored
 from crossfoot.findings import Finding
-from crossfoot.places import Place, Span
-from crossfoot.repeats import passages, plan
+from crossfoot.places import Span
+from crossfoot.repeats import passages, plan, rulings
+from crossfoot.repeats.decisions import Told
 from crossfoot.repeats.layout import Layout
-from crossfoot.repeats.relations import Relation, Where, action
+from crossfoot.repeats.policies import CUTTING, Policies
+from crossfoot.repeats.relations import Fate, Relation, Where, repeating
 from crossfoot.repeats.runs import Grams, Run, everywhere
+from crossfoot.repeats.second import Flip, flips
 from crossfoot.repeats.stream import Stream
-from crossfoot.waivers import Allowance, in_chapter
+from crossfoot.waivers import Allowance, in_chapter, in_force
 
 MANY = 4
 """Copies from which on a passage is boilerplate, which belongs where it stands."""
-
-CUTTING = frozenset({"replace", "drop"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Copy:
     summary: bool
     """It stands in a summary and repeats the body."""
     waived: bool
-    """A comment before it says that it may stand twice."""
+    """A waiver says that it may stand twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ class Wanted:
     """Tokens that stay, by layout."""
     fewest: int
     """Words that a passage must have."""
-    policies: Any
-    """What `report.yml` wants done, by class."""
+    policies: Policies
+    """What `report.yml` wants done."""
+    told: Told
+    """What authors decided."""
 
 
 @dataclass(slots=True)
@@ -63,15 +66,13 @@ class Exact:
     made: Stream
     wanted: Wanted
     allowances: Sequence[Allowance]
-    """The waivers in the chapters' comments."""
+    """The waivers in the chapters' comments and in `checks.yml`."""
     copies: list[Copy] = field(default_factory=list)
     by_page: dict[int, list[Copy]] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     of: list[tuple[Relation, int]] = field(default_factory=list)
     """For each copy its relation, and which of its copies it is."""
     cuts: list[dict[str, Any]] = field(default_factory=list)
-    stays: dict[tuple[str, int], Place] = field(default_factory=dict)
-    """What is printed instead, by relation and number of the copy."""
 
     def holds(self, page: int, span: Span) -> bool:
         """Say whether a copy that was found covers most of a stretch of a chapter."""
@@ -87,15 +88,21 @@ def find_exact(made: Stream, found: Iterable[Run], wanted: Wanted) -> Exact:
     """Return the exact repeats among runs, with what is cut."""
     said = (one.chapter for one in made.layouts if "crossfoot:" in one.chapter.source)
     allowances = [one for chapter in said for one in in_chapter(chapter)]
-    out = Exact(made, wanted, allowances)
+    allowances += wanted.told.allowances
+    out = Exact(made, wanted, in_force(allowances, wanted.told.day))
     copies = (_copy(out, run) for run in found)
     out.copies = [copy for copy in copies if copy]
     for copy in out.copies:
         out.by_page.setdefault(copy.page, []).append(copy)
     _relate(out)
-    if action("exact", wanted.policies) in CUTTING:
-        _cut(out)
-    _settle(out)
+    decided = rulings.book(wanted.told)
+    for relation in out.relations:
+        if relation.kind == "exact":
+            rulings.rule_exact(relation, decided)
+    _cut(out)
+    for relation in out.relations:
+        if relation.kind == "exact":
+            rulings.settle(relation)
     return out
 
 
@@ -117,7 +124,7 @@ def _copy(out: Exact, run: Run) -> Copy | None:
         words,
         "boilerplate" if _copies(out, run, start - lo, end - lo) >= MANY else "exact",
         summary=run.a < out.made.summary <= run.b,
-        waived=_waived(out, here.chapter.place(here.span(start, end))),
+        waived=_waived(out, run.a + start - lo, run.b + start - lo, end - start, words),
     )
 
 
@@ -129,9 +136,14 @@ def _copies(out: Exact, run: Run, lo: int, hi: int) -> int:
     return min(len(out.wanted.grams[at]) for at in range(first, last + 1))
 
 
-def _waived(out: Exact, place: Place) -> bool:
-    finding = Finding("REP01", "", place)
-    return any(one.reason and one.covers(finding) for one in out.allowances)
+def _waived(out: Exact, first: int, copy: int, size: int, words: int) -> bool:
+    """Say whether a waiver covers the finding on a copy."""
+    if not out.allowances:
+        return False
+    (here, there), (chapter, span) = _where(out, first, size), _where(out, copy, size)
+    said = repeating(words, here.place(there))
+    finding = Finding("REP01", said, chapter.place(span))
+    return any(one.covers(finding) for one in out.allowances)
 
 
 def _beside(page: Layout, lo: int, hi: int, first: int, last: int) -> tuple[int, int]:
@@ -163,16 +175,23 @@ def _relate(out: Exact) -> None:
         source = _where(out, _shifted(out, copy), copy.hi - copy.lo)
         if source not in (*relation.a, *relation.b):
             relation.a.append(source)
-        if copy.waived:
-            relation.waived.add(len(relation.b))
         relation.b.append((page.chapter, page.span(copy.lo, copy.hi)))
+        relation.fates.append(_fate(out, copy, source[0].file))
     out.relations = list(groups.values())
+
+
+def _fate(out: Exact, copy: Copy, first: str) -> Fate:
+    """Return what the settings and waivers want done about a copy."""
+    file = out.made.layouts[copy.page].chapter.file
+    chosen = out.wanted.policies.of(copy.kind, [first], [file])
+    if copy.summary or chosen == "none":
+        return Fate("none", "none")
+    return Fate("waived" if copy.waived else chosen, chosen)
 
 
 def _relation(out: Exact, copy: Copy, text: str) -> Relation:
     """Return the relation of a text; boilerplate names all its places at once."""
-    done = "none" if copy.summary else action(copy.kind, out.wanted.policies)
-    made = Relation(copy.kind, done, (text, text), copy.words, summary=copy.summary)
+    made = Relation(copy.kind, "none", (text, text), copy.words, summary=copy.summary)
     if copy.kind == "boilerplate":
         _, first = out.made.where(copy.run.b)
         lo, size = copy.run.b + copy.lo - first, copy.hi - copy.lo
@@ -217,16 +236,43 @@ def _cut(out: Exact) -> None:
 def _owners(out: Exact) -> dict[int, list[int]]:
     """Return for each layout with copies which of them each token belongs to."""
     owners: dict[int, list[int]] = {}
-    for number, copy in enumerate(out.copies, 1):
-        if copy.kind != "exact" or copy.summary or copy.waived:
-            continue
-        if copy.page not in owners:
-            owners[copy.page] = [0] * len(out.made.layouts[copy.page].keys)
-        owned, barred = owners[copy.page], out.wanted.barred[copy.page]
-        for token in range(copy.start, copy.end):
-            if not barred[token]:
-                owned[token] = number
+    for number, (copy, (relation, at)) in enumerate(
+        zip(out.copies, out.of, strict=True), 1
+    ):
+        fate = relation.fates[at] if copy.kind == "exact" else None
+        if fate and fate.action in CUTTING and not fate.second:
+            _own(out, owners, copy, number)
+    for flip in flips(out.made, out.wanted.barred, _asked(out), owners):
+        first = out.copies[flip.copy]
+        turned = replace(
+            first, run=flip.run, page=flip.page, start=flip.lo, end=flip.hi
+        )
+        out.copies.append(turned)
+        out.of.append(out.of[flip.copy])
+        _own(out, owners, turned, len(out.copies))
     return {page: owned for page, owned in owners.items() if _whole(out, page)}
+
+
+def _own(out: Exact, owners: dict[int, list[int]], copy: Copy, number: int) -> None:
+    """Give the tokens of a copy to it, but for those that stay."""
+    if copy.page not in owners:
+        owners[copy.page] = [0] * len(out.made.layouts[copy.page].keys)
+    owned, barred = owners[copy.page], out.wanted.barred[copy.page]
+    for token in range(copy.start, copy.end):
+        if not barred[token]:
+            owned[token] = number
+
+
+def _asked(out: Exact) -> Iterator[Flip]:
+    """Yield the copies that are to stay while their first place goes."""
+    for number, (copy, (relation, at)) in enumerate(
+        zip(out.copies, out.of, strict=True)
+    ):
+        if copy.kind == "exact" and relation.fates[at].second:
+            shift = copy.run.a - out.made.where(copy.run.b)[1]
+            page, lo = out.made.where(copy.start + shift)
+            run = replace(copy.run, a=copy.run.b, b=copy.run.a)
+            yield Flip(number, run, page, lo, lo + copy.end - copy.start)
 
 
 def _whole(out: Exact, page: int) -> bool:
@@ -266,13 +312,14 @@ def _records(
     for (span, cut), record in zip(parts, made, strict=True):
         relation, number = out.of[cut.run]
         keep, moved = _keep(out, cut)
-        out.stays.setdefault((relation.ident, number), keep[0].place(keep[1]))
+        fate = relation.fates[number]
+        fate.stays = fate.stays or keep[0].place(keep[1])
         yield {
             **record,
             "relation": relation.ident,
             "keep": {"file": keep[0].file, "span": list(keep[1])},
             "moved": moved,
-            "refer": relation.action == "replace" and last != (span[0], cut.run),
+            "refer": fate.action == "replace" and last != (span[0], cut.run),
         }
         last = span[1], cut.run
 
@@ -293,14 +340,3 @@ def _keep(out: Exact, cut: plan.Cut) -> tuple[Where, dict[str, str]]:
         twins = kept.anchors.get(at - token + source, [])
         moved.update(zip(here.anchors[at], twins, strict=False))
     return (kept.chapter, kept.span(source, source + size)), dict(sorted(moved.items()))
-
-
-def _settle(out: Exact) -> None:
-    """Say what became of the relations of which nothing was cut."""
-    cut = {record["relation"] for record in out.cuts}
-    for relation in out.relations:
-        if relation.action in CUTTING:
-            relation.stuck = True
-            if relation.ident not in cut:
-                all_waived = len(relation.waived) == len(relation.b)
-                relation.action = "waived" if all_waived else "report"

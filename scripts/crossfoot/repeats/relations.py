@@ -1,30 +1,32 @@
 """Relations: pairs of passages in, the JSON of `repeats.json` and findings out."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crossfoot.chapters import Chapter
 from crossfoot.codes import Severity
-from crossfoot.findings import Finding, Related, listed, several
+from crossfoot.findings import Finding, Related, Waiver, listed, several
 from crossfoot.places import Place, Span
+from crossfoot.repeats.decisions import Decision
+from crossfoot.repeats.policies import DEFAULTS, action
+
+__all__ = [
+    "DEFAULTS",
+    "Difference",
+    "Fate",
+    "Relation",
+    "action",
+    "as_dict",
+    "findings",
+    "order",
+]
 
 Where = tuple[Chapter, Span]
 """A passage: its chapter and its characters there."""
 
-DEFAULTS = {
-    "contradiction": "fail",
-    "exact": "replace",
-    "near": "report",
-    "contained": "none",
-    "template": "none",
-    "boilerplate": "none",
-}
-"""What is done about each class; worst first, which is the order of the list."""
-
-WORDING = {"allow": "none"}
-"""What a policy in `report.yml` is called in `repeats.json`, where that differs."""
+RANKS = ("fail", "replace", "drop", "report", "waived", "none")
+"""What can be done about a passage; of several copies the first counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,23 @@ class Difference:
     b: str
     a_span: Span | None
     b_span: Span | None
+
+
+@dataclass(slots=True)
+class Fate:
+    """What is done about one copy."""
+
+    action: str
+    policy: str
+    """What the settings want; a finding is as severe as that."""
+    waiver: Waiver | None = None
+    """The reason of its author's decision."""
+    second: bool = False
+    """It stays, and the first place is taken out instead."""
+    stays: Place | None = None
+    """What is printed instead; None where nothing is cut."""
+    stuck: bool = False
+    """It could not be cut."""
 
 
 @dataclass(slots=True)
@@ -53,30 +72,57 @@ class Relation:
     """Per cent of the words that both have in order."""
     summary: bool = False
     """One side is a summary, which may repeat the body."""
-    waived: set[int] = field(default_factory=set)
-    """Copies that their author wants to stay, by number."""
-    stuck: bool = False
-    """Copies that were not cut could not be."""
+    fates: list[Fate] = field(default_factory=list)
+    """One for each copy of an exact repeat; else one for all, or none yet."""
+    decision: Decision | None = None
+    """What its author decided, whether or not that can be carried out."""
+    decided: bool = False
+    """The decision is about every copy."""
 
     @property
     def ident(self) -> str:
         """A hash of class and texts, which edits elsewhere leave as it is."""
-        kind = f"{self.kind} in summary" if self.summary else self.kind
-        raw = "\0".join((kind, *self.texts)).encode("utf-8", "surrogatepass")
-        return hashlib.sha256(raw).hexdigest()[:16]
+        return self.ident_as(self.kind)
+
+    def ident_as(self, kind: str) -> str:
+        """Return what the identifier would be, were it of another class.
+
+        Which side comes first makes no difference, so that chapters can change places.
+        """
+        kind = f"{kind} in summary" if self.summary else kind
+        raw = "\0".join((kind, *sorted(self.texts)))
+        return _hash(raw)[:16]
+
+    @property
+    def hashes(self) -> tuple[str, str]:
+        """SHA-256 of both strict texts."""
+        return _hash(self.texts[0]), _hash(self.texts[1])
+
+    @property
+    def files(self) -> tuple[list[str], list[str]]:
+        """The chapters of both sides, one for each place."""
+        return [one.file for one, _ in self.a], [one.file for one, _ in self.b]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def as_dict(one: Relation) -> dict[str, Any]:
     """Return a relation as the JSON object of the contract."""
-    return {
+    out = {
         "id": one.ident,
         "class": one.kind,
         "action": one.action,
         "a": [_where(side) for side in one.a],
         "b": [_where(side) for side in one.b],
         "words": one.words,
+        "sha256": dict(zip("ab", one.hashes, strict=True)),
         "differences": [_difference(part) for part in one.differences],
     }
+    if one.decision and one.decided:
+        out["decision"] = one.decision.ruling
+    return out
 
 
 def _where(side: Where) -> dict[str, Any]:
@@ -106,49 +152,61 @@ def order(one: Relation) -> tuple[Any, ...]:
     return ranks.index(one.kind), places, one.ident
 
 
-def action(kind: str, policies: Any) -> str:
-    """Return what `report.yml` wants done about a class, or the default."""
-    chosen = policies.get(kind) if isinstance(policies, dict) else None
-    return WORDING.get(str(chosen), str(chosen)) if chosen else DEFAULTS[kind]
+def findings(one: Relation) -> list[Finding]:
+    """Return the findings of one relation."""
+    fates = one.fates or [Fate(one.action, one.action)]
+    if one.kind == "exact":
+        if len(fates) < len(one.b):
+            fates = fates * len(one.b)
+        told = (_exact(one, *pair) for pair in enumerate(fates) if is_told(pair[1]))
+        return list(told)
+    made = _contradiction(one) if one.kind == "contradiction" else _like(one)
+    severity: Severity = "error" if fates[0].policy == "fail" else "warning"
+    settled = replace(made, severity=severity, waiver=fates[0].waiver)
+    return [settled] if is_told(fates[0]) else []
 
 
-def findings(one: Relation, stays: Sequence[Place | None] = ()) -> list[Finding]:
-    """Return the findings of one relation.
-
-    `stays` names for each copy the place that is printed instead, None where the copy
-    itself stays.
-    """
-    if one.action == "none":
-        return []
-    if one.kind == "contradiction":
-        return [_contradiction(one)]
-    if one.kind != "exact":
-        return [_like(one)]
-    pairs = enumerate(zip(one.b, stays, strict=True))
-    return [_exact(one, number, copy, place) for number, (copy, place) in pairs]
+def is_told(fate: Fate) -> bool:
+    """Say whether a copy is worth a finding."""
+    silent = fate.policy == "none" and fate.action == "waived"
+    return fate.action != "none" and not silent
 
 
-def _exact(one: Relation, number: int, copy: Where, stays: Place | None) -> Finding:
-    kept = stays or one.a[0][0].place(one.a[0][1])
+def repeating(words: int, kept: Place) -> str:
+    """Say that a passage repeats another one."""
+    return f"Passage of {several(words, 'word')} repeats {kept.file}:{kept.line}"
+
+
+def _way(one: Relation, way: str) -> str:
+    """Return a way out, and how to say that the passages may stay as they are."""
+    return f'{way}; or say why: crossfoot repeats --accept {one.ident} --because "…"'
+
+
+def _exact(one: Relation, number: int, fate: Fate) -> Finding:
+    copy, first = one.b[number], one.a[0]
+    if fate.second:
+        copy, first = first, copy
+    kept = fate.stays or first[0].place(first[1])
+    which = "copy that stays" if fate.second else "first copy"
     return Finding(
         code="REP01",
-        message=f"Passage of {several(one.words, 'word')} repeats"
-        f" {kept.file}:{kept.line}{_done(one, number, cut=stays is not None)}",
+        message=repeating(one.words, kept) + _done(fate),
         place=copy[0].place(copy[1]),
-        notes=(Related("the first copy is here", kept),),
-        help="Delete one copy, or give a summary that repeats the body its role",
-        severity=_severity(one.action, "warning"),
+        notes=(Related(f"the {which} is here", kept),),
+        help=_way(one, "Delete one copy, or mark a summary of the body as one"),
+        severity="error" if fate.policy == "fail" else "warning",
         anchor=f"{one.ident} {number}",
+        waiver=fate.waiver,
     )
 
 
-def _done(one: Relation, number: int, *, cut: bool) -> str:
+def _done(fate: Fate) -> str:
     """Say what became of a copy."""
-    if cut and one.action == "replace":
+    if fate.stays and fate.action == "replace":
         return "; a reference to it is printed here instead"
-    if cut:
+    if fate.stays:
         return "; this copy is left out"
-    if one.stuck and number not in one.waived:
+    if fate.stuck:
         return "; it stays, for taking it out would break what it stands in"
     return ""
 
@@ -164,9 +222,8 @@ def _contradiction(one: Relation) -> Finding:
         message=f"Copies disagree: {said} here, {instead} in {other.file}:{other.line}",
         place=here.place(first.a_span),
         notes=(Related(f"the other copy says “{first.b}”", other),),
-        help="Correct the wrong one, or say in words what makes the two differ",
+        help=_way(one, "Correct the wrong one, or word what makes the two differ"),
         found=first.a,
-        severity=_severity(one.action, "warning"),
         anchor=one.ident,
     )
 
@@ -180,8 +237,9 @@ def _like(one: Relation) -> Finding:
         + _likeness(one, f"{first.file}:{first.line}"),
         place=chapter.place(span),
         notes=(Related("the other passage is here", first),),
-        help="Delete one, make them equal so that one is cut, or write them apart",
-        severity=_severity(one.action, "warning"),
+        help=_way(
+            one, "Delete one, make them equal so that one is cut, or write them apart"
+        ),
         anchor=one.ident,
     )
 
@@ -198,7 +256,3 @@ def _likeness(one: Relation, first: str) -> str:
     if not one.differences:
         much = "its words are equal, its markup or notes are not"
     return f"nearly repeats {first}: {much}"
-
-
-def _severity(chosen: str, default: Severity) -> Severity:
-    return "error" if chosen == "fail" else default

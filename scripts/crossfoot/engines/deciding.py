@@ -1,0 +1,198 @@
+"""Deciding: a report and an author's wish in, `decisions.yml` as it would be out."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crossfoot.engines.checking import check
+from crossfoot.engines.files import decode, encode_like, write
+from crossfoot.engines.fixing import diff
+from crossfoot.findings import listed, nearest
+from crossfoot.places import Place, Text
+from crossfoot.repeats.decisions import Decision, Side, is_day, parse
+from crossfoot.repeats.rulings import follows
+from crossfoot.repeats.written import FormError, entry, recorded
+from crossfoot.site import Site, is_utf8
+
+SHORTEST = 4
+"""Characters of an identifier that can stand for it."""
+
+WORDS = 8
+"""First words of a passage that stand beside its decision."""
+
+STOOD = "it stood when checking began"
+
+OPEN = ("fail", "replace", "drop", "report")
+
+
+class RefusedError(ValueError):
+    """Why nothing was decided, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an author wants to decide."""
+
+    because: str
+    idents: Sequence[str] = ()
+    """Identifiers or their beginnings; none: all that is not decided yet."""
+    ruling: str = "allow"
+    owner: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a wish makes of `decisions.yml`."""
+
+    path: Path
+    data: bytes
+    diff: str
+    """Empty where nothing changes."""
+    decided: int
+
+    def apply(self) -> None:
+        """Write the file whole, or not at all."""
+        if self.diff:
+            write(self.path, self.data)
+
+
+def decide(root: Path, wish: Wish) -> Change:
+    """Return what a wish changes in a report's `decisions.yml`.
+
+    Raises RefusedError when it cannot be carried out, and NothingCheckedError where
+    there is no report.
+    """
+    wish = _sound(wish)
+    done = check(root, ("read", "repeats"), ("repeats.json",))
+    relations = _merged(done.products["repeats.json"]["relations"])
+    chosen = _chosen(relations, wish)
+    site = Site.at(root)
+    name = site.source("decisions.yml")
+    path = root / name
+    before = path.read_bytes() if path.is_file() else b""
+    raw, bad = decode(before)
+    if bad is not None:
+        raise RefusedError(f"{name} is not UTF-8; save it as UTF-8")
+    text = Text(name, raw)
+    new = {one["id"]: _entry(root, one, wish) for one in chosen}
+    old, _ = parse(text)
+    try:
+        after = recorded(text, new, _replaced(old, chosen, relations))
+    except FormError as problem:
+        raise RefusedError(f"{name} cannot be added to: {problem}") from None
+    shown = diff({name: text}, {name: after}) if after != raw else ""
+    return Change(path, encode_like(before, after), shown, len(chosen))
+
+
+def _sound(wish: Wish) -> Wish:
+    """Return a wish with its reason in one line; refuse one that says too little."""
+    because = " ".join(wish.because.split())
+    if not because:
+        raise RefusedError('no reason is given; add --because "…"')
+    if wish.expires and not is_day(wish.expires):
+        raise RefusedError(f"“{wish.expires}” is no day; write one such as 2026-12-31")
+    if not is_utf8(because + wish.owner):
+        raise RefusedError("the reason or the owner is not UTF-8")
+    return Wish(because, wish.idents, wish.ruling, wish.owner, wish.expires)
+
+
+Row = Mapping[str, Any]
+
+
+def _merged(rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
+    """Return relations by identifier; one text may be a relation more than once."""
+    out: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        one = out.setdefault(row["id"], {**row, "files": {"a": [], "b": []}})
+        for side in "ab":
+            found = Counter(place["file"] for place in row[side])
+            one["files"][side] = sorted(
+                (Counter(one["files"][side]) | found).elements()
+            )
+        if "decision" not in row:
+            one.pop("decision", None)
+    return out
+
+
+def _chosen(relations: Mapping[str, Row], wish: Wish) -> list[Row]:
+    if wish.idents:
+        names = [_named(ident, relations) for ident in wish.idents]
+        return [relations[ident] for ident in dict.fromkeys(names)]
+    rows = relations.values()
+    return [one for one in rows if one["action"] in OPEN and "decision" not in one]
+
+
+def _named(word: str, relations: Mapping[str, Row]) -> str:
+    """Return the identifier that a word stands for."""
+    ident = word.strip().rstrip("….").lower()
+    found = [one for one in relations if one.startswith(ident)]
+    if len(found) == 1 and len(ident) >= SHORTEST:
+        return found[0]
+    if len(found) > 1 and len(ident) >= SHORTEST:
+        raise RefusedError(f"{word} is the beginning of {listed(sorted(found))}")
+    near = nearest(ident, relations) or (found[0] if found else "")
+    hint = f"; did you mean {near}?" if near else "; `crossfoot repeats` lists them"
+    raise RefusedError(f"{word} is the identifier of no relation{hint}")
+
+
+def _entry(root: Path, row: Row, wish: Wish) -> str:
+    """Return the lines of a decision on a relation."""
+    told = row["differences"] if row["class"] == "contradiction" else []
+    a, b = (
+        Side(
+            tuple(row["files"][side]),
+            row["sha256"][side],
+            tuple(part[side] for part in told),
+        )
+        for side in "ab"
+    )
+    one = Decision(
+        row["id"],
+        row["class"],
+        wish.ruling,
+        a,
+        b,
+        wish.because,
+        wish.owner,
+        wish.expires,
+    )
+    return entry(one, _words(root, row["a"][0]))
+
+
+def _words(root: Path, place: Row) -> str:
+    """Return the first words of a passage."""
+    text = Text(place["file"], decode((root / place["file"]).read_bytes())[0])
+    span = text.span(
+        Place(
+            place["file"],
+            place["start"],
+            place["column"],
+            place["end"],
+            place["end_column"],
+        )
+    )
+    words = text.slice(span).split()
+    return " ".join(words[:WORDS]) + ("…" if len(words) > WORDS else "")
+
+
+def _replaced(
+    old: Iterable[Decision], chosen: Sequence[Row], relations: Mapping[str, Row]
+) -> dict[str, str]:
+    """Return the decisions on earlier forms of the chosen relations."""
+    out: dict[str, str] = {}
+    for one in old:
+        if one.ident in relations:
+            continue
+        scores = [
+            (follows(one, files["a"], files["b"], row["sha256"].values()), row["id"])
+            for row in chosen
+            for files in [row["files"]]
+        ]
+        best = max((score for score, _ in scores), default=0)
+        idents = [ident for score, ident in scores if score == best]
+        if best and (best > 1 or idents[0] not in out.values()):
+            out[one.ident] = idents[0]
+    return out
