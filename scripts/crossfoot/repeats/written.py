@@ -35,6 +35,8 @@ def recorded(
     the file is of a form that cannot be added to.
     """
     document = _load(text)
+    if not new:
+        return text.text
     old = _entries(document)
     ways = dict(gone or {}) | {ident: ident for ident in new}
     spans = [_span(text, document, number) for number in range(len(old))]
