@@ -20,9 +20,12 @@ from repeating import (
     summary,
 )
 
+from crossfoot.chapters import Settings
 from crossfoot.findings import Waiver
 from crossfoot.places import Text
+from crossfoot.repeats import find
 from crossfoot.repeats.decisions import parse
+from crossfoot.repeats.relations import Relation
 from crossfoot.workflow import PACKAGE
 from crossfoot.yamlfile import load
 
@@ -80,9 +83,9 @@ def test_the_second_place_can_stay() -> None:
     assert [cut["keep"]["file"] for cut in product["cuts"]] == ["sources/02.md"]
     assert left(product, chapter(FIRST, "01")) == f"# Hubs\n\n{MEALS}\n"
     assert left(product, chapter(SECOND, "02")) == SECOND
+    said = "Passage of 31 words repeats sources/02.md:3"
     assert settled(findings) == [
-        "REP01 waived 01.md:3:1 Passage of 31 words repeats sources/02.md:3;"
-        " a reference to it is printed here instead"
+        f"REP01 waived 01.md:3:1 {said}; a reference to it is printed here instead"
     ]
 
 
@@ -194,16 +197,17 @@ def test_an_edited_figure_is_not_covered() -> None:
 
 def test_a_decision_covers_no_worse_class() -> None:
     """A decision made for a milder class of the same texts does not hold."""
-    one = repeats(FIRST, SECOND)[0]["relations"][0]
-    milder = bare("x")
-    assert milder.file == "sources/01.md"
+    ident = repeats(FIRST, SECOND)[0]["relations"][0]["id"]
+    milder = Relation("near", "report", (WARDS, WARDS), 31).ident
     text = decided(FIRST, SECOND).replace("class: exact", "class: near")
-    _, findings = again(text, FIRST, SECOND)
+    _, findings = again(text.replace(ident, milder), FIRST, SECOND)
     assert [(f.code, bool(f.waiver)) for f in findings] == [
         ("REP01", False),
         ("REP04", False),
     ]
-    assert one["class"] == "exact"
+    assert findings[1].message == (
+        f"Decision on {milder} was made for class near, and this is exact now"
+    )
 
 
 def test_a_decision_covers_only_the_copies_it_names() -> None:
@@ -237,9 +241,6 @@ def test_what_cannot_be_cut_is_said() -> None:
 def test_a_summary_is_never_a_reason_to_cut() -> None:
     """A decision to cut what a summary repeats is found and does nothing."""
     pages = [chapter(FIRST, "01"), chapter(SECOND, "02", "summary")]
-    from crossfoot.chapters import Settings
-    from crossfoot.repeats import find
-
     text = lines(find(pages, Settings({}, (), {}))[0], "exact", ruling="drop")
     product, findings = again(text, *pages)
     assert product["cuts"] == []
@@ -419,9 +420,6 @@ def test_a_decision_survives_edits_elsewhere(
     """New paragraphs anywhere leave a decision as it is, for every class and ruling."""
     pages = [[WARDS, MEALS, LISTS], [WARDS, LISTS.replace("paper", "long")]]
     before = [bare(*page, name=f"{n:02}") for n, page in enumerate(pages, 1)]
-    from crossfoot.chapters import Settings
-    from crossfoot.repeats import find
-
     text = lines(find(before, Settings({}, (), {}))[0], "exact", "near")
     for number, (page, at, words) in enumerate(edits):
         added = f"{ELSEWHERE[number]} {' '.join(words)}."

@@ -62,10 +62,8 @@ def test_a_passage_inside_a_longer_one_is_reported() -> None:
         f"# A\n\n{EDITED}\n", f"# B\n\n{LISTS} {WARDS} {MEALS}\n"
     )
     assert summary(product) == [("contained", "report", ["01:3-3"], ["02:3-3"])]
-    assert messages(findings) == [
-        "REP03 warning sources/02.md:3:167 Passage of 31 words and sources/01.md:3 have a"
-        " passage in common"
-    ]
+    said = "Passage of 31 words and sources/01.md:3 have a passage in common"
+    assert messages(findings) == [f"REP03 warning sources/02.md:3:167 {said}"]
 
 
 def test_a_frame_with_other_names_and_figures_is_a_template() -> None:

@@ -93,6 +93,7 @@ def policies_of(repeats: Any) -> Policies:
             _patterns(entry.get("between")),
         )
         for entry in told.get("places") or ()
+        if entry.get("files") or entry.get("between")
     )
     return Policies(told.get("policy") or {}, tuple(places))
 
