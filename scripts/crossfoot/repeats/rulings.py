@@ -20,10 +20,11 @@ class Book:
     """By the identifier of their relation."""
     kinds: frozenset[str] = frozenset()
 
-    def on(self, one: Relation) -> Decision | None:
-        """Return the decision on a relation's texts, whatever its class was then."""
-        names = (one.ident_as(kind) for kind in sorted(self.kinds))
-        return next((self.decisions[n] for n in names if n in self.decisions), None)
+    def on(self, one: Relation) -> Iterator[Decision]:
+        """Yield the decisions on a relation's texts, that for its own class first."""
+        kinds = sorted(self.kinds, key=lambda kind: (kind != one.kind, kind))
+        names = (one.ident_as(kind) for kind in kinds)
+        yield from (self.decisions[name] for name in names if name in self.decisions)
 
 
 def book(told: Told) -> Book:
@@ -92,11 +93,12 @@ def settle(one: Relation) -> None:
 
 def match(one: Relation, decided: Book) -> list[int]:
     """Give a relation its decision; return the copies that it is about."""
-    decision = decided.on(one)
-    copies = covered(one, decision) if decision else []
-    one.decision = decision if copies else None
-    one.decided = len(copies) == len(one.b)
-    return copies
+    for decision in decided.on(one):
+        if copies := covered(one, decision):
+            one.decision = decision
+            one.decided = len(copies) == len(one.b)
+            return copies
+    return []
 
 
 def covered(one: Relation, decision: Decision) -> list[int]:
