@@ -14,7 +14,6 @@ from crossfoot.engines.files import (
 )
 from crossfoot.findings import several
 from crossfoot.places import Text
-from crossfoot.read import encoding
 from crossfoot.repeats import find
 from crossfoot.repeats.decisions import Told, parse
 from crossfoot.site import Site
@@ -41,6 +40,8 @@ def told(site: Site, settings: Settings) -> Told:
     path = site.root / name
     if not path.is_file():
         return Told(allowances=tuple(allowances), day=day)
+    from crossfoot.read import encoding
+
     data = path.read_bytes()
     text = Text(name, decode(data)[0])
     decisions, wrong = parse(text)
