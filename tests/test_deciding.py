@@ -9,6 +9,7 @@ import pytest
 
 from crossfoot.cli import main
 from crossfoot.engines.checking import check
+from crossfoot.engines.deciding import merged
 from crossfoot.findings import count
 
 WARDS = (
@@ -113,6 +114,26 @@ def test_a_baseline_leaves_what_is_new(
     assert shown.count("\n+  - id") == 0
     assert accept(report, "--baseline") == 0
     assert capsys.readouterr().err.startswith("Nothing to decide")
+
+
+def test_two_texts_are_one_relation_wherever_they_stand() -> None:
+    """Places are gathered by text, whichever of the two comes first."""
+    first = {
+        "id": "0" * 16,
+        "sha256": {"a": "x", "b": "y"},
+        "a": [{"file": "01.md"}],
+        "b": [{"file": "02.md"}],
+        "decision": "allow",
+    }
+    turned = {
+        "id": "0" * 16,
+        "sha256": {"a": "y", "b": "x"},
+        "a": [{"file": "02.md"}],
+        "b": [{"file": "03.md"}],
+    }
+    (one,) = merged([first, turned]).values()
+    assert one["files"] == {"a": ["01.md", "03.md"], "b": ["02.md"]}
+    assert "decision" not in one
 
 
 def test_a_stale_decision_is_replaced(report: Path) -> None:

@@ -67,7 +67,7 @@ def decide(root: Path, wish: Wish) -> Change:
     """
     wish = _sound(wish)
     done = check(root, ("read", "repeats"), ("repeats.json",))
-    relations = _merged(done.products["repeats.json"]["relations"])
+    relations = merged(done.products["repeats.json"]["relations"])
     chosen = _chosen(relations, wish)
     site = Site.at(root)
     name = site.source("decisions.yml")
@@ -102,16 +102,16 @@ def _sound(wish: Wish) -> Wish:
 Row = Mapping[str, Any]
 
 
-def _merged(rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
+def merged(rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
     """Return relations by identifier; one text may be a relation more than once."""
     out: dict[str, dict[str, Any]] = {}
     for row in rows:
         one = out.setdefault(row["id"], {**row, "files": {"a": [], "b": []}})
-        for side in "ab":
-            found = Counter(place["file"] for place in row[side])
-            one["files"][side] = sorted(
-                (Counter(one["files"][side]) | found).elements()
-            )
+        turned = one["sha256"] != row["sha256"]
+        for side, here in zip("ab", "ba" if turned else "ab", strict=True):
+            files = Counter(place["file"] for place in row[here])
+            files |= Counter(one["files"][side])
+            one["files"][side] = sorted(files.elements())
         if "decision" not in row:
             one.pop("decision", None)
     return out

@@ -227,7 +227,8 @@ def _hindrance(one: Relation, decision: Decision) -> str:
         return "taking it out would break what it stands in"
     if not any(fate.action in CUTTING for fate in one.fates):
         kept = any(fate.action == "waived" for fate in fates)
-        return "a waiver keeps the copy" if kept else "it is too short to be cut"
+        short = "it is too short, or no whole block or sentence"
+        return "a waiver keeps the copy" if kept else short
     return ""
 
 
