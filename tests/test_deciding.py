@@ -164,7 +164,7 @@ WHY = ("--because", "So it is")
         (("--accept", "EXACT", *WHY, "--expires", "soon"), "“soon” is no day"),
         (("--accept", "EXACT", "--because", "\udc80"), "is not UTF-8"),
         (("--baseline", "--as", "drop"), "--baseline allows what stands"),
-        (WHY, "name the relations with --accept ID"),
+        (WHY, "no relation is named; name some with --accept ID"),
     ],
 )
 def test_what_cannot_be_decided_is_said(

@@ -24,6 +24,8 @@ FAULT = 3
 """Exit code of a fault of our own."""
 THREADS = 2
 """Processes that a stage may start at a time, when nothing is said."""
+DECIDING = ("accept", "baseline", "ruling", "because", "owner", "expires")
+"""Options with which `repeats` writes decisions."""
 FORMATS = ("text", "plain", "json", "sarif", "github", "junit")
 
 
@@ -195,13 +197,8 @@ def check(arguments: Arguments) -> int:
 
 def ledger(arguments: Arguments) -> int:
     """Print the content of `repeats.json` or `numbers.json` of a report."""
-    if arguments.name == "repeats":
-        if arguments.accept or arguments.baseline:
-            return decide(arguments)
-        if any(
-            (arguments.ruling, arguments.because, arguments.owner, arguments.expires)
-        ):
-            return _say("crossfoot: name the relations with --accept ID", 2)
+    if any(vars(arguments).get(one) not in (None, False) for one in DECIDING):
+        return decide(arguments)
     import json
 
     from crossfoot.engines.checking import NothingCheckedError
@@ -230,27 +227,14 @@ def ledger(arguments: Arguments) -> int:
 def decide(arguments: Arguments) -> int:
     """Show and write what an author decides about repeats."""
     from crossfoot.engines.checking import NothingCheckedError
-    from crossfoot.engines.deciding import STOOD, RefusedError, Wish
+    from crossfoot.engines.deciding import RefusedError, wish
     from crossfoot.engines.deciding import decide as decided
 
-    if arguments.baseline and arguments.ruling not in {None, "allow"}:
-        return _say("crossfoot: --baseline allows what stands; take --as out", 2)
-    because = arguments.because
-    if because is None:
-        because = STOOD if arguments.baseline else ""
-    wish = Wish(
-        because,
-        arguments.accept or (),
-        arguments.ruling or "allow",
-        arguments.owner or "",
-        arguments.expires or "",
-    )
     try:
-        change = decided(arguments.root, wish)
+        change = decided(arguments.root, wish(vars(arguments)))
     except (NothingCheckedError, RefusedError) as problem:
         return _say(f"crossfoot: {problem}", 2)
     sys.stdout.write(change.diff)
-    sys.stdout.flush()
     change.apply()
     if not change.diff:
         return _say("Nothing to decide: decisions.yml says so already", 0)

@@ -32,11 +32,7 @@ def decided(rng: random.Random, rows: list[dict[str, object]]) -> str:
 @PARSED
 @given(st.randoms(use_true_random=False))
 def test_decisions_cut_only_what_stands_elsewhere(rng: random.Random) -> None:
-    """The kept place of every cut holds its text, and nothing of it is cut.
-
-    The chapters are rebuilt from what is kept and the records, and what is kept is
-    the report without what was cut.
-    """
+    """Every cut has a kept place with its text, and the chapters can be rebuilt."""
     found = chapters(*report(rng))
     before, _ = find(found, keys(min_words=FEW))
     text = decided(rng, before["relations"])

@@ -43,6 +43,27 @@ class Wish:
     expires: str = ""
 
 
+def wish(said: Mapping[str, Any]) -> Wish:
+    """Return what the options of the command ask for.
+
+    Raises RefusedError when they do not go together.
+    """
+    baseline, because = said["baseline"], said["because"]
+    if not baseline and not said["accept"]:
+        raise RefusedError("no relation is named; name some with --accept ID")
+    if baseline and said["ruling"] not in {None, "allow"}:
+        raise RefusedError("--baseline allows what stands; take --as out")
+    if because is None and baseline:
+        because = STOOD
+    return Wish(
+        because or "",
+        said["accept"] or (),
+        said["ruling"] or "allow",
+        said["owner"] or "",
+        said["expires"] or "",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a wish makes of `decisions.yml`."""
