@@ -246,7 +246,8 @@ def test_a_kept_second_place_is_printed_once(report: Path) -> None:
     done = check(report, products=("report.json",))
     printed = json.dumps(done.products["report.json"], ensure_ascii=False)
     assert printed.count('"lockdown"') == 1
-    assert '"#money-1"' in printed
+    assert printed.count('["#_passage-1", ""]') == 1
+    assert printed.index('"#_passage-1"') < printed.index('["_passage-1",')
     assert count(done.findings).errors == 0
 
 
