@@ -25,6 +25,8 @@ ALIKE = 0.5
 """Share of the longer sentence's words that two sentences of one origin have."""
 SHORT = 3
 """Words up to which a sentence is matched only with one that is equal."""
+OTHER = 6
+"""Words that one sentence has at an end from which on they are another's."""
 CLOSE = 40
 """Pairs of sentences up to which all are tried."""
 
@@ -222,7 +224,28 @@ def _match(a: Unit, b: Unit, one: Span, other: Span, is_common: IsCommon) -> Mat
         ]
     if open_:
         edits.append(_edit(a, b, (open_[0], one[1]), (open_[1], other[1]), is_common))
-    return Match(one, other, shared, tuple(edits))
+    return _trimmed(Match(one, other, shared, tuple(edits)))
+
+
+def _trimmed(match: Match) -> Match:
+    """Return a match without what only one sentence has at an end.
+
+    Where a sentence was taken on into the next one, that is no edit of it.
+    """
+    (start, end), (first, last) = match.a, match.b
+    edits = list(match.edits)
+    if edits and (edits[0].a[0], edits[0].b[0]) == (start, first) and _ends(edits[0]):
+        start, first = edits[0].a[1], edits[0].b[1]
+        del edits[0]
+    if edits and (edits[-1].a[1], edits[-1].b[1]) == (end, last) and _ends(edits[-1]):
+        end, last = edits[-1].a[0], edits[-1].b[0]
+        del edits[-1]
+    return Match((start, end), (first, last), match.shared, tuple(edits))
+
+
+def _ends(edit: Edit) -> bool:
+    """Say whether an edit is so long that it is another sentence's."""
+    return max(_size(edit.a), _size(edit.b)) >= OTHER
 
 
 def _differ(a: Unit, b: Unit, i: int, j: int) -> bool:
@@ -234,7 +257,7 @@ def _figures(a: Unit, b: Unit, i: int, j: int, *, opens: bool) -> Edit:
     before = "" if opens else a.words[i - 1][0]
     kind: EditKind = "figure"
     word = a.words[i][0]
-    if is_label(before) and (before[:1].isupper() or word[:1].isdigit()):
+    if is_label(before, word):
         kind = "label"
     elif is_year(word, before) and is_year(b.words[j][0], before):
         kind = "year"
@@ -259,7 +282,7 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
         return "negation"
     if len(sides[0]) == len(sides[1]) == 1:
         one, other = sides[0][0], sides[1][0]
-        if other in _contraries().get(one, frozenset()):
+        if _is_contrary(one, other):
             return "direction"
         if MODALS.get(one, 0) != MODALS.get(other, 0) and {one, other} <= set(MODALS):
             return "modal"
@@ -298,6 +321,17 @@ def _spelled(words: Sequence[str]) -> list[str]:
         else:
             out.append(plain)
     return out
+
+
+def _is_contrary(one: str, other: str) -> bool:
+    """Say whether two words, or the one part in which they differ, are contraries."""
+    parts = one.split("-"), other.split("-")
+    if len(parts[0]) != len(parts[1]):
+        return False
+    differ = [(a, b) for a, b in zip(*parts, strict=True) if a != b]
+    return len(differ) == 1 and differ[0][1] in _contraries().get(
+        differ[0][0], frozenset()
+    )
 
 
 @cache

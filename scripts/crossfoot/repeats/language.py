@@ -75,6 +75,7 @@ def bared(word: str) -> str:
 
 
 def _figure(word: str) -> str:
+    word = word.removesuffix("’s").removesuffix("'s")
     if word in COUNTING:
         return str(COUNTING[word])
     tens, _, unit = word.partition("-")
@@ -100,10 +101,15 @@ def is_year(word: str, before: str) -> bool:
     return len(bare) > 4 or not before or read(before).norm in BEFORE_YEAR
 
 
-def is_label(before: str) -> bool:
-    """Say whether the word before a figure makes it a name: `Table 3`, `Theme 2`."""
-    norm = read(before).norm
-    return norm in NAMED if before else False
+def is_label(before: str, figure: str) -> bool:
+    """Say whether the word before a figure makes it a name: `Table 3`, `Theme 2`.
+
+    In small letters it does for plain digits alone: not at table nine, nor on a day
+    1,385 people came.
+    """
+    if not before or read(before).norm not in NAMED:
+        return False
+    return bared(before)[:1].isupper() or bared(figure).isdigit()
 
 
 def is_name(word: str) -> bool:

@@ -16,6 +16,8 @@ from crossfoot.repeats.layout import Block, Layout, Word
 
 Kind = Literal["prose", "item", "list", "row", "note", "heading"]
 
+STOPS = frozenset(".!?…")
+
 LONGEST = 2000
 """Words from which on a unit is left to the runs of tokens: a page pasted without
 blank lines; its sentences are units instead."""
@@ -39,6 +41,8 @@ class Unit:
     """Of a row: which one of its table, the header being 0."""
     parts: tuple[Span, ...] = ()
     """Of a row its cells, of a list its items: ranges of its words."""
+    stops: frozenset[int] = frozenset()
+    """Words after which a mark stands alone that ends a sentence: `code`."""
 
     @property
     def span(self) -> Span:
@@ -77,7 +81,10 @@ class Unit:
         """Its sentences as ranges of its words; a row is one, an item one or more."""
         if self.kind == "row":
             return ((0, len(self.words)),)
-        names = [word[0] for word in self.words]
+        names = [
+            f"{word[0]}." if at in self.stops else word[0]
+            for at, word in enumerate(self.words)
+        ]
         return tuple(
             (lo + start, lo + end)
             for lo, hi in self.parts or ((0, len(names)),)
@@ -113,10 +120,11 @@ def units(layouts: Sequence[Layout]) -> list[Unit]:
     for summary in (False, True):
         for page, one in enumerate(layouts):
             for kind, block, words, more in _found(one):
-                said = tuple(word for word in words if read(word[0]).norm)
+                said, stops = _said(words)
                 if said and block.summary == summary:
                     source = one.chapter.source
-                    out.append(Unit(len(out), page, source, block, kind, said, **more))
+                    known = {"stops": stops, **more}
+                    out.append(Unit(len(out), page, source, block, kind, said, **known))
     return out
 
 
@@ -134,8 +142,8 @@ def _found(one: Layout) -> Iterator[Found]:
     for block in one.notes:
         yield "note", block, block.words, {}
     for block in one.lists():
-        words, parts = _joined([leaf.words for leaf in _leaves(block)])
-        yield "list", block, words, {"parts": parts}
+        words, more = _joined([leaf.words for leaf in _leaves(block)])
+        yield "list", block, words, more
 
 
 def _prose(block: Block) -> Iterator[Found]:
@@ -157,16 +165,30 @@ def _leaves(block: Block) -> Iterator[Block]:
 def _rows(block: Block) -> Iterator[Found]:
     """Yield the rows of a table that have words."""
     for number, cells in enumerate(block.rows):
-        words, parts = _joined(cells)
-        yield "row", block, words, {"row": number, "parts": parts}
+        words, more = _joined(cells)
+        yield "row", block, words, {"row": number, **more}
 
 
-def _joined(parts: Iterable[Sequence[Word]]) -> tuple[list[Word], tuple[Span, ...]]:
-    """Return the words of all parts, and the range of each."""
+def _joined(parts: Iterable[Sequence[Word]]) -> tuple[list[Word], dict[str, Any]]:
+    """Return the words of all parts, the range of each, and where sentences end."""
     words: list[Word] = []
     bounds: list[Span] = []
+    ends: set[int] = set()
     for part in parts:
-        start = len(words)
-        words += [word for word in part if read(word[0]).norm]
-        bounds.append((start, len(words)))
-    return words, tuple(bounds)
+        said, stops = _said(part)
+        ends |= {len(words) + at for at in stops}
+        bounds.append((len(words), len(words) + len(said)))
+        words += said
+    return words, {"parts": tuple(bounds), "stops": frozenset(ends)}
+
+
+def _said(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int]]:
+    """Return words without marks that stand alone, and where those end a sentence."""
+    said: list[Word] = []
+    stops: set[int] = set()
+    for word in words:
+        if read(word[0]).norm:
+            said.append(word)
+        elif said and word[0][:1] in STOPS:
+            stops.add(len(said) - 1)
+    return tuple(said), frozenset(stops)

@@ -21,6 +21,8 @@ FEWEST = 4
 """Words it must have in a copied passage: `29 asks of government`."""
 COPY = 0.7
 """Share of the longer unit's words from which on two units are copies."""
+SURE = 0.9
+"""The same of units of one sentence."""
 CONTEXT = 20
 """Words from which on two like units lend their sentences that context."""
 SERIES = 3
@@ -84,6 +86,9 @@ class Clash:
         return *self.a.key, *self.b.key
 
 
+FIGURES = frozenset({"figure", "year", "label"})
+"""Kinds of edits of one figure into another."""
+
 Frame = tuple[Statement, ...]
 """Statements of one form that speak of different things."""
 
@@ -108,6 +113,8 @@ def judge(
             found = _clash(one, match, near=near)
             if found and found.key not in clashes:
                 told = match_says(match, near=near, heading=one.a.kind == "heading")
+                if told == "frame" and not match.count("name") and _is_swapped(found):
+                    told = "clash"
                 if told == "frame" or (told and (apart or _headings_tell(found))):
                     frames.setdefault(found.key, (found.a, found.b))
                 elif told:
@@ -116,7 +123,8 @@ def judge(
 
 
 def _is_copy(one: Comparison) -> bool:
-    return one.share >= COPY and one.shared >= CONTEXT and len(one.matches) > 1
+    sure = len(one.matches) > 1 or one.share >= SURE
+    return one.share >= COPY and one.shared >= CONTEXT and sure
 
 
 def _clash(one: Comparison, match: Match, *, near: bool) -> Clash | None:
@@ -137,13 +145,21 @@ def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
     if not any(edit.kind in TURNS for edit in match.edits):
         if not labels or heading or match.longest < FEWEST:
             return ""
-        return "clash" if near else "frame"
+        return "clash" if near and not names else "frame"
     room = match.longest // ROOM if near else 0
     if match.other > room or (not near and match.count("light") > 1):
         return ""
     if names or (years and figures) or labels:
         return "frame" if figures or years or labels else ""
     return "clash" if match.longest >= (FEWEST if near else SHORTEST) else ""
+
+
+def _is_swapped(one: Clash) -> bool:
+    """Say whether nothing but the places of figures differs: 41 of 27, 27 of 41."""
+    if len(one.edits) < 2 or any(e.kind not in FIGURES for e in one.edits):
+        return False
+    here = sorted(_values(one.a.unit, [edit.a for edit in one.edits]))
+    return here == sorted(_values(one.b.unit, [edit.b for edit in one.edits]))
 
 
 def _headings_tell(one: Clash) -> bool:
