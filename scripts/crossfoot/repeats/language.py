@@ -107,7 +107,7 @@ def is_label(before: str, figure: str) -> bool:
     In small letters it does for plain digits alone: not at table nine, nor on a day
     1,385 people came.
     """
-    if not before or read(before).norm not in NAMED:
+    if before[-1:] in {"", *",.;:)"} or read(before).norm not in NAMED:
         return False
     return bared(before)[:1].isupper() or bared(figure).isdigit()
 

@@ -163,10 +163,12 @@ def _is_swapped(one: Clash) -> bool:
 
 
 def _headings_tell(one: Clash) -> bool:
-    """Say whether a heading holds the word in which two statements differ.
+    """Say whether headings of a chapter hold the word in which two statements differ.
 
     “If the date must be after another date” announces what stands under it.
     """
+    if one.a.page != one.b.page:
+        return False
     sides = [
         {read(word).norm for word in side.unit.block.under.split()}
         for side in (one.a, one.b)
@@ -207,7 +209,7 @@ def _is_filled_in(one: Comparison, fewest: int) -> bool:
         for at in range(*match.b)
     )
     names = sum(edit.kind == "name" for edit in edits)
-    if names and len(changed) * 4 >= figures * 3:
+    if names and changed and len(changed) * 4 >= figures * 3:
         return True
     if len(changed) < max(fewest, figures):
         return False
