@@ -119,7 +119,8 @@ def _kind(edits: Sequence[Edit], words: int) -> Kind:
     counts = Counter(edit.kind for edit in edits)
     figures = counts["figure"] + counts["year"] + counts["label"]
     plain = counts["words"] + counts["direction"] + counts["negation"] + counts["modal"]
-    filled = counts["name"] and (figures or not plain)
+    names = counts["name"]
+    filled = names and (figures or not plain or (plain <= names and names > 1))
     if words < SURE:
         filled = counts["name"] or counts["label"]
     return "template" if filled else "near"

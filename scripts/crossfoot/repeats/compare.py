@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from crossfoot.places import Span
 from crossfoot.repeats.language import is_label, is_time, is_year
-from crossfoot.repeats.units import Unit
+from crossfoot.repeats.units import Unit, stem
 from crossfoot.repeats.wording import (
     HELPERS,
     LIGHT,
@@ -288,6 +288,8 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
             return "modal"
     if all(sides) and all(word in PERIODS for side in sides for word in side):
         return "name"
+    if _is_topic(a, b, here) or _is_topic(b, a, there):
+        return "name"
     if any(is_name(a, at, is_common) for at in range(*here)) or any(
         is_name(b, at, is_common) for at in range(*there)
     ):
@@ -321,6 +323,12 @@ def _spelled(words: Sequence[str]) -> list[str]:
         else:
             out.append(plain)
     return out
+
+
+def _is_topic(one: Unit, other: Unit, words: Span) -> bool:
+    """Say whether words name what one unit is about and the other is not."""
+    said = {stem(norm) for norm in one.norms[slice(*words)]}
+    return bool(said & (one.topic - other.topic))
 
 
 def _is_contrary(one: str, other: str) -> bool:

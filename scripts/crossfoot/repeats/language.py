@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot.amounts import english
+from crossfoot.repeats.wording import LABELS
 
 EDGES = re.compile(r"^[^\w£$€¥₹+−–-]*|[^\w%]*$")
 SIGN = re.compile(r"^[-–+−](?!\d)")
@@ -40,7 +41,7 @@ COUNTING = {
     english.DOZEN: 12,
     **{word: 10**power for word, power in english.MAGNITUDES.items()},
 }
-NAMED = frozenset((*english.REFERENCES, *english.NAMED, "q", "no"))
+NAMED = frozenset((*english.REFERENCES, *english.NAMED, *LABELS))
 TIMES = frozenset(
     word.lower()
     for word in (
@@ -105,8 +106,10 @@ def is_label(before: str, figure: str) -> bool:
     """Say whether the word before a figure makes it a name: `Table 3`, `Theme 2`.
 
     In small letters it does for plain digits alone: not at table nine, nor on a day
-    1,385 people came.
+    1,385 people came. What has two points is a number of a clause or a version.
     """
+    if bared(figure).count(".") > 1:
+        return True
     if before[-1:] in {"", *",.;:)"} or read(before).norm not in NAMED:
         return False
     return bared(before)[:1].isupper() or bared(figure).isdigit()

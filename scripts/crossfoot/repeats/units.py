@@ -13,6 +13,7 @@ from typing import Any, Literal
 from crossfoot.places import Span
 from crossfoot.repeats.language import Reading, bared, read, sentences
 from crossfoot.repeats.layout import Block, Layout, Word
+from crossfoot.repeats.wording import LIGHT
 
 Kind = Literal["prose", "item", "list", "row", "note", "heading"]
 
@@ -33,6 +34,8 @@ class Unit:
     """Index of the layout."""
     source: str
     """The text of its chapter."""
+    title: str
+    """The title of its chapter."""
     block: Block
     kind: Kind
     words: tuple[Word, ...]
@@ -43,6 +46,12 @@ class Unit:
     """Of a row its cells, of a list its items: ranges of its words."""
     stops: frozenset[int] = frozenset()
     """Words after which a mark stands alone that ends a sentence: `code`."""
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """What its chapter and section are about, by the words of their titles."""
+        words = f"{self.title} {self.block.under}".split()
+        return frozenset(stem(read(word).norm) for word in words) - LIGHT
 
     @property
     def span(self) -> Span:
@@ -122,10 +131,22 @@ def units(layouts: Sequence[Layout]) -> list[Unit]:
             for kind, block, words, more in _found(one):
                 said, stops = _said(words)
                 if said and block.summary == summary:
-                    source = one.chapter.source
                     known = {"stops": stops, **more}
-                    out.append(Unit(len(out), page, source, block, kind, said, **known))
+                    about = one.chapter.source, _title(one)
+                    out.append(Unit(len(out), page, *about, block, kind, said, **known))
     return out
+
+
+def stem(norm: str) -> str:
+    """Return a word without the mark of its plural."""
+    return norm.removesuffix("s") if len(norm) > 3 else norm
+
+
+def _title(one: Layout) -> str:
+    """Return the title of a chapter: of its front matter, or its first heading."""
+    told = one.chapter.meta.get("title")
+    first = next((leaf for leaf in one.leaves if leaf.kind == "heading"), None)
+    return str(told) if told else " ".join(w[0] for w in first.words) if first else ""
 
 
 Found = tuple[Kind, Block, Sequence[Word], dict[str, Any]]

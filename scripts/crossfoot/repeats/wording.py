@@ -91,6 +91,12 @@ NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "hardly", "cannot
 HELPERS = frozenset({"do", "does", "did"})
 """Words that a denial brings with it: do not agree."""
 
+LABELS = (
+    *("q", "no", "criterion", "criteria", "listing", "release", "issue", "ticket"),
+    *("article", "regulation", "requirement", "question", "exercise", "lesson"),
+)
+"""Words that a number names a thing of, beside those of the grammar of amounts."""
+
 PERIODS = frozenset(
     (
         *("first", "second", "third", "fourth", "last", "next", "previous", "quarter"),
