@@ -3,6 +3,8 @@
 import re
 import zlib
 
+import pytest
+
 from crossfoot.engines.pdf import clear_ends, read_pdf
 from crossfoot.inspect.facts import Pdf
 
@@ -14,6 +16,11 @@ def pdf(*streams: bytes) -> bytes:
     bodies += [
         b"<</Length %d>>\nstream\n%s\nendstream" % (len(one), one) for one in streams
     ]
+    return of_objects(*bodies)
+
+
+def of_objects(*bodies: bytes) -> bytes:
+    """Return a PDF of these objects; the first is its catalogue."""
     out, offsets = b"%PDF-1.7\n", []
     for number, body in enumerate(bodies, 1):
         offsets.append(len(out))
@@ -52,3 +59,25 @@ def test_what_is_no_pdf_has_no_pages() -> None:
     """A file that cannot be read has no pages and says nothing."""
     assert read_pdf(b"") == Pdf(0)
     assert read_pdf(b"%PDF-1.7 and no more") == Pdf(0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (b"<<>>", False),
+        (b"<</DisplayDocTitle false>>", False),
+        (b"<</DisplayDocTitle true>>", True),
+        (b"4 0 R", True),
+        (b"<</DisplayDocTitle 5 0 R>>", True),
+    ],
+)
+def test_a_title_is_shown_when_the_file_says_so(asked: bytes, shown: bool) -> None:
+    """Viewers are asked to show the title by the word true alone."""
+    data = of_objects(
+        b"<</Type/Catalog/Pages 2 0 R/ViewerPreferences %s>>" % asked,
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+        b"<</DisplayDocTitle true>>",
+        b"true",
+    )
+    assert read_pdf(data) == Pdf(1, shows_title=shown, texts=("",))

@@ -50,7 +50,8 @@ def read_pdf(data: bytes) -> Pdf:
             pages=len(reader.pages),
             title=str((reader.metadata or {}).get("/Title", "")),
             language=str(root.get("/Lang", "")),
-            shows_title=bool(view.get("/DisplayDocTitle")),
+            # To Python, pypdf's “false” is as true as its “true”.
+            shows_title=getattr(view.get("/DisplayDocTitle"), "value", None) is True,
             tags=tuple(_tags(root.get("/StructTreeRoot", {}))),
             bookmarks=tuple(_bookmarks(reader.outline, 1)),
             broken_links=tuple(_broken_links(reader)),
