@@ -11,8 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from crossfoot.engines.pdf import clear_ends
 from crossfoot.engines.pictures import write_changed
+from crossfoot.engines.streams import clear_ends
 from crossfoot.engines.typst import Press, RefusedError, Trial
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node
