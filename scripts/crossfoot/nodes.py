@@ -158,7 +158,11 @@ def parts(node: Node) -> list[list[Node]]:
 def rows(table: Node) -> list[list[list[Node]]]:
     """Return a table's rows, each the blocks of its cells: head, bodies, foot."""
     _, _, _, head, bodies, foot = table["c"]
-    all_ = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+    all_ = [
+        *head[1],
+        *(row for body in bodies for row in (*body[2], *body[3])),
+        *foot[1],
+    ]
     return [[cell[4] for cell in row[1]] for row in all_]
 
 

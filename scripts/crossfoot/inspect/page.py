@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from crossfoot.findings import Finding
 from crossfoot.inspect.document import REPORT
 from crossfoot.inspect.facts import Page
+from crossfoot.inspect.markup import parsed
 from crossfoot.inspect.words import squeezed
 from crossfoot.parts import Entry
 from crossfoot.places import Place
@@ -23,10 +24,7 @@ TELLING = HEADINGS | UNSAID | {"title", "head", "main"}
 
 def page_facts(html: str) -> Page:
     """Return what an HTML page holds."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    seen = reader.seen
+    seen = parsed(html, _Reader).seen
     return Page(
         title="".join(seen.title).strip(),
         language=seen.language,
