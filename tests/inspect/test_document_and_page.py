@@ -180,3 +180,17 @@ def test_only_running_words_of_the_page_count() -> None:
     """Contents, drawings and closed details are not the report's words."""
     words = " ".join(page_facts(PAGE).text.split())
     assert words == "1 OneWords. 1.1 Part Headcell"
+
+
+def test_words_belong_to_the_elements_that_are_open() -> None:
+    """A heading in the main part is read as a heading and as running words."""
+    page = page_facts(
+        "<html lang=en><head><title>One &amp; two</title><style>h1>b{}</style></head>"
+        "<body><title>No title</title><h1>Top <b>of</b> all</h1>"
+        "<main><h2>A<br>b<svg aria-label=s><text>drawn</text></svg></h2></h3>"
+        "<p>c<details><h4>d</h4><details>e</details>f</details>g</p>"
+        "<math>x</math>&eacute;<script>a<b</script></main>h</body></html>"
+    )
+    assert (page.title, page.language) == ("One & two", "en")
+    assert page.headings == ((1, "Top of all"), (2, "Abdrawn"), (4, "d"))
+    assert page.text == "Abcgé"

@@ -119,6 +119,19 @@ def test_characters_shown_otherwise_part_a_passage() -> None:
     assert one.pieces == ("A", "smile", "here", "there")
 
 
+def test_what_extraction_changes_is_squeezed_out() -> None:
+    """White space of any kind, hyphens, marks without width and controls go."""
+    words = "a\u00adb \u2003c\u2028d\x1fe-f\u2010g\u200bh\ufeffi\u2060j\x01k\nl"
+    assert squeezed(words) == "abcdefghijkl"
+    assert squeezed("ﬁne ½ – “so”") == "fine1⁄2–“so”"
+
+
+def test_marks_that_combine_part_a_passage_and_plain_characters_never_do() -> None:
+    """Extraction may put marks elsewhere; whatever is absent, ASCII is not turned."""
+    (one,) = expected("Q\u0301uite (so) x\ue000y: a = {c}", "Qs({")
+    assert one.pieces == ("Q", "uite(so)x", "y:a={c}")
+
+
 @given(st.integers(0, 10_000), st.integers(1, 400))
 @settings(max_examples=60, deadline=None)
 def test_any_page_break_is_passed_and_any_hole_is_seen(seed: int, hole: int) -> None:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from crossfoot.findings import Finding
 from crossfoot.inspect.document import REPORT
 from crossfoot.inspect.facts import Page
+from crossfoot.inspect.markup import parsed
 from crossfoot.inspect.words import squeezed
 from crossfoot.parts import Entry
 from crossfoot.places import Place
@@ -16,14 +17,14 @@ UNSAID = frozenset({"svg", "math", "script", "style", "details"})
 """Elements whose words are not the report's running text."""
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+PICTURES = frozenset({"img", "svg"})
+TELLING = HEADINGS | UNSAID | {"title", "head", "main"}
+"""Elements that say what the words in them belong to."""
 
 
 def page_facts(html: str) -> Page:
     """Return what an HTML page holds."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    seen = reader.seen
+    seen = parsed(html, _Reader).seen
     return Page(
         title="".join(seen.title).strip(),
         language=seen.language,
@@ -49,12 +50,14 @@ class _Seen:
 
 
 class _Reader(HTMLParser):
-    """Notes what it meets; the depth of elements says what words belong to."""
+    """Notes what it meets; the elements that are open say what words belong to."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.seen = _Seen()
         self.open: Counter[str] = Counter()
+        self.into: list[list[str]] = []
+        """What the words that come next are noted in."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {key: value or "" for key, value in attrs}
@@ -64,12 +67,14 @@ class _Reader(HTMLParser):
             self.seen.language = told.get("lang", "")
         elif tag == "a" and told.get("href", "").startswith("#"):
             self.seen.links.append(told["href"][1:])
-        elif tag in {"img", "svg"} and not self.open["svg"]:
+        elif tag in PICTURES and not self.open["svg"]:
             self.picture(tag, told)
         elif tag in HEADINGS:
             self.seen.headings.append((int(tag[1]), []))
         if tag not in VOID:
             self.open[tag] += 1
+            if tag in TELLING:
+                self.into = self.places()
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -85,15 +90,24 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.open[tag]:
             self.open[tag] -= 1
+            if tag in TELLING:
+                self.into = self.places()
+
+    def places(self) -> list[list[str]]:
+        """Return what words are noted in where the reader stands."""
+        now, seen = self.open, self.seen
+        out: list[list[str]] = []
+        if now["title"] and now["head"]:
+            out.append(seen.title)
+        if any(now[tag] for tag in HEADINGS):
+            out.append(seen.headings[-1][1])
+        if now["main"] and not any(now[tag] for tag in UNSAID):
+            out.append(seen.text)
+        return out
 
     def handle_data(self, data: str) -> None:
-        now = self.open
-        if now["title"] and now["head"]:
-            self.seen.title.append(data)
-        if any(now[tag] for tag in HEADINGS):
-            self.seen.headings[-1][1].append(data)
-        if now["main"] and not any(now[tag] for tag in UNSAID):
-            self.seen.text.append(data)
+        for words in self.into:
+            words.append(data)
 
 
 def screen(page: Page, entries: list[Entry], start: Place) -> list[Finding]:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node, text
@@ -18,9 +19,9 @@ from crossfoot.places import Place
 BREAK = "\x00"
 """Stands in a passage where an output may hold something else, or nothing."""
 RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-DROPPED = re.compile(
-    r"[\s\u00ad\u200b-\u200f\u2010\u2011\u2060\ufffe\ufeff\x01-\x1f-]+"
-)
+DROPPED = re.compile(r"[\u00ad\u200b-\u200f\u2010\u2011\u2060\ufffe\ufeff\x01-\x1f-]+")
+UNCERTAIN = re.compile(r"[^\x00\t\n\r -~]")
+"""A character that extraction may not give as it is; no mark of a break."""
 REACH = 30_000
 """Characters that may stand between two pieces: floats and notes of a few pages."""
 LONG = 80
@@ -60,7 +61,8 @@ class Passage:
 
 def squeezed(words: str) -> str:
     """Return text without what line ends and extraction change."""
-    return DROPPED.sub("", unicodedata.normalize("NFKC", words))
+    joined = "".join(unicodedata.normalize("NFKC", words).split())
+    return DROPPED.sub("", joined)
 
 
 def passages(parts: Iterable[Part], absent: str) -> list[Passage]:
@@ -168,24 +170,23 @@ _BARE = frozenset(
 
 def _passage(words: str, file: str, lost: frozenset[str]) -> Passage:
     words = unicodedata.normalize("NFKC", words)
-    letters = set(words) - {BREAK}
-    unsure = {one for one in letters if _unsure(one, lost)}
+    found = set(UNCERTAIN.findall(words))
+    unsure = {one for one in found if one in lost or _odd(one)}
     if any(unicodedata.bidirectional(one) in RIGHT_TO_LEFT for one in unsure):
         # Brackets and the like change sides beside such letters.
-        unsure |= {one for one in letters if not one.isalnum()}
-    marked = words.translate(dict.fromkeys(map(ord, unsure), BREAK))
+        unsure |= {one for one in set(words) - {BREAK} if not one.isalnum()}
+    there = dict.fromkeys(map(ord, unsure), BREAK)
+    marked = words.translate(there) if unsure else words
     pieces = (squeezed(piece) for piece in marked.split(BREAK))
     shown = " ".join(words.replace(BREAK, " ").split())
     return Passage(file, tuple(piece for piece in pieces if piece), shown)
 
 
-def _unsure(character: str, lost: frozenset[str]) -> bool:
+@cache
+def _odd(character: str) -> bool:
     """Say whether extraction may give a character in another form or order."""
-    if character < "\x7f":
-        return character < " " and character not in "\t\n\r"
     return (
-        character in lost
-        or unicodedata.category(character) in {"Mn", "Mc", "Me", "Co", "Cn", "Cc"}
+        unicodedata.category(character) in {"Mn", "Mc", "Me", "Co", "Cn", "Cc"}
         or unicodedata.bidirectional(character) in RIGHT_TO_LEFT
     )
 
