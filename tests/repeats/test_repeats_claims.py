@@ -155,6 +155,15 @@ def test_sections_filled_in_side_by_side_are_templates() -> None:
     assert findings == []
 
 
+def test_figures_bound_to_two_quantities_are_two_things() -> None:
+    """What the data tell apart is checked against the data, not against each other."""
+    said = "In all, [£{}m]{{value={}}} of this was spent in the rural districts alone."
+    one, other = said.format(8, "asks.roads"), said.format(5, "asks.health")
+    assert two(one, other) == ["template"]
+    assert two(one, said.format(5, "asks.roads")) == ["contradiction"]
+    assert two(one, said.format(5, "").replace("{value=}", "{}")) == ["contradiction"]
+
+
 def test_headings_may_announce_the_difference() -> None:
     """Sections whose headings name the differing word speak of different cases."""
     said = "Say that the day your course ends must be {} the day on which it began."

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.pictures import write_changed
-from crossfoot.engines.streams import clear_ends
 from crossfoot.engines.typst import Press, RefusedError, Trial
 from crossfoot.findings import Finding
 from crossfoot.fingerprints import PACKAGE

@@ -5,6 +5,7 @@ note, with its words as a reader sees them. A heading is compared only where it 
 in a copied passage.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,9 @@ from crossfoot.repeats.wording import LIGHT
 Kind = Literal["prose", "item", "list", "row", "note", "heading"]
 
 STOPS = frozenset(".!?…")
+
+BOUND = re.compile(r"\]\{[^{}]*?\bvalue=[\"']?([^\s\"'{}|]+)")
+"""What stands behind a figure that its author bound to a quantity."""
 
 LONGEST = 2000
 """Words from which on a unit is left to the runs of tokens: a page pasted without
@@ -104,6 +108,11 @@ class Unit:
     def strict(self) -> str:
         """Its text as written, white space folded."""
         return " ".join(self.source[slice(*self.span)].split())
+
+    def bound(self, at: int) -> str:
+        """Return the quantity that a figure is bound to, or ""."""
+        found = BOUND.match(self.source, self.words[at][2])
+        return found[1] if found else ""
 
     def exact(self, at: int) -> Span:
         """Return the place of a word without the punctuation around it."""

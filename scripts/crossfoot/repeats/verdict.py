@@ -115,7 +115,8 @@ def judge(
                 told = match_says(match, near=near, heading=one.a.kind == "heading")
                 if told == "frame" and not match.count("name") and _is_swapped(found):
                     told = "clash"
-                if told == "frame" or (told and (apart or _headings_tell(found))):
+                other = apart or _headings_tell(found) or _is_bound(found)
+                if told == "frame" or (told and other):
                     frames.setdefault(found.key, (found.a, found.b))
                 elif told:
                     clashes[found.key] = found
@@ -152,6 +153,17 @@ def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
     if names or (years and figures) or labels:
         return "frame" if figures or years or labels else ""
     return "clash" if match.longest >= (FEWEST if near else SHORTEST) else ""
+
+
+def _is_bound(one: Clash) -> bool:
+    """Say whether all that differs is bound to quantities of its own.
+
+    Then the data say that two things are spoken of, and each is checked against them.
+    """
+    pairs = [(edit.a[0], edit.b[0]) for edit in one.edits if edit.kind in FIGURES]
+    keys = [(one.a.unit.bound(a), one.b.unit.bound(b)) for a, b in pairs]
+    every = len(pairs) == len(one.edits) and all(all(pair) for pair in keys)
+    return every and all(a != b for a, b in keys)
 
 
 def _is_swapped(one: Clash) -> bool:

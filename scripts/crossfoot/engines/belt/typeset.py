@@ -66,7 +66,7 @@ def run(site: Site, log: Log) -> None:
 
         write(site.build / "report.html", screen(site, work, frame, parts, book))
         found = findings(site, frame, parts, book, sources)
-        from crossfoot.engines.pdf import clear_ends
+        from crossfoot.engines.streams import clear_ends
 
         write(site.build / "report.pdf", clear_ends(pdf.result()))
     write_findings(site, "typeset", [*found, *paper.findings])
