@@ -25,7 +25,7 @@ SECOND = (
     f"## Kitchens\n\n{MEALS}\n\n{WARDS}\n\n## Lists\n\n{LISTS}\n"
 )
 REFERRED = "; a reference to it is printed here instead"
-SHARED = ": 96% of its words stand there in order"
+SHARED = ": 96% of its words stand there"
 THIRD = f"# Outlook\n\n{LISTS.replace('paper', 'long')}\n"
 
 

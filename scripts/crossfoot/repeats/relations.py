@@ -252,7 +252,7 @@ def _likeness(one: Relation, first: str) -> str:
         return f"has the frame of {first} with other figures"
     if one.kind == "contained":
         return f"and {first} have a passage in common"
-    much = f"{one.share}% of its words stand there in order"
+    much = f"{one.share}% of its words stand there"
     if not one.differences:
         much = "its words are equal, its markup or notes are not"
     return f"nearly repeats {first}: {much}"
