@@ -11,7 +11,6 @@ from typing import Any
 
 from crossfoot.chapters import Chapter, Settings, as_printed
 from crossfoot.findings import Finding
-from crossfoot.places import Span
 from crossfoot.repeats import relations, rulings
 from crossfoot.repeats.alike import Pair, chains
 from crossfoot.repeats.bars import bars
@@ -23,6 +22,7 @@ from crossfoot.repeats.likeness import (
     frame_relation,
     pair_relation,
     run_relation,
+    standing_relation,
 )
 from crossfoot.repeats.passages import pieces, weigh
 from crossfoot.repeats.policies import policies_of
@@ -30,6 +30,7 @@ from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs, repeated
 from crossfoot.repeats.statements import find_alike
 from crossfoot.repeats.stream import Stream, join
+from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.verdict import Clash
 
 MIN_WORDS = 25
@@ -56,6 +57,11 @@ def find(
     done = find_exact(made, found, wanted)
     others = [clash_relation(made, one, policies) for one in said.clashes]
     others += [frame_relation(made, one, policies) for one in said.frames]
+    others += [
+        standing_relation(made, group, policies)
+        for group in said.standing
+        if not done.holds(group[1].page, group[1].span)
+    ]
     torn = list(_torn(made, found, done, said.pairs))
     others += [run_relation(made, one, policies) for one in torn]
     untold = _untold(said.pairs, said.clashes, done, torn)
@@ -75,7 +81,10 @@ def _torn(
 
     One inside a passage that nearly repeats another needs no word of its own.
     """
-    near = [(one.b.page, one.b_span) for one in pairs if one.kind == "near"]
+    near: Stretches[Pair] = Stretches()
+    for one in pairs:
+        if one.kind == "near":
+            near.add(one.b.page, one.b_span, one)
     for run in runs:
         page, lo = made.where(run.b)
         here = made.layouts[page]
@@ -83,7 +92,8 @@ def _torn(
         words = sum(weigh(here, *piece) for piece in whole)
         start, end = here.span(lo, lo + run.size)
         settled = done.wanted.barred[page].count(1, lo, lo + run.size) * 2 > run.size
-        settled |= any(p == page and a <= start and end <= b for p, (a, b) in near)
+        over = near.over(page, (start, end))
+        settled |= any(a <= start and end <= b for (a, b), _ in over)
         if run.copies < MANY and not settled and words * 2 < _weight(made, run):
             yield run
 
@@ -97,14 +107,15 @@ def _untold(
 ) -> Iterator[Pair]:
     """Yield the pairs of which neither a run nor a contradiction tells."""
     settled = {(clash.a.unit.block, clash.b.unit.block) for clash in clashes}
-    spans: dict[int, list[Span]] = {}
+    spans: Stretches[Run] = Stretches()
     for run in torn:
         page, lo = done.made.where(run.b)
         span = done.made.layouts[page].span(lo, lo + run.size)
-        spans.setdefault(page, []).append(span)
+        spans.add(page, span, run)
     for pair in pairs:
         start, end = pair.b_span
-        inside = (a <= start and end <= b for a, b in spans.get(pair.b.page, ()))
+        over = spans.over(pair.b.page, pair.b_span)
+        inside = (a <= start and end <= b for (a, b), _ in over)
         held = done.holds(pair.b.page, pair.b_span) or any(inside)
         if not held and (pair.a.block, pair.b.block) not in settled:
             yield pair

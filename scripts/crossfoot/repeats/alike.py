@@ -12,6 +12,7 @@ from typing import Literal
 
 from crossfoot.places import Span
 from crossfoot.repeats.compare import Comparison, Edit, Match
+from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.variants import MANY, variants
 
@@ -210,18 +211,18 @@ def _retells(one: Comparison, weigh: Weigh, anchors: Anchors) -> bool:
     return shared >= TOLD * max(each)
 
 
+def is_long(unit: Unit) -> bool:
+    """Say whether a unit is worth telling of when it stands again."""
+    return len(unit.words) >= (ROW if unit.kind == "row" else SHORTEST)
+
+
 def equal(groups: Iterable[Sequence[Unit]]) -> Iterator[Pair]:
     """Yield the pairs of units of the same words, each with the first of its group."""
     for first, *others in groups:
-        size = len(first.words)
-        for other in (
-            others if size >= (ROW if first.kind == "row" else SHORTEST) else ()
-        ):
-            whole = 0, size
+        whole = 0, len(first.words)
+        for other in others:
             kind: Kind = "exact" if other.strict == first.strict else "near"
-            if len(others) + 1 >= MANY:
-                kind = "boilerplate"
-            yield Pair(first, other, kind, size, 100, (), whole, whole)
+            yield Pair(first, other, kind, whole[1], 100, (), whole, whole)
 
 
 Chain = tuple[Pair, ...]
@@ -232,14 +233,16 @@ def told_once(pairs: Iterable[Pair]) -> list[Pair]:
     """Return pairs without those that say nothing more, in reading order."""
     found = sorted(pairs, key=lambda one: (-one.shared, _order(one)))
     wordings = variants((one.a, one.b) for one in found if one.whole)
-    kept: dict[int, list[Pair]] = {}
+    kept: Stretches[Pair] = Stretches()
+    out: list[Pair] = []
     for one in found:
         if one.whole and wordings(one.b) >= MANY:
             one = replace(one, kind="boilerplate")  # noqa: PLW2901 - the pair, settled
-        others = kept.setdefault(one.b.page, [])
-        if not any(_says(other, one) for other in others):
-            others.append(one)
-    return sorted((one for some in kept.values() for one in some), key=_order)
+        over = kept.over(one.b.page, one.b_span)
+        if not any(_says(other, one) for _, other in over):
+            kept.add(one.b.page, one.b_span, one)
+            out.append(one)
+    return sorted(out, key=_order)
 
 
 def chains(pairs: Iterable[Pair]) -> list[Chain]:

@@ -1,6 +1,6 @@
 """Exact repeats: runs of equal tokens in, relations and cut records out."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
@@ -77,10 +77,11 @@ class Exact:
     def holds(self, page: int, span: Span) -> bool:
         """Say whether a copy that was found covers most of a stretch of a chapter."""
         lo, hi = self.made.layouts[page].tokens(span)
-        covered = sum(
-            max(0, min(copy.hi, hi) - max(copy.lo, lo))
-            for copy in self.by_page.get(page, [])
-        )
+        found = self.by_page.get(page, [])
+        covered, at = 0, bisect_right(found, lo, key=lambda copy: copy.hi)
+        while at < len(found) and found[at].lo < hi:
+            covered += min(found[at].hi, hi) - max(found[at].lo, lo)
+            at += 1
         return covered * 2 > hi - lo
 
 

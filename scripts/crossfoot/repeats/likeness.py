@@ -109,6 +109,22 @@ def pair_relation(made: Stream, chain: Chain, policies: Any) -> Relation:
     return one
 
 
+def standing_relation(made: Stream, group: Sequence[Unit], policies: Any) -> Relation:
+    """Return a passage that stands four times or more as a relation."""
+    places = [(unit.page, _sentence(made, unit.page, unit.span)) for unit in group]
+    texts = [_text(made, *place) for place in places[:2]]
+    one = Relation(
+        "boilerplate",
+        relations.action("boilerplate", policies),
+        (texts[0], texts[1]),
+        len(group[0].words),
+    )
+    found = [(made.layouts[page].chapter, span) for page, span in places]
+    one.a.append(found[0])
+    one.b += found[1:]
+    return one
+
+
 def run_relation(made: Stream, run: Run, policies: Any) -> Relation:
     """Return an equal stretch that starts or ends within a block as a relation.
 

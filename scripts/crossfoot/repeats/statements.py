@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crossfoot.repeats import alike
-from crossfoot.repeats.alike import Pair
+from crossfoot.repeats.alike import Pair, is_long
 from crossfoot.repeats.compare import compare
 from crossfoot.repeats.exact import MANY
 from crossfoot.repeats.layout import Block
@@ -27,6 +27,8 @@ class Alike:
     """Forms that the report fills in."""
     pairs: Sequence[Pair]
     """Passages that are equal or much alike, each told once."""
+    standing: Sequence[Sequence[Unit]]
+    """Units of the same words that stand four times or more."""
 
 
 def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
@@ -45,12 +47,15 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     told = [(one, True) for one in edges]
     told += [(one, False) for one in compared if one.a.kind != "row"]
     clashes, frames = judge(told, known.is_common)
-    rows = [one for one in disagreeing(all_) if one.key not in {c.key for c in clashes}]
+    keys = {one.key for one in clashes}
+    rows = [one for one in disagreeing(all_) if one.key not in keys]
     how = known.weigh, known.anchors
     like = [pair for one in compared for pair in alike.classify(one, *how)]
-    same = alike.equal([held for held in grouped if _is_sought(held[0])])
+    again = [held for held in grouped if _is_sought(held[0]) and is_long(held[0])]
+    same = alike.equal([held for held in again if len(held) < MANY])
     once = alike.told_once([*same, *like])
-    return Alike([*clashes, *rows], _apart(frames, once), once)
+    standing = [held for held in again if len(held) >= MANY]
+    return Alike([*clashes, *rows], _apart(frames, once), once, standing)
 
 
 def _apart(frames: Iterable[Frame], pairs: Iterable[Pair]) -> list[Frame]:
