@@ -93,8 +93,13 @@ def _digest(path: Path) -> bytes:
 @cache
 def _modules() -> frozenset[str]:
     """Paths of all our modules, relative to the package."""
-    found = PACKAGE.rglob("*.py")
-    return frozenset(path.relative_to(PACKAGE).as_posix() for path in found)
+    top = len(str(PACKAGE)) + 1
+    return frozenset(
+        f"{folder}{os.sep}{name}"[top:].replace(os.sep, "/")
+        for folder, _, names in os.walk(PACKAGE)  # a tenth of the time of a glob
+        for name in names
+        if name.endswith(".py")
+    )
 
 
 @cache

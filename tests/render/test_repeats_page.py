@@ -61,7 +61,7 @@ def test_classes_come_worst_first_and_what_is_listed_last() -> None:
     shown = body(ALL, CHAPTERS)
     assert shown.startswith(
         '<ul class="classes">\n<li><b class="letter contradiction" aria-hidden="true">C</b>'
-        "<span><strong>1 contradiction</strong>: passages equal but for their figures,"
+        "<span><strong>1 contradiction</strong>: passages equal but for what they say,"
         " of which one is old. 9 words; an error (1).</span></li>\n"
     )
     heads = [

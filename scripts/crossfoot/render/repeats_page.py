@@ -13,7 +13,7 @@ from crossfoot.render.relation import CLASSES, LISTED, NAMES, Relation
 from crossfoot.render.repeats_map import Entry
 
 MEANINGS = {
-    "contradiction": "equal but for their figures, of which one is old",
+    "contradiction": "equal but for what they say, of which one is old",
     "exact": "equal but for white space and line wrap",
     "near": "with most words in common, in order",
     "contained": "of which one stands almost whole in the other",
