@@ -191,7 +191,7 @@ def check(arguments: Arguments) -> int:
         return _say(f"crossfoot: {problem}", 2)
     shown = [f for f in done.findings if not only or f.code in only]
     _show(shown, done.sources, arguments.format, sys.stdout)
-    print(count(shown), file=sys.stderr)
+    _say(str(count(shown)), 0)
     return int(count(shown).errors > 0)
 
 
@@ -391,5 +391,6 @@ def _unknown(code: str) -> int:
 def _say(line: str, code: int) -> int:
     """Print one line for people, if there is one, and return an exit code."""
     if line:
+        sys.stdout.flush()  # what was printed before stands before
         print(line, file=sys.stderr)
     return code
