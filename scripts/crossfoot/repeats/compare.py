@@ -4,6 +4,7 @@ Sentences are matched before words, so that a paragraph told in another order is
 heap of differences. Figures are matched with figures, whatever they say.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,8 @@ ALIKE = 0.5
 """Share of the longer sentence's words that two sentences of one origin have."""
 SHORT = 3
 """Words up to which a sentence is matched only with one that is equal."""
+HYPHEN = re.compile("[-–—]")
+
 OTHER = 4
 """Words that one sentence has at an end from which on they are another's."""
 CLOSE = 40
@@ -288,7 +291,7 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
             return "modal"
     if all(sides) and all(word in PERIODS for side in sides for word in side):
         return "name"
-    if _is_topic(a, b, here) or _is_topic(b, a, there):
+    if _is_topic(a, b, here) and _is_topic(b, a, there):
         return "name"
     if any(is_name(a, at, is_common) for at in range(*here)) or any(
         is_name(b, at, is_common) for at in range(*there)
@@ -333,7 +336,7 @@ def _is_topic(one: Unit, other: Unit, words: Span) -> bool:
 
 def _is_contrary(one: str, other: str) -> bool:
     """Say whether two words, or the one part in which they differ, are contraries."""
-    parts = one.split("-"), other.split("-")
+    parts = HYPHEN.split(one), HYPHEN.split(other)
     if len(parts[0]) != len(parts[1]):
         return False
     differ = [(a, b) for a, b in zip(*parts, strict=True) if a != b]

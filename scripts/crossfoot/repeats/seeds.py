@@ -24,7 +24,7 @@ HELD = 0.12
 """… and the share of the shorter unit's runs, or else"""
 ROW = 5
 """runs that settle it whatever the units' lengths, or else"""
-LINE = 3
+LINE = 4
 """runs as far apart in one unit as in the other: part of a sentence."""
 
 
