@@ -1,10 +1,12 @@
 """Input that repeats itself without end: the work and the product stay small."""
 
-import pytest
 from repeating import WARDS, bare, settings
 
 from crossfoot.chapters import Chapter
-from crossfoot.repeats import find, runs
+from crossfoot.repeats import find
+from crossfoot.repeats.builder import lay_out
+from crossfoot.repeats.lexicon import Lexicon
+from crossfoot.repeats.stream import join
 
 
 def kinds(*chapters: Chapter) -> list[tuple[str, int]]:
@@ -13,13 +15,8 @@ def kinds(*chapters: Chapter) -> list[tuple[str, int]]:
     return [(one["class"], len(one["b"])) for one in product["relations"]]
 
 
-@pytest.mark.parametrize("large", [False, True])
-def test_one_word_again_and_again_is_nothing(
-    large: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_word_again_and_again_is_nothing() -> None:
     """A word repeated ten thousand times has no sentence to cut."""
-    if large:
-        monkeypatch.setattr(runs, "LARGE", 1000)
     assert kinds(bare(" ".join(["word"] * 10_000))) == []
 
 
@@ -38,6 +35,28 @@ def test_a_form_filled_in_a_thousand_times_is_one_relation() -> None:
     said = "In that month the hub gave out {} parcels to families in the city."
     texts = [said.format(number) for number in range(1000)]
     assert kinds(bare(*texts)) == [("template", 999)]
+
+
+def test_tokens_of_one_hash_are_not_taken_for_each_other() -> None:
+    """Two long words of one hash are no equal text, and nothing is cut.
+
+    Thue-Morse words of 2,048 letters collide under every base (Pachocki and
+    Radoszewski, 2013).
+    """
+    turned = str.maketrans("ab", "ba")
+    one = "a"
+    while len(one) < 2048:
+        one += one.translate(turned)
+    said = WARDS.replace("volunteers", "{}")
+    pair = (bare(said.format(x), name=x[:2]) for x in (one, one.translate(turned)))
+    known = Lexicon()
+    made = join([lay_out(chapter, known) for chapter in pair])
+    size = len(WARDS.split())
+    assert made.ids[:size].tolist() == made.ids[size + 1 : -1].tolist()
+    assert not made.same(0, size + 1, size)
+    product, _ = find([page.chapter for page in made.layouts], settings())
+    assert [one["class"] for one in product["relations"]] == ["near"]
+    assert product["cuts"] == []
 
 
 def test_marks_without_words_are_nothing() -> None:

@@ -3,10 +3,11 @@
 import pytest
 from repeating import bare
 
+from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.compare import Comparison, compare
-from crossfoot.repeats.layout import lay_out
+from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.units import units
-from crossfoot.repeats.vocabulary import Vocabulary
+from crossfoot.repeats.vocabulary import numbered
 
 FIRST = "The hub in the old mill served hot meals to most of the people who asked."
 SECOND = "Drivers took the boxes round before eight on every working day of that year."
@@ -14,11 +15,8 @@ SECOND = "Drivers took the boxes round before eight on every working day of that
 
 def compared(a: str, b: str, *more: str) -> Comparison:
     """Return the comparison of two paragraphs of a report."""
-    found = units([lay_out(bare(a, b, *more))])
-    known = Vocabulary()
-    for unit in found:
-        known.number(unit)
-    return compare(found[0], found[1], known.is_common)
+    found = units([lay_out(bare(a, b, *more), Lexicon())])
+    return compare(found[0], found[1], numbered(found).known.is_common)
 
 
 def kinds(a: str, b: str) -> list[str]:

@@ -2,7 +2,10 @@
 
 from repeating import bare, chapter
 
-from crossfoot.repeats.layout import Layout, lay_out
+from crossfoot.chapters import Chapter
+from crossfoot.repeats import builder
+from crossfoot.repeats.layout import Layout
+from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.stream import join
 
 PAGE = """\
@@ -33,6 +36,10 @@ code block
 
 [^1]: A note of words.
 """
+
+
+def lay_out(one: Chapter, lexicon: Lexicon | None = None) -> Layout:
+    return builder.lay_out(one, lexicon or Lexicon())
 
 
 def shape(page: Layout) -> list[tuple[str, str]]:
@@ -81,7 +88,8 @@ def test_notes_are_read_apart() -> None:
 
 
 def keys(text: str) -> list[str]:
-    return lay_out(chapter(text)).keys
+    page = lay_out(chapter(text))
+    return page.keys(0, len(page))
 
 
 def test_equal_text_that_means_something_else_has_another_key() -> None:
@@ -104,11 +112,10 @@ def test_white_space_wrap_and_composition_make_no_difference() -> None:
 def test_summaries_stand_last_in_the_stream() -> None:
     """What is marked as a summary follows the body of all chapters."""
     marked = "# S\n\nBody one.\n\n::: {role=summary}\nShort one.\n:::\n\nBody two.\n"
-    pages = [
-        lay_out(bare("All short.", role="summary")),
-        lay_out(chapter(marked, "02")),
-        lay_out(chapter("# T {role=summary}\n\nIn short.\n\n# U\n\nLong.\n", "03")),
-    ]
+    third = "# T {role=summary}\n\nIn short.\n\n# U\n\nLong.\n"
+    texts = [bare("All short.", role="summary"), chapter(marked, "02")]
+    known = Lexicon()
+    pages = [lay_out(one, known) for one in (*texts, chapter(third, "03"))]
     made = join(pages)
     said = []
     for page, lo, hi, base in made.stretches:

@@ -1,14 +1,25 @@
 """Seeds: pairs of units that share runs of words."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossfoot.repeats import seeds as module
-from crossfoot.repeats.seeds import FEWEST, GRAM, HELD, LINE, ROW, seeds
+from crossfoot.repeats.seeds import FEWEST, GRAM, HELD, LINE, ROW, Seeds
 
 WORDS = st.lists(st.lists(st.integers(0, 5), max_size=14), max_size=8)
+
+
+def seeds(units: Sequence[Sequence[int]], wanted: Sequence[bool] = ()) -> Seeds:
+    """Return the pairs of units given as lists of numbers."""
+    flat = np.array([one for unit in units for one in unit], np.int32)
+    sizes = np.array([len(unit) for unit in units], np.int64)
+    sought = np.array(wanted or [True] * len(units), bool)
+    return module.seeds(flat, sizes, sought)
 
 
 def runs(words: list[int]) -> dict[tuple[int, ...], list[int]]:
@@ -61,9 +72,33 @@ def test_no_words_are_no_pairs() -> None:
     assert seeds([]).a.tolist() == seeds([(), (1,)]).a.tolist() == []
 
 
-def test_many_units_are_held_against_each_other_by_longer_runs(monkeypatch) -> None:
+def test_what_is_not_sought_is_in_no_pair() -> None:
+    """Headings and later copies of equal units are left out."""
+    units = [[1, 2, 3, 4, 5, 6]] * 3
+    assert seeds(units, [True, False, True]).a.tolist() == [0]
+    assert seeds(units, [True, False, True]).b.tolist() == [2]
+
+
+def test_many_units_are_held_against_each_other_by_longer_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """In a large report three words in common are a phrase, five are a run."""
     units = [[1, 2, 3, 4, 20 + n, 5, 6, 7, 8, 30 + n, 9, 10, 11, 12] for n in range(2)]
     assert seeds(units).a.tolist() == [0]
     monkeypatch.setattr(module, "MANY", 1)
     assert seeds(units).a.tolist() == []
+
+
+@pytest.mark.parametrize(("many", "least"), [(100, 0.97), (10, 0.9)])
+def test_a_sample_of_runs_finds_what_is_much_alike(
+    many: int, least: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a large report some of the runs do for sixty words with a tenth changed."""
+    rng = np.random.default_rng(5)
+    first = rng.integers(0, 5000, (200, 60))
+    second = np.where(rng.random(first.shape) < 0.1, first + 5000, first)
+    monkeypatch.setattr(module, "MANY", many)
+    found = seeds([*first.tolist(), *second.tolist()])
+    pairs = set(zip(found.a.tolist(), found.b.tolist(), strict=True))
+    assert len(pairs & {(at, at + 200) for at in range(200)}) >= least * 200
+    assert len(pairs) <= 201

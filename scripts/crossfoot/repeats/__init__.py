@@ -14,9 +14,11 @@ from crossfoot.findings import Finding
 from crossfoot.repeats import relations, rulings
 from crossfoot.repeats.alike import Pair, chains
 from crossfoot.repeats.bars import bars
+from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.decisions import Told
 from crossfoot.repeats.exact import MANY, Exact, Wanted, find_exact
-from crossfoot.repeats.layout import lay_out
+from crossfoot.repeats.grams import repeated
+from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.likeness import (
     clash_relation,
     frame_relation,
@@ -27,7 +29,7 @@ from crossfoot.repeats.likeness import (
 from crossfoot.repeats.passages import pieces, weigh
 from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
-from crossfoot.repeats.runs import Run, find_runs, repeated
+from crossfoot.repeats.runs import Run, find_runs
 from crossfoot.repeats.statements import find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
@@ -47,10 +49,11 @@ def find(
     told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))
-    layouts = [lay_out(chapter) for chapter in as_printed(chapters)]
+    lexicon = Lexicon()
+    layouts = [lay_out(chapter, lexicon) for chapter in as_printed(chapters)]
     made = join(layouts)
     grams = repeated(made, fewest)
-    found = find_runs(made, fewest, grams)
+    found = find_runs(made, grams)
     said = find_alike(made, found)
     barred = bars(made, found, said.clashes, said.pairs)
     wanted = Wanted(grams, barred, fewest, policies_of(settings.get("repeats")), told)

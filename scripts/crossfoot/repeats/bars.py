@@ -18,7 +18,7 @@ def bars(
     made: Stream, found: Iterable[Run], clashes: Iterable[Clash], alike: Iterable[Pair]
 ) -> list[bytearray]:
     """Return for each layout which of its tokens stay where they are."""
-    barred = [bytearray(len(one.keys)) for one in made.layouts]
+    barred = [bytearray(len(one)) for one in made.layouts]
     for clash in clashes:
         for side in (clash.a, clash.b):
             _statement(made.layouts, barred, side)
@@ -41,7 +41,7 @@ def _statement(
     page = layouts[one.page]
     lo, hi = page.tokens(one.span)
     leaf = page.leaf(lo)
-    if leaf and len(leaf.words) < LONG:
+    if leaf and leaf.size < LONG:
         _block(barred, one.page, leaf)
     else:
         barred[one.page][lo:hi] = b"\1" * (hi - lo)

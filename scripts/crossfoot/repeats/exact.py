@@ -1,5 +1,6 @@
 """Exact repeats: runs of equal tokens in, relations and cut records out."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,10 +12,11 @@ from crossfoot.findings import Finding
 from crossfoot.places import Span
 from crossfoot.repeats import passages, plan, rulings
 from crossfoot.repeats.decisions import Told
+from crossfoot.repeats.grams import Grams
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.policies import CUTTING, Policies
 from crossfoot.repeats.relations import Fate, Relation, Where, repeating
-from crossfoot.repeats.runs import Grams, Run, everywhere
+from crossfoot.repeats.runs import Run, agree, everywhere
 from crossfoot.repeats.second import Flip, flips
 from crossfoot.repeats.stream import Stream
 from crossfoot.waivers import Allowance, in_chapter, in_force
@@ -113,7 +115,7 @@ def _copy(out: Exact, run: Run) -> Copy | None:
     here = out.made.layouts[page]
     found = passages.pieces(here, lo, lo + run.size, out.wanted.barred[page])
     words = sum(passages.weigh(here, *piece) for piece in found)
-    if words < out.wanted.fewest:
+    if words < out.wanted.fewest or not out.made.same(run.a, run.b, run.size):
         return None
     start, end = found[0][0], found[-1][1]
     return Copy(
@@ -132,9 +134,7 @@ def _copy(out: Exact, run: Run) -> Copy | None:
 def _copies(out: Exact, run: Run, lo: int, hi: int) -> int:
     """Return how often the passage of a run stands, which may be more than the run."""
     first, last = run.b + lo, run.b + hi - out.wanted.fewest
-    if last < first:
-        return run.copies
-    return min(len(out.wanted.grams[at]) for at in range(first, last + 1))
+    return out.wanted.grams.least(first, last + 1) if first <= last else run.copies
 
 
 def _waived(out: Exact, first: int, copy: int, size: int, words: int) -> bool:
@@ -152,7 +152,7 @@ def _beside(page: Layout, lo: int, hi: int, first: int, last: int) -> tuple[int,
     before = bisect_left(page.leaves, lo, key=lambda leaf: leaf.lo) - 1
     after = bisect_left(page.leaves, hi, key=lambda leaf: leaf.lo)
     low = page.leaves[before].hi if before >= 0 else 0
-    high = page.leaves[after].lo if after < len(page.leaves) else len(page.keys)
+    high = page.leaves[after].lo if after < len(page.leaves) else len(page)
     inside = page.leaf(hi)
     return (
         max(first, low) if low <= lo else lo,
@@ -165,7 +165,7 @@ def _relate(out: Exact) -> None:
     groups: dict[tuple[str, bool, str], Relation] = {}
     for copy in out.copies:
         page = out.made.layouts[copy.page]
-        text = " ".join(page.keys[copy.lo : copy.hi])
+        text = " ".join(page.keys(copy.lo, copy.hi))
         key = copy.kind, copy.summary, text
         if key not in groups:
             groups[key] = _relation(out, copy, text)
@@ -196,9 +196,7 @@ def _relation(out: Exact, copy: Copy, text: str) -> Relation:
     if copy.kind == "boilerplate":
         _, first = out.made.where(copy.run.b)
         lo, size = copy.run.b + copy.lo - first, copy.hi - copy.lo
-        starts = everywhere(
-            out.made, out.wanted.grams, out.wanted.fewest, lo, lo + size
-        )
+        starts = everywhere(out.made, out.wanted.grams, lo, lo + size)
         first_place, *others = (_where(out, at, size) for at in starts)
         made.a.append(first_place)
         made.b += others
@@ -234,9 +232,9 @@ def _cut(out: Exact) -> None:
     out.cuts.sort(key=lambda cut: (cut["file"], cut["start"]))
 
 
-def _owners(out: Exact) -> dict[int, list[int]]:
+def _owners(out: Exact) -> dict[int, "array[int]"]:
     """Return for each layout with copies which of them each token belongs to."""
-    owners: dict[int, list[int]] = {}
+    owners: dict[int, array[int]] = {}
     for number, (copy, (relation, at)) in enumerate(
         zip(out.copies, out.of, strict=True), 1
     ):
@@ -254,10 +252,10 @@ def _owners(out: Exact) -> dict[int, list[int]]:
     return {page: owned for page, owned in owners.items() if _whole(out, page)}
 
 
-def _own(out: Exact, owners: dict[int, list[int]], copy: Copy, number: int) -> None:
+def _own(out: Exact, owners: dict[int, "array[int]"], copy: Copy, number: int) -> None:
     """Give the tokens of a copy to it, but for those that stay."""
     if copy.page not in owners:
-        owners[copy.page] = [0] * len(out.made.layouts[copy.page].keys)
+        owners[copy.page] = array("I", bytes(4 * len(out.made.layouts[copy.page])))
     owned, barred = owners[copy.page], out.wanted.barred[copy.page]
     for token in range(copy.start, copy.end):
         if not barred[token]:
@@ -331,7 +329,7 @@ def _keep(out: Exact, cut: plan.Cut) -> tuple[Where, dict[str, str]]:
     The identifiers are those that the cut takes, each with that of the kept copy.
     """
     size = cut.hi - cut.lo
-    if out.made.ids[cut.lo : cut.hi] != out.made.ids[cut.source : cut.source + size]:
+    if agree(out.made.ids, cut.lo, cut.source, size) < size:
         raise AssertionError("a cut and its kept copy differ")
     page, token = out.made.where(cut.lo)
     there, source = out.made.where(cut.source)

@@ -54,6 +54,8 @@ def _copies(made: Stream, runs: Iterable[Run]) -> list[int]:
 def _leads(page: Layout) -> list[tuple[int, str]]:
     """Return the tokens at which a chapter names places, with the names, in order."""
     source = page.chapter.source
+    if "[" not in source and "@" not in source:
+        return []
     out = [
         (bisect_right(page.starts, at) - 1, name)
         for at, name in _told(page.chapter.blocks)
@@ -117,7 +119,7 @@ def _twins(made: Stream, runs: Sequence[Run]) -> Iterator[tuple[Where, Where]]:
 
     Only where all that stands there is copied: a heading with its whole section.
     """
-    copied = [bytearray(len(one.keys)) for one in made.layouts]
+    copied = [bytearray(len(one)) for one in made.layouts]
     for run in runs:
         page, lo = made.where(run.b)
         copied[page][lo : lo + run.size] = b"\1" * run.size

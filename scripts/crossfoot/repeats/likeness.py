@@ -132,7 +132,7 @@ def run_relation(made: Stream, run: Run, policies: Any) -> Relation:
     caption in the other place.
     """
     sides = _whole(made, [_place(made, at, run.size) for at in (run.a, run.b)])
-    texts = [_plain(made.layouts[p].keys[lo:hi]) for p, lo, hi in sides]
+    texts = [_plain(made.layouts[p].keys(lo, hi)) for p, lo, hi in sides]
     summary = run.a < made.summary <= run.b
     kind = "exact" if any(_is_block(made, *side) for side in sides) else "contained"
     chosen = relations.action(kind, policies)
@@ -160,7 +160,7 @@ def _place(made: Stream, at: int, size: int) -> Tokens:
 
 def _whole(made: Stream, sides: list[Tokens]) -> list[Tokens]:
     """Take in the first token of a table, whose key holds more than its text."""
-    before = [_plain(made.layouts[page].keys[lo - 1 : lo]) for page, lo, _ in sides]
+    before = [_plain(made.layouts[page].keys(lo - 1, lo)) for page, lo, _ in sides]
     if min(lo for _, lo, _ in sides) and before[0] == before[1]:
         return [(page, lo - 1, hi) for page, lo, hi in sides]
     return sides
@@ -207,4 +207,4 @@ def _text(made: Stream, page: int, span: Span) -> str:
     """Return the strict text of a place."""
     here = made.layouts[page]
     lo, hi = here.tokens(span)
-    return " ".join(here.keys[lo:hi])
+    return " ".join(here.keys(lo, hi))

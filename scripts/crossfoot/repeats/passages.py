@@ -4,7 +4,8 @@ Runs end anywhere; a passage ends where a sentence, a block or a table ends.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crossfoot.repeats.language import ends_sentence
 from crossfoot.repeats.layout import Block, Layout
@@ -47,20 +48,17 @@ def _free(lo: int, hi: int, barred: bytearray) -> Iterator[Piece]:
 
 def trim(page: Layout, leaf: Block, lo: int, hi: int) -> Piece | None:
     """Return the whole sentences of a range of a paragraph, if they are enough."""
-    while lo < hi and not _starts(page, leaf, lo):
-        lo += 1
-    while lo < hi and not (hi == leaf.hi or _ends(page, hi)):
-        hi -= 1
-    return (lo, hi) if weigh(page, lo, hi) >= FRAGMENT else None
+    texts = page.texts(lo - 1, hi + 1)
+    ends = [ends_sentence(*pair) for pair in pairwise(texts)]
+    """Whether a sentence ends before each token of the range, and after the last."""
+    start = 0 if lo == leaf.lo else _first(ends)
+    end = len(ends) - 1 if hi == leaf.hi else len(ends) - 1 - _first(ends[::-1])
+    piece = lo + start, lo + end
+    return piece if start < end and weigh(page, *piece) >= FRAGMENT else None
 
 
-def _starts(page: Layout, leaf: Block, token: int) -> bool:
-    return token == leaf.lo or _ends(page, token)
-
-
-def _ends(page: Layout, token: int) -> bool:
-    """Say whether a sentence ends before a token."""
-    return ends_sentence(page.token(token - 1), page.token(token))
+def _first(ends: Sequence[bool]) -> int:
+    return ends.index(True) if True in ends else len(ends)
 
 
 def weigh(page: Layout, lo: int, hi: int) -> int:

@@ -102,7 +102,7 @@ class Planner:
 
     def sentences(self, block: Block) -> Iterator[Piece]:
         """Yield the cuts of whole sentences in a paragraph."""
-        starts, ends = seams(block.node)
+        starts, ends = seams(self.page, block)
         at = block.lo
         while at < block.hi:
             if not self.owners[at]:
@@ -190,16 +190,23 @@ def _stands_alone(source: str, at: int) -> bool:
     return line.startswith((":::", "#"))
 
 
-def seams(node: Node | None) -> tuple[set[int], set[int]]:
+def seams(page: Layout, block: Block) -> tuple[set[int], set[int]]:
     """Return where a paragraph can be parted: starts and ends of words between spaces.
 
     Only what stands in no emphasis, link or quotation; nothing when a part of the
     paragraph has no place.
     """
+    if block.plain:
+        lo, hi = block.lo, block.hi
+        return set(page.starts[lo:hi]), set(page.ends[lo:hi])
+    return _seams(block.node["c"] if block.node else ())
+
+
+def _seams(content: Iterable[Node]) -> tuple[set[int], set[int]]:
     starts: set[int] = set()
     ends: set[int] = set()
     previous: Node | None = None
-    for part in node["c"] if node else ():
+    for part in content:
         if part["t"] in SPACES:
             if previous is not None:
                 ends.add((span(previous) or (0, -1))[1])

@@ -6,16 +6,18 @@ index forgets nothing, where sketches do, and up to a million paragraphs it is a
 next, so that the pairs grow with the text and not with its square.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from crossfoot.repeats.arrays import grouped, mixed
 
 GRAM = 3
 """Words of a run."""
 WIDE = 5
 """Words of a run in a report of more than `MANY` units, where shorter ones are common
-phrases."""
-MANY = 200_000
+phrases; of these runs every second is looked at, and of ten times as many units every
+fourth. What two units of 15 words share is then found 99 times, or 80, in a hundred."""
+MANY = 50_000
 OFTEN = 12
 """Places up to which all pairs of a run are made."""
 FEWEST = 3
@@ -26,6 +28,10 @@ ROW = 5
 """runs that settle it whatever the units' lengths, or else"""
 LINE = 4
 """runs as far apart in one unit as in the other: part of a sentence."""
+PAIR = 2
+"""Where not all runs are looked at, two have to do for `FEWEST` and for `LINE`."""
+CHUNK = 1 << 22
+"""Words that are hashed at once, for the sake of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +44,73 @@ class Seeds:
     """How many different runs of the second stand in the first."""
 
 
-def seeds(words: Sequence[Sequence[int]]) -> Seeds:
+def seeds(words: Any, sizes: Any, wanted: Any) -> Seeds:
     """Return the pairs worth comparing, ordered by the second unit, then the first.
 
-    `words` holds for each unit its words as numbers below 2**32.
+    `words` are those of all units as numbers, one unit after another; `sizes` says how
+    many each has, and `wanted` (a bool for each) which are compared at all.
     """
     import numpy as np
 
-    sizes = np.fromiter(map(len, words), np.int64, len(words))
-    flat = np.fromiter((one for unit in words for one in unit), np.uint64, sizes.sum())
-    owner = np.repeat(np.arange(len(words)), sizes)
-    k = WIDE if len(words) > MANY else GRAM
-    places, runs = _repeated(flat, owner, k)
+    share = 1 if len(sizes) <= MANY else 2 if len(sizes) <= MANY * 10 else 4
+    k = GRAM if share == 1 else WIDE
+    owner = np.repeat(
+        np.where(wanted, np.arange(len(sizes), dtype=np.int32), -1), sizes
+    )
+    places, runs = _repeated(words, owner, k, share)
     first, second = _pairs(places, runs)
-    return _counted(owner, first, second, np.maximum(sizes - k + 1, 1))
+    runs_of = np.maximum(sizes - k + 1, 1)
+    return _counted(owner, first, second, runs_of, share)
 
 
-def _repeated(flat: Any, owner: Any, k: int) -> tuple[Any, Any]:
-    """Return where runs start that stand twice or more, by run, and the runs."""
+def _repeated(words: Any, owner: Any, k: int, share: int) -> tuple[Any, Any]:
+    """Return where runs start that stand twice or more, by run, and the runs.
+
+    One run in `share` is looked at, wherever it stands.
+    """
     import numpy as np
 
-    count = max(len(flat) - k + 1, 0)
-    hashes = np.zeros(count, np.uint64)
-    for step in range(k):
-        hashes = _mixed(hashes ^ flat[step : step + count])
-    inside = np.flatnonzero(owner[:count] == owner[k - 1 : k - 1 + count])
-    hashes = hashes[inside]
-    order = np.argsort(hashes, kind="stable")
-    hashes, places = hashes[order], inside[order]
+    found = [(np.zeros(0, np.int64), np.zeros(0, np.uint64))]
+    last = len(words) - k + 1
+    for start in range(0, max(last, 0), CHUNK):
+        end = min(start + CHUNK, last)
+        found.append(_hashed(words, owner, k, share, (start, end)))
+    places, hashes = (np.concatenate(side) for side in zip(*found, strict=True))
+    order = grouped(hashes)
+    hashes = hashes[order]
     same = np.zeros(len(hashes) + 1, bool)
     same[1:-1] = hashes[1:] == hashes[:-1]
     several = same[1:] | same[:-1]
-    return places[several], hashes[several]
+    return places[order[several]], hashes[several]
 
 
-def _mixed(values: Any) -> Any:
-    """Return numbers mixed well (splitmix64, Steele, Lea and Flood, 2014)."""
+def _hashed(
+    words: Any, owner: Any, k: int, share: int, part: tuple[int, int]
+) -> tuple[Any, Any]:
+    """Return the places of runs inside one unit in a part of the words, and hashes."""
     import numpy as np
 
-    values = values + np.uint64(0x9E3779B97F4A7C15)
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+    start, end = part
+    hashes = np.zeros(end - start, np.uint64)
+    for step in range(k):
+        hashes *= np.uint64(0x9E3779B97F4A7C15)
+        hashes += words[start + step : end + step].astype(np.uint64)
+    hashes = mixed(hashes)
+    here = owner[start:end]
+    inside = (here == owner[start + k - 1 : end + k - 1]) & (here >= 0)
+    if share > 1:
+        inside &= hashes % np.uint64(share) == 0
+    kept = np.flatnonzero(inside)
+    return kept + start, hashes[kept]
 
 
 def _pairs(places: Any, runs: Any) -> tuple[Any, Any]:
     """Return pairs of places of one run: all of a rare run, neighbours of others."""
     import numpy as np
 
-    _, group, sizes = np.unique(runs, return_inverse=True, return_counts=True)
-    rare = (sizes <= OFTEN)[group]
+    bounds = np.flatnonzero(np.append(True, runs[1:] != runs[:-1])[: len(runs)])
+    sizes = np.diff(np.append(bounds, len(runs)))
+    rare = np.repeat(sizes <= OFTEN, sizes)
     firsts, seconds = [], []
     for distance in range(1, min(OFTEN, len(runs))):
         same = runs[:-distance] == runs[distance:]
@@ -99,11 +122,14 @@ def _pairs(places: Any, runs: Any) -> tuple[Any, Any]:
     return np.concatenate([nothing, *firsts]), np.concatenate([nothing, *seconds])
 
 
-def _counted(owner: Any, first: Any, second: Any, runs: Any) -> Seeds:
-    """Return the pairs of units that share enough of their runs."""
+def _counted(owner: Any, first: Any, second: Any, runs: Any, share: int) -> Seeds:
+    """Return the pairs of units that share enough of their runs.
+
+    Where one run in `share` was looked at, fewer have to do.
+    """
     import numpy as np
 
-    a, b = owner[first], owner[second]
+    a, b = owner[first].astype(np.int64), owner[second].astype(np.int64)
     apart = a != b
     total = len(runs)
     key, far = b[apart] * total + a[apart], (second - first)[apart]
@@ -111,8 +137,10 @@ def _counted(owner: Any, first: Any, second: Any, runs: Any) -> Seeds:
     key, far = key[order], far[order]
     keys, start, shared = np.unique(key, return_index=True, return_counts=True)
     a, b = keys % total, keys // total
-    enough = (shared >= FEWEST) & (shared >= HELD * np.minimum(runs[a], runs[b]))
-    level = (key[LINE - 1 :] == key[: 1 - LINE]) & (far[LINE - 1 :] == far[: 1 - LINE])
-    lines = np.add.reduceat(np.append(level, np.zeros(LINE - 1, bool)), start)
+    held = shared * share >= HELD * np.minimum(runs[a], runs[b])
+    enough = (shared >= (FEWEST if share == 1 else PAIR)) & held
+    line = LINE if share == 1 else PAIR
+    level = (key[line - 1 :] == key[: 1 - line]) & (far[line - 1 :] == far[: 1 - line])
+    lines = np.add.reduceat(np.append(level, np.zeros(line - 1, bool)), start)
     wanted = enough | (shared >= ROW) | (lines > 0)
     return Seeds(a[wanted], b[wanted], shared[wanted])

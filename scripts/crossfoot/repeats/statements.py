@@ -12,9 +12,9 @@ from crossfoot.repeats.runs import Run
 from crossfoot.repeats.seeds import seeds
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.tables import disagreeing
-from crossfoot.repeats.units import Unit, units
+from crossfoot.repeats.units import Unit, Units, units
 from crossfoot.repeats.verdict import Clash, Frame, judge
-from crossfoot.repeats.vocabulary import APART, Vocabulary, groups
+from crossfoot.repeats.vocabulary import APART, Numbered, groups, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +34,42 @@ class Alike:
 def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     """Return the contradictions, the templates and the like passages of a report."""
     all_ = units(made.layouts)
-    known = Vocabulary()
-    numbered = [known.number(unit) for unit in all_]
-    grouped = groups(all_, [said for said, _ in numbered])
-    firsts = sorted((held[0] for held in grouped), key=lambda unit: unit.number)
-    wanted = [numbered[unit.number][1] if _is_sought(unit) else () for unit in firsts]
-    found = seeds(wanted)
-    numbers = zip(found.a.tolist(), found.b.tolist(), strict=True)
-    pairs = [(firsts[a], firsts[b]) for a, b in numbers]
-    compared = [compare(a, b, known.is_common) for a, b in pairs if _fit(a, b)]
+    words = numbered(all_)
+    known, again = words.known, groups(all_, words)
+    pairs = _worth(all_, words, again)
+    compared = [compare(a, b, known.is_common) for a, b in pairs]
     edges = [compare(a, b, known.is_common) for a, b in _edges(made, runs, all_)]
     told = [(one, True) for one in edges]
     told += [(one, False) for one in compared if one.a.kind != "row"]
     clashes, frames = judge(told, known.is_common)
     keys = {one.key for one in clashes}
-    rows = [one for one in disagreeing(all_) if one.key not in keys]
+    rows = [one for one in disagreeing(_rows(all_)) if one.key not in keys]
     how = known.weigh, known.anchors
     like = [pair for one in compared for pair in alike.classify(one, *how)]
-    again = [held for held in grouped if _is_sought(held[0]) and is_long(held[0])]
-    same = alike.equal([held for held in again if len(held) < MANY])
+    held = [[all_[one] for one in group] for group in again if all_.is_sought(group[0])]
+    held = [group for group in held if is_long(group[0])]
+    same = alike.equal(group for group in held if len(group) < MANY)
     once = alike.told_once([*same, *like])
-    standing = [held for held in again if len(held) >= MANY]
+    standing = [group for group in held if len(group) >= MANY]
     return Alike([*clashes, *rows], _apart(frames, once), once, standing)
+
+
+def _worth(
+    all_: Units, words: Numbered, again: Iterable[Sequence[int]]
+) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the units that share runs of words: of equal ones the first alone."""
+    import numpy as np
+
+    wanted = np.array([all_.is_sought(one) for one in range(len(all_))], bool)
+    wanted[[one for group in again for one in group[1:]]] = False
+    found = seeds(words.masked, words.sizes, wanted)
+    for a, b in zip(found.a.tolist(), found.b.tolist(), strict=True):
+        if _fit(all_.kind(a), all_.kind(b)):
+            yield all_[a], all_[b]
+
+
+def _rows(all_: Units) -> Iterator[Unit]:
+    return (all_[one] for one in range(len(all_)) if all_.kind(one) == "row")
 
 
 def _apart(frames: Iterable[Frame], pairs: Iterable[Pair]) -> list[Frame]:
@@ -68,27 +82,22 @@ def _apart(frames: Iterable[Frame], pairs: Iterable[Pair]) -> list[Frame]:
     ]
 
 
-def _is_sought(unit: Unit) -> bool:
-    """Say whether a unit is compared wherever it stands."""
-    return unit.kind != "heading" and not (unit.kind == "row" and unit.row == 0)
-
-
-def _fit(a: Unit, b: Unit) -> bool:
-    """Say whether two units are of kinds that are compared.
+def _fit(a: str, b: str) -> bool:
+    """Say whether two kinds of units are compared.
 
     A list is held against lists: against its own items it would repeat itself.
     """
-    return a.kind == b.kind or not APART & {a.kind, b.kind}
+    return a == b or not APART & {a, b}
 
 
 def _edges(
-    made: Stream, runs: Iterable[Run], all_: Sequence[Unit]
+    made: Stream, runs: Iterable[Run], all_: Units
 ) -> Iterator[tuple[Unit, Unit]]:
     """Yield the units at both ends of two copies, in which something differs."""
-    at: dict[Block, Unit] = {}
-    for unit in all_:
-        if unit.kind in {"prose", "item", "heading"}:
-            at.setdefault(unit.block, unit)
+    at: dict[Block, int] = {}
+    for number, one in enumerate(all_.sketches):
+        if one.kind in {"prose", "item", "heading"}:
+            at.setdefault(one.block, number)
     seen: set[tuple[int, int]] = set()
     for run in runs:
         for a, b in ((run.a - 1, run.b - 1), (run.a + run.size, run.b + run.size)):
@@ -96,11 +105,9 @@ def _edges(
                 continue
             sides = [_leaf(made, place) for place in (a, b)]
             pair = [at[leaf] for leaf in sides if leaf in at]
-            if len(pair) == 2 and pair[0] is not pair[1]:
-                key = pair[0].number, pair[1].number
-                if key not in seen:
-                    seen.add(key)
-                    yield pair[0], pair[1]
+            if len(pair) == 2 and pair[0] != pair[1] and (*pair,) not in seen:
+                seen.add((pair[0], pair[1]))
+                yield all_[pair[0]], all_[pair[1]]
 
 
 def _leaf(made: Stream, at: int) -> Block | None:

@@ -5,13 +5,15 @@ marked as summaries last, so that an earlier token is always the one that stays.
 Between stretches stands a number of its own, which no run can cross.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from crossfoot.places import Span
 from crossfoot.repeats.layout import Block, Layout
+from crossfoot.repeats.tokens import same_text
 
 
 class Stretch(NamedTuple):
@@ -30,63 +32,81 @@ class Stream:
     """All tokens of a report."""
 
     layouts: Sequence[Layout]
-    ids: list[int] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     bases: list[int] = field(default_factory=list)
     summary: int = 0
     """Where the summaries start."""
-    weights: list[int] = field(default_factory=list)
-    """How many words stand before each token, and after the last one."""
+    size: int = 0
+    """Tokens, with the marks between stretches."""
+    ids: Any = None
+    """The numbers of the tokens' keys: an array of 32-bit integers."""
+    weights: Any = None
+    """How many words stand before each token, and after the last one; an array."""
 
     def where(self, at: int) -> tuple[int, int]:
         """Return the layout and the token there of a position in the stream."""
         found = self.stretches[bisect_right(self.bases, at) - 1]
         return found.page, at - found.base + found.lo
 
-    def blocks(self) -> Iterator[tuple[int, int]]:
-        """Yield the positions at which blocks start, and how many tokens they have."""
+    def span(self, at: int, size: int) -> tuple[int, Span]:
+        """Return the layout and the characters of some tokens."""
+        page, token = self.where(at)
+        return page, self.layouts[page].span(token, token + size)
+
+    def blocks(self) -> tuple[Any, Any]:
+        """Return the positions at which blocks start, and how many tokens they have."""
+        import numpy as np
+
+        starts, sizes = array("i"), array("i")
         for page, lo, hi, base in self.stretches:
             for block in self.layouts[page].leaves:
                 if lo <= block.lo and block.hi <= hi:
-                    yield block.lo - lo + base, block.hi - block.lo
+                    starts.append(block.lo - lo + base)
+                    sizes.append(block.hi - block.lo)
+        order = np.argsort(np.array(starts), kind="stable")
+        return np.array(starts)[order], np.array(sizes)[order]
 
     def words(self, lo: int, hi: int) -> int:
         """Return how many words stand from one position to another."""
-        return self.weights[hi] - self.weights[lo]
+        return int(self.weights[hi]) - int(self.weights[lo])
+
+    def same(self, a: int, b: int, size: int) -> bool:
+        """Say whether tokens of equal numbers are equal as text."""
+        sides = (self.span(at, size) for at in (a, b))
+        texts = (self.layouts[p].chapter.source[slice(*place)] for p, place in sides)
+        return same_text(*texts)
 
 
 def join(layouts: Sequence[Layout]) -> Stream:
     """Return the stream of a report's layouts."""
+    import numpy as np
+
     made = Stream(layouts)
-    numbers: dict[str, int] = {}
-    weights: list[int] = []
+    ids: list[Any] = [np.zeros(0, np.int32)]
+    weights: list[Any] = [np.zeros(1, np.uint8)]
     for marked in (False, True):
         if marked:
-            made.summary = len(made.ids)
+            made.summary = made.size
         for page, one in enumerate(layouts):
             for lo, hi in _ranges(one, marked):
-                _add(made, page, (lo, hi), numbers)
-                weights += [*one.weights[lo:hi], 0]
-    made.weights = [0, *accumulate(weights)]
+                made.stretches.append(Stretch(page, lo, hi, made.size))
+                made.bases.append(made.size)
+                made.size += hi - lo + 1
+                ids += (
+                    one.said.numbers[lo:hi],
+                    np.array([-len(made.stretches)], np.int32),
+                )
+                weights += np.frombuffer(one.weights, np.uint8)[lo:hi], weights[0]
+    made.ids = np.concatenate(ids)
+    made.weights = np.cumsum(np.concatenate(weights), dtype=np.int32)
     return made
-
-
-def _add(
-    made: Stream, page: int, place: tuple[int, int], numbers: dict[str, int]
-) -> None:
-    lo, hi = place
-    made.stretches.append(Stretch(page, lo, hi, len(made.ids)))
-    made.bases.append(len(made.ids))
-    number = numbers.setdefault
-    made.ids += [number(key, len(numbers)) for key in made.layouts[page].keys[lo:hi]]
-    made.ids.append(-len(made.stretches))
 
 
 def _ranges(one: Layout, marked: bool) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of a layout that are summary, or that are not."""
     if one.chapter.role == "summary":
         if marked:
-            yield 0, len(one.keys)
+            yield 0, len(one)
         return
     at = 0
     for lo, hi in _summaries(one.blocks):
@@ -95,8 +115,8 @@ def _ranges(one: Layout, marked: bool) -> Iterator[tuple[int, int]]:
         elif lo > at:
             yield at, lo
         at = hi
-    if not marked and len(one.keys) > at:
-        yield at, len(one.keys)
+    if not marked and len(one) > at:
+        yield at, len(one)
 
 
 def _summaries(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -2,14 +2,14 @@
 
 A unit is a paragraph, a list item, a whole list, a row of a table or a paragraph of a
 note, with its words as a reader sees them. A heading is compared only where it stands
-in a copied passage.
+in a copied passage. Most units are like no other, so each is made when it is asked for.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from crossfoot.places import Span
 from crossfoot.repeats.language import Reading, bared, read, sentences
@@ -60,9 +60,9 @@ class Unit:
     @property
     def span(self) -> Span:
         """Where it stands: the whole block, or its words where it is part of one."""
-        if self.kind in {"row", "note"} or not self.block.words:
+        if self.kind in {"row", "note"} or not self.block.size:
             return self.words[0][1], self.words[-1][2]
-        whole = len(self.block.words) <= LONGEST
+        whole = self.block.size <= LONGEST
         return (
             (self.block.start, self.block.end)
             if whole
@@ -129,21 +129,69 @@ class Unit:
         return self.words[lo][1], self.words[hi - 1][2]
 
 
-def units(layouts: Sequence[Layout]) -> list[Unit]:
-    """Return the units of a report in reading order, those of summaries last.
+class Sketch(NamedTuple):
+    """What is known of a unit before it is made."""
+
+    page: int
+    """Index of the layout."""
+    kind: Kind
+    block: Block
+    words: tuple[Word, ...] | None
+    """None for a plain paragraph: all of its block's."""
+    more: dict[str, Any]
+    """Its row, its parts and its stops."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """The units of a report in reading order, those of summaries last.
 
     So the first of two is never a summary of the second.
     """
-    out: list[Unit] = []
-    for summary in (False, True):
-        for page, one in enumerate(layouts):
-            for kind, block, words, more in _found(one):
-                said, stops = _said(words)
-                if said and block.summary == summary:
-                    known = {"stops": stops, **more}
-                    about = one.chapter.source, _title(one)
-                    out.append(Unit(len(out), page, *about, block, kind, said, **known))
-    return out
+
+    layouts: Sequence[Layout]
+    sketches: list[Sketch]
+    titles: list[str]
+    """Of the layouts."""
+    made: dict[int, Unit] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.sketches)
+
+    def __getitem__(self, number: int) -> Unit:
+        """Return a unit, which is the same one each time."""
+        found = self.made.get(number)
+        if found is None:
+            found = self.made[number] = self._unit(number)
+        return found
+
+    def kind(self, number: int) -> Kind:
+        """Return what a unit is."""
+        return self.sketches[number].kind
+
+    def is_sought(self, number: int) -> bool:
+        """Say whether a unit is compared wherever it stands."""
+        _, kind, _, _, more = self.sketches[number]
+        return kind != "heading" and not (kind == "row" and more["row"] == 0)
+
+    def _unit(self, number: int) -> Unit:
+        page, kind, block, words, more = self.sketches[number]
+        here = self.layouts[page]
+        if words is None:
+            words, stops = said(here.words(block))
+            more = {"stops": stops}
+        about = here.chapter.source, self.titles[page]
+        return Unit(number, page, *about, block, kind, words, **more)
+
+
+def units(layouts: Sequence[Layout]) -> Units:
+    """Return the units of a report."""
+    found: tuple[list[Sketch], list[Sketch]] = [], []
+    for page, one in enumerate(layouts):
+        for sketch in _found(page, one):
+            found[sketch.block.summary].append(sketch)
+    return Units(layouts, [*found[0], *found[1]], [_title(one) for one in layouts])
 
 
 def stem(norm: str) -> str:
@@ -158,30 +206,44 @@ def _title(one: Layout) -> str:
     return str(told) if told else " ".join(w[0] for w in first.words) if first else ""
 
 
+def _found(page: int, one: Layout) -> Iterator[Sketch]:
+    """Yield the units of a chapter that have words."""
+    for block in one.leaves:
+        if block.plain and block.size <= LONGEST:
+            yield Sketch(page, "item" if block.family else "prose", block, None, {})
+        else:
+            yield from _told(page, _of_leaf(one, block))
+    yield from _told(page, (("note", block, block.words, {}) for block in one.notes))
+    for block in one.lists():
+        words, more = _joined([one.words(leaf) for leaf in _leaves(block)])
+        yield from _told(page, [("list", block, words, more)])
+
+
 Found = tuple[Kind, Block, Sequence[Word], dict[str, Any]]
 
 
-def _found(one: Layout) -> Iterator[Found]:
-    for block in one.leaves:
-        if block.kind == "table":
-            yield from _rows(block)
-        elif block.kind == "heading":
-            yield "heading", block, block.words, {}
-        elif block.kind in {"prose", "whole"}:
-            yield from _prose(block)
-    for block in one.notes:
-        yield "note", block, block.words, {}
-    for block in one.lists():
-        words, more = _joined([leaf.words for leaf in _leaves(block)])
-        yield "list", block, words, more
+def _told(page: int, found: Iterable[Found]) -> Iterator[Sketch]:
+    for kind, block, words, more in found:
+        kept, stops = said(words)
+        if kept:
+            yield Sketch(page, kind, block, kept, {"stops": stops, **more})
 
 
-def _prose(block: Block) -> Iterator[Found]:
-    if len(block.words) <= LONGEST:
-        yield "item" if block.family else "prose", block, block.words, {}
+def _of_leaf(one: Layout, block: Block) -> Iterator[Found]:
+    if block.kind == "table":
+        yield from _rows(block)
+    elif block.kind == "heading":
+        yield "heading", block, block.words, {}
+    elif block.kind in {"prose", "whole"}:
+        yield from _prose(block, one.words(block))
+
+
+def _prose(block: Block, words: Sequence[Word]) -> Iterator[Found]:
+    if len(words) <= LONGEST:
+        yield "item" if block.family else "prose", block, words, {}
         return
-    for lo, hi in sentences([word[0] for word in block.words]):
-        yield "prose", block, block.words[lo:hi], {}
+    for lo, hi in sentences([word[0] for word in words]):
+        yield "prose", block, words[lo:hi], {}
 
 
 def _leaves(block: Block) -> Iterator[Block]:
@@ -205,20 +267,20 @@ def _joined(parts: Iterable[Sequence[Word]]) -> tuple[list[Word], dict[str, Any]
     bounds: list[Span] = []
     ends: set[int] = set()
     for part in parts:
-        said, stops = _said(part)
+        kept, stops = said(part)
         ends |= {len(words) + at for at in stops}
-        bounds.append((len(words), len(words) + len(said)))
-        words += said
+        bounds.append((len(words), len(words) + len(kept)))
+        words += kept
     return words, {"parts": tuple(bounds), "stops": frozenset(ends)}
 
 
-def _said(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int]]:
+def said(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int]]:
     """Return words without marks that stand alone, and where those end a sentence."""
-    said: list[Word] = []
+    kept: list[Word] = []
     stops: set[int] = set()
     for word in words:
         if read(word[0]).norm:
-            said.append(word)
-        elif said and word[0][:1] in STOPS:
-            stops.add(len(said) - 1)
-    return tuple(said), frozenset(stops)
+            kept.append(word)
+        elif kept and word[0][:1] in STOPS:
+            stops.add(len(kept) - 1)
+    return tuple(kept), frozenset(stops)

@@ -280,7 +280,7 @@ def _beside(one: Clash) -> bool:
     """Say whether two statements stand in one paragraph or list, as a series does."""
     a, b = one.a.unit, one.b.unit
     if a.block is b.block:
-        return len(a.block.words) < LONG
+        return a.block.size < LONG
     return a.page == b.page and a.block.family == b.block.family != 0
 
 

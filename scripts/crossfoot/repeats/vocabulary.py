@@ -1,13 +1,15 @@
-"""The vocabulary: every word of a report in, numbers for comparing out."""
+"""The vocabulary: the units of a report in, their words as numbers out."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
+from typing import Any
 
+from crossfoot.repeats.arrays import equal_stretches, ranges
 from crossfoot.repeats.compare import is_name
 from crossfoot.repeats.language import bared, read
-from crossfoot.repeats.units import Unit
+from crossfoot.repeats.plain import shown
+from crossfoot.repeats.units import Unit, Units
 
 
 @dataclass(slots=True)
@@ -20,25 +22,19 @@ class Vocabulary:
     """By word as written: its number, and that of `#` instead if it is a figure."""
     lower: set[str] = field(default_factory=set)
     """Words that stand somewhere without a capital."""
-    counts: Counter[int] = field(default_factory=Counter)
+    counts: list[int] = field(default_factory=list)
     """How often each number stands, figures as `#`."""
     held: dict[int, frozenset[str]] = field(default_factory=dict)
     """Figures and names of units, by number."""
     total: int = 0
     """All words."""
 
-    def number(self, unit: Unit) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Return a unit's words as numbers: with its figures, and without them."""
-        known, both = self.known, []
-        for word, _, _ in unit.words:
-            found = known.get(word)
-            both.append(found or self._learn(word))
-        said, masked = zip(*both, strict=True)
-        self.counts.update(masked)
-        self.total += len(masked)
-        return said, masked
+    def learn(self, word: str) -> tuple[int, int]:
+        """Return the numbers of a word: with its figure, and without."""
+        found = self.known.get(word)
+        return found or self._new(word)
 
-    def _learn(self, word: str) -> tuple[int, int]:
+    def _new(self, word: str) -> tuple[int, int]:
         reading = read(word)
         number = self.numbers.setdefault(
             f"#{reading.figure}" if reading.figure else reading.norm, len(self.numbers)
@@ -70,20 +66,108 @@ class Vocabulary:
 
     def weigh(self, word: str) -> float:
         """Return how much a word tells: the logarithm of how seldom it stands."""
-        count = self.counts.get(self.numbers.get(word, -1), 1)
+        number = self.numbers.get(word)
+        count = (self.counts[number] if number is not None else 0) or 1
         return log(1 + self.total / count)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The words of all units as numbers, one unit after another."""
+
+    known: Vocabulary
+    sizes: Any
+    """How many words each unit has."""
+    said: Any
+    """The numbers with their figures; 32 bits each."""
+    masked: Any
+    """The same, every figure as `#`."""
+
+    @property
+    def starts(self) -> Any:
+        """Where each unit starts."""
+        import numpy as np
+
+        return np.cumsum(self.sizes) - self.sizes
+
+
+def numbered(units: Units) -> Numbered:
+    """Return the words of all units as numbers."""
+    import numpy as np
+
+    lengths = (
+        one.block.size if one.words is None else len(one.words)
+        for one in units.sketches
+    )
+    sizes = np.fromiter(lengths, np.int64, len(units))
+    made = Numbered(Vocabulary(), sizes, *np.empty((2, int(sizes.sum())), np.int32))
+    starts = made.starts
+    for number, one in enumerate(units.sketches):
+        if one.words is not None:
+            _spell(made, int(starts[number]), (word[0] for word in one.words))
+    _copy(made, units)
+    made.known.total = len(made.masked)
+    least = len(made.known.numbers)
+    made.known.counts = np.bincount(made.masked, minlength=least).tolist()
+    return made
+
+
+def _spell(made: Numbered, at: int, words: Iterable[str]) -> None:
+    both = [made.known.learn(word) for word in words]
+    end = at + len(both)
+    made.said[at:end], made.masked[at:end] = zip(*both, strict=True)
+
+
+def _copy(made: Numbered, units: Units) -> None:
+    """Enter the words of plain paragraphs, which are tokens."""
+    import numpy as np
+
+    plain: list[list[int]] = [[] for _ in units.layouts]
+    for number, one in enumerate(units.sketches):
+        if one.words is None:
+            plain[one.page].append(number)
+    keys = units.layouts[0].said.lexicon.keys if units.layouts else []
+    starts, used = made.starts, np.zeros(len(keys), bool)
+    for page, numbers in enumerate(plain):
+        sizes = made.sizes[numbers]
+        first = np.array([units.sketches[one].block.lo for one in numbers], np.int64)
+        tokens = units.layouts[page].said.numbers[ranges(first, sizes)]
+        used[tokens] = True
+        made.said[ranges(starts[numbers], sizes)] = tokens
+    _replace(made, plain, keys, used)
+
+
+def _replace(
+    made: Numbered, plain: Sequence[Sequence[int]], keys: Sequence[str], used: Any
+) -> None:
+    """Put in the place of the lexicon's numbers those of the vocabulary."""
+    import numpy as np
+
+    table = np.zeros((2, len(used)), np.int32)
+    words = np.flatnonzero(used).tolist()
+    both = [made.known.learn(shown(keys[word])) for word in words]
+    table[:, used] = np.array(both, np.int32).reshape(-1, 2).T
+    starts = made.starts
+    for numbers in plain:
+        at = ranges(starts[numbers], made.sizes[numbers])
+        tokens = made.said[at]
+        made.said[at], made.masked[at] = table[0][tokens], table[1][tokens]
 
 
 APART = frozenset({"list", "row"})
 """Kinds of units that are held against their own kind: a list against lists."""
 
 
-def groups(units: Sequence[Unit], said: Sequence[tuple[int, ...]]) -> list[list[Unit]]:
-    """Return the units by what they say, each group in reading order.
+def groups(units: Units, made: Numbered) -> list[list[int]]:
+    """Return the units that say the same, each group in reading order.
 
     A list of one item is no copy of that item.
     """
-    found: dict[tuple[bool, tuple[int, ...]], list[Unit]] = {}
-    for unit, key in zip(units, said, strict=True):
-        found.setdefault((unit.kind in APART, key), []).append(unit)
-    return list(found.values())
+    import numpy as np
+
+    apart = np.array([one.kind in APART for one in units.sketches], bool)
+    found: list[list[int]] = []
+    for side in (np.flatnonzero(apart), np.flatnonzero(~apart)):
+        equal = equal_stretches(made.said, made.starts[side], made.sizes[side])
+        found += [side[group].tolist() for group in equal]
+    return sorted(found)

@@ -1,0 +1,65 @@
+"""Arrays: what grams, runs, units and seeds do alike with sequences of numbers."""
+
+from typing import Any
+
+SAMPLES = 8
+"""Numbers of a stretch that are looked at before all of it is compared."""
+
+
+def mixed(values: Any) -> Any:
+    """Return 64-bit numbers mixed well (splitmix64, Steele, Lea and Flood, 2014)."""
+    import numpy as np
+
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+def grouped(hashes: Any) -> Any:
+    """Return an order in which equal hashes stand together, each in their order.
+
+    Numbers sort faster than orders of numbers: the place takes the last bits of each.
+    """
+    import numpy as np
+
+    bits = np.uint64(len(hashes).bit_length())
+    packed = hashes >> bits << bits
+    packed |= np.arange(len(hashes), dtype=np.uint64)
+    packed.sort()
+    order = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    packed >>= bits
+    found = hashes[order]
+    mixed_up = (packed[1:] == packed[:-1]) & (found[1:] != found[:-1])
+    for shared in np.unique(packed[1:][mixed_up]):
+        some = slice(*np.searchsorted(packed, [shared, shared + np.uint64(1)]))
+        order[some] = order[some][np.argsort(found[some], kind="stable")]
+    return order
+
+
+def ranges(starts: Any, sizes: Any) -> Any:
+    """Return the numbers from each start on, as many as its size, end to end."""
+    import numpy as np
+
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.repeat(starts - ends + sizes, sizes) + np.arange(total)
+
+
+def equal_stretches(numbers: Any, starts: Any, sizes: Any) -> list[list[int]]:
+    """Return which stretches are equal: lists of two or more, in order.
+
+    `starts` and `sizes` (none is 0) say where the stretches stand in `numbers`.
+    """
+    import numpy as np
+
+    key = sizes.astype(np.uint64)
+    for share in range(SAMPLES):
+        there = numbers[starts + sizes * share // SAMPLES].astype(np.uint64)
+        key = mixed(key + there)
+    _, kinds, counts = np.unique(key, return_inverse=True, return_counts=True)
+    held: dict[bytes, list[int]] = {}
+    for at in np.flatnonzero(counts[kinds] > 1).tolist():
+        start = int(starts[at])
+        content = numbers[start : start + int(sizes[at])].tobytes()
+        held.setdefault(content, []).append(at)
+    return [group for group in held.values() if len(group) > 1]

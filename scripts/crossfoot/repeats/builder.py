@@ -1,0 +1,336 @@
+"""The builder: a chapter's AST in, its layout out.
+
+A layout depends on nothing but its chapter.
+"""
+
+import json
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any
+
+from crossfoot.chapters import Chapter
+from crossfoot.nodes import (
+    ATTR_AT,
+    Node,
+    attributes,
+    extent,
+    identifier,
+    parts,
+    rows,
+    shown_again,
+    span,
+    text,
+    walk,
+)
+from crossfoot.places import Span
+from crossfoot.repeats.layout import Block, Layout, Word
+from crossfoot.repeats.lexicon import Lexicon
+from crossfoot.repeats.plain import TEXT, WORD, is_plain, traits
+from crossfoot.repeats.tokens import TOKEN, cut_up
+
+MARKER = re.compile(r"[-+*](?:\s+\[[ xX]\])?|\(?(?:\d+|[A-Za-z]+|#|@[\w-]*)[.)]")
+PLACE = re.compile(r'"s": \[\d+, \d+\], ')
+"""Where an element stands, in JSON; in a string the quotes would be escaped."""
+DEFINITION = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
+"""A footnote's or link's definition, which stands between blocks."""
+
+KINDS = {
+    "Para": "prose",
+    "Plain": "prose",
+    "Header": "heading",
+    "Div": "div",
+    "BulletList": "list",
+    "OrderedList": "ordered",
+    "Table": "table",
+    "CodeBlock": "sealed",
+    "RawBlock": "sealed",
+    "HorizontalRule": "sealed",
+}
+"""What a block is to the planning of cuts; the rest are `whole`: quotes, figures."""
+
+CLOSED = frozenset({"Note", "Cite", "Code", "Math", "RawInline"})
+"""Inline elements whose content is no text of the paragraph they stand in."""
+
+
+def lay_out(chapter: Chapter, lexicon: Lexicon) -> Layout:
+    """Return the layout of a chapter; all of a report have one lexicon."""
+    made = Layout(chapter, cut_up(chapter.source, lexicon))
+    made.weights = bytearray(len(made))
+    builder = Builder(made)
+    made.blocks = builder.blocks(chapter.blocks, summary=chapter.role == "summary")
+    made.anchored_at = sorted(made.anchors)
+    return made
+
+
+class Builder:
+    """Fills a layout with the blocks of its chapter."""
+
+    def __init__(self, made: Layout) -> None:
+        """Start with a layout that has its tokens."""
+        self.made = made
+        self.under = ""
+        self.families = 0
+        self.starts, self.ends = made.starts, made.ends
+        self.weights, self.odd = traits(made.said)
+
+    def blocks(
+        self, nodes: Iterable[Node], *, summary: bool, family: int = 0
+    ) -> tuple[Block, ...]:
+        """Return the blocks of a list of elements; those without a place are left."""
+        out: list[Block] = []
+        until = 0
+        for node in nodes:
+            if node["t"] == "Header":
+                level = _level(node)
+                until = 0 if level <= until else until
+                if not until and attributes(node).get("role") == "summary":
+                    until = level
+            place = span(node) or extent(node)
+            if place:
+                marked = summary or bool(until)
+                out.append(self.block(node, place, marked, family))
+        return tuple(out)
+
+    def block(self, node: Node, place: Span, summary: bool, family: int) -> Block:
+        """Return one block, its children and words with it."""
+        lo, hi, clean = self.tokens(place)
+        if clean and node["t"] in TEXT and is_plain(node, hi - lo, self.odd, lo):
+            return self.plain(place, (lo, hi), summary, family)
+        again = shown_again(node)
+        kind = "sealed" if again else KINDS.get(node["t"], "whole")
+        self.made.mentions |= {again.partition("#")[2]} - {""}
+        self.anchor(node, lo)
+        children: tuple[Block, ...] = ()
+        if kind in {"list", "ordered", "div"}:
+            own = kind == "div" and attributes(node).get("role") == "summary"
+            children = self.inside(node, lo, kind, summary or own, family)
+        words = () if children else self.words(node, lo, kind)
+        block = Block(
+            kind,
+            node,
+            *place,
+            lo,
+            hi,
+            movable=clean and self.movable(node, place, children),
+            children=children,
+            words=words,
+            size=len(words),
+            level=_level(node) if kind == "heading" else 0,
+            summary=summary,
+            family=family,
+            under=self.under,
+            rows=tuple(self.rows(node)) if kind == "table" else (),
+        )
+        if not children:
+            self.made.leaves.append(block)
+        if kind == "heading":
+            self.under = text(node["c"])
+        return block
+
+    def plain(
+        self, place: Span, tokens: tuple[int, int], summary: bool, family: int
+    ) -> Block:
+        """Return a paragraph of which the tokens tell all."""
+        lo, hi = tokens
+        self.made.weights[lo:hi] = self.weights[lo:hi]
+        block = Block(
+            "prose",
+            None,
+            *place,
+            lo,
+            hi,
+            movable=True,
+            size=hi - lo,
+            plain=True,
+            summary=summary,
+            family=family,
+            under=self.under,
+        )
+        self.made.leaves.append(block)
+        return block
+
+    def inside(
+        self, node: Node, lo: int, kind: str, summary: bool, family: int
+    ) -> tuple[Block, ...]:
+        """Return the children of a div, or the items of a list."""
+        if kind == "div":
+            return self.blocks(parts(node)[0], summary=summary, family=family)
+        self.families += 1
+        own = family or self.families
+        out: list[Block] = []
+        for content in parts(node):
+            held = self.blocks(content, summary=summary, family=own)
+            if held:
+                out.append(self.item(held, lo, summary))
+                lo = held[-1].hi
+        # An item without a place would leave its marker to the next one.
+        return tuple(out) if len(out) == len(parts(node)) else ()
+
+    def item(self, held: tuple[Block, ...], lo: int, summary: bool) -> Block:
+        """Return a list item, which starts with its marker."""
+        made = self.made
+        first = held[0].lo
+        start = made.starts[lo] if lo < len(made.starts) else held[0].start
+        marker = made.chapter.source[start : held[0].start].strip()
+        return Block(
+            "item",
+            None,
+            start,
+            held[-1].end,
+            lo,
+            held[-1].hi,
+            movable=lo < first
+            and MARKER.fullmatch(marker) is not None
+            and all(block.movable for block in held)
+            and not self.defines(start, held[-1].end),
+            children=held,
+            summary=summary,
+        )
+
+    def tokens(self, place: Span) -> tuple[int, int, bool]:
+        """Return the tokens of a place, and whether it cuts through none."""
+        starts, ends = self.starts, self.ends
+        lo = bisect_left(starts, place[0])
+        hi = bisect_left(starts, place[1], lo)
+        torn = (lo > 0 and ends[lo - 1] > place[0]) or (
+            hi > lo and ends[hi - 1] > place[1]
+        )
+        return lo, hi, not torn
+
+    def movable(self, node: Node, place: Span, children: tuple[Block, ...]) -> bool:
+        """Say whether a block stands in the source as one piece of its own."""
+        numbered = node["t"] == "OrderedList" and node["c"][0][1]["t"] == "Example"
+        return (
+            span(node) is not None
+            and not numbered
+            and all(child.movable for child in children)
+            and not (children and self.defines(*place))
+        )
+
+    def defines(self, start: int, end: int) -> bool:
+        """Say whether a stretch of the source defines a footnote or a link."""
+        source = self.made.chapter.source
+        return bool(DEFINITION.search(source, start, end))
+
+    def anchor(self, node: Node, token: int) -> None:
+        """Note an element's identifier."""
+        name = identifier(node) if node["t"] in ATTR_AT else ""
+        if name:
+            self.made.anchors.setdefault(token, []).append(name)
+
+    def words(self, node: Node, lo: int, kind: str) -> tuple[Word, ...]:
+        """Return the words of a leaf; weigh its tokens and settle their keys."""
+        if kind == "sealed":
+            self.seal(node, lo)
+            return ()
+        if kind == "table":
+            plain = PLACE.sub("", json.dumps(node, sort_keys=True))
+            self.mark(lo, sha256(plain.encode()).hexdigest())
+        found = tuple(self.strings(node["c"]))
+        self.weigh(found, lo)
+        return found
+
+    def rows(self, node: Node) -> Iterator[tuple[tuple[Word, ...], ...]]:
+        """Yield the words of a table's rows, cell by cell."""
+        for row in rows(node):
+            yield tuple(tuple(spoken(cell)) for cell in row)
+
+    def weigh(self, words: Iterable[Word], at: int) -> None:
+        """Mark the tokens from `at` on that words stand in."""
+        starts, weights = self.made.starts, self.made.weights
+        last = len(starts) - 1
+        for name, start, _ in words:
+            while at < last and starts[at + 1] <= start:
+                at += 1
+            if at <= last and starts[at] <= start and WORD(name):
+                weights[at] = 1
+
+    def strings(self, content: list[Any]) -> Iterator[Word]:
+        """Yield the words of a leaf's content; see to what else stands in it."""
+        for part in content:
+            # Most of a text is words side by side: no walk for those.
+            kind = part.get("t") if isinstance(part, dict) else ""
+            if kind == "Str":
+                if "s" in part:
+                    yield part["c"], *part["s"]
+            elif kind not in SPACES:
+                for node in walk(part, CLOSED):
+                    if node["t"] == "Str" and "s" in node:
+                        yield node["c"], *node["s"]
+                    elif node["t"] in SPECIAL:
+                        self.special(node)
+
+    def special(self, node: Node) -> None:
+        """Note an identifier, a target, and what equal text does not show."""
+        made = self.made
+        place = span(node)
+        token = bisect_right(made.starts, place[0]) - 1 if place else -1
+        if place:
+            self.anchor(node, token)
+        if node["t"] == "Cite":
+            made.mentions.update(one["citationId"] for one in node["c"][0])
+        elif node["t"] in {"Link", "Image"}:
+            target = str(node["c"][2][0])
+            made.mentions |= {target.partition("#")[2]} - {""}
+            shown = made.chapter.source[slice(*place)] if place else ""
+            if target not in shown:
+                self.mark(token, target)
+        elif node["t"] == "Note":
+            self.note(node, place, token)
+
+    def note(self, node: Node, place: Span | None, token: int) -> None:
+        """Add the paragraphs of a note; one that stands elsewhere marks its token."""
+        made = self.made
+        where = extent(node["c"])
+        if where and not (place and place[0] <= where[0] and where[1] <= place[1]):
+            said = made.chapter.source[where[0] : where[1]]
+            self.mark(token, " ".join(TOKEN.findall(said)))
+        for block in walk(node["c"]):
+            if block["t"] in {"Para", "Plain"}:
+                words = tuple(self.strings(block["c"]))
+                if words:
+                    ends = words[0][1], words[-1][2]
+                    made.notes.append(
+                        Block("note", block, *ends, 0, 0, False, (), words, len(words))
+                    )
+
+    def mark(self, token: int, more: str) -> None:
+        """Add to the key of a token what its text does not show."""
+        made = self.made
+        if 0 <= token < len(made):
+            (key,) = made.keys(token, token + 1)
+            made.said.numbers[token] = made.said.lexicon.number(f"{key}\0{more}")
+
+    def seal(self, node: Node, lo: int) -> None:
+        """Make the tokens of a block equal to those of an identical one only."""
+        made = self.made
+        start, end = span(node) or extent(node) or (0, 0)
+        exact = made.chapter.source[start:end]
+        digest = sha256(exact.encode("utf-8", "surrogatepass")).hexdigest()
+        for token in range(lo, bisect_left(made.starts, end)):
+            key = f"\0{digest}\0{token - lo}"
+            made.said.numbers[token] = made.said.lexicon.number(key)
+
+
+SPECIAL = frozenset({"Note", "Cite", "Link", "Image", "Span", "Code"})
+SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
+
+
+def spoken(content: Iterable[Any]) -> Iterator[Word]:
+    """Yield the words of some elements."""
+    for part in content:
+        if part["t"] == "Str":
+            if "s" in part:
+                yield part["c"], *part["s"]
+        elif part["t"] in TEXT:
+            yield from spoken(part["c"])
+        elif part["t"] not in SPACES:
+            for node in walk(part, CLOSED):
+                if node["t"] == "Str" and "s" in node:
+                    yield node["c"], *node["s"]
+
+
+def _level(node: Node) -> int:
+    return int(node["c"][0])

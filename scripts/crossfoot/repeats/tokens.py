@@ -1,0 +1,146 @@
+"""Tokens: the text of a chapter in, where its words stand and which are equal out.
+
+A token is a stretch of the source without white space. Tokens are told apart by a hash
+of their characters, all of a chapter at once, so that Python looks at each different
+token once. Hashes only propose: what is cut is compared as text (`same_text`).
+"""
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from crossfoot.repeats.lexicon import Lexicon
+
+TOKEN = re.compile(r"[^ \t\r\n\f\v]+")
+TAB, RETURN, SPACE = 9, 13, 32
+"""What white space is: from a tab to a carriage return, and a space."""
+BASE = 0x9E3779B97F4A7C15
+ALL = (1 << 64) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text."""
+
+    lexicon: Lexicon
+    starts: "array[int]"
+    """Offsets of their first characters."""
+    ends: "array[int]"
+    numbers: Any
+    """Of their keys, their NFC text at first; an array of 32-bit integers."""
+
+    def keys(self, lo: int, hi: int) -> list[str]:
+        """Return the keys of tokens from one to another."""
+        known = self.lexicon.keys
+        return [known[number] for number in self.numbers[lo:hi].tolist()]
+
+
+def cut_up(source: str, lexicon: Lexicon) -> Tokens:
+    """Return the tokens of a text."""
+    import numpy as np
+
+    characters = _characters(source)
+    starts, ends = _edges(characters)
+    hashes = _hashes(characters, starts, ends)
+    kinds, firsts = _told_apart(hashes)
+    first, last = (array("i", one.astype(np.int32).tobytes()) for one in (starts, ends))
+
+    def text(kind: int) -> str:
+        at = int(firsts[kind])
+        return unicodedata.normalize("NFC", source[first[at] : last[at]])
+
+    numbers = lexicon.meet(hashes[firsts], text)
+    return Tokens(lexicon, first, last, numbers[kinds])
+
+
+def same_text(one: str, other: str) -> bool:
+    """Say whether two texts are equal but for white space and composition."""
+    sides = TOKEN.findall(one), TOKEN.findall(other)
+    return sides[0] == sides[1] or [
+        unicodedata.normalize("NFC", token) for token in sides[0]
+    ] == [unicodedata.normalize("NFC", token) for token in sides[1]]
+
+
+def _characters(source: str) -> Any:
+    """Return the code points of a text as an array."""
+    import numpy as np
+
+    if source.isascii():
+        return np.frombuffer(source.encode("ascii"), np.uint8)
+    return np.frombuffer(source.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _edges(characters: Any) -> tuple[Any, Any]:
+    """Return where tokens start and where they end."""
+    import numpy as np
+
+    inside = np.zeros(len(characters) + 2, bool)
+    inside[1:-1] = (characters > SPACE) | (characters < TAB)
+    inside[1:-1] |= (characters > RETURN) & (characters < SPACE)
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return edges[::2], edges[1::2]
+
+
+def _hashes(characters: Any, starts: Any, ends: Any) -> Any:
+    """Return a 64-bit hash of each token, a polynomial in its code points."""
+    import numpy as np
+
+    up, down = powers(len(characters))
+    sums = np.zeros(len(characters) + 1, np.uint64)
+    np.cumsum((characters + np.uint64(1)) * up, out=sums[1:])
+    made = (sums[ends] - sums[starts]) * down[starts]
+    made ^= made >> np.uint64(32)
+    # Even, so that none is what stands in the lexicon where no hash does.
+    return made * np.uint64(0xBF58476D1CE4E5B9) & np.uint64(ALL - 1)
+
+
+def powers(size: int) -> tuple[Any, Any]:
+    """Return the powers of the base and of its inverse, `size` of each."""
+    up, down = _powers(max(12, (size - 1).bit_length()))
+    return up[:size], down[:size]
+
+
+@cache
+def _powers(bits: int) -> tuple[Any, Any]:
+    import numpy as np
+
+    inverse = pow(BASE, -1, 1 << 64)
+    sides = []
+    for factor in (BASE, inverse):
+        one = np.full(1 << bits, factor, np.uint64)
+        one[0] = 1
+        sides.append(np.cumprod(one))
+    return sides[0], sides[1]
+
+
+def _told_apart(hashes: Any) -> tuple[Any, Any]:
+    """Return for each hash the number of its kind, and one place of each kind.
+
+    Kinds are entered into a table by some bits of their hash; those that find another
+    kind in their place try the next bits.
+    """
+    import numpy as np
+
+    bits = min(max(10, len(hashes).bit_length()), 18)
+    numbers = np.empty(len(hashes), np.int32)
+    todo = np.arange(len(hashes), dtype=np.int32)
+    table = np.empty(1 << bits, np.int32)
+    found: list[Any] = []
+    total, shift = 0, 64 - bits
+    while len(todo):
+        these = hashes[todo]
+        slots = (these >> np.uint64(shift)).astype(np.int32) & ((1 << bits) - 1)
+        table[slots] = todo
+        there = table[slots]
+        same = hashes[there] == these
+        heads = np.flatnonzero(there == todo)
+        table[slots[heads]] = np.arange(total, total + len(heads), dtype=np.int32)
+        numbers[todo[same]] = table[slots[same]]
+        found.append(todo[heads])
+        total += len(heads)
+        todo = todo[~same]
+        shift = shift - 7 if shift >= 7 else 64 - bits
+    return numbers, np.concatenate([np.zeros(0, np.int32), *found])

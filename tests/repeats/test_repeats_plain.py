@@ -1,0 +1,72 @@
+"""Plain text: paragraphs that are read from their tokens and not from their AST."""
+
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from repeating import chapter
+
+from crossfoot.nodes import walk
+from crossfoot.repeats.builder import lay_out
+from crossfoot.repeats.layout import Word
+from crossfoot.repeats.lexicon import Lexicon
+
+WORDS = (
+    *("the", "Council", "spent", "£203m,", "12%", "(of", "1,240)", "council’s", "it's"),
+    *("e.g.", "Mr.", "Smith", "a.b", "1.", "2)", "-", "--", "--flag", "and/or", "..."),
+    *("10–12", "*all*", "`code`", "[x]", "@key", "$5", "$x$", "<b>", "\\*", "don't,"),
+    *('"so"', "'90s", "C#", "#", ":", ": so", "~", "^2^", "http://a.b", "a\xa0b", "|"),
+    *(
+        "\u0301e",
+        "re\u0301",
+        "+",
+        "=",
+        "&amp;",
+        "...and",
+        "end.",
+        "(c)",
+        "(@)",
+        "A.",
+        "!",
+    ),
+)
+"""What reports are made of, and what pandoc may read as something else."""
+
+
+def read(text: str) -> tuple[bool, list[Word], list[Word]]:
+    """Return whether a text is plain, its words, and those of its AST."""
+    one = chapter(text)
+    page = lay_out(one, Lexicon())
+    told = [
+        (normalize("NFC", node["c"]), *node["s"])
+        for node in walk(one.ast["blocks"])
+        if node["t"] == "Str" and "s" in node
+    ]
+    words = [word for leaf in page.leaves for word in page.words(leaf)]
+    return all(leaf.plain for leaf in page.leaves), words, told
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9))
+def test_a_plain_paragraph_has_the_words_of_its_ast(words: list[str]) -> None:
+    """What is taken for plain is word for word, place for place, what pandoc read."""
+    plain, said, told = read(" ".join(words) + "\n")
+    assert not plain or said == told
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("The council’s budget (of £203m, or 12%) rose; it's 10–12 and/or 3.5.", True),
+        ("All *of* it.", False),
+        ("See Mr. Smith.", False),
+        ("So `it` is.", False),
+        ("A note.[^1]", False),
+        ('She said "no".', False),
+        ("A - dash -- and more ...", False),
+    ],
+)
+def test_what_is_plain(text: str, plain: bool) -> None:
+    """Words, figures and their punctuation are plain; mark-up and quotes are not."""
+    assert read(f"{text}\n")[0] == plain
