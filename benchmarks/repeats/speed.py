@@ -1,7 +1,7 @@
 """Measures how fast the repeats stage is: sizes go in, seconds and memory come out.
 
 Each measure runs in a process of its own. The base line is splitting the same text into
-words, which every method has to do in some form.
+words and holding them, a list a paragraph, which every method has to do in some form.
 """
 
 import argparse
@@ -97,19 +97,12 @@ def measure(name: str, memory: int) -> dict[str, Any]:
     from crossfoot.engines.memory import uncollected
     from crossfoot.repeats import find
 
-    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
-    gc.disable()
-    made = generated(int(name), 1) if name.isdecimal() else ODD[name]()
-    gc.enable()
-    texts = [one.source for one in made.chapters]
-    split, count = min(_split(texts) for _ in range(3))
+    made = _made(name, memory)
     before, cpu, start = _peak(), time.process_time(), time.perf_counter()
     with uncollected():  # as the stage is run
         product, _ = find(made.chapters, settings(made.chapters))
     seconds = time.perf_counter() - start - Late.seconds
     return {
-        "words": count,
-        "split": split,
         "seconds": seconds,
         "cpu": time.process_time() - cpu - Late.seconds,
         "before": before,
@@ -121,11 +114,34 @@ def measure(name: str, memory: int) -> dict[str, Any]:
     }
 
 
+def base(name: str, memory: int) -> dict[str, Any]:
+    """Split the text of one input into words in this process, the best of three."""
+    texts = [one.source for one in _made(name, memory).chapters]
+    split, count = min(_split(texts) for _ in range(3))
+    return {"words": count, "split": split}
+
+
+def _made(name: str, memory: int) -> Bulk:
+    """Make one input; from then on the process may take `memory` MB."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
+    gc.disable()
+    made = generated(int(name), 1) if name.isdecimal() else ODD[name]()
+    gc.enable()
+    return made
+
+
 def _split(texts: Sequence[str]) -> tuple[float, int]:
     """Split texts into words; return the seconds it took, and how many there are."""
-    start = time.process_time()
-    count = sum(len(text.split()) for text in texts)
-    return time.process_time() - start, count
+    held: list[list[list[str]]] = []
+    seconds, count = 0.0, 0
+    for text in texts:
+        paragraphs = text.split("\n\n")
+        start = time.process_time()
+        words = [paragraph.split() for paragraph in paragraphs]
+        seconds += time.process_time() - start
+        count += sum(map(len, words))
+        held.append(words)
+    return seconds, count
 
 
 def _peak() -> float:
@@ -157,8 +173,18 @@ def _pairs(made: Bulk, product: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
 
 
 def apart(name: str, limit: float, memory: int = MEMORY) -> dict[str, Any] | str:
-    """Measure one input in a fresh process; say why where it gives nothing."""
-    line = [sys.executable, str(Path(__file__).resolve()), "--one", name]
+    """Measure one input in fresh processes; say why where it gives nothing."""
+    found = {}
+    for which in ("--base", "--one"):
+        done = _apart([which, name], limit, memory)
+        if isinstance(done, str):
+            return done
+        found |= done
+    return found
+
+
+def _apart(what: list[str], limit: float, memory: int) -> dict[str, Any] | str:
+    line = [sys.executable, str(Path(__file__).resolve()), *what]
     line.append(f"--memory={memory}")
     with subprocess.Popen(
         line, stdout=subprocess.PIPE, start_new_session=True
@@ -222,10 +248,12 @@ def main() -> None:
     parser.add_argument("--memory", type=int, default=MEMORY, help="MB for each")
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--one", help=argparse.SUPPRESS)
+    parser.add_argument("--base", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.one:
+    if given.one or given.base:
+        run = measure if given.one else base
         try:
-            print(json.dumps(measure(given.one, given.memory)))
+            print(json.dumps(run(given.one or given.base, given.memory)))
         except MemoryError:
             sys.exit(NO_MEMORY)
         return

@@ -38,11 +38,9 @@ def test_a_form_filled_in_a_thousand_times_is_one_relation() -> None:
 
 
 def test_tokens_of_one_hash_are_not_taken_for_each_other() -> None:
-    """Two long words of one hash are no equal text, and nothing is cut.
-
-    Thue-Morse words of 2,048 letters collide under every base (Pachocki and
-    Radoszewski, 2013).
-    """
+    """Two long words of one hash are no equal text, and nothing is cut."""
+    # Thue-Morse words of 2,048 letters collide under every base (Pachocki and
+    # Radoszewski, 2013).
     turned = str.maketrans("ab", "ba")
     one = "a"
     while len(one) < 2048:

@@ -21,9 +21,12 @@ Word = tuple[str, int, int]
 """A word of the text a reader sees, and where it stands in the source."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Block:
-    """A block or a list item, and where it stands."""
+    """A block or a list item, and where it stands.
+
+    Not frozen for speed alone: nothing changes one.
+    """
 
     kind: str
     """A value of `builder.KINDS`, or `item`, `note`, `whole`."""

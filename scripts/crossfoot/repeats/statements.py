@@ -16,6 +16,9 @@ from crossfoot.repeats.units import Unit, Units, units
 from crossfoot.repeats.verdict import Clash, Frame, judge
 from crossfoot.repeats.vocabulary import APART, Numbered, groups, numbered
 
+APIECE = 20
+"""Words from which on units beside two copies are looked at before all is compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alike:
@@ -38,7 +41,8 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     known, again = words.known, groups(all_, words)
     pairs = _worth(all_, words, again)
     compared = [compare(a, b, known.is_common) for a, b in pairs]
-    edges = [compare(a, b, known.is_common) for a, b in _edges(made, runs, all_)]
+    beside = (pair for pair in _edges(made, runs, all_) if _may_differ(words, *pair))
+    edges = [compare(all_[a], all_[b], known.is_common) for a, b in beside]
     told = [(one, True) for one in edges]
     told += [(one, False) for one in compared if one.a.kind != "row"]
     clashes, frames = judge(told, known.is_common)
@@ -90,9 +94,7 @@ def _fit(a: str, b: str) -> bool:
     return a == b or not APART & {a, b}
 
 
-def _edges(
-    made: Stream, runs: Iterable[Run], all_: Units
-) -> Iterator[tuple[Unit, Unit]]:
+def _edges(made: Stream, runs: Iterable[Run], all_: Units) -> Iterator[tuple[int, int]]:
     """Yield the units at both ends of two copies, in which something differs."""
     at: dict[Block, int] = {}
     for number, one in enumerate(all_.sketches):
@@ -107,7 +109,19 @@ def _edges(
             pair = [at[leaf] for leaf in sides if leaf in at]
             if len(pair) == 2 and pair[0] != pair[1] and (*pair,) not in seen:
                 seen.add((pair[0], pair[1]))
-                yield all_[pair[0]], all_[pair[1]]
+                yield pair[0], pair[1]
+
+
+def _may_differ(words: Numbered, *pair: int) -> bool:
+    """Say whether what stands beside two copies may be copied too, and edited.
+
+    Long units of one origin share a run of words; short ones need not.
+    """
+    sides = [words.of(one) for one in pair]
+    if min(map(len, sides)) < APIECE:
+        return True
+    runs = [set(zip(one, one[1:], one[2:], strict=False)) for one in sides]
+    return not runs[0].isdisjoint(runs[1])
 
 
 def _leaf(made: Stream, at: int) -> Block | None:

@@ -179,8 +179,7 @@ class Units:
         page, kind, block, words, more = self.sketches[number]
         here = self.layouts[page]
         if words is None:
-            words, stops = said(here.words(block))
-            more = {"stops": stops}
+            words = here.words(block)
         about = here.chapter.source, self.titles[page]
         return Unit(number, page, *about, block, kind, words, **more)
 

@@ -78,17 +78,18 @@ class Numbered:
     known: Vocabulary
     sizes: Any
     """How many words each unit has."""
+    starts: Any
+    """Where each unit starts."""
     said: Any
     """The numbers with their figures; 32 bits each."""
     masked: Any
     """The same, every figure as `#`."""
 
-    @property
-    def starts(self) -> Any:
-        """Where each unit starts."""
-        import numpy as np
-
-        return np.cumsum(self.sizes) - self.sizes
+    def of(self, number: int) -> list[int]:
+        """Return the words of a unit, every figure as `#`."""
+        start, size = int(self.starts[number]), int(self.sizes[number])
+        found: list[int] = self.masked[start : start + size].tolist()
+        return found
 
 
 def numbered(units: Units) -> Numbered:
@@ -100,8 +101,9 @@ def numbered(units: Units) -> Numbered:
         for one in units.sketches
     )
     sizes = np.fromiter(lengths, np.int64, len(units))
-    made = Numbered(Vocabulary(), sizes, *np.empty((2, int(sizes.sum())), np.int32))
-    starts = made.starts
+    starts = np.cumsum(sizes) - sizes
+    both = np.empty((2, int(sizes.sum())), np.int32)
+    made = Numbered(Vocabulary(), sizes, starts, *both)
     for number, one in enumerate(units.sketches):
         if one.words is not None:
             _spell(made, int(starts[number]), (word[0] for word in one.words))
