@@ -6,7 +6,7 @@ runs of words are compared sentence by sentence; what disagrees or is nearly equ
 reported.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from crossfoot.chapters import Chapter, Settings, as_printed
@@ -18,6 +18,7 @@ from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.decisions import Told
 from crossfoot.repeats.exact import MANY, Exact, Wanted, find_exact
 from crossfoot.repeats.grams import repeated
+from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.likeness import (
     clash_relation,
@@ -40,18 +41,26 @@ MIN_WORDS = 25
 
 
 def find(
-    chapters: Sequence[Chapter], settings: Settings, told: Told | None = None
+    chapters: Iterable[Chapter], settings: Settings, told: Told | None = None
 ) -> tuple[dict[str, Any], list[Finding]]:
     """Return the content of `build/repeats.json`, and the findings.
 
     `told` is what authors decided beside their chapters.
     """
+    lexicon = Lexicon()
+    return joined([lay_out(one, lexicon) for one in chapters], settings, told)
+
+
+def joined(
+    layouts: Iterable[Layout], settings: Settings, told: Told | None = None
+) -> tuple[dict[str, Any], list[Finding]]:
+    """Return what `find` does for chapters that are laid out, with one lexicon."""
     told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))
-    lexicon = Lexicon()
-    layouts = [lay_out(chapter, lexicon) for chapter in as_printed(chapters)]
-    made = join(layouts)
+    pages = {one.chapter.name: one for one in layouts}
+    printed = as_printed(one.chapter for one in pages.values())
+    made = join([pages[chapter.name] for chapter in printed])
     grams = repeated(made, fewest)
     found = find_runs(made, grams)
     said = find_alike(made, found)
@@ -72,7 +81,7 @@ def find(
     fixed = [one for one in done.relations if one.kind != "exact"]
     rulings.rule([*fixed, *others], wanted.policies, rulings.book(told))
     ruled = [*done.relations, *others]
-    wrong = rulings.judge(told, ruled, [chapter.file for chapter in chapters])
+    wrong = rulings.judge(told, ruled, [chapter.file for chapter in printed])
     product, findings = _product(ruled, done)
     return product, [*findings, *wrong]
 

@@ -27,8 +27,11 @@ from crossfoot.nodes import (
 from crossfoot.places import Span
 from crossfoot.repeats.layout import Block, Layout, Word
 from crossfoot.repeats.lexicon import Lexicon
+from crossfoot.repeats.named import leads
 from crossfoot.repeats.plain import TEXT, WORD, is_plain, traits
+from crossfoot.repeats.seams import SPACES, closed
 from crossfoot.repeats.tokens import TOKEN, cut_up
+from crossfoot.waivers import in_chapter
 
 MARKER = re.compile(r"[-+*](?:\s+\[[ xX]\])?|\(?(?:\d+|[A-Za-z]+|#|@[\w-]*)[.)]")
 PLACE = re.compile(r'"s": \[\d+, \d+\], ')
@@ -50,6 +53,7 @@ KINDS = {
 }
 """What a block is to the planning of cuts; the rest are `whole`: quotes, figures."""
 
+NONE: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 CLOSED = frozenset({"Note", "Cite", "Code", "Math", "RawInline"})
 """Inline elements whose content is no text of the paragraph they stand in."""
 
@@ -61,6 +65,8 @@ def lay_out(chapter: Chapter, lexicon: Lexicon) -> Layout:
     builder = Builder(made)
     made.blocks = builder.blocks(chapter.blocks, summary=chapter.role == "summary")
     made.anchored_at = sorted(made.anchors)
+    made.leads = leads(made)
+    made.allowances = in_chapter(chapter)
     return made
 
 
@@ -109,7 +115,6 @@ class Builder:
         words = () if children else self.words(node, lo, kind)
         block = Block(
             kind,
-            node,
             *place,
             lo,
             hi,
@@ -122,6 +127,7 @@ class Builder:
             family=family,
             under=self.under,
             rows=tuple(self.rows(node)) if kind == "table" else (),
+            closed=closed(self.made, node["c"], lo, hi) if kind == "prose" else NONE,
         )
         if not children:
             self.made.leaves.append(block)
@@ -137,7 +143,6 @@ class Builder:
         self.made.weights[lo:hi] = self.weights[lo:hi]
         block = Block(
             "prose",
-            None,
             *place,
             lo,
             hi,
@@ -176,7 +181,6 @@ class Builder:
         marker = made.chapter.source[start : held[0].start].strip()
         return Block(
             "item",
-            None,
             start,
             held[-1].end,
             lo,
@@ -293,7 +297,7 @@ class Builder:
                 if words:
                     ends = words[0][1], words[-1][2]
                     made.notes.append(
-                        Block("note", block, *ends, 0, 0, False, (), words, len(words))
+                        Block("note", *ends, 0, 0, False, (), words, len(words))
                     )
 
     def mark(self, token: int, more: str) -> None:
@@ -315,7 +319,6 @@ class Builder:
 
 
 SPECIAL = frozenset({"Note", "Cite", "Link", "Image", "Span", "Code"})
-SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
 
 
 def spoken(content: Iterable[Any]) -> Iterator[Word]:

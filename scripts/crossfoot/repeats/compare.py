@@ -356,6 +356,12 @@ def _contraries() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+@cache
+def may_name(word: str) -> bool:
+    """Say whether a word can name anything, wherever it stands."""
+    return not word.islower() or is_time(word)
+
+
 def is_name(unit: Unit, at: int, is_common: IsCommon) -> bool:
     """Say whether a word names a person, place or time, going by its capital.
 

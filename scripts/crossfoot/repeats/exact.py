@@ -19,7 +19,7 @@ from crossfoot.repeats.relations import Fate, Relation, Where, repeating
 from crossfoot.repeats.runs import Run, agree, everywhere
 from crossfoot.repeats.second import Flip, flips
 from crossfoot.repeats.stream import Stream
-from crossfoot.waivers import Allowance, in_chapter, in_force
+from crossfoot.waivers import Allowance, in_force
 
 MANY = 4
 """Copies from which on a passage is boilerplate, which belongs where it stands."""
@@ -89,8 +89,7 @@ class Exact:
 
 def find_exact(made: Stream, found: Iterable[Run], wanted: Wanted) -> Exact:
     """Return the exact repeats among runs, with what is cut."""
-    said = (one.chapter for one in made.layouts if "crossfoot:" in one.chapter.source)
-    allowances = [one for chapter in said for one in in_chapter(chapter)]
+    allowances = [one for page in made.layouts for one in page.allowances]
     allowances += wanted.told.allowances
     out = Exact(made, wanted, in_force(allowances, wanted.told.day))
     copies = (_copy(out, run) for run in found)

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crossfoot.chapters import Chapter
-from crossfoot.nodes import Node
 from crossfoot.places import Span
 from crossfoot.repeats.plain import shown
 from crossfoot.repeats.tokens import TOKEN, Tokens
+from crossfoot.waivers import Allowance
 
 Word = tuple[str, int, int]
 """A word of the text a reader sees, and where it stands in the source."""
@@ -30,8 +30,6 @@ class Block:
 
     kind: str
     """A value of `builder.KINDS`, or `item`, `note`, `whole`."""
-    node: Node | None
-    """None for an item, and for plain text, of which the tokens tell all."""
     start: int
     end: int
     lo: int
@@ -57,6 +55,8 @@ class Block:
     """The text of the heading that it stands under."""
     rows: tuple[tuple[tuple[Word, ...], ...], ...] = ()
     """Of a table: the words of its cells, row by row; the first row is its header."""
+    closed: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    """Tokens of a paragraph before which, and after which, it cannot be parted."""
 
 
 @dataclass(slots=True, eq=False)
@@ -78,6 +78,10 @@ class Layout:
     """Their keys, in order."""
     mentions: set[str] = field(default_factory=set)
     """Identifiers that links and cross references lead to."""
+    leads: list[tuple[int, str]] = field(default_factory=list)
+    """Where it points to places of its chapter: tokens, and the names, in order."""
+    allowances: list[Allowance] = field(default_factory=list)
+    """The waivers in its comments."""
 
     @property
     def starts(self) -> "array[int]":

@@ -5,13 +5,12 @@ Equal words such as `[next steps](#next-steps)`, `@sec-next` or, of an example,
 are copies of each other.
 """
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crossfoot.chapters import Chapter
-from crossfoot.nodes import Node, span, walk
 from crossfoot.repeats.layout import Block, Layout
+from crossfoot.repeats.named import EXAMPLE
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.stream import Stream
 
@@ -19,15 +18,11 @@ Where = tuple[int, int]
 """A layout and a token of it."""
 Names = Mapping[str, Where]
 
-EXAMPLE = re.compile(r"^[ \t]*\(@([\w-]+)\)[ \t]", re.MULTILINE)
-"""The marker of an example that can be referred to."""
-NAMED = re.compile(r"@([\w-]+)")
-
 
 def astray(made: Stream, found: Iterable[Run]) -> list[tuple[int, Block]]:
     """Return the leaves of copies that lead elsewhere than their first copies do."""
     runs = list(found)
-    leads = {page: _leads(made.layouts[page]) for page in _copies(made, runs)}
+    leads = {page: made.layouts[page].leads for page in _copies(made, runs)}
     if not any(leads.values()):
         return []
     own, first = _names(made.layouts)
@@ -49,48 +44,6 @@ def astray(made: Stream, found: Iterable[Run]) -> list[tuple[int, Block]]:
 
 def _copies(made: Stream, runs: Iterable[Run]) -> list[int]:
     return sorted({made.where(run.b)[0] for run in runs})
-
-
-def _leads(page: Layout) -> list[tuple[int, str]]:
-    """Return the tokens at which a chapter names places, with the names, in order."""
-    source = page.chapter.source
-    if "[" not in source and "@" not in source:
-        return []
-    out = [
-        (bisect_right(page.starts, at) - 1, name)
-        for at, name in _told(page.chapter.blocks)
-    ]
-    labels = set(EXAMPLE.findall(source))
-    marks = NAMED.finditer(source) if labels else ()
-    out += [
-        (bisect_right(page.starts, one.start()) - 1, f"({one[1]})")
-        for one in marks
-        if one[1] in labels
-    ]
-    return sorted(out)
-
-
-def _told(tree: object, at: int = -1) -> Iterator[tuple[int, str]]:
-    """Yield where links and references stand, and what they name.
-
-    What is in a note is named where the note is referred to: at `at`.
-    """
-    for node in walk(tree, frozenset({"Note"})):
-        place = span(node)
-        start = at if at >= 0 or place is None else place[0]
-        if node["t"] == "Note" and start >= 0:
-            yield from _told(node["c"], start)
-        elif start >= 0:
-            yield from ((start, name) for name in _named(node))
-
-
-def _named(node: Node) -> list[str]:
-    """Return the names that an element may mean places of its chapter by."""
-    if node["t"] == "Cite":
-        return [str(one["citationId"]) for one in node["c"][0]]
-    if node["t"] == "Link" and node["c"][2][0].startswith("#"):
-        return [str(node["c"][2][0][1:])]
-    return []
 
 
 def _names(layouts: Sequence[Layout]) -> tuple[list[Names], Names]:

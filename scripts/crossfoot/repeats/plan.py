@@ -12,15 +12,12 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from crossfoot.nodes import Node, span
 from crossfoot.places import Span
 from crossfoot.repeats.layout import Block, Layout
 from crossfoot.repeats.passages import trim
 
 PLAIN = re.compile(r"[\"'“‘]?(?![A-Za-z]{1,4}[.)](?:\s|$))[^\W\d_]|[£$€]\d")
 """What a line may start with and stay text, wherever a cut puts it."""
-
-SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
 
 
 class Piece(NamedTuple):
@@ -102,7 +99,7 @@ class Planner:
 
     def sentences(self, block: Block) -> Iterator[Piece]:
         """Yield the cuts of whole sentences in a paragraph."""
-        starts, ends = seams(self.page, block)
+        starts, ends = block.closed
         at = block.lo
         while at < block.hi:
             if not self.owners[at]:
@@ -112,9 +109,9 @@ class Planner:
             while stop < block.hi and self.owners[stop]:
                 stop += 1
             found = trim(self.page, block, at, stop)
-            if found and self.page.starts[found[0]] in starts:
+            if found and found[0] not in starts:
                 place = self.inline(block, *found)
-                if place and self.page.ends[found[1] - 1] in ends:
+                if place and found[1] - 1 not in ends:
                     yield Piece(*found, *place)
             at = stop
 
@@ -188,39 +185,6 @@ def _stands_alone(source: str, at: int) -> bool:
     """Say whether the line before needs no blank line after it."""
     line = source[source.rfind("\n", 0, max(at - 1, 0)) + 1 : at].strip()
     return line.startswith((":::", "#"))
-
-
-def seams(page: Layout, block: Block) -> tuple[set[int], set[int]]:
-    """Return where a paragraph can be parted: starts and ends of words between spaces.
-
-    Only what stands in no emphasis, link or quotation; nothing when a part of the
-    paragraph has no place.
-    """
-    if block.plain:
-        lo, hi = block.lo, block.hi
-        return set(page.starts[lo:hi]), set(page.ends[lo:hi])
-    return _seams(block.node["c"] if block.node else ())
-
-
-def _seams(content: Iterable[Node]) -> tuple[set[int], set[int]]:
-    starts: set[int] = set()
-    ends: set[int] = set()
-    previous: Node | None = None
-    for part in content:
-        if part["t"] in SPACES:
-            if previous is not None:
-                ends.add((span(previous) or (0, -1))[1])
-            previous = None
-            continue
-        place = span(part)
-        if place is None:
-            return set(), set()
-        if previous is None:
-            starts.add(place[0])
-        previous = part
-    if previous is not None:
-        ends.add((span(previous) or (0, -1))[1])
-    return starts, ends
 
 
 @dataclass(frozen=True, slots=True)

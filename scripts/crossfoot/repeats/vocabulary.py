@@ -6,7 +6,7 @@ from math import log
 from typing import Any
 
 from crossfoot.repeats.arrays import equal_stretches, ranges
-from crossfoot.repeats.compare import is_name
+from crossfoot.repeats.compare import is_name, may_name
 from crossfoot.repeats.language import bared, read
 from crossfoot.repeats.plain import shown
 from crossfoot.repeats.units import Unit, Units
@@ -56,10 +56,9 @@ class Vocabulary:
         found = self.held.get(unit.number)
         if found is None:
             figures = (one.figure for one in unit.readings if len(one.figure) > 1)
+            may_be = [at for at, word in enumerate(unit.words) if may_name(word[0])]
             names = (
-                norm
-                for at, norm in enumerate(unit.norms)
-                if is_name(unit, at, self.is_common)
+                unit.norms[at] for at in may_be if is_name(unit, at, self.is_common)
             )
             found = self.held[unit.number] = frozenset((*figures, *names))
         return found
