@@ -59,6 +59,7 @@ def test_a_report_s_repeats_are_told_whole() -> None:
                 "a": [place("01", 11, 11, 1, 65)],
                 "b": [place("02", 3, 3, 1, 65)],
                 "words": 11,
+                "share": 100,
                 "sha256": hashes[0],
                 "differences": [
                     {
@@ -76,6 +77,7 @@ def test_a_report_s_repeats_are_told_whole() -> None:
                 "a": [place("01", 3, 7, 1, len(WARDS) + 1)],
                 "b": [place("02", 5, 9, 1, len(WARDS) + 1)],
                 "words": 63,
+                "share": 100,
                 "sha256": hashes[1],
                 "differences": [],
             },
@@ -86,6 +88,7 @@ def test_a_report_s_repeats_are_told_whole() -> None:
                 "a": [place("02", 13, 13, 1, len(LISTS) + 1)],
                 "b": [place("03", 3, 3, 1, len(LISTS))],
                 "words": 31,
+                "share": 96,
                 "sha256": hashes[2],
                 "differences": [
                     {

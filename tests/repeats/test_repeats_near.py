@@ -86,13 +86,25 @@ def test_parallel_text_of_few_common_words_is_nothing() -> None:
     assert product["relations"] == []
 
 
+def test_what_is_surest_comes_first() -> None:
+    """In a class, what stands in copies and has most in common comes first."""
+    loose = "The council asked for {} new vans before the end of that year, it said."
+    copied = f"{WARDS} A further {{}} people took part in it."
+    product, _ = repeats(
+        f"# A\n\n{loose.format(12)} More was told.\n\n# X\n\n{copied.format(41)}\n",
+        f"# B\n\nIt was late. {loose.format(15)}\n\n# Y\n\n{copied.format(14)}\n",
+    )
+    told = [one["differences"] for one in product["relations"]]
+    assert [(one["a"], one["b"]) for (one,) in told] == [("41", "14"), ("12", "15")]
+
+
 def test_a_pair_is_told_once() -> None:
     """Of several like passages each is told with the earlier one most like it."""
     third = EDITED.replace("volunteers", "helpers")
     product, _ = repeats(f"# A\n\n{WARDS}\n", f"# B\n\n{EDITED}\n", f"# C\n\n{third}\n")
     assert summary(product) == [
-        ("near", "report", ["01:3-3"], ["02:3-3"]),
         ("near", "report", ["02:3-3"], ["03:3-3"]),
+        ("near", "report", ["01:3-3"], ["02:3-3"]),
     ]
 
 

@@ -22,7 +22,9 @@ def clash_relation(made: Stream, clash: Clash, policies: Any) -> Relation:
     """Return two statements that disagree as a relation."""
     action = relations.action("contradiction", policies)
     edits = [_shown(clash, edit) for edit in clash.edits]
-    return _relation(made, "contradiction", action, (clash.a, clash.b), edits)
+    found = _relation(made, "contradiction", action, (clash.a, clash.b), edits)
+    found.copied = clash.near
+    return found
 
 
 def frame_relation(made: Stream, frame: Frame, policies: Any) -> Relation:

@@ -70,6 +70,8 @@ class Relation:
     differences: tuple[Difference, ...] = ()
     share: int = 100
     """Per cent of the words that both have in order."""
+    copied: bool = True
+    """It stands in copies of one passage; a contradiction need not."""
     summary: bool = False
     """One side is a summary, which may repeat the body."""
     fates: list[Fate] = field(default_factory=list)
@@ -117,6 +119,7 @@ def as_dict(one: Relation) -> dict[str, Any]:
         "a": [_where(side) for side in one.a],
         "b": [_where(side) for side in one.b],
         "words": one.words,
+        "share": one.share,
         "sha256": dict(zip("ab", one.hashes, strict=True)),
         "differences": [_difference(part) for part in one.differences],
     }
@@ -146,10 +149,16 @@ def _difference(part: Difference) -> dict[str, Any]:
 
 
 def order(one: Relation) -> tuple[Any, ...]:
-    """Return what relations are sorted by: class, then place."""
+    """Return what relations are sorted by.
+
+    The class says how harmful one is. How sure it is comes next: what disagrees in two
+    copies of a passage before what disagrees anywhere, and what has more words in
+    common before what has less. Then comes the place.
+    """
     ranks = list(DEFAULTS)
     places = [(chapter.file, where) for chapter, where in (one.a[0], one.b[0])]
-    return ranks.index(one.kind), places, one.ident
+    common = one.words * one.share
+    return ranks.index(one.kind), not one.copied, -common, places, one.ident
 
 
 def findings(one: Relation) -> list[Finding]:
