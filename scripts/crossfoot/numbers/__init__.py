@@ -14,12 +14,14 @@ from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, listed
 from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
-from crossfoot.numbers.checks import Checks, checks_of, held, ratchet
+from crossfoot.numbers.checks import Checks, checks_of, held
 from crossfoot.numbers.csvtables import shown_table
 from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Known, known_of
 from crossfoot.numbers.ledger import Entry, coverage
-from crossfoot.numbers.passages import walked
+from crossfoot.numbers.passages import Walk, walked
+from crossfoot.numbers.provenance import quantities, settle
+from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.sums import TOTAL
 from crossfoot.places import Place, Text
@@ -48,6 +50,8 @@ class Part:
 
     numbers: list[dict[str, Any]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    figures: dict[str, str] = field(default_factory=dict)
+    """Identifier of each figure made by a recipe, by the recipe's path."""
 
 
 def chapter_part(chapter: Chapter, known: Known) -> Part:
@@ -66,7 +70,29 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
         entries += found
         findings += wrong
     entries.sort(key=lambda entry: (entry.place.file != chapter.file, entry.place))
-    return Part([one.as_dict() for one in _once(entries)], _distinct(findings))
+    _exhibit(entries, walk)
+    ledger = [one.as_dict() for one in _once(entries)]
+    return Part(ledger, _distinct(findings), _figures(walk))
+
+
+def _exhibit(entries: Iterable[Entry], walk: Walk) -> None:
+    """Say of each number in which table or figure it stands."""
+    tables = [(one.span, one.name) for one in walk.grids]
+    figures = [(one.span, one.name) for one in walk.drawn]
+    held = [(span, name) for span, name in tables + figures if span and name]
+    for entry in entries if held else ():
+        at = entry.span[0] if entry.span and not entry.exhibit else -1
+        names = (name for (start, end), name in held if start <= at < end)
+        entry.exhibit = next(names, entry.exhibit)
+
+
+def _figures(walk: Walk) -> dict[str, str]:
+    """Return the identifiers of the figures that recipes make."""
+    return {
+        f"{target.rpartition('.')[0].removeprefix('./')}.py": one.name
+        for one in walk.drawn
+        if (target := one.target).endswith((".svg", ".png")) and one.name
+    }
 
 
 def chart_numbers(
@@ -134,10 +160,25 @@ def report(
     findings += [*checks.findings, *held(checks, known.quantities, known.failed)]
     _waive(ledger, findings, allowances)
     findings += _unbound(ledger, known, allowances)
-    share = coverage(ledger)
-    findings += ratchet(checks, share["share"])
-    product = {"schema": SCHEMA, "numbers": ledger, "coverage": share}
+    _place_charts(ledger, parts)
+    settle(ledger, known)
+    stands = coverage(ledger)
+    findings += ratchet(checks.floors, stands)
+    product = {
+        "schema": SCHEMA,
+        "numbers": ledger,
+        "quantities": quantities(ledger, known),
+        "coverage": stands,
+    }
     return product, _distinct(findings)
+
+
+def _place_charts(ledger: Iterable[dict[str, Any]], parts: Iterable[Part]) -> None:
+    """Say of each number drawn in which figure of the report it stands."""
+    figures = {file: name for part in parts for file, name in part.figures.items()}
+    for entry in ledger:
+        if entry["where"] == "chart":
+            entry["exhibit"] = figures.get(entry["file"], "")
 
 
 def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -167,16 +208,20 @@ def _waive(
     findings: Iterable[Finding],
     allowances: Sequence[Allowance],
 ) -> None:
-    """Mark the failed numbers whose finding is waived."""
+    """Mark the failed numbers whose finding is waived, with the reason."""
     waived = [
-        finding.place
+        (finding.place, one.reason)
         for finding in findings
-        if any(one.covers(finding) for one in allowances)
+        for one in allowances
+        if one.covers(finding)
     ]
     for entry in ledger if waived else ():
-        place = _place(entry)
-        if entry["state"] == "failed" and any(_overlap(place, by) for by in waived):
-            entry["state"] = "waived"
+        if entry["state"] == "failed":
+            place = _place(entry)
+            for by, reason in waived:
+                if _overlap(place, by):
+                    entry["state"], entry["reason"] = "waived", reason
+                    break
 
 
 def _overlap(one: Place, other: Place) -> bool:
@@ -204,8 +249,9 @@ def _unbound(
         if entry["state"] == "unbound":
             finding = _note(entry, by_value)
             out.append(finding)
-            if any(one.covers(finding) for one in relevant):
-                entry["state"] = "waived"
+            by = next((one for one in relevant if one.covers(finding)), None)
+            if by:
+                entry["state"], entry["reason"] = "waived", by.reason
     return out
 
 
