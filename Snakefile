@@ -193,6 +193,7 @@ rule findings:
         "build/settings.json",
         "build/numbers.json",
         "build/repeats.json",
+        "build/report.html",
         graph.chapters("build/chapters/NAME.json"),
         expand(
             "build/findings/{stage}.jsonl",
