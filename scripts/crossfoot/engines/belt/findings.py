@@ -7,23 +7,22 @@ from crossfoot.engines.belt import STAGES, Log
 from crossfoot.engines.files import read_json, read_text, texts, write
 from crossfoot.engines.settling import settle_all
 from crossfoot.findings import count
-from crossfoot.render import FORMATS, Sources, as_json
+from crossfoot.render import FORMATS, Sources, as_json, junit
 from crossfoot.render.checks import page
 from crossfoot.site import Site
 
 BEFORE = STAGES[: STAGES.index("findings")]
 NUMBER = re.compile(r'\bid="_n-([0-9a-f]+)"')
 """A number in the report's page."""
-FILES = {"sarif": "findings.sarif", "junit": "junit.xml"}
 
 
 def run(site: Site, log: Log) -> None:
     """Write `findings.json`, its other formats and `checks.html`."""
     settled = settle_all(site, BEFORE)
     write(site.build / "findings.json", as_json(settled))
-    for name, file in FILES.items():
-        write(site.build / file, FORMATS[name](settled, {}))
     numbers, repeats = _ledgers(site)
+    write(site.build / "findings.sarif", FORMATS["sarif"](settled, {}))
+    write(site.build / "junit.xml", junit.render(settled, numbers))
     checks = page(settled, numbers, repeats, _chapters(site), _printed(site))
     write(site.build / "checks.html", checks)
     log(f"{count(settled)}")
