@@ -140,6 +140,8 @@ def finish(
     for copy in copies:
         proof.prove(copy)
         anchoring.wrap(copy.wraps)
+        for into, names in copy.leads:
+            anchoring.lead(into, names)
     blocks = [block for copy in copies for block in copy.blocks]
     if not settled:
         blocks += _references(draft, rendered)

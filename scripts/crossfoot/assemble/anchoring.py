@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from crossfoot.nodes import ENTRY, Node
+from crossfoot.nodes import ENTRIES, ENTRY, Node
 from crossfoot.places import Span
 
 WORDS = frozenset({"Str", "Space", "SoftBreak"})
@@ -26,6 +26,8 @@ class Named(NamedTuple):
     text: str
     """As written."""
     shown: str
+    ignored: bool
+    """It counts nothing: its paragraph is named, so that its words stay as they are."""
 
 
 class Wrap(NamedTuple):
@@ -89,7 +91,8 @@ def anchors(numbers: Mapping[str, Any]) -> Anchors:
         elif one.get("span"):
             start, end = one["span"]
             text, where = one["text"], one.get("where", "")
-            named = Named(start, end, name, where, text, one.get("shown", text))
+            shown, ignored = one.get("shown", text), one.get("state") == "ignored"
+            named = Named(start, end, name, where, text, shown, ignored)
             out.files.setdefault(one["file"], []).append(named)
         else:
             out.cells[one["file"], one["line"], one["column"]] = name
@@ -114,26 +117,37 @@ def note(
     out: list[Node],
 ) -> list[Wrap]:
     """Return where numbers stand among words with their places, copied into `out`."""
-    wraps = (_wrap(all_, one, pairs, out) for one in found)
+    wraps = (_wrap(all_, one, pairs, out) for one in found if not one.ignored)
     return [one for one in wraps if one]
+
+
+def left_out(
+    all_: Anchors, found: Iterable[Named], pairs: list[tuple[Span, Node]]
+) -> str:
+    """Return the names of the numbers among words that count nothing."""
+    inside = (one for one in found if one.ignored and _stretch(one, pairs))
+    return " ".join(one.name for one in inside if all_.take(one.name))
+
+
+def _stretch(one: Named, pairs: list[tuple[Span, Node]]) -> list[tuple[Span, Node]]:
+    """Return the words that a number is made of."""
+    low = bisect_left(pairs, one.start + 1, key=lambda pair: pair[0][1])
+    high = bisect_left(pairs, one.end, key=lambda pair: pair[0][0])
+    return pairs[low:high]
 
 
 def _wrap(
     all_: Anchors, one: Named, pairs: list[tuple[Span, Node]], out: list[Node]
 ) -> Wrap | None:
-    low = bisect_left(pairs, one.start + 1, key=lambda pair: pair[0][1])
-    high = bisect_left(pairs, one.end, key=lambda pair: pair[0][0])
-    if low >= high or not all_.take(one.name):
+    found = _stretch(one, pairs)
+    if not found or not all_.take(one.name):
         return None
-    first, last = pairs[low], pairs[high - 1]
+    first, last = found[0], found[-1]
     start = _offset(first, one.start, 0)
     end = _offset(last, one.end, len(last[1]["c"]))
     words = first[1]["c"]
-    if (
-        first is last
-        and (start, end) == (0, len(words))
-        and words.count(one.shown) == 1
-    ):
+    whole = first is last and (start, end) == (0, len(words))
+    if whole and words.count(one.shown) == 1:
         # A token such as `10--12` is not written as it is read.
         start = words.index(one.shown)
         end = start + len(one.shown)
@@ -145,6 +159,11 @@ def _offset(pair: tuple[Span, Node], at: int, edge: int) -> int:
     (start, end), node = pair
     inside = end - start == len(node["c"]) and start < at < end
     return at - start if inside else edge
+
+
+def lead(into: list[Node], names: str) -> None:
+    """Put the names of numbers that count nothing before the words they stand in."""
+    into.insert(0, {"t": "Span", "c": [["", [], [[ENTRIES, names]]], []]})
 
 
 def wrap(wraps: Iterable[Wrap]) -> None:

@@ -90,6 +90,9 @@ class Copier:
             else:
                 INLINE[kind](self, node, out)
         self.into.wraps += anchoring.note(anchors, numbers, placed, out)
+        names = anchoring.left_out(anchors, numbers, placed)
+        if names:
+            self.into.leads.append((out, names))
         return out
 
     def counted(self, items: list[Node]) -> set[int]:

@@ -143,4 +143,6 @@ class Copied:
     """`id()` of elements of the chapter that something else stands for."""
     wraps: list[Wrap] = field(default_factory=list)
     """Where numbers of the ledger stand."""
+    leads: list[tuple[list[Node], str]] = field(default_factory=list)
+    """Inlines, and the names of the numbers in them that count nothing."""
     findings: list[Finding] = field(default_factory=list)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from crossfoot.nodes import ENTRY, Node, attributes, classes, identifier
+from crossfoot.nodes import ENTRIES, ENTRY, Node, attributes, classes, identifier
 from crossfoot.typeset.book import address
 from crossfoot.typeset.pen import NOTE, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
@@ -94,6 +94,8 @@ def span(pen: Pen, node: Node) -> str:
     told = attributes(node)
     if is_equation(node) and "number" in told:
         return equation(pen, node)
+    if ENTRIES in told and not inlines:
+        return entries(pen, node)
     key = told.get("quantity", "")
     leads = key in pen.book.origins.quantities and not (pen.plain or pen.linked)
     within = replace(pen, linked=True) if leads else pen
