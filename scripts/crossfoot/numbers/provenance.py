@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from crossfoot.findings import several
 from crossfoot.numbers.known import Known, Quantity
 from crossfoot.numbers.ledger import number
 
@@ -51,14 +50,10 @@ def _formula(entry: Mapping[str, Any], known: Known) -> str:
 def worded(quantity: Quantity) -> str:
     """Return a quantity's formula, with the number of rows that it was made of."""
     entry = quantity.entry
-    source = entry.get("source") or {}
-    said = str(entry.get("formula") or "")
-    rows = source.get("rows")
-    # A published or derived value stands on one line of its own definition.
-    made = not (entry.get("uses") or source.get("citation"))
-    if not (said and made and rows is not None) or said.startswith(COUNTING):
+    said, count = str(entry.get("formula") or ""), int(entry.get("count") or 0)
+    if not (said and count) or said.startswith(COUNTING):
         return said
-    return f"{said}, {several(len(rows), 'row')}"
+    return f"{said}, {count:,} {'row' if count == 1 else 'rows'}"
 
 
 def quantities(
@@ -86,6 +81,7 @@ def _quantity(one: Quantity) -> dict[str, Any]:
         "bound": one.bound,
         "shown": one.shown(),
         "formula": worded(one),
+        "filter": one.entry.get("filter") or "",
         "uses": list(one.entry.get("uses") or ()),
         "citation": source.get("citation") or "",
         "source": one.source,
