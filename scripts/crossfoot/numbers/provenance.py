@@ -79,7 +79,7 @@ def _quantity(one: Quantity) -> dict[str, Any]:
         "value": number(one.value),
         "unit": one.unit,
         "bound": one.bound,
-        "shown": one.shown(),
+        "shown": one.shown() if one.value else "0",
         "formula": worded(one),
         "filter": one.entry.get("filter") or "",
         "uses": list(one.entry.get("uses") or ()),

@@ -119,14 +119,10 @@ def _link(file: str, told: Origins) -> str:
 def _file(told: Origins, file: str, exhibits: Sequence[Exhibit]) -> str:
     """Return what is said of one file: its hash, and what shows it."""
     labels = {one.id: one.label for one in exhibits}
-    shown = {
-        one["exhibit"]: None
-        for one in told.numbers
-        if (one.get("source") or {}).get("file") == file
-        and one["exhibit"] in labels
-        and not one["quantity"]
-    }
-    links = [f'<a href="#{escape(name)}">{escape(labels[name])}</a>' for name in shown]
+    shown = [name for name in told.shown.get(file, ()) if name in labels]
+    links = [
+        f"<a href={quoted('#' + name)}>{escape(labels[name])}</a>" for name in shown
+    ]
     uses = f" Shown in {listed(links)}." if links else ""
     return (
         f'<li id="{told.files[file]}"><p><code>{escape(file)}</code>{uses}</p>\n'
