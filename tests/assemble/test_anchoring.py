@@ -17,7 +17,8 @@ ASKS = {
 
 def ledger(inputs: Any) -> dict[str, str]:
     """Return the text of each number of the ledger by its name."""
-    return {one["id"]: one["shown"] for one in inputs.numbers["numbers"]}
+    told = inputs.numbers["numbers"] + inputs.numbers["apart"]
+    return {one["id"]: one["shown"] for one in told}
 
 
 def placed(make: Make, chapter: str) -> tuple[list[tuple[str, str]], list[str]]:
@@ -34,7 +35,7 @@ def placed(make: Make, chapter: str) -> tuple[list[tuple[str, str]], list[str]]:
         elif node["t"] == "Span" and ENTRIES in attributes(node):
             held = attributes(node)[ENTRIES].split()
             found += [(names.pop(name), "") for name in held]
-    bare = {**inputs.numbers, "numbers": []}
+    bare = {**inputs.numbers, "numbers": [], "apart": []}
     for one in inputs.numbers["numbers"]:
         if one["state"] == "inserted" and one["span"]:
             bare["numbers"].append({**one, "id": "", "where": ""})
@@ -59,6 +60,7 @@ def test_every_kind_of_number_is_named_where_it_stands(make: Make) -> None:
         ("£3.2 billion", "£3.2 billion"),
         ("£2,203", "£2,203"),
         ("£2,203", "£2,203"),
+        ("5", ""),
         ("10", "10"),
         ("12", "12"),
         ("twenty-one", "twenty-one"),

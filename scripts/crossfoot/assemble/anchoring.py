@@ -84,7 +84,7 @@ class Anchors:
 def anchors(numbers: Mapping[str, Any]) -> Anchors:
     """Return the numbers of `numbers.json`, sorted by where they stand."""
     out = Anchors()
-    for one in numbers.get("numbers", ()):
+    for one in (*numbers.get("numbers", ()), *numbers.get("apart", ())):
         name = one.get("id", "")
         if one.get("where") == "chart":
             out.drawn.setdefault(one["file"], []).append(name)
@@ -121,12 +121,10 @@ def note(
     return [one for one in wraps if one]
 
 
-def left_out(
-    all_: Anchors, found: Iterable[Named], pairs: list[tuple[Span, Node]]
-) -> str:
-    """Return the names of the numbers among words that count nothing."""
-    inside = (one for one in found if one.ignored and _stretch(one, pairs))
-    return " ".join(one.name for one in inside if all_.take(one.name))
+def left_out(all_: Anchors, found: Iterable[Named]) -> str:
+    """Return the free names of the numbers that count nothing."""
+    names = (one.name for one in found if one.ignored)
+    return " ".join(name for name in names if all_.take(name))
 
 
 def _stretch(one: Named, pairs: list[tuple[Span, Node]]) -> list[tuple[Span, Node]]:

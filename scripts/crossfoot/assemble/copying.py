@@ -90,7 +90,9 @@ class Copier:
             else:
                 INLINE[kind](self, node, out)
         self.into.wraps += anchoring.note(anchors, numbers, placed, out)
-        names = anchoring.left_out(anchors, numbers, placed)
+        # A picture that stands alone is no line of text, and names its own.
+        words = any(node["t"] != "Image" for node in items)
+        names = anchoring.left_out(anchors, numbers) if words else ""
         if names:
             self.into.leads.append((out, names))
         return out

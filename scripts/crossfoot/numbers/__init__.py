@@ -24,6 +24,7 @@ from crossfoot.numbers.provenance import quantities, settle
 from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.sums import TOTAL
+from crossfoot.numbers.unread import unread
 from crossfoot.places import Place, Text
 from crossfoot.waivers import Allowance
 
@@ -52,6 +53,8 @@ class Part:
     findings: list[Finding] = field(default_factory=list)
     figures: dict[str, str] = field(default_factory=dict)
     """Identifier of each figure made by a recipe, by the recipe's path."""
+    apart: list[dict[str, Any]] = field(default_factory=list)
+    """Numbers in what is printed and not read as text."""
 
 
 def chapter_part(chapter: Chapter, known: Known) -> Part:
@@ -72,7 +75,8 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     entries.sort(key=lambda entry: (entry.place.file != chapter.file, entry.place))
     _exhibit(entries, walk)
     ledger = [one.as_dict() for one in _once(entries)]
-    return Part(ledger, _distinct(findings), _figures(walk))
+    apart = [one.as_dict() for one in unread(chapter, known)]
+    return Part(ledger, _distinct(findings), _figures(walk), apart)
 
 
 def _exhibit(entries: Iterable[Entry], walk: Walk) -> None:
@@ -161,12 +165,14 @@ def report(
     _waive(ledger, findings, allowances)
     findings += _unbound(ledger, known, allowances)
     _place_charts(ledger, parts)
-    settle(ledger, known)
+    apart = [one for part in parts for one in part.apart]
+    settle([*ledger, *apart], known)
     stands = coverage(ledger)
     findings += ratchet(checks.floors, stands)
     product = {
         "schema": SCHEMA,
         "numbers": ledger,
+        "apart": apart,
         "quantities": quantities(ledger, known),
         "coverage": stands,
     }

@@ -39,6 +39,10 @@ RULES = {
     "pronoun": "one that stands for a thing or a person",
     "list-marker": "numbers of entries in a list",
     "note-mark": "marks of notes",
+    "code": "numbers set as code",
+    "formula": "numbers in formulas",
+    "citation": "numbers in citations",
+    "markup": "numbers in raw markup",
 }
 """What rules leave out."""
 LEFT_OUT = '<h3 id="left-out">Left out by rule</h3>\n'
@@ -188,7 +192,7 @@ def _printed(ledger: Ledger, one: Row) -> str:
     shown = safe(one["shown"])
     if one["id"] in ledger.printed:
         shown = f'<a href="{REPORT.format(one["id"])}">{shown}</a>'
-    elif ledger.printed:
+    elif ledger.printed and one["state"] != "ignored":
         shown = f"{shown} (not printed)"
     before, after = around(one)
     return f"{safe(before)}{shown}{safe(after)}"
@@ -250,9 +254,12 @@ def _place(source: Mapping[str, Any]) -> str:
 def _left_out(ledger: Ledger) -> str:
     """Return what rules leave out: the rules with their counts, then every number."""
     by_rule: dict[str, list[Row]] = {}
-    for one in _of(ledger.content["numbers"], "ignored"):
+    content = ledger.content
+    ignored = _of(content["numbers"], "ignored")
+    for one in (*ignored, *content.get("apart", ())):
         by_rule.setdefault(one["rule"], []).append(one)
-    rules = sorted(by_rule)
+    order = {rule: at for at, rule in enumerate(RULES)}
+    rules = sorted(by_rule, key=lambda rule: (order.get(rule, -1), rule))
     rows = [
         (
             "",

@@ -145,6 +145,7 @@ def _made(raw: bytes, known: Known) -> bytes:
         "findings": [as_dict(finding) for finding in part.findings],
         "waivers": [asdict(one) for one in in_chapter(chapter)],
         "figures": part.figures,
+        "apart": part.apart,
     }
     return dumps(entry).encode()
 
@@ -157,7 +158,8 @@ def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
         Allowance(**{**one, "place": Place(**one["place"]), "codes": (*one["codes"],)})
         for one in entry["waivers"]
     ]
-    return Part(entry["numbers"], findings, entry["figures"]), waivers
+    part = Part(entry["numbers"], findings, entry["figures"], entry["apart"])
+    return part, waivers
 
 
 def _charts(
