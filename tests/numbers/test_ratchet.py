@@ -60,6 +60,12 @@ def test_waivers_do_not_raise_the_verified_share() -> None:
     ]
 
 
+def test_without_waivers_a_fall_is_told_once() -> None:
+    """Both shares are the same then, so one error says all."""
+    found = fallen("coverage: {verified: 1, minimum: 1}\n", checked=3, unbound=1)
+    assert [(code, column) for code, _, column, _ in found] == [("NUM07", 34)]
+
+
 def test_a_chapter_has_a_share_of_its_own() -> None:
     """A chapter is named by its file or without folder and ending."""
     text = "coverage:\n  chapters:\n    {}: 0.75\n"

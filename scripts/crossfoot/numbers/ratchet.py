@@ -15,6 +15,8 @@ from crossfoot.places import Place
 from crossfoot.yamlfile import Document, Path
 
 KEYS = ("minimum", "verified", "chapters")
+WHOLE = "coverage"
+"""What tells the finding on the whole report from others."""
 PLACES = Decimal("0.0001")
 """To what a share is rounded down where it is recorded."""
 
@@ -112,16 +114,23 @@ def named(name: str, coverage: Mapping[str, Any]) -> str:
 def ratchet(floors: list[Floor], coverage: Mapping[str, Any]) -> list[Finding]:
     """Return the findings on coverage that fell, and on chapters that are not there."""
     out = []
-    for floor in floors:
+    # The whole report first, waivers counted: what follows may say the same.
+    for floor in sorted(floors, key=lambda one: one.verified or bool(one.chapter)):
         file = named(floor.chapter, coverage) if floor.chapter else ""
         if floor.chapter and not file:
             out.append(_unknown(floor, coverage))
             continue
         tally = coverage["by_chapter"][file] if file else coverage
         stands = exact(tally, verified=floor.verified)
-        if stands < floor.share:
+        if stands < floor.share and not _told(floor, out, coverage):
             out.append(_fallen(floor, file, stands))
     return out
+
+
+def _told(floor: Floor, before: list[Finding], coverage: Mapping[str, Any]) -> bool:
+    """Say whether the same fall was found already: without waivers, there is one."""
+    whole = any(one.anchor == WHOLE for one in before)
+    return floor.verified and whole and not coverage["waived"]
 
 
 def _unknown(floor: Floor, coverage: Mapping[str, Any]) -> Finding:
@@ -153,9 +162,7 @@ def _fallen(floor: Floor, file: str, stands: Decimal) -> Finding:
         else "Bind numbers that are waived or unbound",
         found=share,
         expected=str(floor.share),
-        anchor=f"coverage {file} {kind}".strip()
-        if file or floor.verified
-        else "coverage",
+        anchor=f"{WHOLE} {file} {kind}" if file or floor.verified else WHOLE,
     )
 
 
