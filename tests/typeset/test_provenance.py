@@ -53,7 +53,7 @@ def test_the_section_says_what_each_value_was_made_of(make: Make) -> None:
     assert len(csv) == len(yml) == 64
     short, defined = csv[:8], yml[:8]
     assert said == [
-        f"asks.total: £2,203m Sum of amount in data/asks.csv, 2 rows: lines 2–3 of data/asks.csv, SHA-256 {short}…. Held against the data, and agrees: £2bn in Asks.",
+        f"asks.total: £2,203m Sum of amount in data/asks.csv, 2 rows: lines 2–3 of data/asks.csv, SHA-256 {short}…. Held against the data, and agrees: over £2bn in Asks.",
         f"New asks: £203m asks.recovery Sum of amount in data/asks.csv where origin is Recovery, 1 row: line 3 of data/asks.csv, SHA-256 {short}…. Held against the data, and does not agree: £205m in Asks. Put in from the data: £203m in Asks.",
         f"asks.share: 9.2% asks.recovery in per cent of asks.total: line 3 of quantities.yml, SHA-256 {defined}…. Put in from the data: 9.2% in Asks.",
         f"data/asks.csv Shown in Table 1. SHA-256 {csv}",
@@ -74,7 +74,12 @@ def test_links_lead_there_and_back(make: Make) -> None:
         name: re.search(rf'id="{name}">([^<]+)<', body)[1]  # type: ignore[index] - links lead somewhere
         for name, _ in back
     }
-    assert [stands[name] for name, _ in back] == [shown for _, shown in back]
+    assert [(stands[name], shown) for name, shown in back] == [
+        ("£2bn", "over £2bn"),
+        ("£205m", "£205m"),
+        ("£203m", "£203m"),
+        ("9.2%", "9.2%"),
+    ]
     assert '<p class="source">Data: <a href="#_file-1"><code>data/asks.csv' in body
 
 

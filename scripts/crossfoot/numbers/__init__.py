@@ -16,10 +16,11 @@ from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
 from crossfoot.numbers.checks import Checks, checks_of, held
 from crossfoot.numbers.csvtables import shown_table
+from crossfoot.numbers.exhibits import exhibit, figures, place_charts
 from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Known, known_of
 from crossfoot.numbers.ledger import Entry, coverage
-from crossfoot.numbers.passages import Walk, walked
+from crossfoot.numbers.passages import walked
 from crossfoot.numbers.provenance import quantities, settle
 from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.sheets import of_csv, of_grid
@@ -73,30 +74,10 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
         entries += found
         findings += wrong
     entries.sort(key=lambda entry: (entry.place.file != chapter.file, entry.place))
-    _exhibit(entries, walk)
+    exhibit(entries, walk)
     ledger = [one.as_dict() for one in _once(entries)]
     apart = [one.as_dict() for one in unread(chapter, known)]
-    return Part(ledger, _distinct(findings), _figures(walk), apart)
-
-
-def _exhibit(entries: Iterable[Entry], walk: Walk) -> None:
-    """Say of each number in which table or figure it stands."""
-    tables = [(one.span, one.name) for one in walk.grids]
-    figures = [(one.span, one.name) for one in walk.drawn]
-    held = [(span, name) for span, name in tables + figures if span and name]
-    for entry in entries if held else ():
-        at = entry.span[0] if entry.span and not entry.exhibit else -1
-        names = (name for (start, end), name in held if start <= at < end)
-        entry.exhibit = next(names, entry.exhibit)
-
-
-def _figures(walk: Walk) -> dict[str, str]:
-    """Return the identifiers of the figures that recipes make."""
-    return {
-        f"{target.rpartition('.')[0].removeprefix('./')}.py": one.name
-        for one in walk.drawn
-        if (target := one.target).endswith((".svg", ".png")) and one.name
-    }
+    return Part(ledger, _distinct(findings), figures(walk), apart)
 
 
 def chart_numbers(
@@ -164,7 +145,7 @@ def report(
     findings += [*checks.findings, *held(checks, known.quantities, known.failed)]
     _waive(ledger, findings, allowances)
     findings += _unbound(ledger, known, allowances)
-    _place_charts(ledger, parts)
+    place_charts(ledger, [part.figures for part in parts])
     apart = [one for part in parts for one in part.apart]
     settle([*ledger, *apart], known)
     stands = coverage(ledger)
@@ -177,14 +158,6 @@ def report(
         "coverage": stands,
     }
     return product, _distinct(findings)
-
-
-def _place_charts(ledger: Iterable[dict[str, Any]], parts: Iterable[Part]) -> None:
-    """Say of each number drawn in which figure of the report it stands."""
-    figures = {file: name for part in parts for file, name in part.figures.items()}
-    for entry in ledger:
-        if entry["where"] == "chart":
-            entry["exhibit"] = figures.get(entry["file"], "")
 
 
 def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

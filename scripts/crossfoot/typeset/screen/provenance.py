@@ -20,6 +20,15 @@ from crossfoot.typeset.words import CHECKS, SOURCES
 ANCHOR = re.compile(r' id="_n-([0-9a-f]+)"')
 SHORT = 8
 """Characters of a hash that stand for it."""
+COMPARED = {
+    "over": "over",
+    "under": "under",
+    "at_least": "at least",
+    "at_most": "at most",
+    "about": "about",
+    "nearly": "nearly",
+}
+"""What stands for the comparators of a number; words of the text may differ."""
 RANGES = 12
 """Ranges of lines that are named."""
 
@@ -61,11 +70,18 @@ def _printed(told: Origins, chapters: Iterable[tuple[str, str]]) -> dict[str, Pr
         for name in ANCHOR.findall(markup):
             one = by_name.get(name)
             if one and one["quantity"] in told.quantities:
-                link = f'<a href="#{NUMBER.format(name)}">{escape(one["shown"])}</a>'
+                link = f'<a href="#{NUMBER.format(name)}">{escape(said(one))}</a>'
                 by_state = out.setdefault(one["quantity"], {})
                 by_chapter = by_state.setdefault(one["state"], {})
                 by_chapter.setdefault(title, []).append(link)
     return out
+
+
+def said(one: Mapping[str, Any]) -> str:
+    """Return a number with its comparator, unless what is shown has it."""
+    word = COMPARED.get(one["comparator"], "")
+    shown = str(one["shown"])
+    return f"{word} {shown}" if word and not shown[:1].isalpha() else shown
 
 
 def _value(told: Origins, key: str, printed: Printed) -> str:
