@@ -89,7 +89,7 @@ def test_junit_has_a_case_for_each_number_that_was_held_against_something() -> N
         ("NUM01 a.md:3:10", 1),
         ("checked a.md:3:5 “£2bn” asks.total", 0),
         ("inserted a.md:3:20 “£2bn” data/asks.csv", 0),
-        ("footed a.md:3:30 “£2bn” its table", 0),
+        ("footed a.md:3:30 “£2bn” its total", 0),
     ]
 
 

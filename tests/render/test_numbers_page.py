@@ -129,7 +129,7 @@ def test_each_number_has_a_row_with_all_that_is_known() -> None:
             "3:5, cell of tbl-a",
             "It came to 9 in all",
             "9",
-            "sums of its table",
+            "what it adds up with",
         ],
         "n-00000000": ["sources/01.md:3:5", "It came to May 2020 in all"],
         "q-asks.recovery": [

@@ -32,7 +32,7 @@ def test_pipes_and_screen_readers_get_sentences() -> None:
     assert numbers(CONTENT, Style(), plain=True) == (
         "sources/01.md:5:5: unbound: “41” rests on nothing.\n"
         "sources/01.md:3:5: checked: “£203m” agrees with asks.recovery.\n"
-        "sources/01.md:3:5: footed: “9” adds up in its table.\n"
+        "sources/01.md:3:5: footed: “9” adds up with its parts or total.\n"
         "sources/01.md:3:5: inserted: “2,000” comes from sources/data/asks.csv.\n"
         "sources/01.md:3:5: ignored: “May 2020” is left out by the rule date.\n"
         "sources/01.md: 4 quantities: 1 unbound, 1 checked, 1 inserted and 1 footed; 1 left out; coverage 0.75.\n"

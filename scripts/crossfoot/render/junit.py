@@ -48,7 +48,7 @@ def _passed(
         near = told.get((one["file"], one["line"]), ())
         if one["state"] in PASSED and not any(_about(f, one["column"]) for f in near):
             against = (
-                one["quantity"] or (one["source"] or {}).get("file") or "its table"
+                one["quantity"] or (one["source"] or {}).get("file") or "its total"
             )
             place = f"{one['file']}:{one['line']}:{one['column']}"
             name = f"{one['state']} {place} “{one['shown']}” {against}"

@@ -21,7 +21,7 @@ STATES = {
     "waived": "Their finding is accepted, for the reason given.",
     "checked": "Held against the data, and they agree.",
     "inserted": "Put in from the data.",
-    "footed": "Parts and totals of tables that add up.",
+    "footed": "Parts and totals that add up.",
 }
 """What states mean, worst first."""
 RULES = {
@@ -236,7 +236,7 @@ def _basis(ledger: Ledger, one: Row) -> str:
         parts.append(safe(one["formula"]) or _place(one["source"]))
     way = ledger.ways.get((one["file"], one["line"], one["column"]), "")
     parts += [safe(way)] if way and one["state"] == "unbound" else []
-    return "<br>".join(parts) or safe(one["rule"] or "sums of its table")
+    return "<br>".join(parts) or safe(one["rule"] or "what it adds up with")
 
 
 def _place(source: Mapping[str, Any]) -> str:

@@ -108,7 +108,7 @@ PLAIN = {
     "unbound": "rests on nothing",
     "checked": "agrees with {}",
     "inserted": "comes from {}",
-    "footed": "adds up in its table",
+    "footed": "adds up with its parts or total",
 }
 
 
