@@ -145,6 +145,7 @@ rule typeset:
         graph.inputs("typeset"),
         "build/settings.json",
         "build/report.json",
+        "build/numbers.json",
         graph.figures("build/figures/NAME.svg", "build/figures/NAME.json"),
         # A draft's mark counts errors, and waivers stand in the chapters.
         graph.chapters("build/chapters/NAME.json"),
@@ -192,6 +193,7 @@ rule findings:
         "build/settings.json",
         "build/numbers.json",
         "build/repeats.json",
+        "build/report.html",
         graph.chapters("build/chapters/NAME.json"),
         expand(
             "build/findings/{stage}.jsonl",

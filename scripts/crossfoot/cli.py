@@ -8,10 +8,10 @@ from pathlib import Path
 from types import SimpleNamespace as Arguments
 from typing import TYPE_CHECKING, TextIO
 
-from crossfoot import __version__
+from crossfoot import __version__, options
 from crossfoot.codes import CODES
 from crossfoot.engines.belt import CHECKS, STAGES, run
-from crossfoot.findings import Finding, count, nearest, several
+from crossfoot.findings import Finding, count, nearest
 from crossfoot.places import Text
 from crossfoot.site import Site
 
@@ -98,11 +98,11 @@ def parser() -> "ArgumentParser":
         ("numbers", "list every number and what it rests on"),
     ):
         one = _verb(verbs, name, ledger, says, "DIR")
-        one.add_argument("--format", choices=("text", "json"), default="text")
         one.set_defaults(name=name)
         if name == "repeats":
-            one.add_argument("--all", action="store_true", help="leave nothing out")
-            _deciding(one)
+            options.repeats(one)
+        else:
+            options.numbers(one)
     one = _verb(verbs, "fix", fix, "show the safe fixes of a report as a diff", "DIR")
     one.add_argument("--apply", action="store_true", help="write them")
     _verb(verbs, "explain", explain, "print the page of a finding's code", "code")
@@ -135,26 +135,6 @@ def _verb(
     return one
 
 
-def _deciding(one: "ArgumentParser") -> None:
-    """Add the options that write `decisions.yml`."""
-    which = one.add_mutually_exclusive_group()
-    which.add_argument(
-        "--accept", nargs="+", metavar="ID", help="decide about these relations"
-    )
-    which.add_argument(
-        "--baseline", action="store_true", help="accept all that stands today"
-    )
-    one.add_argument(
-        "--as",
-        dest="ruling",
-        choices=("allow", "link", "drop", "keep-second"),
-        help="what is decided; without it both passages stay",
-    )
-    one.add_argument("--because", help="the reason, which --accept needs")
-    one.add_argument("--owner", help="who decided")
-    one.add_argument("--expires", metavar="DAY", help="last day on which it holds")
-
-
 def build(words: list[str]) -> int:
     """Run Snakemake with our Snakefile and profile; its exit code is ours."""
     from snakemake.cli import main as snakemake
@@ -185,12 +165,18 @@ def check(arguments: Arguments) -> int:
     for code in only:
         if code not in CODES:
             return _unknown(code)
+    ledgers = ("numbers.json",) if arguments.format == "junit" else ()
     try:
-        done = checked(arguments.root)
+        done = checked(arguments.root, CHECKS, ledgers)
     except NothingCheckedError as problem:
         return _say(f"crossfoot: {problem}", 2)
     shown = [f for f in done.findings if not only or f.code in only]
-    _show(shown, done.sources, arguments.format, sys.stdout)
+    if ledgers and not only:
+        from crossfoot.render import junit
+
+        sys.stdout.write(junit.render(shown, done.products["numbers.json"]))
+    else:
+        _show(shown, done.sources, arguments.format, sys.stdout)
     _say(str(count(shown)), 0)
     return int(count(shown).errors > 0)
 
@@ -215,7 +201,10 @@ def ledger(arguments: Arguments) -> int:
     if arguments.format == "json":
         print(json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1))
     elif arguments.name == "numbers":
-        sys.stdout.write(ledgers.numbers(content))
+        plain = not sys.stdout.isatty() and arguments.format != "text"
+        plain = plain or arguments.format == "plain"
+        told = ledgers.numbers(content, _style(sys.stdout), plain=plain)
+        sys.stdout.write(told)
     else:
         style = _style(sys.stdout)
         told = ledgers.repeats(content, done.sources, style, whole=arguments.all)
@@ -225,21 +214,22 @@ def ledger(arguments: Arguments) -> int:
 
 
 def decide(arguments: Arguments) -> int:
-    """Show and write what an author decides about repeats."""
+    """Show and write what an author decides about repeats, or about coverage."""
     from crossfoot.engines.checking import NothingCheckedError
     from crossfoot.engines.deciding import RefusedError, wish
     from crossfoot.engines.deciding import decide as decided
+    from crossfoot.engines.ratcheting import raise_floors
 
     try:
-        change = decided(arguments.root, wish(vars(arguments)))
+        if arguments.name == "numbers":
+            change = raise_floors(arguments.root)
+        else:
+            change = decided(arguments.root, wish(vars(arguments)))
     except (NothingCheckedError, RefusedError) as problem:
         return _say(f"crossfoot: {problem}", 2)
     sys.stdout.write(change.diff)
     change.apply()
-    if not change.diff:
-        return _say("Nothing to decide: decisions.yml says so already", 0)
-    done = several(change.decided, "relation")
-    return _say(f"Decided about {done} in {change.path}", 0)
+    return _say(change.says, 0)
 
 
 def fix(arguments: Arguments) -> int:

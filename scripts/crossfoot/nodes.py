@@ -18,6 +18,11 @@ Attr = list[Any]
 
 EMPTY_ATTR: Attr = ["", [], []]
 
+ENTRY = "entry"
+"""Attribute of a Span of the report: the ledger's name of the number in it."""
+ENTRIES = "entries"
+"""Attribute of a picture or formula: the ledger's names of the numbers in it."""
+
 ATTR_AT = {
     "Header": 1,
     "CodeBlock": 0,

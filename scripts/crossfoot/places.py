@@ -5,6 +5,7 @@ inclusive; `end_column` is exclusive. A line ends with its line feed.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,3 +69,14 @@ class Text:
         start = self.starts[number - 1]
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else None].rstrip("\r")
+
+
+def ranges(lines: Iterable[int]) -> list[str]:
+    """Return lines as ranges: `2–4`, `7`."""
+    out: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if out and line == out[-1][1] + 1:
+            out[-1][1] = line
+        else:
+            out.append([line, line])
+    return [f"{first}–{last}" if last > first else f"{first}" for first, last in out]

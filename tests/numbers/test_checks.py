@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reading import quantity
 
 from crossfoot.findings import Finding
-from crossfoot.numbers.checks import checks_of, held, ratchet
+from crossfoot.numbers.checks import checks_of, held
 from crossfoot.numbers.identities import IdentityError, read
 from crossfoot.places import Text
 from crossfoot.workflow import PACKAGE
@@ -91,6 +91,10 @@ INVALID = [
     ("coverage: {minimum: 2}\n", 1, 21, "Coverage is a share from 0 to 1"),
     ("coverage: nan\n", 1, 11, "Coverage is a share from 0 to 1"),
     ("coverage: sNaN\n", 1, 11, "Coverage is a share from 0 to 1"),
+    ("coverage: {minimal: 0.9}\n", 1, 12, "“minimal” is no key here"),
+    ("coverage: {chapters: 0.9}\n", 1, 22, "“chapters” names chapters"),
+    ("coverage: {chapters: {a: 9}}\n", 1, 26, "Coverage is a share from 0 to 1"),
+    ("coverage: {verified: x}\n", 1, 22, "Coverage is a share from 0 to 1"),
     ("waivers: none\n", 1, 10, "“waivers” is a list"),
     ("waivers: [NUM05]\n", 1, 11, "A waiver names a code and a reason"),
     (
@@ -118,7 +122,7 @@ identities: ["a = b"]
 agree: [[a, b]]
 tables: {tbl-a: {total: [x, y], foot: rows, rounded: true, skip: false}}
 waivers: [{code: NUM05, because: quoted}]
-coverage: {minimum: 0.9}
+coverage: {minimum: 0.9, verified: 0.85, chapters: {03-method: 0.8}}
 """
 
 
@@ -181,20 +185,6 @@ def test_groups_agree_or_are_named() -> None:
         ("NUM06", 1, 17, "capital is £300; total is £460"),
         ("NUM06", 1, 26, "Text says “£461”; total is £460"),
         ("NUM02", 1, 32, "No quantity is called “nonsense”"),
-    ]
-
-
-def test_the_ratchet_holds_coverage() -> None:
-    """Below the minimum it is an error where the minimum stands."""
-    checks = checks_of(Text("checks.yml", "coverage: 0.90\n"))
-    assert ratchet(checks, "0.90") == []
-    assert brief(ratchet(checks, "0.89")) == [
-        (
-            "NUM07",
-            1,
-            11,
-            "0.89 of the quantities are backed; checks.yml asks for 0.90",
-        )
     ]
 
 

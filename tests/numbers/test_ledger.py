@@ -3,16 +3,19 @@
 from crossfoot.numbers.ledger import coverage, number, share, tally
 
 
-def entry(state: str, file: str = "a.md", kind: str = "quantity") -> dict[str, str]:
-    return {"state": state, "kind": kind, "file": file}
+def entry(
+    state: str, file: str = "a.md", kind: str = "quantity", rule: str = ""
+) -> dict[str, str]:
+    return {"state": state, "kind": kind, "file": file, "rule": rule}
 
 
 def test_coverage_counts_what_is_backed() -> None:
-    """Inserted, checked, footed and waived count; ignored ones are left out."""
-    states = ("inserted", "checked", "footed", "waived", "unbound", "failed", "ignored")
+    """Inserted, checked, footed and waived count; ignored ones are told by rule."""
+    states = ("inserted", "checked", "footed", "waived", "unbound", "failed")
     ledger = [
         *(entry(state) for state in states),
-        entry("ignored", kind="date"),
+        entry("ignored", kind="date", rule="date"),
+        *(entry("ignored", kind="ordinal", rule="idiom") for _ in range(2)),
         entry("unbound", "b.md"),
     ]
     one = {
@@ -23,11 +26,12 @@ def test_coverage_counts_what_is_backed() -> None:
         "waived": 1,
         "unbound": 1,
         "failed": 1,
+        "ignored": {"date": 1, "idiom": 2},
         "share": "0.66",
         "verified": "0.50",
     }
     other = {**dict.fromkeys(one, 0), "quantities": 1, "unbound": 1}
-    other |= {"share": "0.00", "verified": "0.00"}
+    other |= {"ignored": {}, "share": "0.00", "verified": "0.00"}
     total = {**one, "quantities": 7, "unbound": 2, "share": "0.57", "verified": "0.42"}
     assert coverage(ledger) == {**total, "by_chapter": {"a.md": one, "b.md": other}}
 

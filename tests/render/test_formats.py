@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from crossfoot import cli
 from crossfoot.findings import Finding, Related, Waiver
 from crossfoot.places import Place
-from crossfoot.render import FORMATS, checks
+from crossfoot.render import FORMATS, checks, junit
 
 ERROR = Finding(
     "NUM01",
@@ -55,6 +55,42 @@ def test_junit_without_findings_has_one_passing_case() -> None:
     suite = ElementTree.fromstring(FORMATS["junit"]([], {})).find("testsuite")
     assert suite is not None
     assert (suite.get("tests"), suite.get("failures"), len(suite)) == ("1", "0", 1)
+
+
+def held(column: int, state: str, **more: object) -> dict[str, object]:
+    """Return an entry of the ledger on line 3 of a chapter."""
+    place = {"file": "a.md", "line": 3, "column": column}
+    return {
+        **place,
+        "state": state,
+        "shown": "£2bn",
+        "quantity": "",
+        "source": None,
+    } | more
+
+
+def test_junit_has_a_case_for_each_number_that_was_held_against_something() -> None:
+    """A number that a finding is about has the finding's case, and no other."""
+    finding = Finding("NUM01", "Text says “£2bn”", Place("a.md", 3, 10, 3, 20))
+    numbers = [
+        held(5, "checked", quantity="asks.total"),
+        held(15, "failed", quantity="asks.total"),
+        held(16, "checked", quantity="asks.near"),
+        held(20, "inserted", source={"file": "data/asks.csv"}),
+        held(30, "footed"),
+        held(40, "unbound"),
+        held(50, "ignored"),
+    ]
+    text = junit.render([finding], {"numbers": numbers})
+    suite = ElementTree.fromstring(text).find("testsuite")
+    assert suite is not None
+    assert (suite.get("tests"), suite.get("failures")) == ("4", "1")
+    assert [(case.get("name"), len(case)) for case in suite] == [
+        ("NUM01 a.md:3:10", 1),
+        ("checked a.md:3:5 “£2bn” asks.total", 0),
+        ("inserted a.md:3:20 “£2bn” data/asks.csv", 0),
+        ("footed a.md:3:30 “£2bn” its total", 0),
+    ]
 
 
 def test_the_command_line_offers_every_format() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.assemble import citations, ids, notices, outline, proof
+from crossfoot.assemble import anchoring, citations, ids, notices, outline, proof
 from crossfoot.assemble.addresses import named
 from crossfoot.assemble.copying import Copier
 from crossfoot.assemble.cutting import Cuts
@@ -139,6 +139,9 @@ def finish(
     settled = citations.placed(copies, rendered)
     for copy in copies:
         proof.prove(copy)
+        anchoring.wrap(copy.wraps)
+        for into, names in copy.leads:
+            anchoring.lead(into, names)
     blocks = [block for copy in copies for block in copy.blocks]
     if not settled:
         blocks += _references(draft, rendered)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.assemble import includes, notices, passages, pictures, tables
+from crossfoot.assemble.anchoring import left_out
 from crossfoot.assemble.ids import auto_id, is_auto
 from crossfoot.assemble.inlines import is_comment
 from crossfoot.assemble.trimming import CUT
-from crossfoot.nodes import Node, span, text
+from crossfoot.nodes import ENTRIES, Node, span, text
 
 if TYPE_CHECKING:
     from crossfoot.assemble.copying import Copier
@@ -25,7 +26,12 @@ def _lines(copier: "Copier", node: Node) -> list[Node]:
 
 
 def _verbatim(copier: "Copier", node: Node) -> list[Node]:
-    new: Node = {"t": "CodeBlock", "c": [copier.attr(node), node["c"][1]]}
+    at = copier.attr(node)
+    anchors = copier.world.anchors
+    found = anchors.within(copier.chapter.file, span(node))
+    names = "" if copier.echoing else left_out(anchors, found)
+    at[2] += [[ENTRIES, names]] if names else []
+    new: Node = {"t": "CodeBlock", "c": [at, node["c"][1]]}
     copier.mark(new)
     return [new]
 

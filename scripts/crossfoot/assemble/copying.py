@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.assemble import examples
+from crossfoot.assemble import anchoring, examples
 from crossfoot.assemble.blocks import BLOCK
 from crossfoot.assemble.cutting import Cut
 from crossfoot.assemble.inlines import INLINE
@@ -73,10 +73,15 @@ class Copier:
         out: list[Node] = []
         push = out.append
         counted = self.counted(items) if self.shift and self.labels else None
+        anchors, file = self.world.anchors, self.chapter.file
+        numbers = [] if self.echoing else anchoring.met(anchors, file, items)
+        placed: list[tuple[Span, Node]] = []
         for node in items:
             kind = node["t"]
             if kind == "Str":
                 push({"t": "Str", "c": node["c"]})
+                if numbers and "s" in node:
+                    placed.append((node["s"], out[-1]))
                 if counted and id(node) in counted:
                     out[-1]["c"] = examples.counted(node["c"], self.shift)
                     self.made(out[-1])
@@ -84,6 +89,12 @@ class Copier:
                 push(BARE[kind])
             else:
                 INLINE[kind](self, node, out)
+        self.into.wraps += anchoring.note(anchors, numbers, placed, out)
+        # A picture that stands alone is no line of text, and names its own.
+        words = any(node["t"] != "Image" for node in items)
+        names = anchoring.left_out(anchors, numbers) if words else ""
+        if names:
+            self.into.leads.append((out, names))
         return out
 
     def counted(self, items: list[Node]) -> set[int]:

@@ -10,7 +10,7 @@ from crossfoot.assemble.parts import Slot
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.shown import bound
 from crossfoot.assemble.trimming import CUT, SPACES
-from crossfoot.nodes import Attr, Node, span
+from crossfoot.nodes import ENTRIES, ENTRY, Attr, Node, span
 
 if TYPE_CHECKING:
     from crossfoot.assemble.copying import Copier
@@ -87,6 +87,13 @@ def _span(copier: "Copier", node: Node, out: list[Node]) -> None:
     for pair in new["c"][0][2]:
         if pair[0] in {"alt", "title"}:
             pair[1] = copier.show(node, pair[1])
+    names = (
+        ""
+        if copier.echoing
+        else copier.world.anchors.figure("", copier.chapter.file, span(node))
+    )
+    if names:
+        new["c"][0][2].append([ENTRIES, names])
     copier.mark(new, "equation" if is_equation(node) else "place")
     out.append(new)
 
@@ -105,6 +112,10 @@ def number(copier: "Copier", node: Node, key: str, shown: str) -> Node:
     copier.into.gone.add(id(node))
     at = copier.attr(node)
     _bind(at, key)
+    anchors = copier.world.anchors
+    for one in anchors.within(copier.chapter.file, span(node))[:1]:
+        name = "" if copier.echoing else anchors.take(one.name)
+        at[2] += [[ENTRY, name]] if name else []
     new: Node = {"t": "Span", "c": [at, typed(shown)]}
     copier.mark(new)
     copier.made(new)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from crossfoot.assemble.anchoring import Wrap
 from crossfoot.chapters import Chapter, Settings
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node
@@ -140,4 +141,8 @@ class Copied:
     """`id()` of what assembly wrote; the tree keeps these alive."""
     gone: set[int] = field(default_factory=set)
     """`id()` of elements of the chapter that something else stands for."""
+    wraps: list[Wrap] = field(default_factory=list)
+    """Where numbers of the ledger stand."""
+    leads: list[tuple[list[Node], str]] = field(default_factory=list)
+    """Inlines, and the names of the numbers in them that count nothing."""
     findings: list[Finding] = field(default_factory=list)

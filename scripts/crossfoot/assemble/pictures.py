@@ -7,7 +7,7 @@ from crossfoot.assemble import tables
 from crossfoot.assemble.addresses import EXTERNAL, beside
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.shown import bound
-from crossfoot.nodes import Attr, Node, rewrite, span, text
+from crossfoot.nodes import ENTRIES, Attr, Node, rewrite, span, text
 
 if TYPE_CHECKING:
     from crossfoot.assemble.copying import Copier
@@ -125,7 +125,9 @@ def _picture(
         return copier.say(gap.format(address))
     pairs = [[key, value] for key, value in at[2] if key != "alt"]
     new_attr: Attr = [at[0] if kept_id else "", [*at[1]], pairs]
-    _describe(new_attr, _recipe(copier, address))
+    recipe = _recipe(copier, address)
+    _describe(new_attr, recipe)
+    _name_numbers(copier, node, new_attr, recipe)
     new: Node = {
         "t": "Image",
         "c": [new_attr, typed(alt), [target, copier.show(node, title)]],
@@ -143,6 +145,17 @@ def _describe(at: Attr, recipe: dict[str, Any] | None) -> None:
         at[2].append(["description", recipe["description"]])
     if recipe.get("width_mm") and not keys & {"width", "height"}:
         at[2].append(["width", f"{float(recipe['width_mm']):g}mm"])
+
+
+def _name_numbers(
+    copier: "Copier", node: Node, at: Attr, recipe: dict[str, Any] | None
+) -> None:
+    """Add the names of the numbers that a picture draws and describes."""
+    drawn = str(recipe["recipe"]) if recipe else ""
+    anchors, file = copier.world.anchors, copier.chapter.file
+    names = "" if copier.echoing else anchors.figure(drawn, file, span(node))
+    if names:
+        at[2].append([ENTRIES, names])
 
 
 def _recipe(copier: "Copier", address: str) -> dict[str, Any] | None:

@@ -5,12 +5,14 @@ from the table's schema; total rows are sums computed here, exactly.
 """
 
 import posixpath
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.amounts.signs import MINUS, SIGNS, WIDE
 from crossfoot.assemble.addresses import beside
+from crossfoot.assemble.anchoring import named
 from crossfoot.assemble.plain import typed
 from crossfoot.findings import Finding, listed, nearest
 from crossfoot.nodes import Attr, Node, span, text
@@ -107,7 +109,7 @@ def from_csv(copier: "Copier", node: Node, image: Node, caption: list[Node]) -> 
         parts = _cell_only(_long(copier, table))
     else:
         copier.into.findings += _unknown(copier, node, table, asked)
-        parts = _filled(copier, table, asked)
+        parts = _filled(copier, table, asked, image)
     new["c"][2:] = [copier.made(part) for part in parts]
     return new
 
@@ -147,7 +149,10 @@ def _cell_only(inlines: list[Node]) -> list[Any]:
 
 
 def _filled(
-    copier: "Copier", table: dict[str, Any], asked: dict[str, list[str]]
+    copier: "Copier",
+    table: dict[str, Any],
+    asked: dict[str, list[str]],
+    image: Node,
 ) -> list[Any]:
     """Return the columns, head, body and foot of a CSV table."""
     names = [column["name"] for column in table["columns"]]
@@ -159,13 +164,44 @@ def _filled(
     head = [_row([_cell(typed(heading(one))) for one in columns])]
     body = [
         _row(
-            [_cell(typed(printed(one, c))) for one, c in zip(row, columns, strict=True)]
+            [
+                _cell(_named(copier, table, record, at, typed(printed(one, column))))
+                for one, column, at in zip(row, columns, picked, strict=True)
+            ]
         )
-        for row in rows
+        for row, record in zip(rows, table["records"], strict=True)
     ]
     foot = _totals(columns, rows, asked.get("total", []), copier.world.wording.total)
+    _name_totals(copier, image, columns, foot)
     empty: Attr = ["", [], []]
     return [specs, [empty, head], [[empty, 0, [], body]], [empty, foot]]
+
+
+def _named(
+    copier: "Copier", table: Mapping[str, Any], record: Any, at: int, said: list[Node]
+) -> list[Node]:
+    """Return the words of a cell, in a Span with the name of its number."""
+    if at >= len(record["cells"]) or copier.echoing:
+        return said
+    cell = record["cells"][at]
+    place = table["file"], cell.get("line", record["line"]), cell["column"]
+    name = copier.world.anchors.cell(*place)
+    return [named(said, name)] if name else said
+
+
+def _name_totals(
+    copier: "Copier", image: Node, columns: list[dict[str, Any]], foot: list[Any]
+) -> None:
+    """Put the totals that stand in the foot into Spans with their names."""
+    anchors = copier.world.anchors
+    own = () if copier.echoing else anchors.within(copier.chapter.file, span(image))
+    names = [column["name"] for column in columns]
+    for one in own if foot else ():
+        if one.where == "cell" and one.text in names:
+            content = foot[0][1][names.index(one.text)][4]
+            name = anchors.take(one.name) if content else ""
+            if name:
+                content[0]["c"] = [named(content[0]["c"], name)]
 
 
 def _text(cells: list[dict[str, Any]], at: int) -> str:

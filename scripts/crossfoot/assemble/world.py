@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.assemble import examples
+from crossfoot.assemble.anchoring import Anchors, anchors
 from crossfoot.assemble.cutting import Cuts, cuts_by_file
 from crossfoot.assemble.parts import Inputs
 from crossfoot.assemble.passages import Web
@@ -32,6 +33,8 @@ class World:
     present: frozenset[str]
     shifts: dict[str, int]
     """How many examples the chapters before have, by file."""
+    anchors: Anchors
+    """Where the numbers of the ledger stand."""
 
 
 def world(inputs: Inputs) -> World:
@@ -52,4 +55,5 @@ def world(inputs: Inputs) -> World:
         dict(inputs.figures),
         inputs.present,
         examples.shifts(as_printed(inputs.chapters)),
+        anchors(inputs.numbers),
     )

@@ -130,6 +130,8 @@ class Tally:
             value=value,
             unit=self._unit(),
             formula=formula(one),
+            filter=conditions(one),
+            count=self.count,
             place=one.place,
             file=self.table.file,
             rows=tuple(self.rows),
@@ -215,8 +217,13 @@ def formula(definition: Definition) -> str:
         what = one.column
     else:
         what = f"{WORDS[one.operation]} of {one.column}"
-    conditions = listed(_condition(condition) for condition in one.where)
-    return f"{what} in {one.table}" + (f" where {conditions}" if conditions else "")
+    where = conditions(one)
+    return f"{what} in {one.table}" + (f" where {where}" if where else "")
+
+
+def conditions(definition: Definition) -> str:
+    """Return in words which records a definition is about."""
+    return listed(_condition(condition) for condition in definition.where)
 
 
 WORDS = {
@@ -231,13 +238,13 @@ WORDS = {
 def _condition(condition: Condition) -> str:
     parts = []
     if condition.only is not None:
-        parts.append(f"= {_named(condition.only)}")
+        parts.append(f"is {_named(condition.only)}")
     if condition.minimum is not None:
-        parts.append(f"≥ {condition.minimum}")
+        parts.append(f"is at least {condition.minimum}")
     if condition.maximum is not None:
-        parts.append(f"≤ {condition.maximum}")
+        parts.append(f"is at most {condition.maximum}")
     if condition.without:
-        parts.append(f"≠ {_named(condition.without)}")
+        parts.append(f"is not {_named(condition.without)}")
     return f"{condition.column} {listed(parts)}"
 
 

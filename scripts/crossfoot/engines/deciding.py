@@ -9,7 +9,7 @@ from typing import Any
 from crossfoot.engines.checking import check
 from crossfoot.engines.files import decode, encode_like, write
 from crossfoot.engines.fixing import diff
-from crossfoot.findings import listed, nearest
+from crossfoot.findings import listed, nearest, several
 from crossfoot.places import Place, Text
 from crossfoot.repeats.decisions import Decision, Side, is_day, parse
 from crossfoot.repeats.rulings import follows
@@ -66,13 +66,14 @@ def wish(said: Mapping[str, Any]) -> Wish:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a wish makes of `decisions.yml`."""
+    """What a wish makes of `decisions.yml`, or of another file."""
 
     path: Path
     data: bytes
     diff: str
     """Empty where nothing changes."""
-    decided: int
+    says: str
+    """What was done, in a line."""
 
     def apply(self) -> None:
         """Write the file whole, or not at all."""
@@ -105,7 +106,10 @@ def decide(root: Path, wish: Wish) -> Change:
     except FormError as problem:
         raise RefusedError(f"{name} cannot be added to: {problem}") from None
     shown = diff({name: text}, {name: after}) if after != raw else ""
-    return Change(path, encode_like(before, after), shown, len(chosen))
+    says = f"Decided about {several(len(chosen), 'relation')} in {path}"
+    if not shown:
+        says = "Nothing to decide: decisions.yml says so already"
+    return Change(path, encode_like(before, after), shown, says)
 
 
 def _sound(wish: Wish) -> Wish:

@@ -72,6 +72,7 @@ def _picture(site: Site, folder: Path, target: str) -> Picture | None:
         alt=told.get("alt", ""),
         description=told.get("description", ""),
         table=told.get("table"),
+        files=told.get("provenance") or {},
     )
 
 

@@ -15,6 +15,7 @@ from crossfoot.typeset.book import Book, Picture
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.screen.chapters import sections
 from crossfoot.typeset.screen.page import Theme, page
+from crossfoot.typeset.screen.provenance import section
 from crossfoot.typeset.screen.svg import embedded
 
 
@@ -27,7 +28,11 @@ def screen(
         for target, one in book.pictures.items()
     }
     shown = replace(book, pictures=pictures)
-    return page(frame, sections(parts, shown), read_theme())
+    made = sections(parts, shown)
+    chapters = zip((part.title for part in parts), made, strict=True)
+    exhibits = frame.seen.figures + frame.seen.tables
+    told = section(book.origins, chapters, exhibits)
+    return page(frame, made, read_theme(), told)
 
 
 def picture(one: Picture, copy: Path, source: Path | None) -> Picture:

@@ -14,14 +14,18 @@ from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, listed
 from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
-from crossfoot.numbers.checks import Checks, checks_of, held, ratchet
+from crossfoot.numbers.checks import Checks, checks_of, held
 from crossfoot.numbers.csvtables import shown_table
+from crossfoot.numbers.exhibits import exhibit, figures, place_charts
 from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Known, known_of
 from crossfoot.numbers.ledger import Entry, coverage
 from crossfoot.numbers.passages import walked
+from crossfoot.numbers.provenance import quantities, settle
+from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.sums import TOTAL
+from crossfoot.numbers.unread import unread
 from crossfoot.places import Place, Text
 from crossfoot.waivers import Allowance
 
@@ -48,6 +52,10 @@ class Part:
 
     numbers: list[dict[str, Any]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    figures: dict[str, str] = field(default_factory=dict)
+    """Identifier of each figure made by a recipe, by the recipe's path."""
+    apart: list[dict[str, Any]] = field(default_factory=list)
+    """Numbers in what is printed and not read as text."""
 
 
 def chapter_part(chapter: Chapter, known: Known) -> Part:
@@ -66,7 +74,10 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
         entries += found
         findings += wrong
     entries.sort(key=lambda entry: (entry.place.file != chapter.file, entry.place))
-    return Part([one.as_dict() for one in _once(entries)], _distinct(findings))
+    exhibit(entries, walk)
+    ledger = [one.as_dict() for one in _once(entries)]
+    apart = [one.as_dict() for one in unread(chapter, known)]
+    return Part(ledger, _distinct(findings), figures(walk), apart)
 
 
 def chart_numbers(
@@ -134,9 +145,18 @@ def report(
     findings += [*checks.findings, *held(checks, known.quantities, known.failed)]
     _waive(ledger, findings, allowances)
     findings += _unbound(ledger, known, allowances)
-    share = coverage(ledger)
-    findings += ratchet(checks, share["share"])
-    product = {"schema": SCHEMA, "numbers": ledger, "coverage": share}
+    place_charts(ledger, [part.figures for part in parts])
+    apart = [one for part in parts for one in part.apart]
+    settle([*ledger, *apart], known)
+    stands = coverage(ledger)
+    findings += ratchet(checks.floors, stands)
+    product = {
+        "schema": SCHEMA,
+        "numbers": ledger,
+        "apart": apart,
+        "quantities": quantities(ledger, known),
+        "coverage": stands,
+    }
     return product, _distinct(findings)
 
 
@@ -167,16 +187,20 @@ def _waive(
     findings: Iterable[Finding],
     allowances: Sequence[Allowance],
 ) -> None:
-    """Mark the failed numbers whose finding is waived."""
+    """Mark the failed numbers whose finding is waived, with the reason."""
     waived = [
-        finding.place
+        (finding.place, one.reason)
         for finding in findings
-        if any(one.covers(finding) for one in allowances)
+        for one in allowances
+        if one.covers(finding)
     ]
     for entry in ledger if waived else ():
-        place = _place(entry)
-        if entry["state"] == "failed" and any(_overlap(place, by) for by in waived):
-            entry["state"] = "waived"
+        if entry["state"] == "failed":
+            place = _place(entry)
+            for by, reason in waived:
+                if _overlap(place, by):
+                    entry["state"], entry["reason"] = "waived", reason
+                    break
 
 
 def _overlap(one: Place, other: Place) -> bool:
@@ -204,8 +228,9 @@ def _unbound(
         if entry["state"] == "unbound":
             finding = _note(entry, by_value)
             out.append(finding)
-            if any(one.covers(finding) for one in relevant):
-                entry["state"] = "waived"
+            by = next((one for one in relevant if one.covers(finding)), None)
+            if by:
+                entry["state"], entry["reason"] = "waived", by.reason
     return out
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from crossfoot.amounts.agree import agreement, converted
@@ -11,6 +11,7 @@ from crossfoot.amounts.show import Style, house
 from crossfoot.findings import Finding, nearest
 from crossfoot.numbers.identities import IdentityError, read
 from crossfoot.numbers.known import Quantity
+from crossfoot.numbers.ratchet import Fault, Floor, floors
 from crossfoot.places import Place, Text
 from crossfoot.yamlfile import Document, Path, YamlError, load
 
@@ -26,7 +27,8 @@ class Checks:
     identities: list[tuple[str, Place]] = field(default_factory=list)
     agree: list[list[tuple[str, Place]]] = field(default_factory=list)
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
-    minimum: tuple[Decimal, Place] | None = None
+    floors: list[Floor] = field(default_factory=list)
+    """Shares that coverage may not fall below."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -135,21 +137,12 @@ def _waivers(out: Checks, document: Document, value: Any) -> None:
 
 
 def _coverage(out: Checks, document: Document, value: Any) -> None:
-    path: Path = ("coverage",)
-    if isinstance(value, dict):
-        for key in value:
-            if key != "minimum":
-                _unknown(out, document, ("coverage", key), ("minimum", "coverage"))
-        path, value = ("coverage", "minimum"), value.get("minimum")
-    try:
-        share = Decimal(str(value))
-    except InvalidOperation:
-        share = Decimal(-1)
-    if share.is_finite() and 0 <= share <= 1:
-        out.minimum = (share, document.place(*path))
-    else:
-        way = "Write a share such as 0.90"
-        _add(out, document, path, "Coverage is a share from 0 to 1", way)
+    for one in floors(document, value):
+        if isinstance(one, Fault):
+            spot = document.key if one.at_key else document.place
+            out.findings.append(_wrong(one.message, spot(*one.path), one.way))
+        else:
+            out.floors.append(one)
 
 
 READERS = {
@@ -254,23 +247,3 @@ def _agrees(name: str, other: Quantity | None, first: Quantity) -> bool:
         return other.value == first.value and other.unit == first.unit
     said = [converted(one, first.unit) for one in scan(name)[:1]]
     return any(one and agreement(one, first.value) == "yes" for one in said)
-
-
-def ratchet(checks: Checks, share: str) -> list[Finding]:
-    """Return the finding on a coverage below the minimum."""
-    if checks.minimum is None or Decimal(share) >= checks.minimum[0]:
-        return []
-    least, place = checks.minimum
-    message = f"{share} of the quantities are backed; checks.yml asks for {least}"
-    way = "Bind the numbers that NUM05 names, or waive them with a reason"
-    return [
-        Finding(
-            "NUM07",
-            message,
-            place,
-            help=way,
-            found=share,
-            expected=str(least),
-            anchor="coverage",
-        )
-    ]

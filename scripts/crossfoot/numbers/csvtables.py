@@ -8,7 +8,7 @@ from crossfoot.amounts.cells import cell
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import digits
 from crossfoot.chapters import Chapter
-from crossfoot.findings import Finding, nearest
+from crossfoot.findings import Finding, nearest, several
 from crossfoot.numbers.footing import no_column
 from crossfoot.numbers.known import Known
 from crossfoot.numbers.ledger import Entry
@@ -43,10 +43,12 @@ def shown_table(
     for name in shown.attributes.get("total", "").split():
         at = names.index(name) if name in names else -1
         if at in columns:
-            entries += _total(chapter, shown, table, at)
+            entries += _total(chapter, shown, known, at)
         else:
             place = chapter.place(within(chapter.source, name, shown.span, "total="))
             findings.append(no_column(name, place, names, exists=at >= 0))
+    for entry in entries:
+        entry.exhibit = shown.name
     return entries, findings
 
 
@@ -91,8 +93,9 @@ def _entry(
     return Entry(place, None, text, amount, "cell", "inserted", source=source)
 
 
-def _total(chapter: Chapter, shown: Shown, table: Any, at: int) -> list[Entry]:
+def _total(chapter: Chapter, shown: Shown, known: Known, at: int) -> list[Entry]:
     """Return the entry of a total row's number, which stands as its name in total=."""
+    table = known.tables[known.prefix + shown.target]
     records = table.get("records") or ()
     texts = [
         record["cells"][at]["text"] for record in records if at < len(record["cells"])
@@ -113,4 +116,6 @@ def _total(chapter: Chapter, shown: Shown, table: Any, at: int) -> list[Entry]:
         table, chapter.place(span), chapter.source[slice(*span)], total, rows
     )
     entry.span, entry.shown, entry.expected = span, said, said
+    file = table["file"].removeprefix(known.prefix)
+    entry.formula = f"sum of {name} in {file}, {several(len(rows), 'row')}"
     return [entry]

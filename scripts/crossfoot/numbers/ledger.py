@@ -40,6 +40,10 @@ class Entry:
     shown: str = ""
     context: str = ""
     """The words around it, which tell it from others when lines move."""
+    exhibit: str = ""
+    """Identifier of the table or figure that it stands in."""
+    formula: str = ""
+    """How its value came about, when no quantity says so."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the entry as the JSON of the contract."""
@@ -65,6 +69,9 @@ class Entry:
             "rule": self.rule,
             "where": self.where,
             "context": self.context,
+            "exhibit": self.exhibit,
+            "formula": self.formula,
+            "reason": "",
         }
 
 
@@ -74,30 +81,40 @@ def number(value: Decimal | None) -> str:
 
 
 def coverage(numbers: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """Return how many quantities there are, by state, in all and by chapter."""
-    chapters: dict[str, list[str]] = {}
+    """Return how many quantities there are, by state, in all and by chapter.
+
+    What is left out is counted by the rule that left it out.
+    """
+    chapters: dict[str, list[dict[str, Any]]] = {}
     for entry in numbers:
-        if entry["state"] in COUNTED and entry["kind"] == "quantity":
-            chapters.setdefault(entry["file"], []).append(entry["state"])
-    every = [state for states in chapters.values() for state in states]
+        chapters.setdefault(entry["file"], []).append(entry)
+    every = [entry for entries in chapters.values() for entry in entries]
     by_file = {file: tally(chapters[file]) for file in sorted(chapters)}
     return {**tally(every), "by_chapter": by_file}
 
 
-def tally(states: Sequence[str]) -> dict[str, Any]:
+def tally(entries: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return the counts of one file, and the share that is backed.
 
     `share` leaves nothing out but what is ignored; `verified` leaves waivers out.
     Both are rounded down, so that only a full ledger says 1.00.
     """
+    states = [one["state"] for one in entries if is_counted(one)]
+    rules = [one["rule"] for one in entries if one["state"] == "ignored"]
     backed = sum(state in BACKED for state in states)
     waived = sum(state == "waived" for state in states)
     return {
         "quantities": len(states),
         **{state: sum(one == state for one in states) for state in COUNTED},
+        "ignored": {rule: rules.count(rule) for rule in sorted(set(rules))},
         "share": share(backed, len(states)),
         "verified": share(backed - waived, len(states)),
     }
+
+
+def is_counted(entry: dict[str, Any]) -> bool:
+    """Say whether coverage is about a number."""
+    return entry["state"] in COUNTED and entry["kind"] == "quantity"
 
 
 def share(part: int, whole: int) -> str:

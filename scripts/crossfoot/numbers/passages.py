@@ -41,6 +41,17 @@ class Shown:
     span: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure or picture that a chapter shows."""
+
+    name: str
+    """Its identifier, or ""."""
+    target: str
+    """As written: `figures/asks.svg`."""
+    span: Span | None
+
+
 @dataclass(slots=True)
 class Walk:
     """What was found so far."""
@@ -49,6 +60,7 @@ class Walk:
     passages: list[Passage] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
+    drawn: list[Drawn] = field(default_factory=list)
 
 
 def walked(chapter: Chapter) -> Walk:
@@ -120,6 +132,7 @@ def _image(walk: Walk, image: Node) -> None:
     """Add an image in the text: its description and what its attributes say."""
     if _csv(walk, image, image):
         return
+    _draw(walk, image, image)
     _inlines(walk, image["c"][1], "alt")
     _attributes(walk, span(image))
     _title(walk, image)
@@ -136,6 +149,13 @@ def _csv(walk: Walk, image: Node, holder: Node) -> bool:
     return True
 
 
+def _draw(walk: Walk, image: Node, holder: Node) -> None:
+    """Add a picture, with the figure around it."""
+    name = identifier(holder) or identifier(image)
+    place = span(holder) or span(image)
+    walk.drawn.append(Drawn(name, image["c"][2][0], place))
+
+
 def _figure(walk: Walk, figure: Node, where: str) -> None:
     _blocks(walk, figure["c"][1][1], "caption")
     for block in figure["c"][2]:
@@ -145,7 +165,8 @@ def _figure(walk: Walk, figure: Node, where: str) -> None:
         # The image's own text repeats the caption, or is its alt as raw text.
         for image in block["c"]:
             if image["t"] == "Image":
-                _csv(walk, image, figure)
+                if not _csv(walk, image, figure):
+                    _draw(walk, image, figure)
                 _attributes(walk, span(image) or span(figure))
                 _title(walk, image)
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from crossfoot.findings import Finding, count, several
+from crossfoot.findings import Finding, count
 from crossfoot.places import Text
-from crossfoot.render import repeats_page
+from crossfoot.render import numbers_page, repeats_page
 from crossfoot.render.html import code, safe, section, table
 from crossfoot.render.plain import position
 
@@ -22,13 +22,17 @@ def page(
     numbers: Mapping[str, Any],
     repeats: Mapping[str, Any],
     texts: Mapping[str, Text] | None = None,
+    printed: frozenset[str] = frozenset(),
 ) -> str:
-    """Return the page as HTML; `texts` holds the chapters in reading order."""
+    """Return the page as HTML; `texts` holds the chapters in reading order.
+
+    `printed` are the names of the numbers that the report shows.
+    """
     style = Path(__file__).with_name("checks.css").read_text(encoding="utf-8")
     links = repeats_page.links(repeats)
     parts = {
         "Findings": _findings(findings, links),
-        "Numbers": _numbers(numbers),
+        "Numbers": numbers_page.body(numbers, printed, findings),
         "Repeats": repeats_page.body(repeats, texts or {}),
     }
     return (
@@ -74,33 +78,3 @@ def _finding(finding: Finding, links: Mapping[str, str]) -> tuple[str, ...]:
         notes += f'<br><a href="#{safe(link)}">The passages</a>'
     place = code(position(finding.place))
     return severity, finding.code, place, safe(finding.message) + notes, way
-
-
-def _numbers(numbers: Mapping[str, Any]) -> str:
-    rows = numbers.get("numbers", [])
-    if not rows:
-        return "<p>No number was read.</p>\n"
-    coverage = numbers.get("coverage", {})
-    heads = ("Place", "Written", "Value", "Unit", "State", "Rests on")
-    total = several(int(coverage.get("quantities", 0)), "quantity", "quantities")
-    share = safe(coverage.get("share", ""))
-    lead = f"<p>{total} in the text; coverage {share}.</p>\n"
-    return lead + table("Every number of the report", heads, map(_number, rows))
-
-
-def _number(number: Mapping[str, Any]) -> tuple[str, ...]:
-    place = f"{number['file']}:{number['line']}:{number['column']}"
-    return (
-        code(place),
-        safe(number["text"]),
-        safe(number["value"] or ""),
-        safe(number["unit"] or ""),
-        safe(number["state"]),
-        safe(_basis(number)),
-    )
-
-
-def _basis(number: Mapping[str, Any]) -> str:
-    source = number.get("source") or {}
-    parts = [number.get("quantity"), source.get("file"), number.get("rule")]
-    return ", ".join(str(part) for part in parts if part)

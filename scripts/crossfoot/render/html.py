@@ -49,6 +49,35 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     )
 
 
+def grid(
+    name: str,
+    heads: Sequence[str],
+    rows: Iterable[tuple[str, Sequence[str]]],
+    foot: Sequence[str] = (),
+    kind: str = "",
+) -> str:
+    """Return a table under the heading with the id `name`; first cells head rows.
+
+    Rows are their ids, which may be empty, and cells of HTML.
+    """
+    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
+    last = f"<tfoot>{_headed('', foot)}</tfoot>\n" if foot else ""
+    body = "".join(_headed(*row) for row in rows)
+    mark = f' class="{kind}"' if kind else ""
+    return (
+        f'<div class="scroll" role="group" aria-labelledby="{name}" tabindex="0">\n'
+        f'<table aria-labelledby="{name}"{mark}>\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n{last}</table>\n</div>\n"
+    )
+
+
+def _headed(name: str, cells: Sequence[str]) -> str:
+    first, *rest = cells
+    mark = f' id="{safe(name)}"' if name else ""
+    tail = "".join(f"<td>{cell}</td>" for cell in rest)
+    return f'<tr{mark}><th scope="row">{first}</th>{tail}</tr>\n'
+
+
 def _row(cells: Sequence[str]) -> str:
     mark = f' class="{cells[0].lower()}"' if cells[0] in {"Error", "Warning"} else ""
     return f"<tr{mark}>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"

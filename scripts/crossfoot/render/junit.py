@@ -1,33 +1,65 @@
-"""JUnit XML: findings in, a test report out, one test case a finding.
+"""JUnit XML: findings and numbers in, a test report out, one test case a check.
+
+A number that is held against something is a case that passes; where a finding is
+about it, the finding is its case.
 
 Source: the schema that CI servers share, github.com/windyroad/JUnit-Schema.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from typing import Any
 
 from crossfoot.findings import Finding, count
 from crossfoot.render.plain import sentence
 
+PASSED = ("checked", "inserted", "footed")
+"""States of numbers that were held against something."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def render(findings: Sequence[Finding]) -> str:
-    """Return a test suite in which errors fail and waived findings are skipped."""
+def render(findings: Sequence[Finding], ledger: Mapping[str, Any] | None = None) -> str:
+    """Return a test suite in which errors fail and waived findings are skipped.
+
+    `ledger` is the content of `numbers.json`.
+    """
     shown = [f for f in findings if f.waiver or f.level != "note"]
     counts = count(shown)
+    cases = [*map(_case, shown), *_passed(shown, (ledger or {}).get("numbers", ()))]
     # A suite without a case reads as "nothing was checked".
-    total = max(len(shown), 1)
+    cases = cases or ['<testcase classname="report" name="checks"/>']
     head = (
-        f'<testsuite name="crossfoot" tests="{total}" failures="{counts.errors}"'
+        f'<testsuite name="crossfoot" tests="{len(cases)}" failures="{counts.errors}"'
         f' errors="0" skipped="{counts.waived}">'
     )
-    cases = [_case(f) for f in shown] or [
-        '<testcase classname="report" name="checks"/>'
-    ]
     body = "\n".join(["<testsuites>", head, *cases, "</testsuite>", "</testsuites>"])
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _passed(
+    findings: Iterable[Finding], numbers: Iterable[Mapping[str, Any]]
+) -> Iterator[str]:
+    """Yield a case for each number that was checked and that no finding is about."""
+    told: dict[tuple[str, int], list[Finding]] = {}
+    for finding in findings:
+        told.setdefault((finding.place.file, finding.place.line), []).append(finding)
+    for one in numbers:
+        near = told.get((one["file"], one["line"]), ())
+        if one["state"] in PASSED and not any(_about(f, one["column"]) for f in near):
+            against = (
+                one["quantity"] or (one["source"] or {}).get("file") or "its total"
+            )
+            place = f"{one['file']}:{one['line']}:{one['column']}"
+            name = f"{one['state']} {place} “{one['shown']}” {against}"
+            file = _quoted(one["file"])
+            yield f"<testcase classname={file} name={_quoted(name)}/>"
+
+
+def _about(finding: Finding, column: int) -> bool:
+    place = finding.place
+    ends = place.end_line > place.line or column < place.end_column
+    return place.column <= column and ends
 
 
 def _case(finding: Finding) -> str:

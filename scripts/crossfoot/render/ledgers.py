@@ -5,7 +5,7 @@ from typing import Any
 
 from crossfoot.findings import several
 from crossfoot.places import Text
-from crossfoot.render import relation
+from crossfoot.render import numbers_text, relation
 from crossfoot.render.marked import marked
 from crossfoot.render.passages import Part, cut_out
 from crossfoot.render.relation import LISTED, Relation
@@ -99,17 +99,8 @@ def _listed(found: Sequence[Relation]) -> Iterator[str]:
             yield f"{count} in {places}; --all lists them"
 
 
-def numbers(content: Mapping[str, Any]) -> str:
-    """Return every number with its place, state and what it rests on."""
-    lines = [_number(row) for row in content["numbers"]]
-    coverage = content["coverage"]
-    total = several(int(coverage["quantities"]), "quantity", "quantities")
-    lines.append(f"{total}, coverage {coverage['share']}")
-    return "".join(line + "\n" for line in lines)
-
-
-def _number(row: Mapping[str, Any]) -> str:
-    place = f"{row['file']}:{row['line']}:{row['column']}"
-    basis = row.get("quantity") or row.get("rule") or ""
-    parts = [place, f"“{row['text']}”", row["kind"], row["state"], str(basis)]
-    return "  ".join(part for part in parts if part)
+def numbers(content: Mapping[str, Any], style: Style, *, plain: bool) -> str:
+    """Return every number with what it rests on, as sentences where they are wanted."""
+    if plain:
+        return numbers_text.sentences(content)
+    return numbers_text.listing(content, style)

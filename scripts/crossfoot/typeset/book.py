@@ -8,6 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from crossfoot.typeset.origins import Origins
+
+NOTHING = Origins()
+
 
 class Formula(NamedTuple):
     """A formula as converted; an empty part could not be."""
@@ -36,6 +40,8 @@ class Picture:
     description: str = ""
     table: Mapping[str, Any] | None = None
     """`columns` and `rows` of the data behind a figure."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each file that a figure was drawn from, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class Book:
     """Width and height on paper that a picture may fill, in millimetres."""
     refused: frozenset[str] = frozenset()
     """Raw Typst that Typst refuses: its source is shown."""
+    origins: Origins = NOTHING
+    """Where numbers come from, as a section at the end tells."""
     lacking: Mapping[int, str] = field(default_factory=dict)
     """Characters that no font of the paper has, and what stands in their place."""
 

@@ -14,6 +14,15 @@ ABOUT = "About this publication"
 CONTENTS = "Contents"
 FIGURES = "Figures"
 TABLES = "Tables"
+SOURCES = "Where the numbers come from"
+
+CHECKS = {
+    "inserted": "Put in from the data",
+    "checked": "Held against the data, and agrees",
+    "failed": "Held against the data, and does not agree",
+    "waived": "Does not agree, and is kept for a reason",
+}
+"""States of a number with a quantity behind it."""
 
 CALLOUTS = {
     "note": "Note",

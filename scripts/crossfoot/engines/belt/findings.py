@@ -1,26 +1,30 @@
 """The findings stage: every stage's findings in, the settled list and pages out."""
 
+import re
 from typing import Any
 
 from crossfoot.engines.belt import STAGES, Log
-from crossfoot.engines.files import read_json, texts, write
+from crossfoot.engines.files import read_json, read_text, texts, write
 from crossfoot.engines.settling import settle_all
 from crossfoot.findings import count
-from crossfoot.render import FORMATS, Sources, as_json
+from crossfoot.render import FORMATS, Sources, as_json, junit
 from crossfoot.render.checks import page
 from crossfoot.site import Site
 
 BEFORE = STAGES[: STAGES.index("findings")]
-FILES = {"sarif": "findings.sarif", "junit": "junit.xml"}
+NUMBER = re.compile(r'\bid="_n-([0-9a-f]+)"')
+"""A number in the report's page."""
 
 
 def run(site: Site, log: Log) -> None:
     """Write `findings.json`, its other formats and `checks.html`."""
     settled = settle_all(site, BEFORE)
     write(site.build / "findings.json", as_json(settled))
-    for name, file in FILES.items():
-        write(site.build / file, FORMATS[name](settled, {}))
-    write(site.build / "checks.html", page(settled, *_ledgers(site), _chapters(site)))
+    numbers, repeats = _ledgers(site)
+    write(site.build / "findings.sarif", FORMATS["sarif"](settled, {}))
+    write(site.build / "junit.xml", junit.render(settled, numbers))
+    checks = page(settled, numbers, repeats, _chapters(site), _printed(site))
+    write(site.build / "checks.html", checks)
     log(f"{count(settled)}")
 
 
@@ -29,6 +33,12 @@ def _ledgers(site: Site) -> tuple[Any, Any]:
     paths = [site.build / name for name in names]
     numbers, repeats = (read_json(path) if path.exists() else {} for path in paths)
     return numbers, repeats
+
+
+def _printed(site: Site) -> frozenset[str]:
+    """Return the names of the numbers that the report's page shows."""
+    text = read_text(site.build / "report.html")
+    return frozenset(NUMBER.findall(text or ""))
 
 
 def _chapters(site: Site) -> Sources:

@@ -144,6 +144,8 @@ def _made(raw: bytes, known: Known) -> bytes:
         "numbers": part.numbers,
         "findings": [as_dict(finding) for finding in part.findings],
         "waivers": [asdict(one) for one in in_chapter(chapter)],
+        "figures": part.figures,
+        "apart": part.apart,
     }
     return dumps(entry).encode()
 
@@ -156,7 +158,8 @@ def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
         Allowance(**{**one, "place": Place(**one["place"]), "codes": (*one["codes"],)})
         for one in entry["waivers"]
     ]
-    return Part(entry["numbers"], findings), waivers
+    part = Part(entry["numbers"], findings, entry["figures"], entry["apart"])
+    return part, waivers
 
 
 def _charts(

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book, Formula
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.naming import named
+from crossfoot.typeset.origins import Origins, origins
 from crossfoot.typeset.paper.front import front, spelled
 from crossfoot.typeset.record import record_of
 from crossfoot.typeset.survey import Survey, survey
@@ -55,6 +57,7 @@ def run(site: Site, log: Log) -> None:
     parts = named(parts_of(report))
     frame = frame_of(site, report, parts)
     book = book_of(site, cache, frame.seen, text)
+    book = replace(book, origins=origins_of(site, book))
     sources = read_sources(site, parts)
     paper = Paper(work, parts, book, spelled(front(frame), book.lacking), sources)
     paper.lay_out()
@@ -94,6 +97,13 @@ def book_of(site: Site, cache: Cache, seen: Survey, text: str) -> Book:
             ord(one): faults.substitute(one) for one in missing_glyphs(cache, text)
         },
     )
+
+
+def origins_of(site: Site, book: Book) -> Origins:
+    """Return what the page can say of where numbers come from."""
+    path = site.build / "numbers.json"
+    ledger = json.loads(path.read_bytes()) if path.is_file() else {}
+    return origins(ledger, [one.files for one in book.pictures.values()])
 
 
 def converted(

@@ -5,7 +5,8 @@ from crossfoot.parts import number_of
 from crossfoot.typeset.pen import Pen, Stroke
 from crossfoot.typeset.screen.inlines import INLINES, anchor, kinds_of, raw, tongue
 from crossfoot.typeset.screen.marks import attribute, quoted
-from crossfoot.typeset.screen.pictures import picture
+from crossfoot.typeset.screen.pictures import entries, picture
+from crossfoot.typeset.screen.provenance import source_line
 from crossfoot.typeset.screen.tables import data_table, table
 from crossfoot.typeset.shapes import is_tight, only_image
 from crossfoot.typeset.words import CALLOUTS
@@ -97,7 +98,7 @@ def code(pen: Pen, node: Node) -> str:
     name = attribute("id", identifier(node))
     return (
         f'<div class="scroll code" role="group" aria-label="Code" tabindex="0"{name}>'
-        f"<pre><code>{body}</code></pre></div>\n"
+        f"{entries(pen, node)}<pre><code>{body}</code></pre></div>\n"
     )
 
 
@@ -160,7 +161,8 @@ def _data(pen: Pen, image: Node | None, name: str) -> str:
     told = f"<p>{pen.escape(found.description)}</p>\n" if found.description else ""
     rows = data_table(pen, found.table, f"Data for {name}") if found.table else ""
     title = pen.escape(f"Data and description of {name}")
-    return f"<details><summary>{title}</summary>\n{told}{rows}</details>\n"
+    data = source_line(found.files, pen.book.origins)
+    return f"<details><summary>{title}</summary>\n{told}{rows}{data}</details>\n"
 
 
 BLOCKS: dict[str, Stroke] = {

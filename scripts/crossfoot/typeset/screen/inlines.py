@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from crossfoot.nodes import Node, attributes, classes, identifier
+from crossfoot.nodes import ENTRIES, ENTRY, Node, attributes, classes, identifier
 from crossfoot.typeset.book import address
 from crossfoot.typeset.pen import NOTE, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
-from crossfoot.typeset.screen.marks import attribute, quoted
-from crossfoot.typeset.screen.pictures import picture
+from crossfoot.typeset.screen.marks import HOW, NUMBER, VALUE, attribute, quoted
+from crossfoot.typeset.screen.pictures import entries, picture
 from crossfoot.typeset.shapes import headless, is_equation, unbroken
 
 TAGS = {
@@ -94,17 +94,33 @@ def span(pen: Pen, node: Node) -> str:
     told = attributes(node)
     if is_equation(node) and "number" in told:
         return equation(pen, node)
-    body = pen.write(inlines)
+    if ENTRIES in told and not inlines:
+        return entries(pen, node)
+    key = told.get("quantity", "")
+    leads = key in pen.book.origins.quantities and not (pen.plain or pen.linked)
+    within = replace(pen, linked=True) if leads else pen
+    body = entry(pen, node, within.write(inlines))
     kinds = kinds_of(node)
     if kinds == "mark":
         return f"<mark{anchor(pen, node)}>{body}</mark>"
     marks = (
         anchor(pen, node)
         + attribute("class", kinds)
-        + attribute("data-quantity", told.get("quantity", ""))
+        + attribute("data-quantity", key)
         + tongue(told)
     )
+    if leads:
+        where = quoted(f"#{VALUE.format(key)}")
+        return f'<a href={where} aria-describedby="{HOW}"{marks}>{body}</a>'
     return f"<span{marks}>{body}</span>" if marks else body
+
+
+def entry(pen: Pen, node: Node, body: str) -> str:
+    """Write words with the identifier of the ledger's number that they are."""
+    name = attributes(node).get(ENTRY, "")
+    if not name or pen.plain:
+        return body
+    return f'<span id="{NUMBER.format(name)}">{body}</span>'
 
 
 def equation(pen: Pen, node: Node) -> str:
@@ -112,7 +128,8 @@ def equation(pen: Pen, node: Node) -> str:
     number = pen.escape(f"({attributes(node)['number']})")
     body = formula(pen, node["c"][1][0])
     mark = f'<span class="number">{number}</span>'
-    return f'<span class="equation"{anchor(pen, node)}>{body}{mark}</span>'
+    inside = f"{entries(pen, node)}{body}{mark}"
+    return f'<span class="equation"{anchor(pen, node)}>{inside}</span>'
 
 
 def anchor(pen: Pen, node: Node) -> str:

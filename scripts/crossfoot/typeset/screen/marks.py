@@ -3,6 +3,13 @@
 import re
 from html import escape as _escape
 
+NUMBER = "_n-{}"
+"""Identifier of a number of the ledger."""
+VALUE = "_q-{}"
+"""Identifier of what is said of a quantity."""
+HOW = "_numbers-how"
+"""Identifier of the words that say where numbers lead."""
+
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 

@@ -11,7 +11,7 @@ from crossfoot.typeset.paper.front import about, cover_lines, imprint
 from crossfoot.typeset.record import Record
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
 from crossfoot.typeset.survey import Exhibit, Survey
-from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, TABLES
+from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, SOURCES, TABLES
 
 SLOT = re.compile(r"\{\{([a-z-]+)\}\}")
 DEPTH = 2
@@ -29,8 +29,8 @@ class Theme(NamedTuple):
     """Design tokens: `light` and `dark` colours, fonts."""
 
 
-def page(frame: Frame, sections: Iterable[str], theme: Theme) -> str:
-    """Return the whole page."""
+def page(frame: Frame, sections: Iterable[str], theme: Theme, sources: str = "") -> str:
+    """Return the whole page; `sources` is the section on where numbers come from."""
     record = frame.record
     slots = {
         "lang": quoted(record.language),
@@ -39,8 +39,8 @@ def page(frame: Frame, sections: Iterable[str], theme: Theme) -> str:
         "style": f"{_properties(theme.tokens)}{theme.style}",
         "data": _data(record),
         "masthead": _masthead(record, frame.draft),
-        "contents": _contents(frame.entries) + _lists(frame.seen),
-        "main": "".join(sections),
+        "contents": _contents(frame.entries) + _lists(frame.seen) + _more(sources),
+        "main": "".join(sections) + sources,
         "about": _about(record),
     }
     return SLOT.sub(lambda found: slots[found[1]], theme.template)
@@ -159,6 +159,10 @@ def _entry(entry: Entry) -> str:
 def _lists(seen: Survey) -> str:
     pairs = ((FIGURES, seen.figures), (TABLES, seen.tables))
     return "".join(_list(title, found) for title, found in pairs if found)
+
+
+def _more(sources: str) -> str:
+    return f'<p><a href="#_numbers">{SOURCES}</a></p>\n' if sources else ""
 
 
 def _list(title: str, exhibits: list[Exhibit]) -> str:

@@ -1,16 +1,27 @@
 """Pictures on screen: an image element in, HTML out."""
 
-from crossfoot.nodes import Node, attributes
+from crossfoot.nodes import ENTRIES, Node, attributes
 from crossfoot.typeset.book import Picture, address
 from crossfoot.typeset.pen import Pen
 from crossfoot.typeset.pictures import alternative_text, length
-from crossfoot.typeset.screen.marks import quoted
+from crossfoot.typeset.screen.marks import NUMBER, quoted
 
 PIXELS = 96 / 25.4
 
 
+def entries(pen: Pen, node: Node) -> str:
+    """Write the places that links to the numbers in an element lead to."""
+    names = "" if pen.plain else attributes(node).get(ENTRIES, "")
+    places = (NUMBER.format(name) for name in names.split())
+    return "".join(f'<span id="{place}"></span>' for place in places)
+
+
 def picture(pen: Pen, image: Node, caption: str = "") -> str:
     """Write a picture, or in its place what it shows when there is no file."""
+    return entries(pen, image) + _shown(pen, image, caption)
+
+
+def _shown(pen: Pen, image: Node, caption: str) -> str:
     target = image["c"][2][0]
     found = pen.book.pictures.get(target)
     alt = alternative_text(image, found, caption)

@@ -7,6 +7,7 @@ from crossfoot.nodes import Node, attributes, identifier
 from crossfoot.typeset.grid import FIGURE, Cell, Row, grid_of
 from crossfoot.typeset.pen import Pen
 from crossfoot.typeset.screen.marks import attribute, quoted
+from crossfoot.typeset.screen.provenance import source_line
 
 
 def table(pen: Pen, node: Node) -> str:
@@ -22,7 +23,9 @@ def table(pen: Pen, node: Node) -> str:
     ]
     head = _caption(pen, label, words)
     name = label or "Table"
-    return _scrolled(name, identifier(node), head, parts)
+    source = attributes(node).get("source", "")
+    data = source_line([source], pen.book.origins)
+    return _scrolled(name, identifier(node), head, parts) + data
 
 
 def _scrolled(name: str, anchor: str, head: str, parts: list[str]) -> str:
