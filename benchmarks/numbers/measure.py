@@ -125,15 +125,16 @@ def said(amount: Amount) -> str:
 def table(scores: dict[str, Score]) -> str:
     """Return the figures as a Markdown table, a column a score."""
     lines = ["| | " + " | ".join(scores) + " |", "|:--" + "|--:" * len(scores) + "|"]
-    for name, count in (
-        ("sentences", lambda one: one.sentences),
-        ("quantities", lambda one: one.labelled),
-        ("read as quantities", lambda one: one.read),
-    ):
-        cells = (f"{count(one):,}" for one in scores.values())
-        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    every = scores.values()
+    counts = {
+        "sentences": [one.sentences for one in every],
+        "quantities": [one.labelled for one in every],
+        "read as quantities": [one.read for one in every],
+    }
+    for name, numbers in counts.items():
+        lines.append(f"| {name} | " + " | ".join(map(str, numbers)) + " |")
     for row in ROWS:
-        cells = (f"{one.shares()[row]:.3f}" for one in scores.values())
+        cells = (f"{one.shares()[row]:.3f}" for one in every)
         lines.append(f"| {row} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 

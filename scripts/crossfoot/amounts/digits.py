@@ -3,11 +3,12 @@
 import re
 from decimal import Decimal
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english, english_names
+from crossfoot.amounts.forms import GENERATION, NAME_TAIL
 from crossfoot.amounts.model import ONE, Amount, ignored, last_figure
 from crossfoot.amounts.patterns import (
+    BRACKETED,
     METRES,
-    NAME_TAIL,
     NUMBER,
     SCALE,
     SHORT_SCALE,
@@ -17,10 +18,12 @@ from crossfoot.amounts.patterns import (
 )
 
 CURRENCIES = {**english.DOLLARS, **english.SYMBOLS}
+GLUED = frozenset(english_names.GLUED)
+METRES_BEFORE = [[word] for word in english_names.METRES_BEFORE]
 MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
-SEPARATORS = str.maketrans("", "", ",\u2009\u202f")
+SEPARATORS = str.maketrans("", "", english.GROUPING)
 
 
 def quantity(text: str, at: int) -> Amount | None:
@@ -32,6 +35,8 @@ def quantity(text: str, at: int) -> Amount | None:
     # Nobody counts that far, and arithmetic would round it.
     if len(found["figures"]) > LONGEST:
         return ignored(text, found.span(), "identifier", "identifier")
+    if GENERATION.match(text, at):
+        return ignored(text, (at, at + 2), "identifier", "name")
     unit = _currency(found)
     scale, end = scale_after(text, found.end(), unit)
     unit, scale, end = unit_after(text, end, unit, scale)
@@ -50,6 +55,8 @@ def _sign(text: str, at: int) -> int:
     if at and text[at - 1] == "." and (at == 1 or text[at - 2] in " \u00a0(="):
         return at - 1
     if at and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " \u00a0(\n“‘:"):
+        return at - 1
+    if at and text[at - 1] == "–" and (at == 1 or text[at - 2] == "("):
         return at - 1
     return at
 
@@ -70,10 +77,50 @@ def scale_after(text: str, at: int, currency: str) -> tuple[Decimal, int]:
     if not short or (short["gap"] and not currency):
         return ONE, at
     name = short["name"].lower()
-    metres = name == "m" and not currency and METRES.match(text, short.end())
+    metres = name == "m" and not currency and _is_metres(text, at, short.end())
     if metres or (name == "b" and not currency):
         return ONE, at
     return ONE.scaleb(english.SCALES[name]), short.end()
+
+
+def _is_metres(text: str, at: int, end: int) -> bool:
+    """Say whether a bare `m` stands for metres: within 400m, 5m high."""
+    before = text[max(0, at - 20) : at].lower().split()[-2:-1]
+    return bool(METRES.match(text, end)) or before[:1] in METRES_BEFORE
+
+
+def negative(text: str, at: int) -> Amount | None:
+    """Read an amount that brackets make negative: £(1,200), (4.2)%."""
+    start = at - 1 if at and text[at].isdigit() and text[at - 1] == "(" else at
+    found = BRACKETED.match(text, start)
+    if not found:
+        return None
+    unit = CURRENCIES.get(found["symbol"] or "", "")
+    scale = ONE.scaleb(english.SCALES.get((found["inner"] or "").lower(), 0))
+    more, end = scale_after(text, found.end(), unit)
+    unit, scale, end = unit_after(text, end, unit, scale * more)
+    # (12) alone may be a note, a year or an aside.
+    if not unit:
+        return None
+    bare = found["figures"].translate(SEPARATORS).replace(english.POINT, ".")
+    places = len(bare.partition(".")[2])
+    number = Decimal(bare) * scale
+    step = scale.scaleb(-places)
+    return Amount(
+        start,
+        end,
+        text[start:end],
+        "quantity",
+        value=-number,
+        unit=unit,
+        scale=scale,
+        step=step,
+        figure=last_figure(bare, step),
+        lead=start,
+        tail=end,
+        figures=(found.start("figures") - start, found.end("figures") - start),
+        places=places,
+    )
 
 
 def unit_after(
@@ -97,7 +144,7 @@ def unit_after(
 def _glued(text: str, at: int, end: int) -> Amount | None:
     """Return the name that digits begin, such as 3D; None before a unit (5km)."""
     letters = SPLIT.match(text, end)
-    if not letters or letters[0].lower() in english.GLUED:
+    if not letters or letters[0].lower() in GLUED:
         return None
     tail = NAME_TAIL.match(text, end)
     stop = tail.end() if tail else end
@@ -109,6 +156,7 @@ def _amount(
 ) -> Amount:
     figures = found["figures"]
     bare = figures.translate(SEPARATORS)
+    bare = bare.replace(english.POINT, ".")
     number = Decimal(bare or 0)
     step = scale.scaleb(-len(bare.partition(".")[2]))
     if found["vulgar"]:

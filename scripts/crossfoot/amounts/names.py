@@ -2,38 +2,54 @@
 
 import re
 
-from crossfoot.amounts import english
-from crossfoot.amounts.model import Amount, ignored
-from crossfoot.amounts.patterns import (
+from crossfoot.amounts import english, english_names
+from crossfoot.amounts.forms import (
+    ABROAD,
+    ADDRESS,
     AGED,
     AGES,
-    BRACKETED,
+    BULLETS,
     CHUNK,
     CODE,
     DATES,
     DIGIT_IDIOM,
+    HALF_YEAR,
+    HUNDRED,
     INNER_MARK,
+    JOURNAL,
+    LAW,
     LINK,
     LIST_MARK,
     MARK,
     MONTH_FIRST,
+    MONTHLY,
     MORE_LABELS,
     NAME_HEAD,
     NAME_TAIL,
     NAMED,
     NO,
+    NOTE_MARK,
     NTH,
     NUMBERED,
+    PARAGRAPH,
     PHONE,
+    POSTCODE,
     REFERENCE,
-    SPLIT,
+    SERIES,
+    STAGE,
+    STAGED,
     STANDARD,
+    STATE,
+    SUBSECTION,
     TIME,
     VERSION,
     VERSIONED,
     WHOLE_LABEL,
     YEARS,
+    ZIP,
 )
+from crossfoot.amounts.model import Amount, Kind, ignored
+from crossfoot.amounts.patterns import SPLIT
 
 CLOSING = ".,;:!?)]}”’\"'…"
 QUOTES = "\"'“‘([{"
@@ -55,8 +71,12 @@ def reference(text: str, at: int) -> Amount | None:
         found = NAMED.match(text, at)
     if not found:
         return None
-    end = found.end()
-    plural = (SPLIT.match(text, at) or found)[0].lower().endswith("s")
+    return _labelled(text, at, found.end())
+
+
+def _labelled(text: str, at: int, end: int) -> Amount:
+    """Return a reference with the further labels that a plural noun has."""
+    plural = (SPLIT.match(text, at) or text[at:end])[0].lower().endswith("s")
     more = MORE_LABELS.match(text, end) if plural else None
     while more:
         end = more.end()
@@ -64,6 +84,30 @@ def reference(text: str, at: int) -> Amount | None:
     label = WHOLE_LABEL.search(text, at, end)
     value = int(label[0]) if label else None
     return ignored(text, (at, end), "reference", "reference", value)
+
+
+def place_of(text: str, at: int) -> Amount | None:
+    """Read `stage 2` and `at the end of period 3`, where a word before shows it."""
+    found = SERIES.match(text, at)
+    if not found:
+        return None
+    before = text[max(0, at - 14) : at]
+    words = before.lower().split()
+    opens = not words or before.rstrip()[-1:] in "(,;:—"
+    level = found["noun"].lower() in english_names.LEVELS
+    shown = opens or words[-1] in english_names.BEFORE_SERIES
+    if shown or (level and words[-1] in english_names.BEFORE_LEVEL):
+        return _labelled(text, at, found.end())
+    return None
+
+
+def paragraph(text: str, at: int) -> Amount | None:
+    """Read `§ 12(3)`."""
+    start = at + 1 + text.startswith(" ", at + 1)
+    found = PARAGRAPH.match(text, start)
+    if not found:
+        return None
+    return ignored(text, (at, found.end()), "reference", "reference")
 
 
 def standard(text: str, at: int) -> Amount | None:
@@ -114,7 +158,8 @@ def _trimmed(text: str, start: int, end: int, rule: str) -> Amount:
 
 def _opening(text: str, at: int) -> Amount | None:
     """Read the number of a list item or heading, typed by hand."""
-    found = LIST_MARK.match(text, at) if at < 9 and not text[:at].strip() else None
+    first = at < 9 and not text[:at].strip(BULLETS)
+    found = LIST_MARK.match(text, at) if first else None
     if not found:
         return None
     return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
@@ -127,7 +172,7 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     if last == "^" and not head[-2:-1].isdigit():
         found = MARK.match(text, at)
     elif last == "[":
-        found = BRACKETED.match(text, at)
+        found = NOTE_MARK.match(text, at)
     if found:
         end = found.end() - (last == "[")
         return ignored(text, (at, end), "identifier", "note-mark")
@@ -140,17 +185,24 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
 
 def _named(text: str, at: int, head: str) -> Amount | None:
     """Read a name that ends in digits: COVID-19, H4C, #12, Q1 2020."""
-    quarter = re.match(
-        r"[1-4](?:\s(?:19|20)[0-9]{2})?(?![0-9A-Za-z.])", text[at : at + 7]
-    )
+    part = HALF_YEAR.match(text, at)
     bare = head.lstrip(QUOTES)
-    if quarter and bare.lower() == english.QUARTER:
-        return ignored(text, (at - 1, at + quarter.end()), "date", "date")
-    if bare.lower() in english.GLUED_REFERENCES:
+    if part and bare.lower() in english_names.YEAR_PARTS:
+        return ignored(text, (at - len(bare), part.end()), "date", "date")
+    if bare == "+":
+        abroad = ABROAD.match(text, at)
+        return (
+            ignored(text, (at - 1, abroad.end()), "identifier", "identifier")
+            if abroad
+            else None
+        )
+    if STAGED.search(bare) and STAGE.match(text, at):
+        return _trimmed(text, at - len(bare), _end(text, at), "idiom")
+    if bare.lower() in english_names.GLUED_REFERENCES:
         tail = re.match(r"[0-9]+(?:[.–-][0-9]+)*", text[at : at + 20])
         end = at + (tail.end() if tail else 1)
         return ignored(text, (at - len(bare), end), "reference", "reference")
-    if bare.lower() == english.FINANCIAL_YEAR:
+    if bare.lower() == english_names.FINANCIAL_YEAR:
         tail = re.match(r"[0-9]{2,4}(?:[-–/][0-9]{2,4})?", text[at : at + 9])
         if tail:
             return ignored(text, (at - 2, at + tail.end()), "date", "date")
@@ -159,29 +211,38 @@ def _named(text: str, at: int, head: str) -> Amount | None:
     if MONTHLY.search(bare):
         return None
     start = at - len(re.split(r"[(“‘\"'\[{]", bare)[-1])
+    code = POSTCODE.match(text, start)
+    end = code.end() if code else _end(text, at)
+    return ignored(text, (start, end), "identifier", "name")
+
+
+def _end(text: str, at: int) -> int:
+    """Return where the name ends whose digits begin at `at`."""
     tail = NAME_TAIL.match(text, at)
-    return ignored(text, (start, tail.end() if tail else at), "identifier", "name")
+    return tail.end() if tail else at
 
 
-MONTHLY = re.compile(rf"(?:{'|'.join(english.MONTHS)})[-–/]$")
+FORMS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
+    *((pattern, "date", "date") for pattern in DATES),
+    (TIME, "date", "time"),
+    (VERSION, "identifier", "version"),
+    (DIGIT_IDIOM, "identifier", "idiom"),
+    (LAW, "reference", "reference"),
+    (SUBSECTION, "reference", "reference"),
+    (JOURNAL, "reference", "reference"),
+    (CODE, "identifier", "identifier"),
+    (PHONE, "identifier", "identifier"),
+    (ADDRESS, "identifier", "address"),
+)
+"""What digits may begin, in the order in which it is tried."""
 
 
 def at_digit(text: str, at: int) -> Amount | None:
     """Read a date, a time, a version, an ordinal or a number that is a name."""
-    for pattern in DATES:
+    for pattern, kind, rule in FORMS:
         found = pattern.match(text, at)
         if found:
-            return ignored(text, found.span(), "date", "date")
-    for pattern, kind, rule in (
-        (TIME, "date", "time"),
-        (VERSION, "identifier", "version"),
-        (DIGIT_IDIOM, "identifier", "idiom"),
-        (CODE, "identifier", "identifier"),
-        (PHONE, "identifier", "identifier"),
-    ):
-        found = pattern.match(text, at)
-        if found:
-            return ignored(text, found.span(), kind, rule)  # type: ignore[arg-type]
+            return ignored(text, found.span(), kind, rule)
     found = AGES.match(text, at)
     if found and AGED.search(text[max(0, at - 8) : at]):
         return ignored(text, found.span(), "identifier", "idiom")
@@ -189,6 +250,12 @@ def at_digit(text: str, at: int) -> Amount | None:
     if found:
         value = int(re.sub(r"\D", "", found[0]))
         return ignored(text, found.span(), "ordinal", "ordinal", value)
+    found = HUNDRED.match(text, at)
+    if found and int(found[1]) + int(found[3]) == 100:
+        return ignored(text, found.span(), "identifier", "idiom")
+    found = ZIP.match(text, at)
+    if found and STATE.search(text[max(0, at - 6) : at]):
+        return ignored(text, found.span(), "identifier", "address")
     return None
 
 
@@ -198,18 +265,16 @@ def is_year(text: str, amount: Amount) -> bool:
         return False
     before = text[max(0, amount.start - 14) : amount.start].lower().split()
     last = before[-1].strip("(“‘,;:") if before else ""
-    if last in english.BEFORE_YEAR:
-        return True
-    if last in {
-        "over",
-        "than",
-        "least",
-        "nearly",
-        "almost",
-        "some",
-        "under",
-        "further",
-    }:
+    after = AFTER_YEAR.match(text, amount.end)
+    counts = bool(after) and after[1] in english_names.COUNTED if after else False
+    if counts and last in english_names.LOOSE_BEFORE_YEAR:
         return False
-    after = re.match(r"\s([a-z]+)", text[amount.end : amount.end + 16])
-    return amount.text >= "1900" and not (after and after[1] in english.COUNTED)
+    if last in english_names.BEFORE_YEAR:
+        return True
+    if last in english_names.NO_YEAR:
+        return False
+    return amount.text >= "1900" and not counts
+
+
+AFTER_YEAR = re.compile(r"\s(?:[A-Z][A-Za-z]{1,12}\s)?([a-z]{1,16})")
+"""The next word, an adjective with a capital left out: 2000 British adults."""

@@ -4,23 +4,25 @@ Seeds (words, digits, signs of money) are visited once from left to right; at ea
 one, patterns of bounded length are tried at that place only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english, english_names
 from crossfoot.amounts.around import compared, join
-from crossfoot.amounts.digits import quantity
+from crossfoot.amounts.digits import negative, quantity
 from crossfoot.amounts.model import ONE, Amount, ignored
 from crossfoot.amounts.names import (
     at_digit,
     before_digit,
     is_year,
     month_first,
+    paragraph,
+    place_of,
     reference,
     standard,
 )
-from crossfoot.amounts.patterns import MIXED, SEED, SLASH
+from crossfoot.amounts.patterns import MIXED, SEED, SLASH, SPLIT
 from crossfoot.amounts.worded import idiom, number, part
 
 Reader = Callable[[str, int], Amount | None]
@@ -46,7 +48,7 @@ def scan(text: str) -> list[Amount]:
 
 
 def _read(text: str, seed: str, at: int, floor: int) -> Amount | None:
-    if not seed[0].isascii() or not seed[0].isalpha():
+    if not seed[0].isalpha():
         return _from_digit(text, at, floor)
     readers = READERS.get(seed.lower())
     if not readers or (at and text[at - 1].isalnum()):
@@ -59,12 +61,14 @@ def _read(text: str, seed: str, at: int, floor: int) -> Amount | None:
 
 
 def _from_digit(text: str, at: int, floor: int) -> Amount | None:
+    if text[at] == "§":
+        return paragraph(text, at)
     if not text[at].isdigit() or not text[at].isascii():
-        return quantity(text, at)
+        return negative(text, at) or quantity(text, at)
     named = before_digit(text, at, floor) or at_digit(text, at)
     if named:
         return named
-    found = quantity(text, at)
+    found = negative(text, at) or quantity(text, at)
     if found is None or found.kind != "quantity":
         return found
     mixed = MIXED.match(text, at)
@@ -161,24 +165,38 @@ def _settled(amounts: list[Amount]) -> list[Amount]:
 
 def _readers() -> dict[str, tuple[Reader, ...]]:
     """Return, for each word that may start a number, what to try in order."""
-    first = {phrase.lower().split("-")[0].split()[0] for phrase in english.IDIOMS}
+    first = {_first(phrase) for phrase in english_names.IDIOMS}
     table: dict[str, list[Reader]] = {word: [idiom] for word in first}
     for words, reader in (
         ((*english.UNITS, *english.TENS, *english.MAGNITUDES), number),
         ((english.HUNDRED, english.DOZEN), number),
         ((*english.DENOMINATORS, *english.ORDINALS), part),
-        (english.MONTHS, month_first),
-        ((*english.REFERENCES, *english.NAMED), reference),
-        ((*english.STANDARDS, *english.VERSIONS, *english.EDITIONS), standard),
-        ((*english.NUMBERED, "no", "nos"), standard),
+        (english_names.MONTHS, month_first),
+        (_with_plurals(english_names.REFERENCES), reference),
+        (_with_plurals((*english_names.NAMED, *english_names.TITLED)), reference),
+        (_with_plurals(english_names.SERIES), place_of),
+        ((*english_names.STANDARDS, *english_names.VERSIONS), standard),
+        ((*english_names.EDITIONS, *english_names.NUMBERED), standard),
+        ((*english_names.REGISTERS, *english_names.NO), standard),
         (english.CODES, quantity),
         ((english.MINUS,), _minus),
     ):
         for word in words:
-            readers = table.setdefault(word.lower(), [])
+            readers = table.setdefault(_first(word), [])
             if reader not in readers:
                 readers.append(reader)
     return {word: tuple(readers) for word, readers in table.items()}
+
+
+def _first(phrase: str) -> str:
+    """Return the letters that a phrase starts with: the seed that calls its reader."""
+    found = SPLIT.match(phrase.lower())
+    return found[0] if found else phrase.lower()
+
+
+def _with_plurals(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from (word, word + "s")
 
 
 READERS = _readers()

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from crossfoot.amounts import english, words
 from crossfoot.amounts.digits import scale_after, unit_after
+from crossfoot.amounts.forms import IDIOM
 from crossfoot.amounts.model import (
     ONE,
     SHARE_FIGURE,
@@ -16,7 +17,7 @@ from crossfoot.amounts.model import (
 from crossfoot.amounts.patterns import (
     AND_HALF,
     ARTICLE,
-    IDIOM,
+    BRACKET,
     NEXT_WORD,
     OF_GREAT,
     RATIO,
@@ -27,6 +28,7 @@ from crossfoot.amounts.patterns import (
 )
 
 GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
+THREE_QUARTERS = Decimal("0.75")
 LONELY = 40
 """Characters below which a text may be one number and nothing else."""
 ALONE = (*GREAT, english.DOZEN)
@@ -48,7 +50,8 @@ def number(text: str, at: int) -> Amount | None:
     found = WORDS.match(text, start)
     tokens = list(SPLIT.finditer(text, start, found.end())) if found else []
     spelt = [token[0].lower() for token in tokens]
-    reading = words.read(["a" if word == "an" else word for word in spelt])
+    article = english.ARTICLES[0] if english.ARTICLES else ""
+    reading = words.read([article if w in english.ARTICLES else w for w in spelt])
     if not reading or (start == at and spelt[0] in ALONE):
         return None
     end = tokens[reading.used - 1].end()
@@ -56,7 +59,7 @@ def number(text: str, at: int) -> Amount | None:
     if share and _is_share(reading.value, share["part"].lower()):
         below = english.DENOMINATORS[share["part"].lower()]
         return _share(text, (start, share.end()), reading.value / below)
-    if spelt[: reading.used] == ["one"] and _is_pronoun(text, start, end):
+    if spelt[: reading.used] == [english.ONE] and _is_pronoun(text, start, end):
         return ignored(text, (start, end), "identifier", "pronoun", 1)
     power = english.MAGNITUDES.get(spelt[reading.used - 1], 0)
     return _whole(text, (start, end), reading.value, power)
@@ -78,7 +81,7 @@ def _article(text: str, at: int) -> int:
 
 def _is_share(value: Decimal, part: str) -> bool:
     """Say whether `two thirds` or `one third` stands there, not `two third-…`."""
-    return part.endswith("s") or value == 1 or part == english.HALF
+    return part in english.PARTS or value == 1 or part == english.HALF
 
 
 def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
@@ -127,7 +130,7 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, power: int) -> Amou
     scale, step = ONE.scaleb(power), ONE.scaleb(power)
     if half:
         part = (half["part"] or "").lower()
-        extra = ONE / english.DENOMINATORS[part] if part else Decimal("0.75")
+        extra = ONE / english.DENOMINATORS[part] if part else THREE_QUARTERS
         value, end = value + extra * scale, half.end()
         more, end = scale_after(text, end, "")
         value, scale, step = value * more, scale * more, (scale * more).scaleb(-1)
@@ -187,10 +190,12 @@ def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
     after = NEXT_WORD.match(text, end)
     following = after[1].lower() if after else ""
     compared = last in english.BEFORE or last in english.FRACTION_BEFORE
+    if BRACKET.match(text, end) and (start < at or name == english.HALF):
+        return last not in english.HALF_BEFORE
     if OF_GREAT.match(text, end) and not RATIO.match(text, end):
         return True
     if name == english.HALF:
-        if last in english.HALF_BEFORE or name.endswith("s"):
+        if last in english.HALF_BEFORE or name in english.PARTS:
             return False
         return compared or start < at or following in english.HALF_AFTER
     return start < at and (compared or following in english.FRACTION_AFTER)
