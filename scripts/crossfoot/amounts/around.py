@@ -98,6 +98,8 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     small = (amount.value or 0) <= 10
     if phrase in english.ABOUT and amount.worded and small:
         return last not in english.TOPIC
+    if phrase in english.ROUND:
+        return last not in english.PLACED
     if phrase in english.SPREAD and amount.worded and small and amount.unit == "count":
         return bool(MEASURED.match(text, amount.end))
     return not (phrase in english.PLACING and last in english.POINTED)
@@ -137,7 +139,7 @@ def _is_chance(before: Amount, after: Amount) -> bool:
     return (
         above == above.to_integral_value()
         and 0 < above < below
-        and (below in CHANCES or below in GREAT_CHANCES)
+        and (above == 1 or below in CHANCES or below in GREAT_CHANCES)
     )
 
 

@@ -10,6 +10,7 @@ from crossfoot.amounts.patterns import (
     BRACKETED,
     METRES,
     NUMBER,
+    OF_GREAT,
     SCALE,
     SHORT_SCALE,
     SPLIT,
@@ -18,6 +19,7 @@ from crossfoot.amounts.patterns import (
 )
 
 CURRENCIES = {**english.DOLLARS, **english.SYMBOLS}
+GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
 GLUED = frozenset(english_names.GLUED)
 METRES_BEFORE = [[word] for word in english_names.METRES_BEFORE]
 MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
@@ -39,6 +41,9 @@ def quantity(text: str, at: int) -> Amount | None:
         return ignored(text, (at, at + 2), "identifier", "name")
     unit = _currency(found)
     scale, end = scale_after(text, found.end(), unit)
+    great = OF_GREAT.match(text, end) if found["vulgar"] else None
+    if great:
+        scale, end = scale * great_of(great["great"]), great.end()
     unit, scale, end = unit_after(text, end, unit, scale)
     if end == found.end() and not (found["power"] or unit):
         name = _glued(text, at, end)
@@ -81,6 +86,12 @@ def scale_after(text: str, at: int, currency: str) -> tuple[Decimal, int]:
     if metres or (name == "b" and not currency):
         return ONE, at
     return ONE.scaleb(english.SCALES[name]), short.end()
+
+
+def great_of(name: str) -> Decimal:
+    """Return what `million`, `hundred` or `dozen` multiplies by."""
+    name = name.lower()
+    return ONE.scaleb(GREAT[name]) if name in GREAT else Decimal(12)
 
 
 def _is_metres(text: str, at: int, end: int) -> bool:

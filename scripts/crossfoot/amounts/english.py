@@ -239,11 +239,23 @@ TOPIC = (
 """Words after which `about` names a subject when a small number in words follows."""
 
 SPAN_OF_TIME = ("year", "month", "week", "day", "decade", "hour", "minute", "century")
-LASTING = ("for", "after", "lasting", "took", "take", "takes", "of", "by", "with", "in")
+LASTING = (
+    *("for", "after", "lasting", "took", "take", "takes", "of", "by", "with", "in"),
+    *("serving", "served", "serve", "spent", "spend", "spending", "waited", "waiting"),
+    *("wait", "lasted", "lasts", "last", "is", "was", "are", "were", "being", "been"),
+    *("sentence", "sentences", "within", "from", "to", "than", "at", "needs", "worked"),
+)
 """Words that make `over five years` a comparison; alone it means `during`."""
 
 SPREAD = ("over", "under", "above", "below", "beyond", "around")
 """Words that place things as often as they compare small numbers in words."""
+ROUND = ("around",)
+PLACED = (
+    *("based", "built", "centred", "centered", "organised", "organized", "structured"),
+    *("grouped", "framed", "revolve", "revolves", "gathered", "clustered", "arranged"),
+    *("themes", "designed", "focused", "focussed", "turn", "turns", "concerns"),
+)
+"""Words after which `around` places and does not compare."""
 MEASURES = (
     *("year", "month", "week", "day", "decade", "hour", "minute", "second", "mile"),
     *("metre", "meter", "kilometre", "acre", "hectare", "tonne", "time", "foot"),

@@ -104,9 +104,11 @@ SCALES = any_of((*english.PERCENT[1:], *english.MAGNITUDES, "bn"))
 NO_AMOUNT = rf"(?![,.][0-9]|\s?%|\s?(?:{SCALES})\b)"
 LABEL = rf"(?:[A-Z]{{1,2}}\.?)?{PLAIN}{NO_AMOUNT}"
 NAMED_LABEL = rf"(?:{LABEL}|(?:{SMALL_WORD})\b(?!-))"
+OF = rf"\s{english.OF}\s[0-9]{{1,3}}{END}(?![.,][0-9]|%)"
+"""Of how many it is one: page 1 of 15."""
 REFERENCE = re.compile(
     rf"(?:{any_of(english_names.REFERENCES)})\b\.?\s{{1,2}}(?:{NAMED_LABEL})"
-    rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}})?",
+    rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|{OF})?",
     FLAGS,
 )
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
@@ -151,6 +153,7 @@ LIST_MARK = re.compile(
     rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b)"
 )
 BULLETS = " \t\u00a0-*•–·▪"
+ALONE = re.compile(r"([1-9][0-9]?)\)")
 INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
 NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")
 MARK = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")

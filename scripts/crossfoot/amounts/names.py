@@ -8,6 +8,7 @@ from crossfoot.amounts.forms import (
     ADDRESS,
     AGED,
     AGES,
+    ALONE,
     BULLETS,
     CHUNK,
     CODE,
@@ -51,6 +52,8 @@ from crossfoot.amounts.forms import (
 from crossfoot.amounts.model import Amount, Kind, ignored
 from crossfoot.amounts.patterns import SPLIT
 
+NEAR = 300
+"""Characters within which the items of a list in a sentence follow each other."""
 CLOSING = ".,;:!?)]}”’\"'…"
 QUOTES = "\"'“‘([{"
 
@@ -176,11 +179,23 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     if found:
         end = found.end() - (last == "[")
         return ignored(text, (at, end), "identifier", "note-mark")
+    if head == "(" and _is_counted(text, at):
+        return ignored(text, (at, text.index(")", at)), "identifier", "list-marker")
     found = INNER_MARK.match(text, at) if head == "(" else None
     lead = text[max(0, at - 12) : at - 1].rstrip()[-4:]
     if found and (not lead or lead[-1] in ":;,." or lead.endswith((" and", " or"))):
         return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
     return None
+
+
+def _is_counted(text: str, at: int) -> bool:
+    """Say whether a number in brackets counts items: (1) this or (2) that."""
+    alone = ALONE.match(text, at)
+    if not alone:
+        return False
+    number = int(alone[1])
+    before = text.rfind(f"({number - 1})", max(0, at - NEAR), at) >= 0
+    return before if number > 1 else text.find(f"({number + 1})", at, at + NEAR) >= 0
 
 
 def _named(text: str, at: int, head: str) -> Amount | None:

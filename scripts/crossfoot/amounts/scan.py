@@ -141,7 +141,11 @@ def _minus(text: str, at: int) -> Amount | None:
 
 def _add(text: str, out: list[Amount], found: Amount) -> None:
     joined = join(text, out[-1], found) if out else None
-    if joined:
+    if joined and len(joined) == 1:
+        # Over seven in ten compares what over seven alone may not.
+        floor = out[-2].tail if len(out) > 1 else 0
+        out[-1] = compared(text, joined[0], floor)
+    elif joined:
         out[-1:] = joined
     else:
         out.append(found)

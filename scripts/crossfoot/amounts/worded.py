@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.amounts import english, words
-from crossfoot.amounts.digits import scale_after, unit_after
+from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
 from crossfoot.amounts.forms import IDIOM
 from crossfoot.amounts.model import (
     ONE,
@@ -27,7 +27,6 @@ from crossfoot.amounts.patterns import (
     WORDS,
 )
 
-GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
 THREE_QUARTERS = Decimal("0.75")
 LONELY = 40
 """Characters below which a text may be one number and nothing else."""
@@ -88,8 +87,7 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
     start, end = span
     great = OF_GREAT.match(text, end)
     if great:
-        name = great["great"].lower()
-        scale = ONE.scaleb(GREAT[name]) if name in GREAT else Decimal(12)
+        scale = great_of(great["great"])
         end = great.end()
         return _amount(text, (start, end), value * scale, scale.scaleb(-1), scale)
     return Amount(
@@ -114,11 +112,14 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     if len(text) < LONELY and text.strip() == text[start:end]:
         return False
     after = NEXT_WORD.match(text, end)
+    before = text[max(0, start - 16) : start].lower().split()
+    # Six to one is a rate.
+    if before[-1:] == [english.TO] and before[-2:-1] and before[-2] in english.UNITS:
+        return False
     if text[end : end + 1] == "-" or unit_after(text, end, "", ONE)[2] > end:
         return False
     if text[end : end + 1] in ("’", "'") or not after:
         return True
-    before = text[max(0, start - 16) : start].lower().split()
     if before and before[-1] in english.ONE_BEFORE:
         return True
     return after[1].lower() in english.ONE_AFTER and not AND_HALF.match(text, end)
