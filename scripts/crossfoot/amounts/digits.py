@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from crossfoot.amounts import english, english_names
-from crossfoot.amounts.forms import GENERATION, NAME_TAIL
+from crossfoot.amounts.forms import NAME_TAIL
 from crossfoot.amounts.model import ONE, Amount, ignored, last_figure
 from crossfoot.amounts.patterns import (
     BRACKETED,
@@ -37,8 +37,6 @@ def quantity(text: str, at: int) -> Amount | None:
     # Nobody counts that far, and arithmetic would round it.
     if len(found["figures"]) > LONGEST:
         return ignored(text, found.span(), "identifier", "identifier")
-    if GENERATION.match(text, at):
-        return ignored(text, (at, at + 2), "identifier", "name")
     unit = _currency(found)
     scale, end = scale_after(text, found.end(), unit)
     great = OF_GREAT.match(text, end) if found["vulgar"] else None
@@ -155,11 +153,18 @@ def unit_after(
 def _glued(text: str, at: int, end: int) -> Amount | None:
     """Return the name that digits begin, such as 3D; None before a unit (5km)."""
     letters = SPLIT.match(text, end)
-    if not letters or letters[0].lower() in GLUED:
+    if text[end : end + 1] != "_" and (not letters or _is_unit(letters[0])):
         return None
     tail = NAME_TAIL.match(text, end)
     stop = tail.end() if tail else end
     return ignored(text, (at, stop), "identifier", "name")
+
+
+def _is_unit(letters: str) -> bool:
+    """Say whether letters after digits are a unit: 5km, 10GB, but not 18F."""
+    if len(letters) == 1 and letters.isupper():
+        return letters in english_names.GLUED_CAPITALS
+    return letters.lower() in GLUED
 
 
 def _amount(

@@ -336,6 +336,7 @@ ONE_BEFORE = (
 ONE_AFTER = (
     *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
     *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),
+    *("even", "showing", "ahead", "here", "there", "without", "where", "when", "from"),
     *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
     *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
 )

@@ -20,11 +20,11 @@ BEFORE_YEAR = (
 COUNTED = (
     *("people", "households", "homes", "jobs", "children", "families", "adults"),
     *("patients", "pupils", "students", "women", "men", "staff", "volunteers"),
-    *("responses", "respondents", "participants", "meals", "places", "units"),
-    *("tonnes", "miles", "hours", "visits", "calls", "cases", "deaths", "members"),
+    *("responses", "respondents", "participants", "meals", "places", "units", "tonnes"),
+    *("miles", "hours", "visits", "calls", "cases", "deaths", "members"),
     *("organisations", "organizations", "businesses", "charities", "residents"),
     *("workers", "employees", "words", "copies", "users", "visitors", "requests"),
-    *("adults", "voters", "carers", "veterans", "claimants", "tenants", "dwellings"),
+    *("voters", "carers", "veterans", "claimants", "tenants", "dwellings"),
     *("properties", "houses", "flats", "schools", "teachers", "nurses", "doctors"),
     *("officers", "prisoners", "offences", "crimes", "incidents", "trees", "sites"),
     *("acres", "hectares", "metres", "meters", "kilometres", "kilometers", "vehicles"),
@@ -46,36 +46,24 @@ NO_YEAR = (
 
 REFERENCES = (
     *("chapter", "chapters", "table", "tables", "figure", "figures", "fig", "figs"),
-    *("section", "sections", "sec", "page", "pages", "paragraph", "paragraphs"),
-    *("para", "paras", "appendix", "appendices", "annex", "annexes", "box", "boxes"),
+    *("section", "sections", "sec", "page", "pages", "paragraph", "paragraphs", "para"),
+    *("paras", "appendix", "appendices", "annex", "annexes", "box", "boxes"),
     *("footnote", "footnotes", "endnote", "equation", "equations", "eq", "exhibit"),
     *("article", "articles", "schedule", "clause", "clauses", "volume", "vol"),
-    *("regulation", "regulations", "subsection", "chart", "charts", "map", "maps"),
-    *("p", "pp", "ch", "chs"),
+    *("regulation", "regulations", "subsection", "chart", "charts", "map", "maps", "p"),
+    *("pp", "ch", "chs"),
 )
 """Nouns that name a part of a text, with or without a capital."""
 
 NAMED = (
-    *("theme", "themes", "part", "parts", "phase", "phases", "stage", "stages"),
-    *("step", "steps", "question", "questions", "recommendation"),
-    *("recommendations", "level", "tier", "type", "group", "option", "options"),
-    *("scenario", "year", "wave", "round", "goal", "objective", "priority"),
-    *("principle", "strand", "pillar", "workstream", "action", "finding", "case"),
-    *("item", "row", "column", "line", "block", "unit", "room", "route", "junction"),
-    *("band", "zone", "lot", "grade", "class", "number", "note", "issue", "day"),
-    *(
-        "formula",
-        "big",
-        "week",
-        "month",
-        "session",
-        "test",
-        "rule",
-        "study",
-        "ask",
-        "ambition",
-        "ward",
-    ),
+    *("theme", "themes", "part", "parts", "phase", "phases", "stage", "stages", "step"),
+    *("steps", "question", "questions", "recommendation", "recommendations", "level"),
+    *("tier", "type", "group", "option", "options", "scenario", "year", "wave"),
+    *("round", "goal", "objective", "priority", "principle", "strand", "pillar"),
+    *("workstream", "action", "finding", "case", "item", "row", "column", "line"),
+    *("block", "unit", "room", "route", "junction", "band", "zone", "lot", "grade"),
+    *("class", "number", "note", "issue", "day", "formula", "big", "week", "month"),
+    *("session", "test", "rule", "study", "ask", "ambition", "ward"),
 )
 """Nouns that name a thing by number when they have a capital."""
 
@@ -84,10 +72,11 @@ TITLED = (
     *("plot", "site", "building", "platform", "studio", "mission", "model", "trial"),
     *("experiment", "arm", "output", "outcome", "indicator", "target", "component"),
     *("deliverable", "milestone", "measure", "standard", "requirement", "criterion"),
-    *("lesson", "module", "scene", "episode", "season", "series", "division"),
-    *("lane", "berth", "terminal", "seat", "slide", "entry", "session", "cohort"),
-    *("key stage", "quarter", "period", "category", "cluster", "sprint", "sample"),
-    *("stream", "pathway", "form", "formula", "agenda", "plan", "tip"),
+    *("lesson", "module", "scene", "episode", "season", "series", "division", "lane"),
+    *("berth", "terminal", "seat", "slide", "entry", "session", "cohort", "key stage"),
+    *("quarter", "period", "category", "cluster", "sprint", "sample", "stream"),
+    *("point", "pool", "heading", "cell"),
+    *("pathway", "form", "formula", "agenda", "plan", "tip"),
 )
 """More nouns that name a thing by number when they have a capital."""
 
@@ -104,11 +93,14 @@ SERIES = (
 BEFORE_SERIES = (
     *("in", "at", "to", "of", "from", "for", "on", "by", "with", "under", "during"),
     *("than", "via", "into", "within", "and", "or", "is", "was", "are", "see", "key"),
+    *("follow", "following", "called", "dubbed", "only", "both", "repeat", "skip"),
     *("reach", "reached", "reaches", "achieve", "achieved", "get", "gets", "got"),
     *("through", "completed", "complete", "start", "started", "starting", "until"),
     *("till", "since", "after", "before", "between", "meet", "met", "including"),
     *("entering", "against", "like", "as", "per"),
 )
+PLURAL = "s"
+"""What makes one of the series several."""
 BEFORE_LEVEL = ("a", "an", "the", "have", "has", "with", "had", "least", "other")
 LEVELS = ("stage", "tier", "level", "grade", "band", "type", "class", "category")
 """Those of the series that `a` and `the` name as well: a grade 5, the type 2 error."""
@@ -118,19 +110,13 @@ STANDARDS = (
     *("UKSC", "UKHL", "UKPC", "EWCA Civ", "EWCA Crim", "EWHC", "CSIH", "ECHR"),
     *("Public Law", "Pub. L.", "P.L.", "Executive Order", "H.R.", "S.B.", "SB", "HB"),
     *("SI", "S.I.", "SSI", "CP", "Cmd", "Regulation", "Decision", "SORP", "IPSAS"),
-    *("Highway", "Interstate", "Flight", "Horizon", "USB", "Bluetooth"),
-    *(
-        "Drupal",
-        "Java",
-        "PHP",
-        "Node",
-        "iPhone",
-        "Sentinel",
-        "Landsat",
-        "ID",
-        "P.O. Box",
-    ),
+    *("Highway", "Interstate", "Flight", "Horizon", "USB", "Bluetooth", "Drupal"),
+    *("Java", "PHP", "Node", "iPhone", "Sentinel", "Landsat", "ID", "P.O. Box"),
     *("PO Box", "GPT", "Formula", "Sars", "SARS", "Key Stage", "World Cup", "OMB"),
+    *("PID", "HTTP", "Linux", "Analytics", "Node.js", "Ruby", "Rails", "Django", "TLS"),
+    *("Postgres", "Debian", "Fedora", "Angular", "React", "Vue", "Bootstrap", "SSL"),
+    *("Chrome", "Firefox", "Safari", "Edge", "Internet Explorer", "IE", "Gradle"),
+    *("Special Publication", "Publication", "Spring Boot", "Kotlin", "Swift", "Perl"),
     *("ISO", "IEC", "BS", "EN", "RFC", "WCAG", "HTML", "CSS", "PDF", "XML", "XBRL"),
     *("SARIF", "UTF", "SHA", "MD", "CC", "BY", "GPL", "LGPL", "MIT", "ASTM", "DIN"),
     *("ANSI", "NIST", "IEEE", "PAS", "SDG", "IFRS", "IAS", "FRS", "ISAE", "ISA"),
@@ -167,13 +153,13 @@ IDIOMS = (
     *("one-off", "one-offs", "one-to-one", "one-to-many", "one-stop", "one-way"),
     *("two-way", "one-sided", "two-sided", "one-size", "one-on-one", "two-fold"),
     *("first-class", "second-hand", "third-party", "third party", "third parties"),
-    *("second-class", "first-hand", "one by one", "one after another"),
-    *("one or more", "one or two", "one-third-party", "zero-hours", "zero hours"),
-    *("zero-sum", "net zero", "net-zero", "number one", "day one", "third sector"),
-    *("NHS 111", "two-faced", "all fours", "at sixes and sevens", "one day"),
-    *("call 111", "call 101", "call 999", "call 911", "dial 999", "dial 911"),
-    *("calling 999", "calling 111", "calling 101", "calling 911", "dial 111"),
-    *("zero-carbon", "zero carbon", "zero-emission", "zero-emissions", "zero emission"),
+    *("second-class", "first-hand", "one by one", "one after another", "one or more"),
+    *("one or two", "one-third-party", "zero-hours", "zero hours", "zero-sum"),
+    *("net zero", "net-zero", "number one", "day one", "third sector", "NHS 111"),
+    *("two-faced", "all fours", "at sixes and sevens", "one day", "call 111"),
+    *("call 101", "call 999", "call 911", "dial 999", "dial 911", "calling 999"),
+    *("calling 111", "calling 101", "calling 911", "dial 111", "zero-carbon"),
+    *("zero carbon", "zero-emission", "zero-emissions", "zero emission"),
     *("zero tolerance", "zero-tolerance", "zero-rated", "ground zero", "big four"),
     *("one another", "one at a time", "one and all", "one and the same", "one thing"),
     *("one-third party", "first aid", "at one time", "one way or another", "one way"),
@@ -216,18 +202,22 @@ YEAR_PARTS = ("q", "h")
 """Before digits they are a quarter or a half of a year: Q3, H1."""
 
 GLUED = (
-    *("km", "m", "cm", "mm", "kg", "g", "mg", "t", "kt", "mt", "ha", "l", "ml"),
-    *("ft", "in", "yd", "lb", "oz", "mph", "kph", "mw", "gw", "kw", "kwh", "mwh"),
-    *("gwh", "twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs"),
-    *("h", "s", "ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "c", "f", "°c"),
-    *("pt", "px", "dpi", "fte", "co2e", "tco2e", "sqm", "sq", "wte", "kcal", "v"),
+    *("km", "m", "cm", "mm", "kg", "g", "mg", "t", "kt", "mt", "ha", "l", "ml", "ft"),
+    *("in", "yd", "lb", "oz", "mph", "kph", "mw", "gw", "kw", "kwh", "mwh", "gwh"),
+    *("twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs", "h", "s"),
+    *("ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "°c", "°f", "pt", "px"),
+    *("dpi", "fte", "co2e", "tco2e", "sqm", "sq", "wte", "kcal"),
 )
-"""Units that may be glued to digits without making them a name (5km, 3x)."""
+"""Units that may be glued to digits without making them a name (5km, 3x).
+
+Those of one letter are small ones; capitals make names: 5G, 18F.
+"""
+GLUED_CAPITALS = ("V", "W")
 
 METRES_BEFORE = ("within", "every", "a", "the")
 """Words before digits whose glued `m` is metres."""
 METRES = (
-    *("long", "wide", "high", "deep", "tall", "away", "apart", "radius"),
-    *("distance", "sprint", "race", "pool", "above", "below", "of a", "from", "track"),
+    *("long", "wide", "high", "deep", "tall", "away", "apart", "radius", "distance"),
+    *("sprint", "race", "pool", "above", "below", "of a", "from", "track"),
 )
 """Words after which a glued `m` is metres and no million."""

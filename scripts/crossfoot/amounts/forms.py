@@ -29,6 +29,10 @@ DATES = (
     re.compile(
         rf"(?:1[0-9]|20)[0-9]{{2}}[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9,.]\d|[0-9]))"
     ),
+    re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}/[01]?[0-9]/[0-3]?[0-9]{NO_MORE}"),
+    re.compile(
+        r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
+    ),
     re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}\s?Q[1-4]{END}"),
     re.compile(rf"(?:1[0-9]|20)?[0-9]0(?:['’])?s{END}"),
 )
@@ -52,7 +56,9 @@ TIME = re.compile(
 HALF_YEAR = re.compile(r"[1-4](?:[-–][A-Z]?[1-4])?(?:[\s-](?:19|20)[0-9]{2})?" + END)
 """What follows the Q of Q3 2021 or the H of H1."""
 
-VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,9}[A-Za-z0-9-]*")
+VERSION = re.compile(
+    r"[0-9]+(?:\.[0-9]+){2,9}[A-Za-z0-9-]*|[0-9]{1,3}(?:\.[0-9]{1,3})?\.x\b"
+)
 CODE = re.compile(
     rf"[0-9]+(?:{DASH}[0-9]+){{2,9}}(?![0-9])|[0-9]{{4,}}-[0-9]{{1,2}}(?![0-9,.])"
     r"|(?:19|20)[0-9]{2}/[0-9]{3,4}(?![0-9])|[0-9]{3,4}/(?:19|20)[0-9]{2}(?![0-9])"
@@ -70,8 +76,8 @@ AGED = re.compile(rf"\b(?:{any_of(english_names.AGED)})[\s-]$", FLAGS)
 AGES = re.compile(rf"[0-9]{{1,2}}s{END}")
 STAGED = re.compile(rf"\b(?:{any_of(english_names.STAGED)}){HYPHEN}$", FLAGS)
 STAGE = re.compile(rf"[0-9]{{1,2}}s?{END}(?![.,%])")
-GENERATION = re.compile(rf"[1-9][GD]{END}")
-"""Not grams nor days: 5G, 3D."""
+LETTERED = re.compile(rf"[0-9]{{1,2}}-[A-Z]{END}")
+"""A name of a digit and a letter: 4-H, 10-K."""
 SUBSECTION = re.compile(r"[0-9]{1,4}[A-Z]?\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\)){0,3}")
 JOURNAL = re.compile(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
@@ -132,6 +138,16 @@ NOT_A_NAME = rf"(?!\s?%|,[0-9]{{3}}|\s(?:{SCALES})\b)"
 STANDARD = re.compile(
     rf"(?:{any_of(english_names.STANDARDS)})(?:[/-][A-Z]+)*(?:\s\([A-Z]+\))?(?:\s|[-‐‑–:]\s?)?"
     rf"(?:No\.?\s)?[0-9][0-9A-Za-z]*(?:[-‐‑–./:][0-9A-Za-z]+)*{NOT_A_NAME}"
+)
+MORE_NAMES = re.compile(
+    rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s[0-9]{{1,3}}(?:\.[0-9x]{{1,3}}){{0,3}}"
+    rf"(?=[,;)]|\.(?:\s|$)|\s(?:{BETWEEN}|{english.OR})\b|$)"
+)
+"""Further versions of a name: Java 11, 17 and 21."""
+CAMEL = re.compile(r"(?:[A-Za-z]*[a-z][A-Z]|[A-Z]{2,9}[a-z])[A-Za-z]*\s$")
+"""A word with a capital inside, which is a product's more often than a place's."""
+RELEASE = re.compile(
+    rf"[0-9]{{1,3}}(?:[./][0-9]{{1,3}}){{0,2}}(?:\.x)?{END}{NOT_A_NAME}"
 )
 VERSIONED = re.compile(
     rf"(?:{any_of(english_names.VERSIONS)})\.?\s{PLAIN}(?:\s(?:{BETWEEN})\s{PLAIN})?"

@@ -10,6 +10,7 @@ from crossfoot.amounts.forms import (
     AGES,
     ALONE,
     BULLETS,
+    CAMEL,
     CHUNK,
     CODE,
     DATES,
@@ -19,12 +20,14 @@ from crossfoot.amounts.forms import (
     INNER_MARK,
     JOURNAL,
     LAW,
+    LETTERED,
     LINK,
     LIST_MARK,
     MARK,
     MONTH_FIRST,
     MONTHLY,
     MORE_LABELS,
+    MORE_NAMES,
     NAME_HEAD,
     NAME_TAIL,
     NAMED,
@@ -36,6 +39,7 @@ from crossfoot.amounts.forms import (
     PHONE,
     POSTCODE,
     REFERENCE,
+    RELEASE,
     SERIES,
     STAGE,
     STAGED,
@@ -52,6 +56,7 @@ from crossfoot.amounts.forms import (
 from crossfoot.amounts.model import Amount, Kind, ignored
 from crossfoot.amounts.patterns import SPLIT
 
+HYPHENED = re.compile(r"[a-z]-[a-z]{1,20}-$")
 NEAR = 300
 """Characters within which the items of a list in a sentence follow each other."""
 CLOSING = ".,;:!?)]}”’\"'…"
@@ -97,9 +102,12 @@ def place_of(text: str, at: int) -> Amount | None:
     before = text[max(0, at - 14) : at]
     words = before.lower().split()
     opens = not words or before.rstrip()[-1:] in "(,;:—"
-    level = found["noun"].lower() in english_names.LEVELS
-    shown = opens or words[-1] in english_names.BEFORE_SERIES
-    if shown or (level and words[-1] in english_names.BEFORE_LEVEL):
+    noun = found["noun"].lower()
+    last = words[-1].strip(QUOTES) if words else ""
+    shown = opens or last in english_names.BEFORE_SERIES
+    several = text[at + len(noun) : at + len(noun) + 1].lower() == english_names.PLURAL
+    shown = shown or (several and noun not in english.SPAN_OF_TIME)
+    if shown or (noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL):
         return _labelled(text, at, found.end())
     return None
 
@@ -123,7 +131,12 @@ def standard(text: str, at: int) -> Amount | None:
     ):
         found = pattern.match(text, at)
         if found:
-            return ignored(text, found.span(), "identifier", rule)
+            end = found.end()
+            more = MORE_NAMES.match(text, end) if rule in {"name", "version"} else None
+            while more:
+                end = more.end()
+                more = MORE_NAMES.match(text, end)
+            return ignored(text, (at, end), "identifier", rule)
     return None
 
 
@@ -140,6 +153,8 @@ def before_digit(text: str, at: int, floor: int) -> Amount | None:
     head = _head(text, at, floor)
     chunk = CHUNK.match(text, at)
     end = chunk.end() if chunk else at
+    if head.count("-") > 1 and HYPHENED.search(head):
+        return _trimmed(text, at - len(head), _end(text, at), "name")
     if any(sign in head for sign in "/@.:") and LINK.search(text, at - len(head), end):
         return _trimmed(text, at - len(head), end, "link")
     if text[at : at + 3] == "10." and LINK.search(text, at, end):
@@ -147,7 +162,7 @@ def before_digit(text: str, at: int, floor: int) -> Amount | None:
     # Marks before names: the 1 of word^1 is glued to a letter too.
     mark = _mark(text, at, head)
     if mark or not head:
-        return mark or _opening(text, at)
+        return mark or _opening(text, at) or _release(text, at)
     return _named(text, at, head)
 
 
@@ -157,6 +172,14 @@ def _trimmed(text: str, start: int, end: int, rule: str) -> Amount:
     while start < end and text[start] in QUOTES:
         start += 1
     return ignored(text, (start, end), "identifier", rule)
+
+
+def _release(text: str, at: int) -> Amount | None:
+    """Read the number of a product's release: JUnit 5."""
+    found = RELEASE.match(text, at)
+    if not found or not CAMEL.search(text[max(0, at - 24) : at]):
+        return None
+    return ignored(text, found.span(), "identifier", "name")
 
 
 def _opening(text: str, at: int) -> Amount | None:
@@ -179,7 +202,7 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     if found:
         end = found.end() - (last == "[")
         return ignored(text, (at, end), "identifier", "note-mark")
-    if head == "(" and _is_counted(text, at):
+    if head in {"(", ""} and _is_counted(text, at, head):
         return ignored(text, (at, text.index(")", at)), "identifier", "list-marker")
     found = INNER_MARK.match(text, at) if head == "(" else None
     lead = text[max(0, at - 12) : at - 1].rstrip()[-4:]
@@ -188,14 +211,15 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     return None
 
 
-def _is_counted(text: str, at: int) -> bool:
-    """Say whether a number in brackets counts items: (1) this or (2) that."""
+def _is_counted(text: str, at: int, head: str) -> bool:
+    """Say whether a number at a bracket counts items: (1) this or (2) that, 3) those."""
     alone = ALONE.match(text, at)
     if not alone:
         return False
-    number = int(alone[1])
-    before = text.rfind(f"({number - 1})", max(0, at - NEAR), at) >= 0
-    return before if number > 1 else text.find(f"({number + 1})", at, at + NEAR) >= 0
+    number, lead = int(alone[1]), head or " "
+    if number > 1:
+        return text.rfind(f"{lead}{number - 1}) ", max(0, at - NEAR), at) >= 0
+    return text.find(f"{lead}2) ", at, at + NEAR) >= 0
 
 
 def _named(text: str, at: int, head: str) -> Amount | None:
@@ -245,6 +269,7 @@ FORMS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     (LAW, "reference", "reference"),
     (SUBSECTION, "reference", "reference"),
     (JOURNAL, "reference", "reference"),
+    (LETTERED, "identifier", "name"),
     (CODE, "identifier", "identifier"),
     (PHONE, "identifier", "identifier"),
     (ADDRESS, "identifier", "address"),
