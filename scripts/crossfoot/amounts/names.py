@@ -212,7 +212,7 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
 
 
 def _is_counted(text: str, at: int, head: str) -> bool:
-    """Say whether a number at a bracket counts items: (1) this or (2) that, 3) those."""
+    """Say whether a number at a bracket counts items: (1) this or 2) that."""
     alone = ALONE.match(text, at)
     if not alone:
         return False
