@@ -330,7 +330,7 @@ MONEY = {
 PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD"}
 
 ONE_BEFORE = (
-    *("no", "any", "every", "some", "each", "this", "that", "which", "another"),
+    *("no", "any", "every", "some", "each", "this", "another"),
     *("the", "a", "big", "good", "new", "old", "last", "next", "other", "little"),
 )
 ONE_AFTER = (

@@ -9,6 +9,8 @@ MONTHS = (
     *("Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"),
 )
 CLOCK = ("am", "pm", "a.m.", "p.m.", "noon", "hours", "GMT", "BST", "UTC")
+HOURS = ("hrs", "hours", "h")
+"""After hours and minutes with a point: 18.50hrs."""
 BEFORE_YEAR = (
     *("in", "since", "of", "by", "from", "until", "till", "during", "to", "year"),
     *("early", "late", "mid", "before", "after", "the", "through", "throughout", "fy"),
@@ -75,7 +77,7 @@ TITLED = (
     *("lesson", "module", "scene", "episode", "season", "series", "division", "lane"),
     *("berth", "terminal", "seat", "slide", "entry", "session", "cohort", "key stage"),
     *("quarter", "period", "category", "cluster", "sprint", "sample", "stream"),
-    *("point", "pool", "heading", "cell"),
+    *("condition", "appeal", "budget", "minute", "point", "pool", "heading", "cell"),
     *("pathway", "form", "formula", "agenda", "plan", "tip"),
 )
 """More nouns that name a thing by number when they have a capital."""
@@ -187,6 +189,8 @@ OPENERS = (
     *("Governance", "Appendices", "Next", "About", "Key", "Executive"),
 )
 """First words of a heading; digits before them at the start of a text number it."""
+CODES = ("U.S.C.", "C.F.R.")
+"""Those that are cited without a place as well."""
 LAWS = ("U.S.C.", "USC", "C.F.R.", "CFR", "Fed. Reg.", "U.S.", "F.2d", "F.3d", "Stat.")
 """Collections of laws and cases, cited as volume, name and place."""
 POSTCODE = r"[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9])"

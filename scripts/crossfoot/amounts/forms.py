@@ -9,6 +9,8 @@ import re
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.patterns import END, FLAGS, any_of
 
+DAY_MONTH = re.compile(r"(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/])")
+"""A day and a month, which are no share as the first is the larger: 20/12."""
 HYPHEN = r"[-‐‑]"
 DASH = r"[-‐‑–]"
 
@@ -50,7 +52,8 @@ HOUR = r"[0-9]{1,2}(?:[.:][0-5][0-9])?"
 TIME = re.compile(
     rf"[0-9]{{1,2}}(?::[0-5][0-9]){{1,2}}(?:\s?(?:{CLOCK})\b)?(?![0-9:])"
     rf"|{HOUR}(?:\s?(?:{CLOCK}))?\s?(?:[-–]|{BETWEEN})\s?{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
-    rf"|{HOUR}\s?(?:{CLOCK})(?![A-Za-z])",
+    rf"|{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
+    rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}",
     FLAGS,
 )
 HALF_YEAR = re.compile(r"[1-4](?:[-–][A-Z]?[1-4])?(?:[\s-](?:19|20)[0-9]{2})?" + END)
@@ -61,6 +64,7 @@ VERSION = re.compile(
 )
 CODE = re.compile(
     rf"[0-9]+(?:{DASH}[0-9]+){{2,9}}(?![0-9])|[0-9]{{4,}}-[0-9]{{1,2}}(?![0-9,.])"
+    r"|[0-9]{2,4}/[0-9]{3,6}/[A-Z]{1,8}(?![A-Za-z0-9])|[0-9]{2}/[0-9]{5,6}(?![0-9,.])"
     r"|(?:19|20)[0-9]{2}/[0-9]{3,4}(?![0-9])|[0-9]{3,4}/(?:19|20)[0-9]{2}(?![0-9])"
 )
 PHONE = re.compile(
@@ -83,7 +87,8 @@ JOURNAL = re.compile(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
 )
 LAW = re.compile(
-    rf"[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
+    rf"[0-9]{{1,3}}\s(?:{any_of(english_names.CODES)})(?![0-9A-Za-z])"
+    rf"|[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
 )
 HUNDRED = re.compile(rf"([1-9][05])([/:])([1-9][05]){END}(?![/:])")
 """Shares of a hundred that name a split: 80/20."""
@@ -165,7 +170,8 @@ NO = re.compile(
     rf"(?:{any_of(english_names.NO)})\.?\s[0-9]{{1,12}}(?![0-9]|[,.]\d|\s?%)"
 )
 LIST_MARK = re.compile(
-    r"\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2})+\s(?=[A-Z])"
+    r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s|[0-9]{1,3}(?:\.[0-9]{1,2})+\s(?=[A-Z])"
+    r"|[0-9]{1,3}\s(?=[A-Z]{4})"
     rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b)"
 )
 BULLETS = " \t\u00a0-*•–·▪"

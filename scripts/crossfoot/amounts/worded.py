@@ -1,5 +1,6 @@
 """Quantities in words: `twelve`, `two thirds`, `half a million` in, amounts out."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,6 +29,12 @@ from crossfoot.amounts.patterns import (
 )
 
 THREE_QUARTERS = Decimal("0.75")
+AROUND = 60
+"""Characters before a number word that tell a heading from a sentence."""
+OPENING = ".!?:;“‘\"'(•*–—"
+"""After these a capital says nothing."""
+CAPITAL = re.compile(r"\s[A-Z][a-z]")
+LONG = re.compile(r"[^\W\d_]{4,}")
 LONELY = 40
 """Characters below which a text may be one number and nothing else."""
 ALONE = (*GREAT, english.DOZEN)
@@ -58,6 +65,8 @@ def number(text: str, at: int) -> Amount | None:
     if share and _is_share(reading.value, share["part"].lower()):
         below = english.DENOMINATORS[share["part"].lower()]
         return _share(text, (start, share.end()), reading.value / below)
+    if start == at and reading.used == 1 and _is_name(text, start, end):
+        return ignored(text, (start, end), "identifier", "name")
     if spelt[: reading.used] == [english.ONE] and _is_pronoun(text, start, end):
         return ignored(text, (start, end), "identifier", "pronoun", 1)
     power = english.MAGNITUDES.get(spelt[reading.used - 1], 0)
@@ -104,6 +113,20 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
         figures=(0, end - start),
         worded=True,
     )
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Say whether a capital makes a name of a number word: at Four Acres."""
+    after = CAPITAL.match(text, end)
+    if not text[start].isupper() or not after or text[start - 1 : start] != " ":
+        return False
+    before = text[max(0, start - AROUND) : start]
+    if before.rstrip()[-1:] in OPENING or not before.strip():
+        return False
+    # In a heading every word may have a capital.
+    words = LONG.findall(before)
+    capitals = sum(1 for word in words if word[0].isupper())
+    return 2 * capitals < len(words)
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
