@@ -23,6 +23,7 @@ from crossfoot.amounts.forms import (
     LAW,
     LETTERED,
     LINK,
+    LINK_SIGNS,
     LIST_MARK,
     MARK,
     MONTH_FIRST,
@@ -156,15 +157,21 @@ def before_digit(text: str, at: int, floor: int) -> Amount | None:
     end = chunk.end() if chunk else at
     if head.count("-") > 1 and HYPHENED.search(head):
         return _trimmed(text, at - len(head), _end(text, at), "name")
-    if any(sign in head for sign in "/@.:") and LINK.search(text, at - len(head), end):
+    if any(sign in head for sign in "/@.:") and _is_link(text, at - len(head), end):
         return _trimmed(text, at - len(head), end, "link")
-    if text[at : at + 3] == "10." and LINK.search(text, at, end):
+    if text[at : at + 3] == "10." and _is_link(text, at, end):
         return _trimmed(text, at, end, "link")
     # Marks before names: the 1 of word^1 is glued to a letter too.
     mark = _mark(text, at, head)
     if mark or not head:
         return mark or _opening(text, at) or _release(text, at)
     return _named(text, at, head)
+
+
+def _is_link(text: str, start: int, end: int) -> bool:
+    chunk = text[start:end]
+    signs = any(sign in chunk for sign in LINK_SIGNS)
+    return signs and bool(LINK.search(text, start, end))
 
 
 def _trimmed(text: str, start: int, end: int, rule: str) -> Amount:

@@ -25,7 +25,8 @@ DIGITS = rf"(?:[0-9]{{1,3}}(?:[{GROUPING}][0-9]{{3}}){{1,8}}(?![0-9])|[0-9]+)"
 POINT = re.escape(english.POINT)
 END = r"(?![A-Za-z0-9])"
 
-SEED = re.compile(r"[^\W\d_]+|[0-9½¼¾⅓⅔£$€¥₹§]")
+DIGIT_SEEDS = f"0123456789½¼¾⅓⅔§{''.join(sign for sign in english.SYMBOLS)}"
+SEED = re.compile(rf"[^\W\d_]+|[{re.escape(DIGIT_SEEDS)}]")
 """Where a number may start: a word, a digit, a sign of money."""
 
 SYMBOL = any_of((*english.DOLLARS, *english.SYMBOLS))

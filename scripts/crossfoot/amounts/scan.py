@@ -22,7 +22,7 @@ from crossfoot.amounts.names import (
     reference,
     standard,
 )
-from crossfoot.amounts.patterns import MIXED, SEED, SLASH, SPLIT
+from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
 from crossfoot.amounts.worded import idiom, number, part
 
 Reader = Callable[[str, int], Amount | None]
@@ -33,10 +33,11 @@ def scan(text: str) -> list[Amount]:
     out: list[Amount] = []
     floor = 0
     for seed in SEED.finditer(text):
-        at = seed.start()
-        if at < floor:
+        word = seed[0].lower()
+        # Most words start no number: they are left before anything is called.
+        if word not in STARTS or (at := seed.start()) < floor:
             continue
-        found = _read(text, seed[0], at, floor)
+        found = _read(text, word, at, floor)
         if found is None:
             continue
         if found.kind == "quantity" or found.rule == "pronoun":
@@ -50,8 +51,8 @@ def scan(text: str) -> list[Amount]:
 def _read(text: str, seed: str, at: int, floor: int) -> Amount | None:
     if not seed[0].isalpha():
         return _from_digit(text, at, floor)
-    readers = READERS.get(seed.lower())
-    if not readers or (at and text[at - 1].isalnum()):
+    readers = READERS.get(seed, ())
+    if at and text[at - 1].isalnum():
         return None
     for reader in readers:
         found = reader(text, at)
@@ -124,7 +125,7 @@ def _minus(text: str, at: int) -> Amount | None:
     before = text[max(0, at - 8) : at].lower().split()
     if not next_one or english.PLUS_OR in before:
         return None
-    found = _read(text, next_one[0], start + 1, start)
+    found = _read(text, next_one[0].lower(), start + 1, start)
     if found is None or found.kind != "quantity" or found.value is None:
         return None
     low, high = found.figures
@@ -204,3 +205,4 @@ def _with_plurals(words: Iterable[str]) -> Iterator[str]:
 
 
 READERS = _readers()
+STARTS = frozenset((*READERS, *DIGIT_SEEDS))
