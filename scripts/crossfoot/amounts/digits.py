@@ -80,8 +80,12 @@ def scale_after(text: str, at: int, currency: str) -> tuple[Decimal, int]:
     if not short or (short["gap"] and not currency):
         return ONE, at
     name = short["name"].lower()
-    metres = name == "m" and not currency and _is_metres(text, at, short.end())
-    if metres or (name == "b" and not currency):
+    metres = (
+        name == english_names.METRE
+        and not currency
+        and _is_metres(text, at, short.end())
+    )
+    if metres or (name in english_names.MONEY_SCALES and not currency):
         return ONE, at
     return ONE.scaleb(english.SCALES[name]), short.end()
 

@@ -101,6 +101,11 @@ BEFORE_SERIES = (
     *("till", "since", "after", "before", "between", "meet", "met", "including"),
     *("entering", "against", "like", "as", "per"),
 )
+ORDINAL_ENDS = ("st", "nd", "rd", "th")
+"""After digits they make a place in a row."""
+METRE = "m"
+MONEY_SCALES = ("b",)
+"""Scales that stand after money alone: £5b, but 5b is a name."""
 PLURAL = "s"
 """What makes one of the series several."""
 BEFORE_LEVEL = ("a", "an", "the", "have", "has", "with", "had", "least", "other")

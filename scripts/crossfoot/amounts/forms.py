@@ -7,14 +7,15 @@ bounded, so that no text makes it slow.
 import re
 
 from crossfoot.amounts import english, english_names
-from crossfoot.amounts.patterns import END, FLAGS, any_of
+from crossfoot.amounts.patterns import END, FLAGS, PLURAL, any_of
 
 DAY_MONTH = re.compile(r"(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/])")
 """A day and a month, which are no share as the first is the larger: 20/12."""
 HYPHEN = r"[-‐‑]"
 DASH = r"[-‐‑–]"
 
-DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+ENDS = any_of(english_names.ORDINAL_ENDS)
+DAY = rf"[0-9]{{1,2}}(?:{ENDS})?"
 MONTH = rf"(?:{any_of(english_names.MONTHS)})\b\.?"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
 SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
@@ -22,6 +23,7 @@ SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
 BETWEEN = any_of((english.TO, english.AND))
 TO = rf"\s?(?:–|-|/|\b(?:{BETWEEN})\b|&)\s?"
 NO_MORE = r"(?![0-9]|\.[0-9])"
+QUARTER = any_of(part.upper() for part in english_names.YEAR_PARTS)
 DATES = (
     re.compile(rf"{DAY}(?:{TO}{DAY})?\s(?:of\s)?{MONTH}(?:,?\s{SPAN})?"),
     re.compile(r"(?:1[0-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"),
@@ -35,7 +37,7 @@ DATES = (
     re.compile(
         r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
     ),
-    re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}\s?Q[1-4]{END}"),
+    re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}\s?(?:{QUARTER})[1-4]{END}"),
     re.compile(rf"(?:1[0-9]|20)?[0-9]0(?:['’])?s{END}"),
 )
 COUNTED = rf"(?!\s(?:{any_of(english_names.COUNTED)})\b)"
@@ -75,7 +77,7 @@ PHONE = re.compile(
 )
 ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]?\(?[0-9]{1,5}\)?){2,5}(?![0-9.,%])")
 """What follows the + of a telephone number."""
-NTH = re.compile(rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}(?:st|nd|rd|th){END}")
+NTH = re.compile(rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}(?:{ENDS}){END}")
 AGED = re.compile(rf"\b(?:{any_of(english_names.AGED)})[\s-]$", FLAGS)
 AGES = re.compile(rf"[0-9]{{1,2}}s{END}")
 STAGED = re.compile(rf"\b(?:{any_of(english_names.STAGED)}){HYPHEN}$", FLAGS)
@@ -126,11 +128,11 @@ REFERENCE = re.compile(
 )
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
 NAMED = re.compile(
-    rf"(?:{TITLES})s?\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL}))?(?:\([0-9a-z]{{1,4}}\))?",
+    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL}))?(?:\([0-9a-z]{{1,4}}\))?",
     FLAGS,
 )
 SERIES = re.compile(
-    rf"(?P<noun>{any_of(english_names.SERIES)})s?\s"
+    rf"(?P<noun>{any_of(english_names.SERIES)}){PLURAL}\s"
     rf"(?:[A-Z]?[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?[a-z]?(?![A-Za-z0-9]){NO_AMOUNT}"
     rf"|(?:{SMALL_WORD})\b(?!-))(?:[–-][0-9]{{1,3}}{END})?",
     FLAGS,
@@ -144,7 +146,7 @@ MORE_LABELS = re.compile(
 NOT_A_NAME = rf"(?!\s?%|,[0-9]{{3}}|\s(?:{SCALES})\b)"
 STANDARD = re.compile(
     rf"(?:{any_of(english_names.STANDARDS)})(?:[/-][A-Z]{{1,12}}){{0,4}}(?:\s\([A-Z]{{1,12}}\))?(?:\s|[-‐‑–:]\s?)?"
-    rf"(?:No\.?\s)?[0-9][0-9A-Za-z]*(?:[-‐‑–./:][0-9A-Za-z]+)*{NOT_A_NAME}"
+    rf"(?:(?:{any_of(english_names.NO)})\s)?[0-9][0-9A-Za-z]*(?:[-‐‑–./:][0-9A-Za-z]+)*{NOT_A_NAME}"
 )
 MORE_NAMES = re.compile(
     rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s[0-9]{{1,3}}(?:\.[0-9x]{{1,3}}){{0,3}}"

@@ -86,7 +86,8 @@ def reference(text: str, at: int) -> Amount | None:
 
 def _labelled(text: str, at: int, end: int) -> Amount:
     """Return a reference with the further labels that a plural noun has."""
-    plural = (SPLIT.match(text, at) or text[at:end])[0].lower().endswith("s")
+    noun = (SPLIT.match(text, at) or text[at:end])[0].lower()
+    plural = noun.endswith(english_names.PLURAL)
     more = MORE_LABELS.match(text, end) if plural else None
     while more:
         end = more.end()

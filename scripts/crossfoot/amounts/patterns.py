@@ -16,7 +16,8 @@ NEVER = "\ufdd0"
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the phrases, the longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word)) or [NEVER]
+    ordered = sorted(filter(None, words), key=lambda word: (-len(word), word))
+    ordered = ordered or [NEVER]
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,2}") for word in ordered)
 
 
@@ -35,26 +36,30 @@ NUMBER = re.compile(
     rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?P<vulgar>[½¼¾⅓⅔])?"
     r"(?P<power>\s?[×x]\s?10\^?(?P<exponent>[-−]?[0-9]{1,2})(?![0-9]))?"
 )
+SIZES = any_of(name for name in english.SCALES if len(name) <= 3)
 BRACKETED = re.compile(
-    rf"(?P<symbol>(?:{SYMBOL})?)\((?P<figures>{DIGITS}(?:{POINT}[0-9]+)?)(?P<inner>[kmb]n?)?\)"
+    rf"(?P<symbol>(?:{SYMBOL})?)\((?P<figures>{DIGITS}(?:{POINT}[0-9]+)?)(?P<inner>{SIZES})?\)"
 )
 """An amount that brackets make negative: £(1,200), (4.2)%."""
 VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 
 LONG_SCALES = [name for name in english.SCALES if len(name) > 1]
 SCALE = re.compile(rf"(?:\s?|-)(?P<name>{any_of(LONG_SCALES)}){END}", FLAGS)
-SHORT_SCALE = re.compile(rf"(?P<gap>\s?)(?P<name>[kmb]){END}", FLAGS)
+LETTERS = any_of(name for name in english.SCALES if len(name) == 1)
+SHORT_SCALE = re.compile(rf"(?P<gap>\s?)(?P<name>{LETTERS}){END}", FLAGS)
 METRES = re.compile(
-    rf"\s?(?:[²x×^/]|by\b|[0-9]{{1,2}}s\b|(?:{any_of(english_names.METRES)})\b)", FLAGS
+    rf"\s?(?:[²x×^/]|{english.BY}\b|[0-9]{{1,2}}s\b|(?:{any_of(english_names.METRES)})\b)",
+    FLAGS,
 )
 
+PENNY = any_of(name for name in english.PENCE if len(name) == 1)
 UNIT = re.compile(
     rf"[\s-]{{0,2}}(?:(?P<pp>{any_of(english.POINTS)}){END}"
     rf"|(?P<percent>%|(?:{any_of(english.PERCENT[1:])}){END})"
     rf"|(?P<bp>{any_of(english.BASIS)}){END}"
     rf"|(?P<money>{any_of(english.MONEY)}){END}"
     rf"|(?P<code>(?-i:{any_of(english.CODES)})){END}"
-    rf"|(?P<pence>(?<=[0-9])p|pence|cents){END})",
+    rf"|(?P<pence>(?<=[0-9])(?:{PENNY})|{any_of(name for name in english.PENCE if len(name) > 1)}){END})",
     FLAGS,
 )
 
@@ -102,10 +107,11 @@ SUFFIX = re.compile(
     rf"|(?:\s[^\W\d]{{1,16}}){{1,3}}?\s(?P<later>{any_of(english.LATER)})\b(?!\s(?:{english.THAN}|[0-9£$€]))",
     FLAGS,
 )
+PLURAL = f"(?:{any_of((english_names.PLURAL,))})?"
 LASTING = re.compile(
-    rf"[\s-](?:\w{{5,20}}\s)?(?:{any_of(english.SPAN_OF_TIME)})s?\b", FLAGS
+    rf"[\s-](?:\w{{5,20}}\s)?(?:{any_of(english.SPAN_OF_TIME)}){PLURAL}\b", FLAGS
 )
-MEASURED = re.compile(rf"[\s-](?:{any_of(english.MEASURES)})s?\b|\W*$", FLAGS)
+MEASURED = re.compile(rf"[\s-](?:{any_of(english.MEASURES)}){PLURAL}\b|\W*$", FLAGS)
 STILL = re.compile(rf"\s(?:{any_of(english.STILL)})\b", FLAGS)
 SHORT_ABOUT = re.compile(
     rf"(?<![^\W_])({any_of(english.SHORT_ABOUT)})(?:\.\s?)?$", FLAGS
