@@ -333,6 +333,8 @@ ONE_BEFORE = (
     *("no", "any", "every", "some", "each", "this", "another"),
     *("the", "a", "big", "good", "new", "old", "last", "next", "other", "little"),
 )
+ONE_COUNTED = ("least", "most", "than", "only", "just", "exactly", "over", "under")
+"""Words before `one` that make it a number whatever comes after."""
 ONE_AFTER = (
     *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
     *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),

@@ -77,7 +77,17 @@ TITLED = (
     *("lesson", "module", "scene", "episode", "season", "series", "division", "lane"),
     *("berth", "terminal", "seat", "slide", "entry", "session", "cohort", "key stage"),
     *("quarter", "period", "category", "cluster", "sprint", "sample", "stream"),
-    *("condition", "appeal", "budget", "minute", "point", "pool", "heading", "cell"),
+    *(
+        "paper",
+        "condition",
+        "appeal",
+        "budget",
+        "minute",
+        "point",
+        "pool",
+        "heading",
+        "cell",
+    ),
     *("pathway", "form", "formula", "agenda", "plan", "tip"),
 )
 """More nouns that name a thing by number when they have a capital."""

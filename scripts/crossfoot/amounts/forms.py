@@ -16,7 +16,8 @@ DASH = r"[-‐‑–]"
 
 ENDS = any_of(english_names.ORDINAL_ENDS)
 DAY = rf"[0-9]{{1,2}}(?:{ENDS})?"
-MONTH = rf"(?:{any_of(english_names.MONTHS)})\b\.?"
+CAPITALS = (month.upper() for month in english_names.MONTHS)
+MONTH = rf"(?:{any_of((*english_names.MONTHS, *CAPITALS))})\b\.?"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
 SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
 """A year, or a financial year as 2020-21."""
@@ -146,7 +147,8 @@ MORE_LABELS = re.compile(
 NOT_A_NAME = rf"(?!\s?%|,[0-9]{{3}}|\s(?:{SCALES})\b)"
 STANDARD = re.compile(
     rf"(?:{any_of(english_names.STANDARDS)})(?:[/-][A-Z]{{1,12}}){{0,4}}(?:\s\([A-Z]{{1,12}}\))?(?:\s|[-‐‑–:]\s?)?"
-    rf"(?:(?:{any_of(english_names.NO)})\s)?[0-9][0-9A-Za-z]*(?:[-‐‑–./:][0-9A-Za-z]+)*{NOT_A_NAME}"
+    rf"(?:(?:{any_of(english_names.NO)})\s)?[0-9][0-9A-Za-z]*(?:[-‐‑–./:][0-9A-Za-z]+)*"
+    rf"(?:(?<=97[89])(?: [0-9]{{1,7}}){{3}} [0-9X])?{NOT_A_NAME}"
 )
 MORE_NAMES = re.compile(
     rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s[0-9]{{1,3}}(?:\.[0-9x]{{1,3}}){{0,3}}"

@@ -136,6 +136,8 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
         return False
     after = NEXT_WORD.match(text, end)
     before = text[max(0, start - 16) : start].lower().split()
+    if before and before[-1] in english.ONE_COUNTED:
+        return False
     # Six to one is a rate.
     if before[-1:] == [english.TO] and before[-2:-1] and before[-2] in english.UNITS:
         return False
