@@ -200,6 +200,8 @@ def _is_range(text: str, low: Amount, high: Amount, word: str, *, apart: bool) -
     if not word:
         return True
     if last == english.FROM:
-        return bool(before[-2:-1]) and before[-2].strip("(,") in english.RANGING
+        opens = not before[:-1] or before[-2][-1] in ".!?;:"
+        counts = low.unit == "count" and top <= FAR * bottom
+        return (opens and counts) or before[-2:-1][0].strip("(,") in english.RANGING
     # It rose by 600,000 to 4.2 million: both say their unit, or they lie far apart.
     return not (last in english.MOVED and (apart or top > FAR * bottom))

@@ -59,9 +59,16 @@ def _sign(text: str, at: int) -> int:
         return at - 1
     if at and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " \u00a0(\n“‘:"):
         return at - 1
-    if at and text[at - 1] == "–" and (at == 1 or text[at - 2] == "("):
+    if at and text[at - 1] == "–" and _is_minus(text[max(0, at - 3) : at - 1]):
         return at - 1
     return at
+
+
+def _is_minus(before: str) -> bool:
+    """Say whether an en dash is a minus: not after a number, where a range may be."""
+    if not before or before[-1] in "([":
+        return True
+    return before[-1].isspace() and not (before[0].isdigit() or before[0] in "%)")
 
 
 def _currency(found: re.Match[str]) -> str:

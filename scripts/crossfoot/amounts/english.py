@@ -119,77 +119,50 @@ ORDINALS = {
 }
 PERIODS = ("quarter", "year", "month", "week", "day", "half", "century", "decade")
 
+SAID_BEFORE = {
+    "over": (
+        *("over", "more than", "just over", "well over", "above", "greater than"),
+        *("larger than", "higher than", "exceeding", "exceeds", "exceeded"),
+        *("in excess of", "upwards of", "beyond", "topped", "topping", "surpassing"),
+        *("surpassed", "exceed", "north of", "a little over", "slightly over"),
+        *("slightly more than", ">", "little more than", "a little more than"),
+        *("far more than",),
+    ),
+    "under": (
+        *("under", "less than", "fewer than", "lower than", "smaller than"),
+        *("well under", "below", "well below", "far fewer than", "<"),
+    ),
+    "at_least": (
+        *("at least", "no fewer than", "no less than", "not less than"),
+        *("not fewer than", "a minimum of", "minimum of", "≥", ">=", "the minimum of"),
+        *("minimum", "min", "min.", "not below"),
+    ),
+    "at_most": (
+        *("at most", "up to", "no more than", "not more than", "a maximum of"),
+        *("maximum of", "as many as", "as much as", "≤", "the maximum of", "maximum"),
+        *("max", "max.", "anything up to", "<=", "not exceeding", "upto", "not exceed"),
+        *("as high as",),
+    ),
+    "nearly": (
+        *("nearly", "almost", "just under", "just below", "close to", "not quite"),
+        *("approaching", "nearing", "just short of", "just shy of", "a little under"),
+        *("slightly under", "slightly less than", "just less than", "just fewer than"),
+        *("a little less than",),
+    ),
+    "about": (
+        *("about", "around", "approximately", "approx", "approx.", "roughly"),
+        *("broadly", "circa", "ca.", "c.", "some", "an estimated", "estimated at"),
+        *("in the region of", "in the order of", "of the order of", "in the area of"),
+        *("somewhere around", "~", "≈"),
+    ),
+    "further": (
+        *("a further", "further", "another", "an additional", "additional", "an extra"),
+    ),
+    "between": (*("between", "from between"),),
+}
 BEFORE = {
     phrase: comparator
-    for comparator, phrases in (
-        (
-            "over",
-            (
-                *("over", "more than", "just over", "well over", "above"),
-                *("greater than", "larger than", "higher than", "exceeding"),
-                *("exceeds", "exceeded", "in excess of", "upwards of", "beyond"),
-                *("topped", "topping", "surpassing", "surpassed", "exceed", "north of"),
-                *("a little over", "slightly over", "slightly more than", ">"),
-                *("little more than", "a little more than", "far more than"),
-            ),
-        ),
-        (
-            "under",
-            (
-                *("under", "less than", "fewer than", "lower than", "smaller than"),
-                *("well under", "below", "well below", "far fewer than", "<"),
-            ),
-        ),
-        (
-            "at_least",
-            (
-                *("at least", "no fewer than", "no less than", "not less than"),
-                *("not fewer than", "a minimum of", "minimum of", "≥", ">="),
-                *("the minimum of", "minimum", "min", "min.", "not below"),
-            ),
-        ),
-        (
-            "at_most",
-            (
-                *("at most", "up to", "no more than", "not more than"),
-                *("a maximum of", "maximum of", "as many as", "as much as", "≤"),
-                *("the maximum of", "maximum", "max", "max.", "anything up to", "<="),
-                *("not exceeding", "upto", "not exceed", "as high as"),
-            ),
-        ),
-        (
-            "nearly",
-            (
-                *("nearly", "almost", "just under", "just below", "close to"),
-                *(
-                    "not quite",
-                    "approaching",
-                    "nearing",
-                    "just short of",
-                    "just shy of",
-                ),
-                *("a little under", "slightly under", "slightly less than"),
-                *("just less than", "just fewer than", "a little less than"),
-            ),
-        ),
-        (
-            "about",
-            (
-                *("about", "around", "approximately", "approx", "approx.", "roughly"),
-                *("broadly", "circa", "ca.", "c.", "some", "an estimated"),
-                *("estimated at", "in the region of", "in the order of"),
-                *("of the order of", "in the area of", "somewhere around", "~", "≈"),
-            ),
-        ),
-        (
-            "further",
-            (
-                *("a further", "further", "another", "an additional", "additional"),
-                *("an extra",),
-            ),
-        ),
-        ("between", ("between", "from between")),
-    )
+    for comparator, phrases in SAID_BEFORE.items()
     for phrase in phrases
 }
 """Phrases before a number, and the comparator that each states."""
@@ -288,7 +261,8 @@ MOVED = (
 """Words before `5% to 10%` that make it a change and no range."""
 RANGING = (
     *("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"),
-    *("anywhere", "anything", "spanning", "extending", "ages", "aged"),
+    *("anywhere", "anything", "spanning", "extending", "ages", "aged", "cost", "costs"),
+    *("costing", "take", "takes", "took", "lasting", "lasts", "lasted", "priced"),
 )
 """Words before `from 5 to 10` that make it a range and no change."""
 
@@ -303,7 +277,7 @@ POINTED = ("the", "table", "figure")
 STILL = ("of", "ago", "old")
 """After a span of time, `over` compares it all the same: over five years ago."""
 
-PERCENT = ("%", "per cent", "percent", "pc")
+PERCENT = ("%", "per cent", "percent", "pc", "pct")
 POINTS = (
     *("percentage points", "percentage point", "percentage-point"),
     *("per cent points", "% points", "ppts", "ppt", "pp"),

@@ -8,7 +8,19 @@ MONTHS = (
     *("September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr"),
     *("Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"),
 )
-CLOCK = ("am", "pm", "a.m.", "p.m.", "noon", "hours", "GMT", "BST", "UTC")
+CLOCK = (
+    "am",
+    "pm",
+    "a.m.",
+    "p.m.",
+    "o'clock",
+    "o’clock",
+    "noon",
+    "hours",
+    "GMT",
+    "BST",
+    "UTC",
+)
 HOURS = ("hrs", "hours", "h")
 """After hours and minutes with a point: 18.50hrs."""
 BEFORE_YEAR = (
@@ -190,6 +202,17 @@ DIGIT_IDIOMS = (
 )
 """Set phrases in digits."""
 
+EMERGENCY = ("911", "999", "112", "988")
+EMERGENCY_BEFORE = (
+    *("call", "calling", "called", "calls", "dial", "dialling", "dialing", "dialled"),
+    *("dialed", "ring", "rang", "ringing", "text", "phone", "a", "every"),
+)
+EMERGENCY_AFTER = (
+    *("call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator"),
+    *("operators", "system", "systems", "service", "services", "emergency", "centre"),
+    *("center", "response", "handler", "handlers"),
+)
+"""Numbers of emergency services, and the words around them that show it."""
 STREETS = (
     *("Street", "St", "Road", "Rd", "Lane", "Avenue", "Ave", "Close", "Drive"),
     *("Terrace", "Place", "Square", "Crescent", "Row", "Way", "Gardens", "Court"),
@@ -225,7 +248,7 @@ GLUED = (
     *("in", "yd", "lb", "oz", "mph", "kph", "mw", "gw", "kw", "kwh", "mwh", "gwh"),
     *("twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs", "h", "s"),
     *("ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "°c", "°f", "pt", "px"),
-    *("dpi", "fte", "co2e", "tco2e", "sqm", "sq", "wte", "kcal"),
+    *("dpi", "fte", "µg", "μg", "mcg", "co2e", "tco2e", "sqm", "sq", "wte", "kcal"),
 )
 """Units that may be glued to digits without making them a name (5km, 3x).
 

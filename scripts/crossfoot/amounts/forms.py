@@ -50,7 +50,7 @@ MONTH_FIRST = (
     ),
 )
 YEARS = re.compile(rf"{YEAR}(?![.,][0-9])")
-CLOCK = any_of(english_names.CLOCK[:4])
+CLOCK = any_of(english_names.CLOCK[:6])
 HOUR = r"[0-9]{1,2}(?:[.:][0-5][0-9])?"
 TIME = re.compile(
     rf"[0-9]{{1,2}}(?::[0-5][0-9]){{1,2}}(?:\s?(?:{CLOCK})\b)?(?![0-9:])"
@@ -74,9 +74,10 @@ PHONE = re.compile(
     r"[0-9]{2,5}(?: [0-9]{3,4}){2}(?![0-9])"
     r"|0[0-9]{1,5}\)?(?:[ -][0-9]{2,8}){1,4}(?![0-9])"
     r"|0[0-9]+(?![0-9.,:])|[0-9]{3}\)[ -]?[0-9]{3}[-‐‑–. ][0-9]{4}(?![0-9])"
+    r"|555-[0-9]{4}(?![0-9])|[0-9]{3}-0[0-9]{3}(?![0-9])"
     r"|1?-?[0-9]{3}[-‐‑.][0-9]{3}[-‐‑.][0-9]{4}(?![0-9])"
 )
-ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]?\(?[0-9]{1,5}\)?){2,5}(?![0-9.,%])")
+ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]?\(?[0-9]{1,5}\)?){2,5}(?![0-9%]|[.,][0-9])")
 """What follows the + of a telephone number."""
 NTH = re.compile(rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}(?:{ENDS}){END}")
 AGED = re.compile(rf"\b(?:{any_of(english_names.AGED)})[\s-]$", FLAGS)
@@ -95,6 +96,11 @@ LAW = re.compile(
 )
 HUNDRED = re.compile(rf"([1-9][05])([/:])([1-9][05]){END}(?![/:])")
 """Shares of a hundred that name a split: 80/20."""
+EMERGENCY = re.compile(rf"(?:{any_of(english_names.EMERGENCY)}){END}(?![,.][0-9])")
+EMERGENCY_BEFORE = re.compile(
+    rf"\b(?:{any_of(english_names.EMERGENCY_BEFORE)})\s$", FLAGS
+)
+EMERGENCY_AFTER = re.compile(rf"\s(?:{any_of(english_names.EMERGENCY_AFTER)})\b", FLAGS)
 STREET = rf"(?:{any_of(english_names.STREETS)})(?![A-Za-z0-9])"
 ADDRESS = re.compile(
     rf"[0-9]{{1,4}}[a-z]?(?:[-–][0-9]{{1,4}})?,?\s(?:[A-Z][\w'’]{{0,20}}\s){{1,3}}{STREET}"
@@ -151,7 +157,7 @@ STANDARD = re.compile(
     rf"(?:(?<=97[89])(?: [0-9]{{1,7}}){{3}} [0-9X])?{NOT_A_NAME}"
 )
 MORE_NAMES = re.compile(
-    rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s[0-9]{{1,3}}(?:\.[0-9x]{{1,3}}){{0,3}}"
+    rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s[0-9]{{1,2}}(?:\.[0-9x]{{1,3}}){{0,3}}"
     rf"(?=[,;)]|\.(?:\s|$)|\s(?:{BETWEEN}|{english.OR})\b|$)"
 )
 """Further versions of a name: Java 11, 17 and 21."""
@@ -172,8 +178,10 @@ NUMBERED = re.compile(
     rf"|(?:{any_of(english_names.REGISTERS)}):\s(?:[A-Z]{{1,3}}\s?)?{DIGIT_GROUPS}",
     FLAGS,
 )
+NUMBER_END = r"(?![0-9]|[,.]\d|\s?%)"
 NO = re.compile(
-    rf"(?:{any_of(english_names.NO)})\.?\s[0-9]{{1,12}}(?![0-9]|[,.]\d|\s?%)"
+    rf"(?:{any_of(english_names.NO)})\.?\s[0-9]{{1,12}}{NUMBER_END}"
+    rf"(?:(?:[–-]|,\s|\s(?:{BETWEEN}|&)\s)[0-9]{{1,12}}{NUMBER_END}){{0,6}}"
 )
 LIST_MARK = re.compile(
     r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s|[0-9]{1,3}(?:\.[0-9]{1,2})+\s(?=[A-Z])"

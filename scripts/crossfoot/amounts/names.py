@@ -16,6 +16,9 @@ from crossfoot.amounts.forms import (
     DATES,
     DAY_MONTH,
     DIGIT_IDIOM,
+    EMERGENCY,
+    EMERGENCY_AFTER,
+    EMERGENCY_BEFORE,
     HALF_YEAR,
     HUNDRED,
     INNER_MARK,
@@ -303,10 +306,18 @@ def at_digit(text: str, at: int) -> Amount | None:
     found = HUNDRED.match(text, at)
     if found and int(found[1]) + int(found[3]) == 100:
         return ignored(text, found.span(), "identifier", "idiom")
+    found = EMERGENCY.match(text, at)
+    if found and _is_emergency(text, *found.span()):
+        return ignored(text, found.span(), "identifier", "identifier")
     found = ZIP.match(text, at)
     if found and STATE.search(text[max(0, at - 6) : at]):
         return ignored(text, found.span(), "identifier", "address")
     return None
+
+
+def _is_emergency(text: str, start: int, end: int) -> bool:
+    before = EMERGENCY_BEFORE.search(text[max(0, start - 12) : start])
+    return bool(before or EMERGENCY_AFTER.match(text, end))
 
 
 def is_year(text: str, amount: Amount) -> bool:

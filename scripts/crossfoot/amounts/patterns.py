@@ -22,7 +22,11 @@ def any_of(words: Iterable[str]) -> str:
 
 
 GROUPING = re.escape(english.GROUPING)
-DIGITS = rf"(?:[0-9]{{1,3}}(?:[{GROUPING}][0-9]{{3}}){{1,8}}(?![0-9])|[0-9]+)"
+DIGITS = (
+    rf"(?:[0-9]{{1,3}}(?:[{GROUPING}][0-9]{{3}}){{1,8}}(?![0-9])"
+    # In India, groups of two digits stand before the last of three.
+    rf"|[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,8}},[0-9]{{3}}(?![0-9])|[0-9]+)"
+)
 POINT = re.escape(english.POINT)
 END = r"(?![A-Za-z0-9])"
 
@@ -32,8 +36,8 @@ SEED = re.compile(rf"[^\W\d_]+|[{re.escape(DIGIT_SEEDS)}]")
 
 SYMBOL = any_of((*english.DOLLARS, *english.SYMBOLS))
 NUMBER = re.compile(
-    rf"(?P<before>[-−])?(?:(?P<code>{any_of(english.CODES)})\s?|(?P<symbol>{SYMBOL})\s?)?(?P<minus>[-−])?"
-    rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?P<vulgar>[½¼¾⅓⅔])?"
+    rf"(?P<before>[-−–])?(?:(?P<code>{any_of(english.CODES)})\s?|(?P<symbol>{SYMBOL})\s?)?(?P<minus>[-−])?"
+    rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?:\s?(?P<vulgar>[½¼¾⅓⅔]))?"
     r"(?P<power>\s?[×x]\s?10\^?(?P<exponent>[-−]?[0-9]{1,2})(?![0-9]))?"
 )
 SIZES = any_of(name for name in english.SCALES if len(name) <= 3)
@@ -53,13 +57,14 @@ METRES = re.compile(
 )
 
 PENNY = any_of(name for name in english.PENCE if len(name) == 1)
+PENNIES = any_of(name for name in english.PENCE if len(name) > 1)
 UNIT = re.compile(
     rf"[\s-]{{0,2}}(?:(?P<pp>{any_of(english.POINTS)}){END}"
     rf"|(?P<percent>%|(?:{any_of(english.PERCENT[1:])}){END})"
     rf"|(?P<bp>{any_of(english.BASIS)}){END}"
     rf"|(?P<money>{any_of(english.MONEY)}){END}"
     rf"|(?P<code>(?-i:{any_of(english.CODES)})){END}"
-    rf"|(?P<pence>(?<=[0-9])(?:{PENNY})|{any_of(name for name in english.PENCE if len(name) > 1)}){END})",
+    rf"|(?P<pence>(?<=[0-9])(?:{PENNY})|{PENNIES}){END})",
     FLAGS,
 )
 
@@ -92,6 +97,8 @@ OF_GREAT = re.compile(
     rf"(?P<great>{GREAT}){END}",
     FLAGS,
 )
+TO_MORE = re.compile(rf"\s{english.TO}\s(?={WORD}\b)", FLAGS)
+"""After `one` and before a number word: one to two years."""
 RANGE = re.compile(
     rf"(?P<dash>[–—‐‑-]|\s[–-]\s)|-?\s(?P<word>{any_of((english.TO, english.AND))})\s",
     FLAGS,

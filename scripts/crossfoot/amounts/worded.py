@@ -25,6 +25,7 @@ from crossfoot.amounts.patterns import (
     SHARE,
     SPLIT,
     TENS_ORDINAL,
+    TO_MORE,
     WORDS,
 )
 
@@ -137,6 +138,8 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     after = NEXT_WORD.match(text, end)
     before = text[max(0, start - 16) : start].lower().split()
     if before and before[-1] in english.ONE_COUNTED:
+        return False
+    if TO_MORE.match(text, end):
         return False
     # Six to one is a rate.
     if before[-1:] == [english.TO] and before[-2:-1] and before[-2] in english.UNITS:
