@@ -192,6 +192,7 @@ AFTER = {
     for phrase in phrases
 }
 """Phrases after a number."""
+
 SPOKEN = {
     "over": "over {}",
     "under": "under {}",
