@@ -202,10 +202,10 @@ DIGIT_IDIOMS = (
 )
 """Set phrases in digits."""
 
-EMERGENCY = ("911", "999", "112", "988")
+EMERGENCY = ("911", "999", "112", "988", "111", "101")
 EMERGENCY_BEFORE = (
     *("call", "calling", "called", "calls", "dial", "dialling", "dialing", "dialled"),
-    *("dialed", "ring", "rang", "ringing", "text", "phone", "a", "every"),
+    *("dialed", "ring", "rang", "ringing", "text", "phone", "a"),
 )
 EMERGENCY_AFTER = (
     *("call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator"),
@@ -213,6 +213,8 @@ EMERGENCY_AFTER = (
     *("center", "response", "handler", "handlers"),
 )
 """Numbers of emergency services, and the words around them that show it."""
+SIZES = ("KB", "MB", "GB", "TB", "page", "pages")
+"""After digits they measure a file: PDF 44 KB."""
 STREETS = (
     *("Street", "St", "Road", "Rd", "Lane", "Avenue", "Ave", "Close", "Drive"),
     *("Terrace", "Place", "Square", "Crescent", "Row", "Way", "Gardens", "Court"),

@@ -125,7 +125,10 @@ SMALL_WORD = any_of([*english.UNITS][1:13])
 SCALES = any_of((*english.PERCENT[1:], *english.MAGNITUDES, "bn"))
 NO_AMOUNT = rf"(?![,.][0-9]|\s?%|\s?(?:{SCALES})\b)"
 LABEL = rf"(?:[A-Z]{{1,2}}\.?)?{PLAIN}{NO_AMOUNT}"
-NAMED_LABEL = rf"(?:{LABEL}|(?:{SMALL_WORD})\b(?!-))"
+COUNTS = any_of((*english_names.COUNTED, *english.SPAN_OF_TIME))
+NO_COUNT = rf"(?!-|\s(?:{COUNTS}){PLURAL}\b)"
+"""What may not follow a number word that is a label: figures two years ago."""
+NAMED_LABEL = rf"(?:{LABEL}|(?:{SMALL_WORD})\b{NO_COUNT})"
 OF = rf"\s{english.OF}\s[0-9]{{1,3}}{END}(?![.,][0-9]|%)"
 """Of how many it is one: page 1 of 15."""
 REFERENCE = re.compile(
@@ -141,7 +144,7 @@ NAMED = re.compile(
 SERIES = re.compile(
     rf"(?P<noun>{any_of(english_names.SERIES)}){PLURAL}\s"
     rf"(?:[A-Z]?[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?[a-z]?(?![A-Za-z0-9]){NO_AMOUNT}"
-    rf"|(?:{SMALL_WORD})\b(?!-))(?:[–-][0-9]{{1,3}}{END})?",
+    rf"|(?:{SMALL_WORD})\b{NO_COUNT})(?:[–-][0-9]{{1,3}}{END})?",
     FLAGS,
 )
 WHOLE_LABEL = re.compile(r"(?<=[A-Za-z.]\s)[0-9]{1,4}$")
@@ -150,7 +153,8 @@ MORE_LABELS = re.compile(
     rf"(?:,\s(?:{english.AND}\s)?|\s(?:{BETWEEN}|{english.OR}|&)\s|–)(?:{LABEL})",
     FLAGS,
 )
-NOT_A_NAME = rf"(?!\s?%|,[0-9]{{3}}|\s(?:{SCALES})\b)"
+MEASURED = any_of(english_names.SIZES)
+NOT_A_NAME = rf"(?![0-9A-Za-z]|\s?%|,[0-9]{{3}}|\s(?:{MEASURED})\b|\s(?:{SCALES})\b)"
 STANDARD = re.compile(
     rf"(?:{any_of(english_names.STANDARDS)})(?:[/-][A-Z]{{1,12}}){{0,4}}(?:\s\([A-Z]{{1,12}}\))?(?:\s|[-‐‑–:]\s?)?"
     rf"(?:(?:{any_of(english_names.NO)})\s)?[0-9][0-9A-Za-z]*(?:[-‐‑–./:][0-9A-Za-z]+)*"
@@ -188,7 +192,7 @@ LIST_MARK = re.compile(
     r"|[0-9]{1,3}\s(?=[A-Z]{4})"
     rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b)"
 )
-BULLETS = " \t\u00a0-*•–·▪"
+BULLETS = "( \t\u00a0-*•–·▪"
 ALONE = re.compile(r"([1-9][0-9]?)\)")
 INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
 NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")

@@ -169,6 +169,9 @@ def before_digit(text: str, at: int, floor: int) -> Amount | None:
     mark = _mark(text, at, head)
     if mark or not head:
         return mark or _opening(text, at) or _release(text, at)
+    opening = _opening(text, at) if head == "(" else None
+    if opening:
+        return opening
     return _named(text, at, head)
 
 
