@@ -11,11 +11,21 @@ from crossfoot.amounts.model import (
     Amount,
     Comparator,
 )
-from crossfoot.amounts.patterns import LASTING, MEASURED, RANGE, RATIO, STILL, SUFFIX
+from crossfoot.amounts.patterns import (
+    LASTING,
+    MEASURED,
+    RANGE,
+    RATIO,
+    SHORT_ABOUT,
+    STILL,
+    SUFFIX,
+)
 
 LONGEST = max(len(phrase.split()) for phrase in english.BEFORE)
 OPENING = "(“‘\"'["
 CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
+FAR = 3
+"""How often the lower end goes into the upper one of a range after `by`."""
 GREAT_CHANCES = (2000, 5000, 10_000, 100_000, 1_000_000)
 
 
@@ -33,7 +43,7 @@ def compared(text: str, amount: Amount, floor: int) -> Amount:
     after = SUFFIX.match(text, amount.end)
     if not after:
         return amount
-    phrase = after["phrase"] or after["plus"] or after["word"]
+    phrase = after["phrase"] or after["plus"] or after["word"] or after["later"]
     name = english.AFTER[" ".join(phrase.lower().split())]
     return replace(amount, tail=after.end(), comparator=_comparator(name))
 
@@ -49,8 +59,9 @@ def _phrase(text: str, start: int, floor: int) -> tuple[int, str] | None:
     if window[-1:] in "><≥≤~≈=" and window:
         sign = window[-2:] if window[-2:] in english.BEFORE else window[-1]
         return (start - len(sign), sign) if sign in english.BEFORE else None
-    if window[-3:].split()[-1:] == ["c."]:
-        return start - 2 - (window[-1].isspace()), "c."
+    short = SHORT_ABOUT.search(window)
+    if short:
+        return low + short.start(), f"{short[1].lower()}."
     pieces = window.replace("-", " ").split()[-LONGEST:]
     if not pieces or not (window[-1].isspace() or window[-1] == "-"):
         return None
@@ -76,16 +87,22 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     before = text[max(0, lead - 24) : lead].lower().split()
     last = before[-1] if before else ""
     # Over five years is during them, unless something lasted or happened.
-    if phrase == "over" and amount.unit == "count" and LASTING.match(text, amount.end):
+    if (
+        phrase in english.DURING
+        and amount.unit == "count"
+        and LASTING.match(text, amount.end)
+    ):
         unit = LASTING.match(text, amount.end)
         still = unit and STILL.match(text, unit.end())
         return last in english.LASTING or bool(still)
     small = (amount.value or 0) <= 10
-    if phrase == "about" and amount.worded and small:
+    if phrase in english.ABOUT and amount.worded and small:
         return last not in english.TOPIC
+    if phrase in english.ROUND:
+        return last not in english.PLACED
     if phrase in english.SPREAD and amount.worded and small and amount.unit == "count":
         return bool(MEASURED.match(text, amount.end))
-    return not (phrase in {"above", "below"} and last in {"the", "table", "figure"})
+    return not (phrase in english.PLACING and last in english.POINTED)
 
 
 def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
@@ -102,10 +119,11 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
         return None
     word = (found["word"] or "").lower()
     # Ten and twelve are two numbers; only between makes a range of them.
-    if word == "and" and before.comparator != "between":
+    if word == english.AND and before.comparator != "between":
         return None
     first, last = _shared(before, after)
-    if not _is_range(text, first, last, word):
+    apart = before.unit != "count" and after.unit != "count"
+    if not _is_range(text, first, last, word, apart=apart):
         return (first, last) if first != before else None
     return (
         replace(first, comparator="between"),
@@ -117,7 +135,12 @@ def _is_chance(before: Amount, after: Amount) -> bool:
     above, below = before.value or Decimal(0), after.value or Decimal(0)
     if before.unit != "count" or after.unit != "count" or after.comparator:
         return False
-    return 0 < above < below and (below in CHANCES or below in GREAT_CHANCES)
+    # 7.4 out of 10 is a score.
+    return (
+        above == above.to_integral_value()
+        and 0 < above < below
+        and (above == 1 or below in CHANCES or below in GREAT_CHANCES)
+    )
 
 
 def _chance(text: str, before: Amount, after: Amount) -> Amount:
@@ -168,8 +191,17 @@ def _rescaled(amount: Amount, scale: Decimal) -> Amount:
     )
 
 
-def _is_range(text: str, low: Amount, high: Amount, word: str) -> bool:
-    if low.unit != high.unit or (low.value or 0) >= (high.value or 0):
-        return False
-    before = text[max(0, low.start - 8) : low.start].lower().split()
-    return word != "to" or not before or before[-1] != "from"
+def _is_range(text: str, low: Amount, high: Amount, word: str, *, apart: bool) -> bool:
+    bottom, top = low.value or Decimal(0), high.value or Decimal(0)
+    if low.unit != high.unit or bottom >= top or word == english.AND:
+        return low.comparator == "between" and low.unit == high.unit and bottom < top
+    before = text[max(0, low.lead - 24) : low.lead].lower().split()
+    last = before[-1] if before else ""
+    if not word:
+        return True
+    if last == english.FROM:
+        opens = not before[:-1] or before[-2][-1] in ".!?;:"
+        counts = low.unit == "count" and top <= FAR * bottom
+        return (opens and counts) or before[-2:-1][0].strip("(,") in english.RANGING
+    # It rose by 600,000 to 4.2 million: both say their unit, or they lie far apart.
+    return not (last in english.MOVED and (apart or top > FAR * bottom))

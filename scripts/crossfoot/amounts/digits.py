@@ -3,12 +3,14 @@
 import re
 from decimal import Decimal
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english, english_names
+from crossfoot.amounts.forms import NAME_TAIL
 from crossfoot.amounts.model import ONE, Amount, ignored, last_figure
 from crossfoot.amounts.patterns import (
+    BRACKETED,
     METRES,
-    NAME_TAIL,
     NUMBER,
+    OF_GREAT,
     SCALE,
     SHORT_SCALE,
     SPLIT,
@@ -17,10 +19,13 @@ from crossfoot.amounts.patterns import (
 )
 
 CURRENCIES = {**english.DOLLARS, **english.SYMBOLS}
+GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
+GLUED = frozenset(english_names.GLUED)
+METRES_BEFORE = [[word] for word in english_names.METRES_BEFORE]
 MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
-SEPARATORS = str.maketrans("", "", ",\u2009\u202f")
+SEPARATORS = str.maketrans("", "", english.GROUPING)
 
 
 def quantity(text: str, at: int) -> Amount | None:
@@ -34,6 +39,9 @@ def quantity(text: str, at: int) -> Amount | None:
         return ignored(text, found.span(), "identifier", "identifier")
     unit = _currency(found)
     scale, end = scale_after(text, found.end(), unit)
+    great = OF_GREAT.match(text, end) if found["vulgar"] else None
+    if great:
+        scale, end = scale * great_of(great["great"]), great.end()
     unit, scale, end = unit_after(text, end, unit, scale)
     if end == found.end() and not (found["power"] or unit):
         name = _glued(text, at, end)
@@ -51,7 +59,16 @@ def _sign(text: str, at: int) -> int:
         return at - 1
     if at and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " \u00a0(\n“‘:"):
         return at - 1
+    if at and text[at - 1] == "–" and _is_minus(text[max(0, at - 3) : at - 1]):
+        return at - 1
     return at
+
+
+def _is_minus(before: str) -> bool:
+    """Say whether an en dash is a minus: not after a number, where a range may be."""
+    if not before or before[-1] in "([":
+        return True
+    return before[-1].isspace() and not (before[0].isdigit() or before[0] in "%)")
 
 
 def _currency(found: re.Match[str]) -> str:
@@ -70,10 +87,60 @@ def scale_after(text: str, at: int, currency: str) -> tuple[Decimal, int]:
     if not short or (short["gap"] and not currency):
         return ONE, at
     name = short["name"].lower()
-    metres = name == "m" and not currency and METRES.match(text, short.end())
-    if metres or (name == "b" and not currency):
+    metres = (
+        name == english_names.METRE
+        and not currency
+        and _is_metres(text, at, short.end())
+    )
+    if metres or (name in english_names.MONEY_SCALES and not currency):
         return ONE, at
     return ONE.scaleb(english.SCALES[name]), short.end()
+
+
+def great_of(name: str) -> Decimal:
+    """Return what `million`, `hundred` or `dozen` multiplies by."""
+    name = name.lower()
+    return ONE.scaleb(GREAT[name]) if name in GREAT else Decimal(12)
+
+
+def _is_metres(text: str, at: int, end: int) -> bool:
+    """Say whether a bare `m` stands for metres: within 400m, 5m high."""
+    before = text[max(0, at - 20) : at].lower().split()[-2:-1]
+    return bool(METRES.match(text, end)) or before[:1] in METRES_BEFORE
+
+
+def negative(text: str, at: int) -> Amount | None:
+    """Read an amount that brackets make negative: £(1,200), (4.2)%."""
+    start = at - 1 if at and text[at].isdigit() and text[at - 1] == "(" else at
+    found = BRACKETED.match(text, start)
+    if not found:
+        return None
+    unit = CURRENCIES.get(found["symbol"] or "", "")
+    scale = ONE.scaleb(english.SCALES.get((found["inner"] or "").lower(), 0))
+    more, end = scale_after(text, found.end(), unit)
+    unit, scale, end = unit_after(text, end, unit, scale * more)
+    # (12) alone may be a note, a year or an aside.
+    if not unit:
+        return None
+    bare = found["figures"].translate(SEPARATORS).replace(english.POINT, ".")
+    places = len(bare.partition(".")[2])
+    number = Decimal(bare) * scale
+    step = scale.scaleb(-places)
+    return Amount(
+        start,
+        end,
+        text[start:end],
+        "quantity",
+        value=-number,
+        unit=unit,
+        scale=scale,
+        step=step,
+        figure=last_figure(bare, step),
+        lead=start,
+        tail=end,
+        figures=(found.start("figures") - start, found.end("figures") - start),
+        places=places,
+    )
 
 
 def unit_after(
@@ -97,11 +164,18 @@ def unit_after(
 def _glued(text: str, at: int, end: int) -> Amount | None:
     """Return the name that digits begin, such as 3D; None before a unit (5km)."""
     letters = SPLIT.match(text, end)
-    if not letters or letters[0].lower() in english.GLUED:
+    if text[end : end + 1] != "_" and (not letters or _is_unit(letters[0])):
         return None
     tail = NAME_TAIL.match(text, end)
     stop = tail.end() if tail else end
     return ignored(text, (at, stop), "identifier", "name")
+
+
+def _is_unit(letters: str) -> bool:
+    """Say whether letters after digits are a unit: 5km, 10GB, but not 18F."""
+    if len(letters) == 1 and letters.isupper():
+        return letters in english_names.GLUED_CAPITALS
+    return letters.lower() in GLUED
 
 
 def _amount(
@@ -109,6 +183,7 @@ def _amount(
 ) -> Amount:
     figures = found["figures"]
     bare = figures.translate(SEPARATORS)
+    bare = bare.replace(english.POINT, ".")
     number = Decimal(bare or 0)
     step = scale.scaleb(-len(bare.partition(".")[2]))
     if found["vulgar"]:

@@ -1,7 +1,15 @@
-"""English: every word that the grammar of amounts knows, and nothing else.
+"""English: the words of quantities and of tables; `english_names` has the rest.
 
-Plain data, GB and US usage. Another language is another file with these names.
+Plain data, GB and US usage. Another language is another pair of files with these
+names.
 """
+
+from crossfoot.amounts import english_names
+
+BEFORE_YEAR = english_names.BEFORE_YEAR
+MONTHS = english_names.MONTHS
+NAMED = english_names.NAMED
+REFERENCES = english_names.REFERENCES
 
 UNITS = {
     word: value
@@ -26,14 +34,20 @@ TENS = {
 HUNDRED = "hundred"
 DOZEN = "dozen"
 AND = "and"
-AGED = ("over", "under")
-"""Before `60s` they name people of an age."""
-GLUED_REFERENCES = ("p", "pp", "s", "ss", "p.", "pp.", "s.", "para.", "fig.", "ch.")
-"""Short words that a number is glued to when it refers."""
-FINANCIAL_YEAR = "fy"
-QUARTER = "q"
+TO = "to"
+FROM = "from"
+BY = "by"
+ONE = "one"
+ARTICLES = ("a", "an")
+POINT = "."
+"""What stands before the decimals."""
+GROUPING = ",\u2009\u202f\u00a0"
+"""What may stand between thousands: comma, thin and unbreakable spaces."""
+OF = "of"
+OUT_OF = ("in", "out of", "in every", "out of every")
+"""Between two numbers that make a chance: one in five."""
 MINUS = "minus"
-PLUS_OR = "or"
+OR = PLUS_OR = "or"
 """Before `minus` it makes a margin of it: plus or minus two."""
 MAGNITUDES = {
     "thousand": 3,
@@ -57,6 +71,9 @@ SCALES = {
 """Powers of ten that may stand after digits."""
 
 HALF = "half"
+THREE_QUARTERS = "three quarters"
+ADDED_PARTS = ("half", "quarter", "third")
+"""What `and a` adds to a whole number, with `and three quarters`."""
 DENOMINATORS = {
     word: value
     for value, words in (
@@ -73,6 +90,8 @@ DENOMINATORS = {
     )
     for word in words
 }
+PARTS = tuple(word for word in DENOMINATORS if word.endswith("s"))
+"""Those of the denominators that stand after two or more: thirds."""
 ORDINALS = {
     **{
         word: value
@@ -100,65 +119,50 @@ ORDINALS = {
 }
 PERIODS = ("quarter", "year", "month", "week", "day", "half", "century", "decade")
 
+SAID_BEFORE = {
+    "over": (
+        *("over", "more than", "just over", "well over", "above", "greater than"),
+        *("larger than", "higher than", "exceeding", "exceeds", "exceeded"),
+        *("in excess of", "upwards of", "beyond", "topped", "topping", "surpassing"),
+        *("surpassed", "exceed", "north of", "a little over", "slightly over"),
+        *("slightly more than", ">", "little more than", "a little more than"),
+        *("far more than",),
+    ),
+    "under": (
+        *("under", "less than", "fewer than", "lower than", "smaller than"),
+        *("well under", "below", "well below", "far fewer than", "<"),
+    ),
+    "at_least": (
+        *("at least", "no fewer than", "no less than", "not less than"),
+        *("not fewer than", "a minimum of", "minimum of", "≥", ">=", "the minimum of"),
+        *("minimum", "min", "min.", "not below"),
+    ),
+    "at_most": (
+        *("at most", "up to", "no more than", "not more than", "a maximum of"),
+        *("maximum of", "as many as", "as much as", "≤", "the maximum of", "maximum"),
+        *("max", "max.", "anything up to", "<=", "not exceeding", "upto", "not exceed"),
+        *("as high as",),
+    ),
+    "nearly": (
+        *("nearly", "almost", "just under", "just below", "close to", "not quite"),
+        *("approaching", "nearing", "just short of", "just shy of", "a little under"),
+        *("slightly under", "slightly less than", "just less than", "just fewer than"),
+        *("a little less than",),
+    ),
+    "about": (
+        *("about", "around", "approximately", "approx", "approx.", "roughly"),
+        *("broadly", "circa", "ca.", "c.", "some", "an estimated", "estimated at"),
+        *("in the region of", "in the order of", "of the order of", "in the area of"),
+        *("somewhere around", "~", "≈"),
+    ),
+    "further": (
+        *("a further", "further", "another", "an additional", "additional", "an extra"),
+    ),
+    "between": (*("between", "from between"),),
+}
 BEFORE = {
     phrase: comparator
-    for comparator, phrases in (
-        (
-            "over",
-            (
-                *("over", "more than", "just over", "well over", "above"),
-                *("greater than", "larger than", "higher than", "exceeding"),
-                *("exceeds", "exceeded", "in excess of", "upwards of", "beyond"),
-                *("topped", ">"),
-            ),
-        ),
-        (
-            "under",
-            (
-                *("under", "less than", "fewer than", "lower than", "smaller than"),
-                *("well under", "below", "<"),
-            ),
-        ),
-        (
-            "at_least",
-            (
-                *("at least", "no fewer than", "no less than", "not less than"),
-                *("not fewer than", "a minimum of", "minimum of", "≥", ">="),
-            ),
-        ),
-        (
-            "at_most",
-            (
-                *("at most", "up to", "no more than", "not more than"),
-                *("a maximum of", "maximum of", "as many as", "as much as", "≤"),
-                *("<=",),
-            ),
-        ),
-        (
-            "nearly",
-            (
-                *("nearly", "almost", "just under", "just below", "close to"),
-                *("not quite", "approaching", "nearing"),
-            ),
-        ),
-        (
-            "about",
-            (
-                *("about", "around", "approximately", "approx", "approx.", "roughly"),
-                *("broadly", "circa", "ca.", "c.", "some", "an estimated"),
-                *("estimated at", "in the region of", "in the order of"),
-                *("of the order of", "~", "≈"),
-            ),
-        ),
-        (
-            "further",
-            (
-                *("a further", "further", "another", "an additional", "additional"),
-                *("an extra",),
-            ),
-        ),
-        ("between", ("between", "from between")),
-    )
+    for comparator, phrases in SAID_BEFORE.items()
     for phrase in phrases
 }
 """Phrases before a number, and the comparator that each states."""
@@ -170,11 +174,20 @@ AFTER = {
             "at_least",
             (
                 *("or more", "or over", "or above", "or higher", "and over"),
-                *("and above", "plus", "+"),
+                *("and above", "or older", "and older", "or longer", "or greater"),
+                *("or larger", "or better", "and up", "and upwards", "or upwards"),
+                *("plus", "+"),
             ),
         ),
-        ("at_most", ("or less", "or fewer", "or under", "or below", "or lower")),
-        ("about", ("or so",)),
+        (
+            "at_most",
+            (
+                *("or less", "or fewer", "or under", "or below", "or lower"),
+                *("and under", "and below", "or younger", "and younger", "or smaller"),
+                *("or shorter",),
+            ),
+        ),
+        ("about", ("or so", "or thereabouts", "odd")),
     )
     for phrase in phrases
 }
@@ -200,11 +213,23 @@ TOPIC = (
 """Words after which `about` names a subject when a small number in words follows."""
 
 SPAN_OF_TIME = ("year", "month", "week", "day", "decade", "hour", "minute", "century")
-LASTING = ("for", "after", "lasting", "took", "take", "takes", "of", "by", "with", "in")
+LASTING = (
+    *("for", "after", "lasting", "took", "take", "takes", "of", "by", "with", "in"),
+    *("serving", "served", "serve", "spent", "spend", "spending", "waited", "waiting"),
+    *("wait", "lasted", "lasts", "last", "is", "was", "are", "were", "being", "been"),
+    *("sentence", "sentences", "within", "from", "to", "than", "at", "needs", "worked"),
+)
 """Words that make `over five years` a comparison; alone it means `during`."""
 
 SPREAD = ("over", "under", "above", "below", "beyond", "around")
 """Words that place things as often as they compare small numbers in words."""
+ROUND = ("around",)
+PLACED = (
+    *("based", "built", "centred", "centered", "organised", "organized", "structured"),
+    *("grouped", "framed", "revolve", "revolves", "gathered", "clustered", "arranged"),
+    *("themes", "designed", "focused", "focussed", "turn", "turns", "concerns"),
+)
+"""Words after which `around` places and does not compare."""
 MEASURES = (
     *("year", "month", "week", "day", "decade", "hour", "minute", "second", "mile"),
     *("metre", "meter", "kilometre", "acre", "hectare", "tonne", "time", "foot"),
@@ -219,7 +244,41 @@ DECLINE = (
 )
 """Words that state the sign of the number after them."""
 
-PERCENT = ("%", "per cent", "percent", "pc")
+PLUS = ("plus",)
+THAN = "than"
+SHORT_ABOUT = ("c", "ca")
+"""Short for about; glued to the number or with a full stop."""
+LATER = tuple(
+    phrase for phrase in AFTER if phrase.split()[0] in {OR, AND} and phrase != "or so"
+)
+"""Those that a unit may stand before: six weeks or more."""
+
+MOVED = (
+    *("rise", "rises", "rose", "risen", "increase", "increases", "increased", "grew"),
+    *("fall", "falls", "fell", "fallen", "decrease", "decreased", "drop", "dropped"),
+    *("up", "down", "decline", "declined", "climbed", "grown", "jumped", "cut"),
+    *("reduced", "by", "went", "moved"),
+)
+"""Words before `5% to 10%` that make it a change and no range."""
+RANGING = (
+    *("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"),
+    *("anywhere", "anything", "spanning", "extending", "ages", "aged", "cost", "costs"),
+    *("costing", "take", "takes", "took", "lasting", "lasts", "lasted", "priced"),
+)
+"""Words before `from 5 to 10` that make it a range and no change."""
+
+DURING = ("over",)
+"""Before a span of time it means while that lasts, too."""
+ABOUT = ("about",)
+"""Before a small number in words it may name a subject, too."""
+PLACING = ("above", "below")
+"""They point, too: the table below."""
+POINTED = ("the", "table", "figure")
+"""Words that such a word points from."""
+STILL = ("of", "ago", "old")
+"""After a span of time, `over` compares it all the same: over five years ago."""
+
+PERCENT = ("%", "per cent", "percent", "pc", "pct")
 POINTS = (
     *("percentage points", "percentage point", "percentage-point"),
     *("per cent points", "% points", "ppts", "ppt", "pp"),
@@ -245,135 +304,33 @@ MONEY = {
 }
 PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD"}
 
-GLUED = (
-    *("km", "m", "cm", "mm", "kg", "g", "mg", "t", "kt", "mt", "ha", "l", "ml"),
-    *("ft", "in", "yd", "lb", "oz", "mph", "kph", "mw", "gw", "kw", "kwh", "mwh"),
-    *("gwh", "twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs"),
-    *("h", "s", "ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "c", "f", "°c"),
-    *("pt", "px", "dpi", "fte", "co2e", "tco2e", "sqm", "sq", "wte", "kcal", "v"),
-)
-"""Units that may be glued to digits without making them a name (5km, 3x)."""
-
-METRES = (
-    *("long", "wide", "high", "deep", "tall", "away", "apart", "radius"),
-    *("distance", "sprint", "race", "pool", "above", "below"),
-)
-"""Words after which a glued `m` is metres and no million."""
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr"),
-    *("Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"),
-)
-CLOCK = ("am", "pm", "a.m.", "p.m.", "noon", "hours", "GMT", "BST", "UTC")
-BEFORE_YEAR = (
-    *("in", "since", "of", "by", "from", "until", "till", "during", "to", "year"),
-    *("early", "late", "mid", "before", "after", "the", "through", "throughout", "fy"),
-    *("ending", "ended", "between", "and", "for", "summer", "spring", "autumn"),
-    *("winter", "fall", "christmas", "easter", "around", "about", "circa", "c."),
-)
-"""Words after which four digits are a year even when people come next."""
-
-COUNTED = (
-    *("people", "households", "homes", "jobs", "children", "families", "adults"),
-    *("patients", "pupils", "students", "women", "men", "staff", "volunteers"),
-    *("responses", "respondents", "participants", "meals", "places", "units"),
-    *("tonnes", "miles", "hours", "visits", "calls", "cases", "deaths", "members"),
-    *("organisations", "organizations", "businesses", "charities", "residents"),
-    *("workers", "employees", "words", "copies", "users", "visitors", "requests"),
-)
-"""What four digits count when no word before makes them a year."""
-
-REFERENCES = (
-    *("chapter", "chapters", "table", "tables", "figure", "figures", "fig", "figs"),
-    *("section", "sections", "sec", "page", "pages", "paragraph", "paragraphs"),
-    *("para", "paras", "appendix", "appendices", "annex", "annexes", "box", "boxes"),
-    *("footnote", "footnotes", "endnote", "equation", "equations", "eq", "exhibit"),
-    *("article", "articles", "schedule", "clause", "clauses", "volume", "vol"),
-    *("regulation", "regulations", "subsection", "chart", "charts", "map", "maps"),
-    *("p", "pp", "ch", "chs"),
-)
-"""Nouns that name a part of a text, with or without a capital."""
-
-NAMED = (
-    *("theme", "themes", "part", "parts", "phase", "phases", "stage", "stages"),
-    *("step", "steps", "question", "questions", "recommendation"),
-    *("recommendations", "level", "tier", "type", "group", "option", "options"),
-    *("scenario", "year", "wave", "round", "goal", "objective", "priority"),
-    *("principle", "strand", "pillar", "workstream", "action", "finding", "case"),
-    *("item", "row", "column", "line", "block", "unit", "room", "route", "junction"),
-    *("band", "zone", "lot", "grade", "class", "number", "note", "issue", "day"),
-    *(
-        "formula",
-        "big",
-        "week",
-        "month",
-        "session",
-        "test",
-        "rule",
-        "study",
-        "ask",
-        "ambition",
-        "ward",
-    ),
-)
-"""Nouns that name a thing by number when they have a capital."""
-
-STANDARDS = (
-    *("ISO", "IEC", "BS", "EN", "RFC", "WCAG", "HTML", "CSS", "PDF", "XML", "XBRL"),
-    *("SARIF", "UTF", "SHA", "MD", "CC", "BY", "GPL", "LGPL", "MIT", "ASTM", "DIN"),
-    *("ANSI", "NIST", "IEEE", "PAS", "SDG", "IFRS", "IAS", "FRS", "ISAE", "ISA"),
-    *("Python", "Windows", "Android", "iOS", "macOS", "Ubuntu", "Excel", "Office"),
-    *("DOI", "ISBN", "ISSN", "Directive", "Act", "Cmnd", "Cm", "Cd", "HC", "HL"),
-    *("Resolution", "Protocol", "Apollo", "Boeing", "Airbus", "Radio", "Channel"),
-)
-"""Names that a number belongs to."""
-
-VERSIONS = ("version", "versions", "v", "ver")
-"""Words after which digits are a version."""
-EDITIONS = ("release", "revision", "edition", "update")
-"""Words after which digits with a point are a version."""
-NUMBERED = (
-    *("charity", "company", "registered", "registration", "award", "grant", "phone"),
-    *("telephone", "reference", "account", "project", "case", "order", "invoice"),
-)
-"""Words that make the digits after `number` somebody's number."""
-NUMBER_WORDS = ("number", "no.", "no", "ref.", "ref")
-
-NAMES = ("covid", "omicron", "sars", "cop", "brexit")
-"""Names that a number may follow after a hyphen, in lower case as well."""
-
-IDIOMS = (
-    *("one-off", "one-offs", "one-to-one", "one-to-many", "one-stop", "one-way"),
-    *("two-way", "one-sided", "two-sided", "one-size", "one-on-one", "two-fold"),
-    *("first-class", "second-hand", "third-party", "third party", "third parties"),
-    *("second-class", "first-hand", "one by one", "one after another"),
-    *("one or more", "one or two", "one-third-party", "zero-hours", "zero hours"),
-    *("zero-sum", "net zero", "net-zero", "number one", "day one", "third sector"),
-    *("NHS 111", "two-faced", "all fours", "at sixes and sevens", "one day"),
-)
-"""Set phrases in which a number word counts nothing."""
-
-DIGIT_IDIOMS = ("24/7", "9/11", "7/7", "50/50", "20/20", "360-degree", "101")
-
 ONE_BEFORE = (
-    *("no", "any", "every", "some", "each", "this", "that", "which", "another"),
+    *("no", "any", "every", "some", "each", "this", "another"),
     *("the", "a", "big", "good", "new", "old", "last", "next", "other", "little"),
 )
+ONE_COUNTED = ("least", "most", "than", "only", "just", "exactly", "over", "under")
+"""Words before `one` that make it a number whatever comes after."""
 ONE_AFTER = (
     *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
     *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),
+    *("even", "showing", "ahead", "here", "there", "without", "where", "when", "from"),
     *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
     *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
 )
 """Words around `one` that make it a pronoun."""
 
 FRACTION_BEFORE = ("by", "to", "from", "than", "of", "only", "just", "least", "most")
-FRACTION_AFTER = ("of", "the", "more", "less", "fewer", "higher", "lower", "larger")
+FRACTION_AFTER = (
+    *("of", "the", "more", "less", "fewer", "higher", "lower", "larger", "smaller"),
+    *("had", "have", "were", "are", "said", "say", "felt", "feel", "did", "do", "live"),
+    *("lived", "reported", "agreed", "thought", "think", "want", "wanted", "worked"),
+)
 """Words around `a third` that make it a share and no place in a row."""
 HALF_AFTER = (
     *("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "as"),
     *("this", "that", "these", "those", "were", "are", "had", "have", "said"),
+    *("say", "felt", "feel", "did", "do", "live", "lived", "reported", "agreed"),
+    *("thought", "think", "want", "wanted", "said", "worked"),
 )
 HALF_BEFORE = ("first", "second", "latter", "other", "earlier", "later", "top")
 

@@ -2,39 +2,68 @@
 
 import re
 
-from crossfoot.amounts import english
-from crossfoot.amounts.model import Amount, ignored
-from crossfoot.amounts.patterns import (
+from crossfoot.amounts import english, english_names
+from crossfoot.amounts.forms import (
+    ABROAD,
+    ADDRESS,
     AGED,
     AGES,
-    BRACKETED,
+    ALONE,
+    BULLETS,
+    CAMEL,
     CHUNK,
     CODE,
     DATES,
+    DAY_MONTH,
     DIGIT_IDIOM,
+    EMERGENCY,
+    EMERGENCY_AFTER,
+    EMERGENCY_BEFORE,
+    HALF_YEAR,
+    HUNDRED,
     INNER_MARK,
+    JOURNAL,
+    LAW,
+    LETTERED,
     LINK,
+    LINK_SIGNS,
     LIST_MARK,
     MARK,
     MONTH_FIRST,
+    MONTHLY,
     MORE_LABELS,
+    MORE_NAMES,
     NAME_HEAD,
     NAME_TAIL,
     NAMED,
     NO,
+    NOTE_MARK,
     NTH,
     NUMBERED,
+    PARAGRAPH,
     PHONE,
+    POSTCODE,
     REFERENCE,
-    SPLIT,
+    RELEASE,
+    SERIES,
+    STAGE,
+    STAGED,
     STANDARD,
+    STATE,
+    SUBSECTION,
     TIME,
     VERSION,
     VERSIONED,
     WHOLE_LABEL,
     YEARS,
+    ZIP,
 )
+from crossfoot.amounts.model import Amount, Kind, ignored
+from crossfoot.amounts.patterns import SPLIT
 
+HYPHENED = re.compile(r"[a-z]-[a-z]{1,20}-$")
+NEAR = 300
+"""Characters within which the items of a list in a sentence follow each other."""
 CLOSING = ".,;:!?)]}”’\"'…"
 QUOTES = "\"'“‘([{"
 
@@ -55,8 +84,13 @@ def reference(text: str, at: int) -> Amount | None:
         found = NAMED.match(text, at)
     if not found:
         return None
-    end = found.end()
-    plural = (SPLIT.match(text, at) or found)[0].lower().endswith("s")
+    return _labelled(text, at, found.end())
+
+
+def _labelled(text: str, at: int, end: int) -> Amount:
+    """Return a reference with the further labels that a plural noun has."""
+    noun = (SPLIT.match(text, at) or text[at:end])[0].lower()
+    plural = noun.endswith(english_names.PLURAL)
     more = MORE_LABELS.match(text, end) if plural else None
     while more:
         end = more.end()
@@ -64,6 +98,33 @@ def reference(text: str, at: int) -> Amount | None:
     label = WHOLE_LABEL.search(text, at, end)
     value = int(label[0]) if label else None
     return ignored(text, (at, end), "reference", "reference", value)
+
+
+def place_of(text: str, at: int) -> Amount | None:
+    """Read `stage 2` and `at the end of period 3`, where a word before shows it."""
+    found = SERIES.match(text, at)
+    if not found:
+        return None
+    before = text[max(0, at - 14) : at]
+    words = before.lower().split()
+    opens = not words or before.rstrip()[-1:] in "(,;:—"
+    noun = found["noun"].lower()
+    last = words[-1].strip(QUOTES) if words else ""
+    shown = opens or last in english_names.BEFORE_SERIES
+    several = text[at + len(noun) : at + len(noun) + 1].lower() == english_names.PLURAL
+    shown = shown or (several and noun not in english.SPAN_OF_TIME)
+    if shown or (noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL):
+        return _labelled(text, at, found.end())
+    return None
+
+
+def paragraph(text: str, at: int) -> Amount | None:
+    """Read `§ 12(3)`."""
+    start = at + 1 + text.startswith(" ", at + 1)
+    found = PARAGRAPH.match(text, start)
+    if not found:
+        return None
+    return ignored(text, (at, found.end()), "reference", "reference")
 
 
 def standard(text: str, at: int) -> Amount | None:
@@ -76,7 +137,12 @@ def standard(text: str, at: int) -> Amount | None:
     ):
         found = pattern.match(text, at)
         if found:
-            return ignored(text, found.span(), "identifier", rule)
+            end = found.end()
+            more = MORE_NAMES.match(text, end) if rule in {"name", "version"} else None
+            while more:
+                end = more.end()
+                more = MORE_NAMES.match(text, end)
+            return ignored(text, (at, end), "identifier", rule)
     return None
 
 
@@ -93,15 +159,26 @@ def before_digit(text: str, at: int, floor: int) -> Amount | None:
     head = _head(text, at, floor)
     chunk = CHUNK.match(text, at)
     end = chunk.end() if chunk else at
-    if any(sign in head for sign in "/@.:") and LINK.search(text, at - len(head), end):
+    if head.count("-") > 1 and HYPHENED.search(head):
+        return _trimmed(text, at - len(head), _end(text, at), "name")
+    if any(sign in head for sign in "/@.:") and _is_link(text, at - len(head), end):
         return _trimmed(text, at - len(head), end, "link")
-    if text[at : at + 3] == "10." and LINK.search(text, at, end):
+    if text[at : at + 3] == "10." and _is_link(text, at, end):
         return _trimmed(text, at, end, "link")
     # Marks before names: the 1 of word^1 is glued to a letter too.
     mark = _mark(text, at, head)
     if mark or not head:
-        return mark or _opening(text, at)
+        return mark or _opening(text, at) or _release(text, at)
+    opening = _opening(text, at) if head == "(" else None
+    if opening:
+        return opening
     return _named(text, at, head)
+
+
+def _is_link(text: str, start: int, end: int) -> bool:
+    chunk = text[start:end]
+    signs = any(sign in chunk for sign in LINK_SIGNS)
+    return signs and bool(LINK.search(text, start, end))
 
 
 def _trimmed(text: str, start: int, end: int, rule: str) -> Amount:
@@ -112,9 +189,18 @@ def _trimmed(text: str, start: int, end: int, rule: str) -> Amount:
     return ignored(text, (start, end), "identifier", rule)
 
 
+def _release(text: str, at: int) -> Amount | None:
+    """Read the number of a product's release: JUnit 5."""
+    found = RELEASE.match(text, at)
+    if not found or not CAMEL.search(text[max(0, at - 24) : at]):
+        return None
+    return ignored(text, found.span(), "identifier", "name")
+
+
 def _opening(text: str, at: int) -> Amount | None:
     """Read the number of a list item or heading, typed by hand."""
-    found = LIST_MARK.match(text, at) if at < 9 and not text[:at].strip() else None
+    first = at < 9 and not text[:at].strip(BULLETS)
+    found = LIST_MARK.match(text, at) if first else None
     if not found:
         return None
     return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
@@ -127,10 +213,12 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     if last == "^" and not head[-2:-1].isdigit():
         found = MARK.match(text, at)
     elif last == "[":
-        found = BRACKETED.match(text, at)
+        found = NOTE_MARK.match(text, at)
     if found:
         end = found.end() - (last == "[")
         return ignored(text, (at, end), "identifier", "note-mark")
+    if head in {"(", ""} and _is_counted(text, at, head):
+        return ignored(text, (at, text.index(")", at)), "identifier", "list-marker")
     found = INNER_MARK.match(text, at) if head == "(" else None
     lead = text[max(0, at - 12) : at - 1].rstrip()[-4:]
     if found and (not lead or lead[-1] in ":;,." or lead.endswith((" and", " or"))):
@@ -138,19 +226,37 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     return None
 
 
+def _is_counted(text: str, at: int, head: str) -> bool:
+    """Say whether a number at a bracket counts items: (1) this or 2) that."""
+    alone = ALONE.match(text, at)
+    if not alone:
+        return False
+    number, lead = int(alone[1]), head or " "
+    if number > 1:
+        return text.rfind(f"{lead}{number - 1}) ", max(0, at - NEAR), at) >= 0
+    return text.find(f"{lead}2) ", at, at + NEAR) >= 0
+
+
 def _named(text: str, at: int, head: str) -> Amount | None:
     """Read a name that ends in digits: COVID-19, H4C, #12, Q1 2020."""
-    quarter = re.match(
-        r"[1-4](?:\s(?:19|20)[0-9]{2})?(?![0-9A-Za-z.])", text[at : at + 7]
-    )
+    part = HALF_YEAR.match(text, at)
     bare = head.lstrip(QUOTES)
-    if quarter and bare.lower() == english.QUARTER:
-        return ignored(text, (at - 1, at + quarter.end()), "date", "date")
-    if bare.lower() in english.GLUED_REFERENCES:
+    if part and bare.lower() in english_names.YEAR_PARTS:
+        return ignored(text, (at - len(bare), part.end()), "date", "date")
+    if bare == "+":
+        abroad = ABROAD.match(text, at)
+        return (
+            ignored(text, (at - 1, abroad.end()), "identifier", "identifier")
+            if abroad
+            else None
+        )
+    if STAGED.search(bare) and STAGE.match(text, at):
+        return _trimmed(text, at - len(bare), _end(text, at), "idiom")
+    if bare.lower() in english_names.GLUED_REFERENCES:
         tail = re.match(r"[0-9]+(?:[.–-][0-9]+)*", text[at : at + 20])
         end = at + (tail.end() if tail else 1)
         return ignored(text, (at - len(bare), end), "reference", "reference")
-    if bare.lower() == english.FINANCIAL_YEAR:
+    if bare.lower() == english_names.FINANCIAL_YEAR:
         tail = re.match(r"[0-9]{2,4}(?:[-–/][0-9]{2,4})?", text[at : at + 9])
         if tail:
             return ignored(text, (at - 2, at + tail.end()), "date", "date")
@@ -159,29 +265,40 @@ def _named(text: str, at: int, head: str) -> Amount | None:
     if MONTHLY.search(bare):
         return None
     start = at - len(re.split(r"[(“‘\"'\[{]", bare)[-1])
+    code = POSTCODE.match(text, start)
+    end = code.end() if code else _end(text, at)
+    return ignored(text, (start, end), "identifier", "name")
+
+
+def _end(text: str, at: int) -> int:
+    """Return where the name ends whose digits begin at `at`."""
     tail = NAME_TAIL.match(text, at)
-    return ignored(text, (start, tail.end() if tail else at), "identifier", "name")
+    return tail.end() if tail else at
 
 
-MONTHLY = re.compile(rf"(?:{'|'.join(english.MONTHS)})[-–/]$")
+FORMS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
+    *((pattern, "date", "date") for pattern in DATES),
+    (TIME, "date", "time"),
+    (VERSION, "identifier", "version"),
+    (DIGIT_IDIOM, "identifier", "idiom"),
+    (DAY_MONTH, "date", "date"),
+    (LAW, "reference", "reference"),
+    (SUBSECTION, "reference", "reference"),
+    (JOURNAL, "reference", "reference"),
+    (LETTERED, "identifier", "name"),
+    (CODE, "identifier", "identifier"),
+    (PHONE, "identifier", "identifier"),
+    (ADDRESS, "identifier", "address"),
+)
+"""What digits may begin, in the order in which it is tried."""
 
 
 def at_digit(text: str, at: int) -> Amount | None:
     """Read a date, a time, a version, an ordinal or a number that is a name."""
-    for pattern in DATES:
+    for pattern, kind, rule in FORMS:
         found = pattern.match(text, at)
         if found:
-            return ignored(text, found.span(), "date", "date")
-    for pattern, kind, rule in (
-        (TIME, "date", "time"),
-        (VERSION, "identifier", "version"),
-        (DIGIT_IDIOM, "identifier", "idiom"),
-        (CODE, "identifier", "identifier"),
-        (PHONE, "identifier", "identifier"),
-    ):
-        found = pattern.match(text, at)
-        if found:
-            return ignored(text, found.span(), kind, rule)  # type: ignore[arg-type]
+            return ignored(text, found.span(), kind, rule)
     found = AGES.match(text, at)
     if found and AGED.search(text[max(0, at - 8) : at]):
         return ignored(text, found.span(), "identifier", "idiom")
@@ -189,7 +306,21 @@ def at_digit(text: str, at: int) -> Amount | None:
     if found:
         value = int(re.sub(r"\D", "", found[0]))
         return ignored(text, found.span(), "ordinal", "ordinal", value)
+    found = HUNDRED.match(text, at)
+    if found and int(found[1]) + int(found[3]) == 100:
+        return ignored(text, found.span(), "identifier", "idiom")
+    found = EMERGENCY.match(text, at)
+    if found and _is_emergency(text, *found.span()):
+        return ignored(text, found.span(), "identifier", "identifier")
+    found = ZIP.match(text, at)
+    if found and STATE.search(text[max(0, at - 6) : at]):
+        return ignored(text, found.span(), "identifier", "address")
     return None
+
+
+def _is_emergency(text: str, start: int, end: int) -> bool:
+    before = EMERGENCY_BEFORE.search(text[max(0, start - 12) : start])
+    return bool(before or EMERGENCY_AFTER.match(text, end))
 
 
 def is_year(text: str, amount: Amount) -> bool:
@@ -198,18 +329,16 @@ def is_year(text: str, amount: Amount) -> bool:
         return False
     before = text[max(0, amount.start - 14) : amount.start].lower().split()
     last = before[-1].strip("(“‘,;:") if before else ""
-    if last in english.BEFORE_YEAR:
-        return True
-    if last in {
-        "over",
-        "than",
-        "least",
-        "nearly",
-        "almost",
-        "some",
-        "under",
-        "further",
-    }:
+    after = AFTER_YEAR.match(text, amount.end)
+    counts = bool(after) and after[1] in english_names.COUNTED if after else False
+    if counts and last in english_names.LOOSE_BEFORE_YEAR:
         return False
-    after = re.match(r"\s([a-z]+)", text[amount.end : amount.end + 16])
-    return amount.text >= "1900" and not (after and after[1] in english.COUNTED)
+    if last in english_names.BEFORE_YEAR:
+        return True
+    if last in english_names.NO_YEAR:
+        return False
+    return amount.text >= "1900" and not counts
+
+
+AFTER_YEAR = re.compile(r"\s(?:[A-Z][A-Za-z]{1,12}\s)?([a-z]{1,16})")
+"""The next word, an adjective with a capital left out: 2000 British adults."""

@@ -4,23 +4,25 @@ Seeds (words, digits, signs of money) are visited once from left to right; at ea
 one, patterns of bounded length are tried at that place only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english, english_names
 from crossfoot.amounts.around import compared, join
-from crossfoot.amounts.digits import quantity
+from crossfoot.amounts.digits import negative, quantity
 from crossfoot.amounts.model import ONE, Amount, ignored
 from crossfoot.amounts.names import (
     at_digit,
     before_digit,
     is_year,
     month_first,
+    paragraph,
+    place_of,
     reference,
     standard,
 )
-from crossfoot.amounts.patterns import MIXED, SEED, SLASH
+from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
 from crossfoot.amounts.worded import idiom, number, part
 
 Reader = Callable[[str, int], Amount | None]
@@ -31,10 +33,11 @@ def scan(text: str) -> list[Amount]:
     out: list[Amount] = []
     floor = 0
     for seed in SEED.finditer(text):
-        at = seed.start()
-        if at < floor:
+        word = seed[0].lower()
+        # Most words start no number: they are left before anything is called.
+        if word not in STARTS or (at := seed.start()) < floor:
             continue
-        found = _read(text, seed[0], at, floor)
+        found = _read(text, word, at, floor)
         if found is None:
             continue
         if found.kind == "quantity" or found.rule == "pronoun":
@@ -46,10 +49,10 @@ def scan(text: str) -> list[Amount]:
 
 
 def _read(text: str, seed: str, at: int, floor: int) -> Amount | None:
-    if not seed[0].isascii() or not seed[0].isalpha():
+    if not seed[0].isalpha():
         return _from_digit(text, at, floor)
-    readers = READERS.get(seed.lower())
-    if not readers or (at and text[at - 1].isalnum()):
+    readers = READERS.get(seed, ())
+    if at and text[at - 1].isalnum():
         return None
     for reader in readers:
         found = reader(text, at)
@@ -59,12 +62,14 @@ def _read(text: str, seed: str, at: int, floor: int) -> Amount | None:
 
 
 def _from_digit(text: str, at: int, floor: int) -> Amount | None:
+    if text[at] == "§":
+        return paragraph(text, at)
     if not text[at].isdigit() or not text[at].isascii():
-        return quantity(text, at)
+        return negative(text, at) or quantity(text, at)
     named = before_digit(text, at, floor) or at_digit(text, at)
     if named:
         return named
-    found = quantity(text, at)
+    found = negative(text, at) or quantity(text, at)
     if found is None or found.kind != "quantity":
         return found
     mixed = MIXED.match(text, at)
@@ -120,7 +125,7 @@ def _minus(text: str, at: int) -> Amount | None:
     before = text[max(0, at - 8) : at].lower().split()
     if not next_one or english.PLUS_OR in before:
         return None
-    found = _read(text, next_one[0], start + 1, start)
+    found = _read(text, next_one[0].lower(), start + 1, start)
     if found is None or found.kind != "quantity" or found.value is None:
         return None
     low, high = found.figures
@@ -137,7 +142,11 @@ def _minus(text: str, at: int) -> Amount | None:
 
 def _add(text: str, out: list[Amount], found: Amount) -> None:
     joined = join(text, out[-1], found) if out else None
-    if joined:
+    if joined and len(joined) == 1:
+        # Over seven in ten compares what over seven alone may not.
+        floor = out[-2].tail if len(out) > 1 else 0
+        out[-1] = compared(text, joined[0], floor)
+    elif joined:
         out[-1:] = joined
     else:
         out.append(found)
@@ -161,24 +170,39 @@ def _settled(amounts: list[Amount]) -> list[Amount]:
 
 def _readers() -> dict[str, tuple[Reader, ...]]:
     """Return, for each word that may start a number, what to try in order."""
-    first = {phrase.lower().split("-")[0].split()[0] for phrase in english.IDIOMS}
+    first = {_first(phrase) for phrase in english_names.IDIOMS}
     table: dict[str, list[Reader]] = {word: [idiom] for word in first}
     for words, reader in (
         ((*english.UNITS, *english.TENS, *english.MAGNITUDES), number),
         ((english.HUNDRED, english.DOZEN), number),
         ((*english.DENOMINATORS, *english.ORDINALS), part),
-        (english.MONTHS, month_first),
-        ((*english.REFERENCES, *english.NAMED), reference),
-        ((*english.STANDARDS, *english.VERSIONS, *english.EDITIONS), standard),
-        ((*english.NUMBERED, "no", "nos"), standard),
+        (english_names.MONTHS, month_first),
+        (_with_plurals(english_names.REFERENCES), reference),
+        (_with_plurals((*english_names.NAMED, *english_names.TITLED)), reference),
+        (_with_plurals(english_names.SERIES), place_of),
+        ((*english_names.STANDARDS, *english_names.VERSIONS), standard),
+        ((*english_names.EDITIONS, *english_names.NUMBERED), standard),
+        ((*english_names.REGISTERS, *english_names.NO), standard),
         (english.CODES, quantity),
         ((english.MINUS,), _minus),
     ):
         for word in words:
-            readers = table.setdefault(word.lower(), [])
+            readers = table.setdefault(_first(word), [])
             if reader not in readers:
                 readers.append(reader)
     return {word: tuple(readers) for word, readers in table.items()}
 
 
+def _first(phrase: str) -> str:
+    """Return the letters that a phrase starts with: the seed that calls its reader."""
+    found = SPLIT.match(phrase.lower())
+    return found[0] if found else phrase.lower()
+
+
+def _with_plurals(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from (word, word + "s")
+
+
 READERS = _readers()
+STARTS = frozenset((*READERS, *DIGIT_SEEDS))

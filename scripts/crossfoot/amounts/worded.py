@@ -1,10 +1,12 @@
 """Quantities in words: `twelve`, `two thirds`, `half a million` in, amounts out."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.amounts import english, words
-from crossfoot.amounts.digits import scale_after, unit_after
+from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
+from crossfoot.amounts.forms import IDIOM
 from crossfoot.amounts.model import (
     ONE,
     SHARE_FIGURE,
@@ -16,17 +18,24 @@ from crossfoot.amounts.model import (
 from crossfoot.amounts.patterns import (
     AND_HALF,
     ARTICLE,
-    IDIOM,
+    BRACKET,
     NEXT_WORD,
     OF_GREAT,
     RATIO,
     SHARE,
     SPLIT,
     TENS_ORDINAL,
+    TO_MORE,
     WORDS,
 )
 
-GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
+THREE_QUARTERS = Decimal("0.75")
+AROUND = 60
+"""Characters before a number word that tell a heading from a sentence."""
+OPENING = ".!?:;“‘\"'(•*–—"
+"""After these a capital says nothing."""
+CAPITAL = re.compile(r"\s[A-Z][a-z]")
+LONG = re.compile(r"[^\W\d_]{4,}")
 LONELY = 40
 """Characters below which a text may be one number and nothing else."""
 ALONE = (*GREAT, english.DOZEN)
@@ -48,7 +57,8 @@ def number(text: str, at: int) -> Amount | None:
     found = WORDS.match(text, start)
     tokens = list(SPLIT.finditer(text, start, found.end())) if found else []
     spelt = [token[0].lower() for token in tokens]
-    reading = words.read(["a" if word == "an" else word for word in spelt])
+    article = english.ARTICLES[0] if english.ARTICLES else ""
+    reading = words.read([article if w in english.ARTICLES else w for w in spelt])
     if not reading or (start == at and spelt[0] in ALONE):
         return None
     end = tokens[reading.used - 1].end()
@@ -56,7 +66,9 @@ def number(text: str, at: int) -> Amount | None:
     if share and _is_share(reading.value, share["part"].lower()):
         below = english.DENOMINATORS[share["part"].lower()]
         return _share(text, (start, share.end()), reading.value / below)
-    if spelt[: reading.used] == ["one"] and _is_pronoun(text, start, end):
+    if start == at and reading.used == 1 and _is_name(text, start, end):
+        return ignored(text, (start, end), "identifier", "name")
+    if spelt[: reading.used] == [english.ONE] and _is_pronoun(text, start, end):
         return ignored(text, (start, end), "identifier", "pronoun", 1)
     power = english.MAGNITUDES.get(spelt[reading.used - 1], 0)
     return _whole(text, (start, end), reading.value, power)
@@ -78,15 +90,14 @@ def _article(text: str, at: int) -> int:
 
 def _is_share(value: Decimal, part: str) -> bool:
     """Say whether `two thirds` or `one third` stands there, not `two third-…`."""
-    return part.endswith("s") or value == 1 or part == english.HALF
+    return part in english.PARTS or value == 1 or part == english.HALF
 
 
 def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
     start, end = span
     great = OF_GREAT.match(text, end)
     if great:
-        name = great["great"].lower()
-        scale = ONE.scaleb(GREAT[name]) if name in GREAT else Decimal(12)
+        scale = great_of(great["great"])
         end = great.end()
         return _amount(text, (start, end), value * scale, scale.scaleb(-1), scale)
     return Amount(
@@ -105,17 +116,38 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
     )
 
 
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Say whether a capital makes a name of a number word: at Four Acres."""
+    after = CAPITAL.match(text, end)
+    if not text[start].isupper() or not after or text[start - 1 : start] != " ":
+        return False
+    before = text[max(0, start - AROUND) : start]
+    if before.rstrip()[-1:] in OPENING or not before.strip():
+        return False
+    # In a heading every word may have a capital.
+    words = LONG.findall(before)
+    capitals = sum(1 for word in words if word[0].isupper())
+    return 2 * capitals < len(words)
+
+
 def _is_pronoun(text: str, start: int, end: int) -> bool:
     """Say whether `one` stands for a thing rather than counts it."""
     # A cell or binding that says one and nothing else counts.
     if len(text) < LONELY and text.strip() == text[start:end]:
         return False
     after = NEXT_WORD.match(text, end)
+    before = text[max(0, start - 16) : start].lower().split()
+    if before and before[-1] in english.ONE_COUNTED:
+        return False
+    if TO_MORE.match(text, end):
+        return False
+    # Six to one is a rate.
+    if before[-1:] == [english.TO] and before[-2:-1] and before[-2] in english.UNITS:
+        return False
     if text[end : end + 1] == "-" or unit_after(text, end, "", ONE)[2] > end:
         return False
     if text[end : end + 1] in ("’", "'") or not after:
         return True
-    before = text[max(0, start - 16) : start].lower().split()
     if before and before[-1] in english.ONE_BEFORE:
         return True
     return after[1].lower() in english.ONE_AFTER and not AND_HALF.match(text, end)
@@ -127,7 +159,7 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, power: int) -> Amou
     scale, step = ONE.scaleb(power), ONE.scaleb(power)
     if half:
         part = (half["part"] or "").lower()
-        extra = ONE / english.DENOMINATORS[part] if part else Decimal("0.75")
+        extra = ONE / english.DENOMINATORS[part] if part else THREE_QUARTERS
         value, end = value + extra * scale, half.end()
         more, end = scale_after(text, end, "")
         value, scale, step = value * more, scale * more, (scale * more).scaleb(-1)
@@ -187,10 +219,12 @@ def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
     after = NEXT_WORD.match(text, end)
     following = after[1].lower() if after else ""
     compared = last in english.BEFORE or last in english.FRACTION_BEFORE
+    if BRACKET.match(text, end) and (start < at or name == english.HALF):
+        return last not in english.HALF_BEFORE
     if OF_GREAT.match(text, end) and not RATIO.match(text, end):
         return True
     if name == english.HALF:
-        if last in english.HALF_BEFORE or name.endswith("s"):
+        if last in english.HALF_BEFORE or name in english.PARTS:
             return False
         return compared or start < at or following in english.HALF_AFTER
     return start < at and (compared or following in english.FRACTION_AFTER)

@@ -58,7 +58,7 @@ def _group(words: list[str], at: int, *, joined: bool = False) -> tuple[Decimal,
 
 def _below_hundred(words: list[str], at: int) -> tuple[int, int]:
     word = _word(words, at)
-    if word == "a":
+    if word in english.ARTICLES[:1]:
         return 1, at + 1
     if word in english.TENS:
         unit = english.UNITS.get(_word(words, at + 1), 0)

@@ -1,0 +1,205 @@
+"""The forms of what is no quantity: dates, times, references, names, addresses.
+
+Built from the language data; every pattern is anchored where the scanner stands and
+bounded, so that no text makes it slow.
+"""
+
+import re
+
+from crossfoot.amounts import english, english_names
+from crossfoot.amounts.patterns import END, FLAGS, PLURAL, any_of
+
+DAY_MONTH = re.compile(r"(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/])")
+"""A day and a month, which are no share as the first is the larger: 20/12."""
+HYPHEN = r"[-‐‑]"
+DASH = r"[-‐‑–]"
+
+ENDS = any_of(english_names.ORDINAL_ENDS)
+DAY = rf"[0-9]{{1,2}}(?:{ENDS})?"
+CAPITALS = (month.upper() for month in english_names.MONTHS)
+MONTH = rf"(?:{any_of((*english_names.MONTHS, *CAPITALS))})\b\.?"
+YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
+SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
+"""A year, or a financial year as 2020-21."""
+BETWEEN = any_of((english.TO, english.AND))
+TO = rf"\s?(?:–|-|/|\b(?:{BETWEEN})\b|&)\s?"
+NO_MORE = r"(?![0-9]|\.[0-9])"
+QUARTER = any_of(part.upper() for part in english_names.YEAR_PARTS)
+DATES = (
+    re.compile(rf"{DAY}(?:{TO}{DAY})?\s(?:of\s)?{MONTH}(?:,?\s{SPAN})?"),
+    re.compile(r"(?:1[0-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"),
+    re.compile(
+        rf"[0-3]?[0-9]([/.-])[0-3]?[0-9]\1(?:(?:1[0-9]|20)?[0-9]{{2}}){NO_MORE}"
+    ),
+    re.compile(
+        rf"(?:1[0-9]|20)[0-9]{{2}}[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9,.]\d|[0-9]))"
+    ),
+    re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}/[01]?[0-9]/[0-3]?[0-9]{NO_MORE}"),
+    re.compile(
+        r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
+    ),
+    re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}\s?(?:{QUARTER})[1-4]{END}"),
+    re.compile(rf"(?:1[0-9]|20)?[0-9]0(?:['’])?s{END}"),
+)
+COUNTED = rf"(?!\s(?:{any_of(english_names.COUNTED)})\b)"
+MONTH_FIRST = (
+    re.compile(rf"{MONTH}(?:{TO}{MONTH})?(?:,?\s|-){SPAN}"),
+    re.compile(
+        rf"{MONTH}\s{DAY}(?:{TO}{DAY})?(?![0-9:]|,[0-9]|\s?%)"
+        rf"(?:,?\s{YEAR}|{COUNTED})"
+    ),
+)
+YEARS = re.compile(rf"{YEAR}(?![.,][0-9])")
+CLOCK = any_of(english_names.CLOCK[:6])
+HOUR = r"[0-9]{1,2}(?:[.:][0-5][0-9])?"
+TIME = re.compile(
+    rf"[0-9]{{1,2}}(?::[0-5][0-9]){{1,2}}(?:\s?(?:{CLOCK})\b)?(?![0-9:])"
+    rf"|{HOUR}(?:\s?(?:{CLOCK}))?\s?(?:[-–]|{BETWEEN})\s?{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
+    rf"|{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
+    rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}",
+    FLAGS,
+)
+HALF_YEAR = re.compile(r"[1-4](?:[-–][A-Z]?[1-4])?(?:[\s-](?:19|20)[0-9]{2})?" + END)
+"""What follows the Q of Q3 2021 or the H of H1."""
+
+VERSION = re.compile(
+    r"[0-9]+(?:\.[0-9]+){2,9}[A-Za-z0-9-]*|[0-9]{1,3}(?:\.[0-9]{1,3})?\.x\b"
+)
+CODE = re.compile(
+    rf"[0-9]+(?:{DASH}[0-9]+){{2,9}}(?![0-9])|[0-9]{{4,}}-[0-9]{{1,2}}(?![0-9,.])"
+    r"|[0-9]{2,4}/[0-9]{3,6}/[A-Z]{1,8}(?![A-Za-z0-9])|[0-9]{2}/[0-9]{5,6}(?![0-9,.])"
+    r"|(?:19|20)[0-9]{2}/[0-9]{3,4}(?![0-9])|[0-9]{3,4}/(?:19|20)[0-9]{2}(?![0-9])"
+)
+PHONE = re.compile(
+    r"[0-9]{2,5}(?: [0-9]{3,4}){2}(?![0-9])"
+    r"|0[0-9]{1,5}\)?(?:[ -][0-9]{2,8}){1,4}(?![0-9])"
+    r"|0[0-9]+(?![0-9.,:])|[0-9]{3}\)[ -]?[0-9]{3}[-‐‑–. ][0-9]{4}(?![0-9])"
+    r"|555-[0-9]{4}(?![0-9])|[0-9]{3}-0[0-9]{3}(?![0-9])"
+    r"|1?-?[0-9]{3}[-‐‑.][0-9]{3}[-‐‑.][0-9]{4}(?![0-9])"
+)
+ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]?\(?[0-9]{1,5}\)?){2,5}(?![0-9%]|[.,][0-9])")
+"""What follows the + of a telephone number."""
+NTH = re.compile(rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}(?:{ENDS}){END}")
+AGED = re.compile(rf"\b(?:{any_of(english_names.AGED)})[\s-]$", FLAGS)
+AGES = re.compile(rf"[0-9]{{1,2}}s{END}")
+STAGED = re.compile(rf"\b(?:{any_of(english_names.STAGED)}){HYPHEN}$", FLAGS)
+STAGE = re.compile(rf"[0-9]{{1,2}}s?{END}(?![.,%])")
+LETTERED = re.compile(rf"[0-9]{{1,2}}-[A-Z]{END}")
+"""A name of a digit and a letter: 4-H, 10-K."""
+SUBSECTION = re.compile(r"[0-9]{1,4}[A-Z]?\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\)){0,3}")
+JOURNAL = re.compile(
+    r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
+)
+LAW = re.compile(
+    rf"[0-9]{{1,3}}\s(?:{any_of(english_names.CODES)})(?![0-9A-Za-z])"
+    rf"|[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
+)
+HUNDRED = re.compile(rf"([1-9][05])([/:])([1-9][05]){END}(?![/:])")
+"""Shares of a hundred that name a split: 80/20."""
+EMERGENCY = re.compile(rf"(?:{any_of(english_names.EMERGENCY)}){END}(?![,.][0-9])")
+EMERGENCY_BEFORE = re.compile(
+    rf"\b(?:{any_of(english_names.EMERGENCY_BEFORE)})\s$", FLAGS
+)
+EMERGENCY_AFTER = re.compile(rf"\s(?:{any_of(english_names.EMERGENCY_AFTER)})\b", FLAGS)
+STREET = rf"(?:{any_of(english_names.STREETS)})(?![A-Za-z0-9])"
+ADDRESS = re.compile(
+    rf"[0-9]{{1,4}}[a-z]?(?:[-–][0-9]{{1,4}})?,?\s(?:[A-Z][\w'’]{{0,20}}\s){{1,3}}{STREET}"
+)
+ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,.]\d|[0-9])")
+STATE = re.compile(r",\s[A-Z]{2}\s$")
+POSTCODE = re.compile(english_names.POSTCODE)
+
+NAME_TAIL = re.compile(r"[A-Za-z0-9]*(?:[-‐‑–/._][A-Za-z0-9]+)*")
+"""The rest of a name such as COVID-19 or H4C."""
+NAME_HEAD = re.compile(
+    rf"(?:[A-Z][A-Za-z]*|{any_of(english_names.NAMES)})[-‐‑–/]$|[A-Za-z_]$|#$", re.ASCII
+)
+MONTHLY = re.compile(rf"(?:{any_of(english_names.MONTHS)})[-–/]$")
+LINK = re.compile(r"https?:|www\.|://|\bdoi:|\b10\.[0-9]{4,9}/|\w@\w|\.(?:org|uk|com)/")
+LINK_SIGNS = ("http", "www.", "://", "doi:", "@", "10.", ".org/", ".uk/", ".com/")
+"""One of these stands in every link: they are looked for first, as that is quick."""
+CHUNK = re.compile(r"\S{0,400}")
+
+PLAIN = r"[0-9]{1,4}(?:\.[0-9]{1,3})*[a-z]?(?![A-Za-z0-9])"
+SMALL_WORD = any_of([*english.UNITS][1:13])
+SCALES = any_of((*english.PERCENT[1:], *english.MAGNITUDES, "bn"))
+NO_AMOUNT = rf"(?![,.][0-9]|\s?%|\s?(?:{SCALES})\b)"
+LABEL = rf"(?:[A-Z]{{1,2}}\.?)?{PLAIN}{NO_AMOUNT}"
+COUNTS = any_of((*english_names.COUNTED, *english.SPAN_OF_TIME))
+NO_COUNT = rf"(?!-|\s(?:{COUNTS}){PLURAL}\b)"
+"""What may not follow a number word that is a label: figures two years ago."""
+NAMED_LABEL = rf"(?:{LABEL}|(?:{SMALL_WORD})\b{NO_COUNT})"
+OF = rf"\s{english.OF}\s[0-9]{{1,3}}{END}(?![.,][0-9]|%)"
+"""Of how many it is one: page 1 of 15."""
+REFERENCE = re.compile(
+    rf"(?:{any_of(english_names.REFERENCES)})\b\.?\s{{1,2}}(?:{NAMED_LABEL})"
+    rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|{OF})?",
+    FLAGS,
+)
+TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
+NAMED = re.compile(
+    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL}))?(?:\([0-9a-z]{{1,4}}\))?",
+    FLAGS,
+)
+SERIES = re.compile(
+    rf"(?P<noun>{any_of(english_names.SERIES)}){PLURAL}\s"
+    rf"(?:[A-Z]?[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?[a-z]?(?![A-Za-z0-9]){NO_AMOUNT}"
+    rf"|(?:{SMALL_WORD})\b{NO_COUNT})(?:[–-][0-9]{{1,3}}{END})?",
+    FLAGS,
+)
+WHOLE_LABEL = re.compile(r"(?<=[A-Za-z.]\s)[0-9]{1,4}$")
+"""The number of a reference that names one thing by a whole number."""
+MORE_LABELS = re.compile(
+    rf"(?:,\s(?:{english.AND}\s)?|\s(?:{BETWEEN}|{english.OR}|&)\s|–)(?:{LABEL})",
+    FLAGS,
+)
+MEASURED = any_of(english_names.SIZES)
+NOT_A_NAME = rf"(?![0-9A-Za-z]|\s?%|,[0-9]{{3}}|\s(?:{MEASURED})\b|\s(?:{SCALES})\b)"
+STANDARD = re.compile(
+    rf"(?:{any_of(english_names.STANDARDS)})(?:[/-][A-Z]{{1,12}}){{0,4}}(?:\s\([A-Z]{{1,12}}\))?(?:\s|[-‐‑–:]\s?)?"
+    rf"(?:(?:{any_of(english_names.NO)})\s)?[0-9][0-9A-Za-z]*(?:[-‐‑–./:][0-9A-Za-z]+)*"
+    rf"(?:(?<=97[89])(?: [0-9]{{1,7}}){{3}} [0-9X])?{NOT_A_NAME}"
+)
+MORE_NAMES = re.compile(
+    rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s[0-9]{{1,2}}(?:\.[0-9x]{{1,3}}){{0,3}}"
+    rf"(?=[,;)]|\.(?:\s|$)|\s(?:{BETWEEN}|{english.OR})\b|$)"
+)
+"""Further versions of a name: Java 11, 17 and 21."""
+CAMEL = re.compile(r"(?:[A-Za-z]*[a-z][A-Z]|[A-Z]{2,9}[a-z])[A-Za-z]*\s$")
+"""A word with a capital inside, which is a product's more often than a place's."""
+RELEASE = re.compile(
+    rf"[0-9]{{1,3}}(?:[./][0-9]{{1,3}}){{0,2}}(?:\.x)?{END}{NOT_A_NAME}"
+)
+VERSIONED = re.compile(
+    rf"(?:{any_of(english_names.VERSIONS)})\.?\s{PLAIN}(?:\s(?:{BETWEEN})\s{PLAIN})?"
+    rf"|(?:{any_of(english_names.EDITIONS)})\s[0-9]+\.[0-9][0-9.]*(?![0-9%])",
+    FLAGS,
+)
+DIGIT_GROUPS = r"[0-9][0-9A-Za-z/-]*(?: [0-9]{2,8}){0,4}"
+NUMBERED = re.compile(
+    rf"(?:{any_of(english_names.NUMBERED)})\s(?:{any_of(english_names.NUMBER_WORDS)}):?\s"
+    rf"(?:[A-Z]{{1,3}}\s?)?{DIGIT_GROUPS}"
+    rf"|(?:{any_of(english_names.REGISTERS)}):\s(?:[A-Z]{{1,3}}\s?)?{DIGIT_GROUPS}",
+    FLAGS,
+)
+NUMBER_END = r"(?![0-9]|[,.]\d|\s?%)"
+NO = re.compile(
+    rf"(?:{any_of(english_names.NO)})\.?\s[0-9]{{1,12}}{NUMBER_END}"
+    rf"(?:(?:[–-]|,\s|\s(?:{BETWEEN}|&)\s)[0-9]{{1,12}}{NUMBER_END}){{0,6}}"
+)
+LIST_MARK = re.compile(
+    r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s|[0-9]{1,3}(?:\.[0-9]{1,2})+\s(?=[A-Z])"
+    r"|[0-9]{1,3}\s(?=[A-Z]{4})"
+    rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b)"
+)
+BULLETS = "( \t\u00a0-*•–·▪"
+ALONE = re.compile(r"([1-9][0-9]?)\)")
+INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
+NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")
+MARK = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")
+PARAGRAPH = re.compile(
+    r"[0-9]{1,4}[A-Za-z]?(?:[-–.][0-9]{1,4})*(?:\([0-9a-z]{1,3}\)){0,3}"
+)
+"""What follows the sign of a section, §."""
+IDIOM = re.compile(rf"(?:{any_of(english_names.IDIOMS)})(?![A-Za-z0-9])", FLAGS)
+DIGIT_IDIOM = re.compile(rf"(?:{any_of(english_names.DIGIT_IDIOMS)})(?![0-9/])", FLAGS)

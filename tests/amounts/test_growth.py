@@ -1,0 +1,84 @@
+"""No text makes the grammar slow: work grows in line with length, counted in calls."""
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossfoot.amounts.scan import scan
+
+TOKENS = (
+    *(
+        "1",
+        "12 ",
+        "1,234 ",
+        ".5",
+        "1-",
+        "1/",
+        "1–2 ",
+        "1:",
+        "(1) ",
+        "£1m ",
+        "£",
+        "½",
+        "5% ",
+    ),
+    *("one ", "one-", "a hundred and ", "half ", "a third ", "in ", "to ", "or more "),
+    *(
+        "over ",
+        "between ",
+        "a further ",
+        "March ",
+        "2020 ",
+        "2019/20 ",
+        "1 May ",
+        "9am ",
+    ),
+    *("Table 3 ", "Chapters 5, ", "stage 2 ", "COVID-", "A-", "a-b-", "ISO ", "#", "@"),
+    *("https://", "10.1234/", "^1", "[1]", "1)", "§ ", "020 7946 ", "\u2009000", "\t"),
+)
+SIZE = 600
+"""Characters of the shorter text: more than any pattern or window looks over."""
+
+
+def calls(text: str) -> int:
+    """Count the calls of functions that scanning a text takes."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal count
+        del frame, argument
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        scan(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("token", TOKENS)
+def test_twice_a_run_takes_twice_the_work(token: str) -> None:
+    """A run of any token that is twice as long takes at most 2.2 times the calls."""
+    text = token * (SIZE // len(token))
+    assert calls(text * 2) <= 2.2 * calls(text) + 50
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(TOKENS), min_size=2, max_size=12))
+def test_twice_a_mixture_takes_twice_the_work(few: list[str]) -> None:
+    """A mixture of tokens, said twice, takes at most 2.2 times the calls."""
+    text = "".join(few)
+    text *= SIZE // len(text) + 1
+    assert calls(text * 2) <= 2.2 * calls(text) + 50
+
+
+def test_long_runs_are_read_to_their_end() -> None:
+    """Runs that once took time with the square of their length end at once."""
+    texts = ("COVID-" * 20_000, "1:" * 5_000, "A-" * 20_000, "one " * 10_000)
+    assert [len(scan(text)) for text in texts] == [0, 5_000, 0, 10_000]
