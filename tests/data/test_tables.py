@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from crossfoot.data.check import check
-from crossfoot.data.keys import LIMIT, foreign
+from crossfoot.data.flood import SHOWN
+from crossfoot.data.keys import foreign
 from crossfoot.data.package import package
 from crossfoot.data.schema import Resource
 from crossfoot.data.table import Checked, Table, checked_of
@@ -33,7 +34,7 @@ def table(text: str, described: Resource) -> Table:
     return Table(
         name=described.name,
         file=described.file,
-        data=text.encode(),
+        source=text.encode(),
         sha256="",
         fields=checked.fields,
         count=checked.count,
@@ -204,11 +205,17 @@ def test_a_foreign_key_to_no_column_is_a_fault_of_the_package() -> None:
 
 
 def test_a_hopeless_table_does_not_flood_the_findings() -> None:
-    """Past a limit, problems are counted."""
-    text = "n\n" + "x\n" * (LIMIT + 5)
-    found = check(FILE, text.encode(), resource(NUMBER)).findings
-    assert len(found) == LIMIT + 1
-    assert found[-1].message == "5 more problems in this table are not listed"
+    """Past a limit, problems of one kind in one column are counted."""
+    text = "n,m\n" + "x,1\n" * (SHOWN + 5) + "1,\n"
+    described = resource(
+        NUMBER, {"name": "m", "type": "integer", "constraints": {"required": True}}
+    )
+    found = check(FILE, text.encode(), described).findings
+    assert len(found) == SHOWN + 2
+    assert lines(text, found)[-2:] == [
+        "DAT04 22 [x] 5 more cells of n have this fault, on lines 22 to 26",
+        "DAT05 27 [] m is empty; expected a value in every row",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "n\n", "n\n1\n2,3\n"])

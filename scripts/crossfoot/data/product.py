@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crossfoot import fields
-from crossfoot.csvfile import Row
+from crossfoot.csvfile import Dialect, Row
 from crossfoot.data.quantity import LISTED, Quantity, place_dict
 from crossfoot.data.table import Table
 from crossfoot.places import Place
@@ -45,10 +45,12 @@ def _table(table: Table) -> dict[str, Any]:
         "name": table.name,
         "file": table.file,
         "sha256": table.sha256,
-        "delimiter": table.delimiter,
+        "delimiter": table.dialect.delimiter,
         "rows": table.count,
         "columns": [fields.as_dict(one) for one in table.fields],
     }
+    if table.dialect != Dialect(table.dialect.delimiter):
+        out["dialect"] = table.dialect.as_dict()
     if table.count <= LISTED:
         out["records"] = [_record(table.file, row) for row in table.records()]
     return out

@@ -11,6 +11,11 @@ DIGITS = 50
 
 EXACT = Context(prec=DIGITS, traps=[DivisionByZero, InvalidOperation])
 
+WIDE = Context(
+    prec=9999, Emax=99999, Emin=-99999, traps=[DivisionByZero, InvalidOperation]
+)
+"""For sums of cells, which are exact at any scale that a cell may be written in."""
+
 LISTED = 5000
 """Most records that are listed by line."""
 SHOWN = 100
@@ -94,15 +99,15 @@ def divide(above: Decimal, below: Decimal, times: int = 1) -> Decimal:
 
     Raises DivisionByZero or InvalidOperation when `below` is 0.
     """
-    quotient = EXACT.divide(EXACT.multiply(above, Decimal(times)), below)
+    quotient = EXACT.divide(WIDE.multiply(above, Decimal(times)), below)
     return EXACT.normalize(quotient)
 
 
 def subtract(first: Decimal, second: Decimal) -> Decimal:
     """Return the exact difference."""
-    return EXACT.subtract(first, second)
+    return WIDE.subtract(first, second)
 
 
-def add(first: Decimal, second: Decimal) -> Decimal:
+def add(first: int | Decimal, second: int | Decimal) -> Decimal:
     """Return the exact sum."""
-    return EXACT.add(first, second)
+    return WIDE.add(first, second)

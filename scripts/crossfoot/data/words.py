@@ -1,0 +1,62 @@
+"""Formulas: a definition in, in words how it makes its value out."""
+
+from crossfoot.data.definition import Condition, Definition
+from crossfoot.findings import listed
+
+WORDS = {
+    "max": "greatest",
+    "mean": "mean",
+    "median": "median",
+    "min": "least",
+    "sum": "sum",
+}
+
+
+def formula(definition: Definition) -> str:
+    """Return in words how a definition makes its value."""
+    one = definition
+    columns = listed(one.columns)
+    if one.operation == "count":
+        what = "number of rows"
+    elif one.operation == "distinct":
+        what = f"number of different values of {columns}"
+    elif one.operation == "cell":
+        what = columns
+    elif one.operation == "rank":
+        what = f"rank by {columns}, the {'least' if one.least else 'greatest'} first,"
+    else:
+        what = f"{WORDS[one.operation]} of {_share(one)}{columns}"
+        what += f", weighted by {one.weights}," if one.weights else ""
+    conditions = listed(_condition(condition) for condition in one.where)
+    return f"{what} in {one.table}" + (f" where {conditions}" if conditions else "")
+
+
+def _share(definition: Definition) -> str:
+    if not definition.most:
+        return ""
+    end = "greatest" if definition.most > 0 else "least"
+    number = abs(definition.most)
+    return f"the {end} cell of " if number == 1 else f"the {number} {end} cells of "
+
+
+def _condition(condition: Condition) -> str:
+    parts = []
+    if condition.only is not None:
+        parts.append(f"= {_named(condition.only)}")
+    if condition.end:
+        parts.append(f"is the {condition.end}")
+    for sign, limit in (
+        ("≥", condition.minimum),
+        (">", condition.above),
+        ("≤", condition.maximum),
+        ("<", condition.below),
+    ):
+        if limit is not None:
+            parts.append(f"{sign} {limit}")
+    if condition.without:
+        parts.append(f"≠ {_named(condition.without)}")
+    return f"{condition.column} {listed(parts)}"
+
+
+def _named(texts: tuple[str | None, ...]) -> str:
+    return listed(("nothing" if one is None else one for one in texts), "or")
