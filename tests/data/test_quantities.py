@@ -130,6 +130,7 @@ def test_each_operation_on_a_table(
 TWO = """a: {value: 30, unit: GBP, source: s}
 b: {value: 40, unit: GBP, source: s}
 n: {value: 4, source: s}
+a2: {value: 5, unit: GBP, source: s}
 s: {value: 9, source: s}
 p: {value: 12.5, unit: "%", source: s}
 """
@@ -142,8 +143,8 @@ p: {value: 12.5, unit: "%", source: s}
         ("ratio: a, to: b", "0.75", "ratio"),
         ("difference: a, minus: b", "-10", "GBP"),
         ("percent_change: b, from: a", "33." + "3" * 48, "%"),
-        ("total: [a, b]", "70", "GBP"),
-        ("total: [a]", "30", "GBP"),
+        ("total: a, plus: b", "70", "GBP"),
+        ("total: [a, b, a2]", "75", "GBP"),
         ("ratio: a, to: n, per: 1000", "7500", "GBP"),
         ("ratio: n, to: n, per: 1000, unit: count", "1000", "count"),
         ("product: a, times: n", "120", "GBP"),
@@ -158,8 +159,8 @@ def test_each_operation_on_two_quantities(entry: str, value: str, unit: str) -> 
     """A derived value has the unit that follows from its parts."""
     got = one(f"{TWO}x: {{{entry}}}")
     assert (f"{got.value:f}", got.unit) == (value, unit)
-    assert set(got.uses) == set(re.findall(r"\b[abnps]\b", entry))
-    assert (got.rows, got.file) == ((6,), FILE)
+    assert set(got.uses) == set(re.findall(r"\b(?:a2|[abnps])\b", entry))
+    assert (got.rows, got.file) == ((7,), FILE)
 
 
 def test_a_difference_of_per_cents_is_in_points() -> None:

@@ -198,7 +198,8 @@ class _Derivation:
     def unknown(self, definition: Definition, operand: str, at: int) -> None:
         """Note a key that stands nowhere."""
         operation = definition.operation
-        option = PARTNERS.get(operation, operation) if at else operation
+        partner = PARTNERS[operation]
+        option = partner if at and partner in definition.places else operation
         near = nearest(operand, self.names - {definition.key})
         self.findings.append(
             Finding(

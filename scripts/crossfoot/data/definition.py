@@ -14,7 +14,7 @@ Each entry has one operation:
 | `from: …, value: column, where: {…}` | the one cell of the one record that fits |
 | `value: 12, source: "…"` | a published figure |
 | `at_least: 2000000000, source: "…"` (`at_most`) | a published bound |
-| `total: [KEY, KEY]` | the sum of quantities |
+| `total: KEY, plus: KEY`, `total: [KEY, KEY, KEY]` | the sum of quantities |
 | `share: KEY, of: KEY` | in per cent: 12.5 stands for 12.5 % |
 | `ratio: KEY, to: KEY` | the first divided by the second |
 | `ratio: KEY, to: KEY, per: 1000` | that number for each thousand |
@@ -42,11 +42,12 @@ PARTNERS = {
     "product": "times",
     "ratio": "to",
     "share": "of",
+    "total": "plus",
 }
 """Operations on two quantities, and the word before the second one."""
 BOUNDS = ("at_least", "at_most")
 """Operations that take a published figure and say on which side the true one is."""
-OPERATIONS = ("count", *OF_COLUMN, "value", *BOUNDS, *PARTNERS, "total")
+OPERATIONS = ("count", *OF_COLUMN, "value", *BOUNDS, *PARTNERS)
 """Every operation there is."""
 OPTIONS = {
     "mean": ("bottom", "top", "weights"),

@@ -126,7 +126,7 @@ def _add_odd(
             "DAT11",
             f"{first.key} is in {first.unit} and {other.key} in {other.unit};"
             f" expected {'a count, ratio or percentage' if product else expected}",
-            definition.at(PARTNERS.get(operation, operation)),
+            definition.places.get(PARTNERS[operation], definition.at(operation)),
             help="Name a count, ratio or percentage"
             if product
             else "Name two quantities of one unit",

@@ -163,11 +163,11 @@ class Reading(Conditional):
         self, operation: str
     ) -> tuple[str, tuple[str, ...], Decimal | None, tuple[str, ...]]:
         """Return the table and columns, or the number, or the keys."""
+        if isinstance(self.value[operation], list) and operation == "total":
+            return "", (), None, self.names("total", "KEY")
         if operation in PARTNERS:
             second = self.value[PARTNERS[operation]]
             return "", (), None, (str(self.value[operation]), str(second))
-        if operation == "total":
-            return "", (), None, self.names("total", "KEY")
         if "from" not in self.value:
             return "", (), self.number(operation), ()
         if operation == "count":
@@ -269,9 +269,9 @@ class Reading(Conditional):
 
 def _needed(operation: str, entry: dict[str, Any]) -> str:
     """Return the option that an operation needs beside itself."""
+    if operation == "total" and isinstance(entry["total"], list):
+        return "total"
     if operation in PARTNERS:
         return PARTNERS[operation]
-    if operation == "total":
-        return "total"
     literal = operation in BOUNDS or (operation == "value" and "from" not in entry)
     return "source" if literal else "from"

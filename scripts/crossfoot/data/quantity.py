@@ -56,6 +56,10 @@ class Quantity:
     """The source that a published figure names."""
     uses: tuple[str, ...] = ()
     """Keys of the quantities that it is made of."""
+    filter: str = ""
+    """Which records count, in words; empty for all of them."""
+    count: int = 0
+    """How many records count, of which `rows` may list the first."""
 
     def as_dict(self, sha256: str) -> dict[str, Any]:
         """Return the quantity as JSON; `sha256` is the hash of its file."""
@@ -65,6 +69,8 @@ class Quantity:
             "unit": self.unit,
             "label": self.label,
             "formula": self.formula,
+            "filter": self.filter,
+            "count": self.count,
             "bound": self.bound,
             "step": None if self.step is None else f"{self.step:f}",
             "source": {

@@ -11,7 +11,7 @@ from crossfoot.data.quantity import LISTED, SHOWN, WIDE, Cell, Quantity, add, di
 from crossfoot.data.select import Filter, no_column
 from crossfoot.data.series import Extremes, Numbers, Series, UnusableError
 from crossfoot.data.table import Table
-from crossfoot.data.words import formula
+from crossfoot.data.words import conditions, formula
 from crossfoot.fields import Field
 from crossfoot.findings import Finding, Related, several
 
@@ -211,6 +211,8 @@ class Tally:
             value=value,
             unit=self._unit(),
             formula=formula(one),
+            filter=conditions(one),
+            count=self.count,
             place=one.place,
             file=self.table.file,
             rows=tuple(self.rows),

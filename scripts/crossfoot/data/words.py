@@ -27,8 +27,13 @@ def formula(definition: Definition) -> str:
     else:
         what = f"{WORDS[one.operation]} of {_share(one)}{columns}"
         what += f", weighted by {one.weights}," if one.weights else ""
-    conditions = listed(_condition(condition) for condition in one.where)
-    return f"{what} in {one.table}" + (f" where {conditions}" if conditions else "")
+    where = conditions(one)
+    return f"{what} in {one.table}" + (f" where {where}" if where else "")
+
+
+def conditions(definition: Definition) -> str:
+    """Return in words which records a definition is about."""
+    return listed(_condition(condition) for condition in definition.where)
 
 
 def _share(definition: Definition) -> str:
@@ -42,19 +47,19 @@ def _share(definition: Definition) -> str:
 def _condition(condition: Condition) -> str:
     parts = []
     if condition.only is not None:
-        parts.append(f"= {_named(condition.only)}")
+        parts.append(f"is {_named(condition.only)}")
     if condition.end:
         parts.append(f"is the {condition.end}")
     for sign, limit in (
-        ("≥", condition.minimum),
-        (">", condition.above),
-        ("≤", condition.maximum),
-        ("<", condition.below),
+        ("at least", condition.minimum),
+        ("more than", condition.above),
+        ("at most", condition.maximum),
+        ("less than", condition.below),
     ):
         if limit is not None:
-            parts.append(f"{sign} {limit}")
+            parts.append(f"is {sign} {limit}")
     if condition.without:
-        parts.append(f"≠ {_named(condition.without)}")
+        parts.append(f"is not {_named(condition.without)}")
     return f"{condition.column} {listed(parts)}"
 
 
