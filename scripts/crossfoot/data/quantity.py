@@ -60,6 +60,12 @@ class Quantity:
     """Which records count, in words; empty for all of them."""
     count: int = 0
     """How many records count, of which `rows` may list the first."""
+    columns: tuple[str, ...] = ()
+    """The columns whose cells the value is made of."""
+    chosen_by: tuple[str, ...] = ()
+    """The columns by which records are chosen."""
+    whole: bool = False
+    """Whether records that are not chosen count, too."""
 
     def as_dict(self, sha256: str) -> dict[str, Any]:
         """Return the quantity as JSON; `sha256` is the hash of its file."""
@@ -71,6 +77,9 @@ class Quantity:
             "formula": self.formula,
             "filter": self.filter,
             "count": self.count,
+            "columns": list(self.columns),
+            "chosen_by": list(self.chosen_by),
+            "whole": self.whole,
             "bound": self.bound,
             "step": None if self.step is None else f"{self.step:f}",
             "source": {
