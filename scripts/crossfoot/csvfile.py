@@ -99,8 +99,8 @@ class Block(NamedTuple):
     raws: Sequence[str]
     values: Sequence[Sequence[str]]
     dialect: Dialect = PLAIN
-    quoted: bool = False
-    """Whether any of them may hold a quote."""
+    doubtful: bool = False
+    """Whether a quote in any of them may stand wrong."""
 
     def row(self, at: int) -> Row:
         """Return one of the records."""
@@ -114,7 +114,7 @@ class Block(NamedTuple):
     def columns(self, width: int) -> list[Sequence[str]]:
         """Return the cells' texts by column: cut short, or with empty ones behind."""
         values = self.values
-        if any(len(one) != width for one in values):
+        if {*map(len, values)} - {width}:
             values = [(*one, *[""] * width)[:width] for one in values]
         return list(zip(*values, strict=True)) or [()] * width
 
@@ -199,7 +199,7 @@ def blocks(source: Source, dialect: Dialect = PLAIN) -> Iterator[Block]:
         first, rest = rest, 0
         if first:
             parts = (block.lines[1:], block.raws[1:], block.values[1:])
-            block = Block(*parts, dialect, block.quoted)  # noqa: PLW2901 - the same block, cut
+            block = Block(*parts, dialect, block.doubtful)  # noqa: PLW2901 - the same block, cut
         if block.values:
             yield block
 
@@ -212,7 +212,8 @@ def _blocks(source: Source, dialect: Dialect) -> Iterator[Block]:
                 data += stream.readline()
             text = data.decode("utf-8", errors="replace")
             if '"' in text:
-                block, line = _quoted(text, line, stream, dialect)
+                quick = _well_quoted(text, line, dialect)
+                block, line = quick or _quoted(text, line, stream, dialect)
             else:
                 block, line = _plain(text, line, dialect)
             if block.values:
@@ -242,6 +243,30 @@ def is_record(raw: str, dialect: Dialect = PLAIN) -> bool:
     return bool(raw.strip(" "))
 
 
+def _well_quoted(text: str, line: int, dialect: Dialect) -> tuple[Block, int] | None:
+    """Return what `_quoted` does, or None where a quote stands wrong or open."""
+    if dialect.skip or dialect.comment:
+        return None
+    lines = list(_lines(text))
+    reader = csv.reader(lines, delimiter=dialect.delimiter, strict=True)
+    starts, raws, found, start = [], [], [], 0
+    try:
+        for values in reader:
+            end = reader.line_num
+            raw = lines[start] if end == start + 1 else "".join(lines[start:end])
+            raw = _strip(raw)
+            if "\r" in raw:
+                return None
+            if len(values) > 1 or is_record(raw, dialect):
+                starts.append(line + start)
+                raws.append(raw)
+                found.append(values)
+            start = end
+    except csv.Error:
+        return None
+    return Block(starts, raws, found, dialect), line + len(lines)
+
+
 def _quoted(
     text: str, line: int, stream: BinaryIO, dialect: Dialect
 ) -> tuple[Block, int]:
@@ -264,7 +289,7 @@ def _quoted(
         line += raw.count("\n")
         found.append((start, raw, _values(raw, dialect)))
     starts, raws, values = zip(*found, strict=True) if found else ((), (), ())
-    return Block(starts, raws, values, dialect, quoted=True), line
+    return Block(starts, raws, values, dialect, doubtful=True), line
 
 
 def _lines(text: str) -> Iterator[str]:

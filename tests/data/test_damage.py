@@ -150,6 +150,14 @@ def test_a_damaged_cell_is_named_and_the_rest_is_left_alone(
     assert lines("n\n" + "".join(f"{one}\n" for one in cells.split())) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["=" + " " * 50_000, "=" + "a " * 50_000, "-(" * 50_000]
+)
+def test_no_cell_makes_the_look_slow(text: str) -> None:
+    """A cell of a hundred thousand signs is read once, not once for each of them."""
+    assert damage(text, numeric=False) is None
+
+
 def test_damage_does_not_make_a_column_of_numbers_one_of_texts() -> None:
     """One formula among numbers leaves the column's type as the others have it."""
     found = check(FILE, b"n,m\n1,1\n=A2,#REF!\n3,2.5\n", None)

@@ -29,6 +29,11 @@ SWEPT = {
     ),
 }
 """For a text of cells with NUL behind each: all are of a type, and none is odd."""
+POSITIVE = {
+    "integer": re.compile(r"(?:(?:0|[1-9][0-9]*+)\0)*+"),
+    "number": re.compile(r"(?:(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?\0)*+"),
+}
+"""The same for numbers of which none is below 0."""
 
 
 class Problem(NamedTuple):
@@ -43,6 +48,8 @@ class Problem(NamedTuple):
 
 Check = Callable[[str], Problem | None]
 """Takes a cell's text."""
+Limit = Callable[[Value, str], Problem | None]
+"""Takes a cell's value and its text."""
 
 
 class Cells:
@@ -83,12 +90,15 @@ class Cells:
 def _swept(column: Column, *, key: bool) -> Callable[[str], bool]:
     """Return a quick look at many cells at once, which is sure when it says yes."""
     field = column.field
-    if any(needed(column) for _, needed in LIMITS) or field.format != "default":
+    limits = [make for make, needed in LIMITS if needed(column)]
+    at_least = isinstance(column.minimum, int | Decimal) and column.minimum <= 0
+    positive = limits == [_minimum] and at_least
+    if (limits and not positive) or field.format != "default":
         return lambda joined: False  # noqa: ARG005 - each cell has to be looked at
     if field.type in {"any", "string"} and not (column.required or key):
         return lambda joined: SUSPECT.search(joined) is None
     simple = not field.group and field.decimal == "." and field.bare
-    pattern = SWEPT.get(field.type) if simple else None
+    pattern = (POSITIVE if positive else SWEPT).get(field.type) if simple else None
     blank = field.missing if column.required or key else ()
     if pattern is None or any(pattern.fullmatch(f"{text}\0") for text in blank):
         return lambda joined: False  # noqa: ARG005 - same
@@ -102,6 +112,8 @@ def checker(column: Column, *, key: bool = False) -> Check:
     limits = [make(column) for make, needed in LIMITS if needed(column)]
     plain = field.type in {"any", "string"} and field.format == "default"
     numeric = field.type in NUMERIC
+    # What a pattern or a list admits is meant to be as it is.
+    meant = column.pattern is not None or column.enum is not None
 
     def check(text: str) -> Problem | None:
         if text in field.missing:
@@ -109,18 +121,26 @@ def checker(column: Column, *, key: bool = False) -> Check:
         if text in field.suppressed:
             return None
         value = text if plain else parse(field, text)
-        harm = damage(text, numeric=numeric) if plain or value is None else None
-        if harm:
-            return damaged(field, text, harm)
+        found = None if value is None else _first(limits, value, text)
+        if value is None or (plain and (found or not meant)):
+            harm = damage(text, numeric=numeric)
+            if harm:
+                return damaged(field, text, harm)
         if value is None:
             return _mistyped(column, text)
-        for limit in limits:
-            found = limit(value, text)
-            if found:
-                return found
+        if found:
+            return found
         return _zeros(column, text) if numeric and LEADING.match(text) else None
 
     return check
+
+
+def _first(limits: list[Limit], value: Value, text: str) -> Problem | None:
+    for limit in limits:
+        found = limit(value, text)
+        if found:
+            return found
+    return None
 
 
 def _blank(column: Column) -> Problem:
@@ -165,9 +185,6 @@ def _zeros(column: Column, text: str) -> Problem:
 def _broken(column: Column, text: str, expected: str, advice: str) -> Problem:
     message = f"{column.field.name} is “{shown(text)}”; expected {expected}"
     return Problem("DAT08", message, advice, expected)
-
-
-Limit = Callable[[Value, str], Problem | None]
 
 
 def _minimum(column: Column) -> Limit:

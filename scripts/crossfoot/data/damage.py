@@ -12,12 +12,12 @@ from crossfoot.codes import Severity
 from crossfoot.csvfile import Block, Row
 
 FORMULA = re.compile(
-    r"""[=+\-@]\s*[-+(]*(?:
+    r"""[=+\-@]\s*+[-+(]*+(?:
         [A-Za-z_][\w.]*\(.*            # a function: =SUM(A1:A3), @SUM(A1)
-      | (?:[\w ]+|'[^']*')[!|].*       # another sheet or program: =Plan!B2
+      | (?:\w[\w ]*|'[^']*')[!|].*       # another sheet or program: =Plan!B2
       | \$?[A-Z]{1,3}\$?[0-9]+\s*[-+*/^&:].*   # cells: -A1+B2
     )
-    | =\s*[-+(]*(?:
+    | =\s*+[-+(]*+(?:
         \$?[A-Za-z]{1,3}\$?[0-9]+      # one cell: =A1
       | ".*"                           # a text: ="0012"
       | [0-9.]+(?:\s*[-+*/^&].*)?      # a number: =1+2

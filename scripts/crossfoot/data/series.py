@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from heapq import nlargest
 from operator import itemgetter
+from typing import Any
 
 from crossfoot.csvfile import Block, Row
 from crossfoot.data.definition import Definition
@@ -67,9 +68,14 @@ class Series:
 
     def extend(self, values: Iterable[Number | None]) -> None:
         """Take in values, gaps left out."""
-        for value in values:
-            if value is not None:
+        held: list[Any] = [value for value in values if value is not None]
+        try:
+            whole: array[int] = array("q", held)
+        except (TypeError, OverflowError):  # a Decimal among them, or a long number
+            for value in held:
                 self._take(value)
+        else:
+            self.by_places.setdefault(0, array("q")).extend(whole)
 
     def _take(self, value: Number) -> None:
         places = 0

@@ -138,7 +138,7 @@ def row_faults(file: str, width: int, row: Row) -> list[Finding]:
 
 def suspects(block: Block, width: int) -> list[int]:
     """Return which records of a block `row_faults` may find something in."""
-    if block.quoted or any("\r" in raw for raw in block.raws):
+    if block.doubtful or any("\r" in raw for raw in block.raws):
         return list(range(len(block.raws)))
     return [
         at

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
 from itertools import compress
+from typing import Any
 
 from crossfoot.csvfile import Block
 from crossfoot.data.definition import Definition
@@ -128,13 +130,20 @@ class Tally:
             numbers.of(texts)
             for numbers, texts in zip(self.numbers, picked, strict=True)
         )
-        for at, value, weight in zip(fits, values, weights, strict=True):
-            if value is not None and weight is not None:
-                self.filled += 1
-                self.total = WIDE.add(self.total, WIDE.multiply(value, weight))
-                self.weight = WIDE.add(self.weight, weight)
-                for column in self.at:
-                    self._show(block, at, column)
+        pairs = [
+            (at, value, weight)
+            for at, value, weight in zip(fits, values, weights, strict=True)
+            if value is not None and weight is not None
+        ]
+        if not pairs:
+            return
+        rows, own, weighing = zip(*pairs, strict=True)
+        self.filled += len(rows)
+        self.total = add(self.total, total([*map(WIDE.multiply, own, weighing)]))
+        self.weight = add(self.weight, total(weighing))
+        for at in rows[: SHOWN - len(self.cells)]:
+            for column in self.at:
+                self._show(block, at, column)
 
     def _number(
         self,
@@ -326,15 +335,11 @@ class Tally:
         )
 
 
-def total(values: Sequence[int | Decimal | None]) -> Decimal:
-    """Return the exact sum of values without gaps."""
-    whole, rest = 0, Decimal(0)
-    for one in values:
-        if isinstance(one, int):
-            whole += one
-        elif one is not None:
-            rest = WIDE.add(rest, one)
-    return WIDE.add(Decimal(whole), rest)
+def total(values: Sequence[Any]) -> Decimal:
+    """Return the exact sum of int, or of Decimal."""
+    if values and isinstance(values[0], int):
+        return Decimal(sum(values))
+    return reduce(WIDE.add, values, Decimal(0))
 
 
 def cell(file: str, block: Block, at: int, column: int) -> Cell:
