@@ -143,17 +143,21 @@ class Stage:
         text = self.text(self.site.source("quantities.py"))
         if text is None:
             return []
-        rows = [
+        told = [
             {
                 "name": one.name,
+                "file": one.file,
+                "sha256": one.sha256,
                 "columns": [as_dict(field) for field in one.fields],
-                "records": [row.values for row in one.records()],
+                "dialect": one.dialect.as_dict(),
             }
             for one in tables
         ]
-        path = self.site.root / text.file
+        root = self.site.root
         raw, made = self.cache.item(
-            lambda: dumps(run_file(path, rows)).encode(), text.text, dumps(rows)
+            lambda: dumps(run_file(root / text.file, told, root)).encode(),
+            text.text,
+            dumps(told),
         )
         self.log(f"{'ran' if made else 'kept'} {text.file}")
         found, findings = from_script(json.loads(raw), text)
