@@ -100,11 +100,7 @@ def parser() -> "ArgumentParser":
         one = _verb(verbs, name, ledger, says, "DIR")
         one.add_argument("--format", choices=("text", "json"), default="text")
         one.set_defaults(name=name)
-        if name == "numbers":
-            one.add_argument("--of", metavar="NAME", help="list what depends on it")
-        else:
-            one.add_argument("--all", action="store_true", help="leave nothing out")
-            _deciding(one)
+        _asking(one, name)
     one = _verb(verbs, "fix", fix, "show the safe fixes of a report as a diff", "DIR")
     one.add_argument("--apply", action="store_true", help="write them")
     _verb(verbs, "explain", explain, "print the page of a finding's code", "code")
@@ -137,8 +133,12 @@ def _verb(
     return one
 
 
-def _deciding(one: "ArgumentParser") -> None:
-    """Add the options that write `decisions.yml`."""
+def _asking(one: "ArgumentParser", name: str) -> None:
+    """Add the options of one ledger; those of `repeats` write `decisions.yml`."""
+    if name == "numbers":
+        one.add_argument("--of", metavar="NAME", help="list what depends on it")
+        return
+    one.add_argument("--all", action="store_true", help="leave nothing out")
     which = one.add_mutually_exclusive_group()
     which.add_argument(
         "--accept", nargs="+", metavar="ID", help="decide about these relations"
