@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crossfoot import csvfile
 from crossfoot.csvfile import Dialect, Row, rows, spans, unquote
 from crossfoot.data.encoding import text_faults
 from crossfoot.data.shape import header_faults, row_faults
@@ -211,3 +212,45 @@ def test_each_fault_has_one_finding_at_its_place(
 def test_bytes_that_are_no_utf_8_do_not_hide_the_rest() -> None:
     """A file in Latin-1 is still read, a replacement in the place of each letter."""
     assert [row.values for row in rows(b"a\ncaf\xe9\n")] == [["a"], ["caf\ufffd"]]
+
+
+@given(st.text(st.sampled_from('ab,"\n\r é𝄞'), max_size=40), st.integers(1, 9))
+def test_where_a_file_is_cut_while_it_is_read_changes_nothing(
+    text: str, size: int
+) -> None:
+    """Records, lines and places are the same however little is read at a time."""
+    whole = read(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csvfile, "CHUNK", size)
+        assert read(text) == whole
+        body = [row for block in csvfile.blocks(text.encode()) for row in block.rows()]
+    assert [(row.line, row.raw) for row in body] == [
+        (row.line, row.raw) for row in whole[1:]
+    ]
+
+
+@given(
+    st.text(st.sampled_from('ab;# "\n\r'), max_size=40),
+    st.sampled_from([Dialect(";"), Dialect(";", comment="#"), Dialect(";", skip=True)]),
+)
+def test_slices_are_the_cells_in_every_dialect(text: str, dialect: Dialect) -> None:
+    """With comments or spaces left out, a place still covers exactly its cell."""
+    source = Text(FILE, text)
+    for row in rows(text.encode(), dialect):
+        places = row.places(FILE)
+        assert len(places) == len(row.values)
+        for at, place in enumerate(places):
+            assert source.slice(source.span(place)) == row.written(at)
+            assert unquote(row.written(at)) == row.values[at]
+
+
+@given(st.lists(st.sampled_from(["a", "b", "ab", ""]), max_size=30))
+def test_ragged_rows_are_cut_or_filled(cells: list[str]) -> None:
+    """Columns are as long as the block and hold each row's cells in their order."""
+    text = "".join(f"{','.join(cells[:at])}\n" for at in range(len(cells)))
+    for block in csvfile.blocks(b"h\n" + text.encode()):
+        columns = block.columns(3)
+        assert [list(row)[:3] for row in block.values] == [
+            [column[at] for column in columns][: len(row)]
+            for at, row in enumerate(block.values)
+        ]

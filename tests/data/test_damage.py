@@ -423,8 +423,8 @@ def test_columns_go_together_as_declared(match: Any, expected: list[str]) -> Non
     assert [one.message.split("”")[0][-1] for one in found] == expected
 
 
-def test_unique_keys_and_keys_to_the_same_table_are_kept() -> None:
-    """Version 2 has keys beside the primary one; a key may lead to its own table."""
+def test_unique_keys_are_kept() -> None:
+    """Version 2 of the standard has keys beside the primary one."""
     schema = {
         "fields": [{"name": "a"}, {"name": "b"}],
         "uniqueKeys": [["a", "b"], ["b"]],

@@ -1,6 +1,7 @@
 """Holding a table against its schema: a file and a resource in, findings out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from crossfoot.csvfile import PLAIN, Block, Row, Source, blocks
 from crossfoot.csvfile import header as header_of
@@ -56,7 +57,7 @@ def check(file: str, source: Source, resource: Resource | None) -> Checked:
         examination.look(block)
     examination.finish(source)
     found += examination.flood.findings()
-    return Checked(fields, examination.count, _cut(found))
+    return Checked(fields, examination.count, _cut([_lined(one) for one in found]))
 
 
 def _unwritten(first: Row, schema: Schema | None) -> Row:
@@ -69,6 +70,14 @@ def _unwritten(first: Row, schema: Schema | None) -> Row:
 def _field(schema: Schema, name: str) -> Field:
     declared = (one.field for one in schema.columns if one.field.name == name)
     return next(declared, Field(name))
+
+
+def _lined(finding: Finding) -> Finding:
+    """Return a finding in one line; names of columns may go over several."""
+    if not {"\n", "\r"} & {*finding.message, *finding.help}:
+        return finding
+    message, way = (" ".join(one.split()) for one in (finding.message, finding.help))
+    return replace(finding, message=message, help=way)
 
 
 def _cut(found: list[Finding]) -> tuple[Finding, ...]:

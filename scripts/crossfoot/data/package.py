@@ -187,7 +187,7 @@ def _unique(
         return ()
     keys = []
     for at, one in enumerate(found):
-        key = tuple(one if isinstance(one, list) else [one])
+        key = tuple(map(str, one if isinstance(one, list) else [one]))
         if _check_names(reader, key, names, (*here, at)) and key:
             keys.append(key)
     return tuple(keys)
