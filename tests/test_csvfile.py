@@ -9,15 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.csvfile import (
-    Row,
-    file_faults,
-    header_faults,
-    row_faults,
-    rows,
-    spans,
-    unquote,
-)
+from crossfoot import csvfile
+from crossfoot.csvfile import Dialect, Row, rows, spans, unquote
+from crossfoot.data.encoding import text_faults
+from crossfoot.data.shape import header_faults, row_faults
 from crossfoot.findings import Finding
 from crossfoot.places import Place, Text
 
@@ -26,16 +21,16 @@ FILE = "data/t.csv"
 
 def read(text: str) -> list[Row]:
     """Return the records of a text."""
-    return list(rows(text.encode()))
+    return [row._replace(values=tuple(row.values)) for row in rows(text.encode())]
 
 
 def faults(data: bytes) -> list[Finding]:
     """Return everything that the reader says about a file."""
-    found = file_faults(FILE, data)
+    found = text_faults(FILE, data)
     for header in islice(rows(data), 1):
         found += header_faults(FILE, header)
-        body = islice(rows(data), 1, None)
-        found += [one for row in body for one in row_faults(FILE, header, row)]
+        body, width = islice(rows(data), 1, None), len(header.values)
+        found += [one for row in body for one in row_faults(FILE, width, row)]
     return found
 
 
@@ -81,7 +76,7 @@ def test_cells_have_their_texts_and_places() -> None:
 def test_a_byte_order_mark_and_crlf_change_no_place() -> None:
     """What comes from a spreadsheet reads like any other table."""
     plain = read("a,b\n1,2\n")
-    marked = list(rows(b"\xef\xbb\xbfa,b\r\n1,2\r\n"))
+    marked = read("\ufeffa,b\r\n1,2\r\n")
     assert marked == plain
 
 
@@ -96,8 +91,8 @@ def test_blank_lines_are_no_records() -> None:
 
 def test_another_delimiter_is_obeyed() -> None:
     """With a semicolon between cells a comma is a character like others."""
-    got = list(rows(b'a;b\n1,5;"x;y"\n', ";"))
-    assert got[1].values == ("1,5", "x;y")
+    got = list(rows(b'a;b\n1,5;"x;y"\n', Dialect(";")))
+    assert got[1].values == ["1,5", "x;y"]
     assert got[1].written(1) == '"x;y"'
 
 
@@ -141,10 +136,13 @@ def test_cells_and_delimiters_make_up_the_record(raw: str) -> None:
     [
         (b"", ("DAT01", 1, 1, 1, 1, "Table is empty; expected a header and rows")),
         (b" \n\n", ("DAT01", 1, 1, 1, 1, "Table is empty; expected a header and rows")),
-        (b"a,b\n1,caf\xe9\n", ("DAT01", 2, 6, 2, 7, "Byte E9 is not UTF-8")),
+        (
+            b"a,b\n1,caf\xe9\n",
+            ("DAT01", 2, 6, 2, 7, "Byte E9 is not UTF-8; in Windows-1252 it is “é”"),
+        ),
         (
             "a,é\n".encode() + b"\xff,1\n",
-            ("DAT01", 2, 1, 2, 2, "Byte FF is not UTF-8"),
+            ("DAT01", 2, 1, 2, 2, "Byte FF is not UTF-8; in Windows-1252 it is “ÿ”"),
         ),
         (
             b"\xef\xbb\xbfa\n1\n",
@@ -213,4 +211,46 @@ def test_each_fault_has_one_finding_at_its_place(
 
 def test_bytes_that_are_no_utf_8_do_not_hide_the_rest() -> None:
     """A file in Latin-1 is still read, a replacement in the place of each letter."""
-    assert [row.values for row in rows(b"a\ncaf\xe9\n")] == [("a",), ("caf\ufffd",)]
+    assert [row.values for row in rows(b"a\ncaf\xe9\n")] == [["a"], ["caf\ufffd"]]
+
+
+@given(st.text(st.sampled_from('ab,"\n\r é𝄞'), max_size=40), st.integers(1, 9))
+def test_where_a_file_is_cut_while_it_is_read_changes_nothing(
+    text: str, size: int
+) -> None:
+    """Records, lines and places are the same however little is read at a time."""
+    whole = read(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csvfile, "CHUNK", size)
+        assert read(text) == whole
+        body = [row for block in csvfile.blocks(text.encode()) for row in block.rows()]
+    assert [(row.line, row.raw) for row in body] == [
+        (row.line, row.raw) for row in whole[1:]
+    ]
+
+
+@given(
+    st.text(st.sampled_from('ab;# "\n\r'), max_size=40),
+    st.sampled_from([Dialect(";"), Dialect(";", comment="#"), Dialect(";", skip=True)]),
+)
+def test_slices_are_the_cells_in_every_dialect(text: str, dialect: Dialect) -> None:
+    """With comments or spaces left out, a place still covers exactly its cell."""
+    source = Text(FILE, text)
+    for row in rows(text.encode(), dialect):
+        places = row.places(FILE)
+        assert len(places) == len(row.values)
+        for at, place in enumerate(places):
+            assert source.slice(source.span(place)) == row.written(at)
+            assert unquote(row.written(at)) == row.values[at]
+
+
+@given(st.lists(st.sampled_from(["a", "b", "ab", ""]), max_size=30))
+def test_ragged_rows_are_cut_or_filled(cells: list[str]) -> None:
+    """Columns are as long as the block and hold each row's cells in their order."""
+    text = "".join(f"{','.join(cells[:at])}\n" for at in range(len(cells)))
+    for block in csvfile.blocks(b"h\n" + text.encode()):
+        columns = block.columns(3)
+        assert [list(row)[:3] for row in block.values] == [
+            [column[at] for column in columns][: len(row)]
+            for at, row in enumerate(block.values)
+        ]

@@ -247,10 +247,15 @@ def test_every_operation_is_in_the_table() -> None:
     assert sorted(written) == sorted(
         [
             ["from", "count"],
-            *(["from", one] for one in OF_COLUMN),
-            ["from", "value", "where"],
+            *(["from", one] for one in OF_COLUMN if one != "rank"),
+            *(["from", one, "where"] for one in ("rank", "value")),
             *([one, "source"] for one in ("value", *BOUNDS)),
             *([one, partner] for one, partner in PARTNERS.items()),
+            ["total"],
+            ["from", "sum", "top"],
+            ["from", "mean", "weights"],
+            ["ratio", "to", "per"],
+            ["percent_change", "from", "periods"],
         ]
     )
 

@@ -189,11 +189,15 @@ def ledger(arguments: Arguments) -> int:
 
     from crossfoot.engines.checking import NothingCheckedError
     from crossfoot.engines.checking import check as checked
+    from crossfoot.engines.dependents import dependents
     from crossfoot.render import ledgers
 
     stages = ("read", "repeats") if arguments.name == "repeats" else CHECKS
     product = f"{arguments.name}.json"
     try:
+        if vars(arguments).get("of"):
+            sys.stdout.write(dependents(arguments.root, arguments.of))
+            return 0
         done = checked(arguments.root, stages, (product,))
     except NothingCheckedError as problem:
         return _say(f"crossfoot: {problem}", 2)
@@ -319,9 +323,7 @@ def stage(arguments: Arguments) -> int:
 
 
 def _trouble(name: str, problem: OSError) -> str:
-    file = str(problem.filename or "")
-    with contextlib.suppress(ValueError):
-        file = Path(file).relative_to(Path.cwd()).as_posix()
+    file = str(problem.filename or "").removeprefix(f"{Path.cwd().as_posix()}/")
     return f"{name}: {file + ': ' if file else ''}{problem.strerror or problem}"
 
 
@@ -380,7 +382,6 @@ def _unknown(code: str) -> int:
 
 def _say(line: str, code: int) -> int:
     """Print one line for people, if there is one, and return an exit code."""
-    if line:
-        sys.stdout.flush()  # what was printed before stands before
-        print(line, file=sys.stderr)
+    sys.stdout.flush()  # what was printed before stands before
+    print(line, end="\n" if line else "", file=sys.stderr)
     return code

@@ -1,19 +1,47 @@
-"""CSV with places: the bytes of a file in, its records and the place of each cell out.
+"""CSV with places: a file's bytes in, its records and the place of each cell out.
 
 RFC 4180 with a line feed or CR LF at a record's end, UTF-8 with or without a byte
-order mark. Records come one by one, so that a table of a million rows needs no more
-memory than its bytes; lines without a quote take a short way. Where a cell stands is
-worked out only when it is asked for.
+order mark. Records come in blocks, so that a table of a million rows needs no more
+memory than one of a thousand; blocks and lines without a quote take a short way.
+Where a cell stands is worked out only when it is asked for.
 """
 
-from collections.abc import Iterator
+import csv
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
-from crossfoot.findings import Finding, listed, several
 from crossfoot.places import Place, Span
 
 BOM = b"\xef\xbb\xbf"
+CHUNK = 1 << 17
+"""Bytes that are read at a time, and then up to a line's end."""
+
+Source = bytes | Callable[[], BinaryIO]
+"""A file's bytes, or what opens it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a table is written; see https://specs.frictionlessdata.io/csv-dialect/."""
+
+    delimiter: str = ","
+    header: bool = True
+    """Whether the first record holds the columns' names."""
+    comment: str = ""
+    """What a line starts with that is no record; empty: every line is one."""
+    skip: bool = False
+    """Whether spaces after a delimiter belong to no cell."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return this as JSON."""
+        return asdict(self)
+
+
+PLAIN = Dialect()
+"""Commas between cells, and a header."""
 
 
 class Row(NamedTuple):
@@ -23,9 +51,9 @@ class Row(NamedTuple):
     """The line of the file that the record starts on, 1-based."""
     raw: str
     """The record as written, without its line ending."""
-    values: tuple[str, ...]
+    values: Sequence[str]
     """The cells' texts, without the quotes around them."""
-    delimiter: str = ","
+    dialect: Dialect = PLAIN
 
     def written(self, index: int) -> str:
         """Return a cell as it is written, quotes included."""
@@ -34,21 +62,23 @@ class Row(NamedTuple):
 
     def span(self, index: int) -> Span:
         """Return a cell's start and end in `raw`; past the last one, the end."""
-        found = spans(self.raw, self.delimiter)
+        found = spans(self.raw, self.dialect)
         if index < len(found):
             return found[index]
         return len(self.raw), len(self.raw)
 
     def place(self, file: str, index: int) -> Place:
         """Return the place of a cell in the file."""
-        start, end = self.span(index)
+        return self.at(file, *self.span(index))
+
+    def at(self, file: str, start: int, end: int) -> Place:
+        """Return the place of a slice of `raw` in the file."""
         return Place(file, *self._position(start), *self._position(end))
 
     def places(self, file: str) -> list[Place]:
         """Return the places of all cells in the file."""
         return [
-            Place(file, *self._position(start), *self._position(end))
-            for start, end in spans(self.raw, self.delimiter)
+            self.at(file, start, end) for start, end in spans(self.raw, self.dialect)
         ]
 
     def whole(self, file: str) -> Place:
@@ -61,15 +91,51 @@ class Row(NamedTuple):
         return self.line + before, column
 
 
-def spans(raw: str, delimiter: str = ",") -> list[Span]:
+class Block(NamedTuple):
+    """Some records of a table, one after the other."""
+
+    lines: Sequence[int]
+    """The line that each record starts on."""
+    raws: Sequence[str]
+    values: Sequence[Sequence[str]]
+    dialect: Dialect = PLAIN
+    doubtful: bool = False
+    """Whether a quote in any of them may stand wrong."""
+
+    def row(self, at: int) -> Row:
+        """Return one of the records."""
+        return Row(self.lines[at], self.raws[at], self.values[at], self.dialect)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the records."""
+        for line, raw, values in zip(self.lines, self.raws, self.values, strict=True):
+            yield Row(line, raw, values, self.dialect)
+
+    def columns(self, width: int) -> list[Sequence[str]]:
+        """Return the cells' texts by column: cut short, or with empty ones behind."""
+        values = self.values
+        if {*map(len, values)} - {width}:
+            values = [(*one, *[""] * width)[:width] for one in values]
+        return list(zip(*values, strict=True)) or [()] * width
+
+
+def spans(raw: str, dialect: Dialect = PLAIN) -> list[Span]:
     """Return the start and end of each cell of a record, quotes included."""
     out, start = [], 0
     while True:
-        end = _end(raw, start, delimiter)
+        start = _start(raw, start, dialect)
+        end = _end(raw, start, dialect.delimiter)
         out.append((start, end))
         if end >= len(raw):
             return out
         start = end + 1
+
+
+def _start(raw: str, at: int, dialect: Dialect) -> int:
+    """Return the offset at which the cell behind a delimiter at `at` starts."""
+    while dialect.skip and raw.startswith(" ", at):
+        at += 1
+    return at
 
 
 def _end(raw: str, start: int, delimiter: str) -> int:
@@ -99,37 +165,167 @@ def unquote(written: str) -> str:
     if not written.startswith('"'):
         return written
     end = closing(written, 1)
-    inside = written[1:] if end < 0 else written[1 : end - 1] + written[end:]
     if end < 0:
-        return inside.replace('""', '"')
+        return written[1:].replace('""', '"')
     return written[1 : end - 1].replace('""', '"') + written[end:]
 
 
-def rows(data: bytes, delimiter: str = ",") -> Iterator[Row]:
-    """Yield the records of a file, the header first; blank lines are left out.
+def opened(source: Source) -> BinaryIO:
+    """Return a file from its start, behind a byte order mark."""
+    stream = BytesIO(source) if isinstance(source, bytes) else source()
+    if stream.read(len(BOM)) != BOM:
+        stream.seek(0)
+    return stream
 
-    Bytes that are not UTF-8 stand in a text as U+FFFD; see `undecodable`.
+
+def rows(source: Source, dialect: Dialect = PLAIN) -> Iterator[Row]:
+    """Yield all records of a file, the header first; blank lines are left out.
+
+    Bytes that are not UTF-8 stand in a text as U+FFFD.
     """
-    lines = enumerate(_lines(data), start=1)
-    for number, line in lines:
-        if '"' in line:
-            rest = (text for _, text in lines)
-            raw = _joined(line, rest, delimiter)
-            cells = (unquote(raw[a:b]) for a, b in spans(raw, delimiter))
-            yield Row(number, raw, tuple(cells), delimiter)
+    for block in _blocks(source, dialect):
+        yield from block.rows()
+
+
+def header(source: Source, dialect: Dialect = PLAIN) -> Row | None:
+    """Return the first record of a file, or None when it has none."""
+    return next(rows(source, dialect), None)
+
+
+def blocks(source: Source, dialect: Dialect = PLAIN) -> Iterator[Block]:
+    """Yield the records of a file in blocks, without the header."""
+    rest = int(dialect.header)
+    for block in _blocks(source, dialect):
+        first, rest = rest, 0
+        if first:
+            parts = (block.lines[1:], block.raws[1:], block.values[1:])
+            block = Block(*parts, dialect, block.doubtful)  # noqa: PLW2901 - the same block, cut
+        if block.values:
+            yield block
+
+
+def _blocks(source: Source, dialect: Dialect) -> Iterator[Block]:
+    with opened(source) as stream:
+        line = 1
+        while data := stream.read(CHUNK):
+            if not data.endswith(b"\n"):
+                data += stream.readline()
+            text = data.decode("utf-8", errors="replace")
+            if '"' in text:
+                quick = _well_quoted(text, line, dialect)
+                block, line = quick or _quoted(text, line, stream, dialect)
+            else:
+                block, line = _plain(text, line, dialect)
+            if block.values:
+                yield block
+
+
+def _plain(text: str, line: int, dialect: Dialect) -> tuple[Block, int]:
+    """Return the records of a text without quotes, and the line behind them."""
+    raws = text.split("\n")
+    if "\r" in text:
+        raws = [one.removesuffix("\r") for one in raws[:-1]] + raws[-1:]
+    if not raws[-1]:
+        raws.pop()
+    behind = line + len(raws)
+    lines: Sequence[int] = range(line, behind)
+    if dialect.comment or not all(map(str.strip, raws)):
+        kept = [at for at, raw in enumerate(raws) if is_record(raw, dialect)]
+        lines, raws = [line + at for at in kept], [raws[at] for at in kept]
+    values = [_split(raw, dialect) for raw in raws]
+    return Block(lines, raws, values, dialect), behind
+
+
+def is_record(raw: str, dialect: Dialect = PLAIN) -> bool:
+    """Say whether a line without quotes is a record, not blank and no comment."""
+    if dialect.comment and raw.startswith(dialect.comment):
+        return False
+    return bool(raw.strip(" "))
+
+
+def _well_quoted(text: str, line: int, dialect: Dialect) -> tuple[Block, int] | None:
+    """Return what `_quoted` does, or None where a quote stands wrong or open."""
+    if dialect.skip or dialect.comment:
+        return None
+    lines = list(_lines(text))
+    reader = csv.reader(lines, delimiter=dialect.delimiter, strict=True)
+    starts, raws, found, start = [], [], [], 0
+    try:
+        for values in reader:
+            end = reader.line_num
+            raw = lines[start] if end == start + 1 else "".join(lines[start:end])
+            raw = _strip(raw)
+            if "\r" in raw:
+                return None
+            if len(values) > 1 or is_record(raw, dialect):
+                starts.append(line + start)
+                raws.append(raw)
+                found.append(values)
+            start = end
+    except csv.Error:
+        return None
+    return Block(starts, raws, found, dialect), line + len(lines)
+
+
+def _quoted(
+    text: str, line: int, stream: BinaryIO, dialect: Dialect
+) -> tuple[Block, int]:
+    """Return the records of a text, and the line behind them.
+
+    The last record may go on in lines that are read from the stream.
+    """
+    pending = deque(_lines(text))
+    rest = _rest(pending, stream)
+    found: list[tuple[int, str, Sequence[str]]] = []
+    while pending:
+        start, written = line, pending.popleft()
+        line += 1
+        raw = _strip(written)
+        if '"' not in written or (dialect.comment and raw.startswith(dialect.comment)):
+            if is_record(raw, dialect):
+                found.append((start, raw, _split(raw, dialect)))
             continue
-        raw = _strip(line)
-        if raw.strip(" "):
-            yield Row(number, raw, tuple(raw.split(delimiter)), delimiter)
+        raw = _joined(written, rest, dialect)
+        line += raw.count("\n")
+        found.append((start, raw, _values(raw, dialect)))
+    starts, raws, values = zip(*found, strict=True) if found else ((), (), ())
+    return Block(starts, raws, values, dialect, doubtful=True), line
 
 
-def _lines(data: bytes) -> Iterator[str]:
-    """Yield the lines of a file with their endings."""
-    start = len(BOM) if data.startswith(BOM) else 0
-    stream = BytesIO(data)
-    stream.seek(start)
-    for line in stream:
-        yield line.decode("utf-8", errors="replace")
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text with their endings."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _rest(pending: deque[str], stream: BinaryIO) -> Iterator[str]:
+    """Yield the lines that are left, of the text at hand and then of the stream."""
+    while True:
+        while pending:
+            yield pending.popleft()
+        more = stream.readline()
+        if not more:
+            return
+        yield more.decode("utf-8", errors="replace")
+
+
+def _split(raw: str, dialect: Dialect) -> Sequence[str]:
+    """Return the cells of a record without quotes."""
+    cells = raw.split(dialect.delimiter)
+    return [one.lstrip(" ") for one in cells] if dialect.skip else cells
+
+
+def _values(raw: str, dialect: Dialect) -> Sequence[str]:
+    """Return the cells of a record with quotes; what stands wrong is kept as it is."""
+    if not dialect.skip and "\r" not in raw:
+        try:
+            return next(csv.reader((raw,), delimiter=dialect.delimiter, strict=True))
+        except (csv.Error, StopIteration):
+            pass  # a quote in the wrong place, which the module and we read apart
+    return [unquote(raw[start:end]) for start, end in spans(raw, dialect)]
 
 
 def _strip(line: str) -> str:
@@ -138,196 +334,36 @@ def _strip(line: str) -> str:
     return line.removesuffix("\n")
 
 
-def _joined(line: str, rest: Iterator[str], delimiter: str) -> str:
+def _joined(line: str, rest: Iterator[str], dialect: Dialect) -> str:
     """Return a record's lines as one text: more are taken while a quote is open.
 
     The last line's ending is left out, unless the file ends inside a quote.
     """
-    parts, inside = [line], _open(line, delimiter, inside=False)
+    parts, inside = [line], _open(line, dialect, inside=False)
     while inside:
         line = next(rest, "")
         if not line:
             return "".join(parts)
         parts.append(line)
-        inside = _open(line, delimiter, inside=True)
+        inside = _open(line, dialect, inside=True)
     return _strip("".join(parts))
 
 
-def _open(line: str, delimiter: str, *, inside: bool) -> bool:
+def _open(line: str, dialect: Dialect, *, inside: bool) -> bool:
     """Say whether a quote is open at the end of a line."""
     at = 0
     while at <= len(line):
-        if not inside and not line.startswith('"', at):
-            at = line.find(delimiter, at) + 1
-            if not at:
-                return False
-            continue
+        if not inside:
+            at = _start(line, at, dialect)
+            if not line.startswith('"', at):
+                at = line.find(dialect.delimiter, at) + 1
+                if not at:
+                    return False
+                continue
         end = closing(line, at if inside else at + 1)
         if end < 0:
             return True
-        inside, at = False, line.find(delimiter, end) + 1
+        inside, at = False, line.find(dialect.delimiter, end) + 1
         if not at:
             return False
     return False
-
-
-def file_faults(file: str, data: bytes) -> list[Finding]:
-    """Return what is wrong with a file as a whole: SRC06, DAT01."""
-    found = []
-    if data.startswith(BOM):
-        found.append(
-            Finding(
-                "SRC06",
-                "File starts with a byte order mark; expected plain UTF-8",
-                Place(file),
-                help="Save it as UTF-8 without a byte order mark",
-                anchor="BOM",
-            )
-        )
-    if not data.removeprefix(BOM).strip():
-        found.append(
-            Finding(
-                "DAT01",
-                "Table is empty; expected a header and rows",
-                Place(file),
-                help="Write the column names on the first line, or delete the file",
-            )
-        )
-    return found + undecodable(file, data)
-
-
-def undecodable(file: str, data: bytes) -> list[Finding]:
-    """Return DAT01 at the first byte that is not UTF-8, or nothing."""
-    body = data.removeprefix(BOM)
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        before = body[: problem.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        bad = " ".join(f"{byte:02X}" for byte in body[problem.start : problem.end])
-        return [
-            Finding(
-                "DAT01",
-                f"Byte {bad} is not UTF-8",
-                Place(file, line, column, line, column + 1),
-                help="Save the table as UTF-8",
-                found=bad,
-                expected="UTF-8",
-            )
-        ]
-    return []
-
-
-def header_faults(file: str, header: Row) -> list[Finding]:
-    """Return what is wrong with the column names: DAT01, DAT03."""
-    found = quote_faults(file, header)
-    seen: dict[str, int] = {}
-    for index, name in enumerate(header.values):
-        place = header.place(file, index)
-        if "\r" in name and not header.written(index).startswith('"'):
-            # The whole file is one line then; its cells say nothing more.
-            return [*found, _bare_return(place)]
-        if not name.strip():
-            found.append(_nameless(place, index))
-        elif name in seen:
-            found.append(_twice(file, header, seen[name], index))
-        seen.setdefault(name, index)
-    return found
-
-
-def _bare_return(place: Place) -> Finding:
-    return Finding(
-        "DAT01",
-        "Line ends with a bare carriage return; expected a line feed or CR LF",
-        place,
-        help="Save the table with line feeds",
-    )
-
-
-def _nameless(place: Place, index: int) -> Finding:
-    return Finding(
-        "DAT03",
-        f"Column {index + 1} has no name",
-        place,
-        help="Name the column, or delete it",
-    )
-
-
-def _twice(file: str, header: Row, first: int, second: int) -> Finding:
-    name = header.values[second]
-    numbers = listed([str(first + 1), str(second + 1)])
-    return Finding(
-        "DAT03",
-        f"Columns {numbers} are both called “{name}”",
-        header.place(file, second),
-        help="Give one of them another name",
-        found=name,
-    )
-
-
-def row_faults(file: str, header: Row, row: Row) -> list[Finding]:
-    """Return what is wrong with a record's shape: DAT01, DAT02."""
-    found = quote_faults(file, row) if '"' in row.raw else []
-    expected, cells = len(header.values), len(row.values)
-    # A quote in the wrong place shifts cells; their number says nothing more then.
-    if found or cells == expected:
-        return found
-    place = row.place(file, min(cells, expected))
-    if cells > expected:
-        last = row.place(file, cells - 1)
-        place = Place(file, place.line, place.column, last.end_line, last.end_column)
-    return [_ragged(place, row, expected)]
-
-
-def _ragged(place: Place, row: Row, expected: int) -> Finding:
-    cells = len(row.values)
-    return Finding(
-        "DAT02",
-        f"Row has {several(cells, 'cell')}; the header has {expected}",
-        place,
-        help="Add what is missing, or quote a cell that holds a comma"
-        if cells > expected
-        else "Add what is missing; an empty cell still needs its comma",
-        found=str(cells),
-        expected=str(expected),
-        anchor=row.raw[:80],
-    )
-
-
-def quote_faults(file: str, row: Row) -> list[Finding]:
-    """Return DAT01 for each quote that is never closed, or closed too early."""
-    found = []
-    for index in range(len(row.values)):
-        written = row.written(index)
-        if not written.startswith('"'):
-            continue
-        end = closing(written, 1)
-        if end < 0:
-            place = row.place(file, index)
-            opening = Place(
-                file, place.line, place.column, place.line, place.column + 1
-            )
-            found.append(_unclosed(opening))
-        elif end < len(written):
-            found.append(_trailing(row.place(file, index), written[end:]))
-    return found
-
-
-def _unclosed(cell: Place) -> Finding:
-    return Finding(
-        "DAT01",
-        "Quote is never closed; the rest of the file became one cell",
-        Place(cell.file, cell.line, cell.column, cell.line, cell.column + 1),
-        help='Close the quote, or write "" for a quote inside a quoted cell',
-    )
-
-
-def _trailing(place: Place, rest: str) -> Finding:
-    return Finding(
-        "DAT01",
-        f"“{rest}” follows a closing quote; expected the end of the cell",
-        place,
-        help='Write "" for a quote inside a quoted cell',
-        found=rest,
-    )

@@ -5,6 +5,7 @@ and times those of `datetime`, everything else text. `NaN` and `INF` are no numb
 here: nothing can be counted with them.
 """
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ class Field:
     """Texts that stand for no value."""
     suppressed: tuple[str, ...] = ()
     """Texts that stand for a value that is not published."""
+    step: Decimal | None = None
+    """The step to which the numbers are rounded, such as 1000."""
 
 
 def is_missing(field: Field, text: str) -> bool:
@@ -56,7 +59,7 @@ def parse(field: Field, text: str) -> Value | None:
     """
     try:
         return PARSERS[field.type](field, text)
-    except (ValueError, InvalidOperation):
+    except (ValueError, InvalidOperation, TypeError):
         return None
 
 
@@ -89,6 +92,8 @@ def _plain(field: Field, text: str) -> str:
 
 
 def _integer(field: Field, text: str) -> int:
+    if text.isascii() and text.isdecimal() and not field.group:
+        return int(text)
     plain = _plain(field, text)
     if not DIGITS.fullmatch(plain):
         raise ValueError(text)
@@ -162,6 +167,9 @@ def _matching(pattern: str) -> Callable[[Field, str], str]:
 
 
 FORMATS = {
+    "binary": re.compile(
+        r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/]=))?"
+    ),
     "email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"),
     "uri": re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+"),
     "uuid": re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
@@ -176,8 +184,33 @@ def _string(field: Field, text: str) -> str:
     return text
 
 
+def _json(kind: type) -> Callable[[Field, str], str]:
+    def parse_text(_: Field, text: str) -> str:
+        try:
+            value = json.loads(text)
+        except RecursionError:
+            raise ValueError(text) from None
+        if not isinstance(value, kind):
+            raise ValueError(text)  # noqa: TRY004 - of the text, not of our types
+        return text
+
+    return parse_text
+
+
+def _geopoint(field: Field, text: str) -> str:
+    """Return a point: `lon, lat`, `[lon, lat]` or an object with both."""
+    pair: Any = text.split(",") if field.format == "default" else json.loads(text)
+    if field.format == "object" and isinstance(pair, dict):
+        pair = [pair.get("lon"), pair.get("lat")]
+    lon, lat = (Decimal(str(one).strip()) for one in pair)
+    if not (abs(lon) <= 180 and abs(lat) <= 90):
+        raise ValueError(text)
+    return text
+
+
 PARSERS: dict[str, Callable[[Field, str], Value]] = {
     "any": lambda _, text: text,
+    "array": _json(list),
     "boolean": _boolean,
     "date": _date,
     "datetime": _datetime,
@@ -185,8 +218,12 @@ PARSERS: dict[str, Callable[[Field, str], Value]] = {
         r"-?P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?"
         r"(T(?!$)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?"
     ),
+    "geojson": _json(dict),
+    "geopoint": _geopoint,
     "integer": _integer,
+    "list": lambda _, text: text,
     "number": _number,
+    "object": _json(dict),
     "string": _string,
     "time": _time,
     "year": _year,
@@ -195,12 +232,17 @@ PARSERS: dict[str, Callable[[Field, str], Value]] = {
 """Every type there is, with what turns a cell's text into its value."""
 
 NAMES = {
+    "array": "a JSON array such as [1, 2]",
     "boolean": "true or false",
     "date": "a date such as 2021-02-01",
     "datetime": "a date and time such as 2021-02-01T09:30:00Z",
     "duration": "a duration such as P1Y6M",
+    "geojson": "a GeoJSON object",
+    "geopoint": "a longitude and latitude such as -1.9, 52.48",
     "integer": "a whole number such as 1200",
+    "list": "a list such as a,b",
     "number": "a number such as 12.5",
+    "object": 'a JSON object such as {"a": 1}',
     "string": "a text",
     "time": "a time such as 09:30:00",
     "year": "a year such as 2021",
@@ -213,8 +255,14 @@ def wanted(field: Field) -> str:
     """Return what a cell of this field looks like, in words."""
     if field.format not in {"default", "any"}:
         return f"{field.type} in the format {field.format}"
+    if field.type == "boolean" and field.true + field.false != BOTH:
+        texts = [f"“{one}”" for one in field.true + field.false]
+        return f"{', '.join(texts[:-1])} or {texts[-1]}" if texts else "true or false"
     return NAMES.get(field.type, field.type)
 
+
+BOTH = Field("").true + Field("").false
+"""What stands for true and false when nothing else is declared."""
 
 INFERRED = (
     ("integer", re.compile(r"-?(?:0|[1-9][0-9]*)")),
@@ -251,6 +299,8 @@ def as_dict(field: Field) -> dict[str, Any]:
         value = getattr(field, name)
         if value != getattr(default, name):
             out[name] = list(value) if isinstance(value, tuple) else value
+    if field.step is not None:
+        out["step"] = canonical(field.step)
     return out
 
 
@@ -272,4 +322,6 @@ def from_dict(entry: dict[str, Any]) -> Field:
         name: tuple(value) if isinstance(value, list) else value
         for name, value in entry.items()
     }
+    if "step" in known:
+        known["step"] = Decimal(known["step"])
     return Field(**known)

@@ -18,6 +18,7 @@ def numbers(one: "ArgumentParser") -> None:
         action="store_true",
         help="make checks.yml ask for the coverage that stands",
     )
+    one.add_argument("--of", metavar="NAME", help="list what depends on it")
 
 
 def repeats(one: "ArgumentParser") -> None:

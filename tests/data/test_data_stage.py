@@ -7,7 +7,8 @@ from typing import Any
 
 from published import validator
 
-from crossfoot.engines.belt import run
+from crossfoot.engines.belt import CHECKS, run
+from crossfoot.engines.checking import check
 from crossfoot.site import Site
 
 Make = Callable[..., Path]
@@ -62,6 +63,9 @@ def test_a_quantity_comes_with_all_that_it_rests_on(make: Make) -> None:
         "formula": "sum of amount in data/asks.csv where origin is Recovery",
         "filter": "origin is Recovery",
         "count": 1,
+        "columns": ["amount"],
+        "chosen_by": ["origin"],
+        "whole": False,
         "bound": None,
         "step": None,
         "source": {"file": "sources/data/asks.csv", "rows": [3], "citation": None},
@@ -174,6 +178,30 @@ def test_records_of_more_than_one_line_have_their_lines(make: Make) -> None:
             ],
         }
     ]
+
+
+def test_a_number_with_marks_of_its_own_is_given_plainly(make: Make) -> None:
+    """1.200,50 is printed and added up as the number that it is."""
+    fields = '{"name": "n", "type": "number", "decimalChar": ",", "groupChar": "."}'
+    entry = f'{{"path": "t.csv", "dialect": {{"delimiter": ";"}}, "schema": {{"fields": [{{"name": "k"}}, {fields}]}}}}'
+    files = {
+        "a.md": "# A\n\n![T](data/t.csv){#tbl-t total=n}\n",
+        "data/t.csv": "k;n\na;1.200,50\nb;7\n",
+        "data/datapackage.json": f'{{"resources": [{entry}]}}',
+    }
+    root = make(files)
+    product, _, _ = stage(root)
+    cells = [one["cells"][1] for one in product["tables"][0]["records"]]
+    assert [(one["text"], one.get("plain")) for one in cells] == [
+        ("1.200,50", "1200.50"),
+        ("7", None),
+    ]
+    done = check(root, CHECKS, ("numbers.json",))
+    assert [one.code for one in done.findings] == []
+    shown = [
+        (one["shown"], one["value"]) for one in done.products["numbers.json"]["numbers"]
+    ]
+    assert shown == [("1,207.50", "1207.5"), ("1.200,50", "1200.5"), ("7", "7")]
 
 
 def test_a_long_table_is_left_out_of_the_product(make: Make) -> None:

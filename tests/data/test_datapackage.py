@@ -76,7 +76,7 @@ def test_a_whole_package_is_read() -> None:
     (spending, themes), findings = read(text)
     assert findings == []
     assert (themes.name, themes.file, themes.schema) == ("themes", PRESENT[1], None)
-    assert (spending.name, spending.delimiter) == ("spending", ";")
+    assert (spending.name, spending.dialect.delimiter) == ("spending", ";")
     schema = spending.schema
     assert schema is not None
     amount, theme = schema.columns

@@ -1,5 +1,6 @@
 """Quantities: what `quantities.yml` says, and what it comes to."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -31,7 +32,7 @@ def spend(text: str = CSV) -> Table:
     return Table(
         name="spend",
         file="sources/" + PATH,
-        data=text.encode(),
+        source=text.encode(),
         sha256="0" * 64,
         fields=checked.fields,
         count=checked.count,
@@ -79,6 +80,30 @@ def lines(text: str) -> list[str]:
         ("median: amount", "9000", (2, 3, 4, 5), ["14000", "9000", "-500"]),
         ("min: amount", "-500", (2, 3, 4, 5), ["-500"]),
         ("max: rate", "4.00", (2, 3, 4, 5), ["4.00"]),
+        ("sum: rate, top: 2", "6.25", (2, 3, 4, 5), ["4.00", "2.25"]),
+        ("sum: amount, bottom: 2", "8500", (2, 3, 4, 5), ["-500", "9000"]),
+        ("sum: amount, top: 9", "22500", (2, 3, 4, 5), ["14000", "9000", "-500"]),
+        ("mean: rate, top: 3, where: {kind: plan}", "1.875", (2, 3), ["2.25", "1.50"]),
+        (
+            "sum: [amount, rate], where: {kind: plan}",
+            "23003.75",
+            (2, 3),
+            ["14000", "9000", "1.50", "2.25"],
+        ),
+        (
+            "mean: rate, weights: amount, where: {kind: plan}",
+            "1.7934782608695652173913043478260869565217391304348",
+            (2, 3),
+            ["1.50", "14000", "2.25", "9000"],
+        ),
+        ("rank: rate, where: {theme: Advice}", "2", (3,), ["2.25"]),
+        ("rank: rate, order: least, where: {theme: Advice}", "3", (3,), ["2.25"]),
+        ("rank: amount, where: {amount: {under: 0}}", "3", (5,), ["-500"]),
+        ("count: rows, where: {rate: {over: 1.5}}", "2", (3, 5), []),
+        ("count: rows, where: {rate: {under: 1.50}}", "1", (4,), []),
+        ("sum: rate, where: {year: {is: latest}}", "4.25", (4, 5), ["0.25", "4.00"]),
+        ("sum: rate, where: {year: {is: previous}}", "3.75", (2, 3), ["1.50", "2.25"]),
+        ("value: rate, where: {day: {is: earliest}}", "1.50", (2,), ["1.50"]),
         ("value: amount, where: {theme: Advice}", "9000", (3,), ["9000"]),
         ("count: rows, where: {theme: [Meals, Advice]}", "3", (2, 3, 5), []),
         ("count: rows, where: {year: 2020, kind: plan}", "2", (2, 3), []),
@@ -102,7 +127,13 @@ def test_each_operation_on_a_table(
     assert [source.slice(source.span(c.place)) for c in got.cells] == cells
 
 
-TWO = "a: {value: 30, unit: GBP, source: s}\nb: {value: 40, unit: GBP, source: s}\n"
+TWO = """a: {value: 30, unit: GBP, source: s}
+b: {value: 40, unit: GBP, source: s}
+n: {value: 4, source: s}
+a2: {value: 5, unit: GBP, source: s}
+s: {value: 9, source: s}
+p: {value: 12.5, unit: "%", source: s}
+"""
 
 
 @pytest.mark.parametrize(
@@ -112,17 +143,24 @@ TWO = "a: {value: 30, unit: GBP, source: s}\nb: {value: 40, unit: GBP, source: s
         ("ratio: a, to: b", "0.75", "ratio"),
         ("difference: a, minus: b", "-10", "GBP"),
         ("percent_change: b, from: a", "33." + "3" * 48, "%"),
+        ("total: a, plus: b", "70", "GBP"),
+        ("total: [a, b, a2]", "75", "GBP"),
+        ("ratio: a, to: n, per: 1000", "7500", "GBP"),
+        ("ratio: n, to: n, per: 1000, unit: count", "1000", "count"),
+        ("product: a, times: n", "120", "GBP"),
+        ("product: p, times: a", "3.75", "GBP"),
+        ("product: p, times: p", "1.5625", "%"),
+        ("product: p, times: n", "0.5", "count"),
+        ("percent_change: s, from: n, periods: 2", "50", "%"),
+        ("percent_change: n, from: s, periods: 1", "-55." + "5" * 47 + "6", "%"),
     ],
 )
 def test_each_operation_on_two_quantities(entry: str, value: str, unit: str) -> None:
     """A derived value has the unit that follows from its parts."""
     got = one(f"{TWO}x: {{{entry}}}")
     assert (f"{got.value:f}", got.unit) == (value, unit)
-    assert (got.uses, got.rows, got.file) == (
-        (entry.split()[1].strip(","), entry.rsplit(maxsplit=1)[-1]),
-        (3,),
-        FILE,
-    )
+    assert set(got.uses) == set(re.findall(r"\b(?:a2|[abnps])\b", entry))
+    assert (got.rows, got.file) == ((7,), FILE)
 
 
 def test_a_difference_of_per_cents_is_in_points() -> None:
@@ -210,7 +248,7 @@ Y = f"y: {{from: {PATH}, sum: amount}}\n"
         ),
         (
             f"x: {{from: {PATH}, count: rows, where: {{year: {{mim: 1}}}}}}",
-            "DAT09 [mim] where of x has “mim”; expected min, max or not | Write min",
+            "DAT09 [mim] where of x has “mim”; expected is, max, min, not, over or",
         ),
         (
             "x: {from: data/spent.csv, count: rows}",
@@ -284,6 +322,53 @@ Y = f"y: {{from: {PATH}, sum: amount}}\n"
             "DAT11 [z] y is in count and z in GBP; expected one unit",
         ),
         (
+            f"x: {{from: {PATH}, count: rows, where: {{theme: {{is: latest}}}}}}",
+            "DAT11 [theme] x asks for the latest theme; the column has no order | Name a",
+        ),
+        (
+            f"x: {{from: {PATH}, count: rows, where: {{year: {{is: last}}}}}}",
+            "DAT09 [last] where of x has is: last; expected earliest, latest or previous",
+        ),
+        (
+            f"x: {{from: {PATH}, median: [amount, rate]}}",
+            "DAT09 [[amount, rate]] median of x is no column's name | Write median: COLUMN",
+        ),
+        (
+            f"x: {{from: {PATH}, sum: [amount, amount]}}",
+            "DAT09 [[amount, amount]] sum of x is no column's name | Write sum: [COLUMN,",
+        ),
+        (
+            f"x: {{from: {PATH}, sum: amount, top: 0}}",
+            "DAT09 [0] top of x is 0; expected a whole number from 1 to 5,000 | Write top",
+        ),
+        (
+            f"x: {{from: {PATH}, sum: amount, top: 1, bottom: 1}}",
+            "DAT09 [1] x has top and bottom; expected one | Make an entry for each",
+        ),
+        (
+            f"x: {{from: {PATH}, rank: amount, order: best, where: {{theme: Advice}}}}",
+            "DAT09 [best] order of x is “best”; expected greatest or least | Write order:",
+        ),
+        (
+            f"x: {{from: {PATH}, mean: rate, weights: amount, where: {{theme: Room hire}}}}",
+            "DAT11 [{theme: Room hire}] x cannot be computed: no cell of these rows is",
+        ),
+        (
+            f"x: {{percent_change: y, from: z, periods: 3}}\nz: {{value: -1, source: s}}\n{Y}",
+            "DAT11 [z] x cannot be computed: z is not above 0 | Divide by another",
+        ),
+        (
+            f"x: {{total: [y, z]}}\nz: {{value: 1, unit: GBP, source: s}}\n{Y}",
+            "DAT11 [[y, z]] y is in count and z in GBP; expected one unit | Name two",
+        ),
+        (
+            (
+                "x: {product: y, times: z}\nz: {value: 1, unit: GBP, source: s}"
+                "\ny: {value: 1, unit: USD, source: s}"
+            ),
+            "DAT11 [z] y is in USD and z in GBP; expected a count, ratio or percentage |",
+        ),
+        (
             f"x: {{share: y, of: y, unit: GBP}}\n{Y}",
             "DAT11 [GBP] x is in %; its entry says GBP | Write unit: %",
         ),
@@ -317,7 +402,7 @@ def test_a_cell_that_is_no_number_is_named() -> None:
         type(one)(one.name, "integer") if one.name == "amount" else one
         for one in declared.fields
     )
-    table_ = Table("spend", declared.file, declared.data, "", fields, declared.count)
+    table_ = Table("spend", declared.file, declared.source, "", fields, declared.count)
     read = entries(Text(FILE, Y))
     _, (found,) = compute(read, {PATH: table_}, {}, FILE)
     assert found.message == (
@@ -365,3 +450,72 @@ def near(value: Decimal, exact: Fraction) -> bool:
     """Say whether a value is right to fifty digits."""
     error = abs(Fraction(value) - exact)
     return error <= abs(exact) / 10 ** (DIGITS - 1)
+
+
+NUMBERS = st.lists(
+    st.decimals(-(10**12), 10**12, places=2, allow_nan=False), min_size=1, max_size=40
+)
+
+
+@given(NUMBERS, st.integers(1, 5))
+def test_order_and_sums_are_exact(values: list[Decimal], most: int) -> None:
+    """Median, rank and the sum of the greatest are those of exact arithmetic."""
+    rows = "".join(f"r{at},{value}\n" for at, value in enumerate(values))
+    entries_ = f"""m: {{from: {PATH}, median: n}}
+r: {{from: {PATH}, rank: n, where: {{k: r0}}}}
+t: {{from: {PATH}, sum: n, top: {most}}}
+s: {{from: {PATH}, sum: n}}
+"""
+    got, findings = run(entries_, "k,n\n" + rows)
+    ordered = sorted(map(Fraction, values))
+    middle = ordered[(len(values) - 1) // 2], ordered[len(values) // 2]
+    assert findings == []
+    assert {key: Fraction(one.value) for key, one in got.items()} == {
+        "m": sum(middle, Fraction(0)) / 2,
+        "r": 1 + sum(one > values[0] for one in values),
+        "t": sum(ordered[::-1][:most], Fraction(0)),
+        "s": sum(ordered, Fraction(0)),
+    }
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9), st.integers(1, 40))
+def test_even_growth_is_right_to_the_last_digit(new: int, old: int, n: int) -> None:
+    """Growing by the rate in each period leads to the new value, and no further."""
+    text = f"a: {{value: {new}, source: s}}\nb: {{value: {old}, source: s}}\n"
+    got = run(f"{text}x: {{percent_change: a, from: b, periods: {n}}}")[0]["x"]
+    rate = 1 + Fraction(got.value) / 100
+    step = Fraction(1, 10 ** (DIGITS - 3)) * max(1, rate)
+    assert old * (rate - step) ** n <= new < old * (rate + step) ** n
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("2019/20 2020/21 2018/19", "2020/21"),
+        ("2021-Q3 2021-Q1 2020-Q4", "2021-Q3"),
+        ("2021-02 2020-12", "2021-02"),
+        ("2021 2020", "2021"),
+        ("2021 2020/21", None),
+        ("Spring Autumn", None),
+    ],
+)
+def test_the_latest_period_is_found_where_there_is_an_order(
+    cells: str, expected: str | None
+) -> None:
+    """Financial years and quarters are ordered; mixed or named periods are not."""
+    table = "p,q\n" + "".join(f"{one},x\n" for one in cells.split())
+    got, findings = run(
+        f"x: {{from: {PATH}, count: rows, where: {{p: {{is: latest}}}}}}", table
+    )
+    assert (len(findings) == 0) is (expected is not None)
+    if expected is not None:
+        assert got["x"].rows == (cells.split().index(expected) + 2,)
+
+
+def test_what_keeps_a_column_from_being_of_numbers_is_named() -> None:
+    """A sum over a column with one odd cell names that cell and its line."""
+    _, (found,) = run(f"x: {{from: {PATH}, sum: n}}", "k,n\na,1\nb,2\nc,1 200\n")
+    assert found.message == (
+        "x needs numbers; n in sources/data/spend.csv is of type string,"
+        " because of “1 200” on line 4"
+    )

@@ -16,7 +16,7 @@ def findings(tmp_path: Path, body: str) -> list[tuple[int, str]]:
     """Return line and message of what is wrong with a file."""
     path = tmp_path / "quantities.py"
     path.write_text(body, encoding="utf-8")
-    _, found = from_script(run(path, []), Text("quantities.py", body))
+    _, found = from_script(run(path, [], tmp_path), Text("quantities.py", body))
     assert {one.code for one in found} <= {"DAT11"}
     return [(one.place.line, one.message) for one in found]
 

@@ -24,6 +24,16 @@ ROOT = PACKAGE.parent.parent
         "x: {at_least: 5, source: s}",
         "x: {share: a.b, of: c}",
         "x: {percent_change: a, from: b}",
+        "x: {percent_change: a, from: b, periods: 5}",
+        "x: {ratio: a, to: b, per: 1000}",
+        "x: {product: a, times: b}",
+        "x: {total: [a, b, c.d]}",
+        "x: {total: a, plus: b}",
+        "x: {from: data/t.csv, sum: [a, b]}",
+        "x: {from: data/t.csv, sum: a, top: 3}",
+        "x: {from: data/t.csv, mean: a, weights: b}",
+        "x: {from: data/t.csv, rank: a, order: least, where: {b: {is: latest}}}",
+        "x: {from: data/t.csv, count: rows, where: {b: {over: 1, under: 2}}}",
     ],
 )
 def test_what_the_grammar_takes_the_schema_takes(text: str) -> None:
@@ -45,6 +55,16 @@ def test_what_the_grammar_takes_the_schema_takes(text: str) -> None:
         "x: {share: a}",
         "x: {from: data/t.csv, count: rows, where: {a: {mim: 1}}}",
         "1x: {share: a, of: b}",
+        "x: {share: a, of: b, per: 1000}",
+        "x: {ratio: a, to: b, per: 0}",
+        "x: {total: []}",
+        "x: {total: a}",
+        "x: {total: [a, a]}",
+        "x: {from: data/t.csv, median: [a, b]}",
+        "x: {from: data/t.csv, sum: a, top: 3, bottom: 3}",
+        "x: {from: data/t.csv, mean: a, top: 3, weights: b}",
+        "x: {from: data/t.csv, rank: a, order: best}",
+        "x: {from: data/t.csv, count: rows, where: {a: {is: last}}}",
     ],
 )
 def test_what_the_grammar_refuses_the_schema_refuses(text: str) -> None:

@@ -4,9 +4,12 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crossfoot.data.check import check
-from crossfoot.data.keys import LIMIT, foreign
+from crossfoot.data.flood import SHOWN
+from crossfoot.data.keys import foreign
 from crossfoot.data.package import package
 from crossfoot.data.schema import Resource
 from crossfoot.data.table import Checked, Table, checked_of
@@ -33,7 +36,7 @@ def table(text: str, described: Resource) -> Table:
     return Table(
         name=described.name,
         file=described.file,
-        data=text.encode(),
+        source=text.encode(),
         sha256="",
         fields=checked.fields,
         count=checked.count,
@@ -194,6 +197,18 @@ def test_a_foreign_key_has_to_lead_somewhere() -> None:
     assert found[0].help == "Write “B11”"
 
 
+def test_a_foreign_key_may_lead_to_its_own_table() -> None:
+    """A parent stands in the same table; a row without one leads nowhere."""
+    key = {"fields": "parent", "reference": {"resource": "", "fields": "code"}}
+    fields = ({"name": "code"}, {"name": "parent"})
+    for reference in (key, {**key, "reference": {"fields": ["code"]}}):
+        own = resource(*fields, primaryKey="code", foreignKeys=[reference])
+        text = "code,parent\nA,\nA1,A\nB1,B\n"
+        assert lines(text, foreign([table(text, own)])) == [
+            "DAT07 4 [B] parent is “B”, which code in data/t.csv does not hold"
+        ]
+
+
 def test_a_foreign_key_to_no_column_is_a_fault_of_the_package() -> None:
     """The column that a key leads to has to exist in the file."""
     key = {"fields": "n", "reference": {"resource": "", "fields": "m"}}
@@ -204,11 +219,17 @@ def test_a_foreign_key_to_no_column_is_a_fault_of_the_package() -> None:
 
 
 def test_a_hopeless_table_does_not_flood_the_findings() -> None:
-    """Past a limit, problems are counted."""
-    text = "n\n" + "x\n" * (LIMIT + 5)
-    found = check(FILE, text.encode(), resource(NUMBER)).findings
-    assert len(found) == LIMIT + 1
-    assert found[-1].message == "5 more problems in this table are not listed"
+    """Past a limit, problems of one kind in one column are counted."""
+    text = "n,m\n" + "x,1\n" * (SHOWN + 5) + "1,\n"
+    described = resource(
+        NUMBER, {"name": "m", "type": "integer", "constraints": {"required": True}}
+    )
+    found = check(FILE, text.encode(), described).findings
+    assert len(found) == SHOWN + 2
+    assert lines(text, found)[-2:] == [
+        "DAT04 22 [x] 5 more cells of n have this fault, on lines 22 to 26",
+        "DAT05 27 [] m is empty; expected a value in every row",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "n\n", "n\n1\n2,3\n"])
@@ -229,3 +250,36 @@ def test_an_empty_file_is_one_finding() -> None:
     found = check(FILE, b"", resource(NUMBER))
     assert found == Checked((), 0, found.findings)
     assert [one.code for one in found.findings] == ["DAT01"]
+
+
+@given(
+    st.binary(max_size=60) | st.text('ab1,;"\n\r\t=#é\0', max_size=60).map(str.encode)
+)
+def test_no_file_stops_the_check(data: bytes) -> None:
+    """Whatever the bytes are, the answer is findings whose places are in the file."""
+    for described in (None, resource(NUMBER, {"name": "b", "type": "date"})):
+        checked = check(FILE, data, described)
+        last = data.count(b"\n") + 1
+        own = [one for one in checked.findings if one.place.file == FILE]
+        assert all(1 <= one.place.line <= last for one in own)
+        assert all("\n" not in one.message for one in checked.findings)
+
+
+ROWS = st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("12+")), max_size=12)
+
+
+@given(ROWS)
+def test_values_that_stand_twice_are_those_of_a_plain_look(
+    rows: list[tuple[str, str]],
+) -> None:
+    """Each later row of an equal key is found, with the line of the first one."""
+    text = "k,n\n" + "".join(f"{first},{second}\n" for first, second in rows)
+    described = resource({"name": "k"}, {"name": "n"}, uniqueKeys=[["k", "n"]])
+    seen: dict[tuple[str, str], int] = {}
+    expected = []
+    for line, row in enumerate(rows, start=2):
+        if row in seen:
+            expected.append((line, seen[row]))
+        seen.setdefault(row, line)
+    found = check(FILE, text.encode(), described).findings
+    assert [(one.place.line, one.notes[0].place.line) for one in found] == expected

@@ -205,7 +205,7 @@ def _name_totals(
 
 
 def _text(cells: list[dict[str, Any]], at: int) -> str:
-    return str(cells[at]["text"]) if at < len(cells) else ""
+    return str(cells[at].get("plain", cells[at]["text"])) if at < len(cells) else ""
 
 
 def _totals(

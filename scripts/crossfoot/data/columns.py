@@ -12,9 +12,17 @@ from crossfoot.fields import FORMATS, PARSERS, Field, Value, canonical, parse, w
 from crossfoot.findings import nearest
 
 LENGTHS = ("minLength", "maxLength")
-LIMITS = ("minimum", "maximum")
+LIMITS = ("exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum")
+SHAPES = {"geojson": ("topojson",), "geopoint": ("array", "object")}
+"""Formats of the types for places."""
+FIELD_KEYS = (
+    *("bareNumber", "categories", "categoriesOrdered", "constraints", "decimalChar"),
+    *("delimiter", "description", "example", "falseValues", "format", "groupChar"),
+    *("itemType", "missingValues", "name", "rdfType", "step", "suppressed", "title"),
+    *("trueValues", "type", "unit"),
+)
 CONSTRAINTS = {*LENGTHS, *LIMITS, "enum", "pattern", "required", "unique"}
-ORDERED = set(PARSERS) - {"any", "boolean", "duration", "string"}
+ORDERED = {"date", "datetime", "integer", "number", "time", "year", "yearmonth"}
 """Types whose values have an order."""
 
 
@@ -33,12 +41,25 @@ def column(reader: Reader, entry: Any, path: Path, marks: Marks) -> Column | Non
         reader.fault("Field has no name", path, 'Write "name": "…"')
         return None
     field = _field(reader, entry, path, marks)
+    for key in sorted(entry.keys() - set(FIELD_KEYS)):
+        if near := nearest(key, FIELD_KEYS):
+            message = f"“{key}” of {name} is no part of a field, and does nothing"
+            reader.fault(message, (*path, key), f"Write {near}", "warning")
     found = entry.get("constraints", {})
+    if isinstance(found, dict) and "categories" in entry:
+        found = {"enum": _categories(entry["categories"]), **found}
     place = reader.place((*path, "name"))
     if not isinstance(found, dict):
         reader.fault("Constraints are not an object", (*path, "constraints"), "")
         return Column(field, place)
     return _constrained(reader, Column(field, place), found, (*path, "constraints"))
+
+
+def _categories(found: Any) -> Any:
+    """Return the values of `categories`, which may have labels beside them."""
+    if not isinstance(found, list):
+        return found
+    return [one.get("value") if isinstance(one, dict) else one for one in found]
 
 
 def _field(reader: Reader, entry: dict[str, Any], path: Path, marks: Marks) -> Field:
@@ -57,12 +78,26 @@ def _field(reader: Reader, entry: dict[str, Any], path: Path, marks: Marks) -> F
         false=reader.texts(entry, "falseValues", path, Field("").false),
         missing=reader.texts(entry, "missingValues", path, marks.missing),
         suppressed=reader.texts(entry, "suppressed", path, marks.suppressed),
+        step=_step(reader, entry, path) if numeric else None,
     )
 
 
 def _text(entry: dict[str, Any], key: str) -> str | None:
     value = entry.get(key)
     return value if isinstance(value, str) else None
+
+
+def _step(reader: Reader, entry: dict[str, Any], path: Path) -> Decimal | None:
+    """Return the step to which a column's numbers are rounded."""
+    found = entry.get("step")
+    text = str(found) if isinstance(found, int | Decimal | str) else ""
+    step = parse(Field("step", "number"), text)
+    if isinstance(step, Decimal) and step > 0:
+        return step
+    if found is not None:
+        message = f"step of {entry['name']} is “{found}”; expected more than 0"
+        reader.fault(message, (*path, "step"), 'Write "step": 1000')
+    return None
 
 
 def _type(reader: Reader, entry: dict[str, Any], path: Path) -> str:
@@ -83,6 +118,8 @@ def _format(reader: Reader, entry: dict[str, Any], path: Path, kind: str) -> str
     if form in {"default", "any"} or (kind == "string" and form in FORMATS):
         return str(form)
     if kind in {"date", "datetime", "time"} and "%" in str(form):
+        return str(form)
+    if form in SHAPES.get(kind, ()):
         return str(form)
     reader.fault(
         f"Format “{form}” is not known for the type {kind}",
@@ -110,7 +147,12 @@ def _constrained(
     return replace(column, **{TARGETS.get(key, key): v for key, v in values.items()})
 
 
-TARGETS = {"minLength": "shortest", "maxLength": "longest"}
+TARGETS = {
+    "exclusiveMaximum": "below",
+    "exclusiveMinimum": "above",
+    "maxLength": "longest",
+    "minLength": "shortest",
+}
 
 
 def _flag(reader: Reader, _: Field, value: Any, path: Path) -> bool:
@@ -174,6 +216,8 @@ def _length(reader: Reader, _: Field, value: Any, path: Path) -> int | None:
 
 READERS: dict[str, Callable[[Reader, Field, Any, Path], Any]] = {
     "enum": _enum,
+    "exclusiveMaximum": _limit,
+    "exclusiveMinimum": _limit,
     "maxLength": _length,
     "maximum": _limit,
     "minLength": _length,

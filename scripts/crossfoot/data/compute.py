@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from crossfoot.data.definition import PARTNERS, Definition
+from crossfoot.data.derive import derive, derived_formula
 from crossfoot.data.grammar import Entries
-from crossfoot.data.quantity import Quantity, divide, subtract
+from crossfoot.data.quantity import Quantity
+from crossfoot.data.series import Numbers
 from crossfoot.data.table import Table
 from crossfoot.data.tally import Tally
 from crossfoot.findings import Finding, Related, listed, nearest
@@ -78,6 +80,7 @@ def _tallies(
 ) -> list[Tally]:
     """Return the tallies of all definitions after one pass over each table."""
     by_table: dict[str, list[Tally]] = {}
+    known: dict[str, dict[int, Numbers]] = {}
     for definition in given:
         if not definition.table:
             continue
@@ -85,14 +88,17 @@ def _tallies(
         if table is None:
             findings.append(_no_table(definition, tables))
         elif table.fields:  # an empty file has its finding already
-            tally = Tally(table, definition)
+            own = known.setdefault(definition.table, {})
+            tally = Tally(table, definition, own)
             by_table.setdefault(definition.table, []).append(tally)
     for tally in (one for tallies in by_table.values() for one in tallies):
         tally.filter.allow(tables.values())
     for path, tallies in sorted(by_table.items()):
-        for row in tables[path].records():
+        width = len(tables[path].fields)
+        for block in tables[path].blocks():
+            columns = block.columns(width)
             for tally in tallies:
-                tally.look(row)
+                tally.look(block, columns)
     return [tally for tallies in by_table.values() for tally in tallies]
 
 
@@ -166,32 +172,34 @@ class _Derivation:
                 self.unknown(definition, operand, at)
                 return
         found = [self.values.get(operand) for operand in definition.operands]
-        first, second = found
-        if first is None or second is None:
+        parts = [one for one in found if one is not None]
+        if len(parts) < len(found):
             return
-        value = self.value(definition, first, second)
-        unit = self.unit(definition, first, second)
+        value, unit, findings = derive(definition, parts)
+        self.findings += findings
         if value is None or unit is None:
             return
+        cells = (cell for one in parts for cell in one.cells)
         self.values[definition.key] = Quantity(
             key=definition.key,
             value=value,
             unit=unit,
-            formula=WORDS[definition.operation].format(first.key, second.key),
+            formula=derived_formula(definition),
             place=definition.place,
             file=self.file,
             rows=(definition.place.line,),
-            cells=tuple(dict.fromkeys((*first.cells, *second.cells))),
+            cells=tuple(dict.fromkeys(cells)),
             label=definition.label,
             step=definition.step,
             citation=definition.source,
-            uses=(first.key, second.key),
+            uses=definition.operands,
         )
 
     def unknown(self, definition: Definition, operand: str, at: int) -> None:
         """Note a key that stands nowhere."""
         operation = definition.operation
-        option = PARTNERS[operation] if at else operation
+        partner = PARTNERS[operation]
+        option = partner if at and partner in definition.places else operation
         near = nearest(operand, self.names - {definition.key})
         self.findings.append(
             Finding(
@@ -203,72 +211,3 @@ class _Derivation:
                 expected=near,
             )
         )
-
-    def value(
-        self, definition: Definition, first: Quantity, second: Quantity
-    ) -> Decimal | None:
-        """Return the exact value, or None with a finding for a division by zero."""
-        operation = definition.operation
-        if operation == "difference":
-            return subtract(first.value, second.value)
-        if not second.value:
-            option = PARTNERS[operation]
-            message = f"{definition.key} cannot be computed: {second.key} is 0"
-            place = definition.at(option)
-            advice = "Divide by another quantity, or take this one out"
-            self.findings.append(Finding("DAT11", message, place, help=advice))
-            return None
-        if operation == "ratio":
-            return divide(first.value, second.value)
-        above = first.value
-        if operation == "percent_change":
-            above = subtract(first.value, second.value)
-        return divide(above, abs(second.value), 100)
-
-    def unit(
-        self, definition: Definition, first: Quantity, second: Quantity
-    ) -> str | None:
-        """Return the unit, or None with a finding when units do not go together."""
-        operation = definition.operation
-        same = first.unit == second.unit
-        if operation == "ratio":
-            return definition.unit or ("ratio" if same else first.unit)
-        if not same:
-            self.findings.append(
-                Finding(
-                    "DAT11",
-                    f"{first.key} is in {first.unit} and {second.key} in"
-                    f" {second.unit}; expected one unit",
-                    definition.at(PARTNERS[operation]),
-                    help="Name two quantities of one unit",
-                )
-            )
-            return None
-        natural = _natural(operation, first.unit)
-        if definition.unit in {None, natural}:
-            return natural
-        self.findings.append(
-            Finding(
-                "DAT11",
-                f"{definition.key} is in {natural}; its entry says {definition.unit}",
-                definition.at("unit"),
-                help=f"Write unit: {natural}, or leave it out",
-                found=str(definition.unit),
-                expected=natural,
-            )
-        )
-        return None
-
-
-def _natural(operation: str, unit: str) -> str:
-    if operation == "difference":
-        return "pp" if unit == "%" else unit
-    return "%"
-
-
-WORDS = {
-    "difference": "{0} less {1}",
-    "percent_change": "change from {1} to {0} in per cent of {1}",
-    "ratio": "{0} divided by {1}",
-    "share": "{0} in per cent of {1}",
-}

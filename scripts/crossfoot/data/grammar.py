@@ -1,28 +1,29 @@
 """The grammar of `quantities.yml`: YAML with places in, definitions and DAT09 out."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
-from crossfoot.codes import Severity
+from crossfoot.data.conditions import Conditional
 from crossfoot.data.definition import (
     BOUNDS,
     OPERATIONS,
+    OPTIONS,
     PARTNERS,
-    Condition,
     Definition,
-    Wanted,
 )
+from crossfoot.data.entry import decimal
 from crossfoot.findings import Finding, listed, nearest
 from crossfoot.places import Place, Text
-from crossfoot.yamlfile import Document, YamlError, load
+from crossfoot.yamlfile import YamlError, load
+
+__all__ = ["KEY", "Entries", "decimal", "entries"]
 
 KEY = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")
 COMMON = ("label", "rounded", "source", "unit")
-TESTS = ("max", "min", "not")
 UNITS = ("count", "%", "pp", "bp", "ratio")
+MOST = ("top", "bottom")
 CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -53,7 +54,7 @@ def entries(text: Text) -> Entries:
         advice = "Write KEY: {from: data/NAME.csv, sum: COLUMN}"
         found = Finding("DAT09", message, document.place(), help=advice)
         return Entries(findings=(found,))
-    read = [Entry(document, key) for key in document.value]
+    read = [Reading(document, key) for key in document.value]
     definitions = [entry.read() for entry in read]
     return Entries(
         tuple(one for one in definitions if one),
@@ -62,33 +63,8 @@ def entries(text: Text) -> Entries:
     )
 
 
-def decimal(value: Any) -> Decimal | None:
-    """Return a number as written in YAML or JSON, or None when it is none."""
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        return None
-    try:
-        found = Decimal(value)
-    except InvalidOperation:
-        return None
-    return found if found.is_finite() and abs(found.adjusted()) < 100 else None
-
-
-class Entry:
+class Reading(Conditional):
     """One entry, being read; what is wrong with it is in `findings`."""
-
-    def __init__(self, document: Document, key: str) -> None:
-        self.document = document
-        self.key = key
-        self.value: Any = document.value[key]
-        self.findings: list[Finding] = []
-
-    def fault(
-        self, message: str, place: Place, advice: str, severity: Severity | None = None
-    ) -> None:
-        """Note a DAT09."""
-        self.findings.append(
-            Finding("DAT09", message, place, help=advice, severity=severity)
-        )
 
     def read(self) -> Definition | None:
         """Return the definition, or None when it says nothing to go by."""
@@ -135,7 +111,7 @@ class Entry:
     def options(self, operation: str) -> bool:
         """Say whether the entry has the options that its operation needs."""
         needed = _needed(operation, self.value)
-        allowed = {operation, needed, *COMMON}
+        allowed = {operation, needed, *COMMON, *OPTIONS.get(operation, ())}
         if needed == "from" and operation not in PARTNERS:
             allowed.add("where")
         for option in self.value:
@@ -156,9 +132,11 @@ class Entry:
 
     def definition(self, operation: str) -> Definition | None:
         """Return the definition of an entry that has what it needs."""
-        table, column, literal, operands = self.operand(operation)
+        table, columns, literal, operands = self.operand(operation)
         where = tuple(self.conditions())
         step, unit = self.step(), self.unit()
+        most, number = self.most(operation), self.extent(operation)
+        least = self.least()
         if any(one.level == "error" for one in self.findings):
             return None
         return Definition(
@@ -167,7 +145,7 @@ class Entry:
             place=self.document.key(self.key),
             places={one: self.document.place(self.key, one) for one in self.value},
             table=table,
-            column=column,
+            columns=columns,
             where=where,
             operands=operands,
             literal=literal,
@@ -175,28 +153,83 @@ class Entry:
             label=self.text("label"),
             source=self.text("source"),
             step=step,
+            weights=str(self.value.get("weights", "")),
+            most=most,
+            number=number,
+            least=least,
         )
 
     def operand(
         self, operation: str
-    ) -> tuple[str, str, Decimal | None, tuple[str, ...]]:
-        """Return the table and column, or the number, or the two keys."""
+    ) -> tuple[str, tuple[str, ...], Decimal | None, tuple[str, ...]]:
+        """Return the table and columns, or the number, or the keys."""
+        if isinstance(self.value[operation], list) and operation == "total":
+            return "", (), None, self.names("total", "KEY")
         if operation in PARTNERS:
             second = self.value[PARTNERS[operation]]
-            return "", "", None, (str(self.value[operation]), str(second))
+            return "", (), None, (str(self.value[operation]), str(second))
         if "from" not in self.value:
-            return "", "", self.number(operation), ()
+            return "", (), self.number(operation), ()
         if operation == "count":
             self.check_rows()
-            return str(self.value["from"]), "", None, ()
-        column = self.value[operation]
-        if not isinstance(column, str | int):
+            return str(self.value["from"]), (), None, ()
+        columns = self.names(operation, "COLUMN")
+        if len(columns) > 1 and (operation != "sum" or self.value.keys() & MOST):
             self.fault(
-                f"{operation} of {self.key} is no column's name",
+                f"{operation} of {self.key} is a list; expected one column",
                 self.document.place(self.key, operation),
-                f"Write {operation}: COLUMN",
+                f"Write {operation}: {columns[0]}",
             )
-        return str(self.value["from"]), str(column), None, ()
+        return str(self.value["from"]), columns, None, ()
+
+    def names(self, option: str, what: str) -> tuple[str, ...]:
+        """Return the columns or keys that an option names, one or a list of them."""
+        value = self.value[option]
+        listing = isinstance(value, list) and option in {"sum", "total"}
+        parts = value if listing else [value]
+        wrong = any(
+            isinstance(one, bool) or not isinstance(one, str | int) for one in parts
+        )
+        if wrong or not parts or len(set(map(str, parts))) < len(parts):
+            kind = "list of keys" if option == "total" else "column's name"
+            self.fault(
+                f"{option} of {self.key} is no {kind}",
+                self.document.place(self.key, option),
+                f"Write {option}: [{what}, {what}]"
+                if listing
+                else f"Write {option}: {what}",
+            )
+        return tuple(str(one) for one in parts)
+
+    def most(self, operation: str) -> int:
+        """Return how many cells are taken: the greatest, or the least when below 0."""
+        named = [one for one in MOST if one in self.value and operation in OPTIONS]
+        counts = [self.whole(one) for one in named]
+        if len(named) > 1 or (named and "weights" in self.value):
+            self.fault(
+                f"{self.key} has {listed([*named, 'weights'][:2])}; expected one",
+                self.document.place(self.key, named[0]),
+                "Make an entry for each",
+            )
+        return 0 if not counts else counts[0] if named[0] == "top" else -counts[0]
+
+    def extent(self, operation: str) -> Decimal | None:
+        """Return what `per` or `periods` says."""
+        for option in ("per", "periods"):
+            if option in self.value and option in OPTIONS.get(operation, ()):
+                return Decimal(self.whole(option))
+        return None
+
+    def least(self) -> bool:
+        """Say whether the least value has rank 1."""
+        found = self.value.get("order", "greatest")
+        if found not in {"greatest", "least"}:
+            self.fault(
+                f"order of {self.key} is “{found}”; expected greatest or least",
+                self.document.place(self.key, "order"),
+                "Write order: least when the least value has rank 1",
+            )
+        return bool(found == "least")
 
     def check_rows(self) -> None:
         """Note a count of anything but rows."""
@@ -207,18 +240,6 @@ class Entry:
                 self.document.place(self.key, "count"),
                 f"Write count: rows, or distinct: {value} for its different values",
             )
-
-    def number(self, option: str) -> Decimal | None:
-        """Return the number that an option holds, exactly as written."""
-        value = self.value[option]
-        found = decimal(value)
-        if found is None:
-            self.fault(
-                f"{option} of {self.key} is “{value}”; expected a number",
-                self.document.place(self.key, option),
-                "Write digits only, such as 3200000000 or 12.5",
-            )
-        return found
 
     def step(self) -> Decimal | None:
         """Return the step to which a published figure is rounded."""
@@ -245,76 +266,11 @@ class Entry:
             )
         return found
 
-    def text(self, option: str) -> str | None:
-        """Return an option's text, or None without one."""
-        value = self.value.get(option)
-        if value is None or isinstance(value, str | int):
-            return None if value is None else str(value)
-        self.fault(
-            f"{option} of {self.key} is a list or mapping; expected a text",
-            self.document.place(self.key, option),
-            f'Write {option}: "…"',
-        )
-        return None
-
-    def conditions(self) -> Iterable[Condition]:
-        """Yield what `where` asks of a record."""
-        where = self.value.get("where")
-        if where is None:
-            return
-        if not isinstance(where, dict):
-            self.fault(
-                f"where of {self.key} names no column",
-                self.document.place(self.key, "where"),
-                "Write where: {COLUMN: value}",
-            )
-            return
-        for column, wanted in where.items():
-            yield self.condition(column, wanted)
-
-    def condition(self, column: str, wanted: Any) -> Condition:
-        """Return what one column's cell has to be."""
-        place = self.document.key(self.key, "where", column)
-        if not isinstance(wanted, dict):
-            return Condition(column, place, only=self.wanted(wanted, column))
-        for test in wanted.keys() - set(TESTS):
-            near = nearest(test, TESTS)
-            self.fault(
-                f"where of {self.key} has “{test}”; expected min, max or not",
-                self.document.key(self.key, "where", column, test),
-                f"Write {near}" if near else "Write a value, or a list of them",
-            )
-        return Condition(
-            column,
-            place,
-            minimum=_limit(wanted.get("min")),
-            maximum=_limit(wanted.get("max")),
-            without=self.wanted(wanted["not"], column) if "not" in wanted else (),
-        )
-
-    def wanted(self, value: Any, column: str) -> Wanted:
-        """Return the texts that a condition names."""
-        values = value if isinstance(value, list) else [value]
-        if any(isinstance(one, dict | list) for one in values):
-            self.fault(
-                f"where of {self.key} has no plain value for {column}",
-                self.document.place(self.key, "where", column),
-                "Write a value, or a list of them",
-            )
-            return ()
-        return tuple(None if one is None else _plain(one) for one in values)
-
-
-def _plain(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _limit(value: Any) -> str | None:
-    return None if value is None else _plain(value)
-
 
 def _needed(operation: str, entry: dict[str, Any]) -> str:
     """Return the option that an operation needs beside itself."""
+    if operation == "total" and isinstance(entry["total"], list):
+        return "total"
     if operation in PARTNERS:
         return PARTNERS[operation]
     literal = operation in BOUNDS or (operation == "value" and "from" not in entry)

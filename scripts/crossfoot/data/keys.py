@@ -1,48 +1,78 @@
 """Keys: columns of tables in, values that stand twice or lead nowhere out."""
 
-from collections.abc import Iterable
-from itertools import islice
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Any
 
-from crossfoot.csvfile import Row
+from crossfoot.csvfile import Block, Row
+from crossfoot.data.flood import Flood
 from crossfoot.data.schema import Foreign
+from crossfoot.data.shape import shown
 from crossfoot.data.table import Table
 from crossfoot.fields import Field, canonical, parse
 from crossfoot.findings import Finding, Related, listed, nearest
 from crossfoot.places import Place
 
-LIMIT = 1000
-"""Most findings of one table that are listed; the rest are counted."""
+NEAR = 1000
+"""Most records whose values are offered for one that leads nowhere."""
 
 
 class Key:
-    """Columns whose values together stand once in a table."""
+    """Columns whose values together stand once in a table.
+
+    A first pass keeps a hash of each value, eight bytes a record; where hashes are
+    equal, a second pass compares the values themselves.
+    """
 
     def __init__(self, fields: tuple[Field, ...], positions: tuple[int, ...]) -> None:
         self.fields = fields
         self.positions = positions
-        self.seen: dict[tuple[str, ...], int] = {}
-        """Line on which each value stands first."""
-        self.again: list[tuple[Row, int]] = []
-        """Records whose value stood before, with the line where it did."""
+        self.hashes = array("q")
 
-    def look(self, row: Row) -> None:
-        """Note a record's value; one with a missing cell is left out."""
-        value = self.value(row)
-        if value is None:
+    def take(self, columns: Sequence[Sequence[str]]) -> None:
+        """Note the values of a block; a record with a missing cell is left out."""
+        found = self.values(columns)
+        self.hashes.extend(hash(value) for value in found if value is not None)
+
+    def again(self, blocks: Iterable[Block], width: int) -> Iterator[tuple[Row, Row]]:
+        """Yield the records whose value stands before, each with the first such."""
+        ordered = sorted(self.hashes)
+        often = {one for one, other in pairwise(ordered) if one == other}
+        del ordered
+        firsts: dict[Any, Row] = {}
+        for block in blocks if often else ():
+            for at, value in enumerate(self.values(block.columns(width))):
+                if value is not None and hash(value) in often:
+                    row = block.row(at)
+                    first = firsts.setdefault(value, row)
+                    if first is not row:
+                        yield row, first
+
+    def values(self, columns: Sequence[Sequence[str]]) -> Iterator[Any]:
+        """Yield the key's value in each record, None where a cell is missing.
+
+        The value of one column is its text, that of several a tuple of texts.
+        """
+        own = [
+            _normals(field, columns[at])
+            for field, at in zip(self.fields, self.positions, strict=True)
+        ]
+        if len(own) == 1:
+            yield from own[0]
             return
-        first = self.seen.setdefault(value, row.line)
-        if first != row.line and len(self.again) < LIMIT:
-            self.again.append((row, first))
+        for parts in zip(*own, strict=True):
+            yield None if None in parts else parts
 
-    def value(self, row: Row) -> tuple[str, ...] | None:
-        """Return the key's values in a record, or None when one is missing."""
-        out = []
-        for field, at in zip(self.fields, self.positions, strict=True):
-            text = row.values[at] if at < len(row.values) else ""
-            if text in field.missing or text in field.suppressed:
-                return None
-            out.append(normal(field, text))
-        return tuple(out)
+
+def _normals(field: Field, texts: Sequence[str]) -> Sequence[str | None]:
+    """Return cells' values as plain text, None for a missing one."""
+    gaps = {*field.missing, *field.suppressed}
+    if field.type in {"any", "string"}:
+        if gaps.isdisjoint(texts):
+            return texts
+        return [None if text in gaps else text for text in texts]
+    return [None if text in gaps else normal(field, text) for text in texts]
 
 
 def normal(field: Field, text: str) -> str:
@@ -70,7 +100,7 @@ def double(file: str, key: Key, row: Row, first: Row) -> Finding:
 
 
 def _written(row: Row, positions: Iterable[int]) -> str:
-    return listed(f"“{row.values[at]}”" for at in positions)
+    return listed(f"“{shown(row.values[at])}”" for at in positions)
 
 
 def _across(file: str, row: Row, positions: tuple[int, ...]) -> Place:
@@ -107,11 +137,24 @@ class _Link:
             return []
         if there is None:
             return [self.no_column()]
-        known = {there.value(row) for row in self.target.records()} | {None}
-        rows = (row for row in self.source.records() if here.value(row) not in known)
+        known: set[Any] = {None}
+        for block in self.target.blocks():
+            known.update(there.values(block.columns(len(self.target.fields))))
         first = there.positions[0]
-        names = {row.values[first] for row in islice(self.target.records(), LIMIT)}
-        return [self.dangling(here, row, names) for row in islice(rows, LIMIT)]
+        names = {row.values[first] for row in islice(self.target.records(), NEAR)}
+        flood, noun = Flood(), f"rows by {listed(self.foreign.fields)}"
+        for block in self.source.blocks():
+            values = here.values(block.columns(len(self.source.fields)))
+            for at, value in enumerate(values):
+                if value not in known:
+                    row = block.row(at)
+                    flood.add(
+                        "DAT07",
+                        noun,
+                        row.line,
+                        lambda row=row: self.dangling(here, row, names),  # type: ignore[misc]  # mypy does not infer a lambda with a default
+                    )
+        return flood.findings()
 
     def no_column(self) -> Finding:
         """Return DAT10: the other table lacks a column."""

@@ -1,17 +1,21 @@
 """The data package: `data/datapackage.json` in, tables' schemas and findings out.
 
-https://specs.frictionlessdata.io/data-package/. Keys of ours beside the standard's:
-a field's `unit`, and `suppressed`, the marks of values that are not published.
+https://specs.frictionlessdata.io/data-package/ and https://datapackage.org/, that is
+versions 1 and 2. Keys of ours beside the standard's: a field's `unit` and `step`,
+`suppressed`, the marks of values that are not published, and `identity`, arithmetic
+that holds in each row.
 """
 
 import posixpath
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from crossfoot.data.columns import Marks, column
+from crossfoot.data.dialect import dialect
+from crossfoot.data.expression import ExpressionError, sides
 from crossfoot.data.jsonfile import Json, JsonError
 from crossfoot.data.reader import Path, Reader
-from crossfoot.data.schema import Foreign, Resource, Schema
+from crossfoot.data.schema import Column, Foreign, Identity, Resource, Schema
 from crossfoot.findings import Finding, listed, nearest
 from crossfoot.places import Text
 
@@ -19,6 +23,7 @@ SCHEMA_KEYS = (
     "fields",
     "fieldsMatch",
     "foreignKeys",
+    "identity",
     "missingValues",
     "primaryKey",
     "suppressed",
@@ -109,11 +114,19 @@ def _table(reader: Reader, entry: dict[str, Any], here: Path, file: str) -> Reso
     schema = entry.get("schema")
     path = (*here, "schema")
     place = reader.place((*here, "name" if "name" in entry else "path"))
-    delimiter = _delimiter(reader, entry, here)
+    read = dialect(reader, entry.get("dialect"), (*here, "dialect"))
     label = name if isinstance(name, str) and name else stem
-    if not isinstance(schema, dict) or "fields" not in schema:
-        return Resource(label, file, place, None, delimiter)
-    return Resource(label, file, place, _schema(reader, schema, path), delimiter)
+    if not isinstance(schema, dict):
+        if schema is not None:
+            reader.fault(
+                "Schema is not an object; expected its fields here, not elsewhere",
+                path,
+                'Write {"fields": [{"name": "…"}]}',
+            )
+        return Resource(label, file, place, None, read)
+    if "fields" not in schema:
+        return Resource(label, file, place, None, read)
+    return Resource(label, file, place, _schema(reader, schema, path), read)
 
 
 def _check_encoding(reader: Reader, entry: dict[str, Any], here: Path) -> None:
@@ -124,19 +137,6 @@ def _check_encoding(reader: Reader, entry: dict[str, Any], here: Path) -> None:
             (*here, "encoding"),
             "Save the table as UTF-8, and say so here",
         )
-
-
-def _delimiter(reader: Reader, entry: dict[str, Any], here: Path) -> str:
-    dialect = entry.get("dialect")
-    found = dialect.get("delimiter", ",") if isinstance(dialect, dict) else ","
-    if isinstance(found, str) and len(found) == 1 and found not in '"\r\n':
-        return found
-    reader.fault(
-        f"Delimiter is “{found}”; expected one character",
-        (*here, "dialect", "delimiter"),
-        'Write "delimiter": ";"',
-    )
-    return ","
 
 
 def _schema(reader: Reader, entry: dict[str, Any], path: Path) -> Schema:
@@ -158,7 +158,79 @@ def _schema(reader: Reader, entry: dict[str, Any], path: Path) -> Schema:
     primary = reader.names(entry, "primaryKey", path)
     names = [one.field.name for one in columns]
     _check_names(reader, primary, names, (*path, "primaryKey"))
-    return Schema(columns, primary, _foreign(reader, entry, path, names))
+    _check_once(reader, names, (*path, "fields"))
+    return Schema(
+        columns,
+        primary,
+        _foreign(reader, entry, path, names),
+        _unique(reader, entry, path, names),
+        tuple(_identities(reader, entry, path, columns)),
+        _match(reader, entry, path),
+    )
+
+
+def _check_once(reader: Reader, names: list[str], path: Path) -> None:
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            message = f"Two fields are called “{name}”"
+            reader.fault(message, (*path, at, "name"), "Keep one of them")
+
+
+def _unique(
+    reader: Reader, entry: dict[str, Any], path: Path, names: list[str]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of `uniqueKeys`, a list of lists of columns."""
+    found = entry.get("uniqueKeys", [])
+    here: Path = (*path, "uniqueKeys")
+    if not isinstance(found, list):
+        reader.fault("uniqueKeys is not a list", here, 'Write [["COLUMN"]]')
+        return ()
+    keys = []
+    for at, one in enumerate(found):
+        key = tuple(map(str, one if isinstance(one, list) else [one]))
+        if _check_names(reader, key, names, (*here, at)) and key:
+            keys.append(key)
+    return tuple(keys)
+
+
+def _identities(
+    reader: Reader, entry: dict[str, Any], path: Path, columns: tuple[Column, ...]
+) -> Iterator[Identity]:
+    """Yield the identities of rows that a schema declares."""
+    found = entry.get("identity", [])
+    kinds = {one.field.name: one.field.type for one in columns}
+    for at, one in enumerate(found if isinstance(found, list) else [found]):
+        listing = isinstance(found, list)
+        here: Path = (*path, "identity", at) if listing else (*path, "identity")
+        try:
+            left, right = sides(one if isinstance(one, str) else "")
+        except ExpressionError as problem:
+            advice = 'Write "total = capital + revenue", odd names in `back quotes`'
+            reader.fault(f"“{one}” is no identity: {problem}", here, advice)
+            continue
+        used = (*left.names, *right.names)
+        if not _check_names(reader, used, list(kinds), here):
+            continue
+        texts = [name for name in used if kinds[name] not in {"integer", "number"}]
+        if texts:
+            message = f"Identity needs numbers; {texts[0]} is of type {kinds[texts[0]]}"
+            reader.fault(message, here, "Declare its type, or name another column")
+            continue
+        yield Identity(one, left, right, reader.place(here))
+
+
+MATCHES = ("exact", "equal", "subset", "superset", "partial")
+
+
+def _match(reader: Reader, entry: dict[str, Any], path: Path) -> str:
+    found = entry.get("fieldsMatch", "default")
+    one = found[0] if isinstance(found, list) and len(found) == 1 else found
+    if one in MATCHES:
+        return str(one)
+    if one != "default":
+        advice = f"Write {listed(MATCHES, 'or')}"
+        reader.fault(f"fieldsMatch is “{one}”", (*path, "fieldsMatch"), advice)
+    return "default"
 
 
 def _check_names(

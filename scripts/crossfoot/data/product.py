@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crossfoot import fields
-from crossfoot.csvfile import Row
+from crossfoot.csvfile import Dialect, Row
 from crossfoot.data.quantity import LISTED, Quantity, place_dict
 from crossfoot.data.table import Table
+from crossfoot.fields import Field, canonical, parse
 from crossfoot.places import Place
 
 SCHEMA = "crossfoot/quantities/1"
@@ -45,17 +46,19 @@ def _table(table: Table) -> dict[str, Any]:
         "name": table.name,
         "file": table.file,
         "sha256": table.sha256,
-        "delimiter": table.delimiter,
+        "delimiter": table.dialect.delimiter,
         "rows": table.count,
         "columns": [fields.as_dict(one) for one in table.fields],
     }
+    if table.dialect != Dialect(table.dialect.delimiter):
+        out["dialect"] = table.dialect.as_dict()
     if table.count <= LISTED:
-        out["records"] = [_record(table.file, row) for row in table.records()]
+        out["records"] = [_record(table, row) for row in table.records()]
     return out
 
 
-def _record(file: str, row: Row) -> dict[str, Any]:
-    places = row.places(file)
+def _record(table: Table, row: Row) -> dict[str, Any]:
+    places = row.places(table.file)
     end = places[-1]
     cells = []
     for at, text in enumerate(row.values):
@@ -65,9 +68,23 @@ def _record(file: str, row: Row) -> dict[str, Any]:
             "column": place.column if place else end.end_column,
             "end_column": place.end_column if place else end.end_column,
         }
+        plain = _plain(table.fields[at], text)
+        if plain != text:
+            cell["plain"] = plain
         for name in ("line", "end_line"):
             line = getattr(place or end, name)
             if line != row.line:
                 cell[name] = line
         cells.append(cell)
     return {"line": row.line, "cells": cells}
+
+
+def _plain(field: Field, text: str) -> str:
+    """Return a number written with signs of its own, 1.200,50, as 1200.50."""
+    own = field.group or field.decimal != "." or not field.bare
+    if field.type not in {"integer", "number"} or not own:
+        return text
+    if text in field.missing or text in field.suppressed:
+        return text
+    value = parse(field, text)
+    return text if value is None else canonical(value)

@@ -11,6 +11,11 @@ DIGITS = 50
 
 EXACT = Context(prec=DIGITS, traps=[DivisionByZero, InvalidOperation])
 
+WIDE = Context(
+    prec=9999, Emax=99999, Emin=-99999, traps=[DivisionByZero, InvalidOperation]
+)
+"""For sums of cells, which are exact at any scale that a cell may be written in."""
+
 LISTED = 5000
 """Most records that are listed by line."""
 SHOWN = 100
@@ -55,6 +60,12 @@ class Quantity:
     """Which records count, in words; empty for all of them."""
     count: int = 0
     """How many records count, of which `rows` may list the first."""
+    columns: tuple[str, ...] = ()
+    """The columns whose cells the value is made of."""
+    chosen_by: tuple[str, ...] = ()
+    """The columns by which records are chosen."""
+    whole: bool = False
+    """Whether records that are not chosen count, too."""
 
     def as_dict(self, sha256: str) -> dict[str, Any]:
         """Return the quantity as JSON; `sha256` is the hash of its file."""
@@ -66,6 +77,9 @@ class Quantity:
             "formula": self.formula,
             "filter": self.filter,
             "count": self.count,
+            "columns": list(self.columns),
+            "chosen_by": list(self.chosen_by),
+            "whole": self.whole,
             "bound": self.bound,
             "step": None if self.step is None else f"{self.step:f}",
             "source": {
@@ -100,15 +114,15 @@ def divide(above: Decimal, below: Decimal, times: int = 1) -> Decimal:
 
     Raises DivisionByZero or InvalidOperation when `below` is 0.
     """
-    quotient = EXACT.divide(EXACT.multiply(above, Decimal(times)), below)
+    quotient = EXACT.divide(WIDE.multiply(above, Decimal(times)), below)
     return EXACT.normalize(quotient)
 
 
 def subtract(first: Decimal, second: Decimal) -> Decimal:
     """Return the exact difference."""
-    return EXACT.subtract(first, second)
+    return WIDE.subtract(first, second)
 
 
-def add(first: Decimal, second: Decimal) -> Decimal:
+def add(first: int | Decimal, second: int | Decimal) -> Decimal:
     """Return the exact sum."""
-    return EXACT.add(first, second)
+    return WIDE.add(first, second)

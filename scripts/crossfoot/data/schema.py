@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from crossfoot.csvfile import PLAIN, Dialect
+from crossfoot.data.expression import Expression
 from crossfoot.fields import Field, Value
 from crossfoot.places import Place
 
@@ -18,6 +20,10 @@ class Column:
     unique: bool = False
     minimum: Value | None = None
     maximum: Value | None = None
+    above: Value | None = None
+    """The cells are greater than this: `exclusiveMinimum`."""
+    below: Value | None = None
+    """They are less than this: `exclusiveMaximum`."""
     enum: tuple[Value, ...] | None = None
     pattern: re.Pattern[str] | None = None
     shortest: int | None = None
@@ -38,12 +44,28 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Two sides that are equal in each row: `total = capital + revenue`."""
+
+    written: str
+    left: Expression
+    right: Expression
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
     """A table's columns and keys."""
 
     columns: tuple[Column, ...]
     primary: tuple[str, ...] = ()
     foreign: tuple[Foreign, ...] = ()
+    unique: tuple[tuple[str, ...], ...] = ()
+    """Columns whose values together stand once: `uniqueKeys`."""
+    identities: tuple[Identity, ...] = ()
+    """What holds in each row."""
+    match: str = "default"
+    """How the columns of schema and file go together: `fieldsMatch`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +78,4 @@ class Resource:
     place: Place
     schema: Schema | None = None
     """None: types are inferred."""
-    delimiter: str = ","
+    dialect: Dialect = PLAIN

@@ -1,9 +1,12 @@
 """Choosing records: a table's columns and conditions in, a test of a record out."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
+from operator import and_, ge, gt, le, lt
+from typing import Any
 
-from crossfoot.csvfile import Row
+from crossfoot.data.columns import ORDERED
 from crossfoot.data.definition import Condition, Definition, Wanted
 from crossfoot.data.keys import normal
 from crossfoot.data.quantity import LISTED
@@ -11,8 +14,26 @@ from crossfoot.data.table import Table
 from crossfoot.fields import Field, Value, canonical, parse, wanted
 from crossfoot.findings import Finding, listed, nearest
 
+KEPT = 20_000
+"""Most texts of a column whose verdict is remembered."""
+
+Compare = Callable[[Any, Any], bool]
 Test = Callable[[str], bool]
 """Takes a cell's text."""
+
+
+class Verdicts(dict[str, bool]):
+    """What a test says of each text, so that it is asked once for most of them."""
+
+    def __init__(self, test: Test) -> None:
+        super().__init__()
+        self.test = test
+
+    def __missing__(self, text: str) -> bool:
+        found = self.test(text)
+        if len(self) < KEPT:
+            self[text] = found
+        return found
 
 
 class Filter:
@@ -22,18 +43,23 @@ class Filter:
         self.table = table
         self.definition = definition
         self.findings: list[Finding] = []
-        self.tests: list[tuple[int, Test]] = []
+        self.tests: list[tuple[int, Verdicts]] = []
         self.unseen: list[tuple[Condition, int, dict[str, str]]] = []
         """For each condition that names values: those no record had, by value."""
         for condition in definition.where:
             self._add(condition)
 
-    def fits(self, row: Row) -> bool:
-        """Say whether a record meets every condition."""
+    def mask(self, columns: Sequence[Sequence[str]]) -> list[bool] | None:
+        """Say which records of a block meet every condition; None stands for all."""
         for _, at, names in self.unseen:
             if names:
-                names.pop(normal(self.table.fields[at], row.values[at]), None)
-        return all(test(row.values[at]) for at, test in self.tests)
+                for text in set(columns[at]):
+                    names.pop(normal(self.table.fields[at], text), None)
+        out: list[bool] | None = None
+        for at, verdicts in self.tests:
+            found = list(map(verdicts.__getitem__, columns[at]))
+            out = found if out is None else list(map(and_, out, found))
+        return out
 
     def _add(self, condition: Condition) -> None:
         at = self.table.index(condition.column)
@@ -46,12 +72,45 @@ class Filter:
         if condition.only is not None:
             names = {normal(field, text): text for text in condition.only if text}
             self.unseen.append((condition, at, names))
-            self.tests.append((at, self._among(field, condition.only, sense=True)))
+            self._test(at, self._among(field, condition.only, sense=True))
         if condition.without:
-            self.tests.append((at, self._among(field, condition.without, sense=False)))
-        for text, least in ((condition.minimum, True), (condition.maximum, False)):
+            self._test(at, self._among(field, condition.without, sense=False))
+        limits = (
+            condition.minimum,
+            condition.maximum,
+            condition.above,
+            condition.below,
+        )
+        for text, compare in zip(limits, (ge, le, gt, lt), strict=True):
             if text is not None:
-                self._limit(condition, at, text, least=least)
+                self._limit(condition, at, text, compare)
+        if condition.end:
+            self._end(condition, at)
+
+    def _test(self, at: int, test: Test) -> None:
+        self.tests.append((at, Verdicts(test)))
+
+    def _end(self, condition: Condition, at: int) -> None:
+        """Take the records of the latest period, or of another by its order."""
+        field = self.table.fields[at]
+        values = periods(self.table, at)
+        wanted = -1 if condition.end == "latest" else -2
+        place = 0 if condition.end == "earliest" else wanted
+        if values is not None and len(values) >= max(1, -place):
+            found = values[place]
+            self._test(at, lambda text: period(field, text) == found)
+            return
+        lacks = "no order" if values is None else f"no {condition.end} period"
+        self.findings.append(
+            Finding(
+                "DAT11",
+                f"{self.definition.key} asks for the {condition.end}"
+                f" {condition.column}; the column has {lacks}",
+                condition.place,
+                help="Name a column of years, dates, or texts such as 2020/21 and"
+                " 2021 Q1",
+            )
+        )
 
     def allow(self, tables: Iterable[Table]) -> None:
         """Take values that a foreign key may lead to for known ones."""
@@ -95,10 +154,12 @@ class Filter:
 
         return test
 
-    def _limit(self, condition: Condition, at: int, text: str, *, least: bool) -> None:
+    def _limit(
+        self, condition: Condition, at: int, text: str, compare: Compare
+    ) -> None:
         field = self.table.fields[at]
         limit = parse(field, text)
-        if limit is None or field.type in {"any", "boolean", "duration", "string"}:
+        if limit is None or field.type not in ORDERED:
             expected = wanted(field) if limit is None else "a column with an order"
             self.findings.append(
                 Finding(
@@ -110,17 +171,45 @@ class Filter:
                 )
             )
             return
-        self.tests.append((at, _within(field, limit, least=least)))
+        self._test(at, _within(field, limit, compare))
 
 
-def _within(field: Field, limit: Value, *, least: bool) -> Test:
+def _within(field: Field, limit: Value, compare: Compare) -> Test:
     def test(text: str) -> bool:
         value = None if text in field.missing else parse(field, text)
-        if value is None:
-            return False
-        return bool(value >= limit if least else value <= limit)  # type: ignore[operator]
+        return value is not None and compare(value, limit)
 
     return test
+
+
+PERIOD = re.compile(
+    r"[0-9]{4}(?:[-/][0-9]{2}|[-/][0-9]{4}|[ -]?[QHST][0-9]|-[0-9]{2})?"
+)
+"""A year, financial year, quarter, half, term or month as a text in reading order."""
+
+
+def period(field: Field, text: str) -> Any:
+    """Return what a cell stands for in the order of time, or None for no period."""
+    if text in field.missing or text in field.suppressed:
+        return None
+    if field.type in ORDERED:
+        return parse(field, text)
+    return text if field.type == "string" and PERIOD.fullmatch(text) else None
+
+
+def periods(table: Table, at: int) -> list[Any] | None:
+    """Return a column's different periods in their order; takes one pass.
+
+    None for a column whose cells have no order in time.
+    """
+    field, texts = table.fields[at], set[str]()
+    for block in table.blocks():
+        texts.update(block.columns(len(table.fields))[at])
+    shapes = {re.sub("[0-9]", "0", text) for text in texts - {*field.missing}}
+    found = {period(field, text) for text in texts - {*field.missing}}
+    if None in found or (field.type == "string" and len(shapes) > 1):
+        return None
+    return sorted(found)
 
 
 def _listed(table: Table, column: str) -> set[str]:
@@ -140,7 +229,9 @@ def _referred(table: Table, column: str, tables: Iterable[Table]) -> set[str]:
             at = other.index(reference) if name in {other.name, ""} else None
             if at is not None:
                 field = other.fields[at]
-                found |= {normal(field, row.values[at]) for row in other.records()}
+                for block in other.blocks():
+                    texts = set(block.columns(len(other.fields))[at])
+                    found |= {normal(field, text) for text in texts}
     return found
 
 

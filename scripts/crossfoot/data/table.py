@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from crossfoot import fields, findings
-from crossfoot.csvfile import Row, rows
+from crossfoot.csvfile import PLAIN, Block, Dialect, Row, Source, blocks
 from crossfoot.data.schema import Schema
 from crossfoot.fields import Field
 from crossfoot.findings import Finding
@@ -47,20 +46,25 @@ class Table:
     name: str
     file: str
     """Path relative to the report's root."""
-    data: bytes
+    source: Source
     sha256: str
     fields: tuple[Field, ...]
     """In the order of the file's columns."""
     count: int
     schema: Schema | None = None
     """None: the columns' types were inferred."""
-    delimiter: str = ","
+    dialect: Dialect = PLAIN
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the records in blocks, without the header."""
+        return blocks(self.source, self.dialect)
 
     def records(self) -> Iterator[Row]:
         """Yield the records without the header, each as wide as it."""
         width = len(self.fields)
-        for row in islice(rows(self.data, self.delimiter), 1, None):
-            yield row if len(row.values) == width else _fitted(row, width)
+        for block in self.blocks():
+            for row in block.rows():
+                yield row if len(row.values) == width else _fitted(row, width)
 
     def index(self, column: str) -> int | None:
         """Return the position of a column, or None when there is none."""

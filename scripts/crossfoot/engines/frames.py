@@ -6,11 +6,10 @@ when that, and nothing else, has changed.
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from crossfoot.csvfile import rows
+from crossfoot.csvfile import Dialect, blocks
 from crossfoot.engines.authored import PlainError
 from crossfoot.fields import Field, Value, from_dict, is_missing, is_suppressed, parse
 from crossfoot.findings import nearest
@@ -110,9 +109,11 @@ def _texts(table: dict[str, Any], root: Path) -> Iterator[tuple[str, ...]]:
             yield tuple(cell["text"] for cell in record["cells"])
         return
     width = len(table["columns"])
-    data = (root / table["file"]).read_bytes()
-    for _, _, texts, _ in islice(rows(data, table["delimiter"]), 1, None):
-        yield (*texts, *[""] * width)[:width]
+    path = root / table["file"]
+    dialect = Dialect(**table.get("dialect", {"delimiter": table["delimiter"]}))
+    for block in blocks(lambda: path.open("rb"), dialect):
+        for _, _, texts, _ in block.rows():
+            yield (*texts, *[""] * width)[:width]
 
 
 def _value(field: Field, text: str) -> Value | None:

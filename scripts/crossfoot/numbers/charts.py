@@ -132,7 +132,10 @@ def _backing(figure: Mapping[str, Any], known: Known) -> Backing:
 
 def _rows(table: Mapping[str, Any]) -> list[tuple[int, list[str]]]:
     records = table.get("records") or ()
-    return [(one["line"], [c["text"] for c in one["cells"]]) for one in records]
+    return [
+        (one["line"], [c.get("plain", c["text"]) for c in one["cells"]])
+        for one in records
+    ]
 
 
 def _drawn(figure: Mapping[str, Any]) -> list[list[str]]:

@@ -72,7 +72,7 @@ def _entries(table: Any, columns: list[int]) -> list[Entry]:
             if at >= len(record["cells"]):
                 continue
             value = record["cells"][at]
-            amount = cell(value["text"]).amount
+            amount = cell(value.get("plain", value["text"])).amount
             if amount is None:
                 continue
             line = record["line"]
@@ -98,7 +98,9 @@ def _total(chapter: Chapter, shown: Shown, known: Known, at: int) -> list[Entry]
     table = known.tables[known.prefix + shown.target]
     records = table.get("records") or ()
     texts = [
-        record["cells"][at]["text"] for record in records if at < len(record["cells"])
+        record["cells"][at].get("plain", record["cells"][at]["text"])
+        for record in records
+        if at < len(record["cells"])
     ]
     amounts = [found for text in texts if (found := cell(text).amount)]
     values = [amount.value for amount in amounts if amount.value is not None]

@@ -147,7 +147,8 @@ def _record(
             value["end_column"],
         )
         kind = column.get("type", "string")
-        read = cell(text) if kind in numeric or not text.strip() else Cell("text")
+        plain = value.get("plain", text)
+        read = cell(plain) if kind in numeric or not text.strip() else Cell("text")
         out.append(Field(text, read, place))
     return tuple(out)
 

@@ -1,8 +1,11 @@
 """The data stage: tables and `quantities.yml` in, `build/quantities.json` out."""
 
 import json
+from hashlib import file_digest
 from pathlib import Path
+from typing import BinaryIO
 
+from crossfoot.csvfile import PLAIN
 from crossfoot.data import (
     Entries,
     Quantity,
@@ -97,7 +100,7 @@ class Stage:
             self._table(file, by_file.get(file), declared)
             for file in self.site.tables()
         )
-        tables = [one for one in made if one]
+        tables = list(made)
         self.findings += foreign(tables)
         return tables
 
@@ -106,16 +109,18 @@ class Stage:
         found = (path for path in (root / folder).rglob("*") if path.is_file())
         return sorted(path.relative_to(root).as_posix() for path in found)
 
-    def _table(
-        self, file: str, resource: Resource | None, declared: str
-    ) -> Table | None:
-        data = self.bytes(file)
-        if data is None:
-            return None
+    def _table(self, file: str, resource: Resource | None, declared: str) -> Table:
+        path = self.site.root / file
+
+        def source() -> BinaryIO:
+            return path.open("rb")
+
+        with path.open("rb") as stream:
+            self.read[file] = file_digest(stream, "sha256").hexdigest()
         raw, made = self.cache.item(
-            lambda: dumps(check(file, data, resource).as_dict()).encode(),
+            lambda: dumps(check(file, source, resource).as_dict()).encode(),
             file,
-            data,
+            self.read[file],
             declared,
         )
         checked = checked_of(json.loads(raw))
@@ -125,12 +130,12 @@ class Stage:
         return Table(
             name=name,
             file=file,
-            data=data,
+            source=source,
             sha256=self.read[file],
             fields=checked.fields,
             count=checked.count,
             schema=resource.schema if resource else None,
-            delimiter=resource.delimiter if resource else ",",
+            dialect=resource.dialect if resource else PLAIN,
         )
 
     def from_file(self, tables: list[Table]) -> list[Quantity]:
@@ -138,17 +143,21 @@ class Stage:
         text = self.text(self.site.source("quantities.py"))
         if text is None:
             return []
-        rows = [
+        told = [
             {
                 "name": one.name,
+                "file": one.file,
+                "sha256": one.sha256,
                 "columns": [as_dict(field) for field in one.fields],
-                "records": [row.values for row in one.records()],
+                "dialect": one.dialect.as_dict(),
             }
             for one in tables
         ]
-        path = self.site.root / text.file
+        root = self.site.root
         raw, made = self.cache.item(
-            lambda: dumps(run_file(path, rows)).encode(), text.text, dumps(rows)
+            lambda: dumps(run_file(root / text.file, told, root)).encode(),
+            text.text,
+            dumps(told),
         )
         self.log(f"{'ran' if made else 'kept'} {text.file}")
         found, findings = from_script(json.loads(raw), text)
