@@ -380,11 +380,34 @@ HALF_BEFORE = ("first", "second", "latter", "other", "earlier", "later", "top")
 TOTAL = r"(?:(?:grand|sub|overall|combined|running)[\s-]?)?(?:sub)?totals?"
 """Pattern of a label that calls a row or column a total."""
 TOTAL_ALSO = ("sum", "altogether")
+NO_TOTAL = (
+    *("cumulative", "since", "to date", "so far", "of total", "of the total"),
+    *("per total", "running total", "totals so far", "brought forward"),
+    *("carried forward", "as a share", "as a percentage"),
+)
+"""Words that make a label with `total` another thing."""
+PER_PERIOD = ("equivalent", "average", "cost", "spend", "spending", "total", "rate")
+"""Words after `monthly` in the label of a row that says a sum again, for a month."""
+PERIODIC = ("monthly", "quarterly", "weekly", "daily", "hourly", "per month")
+"""Words that make a total one of a part of the period that the others are of."""
+MEASURED = (
+    *("metric", "metrics", "measure", "indicator", "statistic", "parameter", "axis"),
+    *("property", "key", "field", "question", "check", "quantity", "variable"),
+)
+"""Headings over the labels of a list of measures, which do not add up."""
+MEANT = ("average", "avg", "mean", "median")
+"""Words anywhere in the label of a row that is no part of a sum."""
 WEAK_TOTAL = ("all", "overall", "net")
+NET = (
+    *("net", "surplus", "deficit", "balance", "profit", "loss", "margin", "operating"),
+    *("remaining", "gross", "closing", "excess"),
+)
+"""First words of a row or column that may be one amount less others."""
 NO_PART = (
     *("of which", "including", "incl", "excluding", "memo", "o/w", "average", "mean"),
     *("median", "change", "difference", "percentage", "per cent", "share", "minimum"),
-    *("maximum", "range", "ratio"),
+    *("maximum", "range", "ratio", "avg", "percent", "proportion", "cumulative"),
+    *("as %", "variance", "std", "standard deviation"),
 )
 """First words of rows and columns that are no part of a sum."""
 NO_SUM = (
@@ -392,6 +415,28 @@ NO_SUM = (
     *("score", "rank", "year", "date", "duration", "density", "turnout", "id", "code"),
     *("expectancy", "temperature", "speed", "yield", "no", "ref", "age", "share"),
     *("proportion", "multiple", "growth", "weight", "target", "quarter", "month"),
-    *("week", "day", "number of times"),
+    *("week", "day", "number of times", "cumulative", "max", "min", "percentile"),
+    *("latency", "version", "priority", "unit cost", "rating", "weeks", "months"),
+    *("p50", "p90", "p95", "p99", "std", "accuracy", "precision", "recall", "each"),
+    *("coverage", "risk", "phase", "tier", "level", "step"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
+
+CHANGE = (
+    *("change", "difference", "diff", "variance", "delta", "increase", "decrease"),
+    *("growth", "gap", "saving", "savings", "rise", "fall", "movement", "net"),
+    *("surplus", "deficit", "balance", "remaining", "left", "unspent"),
+)
+"""Words in the heading of a column that may be one column less another."""
+SHARES = ("share", "proportion", "percentage", "percent", "rate", "per cent", "of")
+"""Words in the heading of a column that may be one column as a share of another."""
+MEANS = ("average", "avg", "mean", "per", "each", "cost per", "rate")
+"""Words in the heading of a column that may be one column divided by another."""
+PRODUCTS = ("total", "subtotal", "cost", "amount", "sum", "extended", "value", "price")
+"""Words in the heading of a column that may be one column times another."""
+FACTORS = (
+    *("qty", "quantity", "count", "number", "units", "pcs", "pieces", "hours"),
+    *("days", "months", "weeks", "nights", "people", "heads", "amount", "no"),
+    *("fte", "ftes", "#"),
+)
+"""Words in the heading of a column that counts what another prices."""

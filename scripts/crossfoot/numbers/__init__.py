@@ -18,10 +18,10 @@ from crossfoot.numbers.checks import Checks, checks_of, held, ratchet
 from crossfoot.numbers.csvtables import shown_table
 from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Known, known_of
+from crossfoot.numbers.labels import TOTAL
 from crossfoot.numbers.ledger import Entry, coverage
 from crossfoot.numbers.passages import walked
 from crossfoot.numbers.sheets import of_csv, of_grid
-from crossfoot.numbers.sums import TOTAL
 from crossfoot.places import Place, Text
 from crossfoot.waivers import Allowance
 

@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 from crossfoot.amounts.like import like
 from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
-from crossfoot.numbers.sheets import Sheet, places
-from crossfoot.numbers.sums import Sides, Sum, Verdict, columns_of, rows_of
-from crossfoot.numbers.totals import verdicts
+from crossfoot.numbers.lines import Sides, columns_of, rows_of
+from crossfoot.numbers.sheets import Field, Sheet, places
+from crossfoot.numbers.sums import Sum, Verdict
+from crossfoot.numbers.totals import judged
 from crossfoot.places import Place
 
 
@@ -19,6 +20,10 @@ class Footing:
 
     footed: set[Place] = field(default_factory=set)
     """Cells of totals that foot, their parts included."""
+    totals: set[Place] = field(default_factory=set)
+    """Cells of totals that foot, without their parts."""
+    unknown: list[tuple[str, Field]] = field(default_factory=list)
+    """Labels and cells of totals that nothing explains."""
     failed: dict[Place, str] = field(default_factory=dict)
     """Cells of totals that do not, and what to write there."""
     findings: list[Finding] = field(default_factory=list)
@@ -32,7 +37,9 @@ def footing(sheet: Sheet) -> Footing:
         declared.add(verdict.total.place)
         _note(out, sheet, verdict, "TAB01")
     if not sheet.skip:
-        for verdict in verdicts(sheet):
+        found = judged(sheet)
+        out.unknown = found.unknown
+        for verdict in found.verdicts:
             if verdict.total.place not in declared:
                 _note(out, sheet, verdict, "TAB02")
     out.footed -= set(out.failed)
@@ -43,6 +50,7 @@ def _note(out: Footing, sheet: Sheet, verdict: Verdict, code: str) -> None:
     """Add one verdict to what is known; a second one on a cell adds no finding."""
     if verdict.foots:
         out.footed |= {one.place for one in (verdict.total, *verdict.parts)}
+        out.totals.add(verdict.total.place)
     elif verdict.total.place not in out.failed:
         expected = written(verdict)
         out.failed[verdict.total.place] = expected
