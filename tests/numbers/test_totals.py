@@ -164,8 +164,8 @@ LEFT_ALONE = {
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_a_total_of_another_kind_is_left_alone(text: str) -> None:
-    """Averages, rates, withheld values, overlaps and mixed units give no finding."""
-    assert footing(sheet(text)).findings == []
+    """Averages, rates, withheld values, overlaps and mixed units are at most noted."""
+    assert {one.level for one in footing(sheet(text)).findings} <= {"note"}
 
 
 def said(result: Footing) -> list[tuple[str, str, str, str, str]]:

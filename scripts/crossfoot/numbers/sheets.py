@@ -49,6 +49,8 @@ class Sheet:
     exact: bool = False
     """The table says that its figures are not rounded."""
     skip: bool = False
+    formulas: tuple[tuple[str, str], ...] = ()
+    """`rows` or `columns`, and a formula that `checks.yml` declares for them."""
     declared: Mapping[str, Place] = field(default_factory=dict)
     """Where each name in `total=` is written."""
 
@@ -73,6 +75,7 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
         rounded=bool(rules.get("rounded")) or "round" in grid.caption.lower(),
         exact=bool(rules.get("exact")),
         skip=bool(rules.get("skip")),
+        formulas=_formulas(rules),
         declared={
             name: chapter.place(within(chapter.source, name, grid.span, "total="))
             for name in grid.attributes.get("total", "").split()
@@ -98,6 +101,16 @@ def _declared(rules: Mapping[str, Any]) -> dict[str, str]:
             several = value if isinstance(value, list) else [value]
             out[name] = " ".join(str(one) for one in several)
     return out
+
+
+def _formulas(rules: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the formulas that `checks.yml` declares for a table."""
+    out: list[tuple[str, str]] = []
+    for way in ("rows", "columns"):
+        value = rules.get(way) or ()
+        several = [value] if isinstance(value, str) else value
+        out += [(way, str(one)) for one in several]
+    return tuple(out)
 
 
 def _field(chapter: Chapter, passage: Passage | None, known: Known) -> Field | None:
@@ -154,6 +167,7 @@ def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
         rounded=bool(rules.get("rounded")),
         exact=bool(rules.get("exact")),
         skip=bool(rules.get("skip")),
+        formulas=_formulas(rules),
     )
 
 

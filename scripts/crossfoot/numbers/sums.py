@@ -1,6 +1,4 @@
-"""Sums: the lines of a table in; what a total line says and what its parts add up to,
-out.
-"""
+"""Sums: a table's lines in; what a total says and what its parts add up to, out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -26,8 +26,8 @@ class Judged:
     """What is known of a sheet's totals."""
 
     verdicts: list[Verdict] = field(default_factory=list)
-    unknown: list[tuple[str, Field]] = field(default_factory=list)
-    """Labels and cells of totals that no sum of other lines explains."""
+    unknown: list[tuple[str, list[Field]]] = field(default_factory=list)
+    """Labels and cells of total rows that no sum of other rows explains."""
 
 
 def judged(sheet: Sheet) -> Judged:
@@ -44,11 +44,11 @@ def judged(sheet: Sheet) -> Judged:
     return out
 
 
-def _unknown(rows: Sides, known: set[Place]) -> Iterator[tuple[str, Field]]:
+def _unknown(rows: Sides, known: set[Place]) -> Iterator[tuple[str, list[Field]]]:
     for line in rows.lines:
-        for cell in line.cells if line.kind == "total" else ():
-            if cell and cell.cell.kind == "number" and cell.place not in known:
-                yield line.label, cell
+        cells = [cell for cell in line.cells if cell and cell.cell.kind == "number"]
+        if line.kind == "total" and not any(one.place in known for one in cells):
+            yield from [(line.label, cells)] if cells else []
 
 
 def _of_rows(rows: Sides) -> list[Verdict]:
