@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from crossfoot.amounts.cells import Cell, headed
 from crossfoot.numbers.footing import Footing
 from crossfoot.numbers.sheets import Field, Row, Sheet, of_text
+from crossfoot.places import Place
 
 KINDS = ("digit", "transposed", "nought", "dropped", "doubled")
 DIGIT = re.compile(r"[0-9]")
@@ -39,9 +41,11 @@ def slips(
         (i, j)
         for i, row in enumerate(sheet.rows)
         for j, one in enumerate(row)
-        if one and one.place in result.footed and one.cell.amount
+        if one and one.place in result.totals | result.parts and one.cell.amount
     ]
-    parts = sorted({i for i, _ in cells} - set(_totals(sheet, result)))
+    totals = {i for i, row in enumerate(sheet.rows) if _any(row, result.totals)}
+    parts = [i for i, row in enumerate(sheet.rows) if _any(row, result.parts)]
+    parts = [i for i in parts if i not in totals]
     for kind in KINDS:
         choices: list[tuple[int, int]] = (
             [(i, -1) for i in parts] if kind in {"dropped", "doubled"} else cells
@@ -52,10 +56,8 @@ def slips(
                 yield made
 
 
-def _totals(sheet: Sheet, result: Footing) -> Iterator[int]:
-    for i, row in enumerate(sheet.rows):
-        if any(one and one.place in result.totals for one in row):
-            yield i
+def _any(row: Row, places: set[Place]) -> bool:
+    return any(one and one.place in places for one in row)
 
 
 def _made(
@@ -99,9 +101,7 @@ def digit(text: str, chance: random.Random) -> str:
 def transposed(text: str, chance: random.Random) -> str:
     """Return a number with two unequal neighbouring digits exchanged, if it has any."""
     places = [found.start() for found in DIGIT.finditer(text)]
-    pairs = [
-        (a, b) for a, b in zip(places, places[1:], strict=False) if text[a] != text[b]
-    ]
+    pairs = [(a, b) for a, b in pairwise(places) if text[a] != text[b]]
     if not pairs:
         return text
     first, second = chance.choice(pairs)

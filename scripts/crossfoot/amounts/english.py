@@ -440,3 +440,76 @@ FACTORS = (
     *("fte", "ftes", "#"),
 )
 """Words in the heading of a column that counts what another prices."""
+
+MADE_OF = (
+    *("made up of", "comprising", "comprised of", "comprises", "consisting of"),
+    *("composed of", "split between", "split into", "split as", "broken down into"),
+    *("broken down as", "divided between", "divided into", "namely", "that is"),
+)
+"""Phrases after a total before all its parts."""
+OF_WHICH = ("of which", "of whom", "of these", "including")
+"""Phrases after a total before parts that may not be all."""
+TOTALLING = (
+    *("a total of", "totalling", "totaling", "making", "giving", "for a total of"),
+    *("a combined total of", "in total", "adding up to", "amounting to", "a sum of"),
+    *("making a total of", "giving a total of", "a combined", "bringing the total to"),
+)
+"""Phrases before the sum of the parts that stand before it."""
+IN_TOTAL = ("in total", "in all", "altogether", "all told", "overall", "total")
+"""Phrases after such a sum."""
+LINKS = ("and", "plus", "&", "with", "as well as")
+"""Words between the last two parts of a sum."""
+MOVES = (
+    *("increase", "rise", "growth", "gain", "jump", "fall", "drop", "decrease"),
+    *("reduction", "decline", "cut", "change", "difference", "saving", "uplift"),
+)
+"""Nouns for what lies between two values."""
+NOT_PLAIN = (
+    *("a year", "per year", "per annum", "annual", "annually", "in real terms", "each"),
+    *("on average", "average", "a month", "per month", "year on year", "compound"),
+    *("adjusted", "real terms", "per cent points", "relative"),
+)
+"""Words by which a change is not that of the two values before it."""
+WHOLES = (
+    *(
+        "the",
+        "all",
+        "a",
+        "total",
+        "of",
+        "our",
+        "its",
+        "their",
+        "these",
+        "those",
+        "some",
+    ),
+    *("around", "about", "known", "possible", "available", "remaining", "eligible"),
+)
+"""Words between `of` and the whole that a share is of."""
+LISTS = (
+    *("as follows", "the following", "breakdown", "broken down", "split", "made up"),
+    *("comprises", "comprising", "consists", "allocated", "allocation", "total"),
+    *("distributed", "spent on", "budget", "of which", "including"),
+)
+"""Words of a sentence before a list whose items make up what it states."""
+ITEMS = (
+    *("theme", "reason", "way", "thing", "question", "area", "part", "aim", "goal"),
+    *("objective", "priority", "recommendation", "principle", "finding", "option"),
+    *("category", "type", "kind", "group", "factor", "element", "component", "strand"),
+    *("pillar", "issue", "challenge", "benefit", "risk", "lesson", "message", "stage"),
+    *(
+        "criterion",
+        "criteria",
+        "measure",
+        "method",
+        "approach",
+        "model",
+        "role",
+        "rule",
+    ),
+    *("requirement", "condition", "feature", "topic", "item", "idea", "point", "task"),
+    *("dimension", "ambition", "outcome", "proposal", "suggestion", "ask", "problem"),
+    *("priorities", "categories", "goals", "deliverable", "milestone", "conclusion"),
+)
+"""Nouns that a list after them counts."""

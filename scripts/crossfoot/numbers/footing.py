@@ -23,9 +23,11 @@ class Footing:
     """What a sheet's totals came to."""
 
     footed: set[Place] = field(default_factory=set)
-    """Cells of totals that foot, their parts included."""
+    """Cells of totals and formulas that hold, their parts included."""
     totals: set[Place] = field(default_factory=set)
     """Cells of totals that foot, without their parts."""
+    parts: set[Place] = field(default_factory=set)
+    """Cells of the parts of those totals."""
     failed: dict[Place, str] = field(default_factory=dict)
     """Cells of totals that do not, and what to write there."""
     findings: list[Finding] = field(default_factory=list)
@@ -76,8 +78,9 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
 def _note(out: Footing, sheet: Sheet, verdict: Verdict, code: str) -> None:
     """Add one verdict to what is known; a second one on a cell adds no finding."""
     if verdict.foots:
-        out.footed |= {one.place for one in (verdict.total, *verdict.parts)}
         out.totals.add(verdict.total.place)
+        out.parts |= {one.place for one in verdict.parts}
+        out.footed |= {verdict.total.place, *(one.place for one in verdict.parts)}
     elif verdict.total.place not in out.failed:
         expected = written(verdict.total, verdict.sum)
         out.failed[verdict.total.place] = expected

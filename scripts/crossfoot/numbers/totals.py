@@ -208,10 +208,8 @@ def _failed(
         for at in wrong
         if at in proved
         or one.is_slip(at)
-        or (
-            not one.averages(at)
-            and (one.is_near(at) or (one.is_plain(at) and one.is_alike(at)))
-        )
+        or (one.is_plain(at) and one.is_alike(at))
+        or (one.is_near(at) and not one.averages(at))
     ]
     if len(told) < len(wrong) or any(
         len(one.terms(at)) < min(2, len(one.parts)) for at in wrong
