@@ -73,7 +73,8 @@ def _made(
     figures = one.cell.amount.text
     text = one.text.replace(figures, edit(figures, chance), 1)
     found = _read(text, sheet, column)
-    before, after = one.cell.amount.value, found.amount and found.amount.value
+    before = one.cell.amount.value
+    after = found.amount.value if found.amount else None
     if before is None or after is None or before == after or not before:
         return None
     new = replace(one, text=text, cell=found)

@@ -48,6 +48,8 @@ class Verdict:
     """The signs and labels of the lines that it is the sum of."""
     lines: frozenset[int] = frozenset()
     """Those lines."""
+    backed: bool = False
+    """Another column of the line foots, or another total of the column."""
 
 
 @dataclass(frozen=True, slots=True)

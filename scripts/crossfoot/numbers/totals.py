@@ -6,7 +6,7 @@ line foots with the same parts. What no set explains is unknown, and left alone.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crossfoot.numbers.candidates import PARTS, Candidate, candidates
 from crossfoot.numbers.labels import is_bare, is_periodic
@@ -85,7 +85,7 @@ def _told(everything: list[Verdict]) -> list[Verdict]:
     return [
         one
         for one in everything
-        if one.foots or one.sure or one.total.place not in used or _is_near(one)
+        if one.foots or one.backed or one.total.place not in used or _is_near(one)
     ]
 
 
@@ -206,16 +206,18 @@ def _failed(
     told = [
         at
         for at in wrong
-        if at in proved
-        or one.is_slip(at)
-        or (one.is_plain(at) and one.is_alike(at))
+        if one.is_slip(at)
+        or ((at in proved or one.is_plain(at)) and one.is_alike(at))
         or (one.is_near(at) and not one.averages(at))
     ]
     if len(told) < len(wrong) or any(
         len(one.terms(at)) < min(2, len(one.parts)) for at in wrong
     ):
         return []
-    return [one.verdict(at, foots=False, sure=False) for at in wrong]
+    return [
+        replace(one.verdict(at, foots=False, sure=False), backed=at in proved)
+        for at in wrong
+    ]
 
 
 def _beside(
@@ -239,9 +241,8 @@ def _beside(
             )
         )
     ]
-    return [
-        one.verdict(
-            at, foots=at in right, sure=at not in doubted and _may_tell(one, at)
-        )
-        for at in (*right, *told)
-    ]
+    out = [one.verdict(at, foots=True) for at in right]
+    for at in told:
+        sure = at not in doubted and _may_tell(one, at)
+        out.append(replace(one.verdict(at, foots=False, sure=sure), backed=True))
+    return out
