@@ -383,7 +383,8 @@ TOTAL_ALSO = ("sum", "altogether")
 NO_TOTAL = (
     *("cumulative", "since", "to date", "so far", "of total", "of the total"),
     *("per total", "running total", "totals so far", "brought forward"),
-    *("carried forward", "as a share", "as a percentage"),
+    *("carried forward", "as a share", "as a percentage", "deduplicated", "unique"),
+    *("distinct", "without double counting"),
 )
 """Words that make a label with `total` another thing."""
 PER_PERIOD = ("equivalent", "average", "cost", "spend", "spending", "total", "rate")
@@ -403,13 +404,18 @@ NET = (
     *("remaining", "gross", "closing", "excess"),
 )
 """First words of a row or column that may be one amount less others."""
-NO_PART = (
-    *("of which", "including", "incl", "excluding", "memo", "o/w", "average", "mean"),
-    *("median", "change", "difference", "percentage", "per cent", "share", "minimum"),
-    *("maximum", "range", "ratio", "avg", "percent", "proportion", "cumulative"),
-    *("as %", "variance", "std", "standard deviation"),
-)
+NO_PART = ("of which", "including", "incl", "excluding", "memo", "o/w", "as %")
 """First words of rows and columns that are no part of a sum."""
+NO_PART_ALONE = (
+    *("average", "mean", "median", "change", "difference", "percentage", "per cent"),
+    *("share", "minimum", "maximum", "range", "ratio", "avg", "percent", "proportion"),
+    *("cumulative", "variance", "std", "standard deviation", "growth"),
+)
+"""Such words where the label ends, or goes on with one of the next."""
+OF_SOMETHING = (
+    *("in", "from", "of", "on", "since", "over", "vs", "per", "to", "year", "against"),
+    *("between", "by", "for"),
+)
 NO_SUM = (
     *("rate", "ratio", "average", "avg", "mean", "median", "price", "per", "index"),
     *("score", "rank", "year", "date", "duration", "density", "turnout", "id", "code"),

@@ -17,7 +17,7 @@ TOTAL = re.compile(
 )
 ENDS = re.compile(rf".*\b{english.TOTAL}\W*$", re.IGNORECASE)
 BARE = re.compile(
-    rf"\W*(?:{english.TOTAL}|{any_of(english.TOTAL_ALSO)})\W*(?:\([^()]{{1,20}}\))?\W*$",
+    rf"[^\w\ufffc]*(?:{english.TOTAL}|{any_of(english.TOTAL_ALSO)})\W*(?:\([^()]{{1,20}}\))?\W*$",
     re.IGNORECASE,
 )
 ANOTHER = re.compile(
@@ -35,9 +35,12 @@ MEASURED = re.compile(rf"\W*(?:{any_of(english.MEASURED)})\b", re.IGNORECASE)
 WEAK = re.compile(rf"\W*(?:{any_of(english.WEAK_TOTAL)})\b(?!\s+other)", re.IGNORECASE)
 NET = re.compile(rf"\W*(?:{any_of(english.NET)})\b", re.IGNORECASE)
 NO_PART = re.compile(
-    rf"\W*(?:{any_of(english.NO_PART)})\b|\W*%|.*\bof\s(?:the\s)?total\W*$",
+    rf"\W*(?:{any_of(english.NO_PART)})\b|\W*%|.*\bof\s(?:the\s)?total\W*$"
+    rf"|\W*(?:{any_of(english.NO_PART_ALONE)})(?:\W*$|\s?[(%]"
+    rf"|\s(?:{any_of(english.OF_SOMETHING)})\b)",
     re.IGNORECASE,
 )
+ELIDED = re.compile(r"[.…\s\[\]()]+")
 CHILD = re.compile(r"\s*(?:[·•∙◦▪‣↳└├│|>–—-]|\.{2,}|o/w\b)")
 """How the label of a row starts that is a part of the row above it."""
 
@@ -61,6 +64,11 @@ def is_periodic(label: str) -> bool:
 def is_net(label: str) -> bool:
     """Say whether a label may be that of one amount less others."""
     return NET.match(label) is not None
+
+
+def is_elided(label: str) -> bool:
+    """Say whether a label is only dots: rows are left out here."""
+    return bool(label) and ELIDED.fullmatch(label) is not None
 
 
 def is_child(label: str) -> bool:

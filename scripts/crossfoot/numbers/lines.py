@@ -8,7 +8,14 @@ from decimal import Decimal
 from crossfoot.amounts import english
 from crossfoot.amounts.cells import heading
 from crossfoot.amounts.patterns import any_of
-from crossfoot.numbers.labels import TOTAL, Kind, are_measures, is_child, kind_of
+from crossfoot.numbers.labels import (
+    TOTAL,
+    Kind,
+    are_measures,
+    is_child,
+    is_elided,
+    kind_of,
+)
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
 NO_SUM = re.compile(rf"\b(?:{any_of(english.NO_SUM)})\b|^#", re.IGNORECASE)
@@ -82,6 +89,8 @@ def columns_of(sheet: Sheet) -> Sides:
 
 def _line(label: str, cells: Row) -> Line:
     kinds = {one.cell.kind for one in cells if one}
+    if is_elided(label):
+        return Line(label, tuple(None for _ in cells), "part")
     if kinds & {"number", "unknown"}:
         return Line(label, cells, kind_of(label), is_child(label))
     # Text with a digit may be an amount that nobody can read: no heading.

@@ -13,6 +13,7 @@ from crossfoot.numbers.slips import is_slip
 ZERO = Decimal(0)
 FULL = Decimal(100)
 NEARLY_FULL = Decimal("1.5")
+MOST_SHARES = Decimal(150)
 MIDDLE = Decimal("0.35")
 """How far from the mean an average may lie, as a share of the range of its parts."""
 NEAR = Decimal("0.25")
@@ -121,16 +122,18 @@ class Sum:
     def _is_another(self, at: int, share: bool, gaps: bool) -> bool:
         """Say whether a total that does not foot is something else than a sum.
 
-        Opposite signs are a convention, far larger is another thing, and a column of
-        one value throughout holds no parts.
+        Opposite signs are a convention, far larger is another thing, and percentages
+        that come to far more than a hundred are rates.
         """
         if self.strict:
             return False
         said, real = self.said(at), self.real(at)
-        values = set(self.values(at))
-        constant = len(self.parts) > 1 and values == {said}
+        values = self.values(at)
+        # The largest part again: the others are within it.
+        within = len(values) > 1 and said == max(values) and min(values) >= 0
         signs = said == -real or abs(said) > 500 * abs(real) > 0
-        return (share and (gaps or not self._is_full(at))) or signs or constant
+        rates = share and (gaps or not self._is_full(at) or real > MOST_SHARES)
+        return rates or signs or within
 
     def reach(self, at: int) -> Decimal:
         """Return how far the total may be from the sum of its parts as printed.
@@ -230,7 +233,8 @@ class Sum:
         unit = total.cell.amount.unit if total and total.cell.amount else ""
         others = [k for k, line in enumerate(lines) if line.kind == "total"]
         last = all(line.kind in ASIDE for line in lines[self.index + 1 :])
-        kept = unit not in RELATIVE or ends_so(label)
+        units = {one.cell.amount.unit for one in self.terms(at) if one.cell.amount}
+        kept = (unit not in RELATIVE and units == {unit}) or ends_so(label)
         return kept and last and others == [self.index]
 
     def is_alike(self, at: int) -> bool:

@@ -202,11 +202,13 @@ def _failed(
     periodic = is_periodic(label) and len(_totals(one.sides)) > 1
     if periodic or (not bare and (option.below or one.sides.measures)):
         return []
+    if one.index and not option.below and _is_first(one.sides):
+        return []
     proved = proved if option.loose else frozenset()
     told = [
         at
         for at in wrong
-        if one.is_slip(at)
+        if (one.is_slip(at) and (bare or len(_labelled(one.sides)) == 1))
         or ((at in proved or one.is_plain(at)) and one.is_alike(at))
         or (one.is_near(at) and not one.averages(at))
     ]
@@ -218,6 +220,16 @@ def _failed(
         replace(one.verdict(at, foots=False, sure=False), backed=at in proved)
         for at in wrong
     ]
+
+
+def _labelled(sides: Sides) -> list[int]:
+    return [k for k, line in enumerate(sides.lines) if line.kind == "total"]
+
+
+def _is_first(sides: Sides) -> bool:
+    """Say whether the totals of a table stand above their parts."""
+    first = next((line for line in sides.lines if line.kind != "section"), None)
+    return first is not None and first.kind == "total"
 
 
 def _beside(
