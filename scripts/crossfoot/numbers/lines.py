@@ -19,7 +19,7 @@ from crossfoot.numbers.labels import (
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
 NO_SUM = re.compile(rf"\b(?:{any_of(english.NO_SUM)})\b|^#", re.IGNORECASE)
-MOST_WORK = 4_000_000
+MOST_WORK = 500_000
 """Cells that may be visited for the totals of one table."""
 
 
@@ -143,7 +143,8 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
         return False
     values = [one.cell.amount.value for one in cells if one.cell.amount]
     title = _heading(sheet, column)
-    share = heading(title)[0] == "%"
+    units = {one.cell.amount.unit for one in cells if one.cell.amount}
+    share = heading(title)[0] == "%" or units == {"%"}
     if NO_SUM.search(title) and not (share or TOTAL.match(title)):
         return False
     years = all(1900 <= (value or 0) <= 2100 for value in values)

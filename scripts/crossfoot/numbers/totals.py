@@ -132,7 +132,11 @@ def verdicts(
     best: tuple[Sum, Candidate, list[str]] | None = None
     most = -len(sides.headings) - 1
     parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
+    if not sides.work.may(index):
+        return []
     for option in candidates(sides.lines, index, covered):
+        if not sides.work.may(0):
+            break
         one = Sum(sides, index, option.parts, minus=option.minus)
         votes = _votes(one)
         foots, fails = votes.count("foots"), votes.count("fails")
