@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english_sums
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.slips import is_slip
@@ -31,21 +31,22 @@ HOLE = "\ufffc"
 FLAGS = re.IGNORECASE
 
 INSIDE = re.compile(r"\([^()]{0,60}\)")
-LINK = re.compile(rf"(?<!\w)(?:{any_of(english.LINKS)})(?!\w)|\+", FLAGS)
+LINK = re.compile(rf"(?<!\w)(?:{any_of(english_sums.LINKS)})(?!\w)|\+", FLAGS)
 JOIN = re.compile(rf"[^.;:()?!]{{0,{MOST_APART}}}\Z")
 SPLIT = re.compile(
-    rf"[^.;:()?!]{{0,40}}(?P<cue>:|\(|,?\s(?:{any_of(english.MADE_OF)}))[^.;:()?!]{{0,25}}\Z",
+    rf"[^.;:()?!]{{0,40}}(?P<cue>:|\(|,?\s(?:{any_of(english_sums.MADE_OF)}))[^.;:()?!]{{0,25}}\Z",
     FLAGS,
 )
 PARTLY = re.compile(
-    rf"[^.;:()?!]{{0,40}},?\s(?:{any_of(english.OF_WHICH)})[^.;:()?!]{{0,25}}\Z", FLAGS
+    rf"[^.;:()?!]{{0,40}},?\s(?:{any_of(english_sums.OF_WHICH)})[^.;:()?!]{{0,25}}\Z",
+    FLAGS,
 )
 TOTALLING = re.compile(
-    rf"[^.;:()?!]{{0,40}}[\s,–—](?:{any_of(english.TOTALLING)})\s?\Z", FLAGS
+    rf"[^.;:()?!]{{0,40}}[\s,–—](?:{any_of(english_sums.TOTALLING)})\s?\Z", FLAGS
 )
 AFTER = re.compile(r"[^.;:()?!]{0,40}(?:,|–|—|\bor|\bis|\bare)\s?\Z", FLAGS)
-IN_TOTAL = re.compile(rf"\s(?:\w+\s)?(?:{any_of(english.IN_TOTAL)})\b", FLAGS)
-WHOLE = rf"(?:(?:{any_of(english.WHOLES)})\s)*"
+IN_TOTAL = re.compile(rf"\s(?:\w+\s)?(?:{any_of(english_sums.IN_TOTAL)})\b", FLAGS)
+WHOLE = rf"(?:(?:{any_of(english_sums.WHOLES)})\s)*"
 OF = re.compile(rf"\s(?:\w+\s){{0,3}}(?:out\s)?of\s{WHOLE}\Z", FLAGS)
 OPENS = re.compile(r"[^.;:()?!]{0,40}\(\s?\Z")
 SHUTS_OF = re.compile(rf"\)\s(?:\w+\s){{0,3}}(?:out\s)?of\s{WHOLE}\Z", FLAGS)
@@ -53,11 +54,11 @@ ENDS = re.compile(r"\s?[);,]")
 FROM = re.compile(r"\bfrom\s\Z", FLAGS)
 TO = re.compile(r"[^.;:()?!]{0,40}\bto\s\Z", FLAGS)
 MOVE = re.compile(
-    rf"[^.;:()?!]{{0,40}}[,(–—]\s?(?:\w+\s){{0,3}}(?:(?:{any_of(english.MOVES)})\s(?:of|by)\s|up\s|down\s|[+−-])\Z",
+    rf"[^.;:()?!]{{0,40}}[,(–—]\s?(?:\w+\s){{0,3}}(?:(?:{any_of(english_sums.MOVES)})\s(?:of|by)\s|up\s|down\s|[+−-])\Z",
     FLAGS,
 )
 THEN_FROM = re.compile(r"\s(?:\w+\s){0,3}from\s\Z", FLAGS)
-UNPLAIN = re.compile(rf"\b(?:{any_of(english.NOT_PLAIN)})\b", FLAGS)
+UNPLAIN = re.compile(rf"\b(?:{any_of(english_sums.NOT_PLAIN)})\b", FLAGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english_sums
 from crossfoot.amounts.patterns import any_of
 
 Kind = Literal["total", "weak", "aside", "section", "part"]
@@ -11,33 +11,35 @@ Kind = Literal["total", "weak", "aside", "section", "part"]
 heads the lines below it."""
 
 TOTAL = re.compile(
-    rf"\W*{english.TOTAL}\b|.*\b{english.TOTAL}\W*$"
-    rf"|\W*(?:{any_of(english.TOTAL_ALSO)})\W*(?:\([^()]{{1,20}}\))?\W*$",
+    rf"\W*{english_sums.TOTAL}\b|.*\b{english_sums.TOTAL}\W*$"
+    rf"|\W*(?:{any_of(english_sums.TOTAL_ALSO)})\W*(?:\([^()]{{1,20}}\))?\W*$",
     re.IGNORECASE,
 )
-ENDS = re.compile(rf".*\b{english.TOTAL}\W*$", re.IGNORECASE)
+ENDS = re.compile(rf".*\b{english_sums.TOTAL}\W*$", re.IGNORECASE)
 BARE = re.compile(
-    rf"[^\w\ufffc]*(?:{english.TOTAL}|{any_of(english.TOTAL_ALSO)})\W*(?:\([^()]{{1,20}}\))?\W*$",
+    rf"[^\w\ufffc]*(?:{english_sums.TOTAL}|{any_of(english_sums.TOTAL_ALSO)})\W*(?:\([^()]{{1,20}}\))?\W*$",
     re.IGNORECASE,
 )
 ANOTHER = re.compile(
-    rf"\b(?:{any_of(english.NO_TOTAL)})\b|\(\D{{0,3}}[0-9][0-9,.]*\s{english.TOTAL}",
+    rf"\b(?:{any_of(english_sums.NO_TOTAL)})\b|\(\D{{0,3}}[0-9][0-9,.]*\s{english_sums.TOTAL}",
     re.IGNORECASE,
 )
-PERIODIC = re.compile(rf"\b(?:{any_of(english.PERIODIC)})\b", re.IGNORECASE)
+PERIODIC = re.compile(rf"\b(?:{any_of(english_sums.PERIODIC)})\b", re.IGNORECASE)
 PER_PERIOD = re.compile(
-    rf"\W*(?:{any_of(english.PERIODIC)})(?:\s(?:{any_of(english.PER_PERIOD)}))?\W*$"
-    rf"|.*\b(?:{any_of(english.PERIODIC)})\W*$",
+    rf"\W*(?:{any_of(english_sums.PERIODIC)})(?:\s(?:{any_of(english_sums.PER_PERIOD)}))?\W*$"
+    rf"|.*\b(?:{any_of(english_sums.PERIODIC)})\W*$",
     re.IGNORECASE,
 )
-MEANT = re.compile(rf"\b(?:{any_of(english.MEANT)})\b", re.IGNORECASE)
-MEASURED = re.compile(rf"\W*(?:{any_of(english.MEASURED)})\b", re.IGNORECASE)
-WEAK = re.compile(rf"\W*(?:{any_of(english.WEAK_TOTAL)})\b(?!\s+other)", re.IGNORECASE)
-NET = re.compile(rf"\W*(?:{any_of(english.NET)})\b", re.IGNORECASE)
+MEANT = re.compile(rf"\b(?:{any_of(english_sums.MEANT)})\b", re.IGNORECASE)
+MEASURED = re.compile(rf"\W*(?:{any_of(english_sums.MEASURED)})\b", re.IGNORECASE)
+WEAK = re.compile(
+    rf"\W*(?:{any_of(english_sums.WEAK_TOTAL)})\b(?!\s+other)", re.IGNORECASE
+)
+NET = re.compile(rf"\W*(?:{any_of(english_sums.NET)})\b", re.IGNORECASE)
 NO_PART = re.compile(
-    rf"\W*(?:{any_of(english.NO_PART)})\b|\W*%|.*\bof\s(?:the\s)?total\W*$"
-    rf"|\W*(?:{any_of(english.NO_PART_ALONE)})(?:\W*$|\s?[(%]"
-    rf"|\s(?:{any_of(english.OF_SOMETHING)})\b)",
+    rf"\W*(?:{any_of(english_sums.NO_PART)})\b|\W*%|.*\bof\s(?:the\s)?total\W*$"
+    rf"|\W*(?:{any_of(english_sums.NO_PART_ALONE)})(?:\W*$|\s?[(%]"
+    rf"|\s(?:{any_of(english_sums.OF_SOMETHING)})\b)",
     re.IGNORECASE,
 )
 ELIDED = re.compile(r"[.…\s\[\]()]+")

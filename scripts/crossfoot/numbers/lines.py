@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english_sums
 from crossfoot.amounts.cells import heading
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.labels import (
@@ -18,7 +18,7 @@ from crossfoot.numbers.labels import (
 )
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
-NO_SUM = re.compile(rf"\b(?:{any_of(english.NO_SUM)})\b|^#", re.IGNORECASE)
+NO_SUM = re.compile(rf"\b(?:{any_of(english_sums.NO_SUM)})\b|^#", re.IGNORECASE)
 MOST_WORK = 500_000
 """Cells that may be visited for the totals of one table."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english_sums
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
@@ -25,14 +25,14 @@ from crossfoot.places import Place
 
 TWO_NUMBERS = re.compile(r"[0-9][^0-9]+[0-9]|\(\s?[0-9]")
 CUES = re.compile(
-    rf"[:(=]|\bfrom\b|\b(?:{any_of(english.TOTALLING)}|{any_of(english.IN_TOTAL)})\b"
-    rf"|\b(?:{any_of(english.MADE_OF)}|{any_of(english.OF_WHICH)})\b",
+    rf"[:(=]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
+    rf"|\b(?:{any_of(english_sums.MADE_OF)}|{any_of(english_sums.OF_WHICH)})\b",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(£$€0-9])")
-LISTS = re.compile(rf"\b(?:{any_of(english.LISTS)})\b", re.IGNORECASE)
+LISTS = re.compile(rf"\b(?:{any_of(english_sums.LISTS)})\b", re.IGNORECASE)
 COUNTED = re.compile(
-    rf"\s(?:[\w-]+\s){{0,3}}?(?:{any_of(english.ITEMS)})s?\b[^.;!?0-9]{{0,40}}:\s*\Z",
+    rf"\s(?:[\w-]+\s){{0,3}}?(?:{any_of(english_sums.ITEMS)})s?\b[^.;!?0-9]{{0,40}}:\s*\Z",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[\s:–—=-]*\Z")

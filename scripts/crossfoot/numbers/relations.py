@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english_sums
 from crossfoot.amounts.cells import heading
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.formulas import Formula, Reach, Term, Total, reach, value
@@ -32,9 +32,9 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)", re.IGNORECASE)
 
 
-CHANGE, SHARES = _any(english.CHANGE), _any(english.SHARES)
-MEANS, PRODUCTS = _any(english.MEANS), _any(english.PRODUCTS)
-FACTORS = _any(english.FACTORS)
+CHANGE, SHARES = _any(english_sums.CHANGE), _any(english_sums.SHARES)
+MEANS, PRODUCTS = _any(english_sums.MEANS), _any(english_sums.PRODUCTS)
+FACTORS = _any(english_sums.FACTORS)
 
 
 @dataclass(frozen=True, slots=True)
