@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from crossfoot.amounts.cells import Cell, cell, headed
-from crossfoot.numbers.sheets import Field, Sheet
+from crossfoot.amounts.cells import Cell, headed
+from crossfoot.numbers.sheets import Field, Sheet, of_text
 from crossfoot.places import Place
 
 
@@ -28,7 +28,7 @@ def _row(
 ) -> tuple[Field, ...]:
     out = []
     for column, text in enumerate(cells):
-        found = cell(text)
+        found = of_text(text)
         if found.amount and column < len(headings):
             found = Cell(found.kind, headed(found.amount, headings[column]))
         place = Place("t.md", number, column + 1, number, column + 2)

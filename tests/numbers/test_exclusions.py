@@ -92,7 +92,7 @@ def test_the_words_of_a_link_within_the_report_are_a_reference() -> None:
     text = "See [part 3](#a) of [41](https://example.org) in [12 parts](b.md).\n"
     entries = part(text).numbers
     assert [(one["text"], one["rule"]) for one in entries] == [
-        ("3", "cross-reference"),
+        ("part 3", "cross-reference"),
         ("41", ""),
         ("12", ""),
     ]

@@ -1,5 +1,6 @@
 """Totals of tables: which foot, which do not, and which are left alone."""
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
@@ -8,6 +9,9 @@ from hypothesis import strategies as st
 from sheeting import sheet
 
 from crossfoot.numbers.footing import Footing, footing
+from crossfoot.numbers.lines import MOST_WORK, columns_of, rows_of
+from crossfoot.numbers.sheets import Sheet
+from crossfoot.numbers.totals import verdicts
 
 FOOTING = {
     "plain": """
@@ -164,8 +168,8 @@ LEFT_ALONE = {
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_a_total_of_another_kind_is_left_alone(text: str) -> None:
-    """Averages, rates, withheld values, overlaps and mixed units give no finding."""
-    assert footing(sheet(text)).findings == []
+    """Averages, rates, withheld values, overlaps and mixed units are at most noted."""
+    assert {one.level for one in footing(sheet(text)).findings} <= {"note"}
 
 
 def said(result: Footing) -> list[tuple[str, str, str, str, str]]:
@@ -338,3 +342,107 @@ def test_beyond_rounding_a_declared_total_never_foots(
     text = f"Item | Amount\n{rows}\nTotal | {total:,f}"
     result = footing(sheet(text, rounded=True, total="Amount"))
     assert [one.code for one in result.findings] == ["TAB01"]
+
+
+def test_the_order_of_rows_changes_no_verdict() -> None:
+    """The rows above a total may stand in any order."""
+    lines = FOOTING["plain"].replace("55", "56").strip().splitlines()
+    head, *rows, total = [line.strip() for line in lines]
+    one = footing(sheet("\n".join([head, *rows, total]))).findings
+    other = footing(sheet("\n".join([head, *reversed(rows), total]))).findings
+    assert [(one.message, one.level) for one in one] == [
+        (one.message, one.level) for one in other
+    ]
+
+
+@given(st.permutations(range(6)), st.integers(-50, 50))
+def test_a_total_is_the_same_in_any_order(order: list[int], shift: int) -> None:
+    """Whatever the order of its parts, a bare total is told of or not."""
+    values = (310, 42, 1207, 88, 560, 9)
+    rows = "\n".join(f"Part {at} | {values[at]}" for at in order)
+    text = f"Item | Amount (£)\n{rows}\nTotal | {sum(values) + shift}"
+    told = [one for one in footing(sheet(text)).findings if one.level != "note"]
+    assert bool(told) == (abs(shift) > 1)
+
+
+def wide(rows: int, columns: int, total_each: int) -> Sheet:
+    """Return a large sheet in which every so many rows there is a total that fails."""
+    small = sheet("A\n" + "\n".join(str(n * 37 % 9973) for n in range(97)))
+    fields = [row[0] for row in small.rows]
+    texts = sheet("Label\nRow\nTotal").rows
+    heads = ("Area", *(f"In {chr(97 + k)}" for k in range(columns - 1)), "Total")
+    body = tuple(
+        (
+            texts[at % total_each == total_each - 1][0],
+            *(fields[(at * 7 + k * 11) % 97] for k in range(columns)),
+        )
+        for at in range(rows)
+    )
+    return replace(small, headings=heads, names=heads, rows=body)
+
+
+@pytest.mark.parametrize("total_each", [20_000, 100, 7])
+def test_no_table_makes_the_check_slow(total_each: int) -> None:
+    """Twenty thousand rows of twenty columns cost a bounded number of visits."""
+    large = wide(20_000, 20, total_each)
+    for sides in (rows_of(large), columns_of(large)):
+        for index, line in enumerate(sides.lines):
+            if line.kind == "total":
+                verdicts(sides, index)
+            if sides.work.done > MOST_WORK:
+                break
+        # One sum may be begun when the limit is reached, and no more.
+        assert sides.work.done <= MOST_WORK + 2 * 20_000
+
+
+MARKED = """
+    Item | Cost
+    Venue | 340
+    ├── Room | 300
+    └── Chairs | {}
+    Food | 90
+    Total | 430"""
+
+
+def test_rows_that_are_marked_as_parts_make_up_the_row_above() -> None:
+    """They are no parts of the total, and a row that they do not make up is told."""
+    assert footing(sheet(MARKED.format(40))).findings == []
+    found = footing(sheet(MARKED.format(50))).findings
+    assert [(one.level, one.message) for one in found] == [
+        ("warning", "Venue says “340”; its 2 parts add up to 350")
+    ]
+
+
+def test_totals_one_column_off_are_told_as_such() -> None:
+    """The sums stand in the next column."""
+    text = """
+        Area | One | Two | Three
+        Dudley | 12 | 30 | 44
+        Sandwell | 9 | 25 | 31
+        Walsall | 11 | 27 | 28
+        Total | 30 | 32 | 82"""
+    [found] = footing(sheet(text)).findings
+    assert (
+        found.message
+        == "Total says “30, 32, 82”; the sums stand one column to the right"
+    )
+    assert found.expected == "32, 82, 103"
+
+
+def test_rows_left_out_with_dots_leave_the_total_open() -> None:
+    """What stands between is not known."""
+    text = "Archive | Files\nFirst | 20\nSecond | 18\n... | \nTotal | 83"
+    assert {one.level for one in footing(sheet(text)).findings} == {"note"}
+
+
+def test_a_doubled_row_is_not_left_out_of_the_sum() -> None:
+    """A row that stands twice is told, though the sum without it would foot."""
+    text = """
+        Area | Homes | People
+        Dudley | 312 | 930
+        Dudley | 312 | 930
+        Sandwell | 209 | 725
+        Walsall | 118 | 402
+        Total | 639 | 2,057"""
+    found = footing(sheet(text)).findings
+    assert [one.expected for one in found] == ["951", "2,987"]

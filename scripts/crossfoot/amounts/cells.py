@@ -12,19 +12,23 @@ from crossfoot.amounts.scan import scan
 BLANKS = frozenset({"", "-", "–", "—", "−", "..", "...", "…", "n/a", "na", "nil", ":"})
 SUPPRESSED = re.compile(r"\*{1,3}|[cxz~#]|\[(?:c|x|z|u|w|low|e)\]|\(c\)", re.IGNORECASE)
 """Shorthand of the Government Analysis Function for values that are withheld."""
+MONEY_BLANK = re.compile(rf"[{''.join(english.SYMBOLS)}]\s?[-–—−]")
+"""An accountant's nothing: `$ -`."""
 NOTES = re.compile(
-    r"(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^[a-z0-9]{1,2}|\s?\[(?:note\s)?[a-z0-9]{1,2}\]"
+    r"(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶻ]{1,3}|\^[a-z0-9]{1,2}|\s?\[(?:note\s)?[a-z0-9]{1,2}\]"
     r"|\s?\((?:r|p|e|rev)\))$",
     re.IGNORECASE,
 )
-BRACKETS = re.compile(r"\((?P<inside>[^()]{1,40})\)(?P<tail>%?)")
+BRACKETS = re.compile(
+    rf"(?P<sign>[{''.join(english.SYMBOLS)}]\s?)?\((?P<inside>[^()]{{1,40}})\)(?P<tail>%?)"
+)
 SCALED = re.compile(
     rf"(?:(?P<sign>[{''.join(english.SYMBOLS)}])|\b(?P<code>{'|'.join(english.CODES)})\b)"
     r"\s?(?:(?P<noughts>['’]?000s?\b)|(?P<name>bn|tn|m|k|[bmtr]+illions?|thousands?)\b)?"
     r"|\((?:in\s)?(?:(?P<bare>['’]?000s?)|(?P<spelt>[bmtr]+illions?|thousands?))\b"
 )
 PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b(?!\spoint)", re.IGNORECASE)
-SECOND = re.compile(r"\s?[(\[][^()\[\]]{1,20}[)\]]|\s?/.{1,20}")
+SECOND = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]|\s?/.{1,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,15 @@ def cell(text: str) -> Cell:
     as `<5` are unknown; brackets round a number make it negative.
     """
     bare = text.strip()
-    if bare.lower() in BLANKS:
+    if bare.lower() in BLANKS or MONEY_BLANK.fullmatch(bare):
         return Cell("blank")
     if SUPPRESSED.fullmatch(bare):
         return Cell("unknown")
     bare = NOTES.sub("", bare).rstrip()
     brackets = BRACKETS.fullmatch(bare)
-    inside = brackets["inside"] + brackets["tail"] if brackets else bare
+    inside = bare
+    if brackets:
+        inside = (brackets["sign"] or "") + brackets["inside"] + brackets["tail"]
     amount = _whole(inside)
     if amount is None or amount.value is None:
         return Cell("text")

@@ -333,22 +333,3 @@ HALF_AFTER = (
     *("thought", "think", "want", "wanted", "said", "worked"),
 )
 HALF_BEFORE = ("first", "second", "latter", "other", "earlier", "later", "top")
-
-TOTAL = r"(?:(?:grand|sub|overall|combined|running)[\s-]?)?(?:sub)?totals?"
-"""Pattern of a label that calls a row or column a total."""
-TOTAL_ALSO = ("sum", "altogether")
-WEAK_TOTAL = ("all", "overall", "net")
-NO_PART = (
-    *("of which", "including", "incl", "excluding", "memo", "o/w", "average", "mean"),
-    *("median", "change", "difference", "percentage", "per cent", "share", "minimum"),
-    *("maximum", "range", "ratio"),
-)
-"""First words of rows and columns that are no part of a sum."""
-NO_SUM = (
-    *("rate", "ratio", "average", "avg", "mean", "median", "price", "per", "index"),
-    *("score", "rank", "year", "date", "duration", "density", "turnout", "id", "code"),
-    *("expectancy", "temperature", "speed", "yield", "no", "ref", "age", "share"),
-    *("proportion", "multiple", "growth", "weight", "target", "quarter", "month"),
-    *("week", "day", "number of times"),
-)
-"""Words in the heading of a column whose numbers are not to be added."""

@@ -19,12 +19,13 @@ from crossfoot.numbers.csvtables import shown_table
 from crossfoot.numbers.exhibits import exhibit, figures, place_charts
 from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Known, known_of
+from crossfoot.numbers.labels import TOTAL
 from crossfoot.numbers.ledger import Entry, coverage
 from crossfoot.numbers.passages import walked
+from crossfoot.numbers.prose import Proved, prose
 from crossfoot.numbers.provenance import quantities, settle
 from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.sheets import of_csv, of_grid
-from crossfoot.numbers.sums import TOTAL
 from crossfoot.numbers.unread import unread
 from crossfoot.places import Place, Text
 from crossfoot.waivers import Allowance
@@ -68,7 +69,8 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
         entries += found
         findings += wrong
     sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
-    findings += _footed(entries, [footing(sheet) for sheet in sheets])
+    proved = prose(chapter, walk.passages, walk.lists)
+    findings += _footed(entries, [*map(footing, sheets), proved])
     for shown in walk.shown:
         found, wrong = shown_table(chapter, shown, known)
         entries += found
@@ -87,15 +89,17 @@ def chart_numbers(
     return [one.as_dict() for one in chart_entries(figure, recipe, known)]
 
 
-def _footed(entries: Iterable[Entry], results: Sequence[Footing]) -> list[Finding]:
-    """Set the states of the tables' cells; return the findings on their totals."""
+def _footed(
+    entries: Iterable[Entry], results: Sequence[Footing | Proved]
+) -> list[Finding]:
+    """Set the states of numbers that add up or do not; return the findings."""
     footed = {(at.line, at.column) for one in results for at in one.footed}
     failed = {
         (at.line, at.column): text for one in results for at, text in one.failed.items()
     }
     for entry in entries:
         at = (entry.place.line, entry.place.column)
-        if entry.where != "cell" or entry.state != "unbound":
+        if entry.state != "unbound":
             continue
         if at in failed:
             entry.state, entry.expected = "failed", failed[at]

@@ -17,7 +17,7 @@ from crossfoot.yamlfile import Document, Path, YamlError, load
 
 KEYS = ("identities", "agree", "tables", "waivers", "coverage")
 WAIVER_KEYS = ("code", "place", "key", "because", "owner", "expires")
-TABLE_KEYS = ("total", "foot", "rounded", "skip")
+TABLE_KEYS = ("total", "foot", "rows", "columns", "rounded", "exact", "skip")
 
 
 @dataclass(slots=True)

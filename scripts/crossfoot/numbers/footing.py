@@ -1,16 +1,21 @@
 """Footing: sheets in; findings, and the cells that are footed or wrong, out."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from decimal import Decimal
 
 from crossfoot.amounts.like import like
 from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
-from crossfoot.numbers.sheets import Sheet, places
-from crossfoot.numbers.sums import Sides, Sum, Verdict, columns_of, rows_of
-from crossfoot.numbers.totals import verdicts
+from crossfoot.numbers.declared import Missing, formulas, totals
+from crossfoot.numbers.lines import Work
+from crossfoot.numbers.relations import Relation, relations
+from crossfoot.numbers.sheets import Field, Sheet, places
+from crossfoot.numbers.sums import Verdict, value_of
+from crossfoot.numbers.totals import judged
 from crossfoot.places import Place
+
+MOST_TERMS = 6
+"""Labels that a formula in a note names before it is shortened."""
 
 
 @dataclass(slots=True)
@@ -18,7 +23,11 @@ class Footing:
     """What a sheet's totals came to."""
 
     footed: set[Place] = field(default_factory=set)
-    """Cells of totals that foot, their parts included."""
+    """Cells of totals and formulas that hold, their parts included."""
+    totals: set[Place] = field(default_factory=set)
+    """Cells of totals that foot, without their parts."""
+    parts: set[Place] = field(default_factory=set)
+    """Cells of the parts of those totals."""
     failed: dict[Place, str] = field(default_factory=dict)
     """Cells of totals that do not, and what to write there."""
     findings: list[Finding] = field(default_factory=list)
@@ -27,47 +36,124 @@ class Footing:
 def footing(sheet: Sheet) -> Footing:
     """Check a sheet's totals: strictly where declared, by inference elsewhere."""
     out = Footing()
-    declared = set()
-    for verdict in _declared(sheet, out):
-        declared.add(verdict.total.place)
-        _note(out, sheet, verdict, "TAB01")
+    told = _declared(out, sheet)
     if not sheet.skip:
-        for verdict in verdicts(sheet):
-            if verdict.total.place not in declared:
-                _note(out, sheet, verdict, "TAB02")
+        _inferred(out, sheet, told)
     out.footed -= set(out.failed)
     return out
+
+
+def _declared(out: Footing, sheet: Sheet) -> set[Place]:
+    """Check what is declared; return the cells that are settled by it."""
+    told: set[Place] = set()
+    for one in totals(sheet):
+        if isinstance(one, Missing):
+            out.findings.append(_missing(sheet, one))
+            continue
+        told.add(one.total.place)
+        _note(out, sheet, one, "TAB01")
+    for relation in formulas(sheet):
+        if isinstance(relation, Missing):
+            out.findings.append(_missing(sheet, relation))
+            continue
+        told |= {one.place for one in relation.held}
+        _relate(out, sheet, relation, "TAB01")
+    return told
+
+
+def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
+    """Check what nobody declared; list the totals that nothing explains."""
+    found = judged(sheet)
+    for verdict in _unshifted(out, sheet, found.verdicts, told):
+        if verdict.total.place not in told:
+            _note(out, sheet, verdict, "TAB02")
+    for relation in relations(sheet, Work()):
+        _relate(out, sheet, relation, "TAB06", told)
+    known = {*told, *out.failed, *out.footed}
+    for label, cells in found.unknown:
+        if not any(cell.place in known for cell in cells):
+            out.findings.append(unexplained(sheet, label, cells))
 
 
 def _note(out: Footing, sheet: Sheet, verdict: Verdict, code: str) -> None:
     """Add one verdict to what is known; a second one on a cell adds no finding."""
     if verdict.foots:
-        out.footed |= {one.place for one in (verdict.total, *verdict.parts)}
+        out.totals.add(verdict.total.place)
+        out.parts |= {one.place for one in verdict.parts}
+        out.footed |= {verdict.total.place, *(one.place for one in verdict.parts)}
     elif verdict.total.place not in out.failed:
-        expected = written(verdict)
+        expected = written(verdict.total, verdict.sum)
         out.failed[verdict.total.place] = expected
         out.findings.append(finding(sheet, verdict, code, expected))
 
 
-def written(verdict: Verdict) -> str:
-    """Return the sum as the total is written."""
-    amount = verdict.total.cell.amount
+def _relate(
+    out: Footing,
+    sheet: Sheet,
+    relation: Relation,
+    code: str,
+    told: Iterable[Place] = (),
+) -> None:
+    """Add what a formula comes to in the rows of a table."""
+    out.footed |= {one.place for one in relation.held}
+    for cell, value in relation.broken:
+        if cell.place in out.failed or cell.place in told:
+            continue
+        expected = written(cell, value)
+        out.failed[cell.place] = expected
+        out.findings.append(unlike(sheet, relation, cell, code, expected))
+
+
+def _unshifted(
+    out: Footing, sheet: Sheet, verdicts: list[Verdict], told: set[Place]
+) -> list[Verdict]:
+    """Tell of rows whose totals stand one column off; return the other verdicts."""
+    rows: dict[tuple[str, int], list[Verdict]] = {}
+    for one in verdicts:
+        if not one.foots and one.total.place not in told:
+            rows.setdefault((one.label, one.total.place.line), []).append(one)
+    gone: set[Place] = set()
+    for wrong in rows.values():
+        wrong.sort(key=lambda one: one.total.place)
+        way = _shift([(value_of(one.total), one.sum) for one in wrong])
+        if way:
+            gone |= {one.total.place for one in wrong}
+            for one in wrong:
+                out.failed[one.total.place] = written(one.total, one.sum)
+            out.findings.append(shifted(sheet, wrong, way))
+    return [one for one in verdicts if one.total.place not in gone]
+
+
+def _shift(cells: Sequence[tuple[Decimal, Decimal]]) -> str:
+    """Return where the sums of cells stand when all are one column off."""
+    said, real = [one for one, _ in cells], [one for _, one in cells]
+    if len(cells) < 2 or len(set(real)) < 2:
+        return ""
+    if said[1:] == real[:-1]:
+        return "right"
+    return "left" if said[:-1] == real[1:] else ""
+
+
+def written(total: Field, value: Decimal) -> str:
+    """Return a value as a cell is written."""
+    amount = total.cell.amount
     if amount is None:
         return ""
-    return verdict.total.text.replace(amount.text, like(amount, verdict.sum), 1)
+    return total.text.replace(amount.text, like(amount, value), 1)
 
 
 def finding(sheet: Sheet, verdict: Verdict, code: str, expected: str) -> Finding:
     """Return the finding on a total that does not foot."""
     found, label = verdict.total.text, verdict.label or "Total"
     parts = several(len(verdict.parts), "part")
+    verb = "adds" if len(verdict.parts) == 1 else "add"
     where = places(verdict.parts)
     wrong = code == "TAB02" and verdict.sure
     return Finding(
         code,
-        f"{label} says “{found}”; its {parts} add up to {expected}",
+        f"{label} says “{found}”; its {parts} {verb} up to {expected}",
         verdict.total.place,
-        notes=(Related(f"the {parts} stand here", where),) if where else (),
+        notes=(Related(formula(verdict), where),) if where else (),
         help=f"Write {expected}, or correct a part",
         found=found,
         expected=expected,
@@ -77,77 +163,84 @@ def finding(sheet: Sheet, verdict: Verdict, code: str, expected: str) -> Finding
     )
 
 
-def _declared(sheet: Sheet, out: Footing) -> Iterable[Verdict]:
-    """Yield the verdicts on totals that an attribute or `checks.yml` declares."""
-    names = sheet.attributes.get("total", "").split()
-    foot = sheet.attributes.get("foot", "").split()
-    rows = rows_of(sheet)
-    if names:
-        wanted = [at for name in names if (at := _column(sheet, name, rows, out)) >= 0]
-        yield from _strict(rows, _last_total(rows), wanted)
-    if "cols" in foot:
-        yield from _strict(rows, _last_total(rows), range(len(rows.headings)))
-    if "rows" in foot:
-        columns = columns_of(sheet)
-        line = _last_total(columns)
-        yield from _strict(columns, line, range(len(columns.headings)))
+def formula(verdict: Verdict) -> str:
+    """Return how a total is made, as `rows:` or `columns:` may declare it."""
+    terms = [
+        f"{'-' if sign < 0 else '+'} {label or 'a row without a name'}"
+        for sign, label in verdict.terms
+    ]
+    if len(terms) > MOST_TERMS:
+        terms = [*terms[:2], "+ …", terms[-1]]
+    return f"{verdict.label or 'Total'} = {' '.join(terms).removeprefix('+ ')}"
 
 
-def _last_total(sides: Sides) -> int:
-    """Return the last line that is labelled a total, else the last one."""
-    kinds = [line.kind for line in sides.lines]
-    return max(
-        (k for k, kind in enumerate(kinds) if kind == "total"), default=len(kinds) - 1
+def unlike(
+    sheet: Sheet, relation: Relation, cell: Field, code: str, expected: str
+) -> Finding:
+    """Return the finding on a cell that does not follow its column's formula."""
+    held = several(len(relation.held), "other row")
+    proof = f", as in {held}" if code == "TAB06" else ""
+    return Finding(
+        code,
+        f"{relation.target} says “{cell.text}”; {relation.said} is {expected}{proof}",
+        cell.place,
+        help=f"Write {expected}, or correct what it is made of",
+        found=cell.text,
+        expected=expected,
+        fix=Fix(expected),
+        anchor=f"{sheet.name} {relation.target} {cell.text}",
     )
 
 
-def _strict(sides: Sides, index: int, wanted: Iterable[int]) -> Iterable[Verdict]:
-    """Yield a verdict for each wanted cell of a total line, its parts being all."""
-    above = enumerate(sides.lines[: max(index, 0)])
-    parts = tuple(k for k, line in above if line.kind in {"part", "weak"})
-    one = Sum(sides, index, parts, strict=True)
-    for at in wanted if parts else ():
-        total = one.total(at)
-        unknown = any(part and part.cell.kind == "unknown" for part in one.cells(at))
-        if total is None or total.cell.kind != "number" or unknown:
-            continue
-        close = abs(one.said(at) - one.real(at)) <= one.reach(at)
-        yield one.verdict(at, foots=close)
-
-
-def _column(sheet: Sheet, name: str, rows: Sides, out: Footing) -> int:
-    """Return the place of a named column among those that can be summed, or -1."""
-    wanted = slug(name)
-    named = zip_longest(sheet.headings, sheet.names, fillvalue="")
-    matches = (k for k, both in enumerate(named) if wanted in map(slug, both))
-    index = next(matches, -1)
-    heading = sheet.headings[index] if index >= 0 else ""
-    if heading in rows.headings:
-        return rows.headings.index(heading)
-    out.findings.append(
-        no_column(name, sheet.named(name), sheet.names, exists=index >= 0)
+def shifted(sheet: Sheet, wrong: Sequence[Verdict], way: str) -> Finding:
+    """Return the finding on totals that stand one column off."""
+    first, label = wrong[0], wrong[0].label or "Total"
+    place = places([one.total for one in wrong]) or first.total.place
+    several_ = ", ".join(one.total.text for one in wrong)
+    return Finding(
+        "TAB02",
+        f"{label} says “{several_}”; the sums stand one column to the {way}",
+        place,
+        help="Move the totals under their columns",
+        found=several_,
+        expected=", ".join(written(one.total, one.sum) for one in wrong),
+        anchor=f"{sheet.name} {label} shifted",
     )
-    return -1
 
 
-def slug(name: str) -> str:
-    """Return a heading as `total=` may write it: lower case, words by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+def unexplained(sheet: Sheet, label: str, cells: Sequence[Field]) -> Finding:
+    """Return the note on a total that no sum of other rows explains."""
+    said = listed(f"“{one.text}”" for one in cells)
+    return Finding(
+        "TAB08",
+        f"{label} says {said}; no rows shown here add up to that",
+        places(cells) or cells[0].place,
+        help="Declare what it is the sum of, or leave it",
+        found=cells[0].text,
+        anchor=f"{sheet.name} {label} {said}",
+    )
 
 
-def no_column(name: str, place: Place, names: Iterable[str], exists: bool) -> Finding:
-    """Return the finding on `total=` of a column that is missing or has no numbers."""
+def _missing(sheet: Sheet, one: Missing) -> Finding:
+    place = sheet.named(one.name) if one.way == "total=" else sheet.place
+    return no_column(one.name, place, one.known, exists=one.exists, way=one.way)
+
+
+def no_column(
+    name: str, place: Place, names: Iterable[str], exists: bool, way: str = "total="
+) -> Finding:
+    """Return the finding on a declaration of what is missing or has no numbers."""
     names = [one for one in names if one]
     what = "holds no numbers to add up" if exists else "is not in the table"
     near = nearest(name, names)
-    way = (
+    out = (
         f"Write {near}" if near and not exists else f"Name one of {listed(names, 'or')}"
     )
     return Finding(
         "TAB03",
-        f"total= names “{name}”, which {what}",
+        f"{way} names “{name}”, which {what}",
         place,
-        help=way,
+        help=out,
         found=name,
         expected=near,
     )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from crossfoot.chapters import Chapter
@@ -13,6 +14,7 @@ ALT = re.compile(
     r"(?<![\w-])(?:fig-alt|alt|title)\s*=\s*"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)')"
 )
+LISTS = frozenset({"BulletList", "OrderedList"})
 IN_TURN = frozenset({"BlockQuote", "Plain", "Para"})
 
 
@@ -52,6 +54,17 @@ class Drawn:
     span: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list and the paragraph before it."""
+
+    intro: Passage | None
+    items: tuple[Passage, ...]
+    """The first passage of each item."""
+    goes_on: bool
+    """More lists follow before the next heading, so that its end is not sure."""
+
+
 @dataclass(slots=True)
 class Walk:
     """What was found so far."""
@@ -61,6 +74,7 @@ class Walk:
     grids: list[Grid] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
+    lists: list[Listed] = field(default_factory=list)
 
 
 def walked(chapter: Chapter) -> Walk:
@@ -71,8 +85,29 @@ def walked(chapter: Chapter) -> Walk:
 
 
 def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
-    for block in blocks:
+    before: tuple[str, int] = ("", 0)
+    for index, block in enumerate(blocks):
+        first = len(walk.passages)
         _block(walk, block, where)
+        if block["t"] in LISTS and where in {"text", "note"}:
+            said = before[0] == "Para" and first > before[1]
+            intro = walk.passages[before[1]] if said else None
+            walk.lists.append(_listed(walk, block, first, intro, blocks[index + 1 :]))
+        before = (block["t"], first)
+
+
+def _listed(
+    walk: Walk, block: Node, first: int, intro: Passage | None, after: list[Node]
+) -> Listed:
+    """Return a list whose passages were just added, from `first` on."""
+    items = block["c"] if block["t"] == "BulletList" else block["c"][1]
+    spans = [span(item[0]) if item else None for item in items]
+    added = walk.passages[first:]
+    found = [one for one in added if one.within and one.within in spans]
+    rest = takewhile(lambda one: one["t"] != "Header", after)
+    goes_on = any(one["t"] in LISTS for one in rest)
+    whole = len(found) == len(items)
+    return Listed(intro, tuple(found) if whole else (), goes_on)
 
 
 def _block(walk: Walk, block: Node, where: str) -> None:

@@ -1,7 +1,8 @@
 """Sheets: Markdown grids and CSV tables in, one shape of table for the totals out."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crossfoot.amounts.cells import Cell, cell, headed
@@ -26,6 +27,11 @@ class Field:
 
 Row = tuple[Field | None, ...]
 
+WORDED = re.compile(
+    r"(?P<plus>\+)?(?P<number>[^A-Za-z+]{1,30}?)(?:\s?(?P<word>[A-Za-z][A-Za-z²³/]{0,14}))?"
+)
+"""A number with its unit, as `44 tests`, or with a plus."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -40,7 +46,11 @@ class Sheet:
     attributes: Mapping[str, str]
     rounded: bool = False
     """The table says that its figures are rounded."""
+    exact: bool = False
+    """The table says that its figures are not rounded."""
     skip: bool = False
+    formulas: tuple[tuple[str, str], ...] = ()
+    """`rows` or `columns`, and a formula that `checks.yml` declares for them."""
     declared: Mapping[str, Place] = field(default_factory=dict)
     """Where each name in `total=` is written."""
 
@@ -63,7 +73,9 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
         ),
         {**_declared(rules), **grid.attributes},
         rounded=bool(rules.get("rounded")) or "round" in grid.caption.lower(),
+        exact=bool(rules.get("exact")),
         skip=bool(rules.get("skip")),
+        formulas=_formulas(rules),
         declared={
             name: chapter.place(within(chapter.source, name, grid.span, "total="))
             for name in grid.attributes.get("total", "").split()
@@ -91,6 +103,16 @@ def _declared(rules: Mapping[str, Any]) -> dict[str, str]:
     return out
 
 
+def _formulas(rules: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the formulas that `checks.yml` declares for a table."""
+    out: list[tuple[str, str]] = []
+    for way in ("rows", "columns"):
+        value = rules.get(way) or ()
+        several = [value] if isinstance(value, str) else value
+        out += [(way, str(one)) for one in several]
+    return tuple(out)
+
+
 def _field(chapter: Chapter, passage: Passage | None, known: Known) -> Field | None:
     if passage is None:
         return None
@@ -108,10 +130,26 @@ def _cell(passage: Passage, known: Known) -> Cell:
         quantity = known.quantities.get(binding.key)
         if quantity:
             text = show(quantity.value, quantity.unit, "", Style(0))
-    found = cell(text)
+    found = of_text(text)
     if found.amount is None or text[found.amount.end :].lstrip()[:1] == "(":
         return found
     return Cell(found.kind, headed(found.amount, passage.heading))
+
+
+def of_text(text: str) -> Cell:
+    """Read a cell, a unit of one word and a plus before the number allowed."""
+    found = cell(text)
+    if found.kind != "text" or not any(sign.isdigit() for sign in text):
+        return found
+    parts = WORDED.fullmatch(text.strip())
+    if not parts or not (parts["plus"] or parts["word"]):
+        return found
+    bare = cell(parts["number"])
+    if bare.kind != "number" or bare.amount is None:
+        return found
+    word = (parts["word"] or "").lower()
+    unit = word if word and bare.amount.unit == "count" else bare.amount.unit
+    return Cell("number", replace(bare.amount, unit=unit.removesuffix("s")))
 
 
 def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
@@ -127,7 +165,9 @@ def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
         tuple(_record(file, record, columns) for record in table.get("records") or ()),
         _declared(rules),
         rounded=bool(rules.get("rounded")),
+        exact=bool(rules.get("exact")),
         skip=bool(rules.get("skip")),
+        formulas=_formulas(rules),
     )
 
 

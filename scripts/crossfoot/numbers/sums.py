@@ -1,31 +1,36 @@
-"""Sums: a sheet in, its rows or columns as lines, and sums of lines, out."""
+"""Sums: a table's lines in; what a total says and what its parts add up to, out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import gcd
 
-from crossfoot.amounts import english
-from crossfoot.amounts.cells import heading
-from crossfoot.amounts.patterns import any_of
-from crossfoot.numbers.sheets import Field, Row, Sheet
+from crossfoot.numbers.labels import ends_so, is_bare
+from crossfoot.numbers.lines import Line, Sides
+from crossfoot.numbers.sheets import Field
+from crossfoot.numbers.slips import is_slip
 
-ALSO = any_of(english.TOTAL_ALSO)
-TOTAL = re.compile(
-    rf"\W*{english.TOTAL}\b|.*\b{english.TOTAL}\W*$|\W*(?:{ALSO})\W*$",
-    re.IGNORECASE,
-)
-WEAK = re.compile(rf"\W*(?:{any_of(english.WEAK_TOTAL)})\b(?!\s+other)", re.IGNORECASE)
-NO_PART = re.compile(rf"\W*(?:{any_of(english.NO_PART)})\b|\W*%", re.IGNORECASE)
-NO_SUM = re.compile(rf"\b(?:{any_of(english.NO_SUM)})\b|^#", re.IGNORECASE)
+ZERO = Decimal(0)
 FULL = Decimal(100)
 NEARLY_FULL = Decimal("1.5")
+MOST_SHARES = Decimal(150)
 MIDDLE = Decimal("0.35")
 """How far from the mean an average may lie, as a share of the range of its parts."""
 NEAR = Decimal("0.25")
 """How far a total that nothing proves may be from its sum, as a share of them."""
+RELATIVE = frozenset({"", "count", "%", "ratio", "pp", "bp"})
+"""Units of which a total may be that of something else."""
+ASIDE = frozenset({"aside", "section"})
+MOST_APART = 11
+"""How far a bare total may be from its sum: a nought too many in the largest part."""
 ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
+CENT = Decimal("0.01")
+SMALL = {True: 1000, False: 100_000}
+"""Money, and counts, from which a total of rounded parts may be one step off."""
+MANY = 8
+"""Rounded parts from which a total may be two steps off, as a rule, not one."""
+CROWD = 1000
+"""A count from which figures are rounded for secrecy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,95 +45,12 @@ class Verdict:
     sum: Decimal
     label: str
     heading: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row or a column as the judge sees it."""
-
-    label: str
-    cells: Row
-
-    @property
-    def kind(self) -> str:
-        """`total`, `weak`, `aside`, `section` or `part`."""
-        if not any(
-            one and one.cell.kind in {"number", "unknown"} for one in self.cells
-        ):
-            return "section"
-        if TOTAL.match(self.label):
-            return "total"
-        if NO_PART.match(self.label):
-            return "aside"
-        return "weak" if WEAK.match(self.label) else "part"
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The lines of one direction, and the headings of their cells."""
-
-    lines: tuple[Line, ...]
-    headings: tuple[str, ...]
-    rounded: bool
-    """The table says that its figures are rounded."""
-
-
-def rows_of(sheet: Sheet) -> Sides:
-    """Return the rows as lines over the columns that can be summed."""
-    columns = summable(sheet)
-    lines = tuple(
-        Line(_label(row, columns), tuple(_at(row, j) for j in columns))
-        for row in sheet.rows
-    )
-    return Sides(lines, tuple(_heading(sheet, j) for j in columns), sheet.rounded)
-
-
-def columns_of(sheet: Sheet) -> Sides:
-    """Return the columns as lines over the rows."""
-    columns = summable(sheet)
-    lines = tuple(
-        Line(_heading(sheet, j), tuple(_at(row, j) for row in sheet.rows))
-        for j in columns
-    )
-    labels = tuple(_label(row, columns) for row in sheet.rows)
-    return Sides(lines, labels, sheet.rounded)
-
-
-def _at(row: Row, column: int) -> Field | None:
-    return row[column] if column < len(row) else None
-
-
-def _heading(sheet: Sheet, column: int) -> str:
-    return sheet.headings[column] if column < len(sheet.headings) else ""
-
-
-def _label(row: Row, columns: Sequence[int]) -> str:
-    """Return a row's first text outside the columns of numbers."""
-    for index, one in enumerate(row):
-        if one and one.text and index not in columns:
-            return one.text
-    return ""
-
-
-def summable(sheet: Sheet) -> list[int]:
-    """Return the columns whose numbers may be added up."""
-    width = max((len(row) for row in sheet.rows), default=0)
-    return [j for j in range(width) if _is_summable(sheet, j)]
-
-
-def _is_summable(sheet: Sheet, column: int) -> bool:
-    cells = [one for row in sheet.rows if (one := _at(row, column)) and one.text]
-    kinds = [one.cell.kind for one in cells]
-    if kinds.count("number") < 2 or kinds.count("text") * 5 > len(kinds):
-        return False
-    values = [one.cell.amount.value for one in cells if one.cell.amount]
-    title = _heading(sheet, column)
-    share = heading(title)[0] == "%"
-    if NO_SUM.search(title) and not (share or TOTAL.match(title)):
-        return False
-    years = all(1900 <= (value or 0) <= 2100 for value in values)
-    counted = values == [Decimal(n + 1) for n in range(len(values))]
-    return not years and not (column == 0 and counted)
+    terms: tuple[tuple[int, str], ...] = ()
+    """The signs and labels of the lines that it is the sum of."""
+    lines: frozenset[int] = frozenset()
+    """Those lines."""
+    backed: bool = False
+    """Another column of the line foots, or another total of the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +62,8 @@ class Sum:
     parts: tuple[int, ...]
     strict: bool = False
     """It is declared: whole numbers are exact, however round they look."""
+    minus: frozenset[int] = frozenset()
+    """The parts that are taken away."""
 
     def total(self, at: int) -> Field | None:
         """Return the total's cell."""
@@ -148,7 +72,7 @@ class Sum:
     def said(self, at: int) -> Decimal:
         """Return what the total says."""
         total = self.total(at)
-        return value_of(total) if total else Decimal(0)
+        return value_of(total) if total else ZERO
 
     def cells(self, at: int) -> list[Field | None]:
         """Return the cells of the parts."""
@@ -158,56 +82,103 @@ class Sum:
         """Return the parts that are numbers."""
         return tuple(one for one in self.cells(at) if one and one.cell.kind == "number")
 
+    def values(self, at: int) -> list[Decimal]:
+        """Return what each part brings to the sum."""
+        return [
+            -value_of(one) if part in self.minus else value_of(one)
+            for part, one in zip(self.parts, self.cells(at), strict=True)
+            if one and one.cell.kind == "number"
+        ]
+
     def real(self, at: int) -> Decimal:
         """Return what the parts add up to."""
-        return sum((value_of(one) for one in self.terms(at)), Decimal(0))
-
-    def votes(self) -> list[str]:
-        """Return the vote of every cell of the total line."""
-        return [self.vote(at) for at in range(len(self.sides.headings))]
+        return sum(self.values(at), ZERO)
 
     def vote(self, at: int) -> str:
         """Say of one cell: `foots`, `fails`, or `skip` when nobody can know."""
-        total, terms = self.total(at), self.terms(at)
+        total = self.total(at)
         if total is None or total.cell.kind != "number":
             return "skip"
-        if any(
-            one is None or one.cell.kind in {"unknown", "text"}
-            for one in self.cells(at)
-        ):
+        cells = self.cells(at)
+        kinds = {one.cell.kind if one else "unknown" for one in cells}
+        if kinds & {"unknown", "text"}:
             return "skip"
+        terms = self.terms(at)
         units = {one.cell.amount.unit for one in (total, *terms) if one.cell.amount}
         said, real = self.said(at), self.real(at)
-        if len(units) != 1 or not terms or not (said or real):
+        if not are_one(units) or not terms or not (said or real):
             return "skip"
         share = units == {"%"}
-        full = abs(said - FULL) <= NEARLY_FULL or abs(real - FULL) <= NEARLY_FULL
-        # Opposite signs are a convention, and far larger is another thing.
-        if not self.strict and (
-            (share and not full) or said == -real or abs(said) > 500 * abs(real) > 0
-        ):
-            return "skip"
         reach = max(self.reach(at), NEARLY_FULL) if share else self.reach(at)
-        return "foots" if abs(said - real) <= reach else "fails"
+        if abs(said - real) <= reach:
+            return "skip" if share and not self._is_full(at) else "foots"
+        return "skip" if self._is_another(at, share, "blank" in kinds) else "fails"
+
+    def _is_full(self, at: int) -> bool:
+        """Say whether percentages are those of a whole."""
+        sides = (self.said(at), self.real(at))
+        return self.strict or any(abs(one - FULL) <= NEARLY_FULL for one in sides)
+
+    def _is_another(self, at: int, share: bool, gaps: bool) -> bool:
+        """Say whether a total that does not foot is something else than a sum.
+
+        Opposite signs are a convention, far larger is another thing, and percentages
+        that come to far more than a hundred are rates.
+        """
+        if self.strict:
+            return False
+        said, real = self.said(at), self.real(at)
+        values = self.values(at)
+        # The largest part again: the others are within it.
+        within = len(values) > 1 and said == max(values) and min(values) >= 0
+        signs = said == -real or abs(said) > 500 * abs(real) > 0
+        rates = share and (gaps or not self._is_full(at) or real > MOST_SHARES)
+        return rates or signs or within
 
     def reach(self, at: int) -> Decimal:
         """Return how far the total may be from the sum of its parts as printed.
 
-        Whole, unscaled numbers are exact, but where all end in noughts. A number
-        printed with step u stands for v - u/2 to v + u/2, so n parts may differ by
-        the sum of their half steps.
+        Whole, unscaled numbers and money in cents are exact, but where all end in
+        noughts. A number printed with step u stands for v - u/2 to v + u/2, so n
+        parts may differ by the sum of their half steps.
         """
         total, terms = self.total(at), self.terms(at)
         fields = (*terms, total) if total else terms
         amounts = [one.cell.amount for one in fields if one.cell.amount]
         steps = [amount.step for amount in amounts]
-        whole = all(amount.scale == 1 and amount.step == 1 for amount in amounts)
-        if not whole or self.sides.rounded:
-            return sum(steps, Decimal(0)) / 2
-        common = gcd(*(int(amount.value or 0) for amount in amounts))
-        step = max((s for s in ROUND_STEPS if common % s == 0), default=0)
-        guessed = step and common and len(terms) >= 3 and not self.strict
-        return Decimal(step * len(steps)) / 2 if guessed else Decimal(0)
+        money = all(amount.unit.isupper() for amount in amounts)
+        exact = all(amount.scale == 1 for amount in amounts) and (
+            set(steps) == {Decimal(1)} or (money and set(steps) == {CENT})
+        )
+        if self.sides.exact:
+            return ZERO
+        if self.sides.rounded or not exact:
+            # Where some are printed finer, the others are whole or one is rounded.
+            mixed = not (self.sides.rounded or money) and len(set(steps)) > 1
+            fine = min(steps) * (len(steps) - 1) + max(steps) if mixed else sum(steps)
+            return Decimal(fine) / 2
+        return ZERO if self.strict else self._slack(at, steps, money)
+
+    def _slack(self, at: int, steps: list[Decimal], money: bool) -> Decimal:
+        """Return how far exact looking numbers may be off that were rounded.
+
+        Counts that all end in noughts or fives are often rounded for secrecy.
+        """
+        terms = self.terms(at)
+        if len(terms) < 3:
+            return ZERO
+        whole = [int(one) for one in (*self.values(at), self.said(at))]
+        common = 0 if money else gcd(*whole)
+        step = max((s for s in ROUND_STEPS if common and common % s == 0), default=0)
+        if step and self._counts(at):
+            return Decimal(step * (2 if len(terms) >= MANY else 1))
+        return min(steps) if abs(self.said(at)) >= SMALL[money] else ZERO
+
+    def _counts(self, at: int) -> bool:
+        """Say whether the numbers count things large enough to be rounded."""
+        total = self.total(at)
+        unit = total.cell.amount.unit if total and total.cell.amount else ""
+        return unit == "count" and abs(self.said(at)) >= CROWD
 
     def verdict(self, at: int, *, foots: bool, sure: bool = True) -> Verdict:
         """Return the verdict on one cell of the total line, which must be there."""
@@ -215,14 +186,17 @@ class Sum:
         if total is None:
             raise LookupError("a vote is cast only where there is a total")
         share = total.cell.amount is not None and total.cell.amount.unit == "%"
+        lines = self.sides.lines
         return Verdict(
             total,
             self.terms(at),
             foots,
             sure and not (share and not self.strict),
             self.real(at),
-            self.sides.lines[self.index].label,
+            lines[self.index].label,
             self.sides.headings[at],
+            tuple((-1 if k in self.minus else 1, lines[k].label) for k in self.parts),
+            frozenset(self.parts),
         )
 
     def averages(self, at: int) -> bool:
@@ -240,14 +214,66 @@ class Sum:
     def is_near(self, at: int) -> bool:
         """Say whether a total that nothing proves is so near its sum that it is one."""
         said, real = self.said(at), self.real(at)
-        if self.averages(at) or said * real <= 0:
+        if said * real <= 0:
             return False
-        if said in (real * 10, real / 10, real * 1000, real / 1000):
-            return True
         return abs(said - real) <= NEAR * max(abs(said), abs(real))
+
+    def is_plain(self, at: int) -> bool:
+        """Say whether the total is plainly the sum of what stands above it.
+
+        It says `total` and no more; or it is the only one, at the end, and is called
+        so last or sums amounts of money or of one unit.
+        """
+        lines, total = self.sides.lines, self.total(at)
+        if max(self.parts, default=0) > self.index:
+            return False
+        label = lines[self.index].label
+        if is_bare(label):
+            return True
+        unit = total.cell.amount.unit if total and total.cell.amount else ""
+        others = [k for k, line in enumerate(lines) if line.kind == "total"]
+        last = all(line.kind in ASIDE for line in lines[self.index + 1 :])
+        units = {one.cell.amount.unit for one in self.terms(at) if one.cell.amount}
+        kept = (unit not in RELATIVE and units == {unit}) or ends_so(label)
+        return kept and last and others == [self.index]
+
+    def is_alike(self, at: int) -> bool:
+        """Say whether a total is of the size of its sum, one slip of a key apart."""
+        said, real = self.said(at), self.real(at)
+        return said * real > 0 and max(said / real, real / said) <= MOST_APART
+
+    def repeats(self, others: Sequence[int]) -> bool:
+        """Say whether another line has the same numbers as one of the parts."""
+        lines = self.sides.lines
+        own = {_texts(lines[k]) for k in self.parts}
+        return any(k not in self.parts and _texts(lines[k]) in own for k in others)
+
+    def is_slip(self, at: int) -> bool:
+        """Say whether one digit, two exchanged or a nought explain the difference."""
+        total = self.total(at)
+        step = total.cell.amount.step if total and total.cell.amount else Decimal(1)
+        return is_slip(self.said(at), self.values(at), step)
+
+    def proves(self, at: int) -> bool:
+        """Say whether a total that foots does so with parts enough to mean it."""
+        parts = [value for value in self.values(at) if value]
+        total = self.total(at)
+        step = total.cell.amount.step if total and total.cell.amount else Decimal(1)
+        return len(parts) > 1 and abs(self.said(at)) >= 5 * step
+
+
+def _texts(line: Line) -> tuple[str, ...]:
+    return tuple(one.text if one else "" for one in line.cells)
+
+
+def are_one(units: set[str]) -> bool:
+    """Say whether amounts may be added: `3 files` and `4` may, £3 and 4% may not."""
+    named = units - {"count"}
+    worded = all(one.islower() or one == "" for one in named)
+    return len(units) == 1 or (len(named) == 1 and worded)
 
 
 def value_of(one: Field) -> Decimal:
     """Return the value of a cell; a blank is nothing."""
     amount = one.cell.amount
-    return amount.value if amount and amount.value is not None else Decimal(0)
+    return amount.value if amount and amount.value is not None else ZERO

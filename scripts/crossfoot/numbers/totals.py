@@ -2,50 +2,112 @@
 
 For a line that is labelled a total, candidate sets of parts are tried in order; the
 columns vote. A column that does not foot is an error only when another of the same
-line foots with the same parts.
+line foots with the same parts. What no set explains is unknown, and left alone.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from crossfoot.numbers.sheets import Sheet
-from crossfoot.numbers.sums import Line, Sides, Sum, Verdict, columns_of, rows_of
+from crossfoot.numbers.candidates import PARTS, Candidate, candidates
+from crossfoot.numbers.labels import is_bare, is_periodic
+from crossfoot.numbers.lines import Sides, columns_of, rows_of
+from crossfoot.numbers.sheets import Field, Sheet
+from crossfoot.numbers.sums import Sum, Verdict
+from crossfoot.places import Place
 
-MOST_LINES = 14
-"""Lines among which some may be left out of a sum."""
 CHANCE = 100
 """A total from which lines picked freely do not add up to it by chance."""
+PROBE = 6
+"""Cells of a long line that are looked at before the others."""
 
 
-def verdicts(sheet: Sheet) -> list[Verdict]:
+@dataclass(slots=True)
+class Judged:
+    """What is known of a sheet's totals."""
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    unknown: list[tuple[str, list[Field]]] = field(default_factory=list)
+    """Labels and cells of total rows that no sum of other rows explains."""
+
+
+def judged(sheet: Sheet) -> Judged:
     """Return what is known of the totals that nobody declared."""
     rows, columns = rows_of(sheet), columns_of(sheet)
-    out = _all(rows)
+    out = Judged(_of_rows(rows))
     for index in _totals(columns):
-        found = judged(columns, index, mixed=False)
+        found = verdicts(columns, index, mixed=False)
         right = sum(one.foots for one in found)
         # One row of many may be wrong; where most do not foot it is no total.
-        out += found if right > len(found) - right else []
+        out.verdicts += found if right > len(found) - right else []
+    known = {one.total.place for one in out.verdicts}
+    out.unknown = list(_unknown(rows, known))
     return out
 
 
-def _all(rows: Sides) -> list[Verdict]:
+def _unknown(rows: Sides, known: set[Place]) -> Iterator[tuple[str, list[Field]]]:
+    for line in rows.lines:
+        cells = [cell for cell in line.cells if cell and cell.cell.kind == "number"]
+        if line.kind == "total" and not any(one.place in known for one in cells):
+            yield from [(line.label, cells)] if cells else []
+
+
+def _of_rows(rows: Sides) -> list[Verdict]:
     """Return the verdicts on all total rows.
 
     Where one total of a column foots, another of it is a total too, however far off.
     """
-    found = {index: judged(rows, index) for index in _totals(rows)}
+    found: dict[int, list[Verdict]] = {}
+    covered: frozenset[int] = frozenset()
+    for index in _totals(rows):
+        found[index] = verdicts(rows, index, covered=covered)
+        for one in found[index]:
+            covered |= one.lines if one.foots else frozenset()
+    everything = [one for some in found.values() for one in some]
     proved = frozenset(
         at
-        for verdicts in found.values()
-        for one in verdicts
+        for one in everything
         for at, heading in enumerate(rows.headings)
-        if one.foots and one.heading == heading
+        if one.foots and one.heading == heading and len(one.parts) > 1
     )
-    for index, verdicts in found.items():
-        if not verdicts and proved:
-            found[index] = judged(rows, index, proved=proved)
-    return [one for verdicts in found.values() for one in verdicts]
+    for index, some in found.items():
+        if not some and proved:
+            found[index] = verdicts(rows, index, proved=proved)
+    everything = [one for some in found.values() for one in some]
+    return [*_told(everything), *_parents(rows)]
+
+
+def _told(everything: list[Verdict]) -> list[Verdict]:
+    """Leave out doubted totals that are themselves parts of a total that foots.
+
+    A table of totals is footed by its last line; what each is made of stands elsewhere.
+    """
+    used = {part.place for one in everything if one.foots for part in one.parts}
+    return [
+        one
+        for one in everything
+        if one.foots or one.backed or one.total.place not in used or _is_near(one)
+    ]
+
+
+def _is_near(one: Verdict) -> bool:
+    amount = one.total.cell.amount
+    said = amount.value if amount and amount.value is not None else one.sum
+    return abs(said - one.sum) * 4 <= max(abs(said), abs(one.sum))
+
+
+def _parents(rows: Sides) -> Iterable[Verdict]:
+    """Yield the verdicts on rows whose parts are written below them as such."""
+    for index, line in enumerate(rows.lines[:-1]):
+        if line.child or line.kind != "part" or not rows.lines[index + 1].child:
+            continue
+        end = index + 1
+        while end < len(rows.lines) and rows.lines[end].child:
+            end += 1
+        one = Sum(rows, index, tuple(range(index + 1, end)))
+        for at in range(len(rows.headings)):
+            vote = one.vote(at) if len(one.parts) > 1 else "skip"
+            if vote == "foots" or (vote == "fails" and _may_tell(one, at)):
+                yield one.verdict(at, foots=vote == "foots", sure=False)
 
 
 def _totals(sides: Sides) -> list[int]:
@@ -53,31 +115,59 @@ def _totals(sides: Sides) -> list[int]:
     return [index for index, kind in enumerate(kinds) if kind in {"total", "weak"}]
 
 
-def judged(
+def verdicts(
     sides: Sides,
     index: int,
     *,
     mixed: bool = True,
     proved: frozenset[int] = frozenset(),
+    covered: frozenset[int] = frozenset(),
 ) -> list[Verdict]:
     """Return the verdicts on one total line's cells; none when nothing is known.
 
     `mixed`: the cells of a line may be of different kinds, averages among them.
     `proved`: places in which other total lines foot.
+    `covered`: lines that another total is known to be the sum of.
     """
-    best: Sum | None = None
+    best: tuple[Sum, Candidate, list[str]] | None = None
     most = -len(sides.headings) - 1
-    for parts, needed in candidates(sides.lines, index):
-        one = Sum(sides, index, tuple(parts))
-        votes = one.votes()
+    parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
+    if not sides.work.may(index):
+        return []
+    for option in candidates(sides.lines, index, covered):
+        if not sides.work.may(0):
+            break
+        one = Sum(sides, index, option.parts, minus=option.minus)
+        votes = _votes(one)
         foots, fails = votes.count("foots"), votes.count("fails")
-        if foots >= needed and not fails:
+        if option.votes > 1 and one.repeats(parts):
+            continue
+        if foots >= option.votes and not fails:
             return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
         # Among many choices some fit by chance, so they must win clearly.
-        enough = needed == 1 or (foots > fails and _is_large(one, votes))
-        if enough and fails and foots - fails > most:
-            best, most = one, foots - fails
-    return _failed(best, mixed=mixed, proved=proved) if best else []
+        enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
+        if enough and fails and not option.whole and foots - fails > most:
+            best, most = (one, option, votes), foots - fails
+    return _failed(*best, mixed=mixed, proved=proved) if best else []
+
+
+def _votes(one: Sum) -> list[str]:
+    """Return the vote of every cell of the total line, `skip` where none is cast.
+
+    A long line is given up when none of the first cells foots.
+    """
+    width = len(one.sides.headings)
+    out = ["skip"] * width
+    probe = range(0, width, max(1, width // PROBE))
+    order = [*probe, *sorted(set(range(width)) - set(probe))]
+    for count, at in enumerate(order):
+        if not one.sides.work.may(len(one.parts) + 1):
+            return ["skip"] * width
+        out[at] = one.vote(at)
+        tried = count + 1 == len(probe) and width > 2 * PROBE
+        if tried and "foots" not in out and "fails" in out:
+            return ["skip"] * width
+    return out
 
 
 def _of(votes: list[str], kind: str) -> list[int]:
@@ -90,61 +180,85 @@ def _is_large(one: Sum, votes: list[str]) -> bool:
     return len(large) >= 2
 
 
-def _failed(one: Sum, *, mixed: bool, proved: frozenset[int]) -> list[Verdict]:
+def _may_tell(one: Sum, at: int) -> bool:
+    return one.is_near(at) or one.is_slip(at)
+
+
+def _failed(
+    one: Sum,
+    option: Candidate,
+    votes: list[str],
+    *,
+    mixed: bool,
+    proved: frozenset[int],
+) -> list[Verdict]:
     """Return the verdicts when not every column foots."""
-    votes = one.votes()
     right, wrong = _of(votes, "foots"), _of(votes, "fails")
-    if right:
-        # A column in the middle of its parts may be an average; where two others
-        # foot it is more likely wrong, but that is no proof.
-        doubted = [at for at in wrong if mixed and one.averages(at)]
-        told = [at for at in wrong if at not in doubted or len(right) > 1]
-        return [
-            one.verdict(at, foots=at in right, sure=at not in doubted)
-            for at in (*right, *told)
-        ]
-    near = all(at in proved or one.is_near(at) for at in wrong)
-    labelled = one.sides.lines[one.index].kind == "total"
-    if not labelled or not near or len(one.parts) < 2:
+    solid = [at for at in right if one.proves(at)]
+    bare = is_bare(one.sides.lines[one.index].label)
+    if len(one.parts) < 2 and not (bare and option.loose):
+        return [one.verdict(at, foots=True) for at in right]
+    if solid:
+        return _beside(one, right, wrong, len(solid), mixed=mixed)
+    if one.sides.lines[one.index].kind != "total" or option.minus:
         return []
-    return [one.verdict(at, foots=False, sure=False) for at in wrong]
+    label = one.sides.lines[one.index].label
+    periodic = is_periodic(label) and len(_totals(one.sides)) > 1
+    if periodic or (not bare and (option.below or one.sides.measures)):
+        return []
+    if one.index and not option.below and _is_first(one.sides):
+        return []
+    proved = proved if option.loose else frozenset()
+    told = [
+        at
+        for at in wrong
+        if (one.is_slip(at) and (bare or len(_labelled(one.sides)) == 1))
+        or ((at in proved or one.is_plain(at)) and one.is_alike(at))
+        or (one.is_near(at) and not one.averages(at))
+    ]
+    if len(told) < len(wrong) or any(
+        len(one.terms(at)) < min(2, len(one.parts)) for at in wrong
+    ):
+        return []
+    return [
+        replace(one.verdict(at, foots=False, sure=False), backed=at in proved)
+        for at in wrong
+    ]
 
 
-def candidates(lines: Sequence[Line], index: int) -> Iterator[tuple[list[int], int]]:
-    """Yield sets of lines that a total may be the sum of, and the votes it needs."""
-    seen: set[tuple[int, ...]] = set()
-    for parts, votes in _candidates(lines, index):
-        if parts and tuple(parts) not in seen:
-            seen.add(tuple(parts))
-            yield parts, votes
+def _labelled(sides: Sides) -> list[int]:
+    return [k for k, line in enumerate(sides.lines) if line.kind == "total"]
 
 
-def _candidates(lines: Sequence[Line], index: int) -> Iterator[tuple[list[int], int]]:
-    kinds = [line.kind for line in lines]
-    above = [k for k in range(index) if kinds[k] in {"part", "weak"}]
-    totals = [k for k in range(index) if kinds[k] == "total"]
-    last = totals[-1] if totals else -1
-    section = max((k for k in range(index) if kinds[k] == "section"), default=-1)
-    loose = [k for k in above if k > last]
-    yield loose, 1
-    yield [k for k in above if k > section], 1
-    yield above, 1
-    yield sorted(totals + loose), 1
-    yield totals, 1
-    below = []
-    for k in range(index + 1, len(lines)):
-        if kinds[k] in {"total", "section"}:
-            break
-        below += [k] if kinds[k] in {"part", "weak"} else []
-    yield below, 1
-    for length in range(2, len(above)):
-        yield above[-length:], 2
-    yield from _with_gaps(above)
+def _is_first(sides: Sides) -> bool:
+    """Say whether the totals of a table stand above their parts."""
+    first = next((line for line in sides.lines if line.kind != "section"), None)
+    return first is not None and first.kind == "total"
 
 
-def _with_gaps(above: list[int]) -> Iterator[tuple[list[int], int]]:
-    """Yield the lines above without one, two or three of them."""
-    if 3 <= len(above) <= MOST_LINES:
-        for missing in range(1, min(4, len(above) - 1)):
-            for gone in combinations(above, missing):
-                yield [k for k in above if k not in gone], 2
+def _beside(
+    one: Sum, right: list[int], wrong: list[int], solid: int, *, mixed: bool
+) -> list[Verdict]:
+    """Return the verdicts where other columns prove how the total is made.
+
+    A column in the middle of its parts may be an average; where two others foot it is
+    more likely wrong, but that is no proof. One that is far off may be anything.
+    """
+    doubted = {at for at in wrong if mixed and one.averages(at)}
+    told = [
+        at
+        for at in wrong
+        if len(one.terms(at)) > 1
+        and (
+            one.is_slip(at)
+            or (
+                one.is_alike(at)
+                and (at not in doubted or (solid > 1 and one.is_near(at)))
+            )
+        )
+    ]
+    out = [one.verdict(at, foots=True) for at in right]
+    for at in told:
+        sure = at not in doubted and _may_tell(one, at)
+        out.append(replace(one.verdict(at, foots=False, sure=sure), backed=True))
+    return out

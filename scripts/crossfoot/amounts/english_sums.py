@@ -1,0 +1,147 @@
+"""English: the words of totals and of sums in prose, and nothing else.
+
+Plain data beside `english`. Another language is another file with these names.
+"""
+
+TOTAL = r"(?:(?:grand|sub|overall|combined|running)[\s-]?)?(?:sub)?totals?"
+"""Pattern of a label that calls a row or column a total."""
+TOTAL_ALSO = ("sum", "altogether")
+NO_TOTAL = (
+    *("cumulative", "since", "to date", "so far", "of total", "of the total"),
+    *("per total", "running total", "totals so far", "brought forward"),
+    *("carried forward", "as a share", "as a percentage", "deduplicated", "unique"),
+    *("distinct", "without double counting"),
+)
+"""Words that make a label with `total` another thing."""
+PER_PERIOD = ("equivalent", "average", "cost", "spend", "spending", "total", "rate")
+"""Words after `monthly` in the label of a row that says a sum again, for a month."""
+PERIODIC = ("monthly", "quarterly", "weekly", "daily", "hourly", "per month")
+"""Words that make a total one of a part of the period that the others are of."""
+MEASURED = (
+    *("metric", "metrics", "measure", "indicator", "statistic", "parameter", "axis"),
+    *("property", "key", "field", "question", "check", "quantity", "variable"),
+)
+"""Headings over the labels of a list of measures, which do not add up."""
+MEANT = ("average", "avg", "mean", "median")
+"""Words anywhere in the label of a row that is no part of a sum."""
+WEAK_TOTAL = ("all", "overall", "net")
+NET = (
+    *("net", "surplus", "deficit", "balance", "profit", "loss", "margin", "operating"),
+    *("remaining", "gross", "closing", "excess"),
+)
+"""First words of a row or column that may be one amount less others."""
+NO_PART = ("of which", "including", "incl", "excluding", "memo", "o/w", "as %")
+"""First words of rows and columns that are no part of a sum."""
+NO_PART_ALONE = (
+    *("average", "mean", "median", "change", "difference", "percentage", "per cent"),
+    *("share", "minimum", "maximum", "range", "ratio", "avg", "percent", "proportion"),
+    *("cumulative", "variance", "std", "standard deviation", "growth"),
+)
+"""Such words where the label ends, or goes on with one of the next."""
+OF_SOMETHING = (
+    *("in", "from", "of", "on", "since", "over", "vs", "per", "to", "year", "against"),
+    *("between", "by", "for"),
+)
+NO_SUM = (
+    *("rate", "ratio", "average", "avg", "mean", "median", "price", "per", "index"),
+    *("score", "rank", "year", "date", "duration", "density", "turnout", "id", "code"),
+    *("expectancy", "temperature", "speed", "yield", "no", "ref", "age", "share"),
+    *("proportion", "multiple", "growth", "weight", "target", "quarter", "month"),
+    *("week", "day", "number of times", "cumulative", "max", "min", "percentile"),
+    *("latency", "version", "priority", "unit cost", "rating", "weeks", "months"),
+    *("p50", "p90", "p95", "p99", "std", "accuracy", "precision", "recall", "each"),
+    *("coverage", "risk", "phase", "tier", "level", "step"),
+)
+"""Words in the heading of a column whose numbers are not to be added."""
+
+CHANGE = (
+    *("change", "difference", "diff", "variance", "delta", "increase", "decrease"),
+    *("growth", "gap", "saving", "savings", "rise", "fall", "movement", "net"),
+    *("surplus", "deficit", "balance", "remaining", "left", "unspent"),
+)
+"""Words in the heading of a column that may be one column less another."""
+SHARES = ("share", "proportion", "percentage", "percent", "rate", "per cent", "of")
+"""Words in the heading of a column that may be one column as a share of another."""
+MEANS = ("average", "avg", "mean", "per", "each", "cost per", "rate")
+"""Words in the heading of a column that may be one column divided by another."""
+PRODUCTS = ("total", "subtotal", "cost", "amount", "sum", "extended", "value", "price")
+"""Words in the heading of a column that may be one column times another."""
+FACTORS = (
+    *("qty", "quantity", "count", "number", "units", "pcs", "pieces", "hours"),
+    *("days", "months", "weeks", "nights", "people", "heads", "amount", "no"),
+    *("fte", "ftes", "#"),
+)
+"""Words in the heading of a column that counts what another prices."""
+
+MADE_OF = (
+    *("made up of", "comprising", "comprised of", "comprises", "consisting of"),
+    *("composed of", "split between", "split into", "split as", "broken down into"),
+    *("broken down as", "divided between", "divided into", "namely", "that is"),
+)
+"""Phrases after a total before all its parts."""
+OF_WHICH = ("of which", "of whom", "of these", "including")
+"""Phrases after a total before parts that may not be all."""
+TOTALLING = (
+    *("a total of", "totalling", "totaling", "making", "giving", "for a total of"),
+    *("a combined total of", "in total", "adding up to", "amounting to", "a sum of"),
+    *("making a total of", "giving a total of", "a combined", "bringing the total to"),
+)
+"""Phrases before the sum of the parts that stand before it."""
+IN_TOTAL = ("in total", "in all", "altogether", "all told", "overall", "total")
+"""Phrases after such a sum."""
+LINKS = ("and", "plus", "&", "with", "as well as")
+"""Words between the last two parts of a sum."""
+MOVES = (
+    *("increase", "rise", "growth", "gain", "jump", "fall", "drop", "decrease"),
+    *("reduction", "decline", "cut", "change", "difference", "saving", "uplift"),
+)
+"""Nouns for what lies between two values."""
+NOT_PLAIN = (
+    *("a year", "per year", "per annum", "annual", "annually", "in real terms", "each"),
+    *("on average", "average", "a month", "per month", "year on year", "compound"),
+    *("adjusted", "real terms", "per cent points", "relative"),
+)
+"""Words by which a change is not that of the two values before it."""
+WHOLES = (
+    *(
+        "the",
+        "all",
+        "a",
+        "total",
+        "of",
+        "our",
+        "its",
+        "their",
+        "these",
+        "those",
+        "some",
+    ),
+    *("around", "about", "known", "possible", "available", "remaining", "eligible"),
+)
+"""Words between `of` and the whole that a share is of."""
+LISTS = (
+    *("as follows", "the following", "breakdown", "broken down", "split", "made up"),
+    *("comprises", "comprising", "consists", "allocated", "allocation", "total"),
+    *("distributed", "spent on", "budget", "of which", "including"),
+)
+"""Words of a sentence before a list whose items make up what it states."""
+ITEMS = (
+    *("theme", "reason", "way", "thing", "question", "area", "part", "aim", "goal"),
+    *("objective", "priority", "recommendation", "principle", "finding", "option"),
+    *("category", "type", "kind", "group", "factor", "element", "component", "strand"),
+    *("pillar", "issue", "challenge", "benefit", "risk", "lesson", "message", "stage"),
+    *(
+        "criterion",
+        "criteria",
+        "measure",
+        "method",
+        "approach",
+        "model",
+        "role",
+        "rule",
+    ),
+    *("requirement", "condition", "feature", "topic", "item", "idea", "point", "task"),
+    *("dimension", "ambition", "outcome", "proposal", "suggestion", "ask", "problem"),
+    *("priorities", "categories", "goals", "deliverable", "milestone", "conclusion"),
+)
+"""Nouns that a list after them counts."""

@@ -1,0 +1,105 @@
+"""Candidates: the lines of a table in, the sets that a total may be the sum of, out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from crossfoot.numbers.labels import is_net
+from crossfoot.numbers.lines import Line
+
+MOST_LINES = 14
+"""Lines among which some may be left out of a sum."""
+LONGEST_RUN = 40
+"""Lines right above a total that are tried as its only parts."""
+PARTS = frozenset({"part", "weak"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Lines that a total may be the sum of."""
+
+    parts: tuple[int, ...]
+    votes: int = 1
+    """How many columns have to foot: two where many sets are tried."""
+    below: bool = False
+    loose: bool = False
+    """They are the lines since the last total."""
+    whole: bool = False
+    """Of these, all columns foot or nothing is said."""
+    minus: frozenset[int] = frozenset()
+    """The lines that are taken away."""
+
+
+def candidates(
+    lines: Sequence[Line], index: int, covered: frozenset[int] = frozenset()
+) -> Iterator[Candidate]:
+    """Yield each set of lines that a total may be the sum of, the likeliest first.
+
+    `covered`: lines that an earlier total is known to be the sum of.
+    """
+    seen: set[tuple[tuple[int, ...], frozenset[int]]] = set()
+    for one in _candidates(lines, index, covered):
+        key = (one.parts, one.minus)
+        if one.parts and key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _candidates(
+    lines: Sequence[Line], index: int, covered: frozenset[int]
+) -> Iterator[Candidate]:
+    kinds = [line.kind for line in lines[:index]]
+    above = [k for k in range(index) if kinds[k] in PARTS]
+    totals = [k for k in range(index) if kinds[k] == "total"]
+    last = totals[-1] if totals else -1
+    section = max((k for k in range(index) if kinds[k] == "section"), default=-1)
+    loose = [k for k in above if k > last]
+    yield Candidate(tuple(loose), loose=True)
+    yield Candidate(tuple(k for k in above if k > section))
+    yield Candidate(tuple(above))
+    yield Candidate(tuple(sorted(totals + loose)))
+    yield Candidate(tuple(totals))
+    tops = (k for k in sorted(totals + above) if k not in covered)
+    yield Candidate(tuple(tops))
+    sides = [k for k in range(last + 1, index) if kinds[k] == "aside"]
+    yield Candidate(tuple(sorted(loose + sides)), whole=True)
+    yield from _below(lines, index)
+    if is_net(lines[index].label):
+        yield from _net(sorted(totals + above))
+    for length in range(2, min(len(above), LONGEST_RUN)):
+        yield Candidate(tuple(above[-length:]), 2)
+    yield from _with_gaps(above)
+
+
+def _below(lines: Sequence[Line], index: int) -> Iterator[Candidate]:
+    """Yield the lines that follow a total which stands first."""
+    below: list[int] = []
+    for k in range(index + 1, len(lines)):
+        if lines[k].kind in {"total", "section"}:
+            break
+        below += [k] if lines[k].kind in PARTS else []
+    yield Candidate(tuple(below), below=True)
+    if index == 0:
+        rest = range(1, len(lines))
+        leaves = [k for k in rest if lines[k].kind in PARTS]
+        yield Candidate(tuple(leaves), below=True)
+        tops = [k for k in rest if lines[k].kind == "total"]
+        yield Candidate(tuple(tops), below=True)
+
+
+def _net(above: list[int]) -> Iterator[Candidate]:
+    """Yield one line less others: the last two, and the first less the rest."""
+    if len(above) < 2:
+        return
+    pairs = list(combinations(above[-4:], 2))
+    for first, second in sorted(pairs, key=lambda pair: -pair[1]):
+        yield Candidate((first, second), 2, minus=frozenset({second}))
+    yield Candidate(tuple(above), 2, minus=frozenset(above[1:]))
+
+
+def _with_gaps(above: list[int]) -> Iterator[Candidate]:
+    """Yield the lines above without one, two or three of them."""
+    if 3 <= len(above) <= MOST_LINES:
+        for missing in range(1, min(4, len(above) - 1)):
+            for gone in combinations(above, missing):
+                yield Candidate(tuple(k for k in above if k not in gone), 2)

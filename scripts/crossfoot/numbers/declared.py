@@ -1,0 +1,159 @@
+"""Declared totals: a sheet in; the verdicts on what its author says adds up, out.
+
+Declared is strict: whole numbers are exact, however round they look, and a total that
+no structure of the table explains is wrong.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from crossfoot.numbers.candidates import candidates
+from crossfoot.numbers.formulas import FormulaError, read
+from crossfoot.numbers.lines import Sides, columns_of, label_of, rows_of, summable
+from crossfoot.numbers.relations import Relation, declared
+from crossfoot.numbers.sheets import Field, Sheet
+from crossfoot.numbers.sums import Sum, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A declaration that names what the table does not have."""
+
+    way: str
+    """`total=`, `rows:` or `columns:`."""
+    name: str
+    known: tuple[str, ...]
+    exists: bool = False
+    """It is there and holds no numbers."""
+
+
+def totals(sheet: Sheet) -> Iterator[Verdict | Missing]:
+    """Yield what is known of the totals that `total` and `foot` declare."""
+    foot = sheet.attributes.get("foot", "").split()
+    rows = rows_of(sheet)
+    wanted: list[int] = []
+    for name in sheet.attributes.get("total", "").split():
+        at = _column(sheet, name, rows)
+        if isinstance(at, Missing):
+            yield at
+        else:
+            wanted.append(at)
+    if "cols" in foot:
+        wanted = list(range(len(rows.headings)))
+    yield from _lines(rows, wanted)
+    if "rows" in foot:
+        columns = columns_of(sheet)
+        last = _last_total(columns)
+        if last >= 0:
+            yield from _strict(columns, last, range(len(columns.headings)))
+
+
+def _lines(rows: Sides, wanted: Iterable[int]) -> Iterator[Verdict]:
+    """Yield the verdicts on the last total row, and on each labelled one before it."""
+    last, wanted = _last_total(rows), list(wanted)
+    if last < 0 or not wanted:
+        return
+    kinds = [line.kind for line in rows.lines]
+    for index in range(last):
+        if kinds[index] == "total":
+            yield from _strict(rows, index, wanted, first="loose")
+    yield from _strict(rows, last, wanted)
+
+
+def _last_total(sides: Sides) -> int:
+    """Return the last line that is labelled a total, else the last one."""
+    kinds = [line.kind for line in sides.lines]
+    return max(
+        (k for k, kind in enumerate(kinds) if kind == "total"), default=len(kinds) - 1
+    )
+
+
+def _strict(
+    sides: Sides, index: int, wanted: Iterable[int], first: str = "above"
+) -> Iterator[Verdict]:
+    """Yield a verdict for each wanted cell of a total line.
+
+    It foots when a structure of the table says so: the lines since the last total or
+    heading, all lines, or totals with what none of them covers.
+    """
+    options = [
+        Sum(sides, index, one.parts, strict=True)
+        for one in candidates(sides.lines, index)
+        if one.votes == 1 and not one.minus and not one.whole
+    ]
+    above = [one for one in options if max(one.parts) < index] or options
+    if not above:
+        return
+    leaves = max(above, key=lambda one: _leaves(sides, one))
+    told = above[0] if first == "loose" else leaves
+    for at in wanted:
+        total = told.total(at)
+        if total is None or total.cell.kind != "number" or not _is_known(told, at):
+            continue
+        good = next((one for one in above if _foots(one, at)), None)
+        yield (good or told).verdict(at, foots=good is not None)
+
+
+def _leaves(sides: Sides, one: Sum) -> int:
+    kinds = [sides.lines[k].kind for k in one.parts]
+    return -1 if "total" in kinds else len(kinds)
+
+
+def _is_known(one: Sum, at: int) -> bool:
+    return not any(cell and cell.cell.kind == "unknown" for cell in one.cells(at))
+
+
+def _foots(one: Sum, at: int) -> bool:
+    close = abs(one.said(at) - one.real(at)) <= one.reach(at)
+    return close and _is_known(one, at) and bool(one.terms(at))
+
+
+def _column(sheet: Sheet, name: str, rows: Sides) -> int | Missing:
+    """Return the place of a named column among those that can be summed."""
+    wanted = slug(name)
+    named = zip_longest(sheet.headings, sheet.names, fillvalue="")
+    matches = (k for k, both in enumerate(named) if wanted in map(slug, both))
+    index = next(matches, -1)
+    heading = sheet.headings[index] if index >= 0 else ""
+    if heading in rows.headings:
+        return rows.headings.index(heading)
+    return Missing("total=", name, sheet.names, exists=index >= 0)
+
+
+def slug(name: str) -> str:
+    """Return a heading as `total=` may write it: lower case, words by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def formulas(sheet: Sheet) -> Iterator[Relation | Missing]:
+    """Yield how the formulas that `checks.yml` declares fare."""
+    for way, text in sheet.formulas:
+        turned = _turned(sheet) if way == "rows" else sheet
+        try:
+            formula = read(text, turned.headings)
+        except FormulaError as problem:
+            yield Missing(f"{way}:", problem.name, turned.headings)
+            continue
+        yield declared(turned, formula)
+
+
+def _turned(sheet: Sheet) -> Sheet:
+    """Return a sheet with its rows as columns."""
+    columns = summable(sheet)
+    labels = tuple(label_of(row, columns) for row in sheet.rows)
+    rows = tuple(
+        tuple(_cell(row, k) for row in sheet.rows)
+        for k in range(max((len(row) for row in sheet.rows), default=0))
+        if k in columns or any(_is_number(_cell(row, k)) for row in sheet.rows)
+    )
+    return replace(sheet, headings=labels, names=labels, rows=rows)
+
+
+def _cell(row: tuple[Field | None, ...], at: int) -> Field | None:
+    return row[at] if at < len(row) else None
+
+
+def _is_number(one: Field | None) -> bool:
+    return one is not None and one.cell.kind == "number"

@@ -1,0 +1,117 @@
+"""Columns that are made of others, and formulas that authors declare."""
+
+from dataclasses import replace
+
+import pytest
+from sheeting import sheet
+
+from crossfoot.numbers.footing import footing
+from crossfoot.numbers.formulas import FormulaError, read
+
+CHANGE = """
+    Area | 2023 | 2024 | Change
+    Dudley | 120 | 150 | 30
+    Sandwell | 90 | 131 | 41
+    Walsall | 110 | 127 | 17
+    Coventry | 210 | 263 | 53
+    Solihull | 80 | 99 | {}"""
+PERCENT = """
+    Area | 2023 | 2024 | Change (%)
+    Dudley | 120 | 150 | 25%
+    Sandwell | 90 | 131 | 46%
+    Walsall | 110 | 127 | 15%
+    Coventry | 210 | 263 | 25%
+    Solihull | 80 | 99 | {}"""
+SHARE = """
+    Fund | Asked | Granted | Share granted
+    Arts | 120 | 60 | 50.0%
+    Sport | 90 | 31 | 34.4%
+    Health | 110 | 27 | 24.5%
+    Young | 210 | 63 | 30.0%
+    Old | 80 | 61 | {}"""
+COST = """
+    Part | Quantity | Unit price (£) | Cost (£)
+    Screw | 12 | 0.25 | 3.00
+    Plate | 7 | 1.30 | 9.10
+    Motor | 3 | 14.20 | 42.60
+    Belt | 4 | 3.75 | 15.00
+    Wheel | 8 | 2.15 | {}"""
+MEAN = """
+    Club | Members | Visits | Visits per member
+    North | 12 | 90 | 7.5
+    South | 20 | 84 | 4.2
+    East | 15 | 141 | 9.4
+    West | 30 | 87 | 2.9
+    Mid | 25 | 170 | {}"""
+OF_ALL = """
+    Answer | Number | Per cent
+    Yes | 41 | 34.5%
+    No | 30 | 25.2%
+    Maybe | 18 | 15.1%
+    Never | 17 | 14.3%
+    Unsure | 13 | {}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "said"),
+    [
+        (CHANGE, "19", "91", "2024 - 2023"),
+        (PERCENT, "24%", "42%", "2024 / 2023 - 1"),
+        (SHARE, "76.3%", "67.3%", "Granted / Asked"),
+        (COST, "17.20", "12.70", "Quantity * Unit price (£)"),
+        (MEAN, "6.8", "8.6", "Visits / Members"),
+        (OF_ALL, "10.9%", "19.0%", "Number / the sum of Number"),
+    ],
+)
+def test_a_row_that_leaves_its_columns_formula_is_told(
+    text: str, right: str, wrong: str, said: str
+) -> None:
+    """The other rows prove the formula; the right row is footed."""
+    good, bad = footing(sheet(text.format(right))), footing(sheet(text.format(wrong)))
+    name = sheet(text).headings[-1]
+    told = [one for one in bad.findings if one.code == "TAB06"]
+    assert good.findings == []
+    assert len(good.footed) >= 5
+    assert [(one.level, one.message) for one in told] == [
+        ("warning", f"{name} says “{wrong}”; {said} is {right}, as in 4 other rows")
+    ]
+
+
+def test_rows_that_follow_no_formula_are_left_alone() -> None:
+    """Two rows of five that differ are no slip but another rule."""
+    text = CHANGE.format(91).replace("| 53", "| 35")
+    assert footing(sheet(text)).findings == []
+
+
+def test_a_declared_formula_is_strict() -> None:
+    """A single row that differs is an error, however few the rows are."""
+    text = """
+        Line | Plan | Actual
+        Income | 500 | 510
+        Costs | 420 | 450
+        Net | 80 | 70"""
+    rule = (("rows", "Net = Income - Costs"),)
+    found = footing(replace(sheet(text), formulas=rule)).findings
+    assert [(one.code, one.level, one.message) for one in found] == [
+        ("TAB01", "error", "Net says “70”; Income - Costs is 60")
+    ]
+
+
+def test_a_formula_that_names_no_line_is_told() -> None:
+    """The nearest name is offered."""
+    rule = (("columns", "Chnge = 2024 - 2023"),)
+    found = footing(replace(sheet(CHANGE.format(19)), formulas=rule)).findings
+    assert [(one.code, one.message, one.help) for one in found] == [
+        ("TAB03", "columns: names “Chnge”, which is not in the table", "Write Change")
+    ]
+
+
+def test_a_formula_reads_names_before_numbers() -> None:
+    """A year that heads a column is the column; another number is itself."""
+    names = ("Area", "2023", "Follow-up", "Change")
+    found = read("Change = Follow-up / 2023 − 1", names)
+    assert (found.target, found.first, found.rest[0]) == (3, 2, ("/", 1))
+    assert found.said(names) == "Follow-up / 2023 - 1"
+    for text in ("Change", "5 = Area", "Change = Nothing"):
+        with pytest.raises(FormulaError):
+            read(text, names)
