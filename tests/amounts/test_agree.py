@@ -112,8 +112,8 @@ ADMITTED = {
     "at least": lambda v, u, x: v <= x < v + min(u, v / 2),
     "under": lambda v, u, x: v - min(u, v / 2) < x < v,
     "up to": lambda v, u, x: v - min(u, v / 2) < x <= v,
-    "nearly": lambda v, u, x: v * 9 / 10 <= x < v,
-    "about": lambda v, u, x: abs(x - v) * 10 <= v,
+    "nearly": lambda v, _, x: v * 9 / 10 <= x < v,
+    "about": lambda v, _, x: abs(x - v) * 10 <= v,
 }
 """The sentences of the design, of printed v, last significant step u and true x."""
 SHAPES = [("£{}bn", 9), ("£{}m", 6), ("{}", 0), ("{}%", 0), ("{},000", 3)]

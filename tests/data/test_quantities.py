@@ -111,6 +111,7 @@ TWO = "a: {value: 30, unit: GBP, source: s}\nb: {value: 40, unit: GBP, source: s
         ("share: a, of: b", "75", "%"),
         ("ratio: a, to: b", "0.75", "ratio"),
         ("difference: a, minus: b", "-10", "GBP"),
+        ("total: a, plus: b", "70", "GBP"),
         ("percent_change: b, from: a", "33." + "3" * 48, "%"),
     ],
 )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from crossfoot.data.definition import PARTNERS, Definition
 from crossfoot.data.grammar import Entries
-from crossfoot.data.quantity import Quantity, divide, subtract
+from crossfoot.data.quantity import Quantity, add, divide, subtract
 from crossfoot.data.table import Table
 from crossfoot.data.tally import Tally
 from crossfoot.findings import Finding, Related, listed, nearest
@@ -211,6 +211,8 @@ class _Derivation:
         operation = definition.operation
         if operation == "difference":
             return subtract(first.value, second.value)
+        if operation == "total":
+            return add(first.value, second.value)
         if not second.value:
             option = PARTNERS[operation]
             message = f"{definition.key} cannot be computed: {second.key} is 0"
@@ -263,7 +265,7 @@ class _Derivation:
 def _natural(operation: str, unit: str) -> str:
     if operation == "difference":
         return "pp" if unit == "%" else unit
-    return "%"
+    return unit if operation == "total" else "%"
 
 
 WORDS = {
@@ -271,4 +273,5 @@ WORDS = {
     "percent_change": "change from {1} to {0} in per cent of {1}",
     "ratio": "{0} divided by {1}",
     "share": "{0} in per cent of {1}",
+    "total": "{0} and {1} together",
 }

@@ -13,6 +13,7 @@ Each entry has one operation:
 | `share: KEY, of: KEY` | in per cent: 12.5 stands for 12.5 % |
 | `ratio: KEY, to: KEY` | the first divided by the second |
 | `difference: KEY, minus: KEY` | the first less the second |
+| `total: KEY, plus: KEY` | both together |
 | `percent_change: NEW, from: OLD` | in per cent of the old value |
 
 and may have `where`, `unit`, `label`, `source` and `rounded`, the step to which a
@@ -32,6 +33,7 @@ PARTNERS = {
     "percent_change": "from",
     "ratio": "to",
     "share": "of",
+    "total": "plus",
 }
 """Operations on two quantities, and the word before the second one."""
 BOUNDS = ("at_least", "at_most")

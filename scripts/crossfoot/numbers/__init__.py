@@ -6,40 +6,43 @@ and `checks.yml`, names the numbers that nothing backs, and counts the coverage.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 
 from crossfoot.amounts.marks import KEY
 from crossfoot.chapters import Chapter
-from crossfoot.findings import Finding, listed
+from crossfoot.findings import Finding
 from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
 from crossfoot.numbers.checks import Checks, checks_of, held, ratchet
 from crossfoot.numbers.csvtables import shown_table
+from crossfoot.numbers.facts import facts
 from crossfoot.numbers.footing import Footing, footing
-from crossfoot.numbers.known import Known, known_of
+from crossfoot.numbers.known import Fact, Known, known_of
 from crossfoot.numbers.ledger import Entry, coverage
 from crossfoot.numbers.passages import walked
+from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.sums import TOTAL
+from crossfoot.numbers.unbound import unbound
 from crossfoot.places import Place, Text
 from crossfoot.waivers import Allowance
 
 __all__ = [
     "KEY",
     "Checks",
+    "Fact",
     "Known",
     "Part",
+    "Said",
     "chapter_part",
     "chart_numbers",
     "checks_of",
+    "facts",
     "known_of",
     "report",
 ]
 
 SCHEMA = "crossfoot/numbers/1"
-MOST_NAMED = 3
-"""Quantities that a note on an unbound number offers at most."""
 
 
 @dataclass(slots=True)
@@ -48,17 +51,17 @@ class Part:
 
     numbers: list[dict[str, Any]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    """What stands around its quantities."""
 
 
 def chapter_part(chapter: Chapter, known: Known) -> Part:
     """Read the numbers of one chapter."""
     walk = walked(chapter)
-    entries: list[Entry] = []
-    findings: list[Finding] = []
-    for passage in walk.passages:
-        found, wrong = numbers(chapter, passage, known)
-        entries += found
-        findings += wrong
+    read = [numbers(chapter, passage, known) for passage in walk.passages]
+    entries = [entry for found, _ in read for entry in found]
+    findings = [finding for _, wrong in read for finding in wrong]
+    around = said(chapter, walk.passages, walk.grids, [found for found, _ in read])
     sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
     findings += _footed(entries, [footing(sheet) for sheet in sheets])
     for shown in walk.shown:
@@ -66,7 +69,8 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
         entries += found
         findings += wrong
     entries.sort(key=lambda entry: (entry.place.file != chapter.file, entry.place))
-    return Part([one.as_dict() for one in _once(entries)], _distinct(findings))
+    listed = [one.as_dict() for one in _once(entries)]
+    return Part(listed, _distinct(findings), around)
 
 
 def chart_numbers(
@@ -133,7 +137,8 @@ def report(
     findings += _csv_totals(known, checks)
     findings += [*checks.findings, *held(checks, known.quantities, known.failed)]
     _waive(ledger, findings, allowances)
-    findings += _unbound(ledger, known, allowances)
+    around = [one for part in parts for one in part.said]
+    findings += unbound(ledger, around, known, allowances)
     share = coverage(ledger)
     findings += ratchet(checks, share["share"])
     product = {"schema": SCHEMA, "numbers": ledger, "coverage": share}
@@ -188,43 +193,3 @@ def _overlap(one: Place, other: Place) -> bool:
 def _place(entry: Mapping[str, Any]) -> Place:
     names = ("file", "line", "column", "end_line", "end_column")
     return Place(*(entry[name] for name in names))
-
-
-def _unbound(
-    ledger: Iterable[dict[str, Any]], known: Known, allowances: Sequence[Allowance]
-) -> list[Finding]:
-    """Return a note for each number that nothing backs; mark those that are waived."""
-    by_value: dict[tuple[str, Decimal], list[str]] = {}
-    for key in sorted(known.quantities):
-        one = known.quantities[key]
-        by_value.setdefault((one.unit, one.value), []).append(key)
-    relevant = [one for one in allowances if "NUM05" in one.codes]
-    out = []
-    for entry in ledger:
-        if entry["state"] == "unbound":
-            finding = _note(entry, by_value)
-            out.append(finding)
-            if any(one.covers(finding) for one in relevant):
-                entry["state"] = "waived"
-    return out
-
-
-def _note(
-    entry: Mapping[str, Any], by_value: Mapping[tuple[str, Decimal], list[str]]
-) -> Finding:
-    text = entry["text"]
-    value = Decimal(entry["value"])
-    keys = by_value.get((entry["unit"], value), [])
-    way = "Bind it to a quantity, or allow NUM05 with a reason"
-    few = len(keys) == 1 or (len(keys) <= MOST_NAMED and abs(value) > 10)
-    if keys and few and entry["where"] != "chart":
-        named = listed(keys, "or")
-        way = f"Write [{text}]{{value=…}} with {named}, if it is meant"
-    return Finding(
-        "NUM05",
-        f"“{text}” is bound to no quantity",
-        _place(entry),
-        help=way,
-        found=text,
-        anchor=f"{text} {entry['context']}",
-    )

@@ -104,6 +104,7 @@ def entry_of(
         rule=rule,
         shown=amount.text,
         context=context(passage, amount.start, amount.end),
+        at=(amount.start, amount.end),
     )
 
 
@@ -152,7 +153,7 @@ class Reader:
 
     def _inserted(self, quantity: Quantity) -> list[Entry]:
         state: State = "inserted"
-        before = self._comparator()
+        before = self._comparator(quantity)
         try:
             shown = self._printed(quantity, self.binding.format, before)
         except FormatError as problem:
@@ -193,14 +194,21 @@ class Reader:
         opens = not text or text[-1] in ".!?"
         return shown[:1].upper() + shown[1:] if opens and not inside else shown
 
-    def _comparator(self) -> str:
+    def _comparator(self, quantity: Quantity) -> str:
         """Return the comparator that stands before the inserted number, or ""."""
-        before = self.passage.text[: self.binding.start][-40:] + "5"
-        read = scan(before)
-        last = read[-1] if read else None
-        if last is None or last.comparator in {"", "further", "between"}:
+        text, start = self.passage.text, self.binding.start
+        before, after = text[max(0, start - 40) : start], text[self.binding.end :]
+        form = phrased(self.binding.format)[1]
+        try:
+            shown = show(quantity.value, quantity.unit, form, self.known.style)
+        except FormatError:
+            shown = quantity.shown()
+        # `Over three years` is how long; only the words after tell.
+        read = scan(before + shown + after[:30])
+        here = [one for one in read if one.lead < len(before) <= one.start]
+        if not here or here[0].comparator in {"", "further", "between"}:
             return ""
-        return " ".join(before[last.lead : last.start].split())
+        return " ".join(before[here[0].lead :].split())
 
     def _checked(self, quantity: Quantity, amounts: list[Amount]) -> list[Entry]:
         said = _meant(amounts)
@@ -268,6 +276,7 @@ class Reader:
             source=self.quantity.source if self.quantity else None,
             shown=shown or amount.text,
             context=context(self.passage, self.binding.start, self.binding.end),
+            at=(self.binding.start, self.binding.end),
         )
 
     def _find(

@@ -85,6 +85,26 @@ def _place(entry: Mapping[str, Any] | None) -> Place | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A value that the data hold."""
+
+    key: str
+    value: str
+    """A decimal number."""
+    unit: str
+    """Empty for the sum of a column that names none: a count, or money."""
+    words: tuple[str, ...]
+    """Stems of what it is called."""
+    needed: tuple[str, ...]
+    """Stems that a sentence about it has to hold."""
+    said: str
+    """What it is, in words."""
+    lines: tuple[str, ...] = ()
+    """Entries of `quantities.yml` that define it; none for a quantity."""
+    bound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """All that a chapter is checked against."""
 
@@ -101,6 +121,8 @@ class Known:
     """Rules of `checks.yml` for tables, by table name or identifier."""
     failed: frozenset[str] = frozenset()
     """Keys whose value could not be computed, which the data stage reports."""
+    facts: tuple[Fact, ...] = ()
+    """What unbound numbers may mean; only checks of the whole report look at it."""
 
 
 def quantities_of(product: Mapping[str, Any]) -> dict[str, Quantity]:

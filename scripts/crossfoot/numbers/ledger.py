@@ -40,6 +40,8 @@ class Entry:
     shown: str = ""
     context: str = ""
     """The words around it, which tell it from others when lines move."""
+    at: Span = (0, 0)
+    """In the text of its passage."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the entry as the JSON of the contract."""

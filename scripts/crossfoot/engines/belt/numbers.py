@@ -8,7 +8,7 @@ are kept under all data, as a figure is not read again while they stand still.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +29,14 @@ from crossfoot.fingerprints import code
 from crossfoot.numbers import (
     KEY,
     Checks,
+    Fact,
     Known,
     Part,
+    Said,
     chapter_part,
     chart_numbers,
     checks_of,
+    facts,
     known_of,
     report,
 )
@@ -70,6 +73,7 @@ def run(site: Site, log: Log) -> None:
         allowances += waivers
         log(f"{'read' if made else 'kept'} the numbers of {name}")
     valid = in_force(allowances, settings)
+    known = replace(known, facts=_facts(site, cache, known))
     charts = _charts(site, settings, cache, known)
     product, findings = report(parts, charts, known, checks, valid)
     write_json(site.build / "numbers.json", product)
@@ -87,6 +91,20 @@ def _known(site: Site, settings: Settings, checks: Checks) -> Known:
         site.tables(),
         site.prefix,
         checks.tables,
+    )
+
+
+def _facts(site: Site, cache: Cache, known: Known) -> tuple[Fact, ...]:
+    """Return what unbound numbers may mean, from the cache if possible."""
+    content, _ = cache.item(
+        lambda: dumps([asdict(one) for one in facts(known)]).encode(),
+        "facts",
+        _bytes(site.build / "quantities.json"),
+    )
+    names = ("words", "needed", "lines")
+    return tuple(
+        Fact(**{**one, **{name: (*one[name],) for name in names}})
+        for one in json.loads(content)
     )
 
 
@@ -143,6 +161,7 @@ def _made(raw: bytes, known: Known) -> bytes:
     entry = {
         "numbers": part.numbers,
         "findings": [as_dict(finding) for finding in part.findings],
+        "said": [asdict(one) for one in part.said],
         "waivers": [asdict(one) for one in in_chapter(chapter)],
     }
     return dumps(entry).encode()
@@ -156,7 +175,8 @@ def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
         Allowance(**{**one, "place": Place(**one["place"]), "codes": (*one["codes"],)})
         for one in entry["waivers"]
     ]
-    return Part(entry["numbers"], findings), waivers
+    around = [Said(**{**one, "sentence": (*one["sentence"],)}) for one in entry["said"]]
+    return Part(entry["numbers"], findings, around), waivers
 
 
 def _charts(
