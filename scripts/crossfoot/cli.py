@@ -104,8 +104,7 @@ def parser() -> "ArgumentParser":
             one.add_argument("--all", action="store_true", help="leave nothing out")
             _deciding(one)
     one = _verb(verbs, "fix", fix, "show the safe fixes of a report as a diff", "DIR")
-    one.add_argument("--apply", action="store_true", help="write them")
-    one.add_argument("--take", help="take these offers too, by name or code")
+    _fixing(one)
     _verb(verbs, "explain", explain, "print the page of a finding's code", "code")
     _verb(verbs, "verify", verify, "check the hashes of a release", "release")
     one = _verb(verbs, "stage", stage, "run one stage of a build here", "")
@@ -118,6 +117,11 @@ def parser() -> "ArgumentParser":
         help="processes it may start at a time",
     )
     return top
+
+
+def _fixing(one: "ArgumentParser") -> None:
+    one.add_argument("--apply", action="store_true", help="write them")
+    one.add_argument("--take", help="take these offers too, by name or code")
 
 
 def _verb(
@@ -379,7 +383,8 @@ def _style(out: TextIO) -> "Style":
 
 
 def _unknown(code: str) -> int:
-    near = nearest(code, CODES)
+    padded = code[:3] + code[3:].zfill(2)
+    near = padded if padded in CODES else nearest(code, CODES)
     hint = f"; did you mean {near}?" if near else ""
     return _say(f"crossfoot: {code} is no finding's code{hint}", 2)
 

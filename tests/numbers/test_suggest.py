@@ -119,6 +119,8 @@ NOT_OFFERED = [
     "In 2020 it was 4,040 and 4,042.",
     "We saw 3 people in Hull.",
     "It rose by 25%.",
+    "A share of 3.00 is what we mean by full cover of all themes.",
+    "| code | means |\n|-----:|-------|\n| 3 | no themes |\n",
 ]
 
 

@@ -105,7 +105,7 @@ def _pattern_places(value: Decimal, found: re.Match[str]) -> int:
     if found["zeros"]:
         return str(found["zeros"]).count("0") - 1
     if found["sign"] and not found["scale"]:
-        return 0 if value == value.to_integral_value() else 2
+        return 0 if rounded(value, 2) % 1 == 0 else 2
     return _few(value)
 
 

@@ -11,17 +11,29 @@ from typing import Any
 from crossfoot.amounts.marks import KEY
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding
+from crossfoot.numbers.agreed import agreed
 from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
-from crossfoot.numbers.checks import Checks, checks_of, held, ratchet
+from crossfoot.numbers.checks import Checks, checks_of, held, ratchet, uncounted
+from crossfoot.numbers.consistent import consistent, numbers_of
 from crossfoot.numbers.csvtables import shown_table
 from crossfoot.numbers.facts import facts
 from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Fact, Known, known_of
 from crossfoot.numbers.ledger import Entry, coverage
+from crossfoot.numbers.outline import (
+    Outline,
+    as_row,
+    facts_of_report,
+    labels,
+    outline,
+    outline_of,
+    standing,
+)
 from crossfoot.numbers.passages import walked
 from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
+from crossfoot.numbers.stated import stated
 from crossfoot.numbers.sums import TOTAL
 from crossfoot.numbers.unbound import unbound
 from crossfoot.places import Place, Text
@@ -32,14 +44,20 @@ __all__ = [
     "Checks",
     "Fact",
     "Known",
+    "Outline",
     "Part",
     "Said",
+    "as_row",
     "chapter_part",
     "chart_numbers",
     "checks_of",
     "facts",
     "known_of",
+    "outline",
+    "outline_of",
     "report",
+    "standing",
+    "with_report",
 ]
 
 SCHEMA = "crossfoot/numbers/1"
@@ -71,6 +89,22 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     entries.sort(key=lambda entry: (entry.place.file != chapter.file, entry.place))
     listed = [one.as_dict() for one in _once(entries)]
     return Part(listed, _distinct(findings), around)
+
+
+def with_report(
+    known: Known,
+    checks: Checks,
+    outlines: Sequence[Outline],
+    cited: frozenset[str],
+) -> Known:
+    """Return what chapters are checked against, with what the report counts of itself.
+
+    A quantity of `quantities.yml` goes before a fact of the same key.
+    """
+    counted = {key: (what, ident) for key, (what, ident, _) in checks.counted.items()}
+    own = facts_of_report(outlines, cited, counted)
+    every = {**own, **known.quantities}
+    return replace(known, quantities=every, carried=labels(outlines))
 
 
 def chart_numbers(
@@ -137,8 +171,20 @@ def report(
     findings += _csv_totals(known, checks)
     findings += [*checks.findings, *held(checks, known.quantities, known.failed)]
     _waive(ledger, findings, allowances)
-    around = [one for part in parts for one in part.said]
-    findings += unbound(ledger, around, known, allowances)
+    around = {
+        (one.file, one.line, one.column): one for part in parts for one in part.said
+    }
+    told = numbers_of(ledger, around)
+    references = [one for one in told if one.entry["rule"] == "reference"]
+    told = [one for one in told if one.entry["kind"] == "quantity"]
+    findings += uncounted(checks, known.quantities)
+    findings += stated(references, known.carried) if known.carried else []
+    declared = agreed(checks.agree, told, known.quantities, known.tolerance)
+    findings += [
+        *declared,
+        *_untold(consistent(told, known.tolerance), declared, known),
+    ]
+    findings += unbound(ledger, told, known, allowances)
     share = coverage(ledger)
     findings += ratchet(checks, share["share"])
     product = {"schema": SCHEMA, "numbers": ledger, "coverage": share}
@@ -182,6 +228,23 @@ def _waive(
         place = _place(entry)
         if entry["state"] == "failed" and any(_overlap(place, by) for by in waived):
             entry["state"] = "waived"
+
+
+def _untold(
+    inferred: Iterable[Finding], declared: Iterable[Finding], known: Known
+) -> list[Finding]:
+    """Leave out what a declared group or a contradiction of copies tells already."""
+    places = {one.place for one in declared}
+    return [
+        one
+        for one in inferred
+        if one.place not in places
+        and not any(
+            any(_overlap(one.place, by) for by in (*a, *b))
+            and any(_overlap(one.notes[0].place, by) for by in (*a, *b))
+            for a, b in known.contradictions
+        )
+    ]
 
 
 def _overlap(one: Place, other: Place) -> bool:

@@ -20,7 +20,7 @@ from crossfoot.chapters import Chapter
 from crossfoot.codes import Severity
 from crossfoot.findings import Finding, Fix, nearest
 from crossfoot.numbers.check import Check, is_range
-from crossfoot.numbers.known import Known, Quantity
+from crossfoot.numbers.known import PAGES, Known, Quantity
 from crossfoot.numbers.ledger import Entry, State
 from crossfoot.numbers.linear import Binding, Passage
 from crossfoot.places import Span
@@ -129,11 +129,15 @@ class Reader:
         self.findings: list[Finding] = []
         literal = binding.literal
         self.is_binding = bool(self.quantity or not literal or is_sure(literal))
+        self.is_later = binding.key == PAGES and self.quantity is None
+        """Whether only typesetting tells the value."""
 
     def entries(self, amounts: list[Amount]) -> list[Entry]:
         """Return the entries of the binding's numbers; findings are kept."""
         if not self.is_binding:
             return []
+        if self.is_later:
+            return self._later(amounts)
         if self.quantity is None:
             return self._unknown(amounts)
         if self.binding.inserted:
@@ -150,6 +154,19 @@ class Reader:
         if self.binding.inserted:
             return [self._whole("failed", _nothing(self.binding))]
         return [self._entry(amount, "failed") for amount in amounts]
+
+    def _later(self, amounts: list[Amount]) -> list[Entry]:
+        """Return a stated number of pages, which is checked after typesetting."""
+        said = _meant(amounts)
+        if len(said) == 1 and not self.binding.inserted:
+            return [self._entry(said[0], "checked")]
+        self._find(
+            "NUM14",
+            f"{PAGES} is known only when the report is typeset",
+            f"Write the number: [105]{{value={PAGES}}}; it is then checked",
+            found=self.passage.text[self.binding.start : self.binding.end],
+        )
+        return [self._whole("failed", _nothing(self.binding))]
 
     def _inserted(self, quantity: Quantity) -> list[Entry]:
         state: State = "inserted"

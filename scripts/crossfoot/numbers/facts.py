@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from crossfoot.amounts.agree import HUNDRED
-from crossfoot.numbers.known import Fact, Known
+from crossfoot.numbers.known import Fact, Known, Quantity
 from crossfoot.numbers.stems import stems
 
 GROUPS = 30
@@ -30,24 +30,23 @@ NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 def facts(known: Known) -> list[Fact]:
-    """Return all facts, quantities first; their keys are all different."""
-    out = [
-        Fact(
-            one.key,
-            str(one.value),
-            one.unit,
-            stems(f"{key.replace('_', ' ')} {one.entry.get('label') or ''}"),
-            (),
-            str(one.entry.get("label") or one.entry.get("formula") or ""),
-            bound=one.bound,
-        )
-        for key, one in sorted(known.quantities.items())
-    ]
+    """Return all facts by unit and value; their keys are all different."""
+    out = [_named(one) for _, one in sorted(known.quantities.items())]
     tables = (table for _, table in sorted(known.tables.items()))
     for table in tables:
         if table.get("records"):
             out += _Table(table, known).facts()
-    return list({one.key: one for one in reversed(out)}.values())[::-1]
+    every = {one.key: one for one in reversed(out)}
+    return sorted(every.values(), key=lambda one: (one.unit, Decimal(one.value)))
+
+
+def _named(one: Quantity) -> Fact:
+    """Return the fact that a quantity is."""
+    label = str(one.entry.get("label") or "")
+    called = one.key.removeprefix("report.").replace("_", " ")
+    said = label or str(one.entry.get("formula") or "")
+    value, words = str(one.value), stems(f"{called} {label}")
+    return Fact(one.key, value, one.unit, words, (), said, bound=one.bound)
 
 
 @dataclass(frozen=True, slots=True)

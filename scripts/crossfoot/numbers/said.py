@@ -1,13 +1,13 @@
 """Said: what stands around each number of a chapter, for checks on a whole report.
 
-Passages and their entries go in; one `Said` a quantity comes out, as plain values that
-the item cache keeps.
+Passages and their entries go in; one `Said` a quantity or reference comes out, as plain
+values that the item cache keeps.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crossfoot.chapters import Chapter
 from crossfoot.numbers.ledger import Entry
@@ -16,14 +16,14 @@ from crossfoot.numbers.passages import Grid
 
 ENDS = re.compile(r"[.!?][)”’\"']*\s+(?=[A-Z0-9£$€“‘(\[])|\n")
 """Where a sentence ends; a full stop in `v. 4` ends none."""
+KINDS = ("quantity", "reference")
 REACH = 240
 """Characters of a sentence that are looked at on each side of a number."""
 RULE = re.compile(r"[\s>]*\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")
 """The line between head and body of a pipe table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What stands around one number."""
 
     file: str
@@ -38,8 +38,8 @@ class Said:
     label: str
     """Of a cell in a table of two columns: its row's label."""
     heading: str
-    """The heading above it."""
-    sentence: tuple[int, int]
+    """The chapter's title and the heading above it."""
+    sentence: Sequence[int]
     """The passage of the chapter, and the sentence of it, that it stands in."""
     step: str
     figure: str
@@ -56,12 +56,14 @@ def said(
 ) -> list[Said]:
     """Return what stands around the quantities `found` in each passage."""
     cells = dict(_cells(grids))
-    out, heading = [], ""
+    out, title, heading = [], "", ""
     for block, (passage, entries) in enumerate(zip(passages, found, strict=True)):
         if passage.where == "heading":
             heading = " ".join(passage.text.split())
-        told = (*cells.get(id(passage), ("", "")), heading)
-        kept = [one for one in entries if one.amount.kind == "quantity" and one.span]
+            title = title or heading
+        under = heading if heading == title else f"{title} / {heading}"
+        told = (*cells.get(id(passage), ("", "")), under)
+        kept = [one for one in entries if one.amount.kind in KINDS and one.span]
         stops = [0, *(stop.end() for stop in ENDS.finditer(passage.text))]
         for entry in kept:
             number = bisect_right(stops, entry.at[0])

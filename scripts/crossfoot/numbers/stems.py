@@ -5,18 +5,9 @@ Small words are left out, and endings that number or tense change.
 
 import re
 
+from crossfoot.numbers.language import SMALL
+
 WORD = re.compile(r"[^\W\d_]{2,}")
-SMALL_WORDS = """
-a an and are as at be been being but by can could did do does each for from had has
-have he her his how if in into is it its made make may more most much no nor not of
-on one only or other our out over own per she should so some such than that the
-their them then there these they this those to total under up was we were what
-when where which while who will with would you your all any both about after also
-before between during first here just last many new number numbers count data rows
-row value sum amount csv share
-"""
-SMALL = frozenset(SMALL_WORDS.split())
-"""Words that say nothing of what is counted."""
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ data have in common; what is weak in both is not offered.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
@@ -31,6 +31,8 @@ LOOKED_AT = 60
 """Facts of a like value beyond which a number means none of them."""
 NEAR = 5
 """Words after a number that say what it counts."""
+NEXT = 2
+"""Words after a number of one figure that do."""
 NEIGHBOURS = 8
 """Numbers of one sentence beyond which none are added or subtracted."""
 SURE = 4
@@ -99,13 +101,12 @@ class Suggestions:
         """Return what the data offer for one number, best first."""
         amount = number.amount
         cell = number.entry["where"] == "cell"
-        words = _words(number)
-        found: list[Offer] = []
-        for fact, same in self.like(amount, cell):
-            score = _score(number, same, fact, words)
-            if score:
-                found.append(Offer(fact, score))
-        return _best(found)
+        like = list(self.like(amount, cell))
+        if not like:
+            return []
+        words, near = _words(number), _near(number, _digits(amount) > 1)
+        scores = ((fact, _score(same, fact, words, near)) for fact, same in like)
+        return _best([Offer(fact, score) for fact, score in scores if score])
 
     def like(self, amount: Amount, cell: bool) -> Iterator[tuple[Fact, Amount]]:
         """Yield the facts that a number agrees with, and it in their unit."""
@@ -166,9 +167,9 @@ def _value(held: tuple[Decimal, int, Fact]) -> Decimal:
 def replace_unit(fact: Fact, unit: str) -> Fact:
     """Return the sum of a column without unit in the unit that the text gives it."""
     if unit == "count":
-        return replace(fact, unit=unit)
+        return fact._replace(unit=unit)
     last = fact.lines[-1].removesuffix("}") + f", unit: {unit}}}" if fact.lines else ""
-    return replace(fact, unit=unit, lines=(*fact.lines[:-1], last) if last else ())
+    return fact._replace(unit=unit, lines=(*fact.lines[:-1], last) if last else ())
 
 
 def _words(number: Number) -> frozenset[str]:
@@ -176,29 +177,45 @@ def _words(number: Number) -> frozenset[str]:
     return frozenset(stems(f"{said.before} {said.after} {said.labels}"))
 
 
-def _near(number: Number) -> frozenset[str]:
-    """Return the stems of what a number counts, or of a cell's labels."""
+def _digits(amount: Amount) -> int:
+    """Return how many figures speak against chance: two of 21,000, one of 1.00."""
+    value = amount.value or Decimal(0)
+    return len(value.normalize().as_tuple().digits)
+
+
+def _near(number: Number, strong: bool) -> frozenset[str]:
+    """Return the stems of what a number counts, or of a cell's labels.
+
+    That of a weak number has to be the thing itself, so only two words behind count.
+    """
     said = number.said
-    after = " ".join(said.after.split()[:NEAR])
+    reach = NEAR if strong else NEXT
+    after = " ".join(said.after.split()[:reach])
     before = " ".join(said.before.split()[-NEAR:])
     is_count = number.entry["unit"] == "count"
-    return frozenset(stems(f"{after} {said.labels} {'' if is_count else before}"))
+    labels = said.labels if strong else said.label
+    return frozenset(stems(f"{after} {labels} {'' if is_count else before}"))
 
 
-def _score(number: Number, amount: Amount, fact: Fact, words: frozenset[str]) -> int:
-    """Return how sure it is that a number means a fact; 0 where it is too weak."""
+def _score(
+    amount: Amount, fact: Fact, words: frozenset[str], close: frozenset[str]
+) -> int:
+    """Return how sure it is that a number means a fact; 0 where it is too weak.
+
+    `words` are the stems of its sentence, `close` those beside it.
+    """
     if not words.issuperset(fact.needed):
         return 0
-    value = amount.value or Decimal(0)
-    digits = max(1, value.adjusted() - amount.figure.adjusted() + 1) if value else 1
+    digits = _digits(amount)
     shared = len(words & set(fact.words))
-    near = len(_near(number) & set(fact.words))
-    exact = value == Decimal(fact.value)
-    loose = not exact or (bool(amount.comparator) and not fact.bound)
+    near = len(close & set(fact.words))
+    exact = amount.value == Decimal(fact.value)
+    compares = amount.comparator not in {"", "further"}
+    loose = not exact or (compares and not fact.bound)
     if fact.lines:
         strong = digits >= SURE and exact and not fact.needed
         named = shared > 0 and near > 0 and not amount.comparator
-        strong |= named and (digits > 1 or (near > 1 and exact and bool(fact.needed)))
+        strong |= named and (digits > 1 or (shared > 1 and exact and bool(fact.needed)))
     else:
         strong = digits >= SURE or (digits == SURE - 1 and not loose)
         strong |= near > 0 and (digits >= 2 or not loose)

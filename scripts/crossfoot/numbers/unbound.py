@@ -13,13 +13,15 @@ from crossfoot.waivers import Allowance
 
 def unbound(
     ledger: Sequence[dict[str, Any]],
-    around: Sequence[Said],
+    told: Sequence[Number],
     known: Known,
     allowances: Sequence[Allowance],
 ) -> list[Finding]:
-    """Return a note for each number that nothing backs; mark those that are waived."""
-    at = {(one.file, one.line, one.column): one for one in around}
-    told = [Number(one, at[key]) for one in ledger if (key := _key(one)) in at]
+    """Return a note for each number that nothing backs; mark those that are waived.
+
+    `told` are the numbers of the ledger that stand in a text.
+    """
+    at = {_key(one.entry): one.said for one in told}
     offers = _offers(told, known) if any(_is_free(one.entry) for one in told) else {}
     relevant = [one for one in allowances if "NUM05" in one.codes]
     out = []
