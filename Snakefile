@@ -109,7 +109,10 @@ rule numbers:
     input:
         graph.inputs("numbers"),
         "build/settings.json",
+        "build/references.json",
         "build/quantities.json",
+        # What is left out as a repeat is not counted.
+        "build/repeats.json",
         graph.chapters("build/chapters/NAME.json"),
         graph.figures("build/figures/NAME.json"),
     output:
@@ -175,6 +178,7 @@ rule typeset:
 rule inspect:
     input:
         "build/settings.json",
+        "build/numbers.json",
         "build/report.json",
         "build/report.pdf",
         "build/report.html",

@@ -104,7 +104,7 @@ def parser() -> "ArgumentParser":
         else:
             options.numbers(one)
     one = _verb(verbs, "fix", fix, "show the safe fixes of a report as a diff", "DIR")
-    one.add_argument("--apply", action="store_true", help="write them")
+    _fixing(one)
     _verb(verbs, "explain", explain, "print the page of a finding's code", "code")
     _verb(verbs, "verify", verify, "check the hashes of a release", "release")
     one = _verb(verbs, "stage", stage, "run one stage of a build here", "")
@@ -117,6 +117,11 @@ def parser() -> "ArgumentParser":
         help="processes it may start at a time",
     )
     return top
+
+
+def _fixing(one: "ArgumentParser") -> None:
+    one.add_argument("--apply", action="store_true", help="write them")
+    one.add_argument("--take", help="take these offers too, by name or code")
 
 
 def _verb(
@@ -237,25 +242,20 @@ def decide(arguments: Arguments) -> int:
 
 
 def fix(arguments: Arguments) -> int:
-    """Show the safe fixes of a report, and write them with `--apply`."""
+    """Show the fixes of a report: safe ones and those named; write with `--apply`."""
     from crossfoot.engines.checking import NothingCheckedError
-    from crossfoot.engines.checking import check as checked
-    from crossfoot.engines.files import encode_like, write
-    from crossfoot.engines.fixing import diff, fixed
+    from crossfoot.engines.fixing import NoOfferError, fixes
 
     try:
-        done = checked(arguments.root)
-    except NothingCheckedError as problem:
+        found = fixes(arguments.root, (arguments.take or "").replace(",", " ").split())
+    except (NothingCheckedError, NoOfferError) as problem:
         return _say(f"crossfoot: {problem}", 2)
-    new = fixed(done.findings, done.sources)
-    sys.stdout.write(diff(done.sources, new))
-    if not arguments.apply:
-        way = "Nothing to fix" if not new else "Run again with --apply to write this"
-        return _say(way, int(bool(new)))
-    for file, text in new.items():
-        path = arguments.root / file
-        write(path, encode_like(path.read_bytes(), text))
-    return 0
+    sys.stdout.write(found.diff)
+    if arguments.apply:
+        found.apply()
+    _say(found.offers.rstrip("\n"), 0)
+    failed = bool(found.new) and not arguments.apply
+    return _say(found.told(arguments.apply), int(failed))
 
 
 def explain(arguments: Arguments) -> int:
@@ -375,7 +375,8 @@ def _style(out: TextIO) -> "Style":
 
 
 def _unknown(code: str) -> int:
-    near = nearest(code, CODES)
+    padded = code[:3] + code[3:].zfill(2)
+    near = padded if padded in CODES else nearest(code, CODES)
     hint = f"; did you mean {near}?" if near else ""
     return _say(f"crossfoot: {code} is no finding's code{hint}", 2)
 

@@ -29,6 +29,8 @@ class Fix:
 
     replacement: str
     safe: bool = False
+    adds: tuple[tuple[str, str], ...] = ()
+    """Files, and the lines that it needs at their ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def as_dict(finding: Finding) -> dict[str, Any]:
             "safe": finding.fix.safe,
             "replacement": finding.fix.replacement,
         }
+        if finding.fix.adds:
+            out["fix"]["adds"] = [list(one) for one in finding.fix.adds]
     if finding.waiver:
         out["waiver"] = {
             "reason": finding.waiver.reason,
@@ -129,11 +133,16 @@ def from_dict(entry: dict[str, Any]) -> Finding:
         help=entry["help"],
         found=entry["found"],
         expected=entry["expected"],
-        fix=Fix(fix["replacement"], fix["safe"]) if fix else None,
+        fix=_fix(fix) if fix else None,
         severity=entry["severity"],
         anchor=entry.get("anchor", ""),
         waiver=Waiver(waiver["reason"], waiver["owner"]) if waiver else None,
     )
+
+
+def _fix(entry: dict[str, Any]) -> Fix:
+    adds = tuple((file, lines) for file, lines in entry.get("adds", ()))
+    return Fix(entry["replacement"], entry["safe"], adds)
 
 
 def place_of(entry: dict[str, Any]) -> Place:

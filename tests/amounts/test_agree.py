@@ -107,6 +107,38 @@ def test_an_interval_touches_the_printed_value(comparator: str, value: int) -> N
     assert Decimal(value) / 2 <= found.low < found.high <= Decimal(value) * 3 / 2
 
 
+ADMITTED = {
+    "over": lambda v, u, x: v < x < v + min(u, v / 2),
+    "at least": lambda v, u, x: v <= x < v + min(u, v / 2),
+    "under": lambda v, u, x: v - min(u, v / 2) < x < v,
+    "up to": lambda v, u, x: v - min(u, v / 2) < x <= v,
+    "nearly": lambda v, _, x: v * 9 / 10 <= x < v,
+    "about": lambda v, _, x: abs(x - v) * 10 <= v,
+}
+"""The sentences of the design, of printed v, last significant step u and true x."""
+SHAPES = [("£{}bn", 9), ("£{}m", 6), ("{}", 0), ("{}%", 0), ("{},000", 3)]
+
+
+@given(
+    st.sampled_from(sorted(ADMITTED)),
+    st.sampled_from(SHAPES),
+    st.integers(1, 999),
+    st.decimals("-1.2", "1.2", places=4),
+)
+def test_a_comparator_admits_what_the_design_says_and_no_more(
+    phrase: str, shape: tuple[str, int], printed: int, away: Decimal
+) -> None:
+    """Within the tolerance every value passes, beyond it every value fails."""
+    form, power = shape
+    [one] = scan(f"{phrase} {form.format(printed)}")
+    value = Decimal(printed).scaleb(power)
+    step = Decimal(1).scaleb(len(str(printed)) - len(str(printed).rstrip("0")) + power)
+    true = value + away * min(step, value / 2)
+    assert one.value == value
+    admitted = ADMITTED[phrase](value, step, true)
+    assert agreement(one, true) == ("yes" if admitted else "no")
+
+
 @pytest.mark.parametrize(
     ("text", "unit", "value"),
     [

@@ -203,6 +203,14 @@ SHOWN = [
     ("It is `=cases.count|words`.", "twelve"),
     ("It is `=asks.floor`.", "over £2bn"),
     ("It is over `=asks.floor`.", "£2bn"),
+    ("It is `=asks.floor|at least £bn`.", "at least £2bn"),
+    ("It is `=asks.floor|over`.", "over £2bn"),
+    ("It is `=asks.total|just over £0bn`.", "just over £3bn"),
+    ("It is over `=asks.total`.", "£3bn"),
+    ("It is over `=asks.total|over`.", "£3bn"),
+    ("It is under `=asks.total|£0bn`.", "£4bn"),
+    ("It is a further `=asks.total`.", "£3.2bn"),
+    ("It is between `=cases.count` and more.", "12"),
     ("It is `=asks.ratio|0%`.", "64%"),
     ("# `=themes.count` themes", "Three"),
 ]
@@ -213,6 +221,35 @@ def test_an_inserted_number_is_shown_in_its_format(text: str, shown: str) -> Non
     """Formats, house style, capitals and published bounds make what the reader sees."""
     [entry] = part(text).numbers
     assert (entry["state"], entry["shown"]) == ("inserted", shown)
+
+
+CLAIMED = [
+    ("over `=cases.count|0`", "Text says “over 12”; cases.count is 12"),
+    ("well over `=cases.count|0`", "Text says “well over 12”; cases.count is 12"),
+    (
+        "nearly `=asks.total|£0.0bn`",
+        "Text says “nearly £3.2bn”; asks.total is £3.2bn",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), CLAIMED)
+def test_a_comparator_before_an_inserted_number_has_to_hold(
+    text: str, message: str
+) -> None:
+    """Where no number of the format holds with it, the word has to go."""
+    [finding] = part(text).findings
+    assert (finding.code, finding.message) == ("NUM01", message)
+    word = finding.found
+    assert finding.help == f"Take “{word}” out, or bind another quantity"
+    assert [state for _, state in states(text)] == ["failed"]
+
+
+def test_a_published_bound_takes_no_other_comparator() -> None:
+    """`about` would say more than the source does."""
+    assert faults("It is `=asks.floor|about`.") == [
+        ("NUM04", "“about” does not state a published bound, asked for asks.floor")
+    ]
 
 
 def test_code_that_is_no_binding_is_left_alone() -> None:

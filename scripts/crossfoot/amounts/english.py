@@ -193,17 +193,6 @@ AFTER = {
 }
 """Phrases after a number."""
 
-SPOKEN = {
-    "over": "over {}",
-    "under": "under {}",
-    "at_least": "at least {}",
-    "at_most": "up to {}",
-    "nearly": "nearly {}",
-    "about": "about {}",
-    "further": "a further {}",
-}
-"""How a comparator is printed."""
-
 TOPIC = (
     *("report", "reports", "learn", "learned", "talk", "talked", "ask", "asked"),
     *("hear", "heard", "know", "question", "questions", "information", "book"),

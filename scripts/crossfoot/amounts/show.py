@@ -1,16 +1,19 @@
 """Printing: exact values and formats in, text out.
 
-Formats are `words`, `over`, `about`, `sf2`, and patterns such as `0`, `0.0`, `0%`,
-`£m`, `£bn`, `£0.0bn`. Without one, the house style: words to nine, thousands marks,
-£m and £bn where they keep the value exact.
+Formats are `words`, `sf2`, and patterns such as `0`, `0.0`, `0%`, `£m`, `£bn`,
+`£0.0bn`; `over`, `about`, `just over` and other comparators alone or before one of
+these. Without one, the house style: words to nine, thousands marks, £m and £bn where
+they keep the value exact.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import cast
 
 from crossfoot.amounts import english, words
-from crossfoot.amounts.agree import HUNDRED, is_money
+from crossfoot.amounts.agree import HUNDRED, interval, is_money
+from crossfoot.amounts.model import Amount, Comparator
 from crossfoot.amounts.signs import MINUS, SIGNS, WIDE
 
 YEAR = "year"
@@ -20,8 +23,30 @@ PATTERN = re.compile(
     r"(?P<sign>[£$€¥₹])?(?P<zeros>0(?:\.0{1,9})?)?(?P<scale>k|m|bn|tn)?(?P<percent>%)?"
 )
 FIGURES = re.compile(r"sf([1-9])")
-NAMES = ("words", "0", "0.0", "0%", "£m", "£bn", "£0.0bn", "sf2", "over", "about")
+PRINTED = re.compile(r"[0-9][0-9,]*(?:\.(?P<places>[0-9]+))?")
+NAMES = (
+    *("words", "0", "0.0", "0%", "£m", "£bn", "£0.0bn", "sf2", "over", "about"),
+    "just over",
+)
 """The formats that the manual names; the patterns allow more of the kind."""
+PHRASES: dict[str, Comparator] = {
+    phrase: cast("Comparator", name)
+    for phrase, name in english.BEFORE.items()
+    if name not in {"further", "between"} and phrase[0].isalpha() and phrase[-1] != "."
+    if not phrase.startswith("well ")
+}
+"""Comparators that can be printed; how far `well over` reaches, nobody can say."""
+CLOSE = ("just ",)
+"""What a comparator starts with that promises to be within a tenth."""
+WAYS = {
+    "over": ROUND_FLOOR,
+    "at_least": ROUND_FLOOR,
+    "under": ROUND_CEILING,
+    "at_most": ROUND_CEILING,
+    "nearly": ROUND_CEILING,
+    "about": ROUND_HALF_UP,
+}
+"""To which side the number after a comparator is rounded."""
 
 
 class FormatError(ValueError):
@@ -49,11 +74,12 @@ def show(value: Decimal, unit: str, pattern: str = "", style: Style = STYLE) -> 
         return house(value, unit, style)
     if pattern == "words":
         return _in_words(value, unit)
-    if pattern in {"over", "about"}:
-        return bounded(value, unit, pattern)
+    phrase, inner = phrased(pattern)
+    if phrase:
+        return compared(value, unit, phrase, inner)
     figures = FIGURES.fullmatch(pattern)
     if figures:
-        return house(significant(value, int(figures[1])), unit, Style(0))
+        return _figured(value, unit, int(figures[1]))
     found = PATTERN.fullmatch(pattern)
     if not found or pattern == found["scale"]:
         raise FormatError(f"“{pattern}” is no format")
@@ -68,11 +94,19 @@ def _patterned(value: Decimal, unit: str, pattern: str, found: re.Match[str]) ->
     if found["percent"]:
         value = value * HUNDRED if unit == "ratio" else value
     value = value.scaleb(-POWERS[found["scale"]]) if found["scale"] else value
-    places = found["zeros"].count("0") - 1 if found["zeros"] else None
-    number = digits(value, places if places is not None else _few(value))
+    number = digits(value, _pattern_places(value, found))
     return signed(number, found["sign"] or "", found["scale"] or "") + (
         found["percent"] or ""
     )
+
+
+def _pattern_places(value: Decimal, found: re.Match[str]) -> int:
+    """Return how many places a pattern prints of a value at its scale."""
+    if found["zeros"]:
+        return str(found["zeros"]).count("0") - 1
+    if found["sign"] and not found["scale"]:
+        return 0 if rounded(value, 2) % 1 == 0 else 2
+    return _few(value)
 
 
 def _few(value: Decimal) -> int:
@@ -116,17 +150,34 @@ def plain(value: Decimal) -> Decimal:
     )
 
 
+def _figured(value: Decimal, unit: str, count: int) -> str:
+    """Return a value with so many significant figures, no more and no fewer."""
+    value = significant(value, count)
+    part, name = value * HUNDRED if unit == "ratio" else value, ""
+    for scale in ("m", "bn") if is_money(unit) else ():
+        if abs(value) >= Decimal(1).scaleb(POWERS[scale]):
+            part, name = value.scaleb(-POWERS[scale]), scale
+    number = digits(part, max(0, count - 1 - part.adjusted()) if part else 0)
+    if is_money(unit):
+        return signed(number, SIGNS.get(unit, f"{unit} "), name)
+    return number + _tail(value, unit)
+
+
+def _tail(value: Decimal, unit: str) -> str:
+    """Return what stands after a number in digits."""
+    if unit in {"%", "ratio"}:
+        return "%"
+    name = {"pp": "percentage point", "bp": "basis point"}.get(unit, "")
+    return f" {name}{'' if abs(value) == 1 else 's'}" if name else ""
+
+
 def house(value: Decimal, unit: str, style: Style = STYLE) -> str:
     """Return a value in house style."""
     if is_money(unit):
         return _money(value, unit)
-    if unit in {"%", "ratio"}:
-        return f"{_relative(value * HUNDRED if unit == 'ratio' else value)}%"
-    if unit == "pp":
-        one = abs(value) == 1
-        return f"{_relative(value)} percentage point{'' if one else 's'}"
-    if unit == "bp":
-        return f"{_relative(value)} basis point{'' if abs(value) == 1 else 's'}"
+    if unit in {"%", "ratio", "pp", "bp"}:
+        share = value * HUNDRED if unit == "ratio" else value
+        return _relative(share) + _tail(value, unit)
     if value == value.to_integral_value():
         return f"{value:.0f}" if unit == YEAR else count(int(value), style)
     return digits(value, _places(value))
@@ -134,7 +185,7 @@ def house(value: Decimal, unit: str, style: Style = STYLE) -> str:
 
 def count(value: int, style: Style = STYLE) -> str:
     """Return a whole number: words up to the style's bound, else digits."""
-    if 0 <= value <= style.words_to:
+    if 0 <= value <= style.words_to and style.words_to:
         return words.write(value)
     return digits(Decimal(value), 0)
 
@@ -171,32 +222,62 @@ def _in_words(value: Decimal, unit: str) -> str:
     if value != value.to_integral_value() or is_money(unit) or abs(value) >= 10**15:
         raise FormatError(f"“words” does not fit {house(value, unit, Style(0))}")
     said = words.write(int(value))
-    one = abs(value) == 1
-    tails = {
-        "%": " per cent",
-        "pp": f" percentage point{'' if one else 's'}",
-        "bp": f" basis point{'' if one else 's'}",
-    }
-    return said + tails.get(unit, "")
+    return said + (" per cent" if unit == "%" else _tail(value, unit))
 
 
-def bounded(value: Decimal, unit: str, comparator: str) -> str:
-    """Return `over …` or `about …` with as few figures as still agree.
+def phrased(pattern: str) -> tuple[str, str]:
+    """Return the comparator that a format starts with, and the format after it."""
+    parts = pattern.split()
+    for count in range(len(parts), 0, -1):
+        phrase = " ".join(parts[:count])
+        if phrase in PHRASES:
+            return phrase, " ".join(parts[count:])
+    return "", pattern
 
-    A value that no rounder one stays below is printed as it is.
+
+def compared(value: Decimal, unit: str, phrase: str, inner: str = "") -> str:
+    """Return a comparator with a number that it holds for: `over £3bn`.
+
+    Without a format after it, that number has two significant figures or, where none
+    of two holds, one. A value that none holds for is printed as it is.
     """
-    spoken = english.SPOKEN[comparator]
-    if comparator == "about":
-        return spoken.format(house(significant(value, 2), unit, Style(0)))
-    rounding = ROUND_FLOOR if comparator == "over" else ROUND_CEILING
-    for figures in (2, 1):
-        # 3.2bn is over 3bn, but not over 3.2bn.
-        bound = significant(value, figures, rounding)
-        step = last_step(bound)
-        inside = 0 < abs(value - bound) < min(step, abs(bound) / 2)
-        if inside:
-            return spoken.format(house(bound, unit, Style(0)))
-    return house(value, unit, Style(0))
+    for bound in _rounder(value, unit, PHRASES[phrase], inner):
+        shown = show(bound, unit, inner, Style(0))
+        figure = _last_figure(bound, shown)
+        far = phrase.startswith(CLOSE) and abs(value - bound) * 10 > abs(value)
+        said = Amount(0, 0, shown, "quantity", bound, step=figure, figure=figure)
+        reach = interval(replace(said, comparator=PHRASES[phrase]))
+        if bound and not far and reach.holds(value):
+            return f"{phrase} {shown}"
+    return show(value, unit, inner, Style(0))
+
+
+def _rounder(
+    value: Decimal, unit: str, comparator: Comparator, inner: str
+) -> list[Decimal]:
+    """Return the numbers that may stand after a comparator."""
+    way = WAYS[comparator]
+    figures = FIGURES.fullmatch(inner)
+    if figures or not inner:
+        counts = [int(figures[1])] if figures else [2, 1]
+        return [significant(value, count, way) for count in counts]
+    found = PATTERN.fullmatch(inner)
+    power = POWERS.get(found["scale"] or "", 0) if found else 0
+    power -= 2 if found and found["percent"] and unit == "ratio" else 0
+    fixed = str(found["zeros"] or "") if found else ""
+    pence = found is not None and found["sign"] and not found["scale"]
+    places = (fixed.count("0") - 1,) if fixed else (0, 2 if pence else 1)
+    steps = [Decimal(1).scaleb(power - count) for count in places]
+    return [(value / step).to_integral_value(way) * step for step in steps]
+
+
+def _last_figure(value: Decimal, shown: str) -> Decimal:
+    """Return the step of the last significant figure that is printed of a value."""
+    found = PRINTED.search(shown)
+    number = Decimal(found[0].replace(",", "")) if found and found["places"] else None
+    if found is None or not number:
+        return last_step(value)
+    return abs(value / number).scaleb(-len(found["places"]))
 
 
 def last_step(value: Decimal) -> Decimal:

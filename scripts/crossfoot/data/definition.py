@@ -20,6 +20,7 @@ Each entry has one operation:
 | `ratio: KEY, to: KEY, per: 1000` | that number for each thousand |
 | `product: KEY, times: KEY` | the first multiplied by the second |
 | `difference: KEY, minus: KEY` | the first less the second |
+| `total: KEY, plus: KEY` | both together |
 | `percent_change: NEW, from: OLD` | in per cent of the old value |
 | `percent_change: NEW, from: OLD, periods: 5` | the even growth of each period |
 

@@ -102,6 +102,7 @@ def sources_of(site: Site, findings: list[Finding]) -> dict[str, Text]:
     """Return the texts that findings point into; a missing file is left out."""
     files = {f.place.file for f in findings}
     files |= {note.place.file for f in findings for note in f.notes}
+    files |= {file for f in findings if f.fix for file, _ in f.fix.adds}
     return texts(site, sorted(files))
 
 

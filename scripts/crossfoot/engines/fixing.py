@@ -1,42 +1,154 @@
-"""Fixes: findings that carry one in, files as they would be and a diff out."""
+"""Fixes: findings that carry one in, files as they would be and a diff out.
 
-from collections.abc import Iterable
+A safe fix is written by itself. Any other is an offer: it has a name, the start of its
+finding's fingerprint, and is written only when it is named, or its code is.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from difflib import unified_diff
+from pathlib import Path
 
-from crossfoot.findings import Finding
+from crossfoot.engines.checking import check
+from crossfoot.engines.files import encode_like, write
+from crossfoot.findings import Finding, several
 from crossfoot.places import Text
 from crossfoot.render import Sources
 
+NAME = 8
+"""Characters of a fingerprint that name an offer."""
+
+
+class NoOfferError(ValueError):
+    """A name that no offer has, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What can be mended in a report."""
+
+    root: Path
+    new: Mapping[str, str]
+    """The new text of each file that changes."""
+    diff: str
+    """The changes as a unified diff."""
+    offers: str
+    """The fixes that were not taken, as a list with diffs."""
+    offered: int
+
+    def apply(self) -> None:
+        """Write the new texts."""
+        for file, text in self.new.items():
+            path = self.root / file
+            old = path.read_bytes() if path.exists() else b""
+            write(path, encode_like(old, text))
+
+    def told(self, applied: bool) -> str:
+        """Return the line that a run ends with."""
+        lines = []
+        if self.new and not applied:
+            lines.append("Run again with --apply to write this")
+        if not (self.new or self.offered):
+            lines.append("" if applied else "Nothing to fix")
+        if self.offered:
+            several_ = several(self.offered, "fix is", "fixes are")
+            lines.append(f"{several_} offered; name those to write with --take NAME")
+        return ". ".join(line for line in lines if line)
+
+
+def fixes(root: Path, named: Collection[str] = ()) -> Fixes:
+    """Return what can be mended in a report, with the offers that are named.
+
+    Raises NothingCheckedError as `check` does, and NoOfferError.
+    """
+    done = check(root)
+    whole = [one for one in done.findings if one.fix and not one.waiver]
+    offers = [one for one in whole if one.fix and not one.fix.safe]
+    for name in named:
+        if not any(_is_named(one, [name]) for one in offers):
+            raise NoOfferError(f"{name} names no fix that is offered")
+    taken = [one for one in whole if one not in offers or _is_named(one, named)]
+    left = [one for one in offers if one not in taken]
+    new = fixed(taken, done.sources)
+    shown = "".join(_offer(one, done.sources) for one in left)
+    return Fixes(root, new, diff(done.sources, new), shown, len(left))
+
+
+def _is_named(finding: Finding, names: Collection[str]) -> bool:
+    return any(
+        finding.code == name.upper()
+        or (len(name) >= NAME and finding.fingerprint.startswith(name.lower()))
+        for name in names
+    )
+
+
+def _offer(finding: Finding, sources: Sources) -> str:
+    place = finding.place
+    where = f"{place.file}:{place.line}:{place.column}"
+    name = finding.fingerprint[:NAME]
+    lines = diff(sources, fixed([finding], sources), context=0).splitlines()
+    changes = (line for line in lines if not line.startswith(("---", "+++", "@@")))
+    return "\n".join(
+        (f"{name}  {where} {finding.code}", *(f"  {line}" for line in changes), "")
+    )
+
 
 def fixed(findings: Iterable[Finding], sources: Sources) -> dict[str, str]:
-    """Return the new text of each file that safe fixes change, by path.
+    """Return the new text of each file that the fixes of findings change, by path.
 
     Of fixes that overlap, the first one counts; the other finds its place again
     in a second run.
     """
     out: dict[str, str] = {}
-    safe = [f for f in findings if f.fix and f.fix.safe and not f.waiver]
-    for file in sorted({finding.place.file for finding in safe}):
-        mine = [finding for finding in safe if finding.place.file == file]
-        out[file] = _apply(sources[file], mine)
+    given = [finding for finding in findings if finding.fix]
+    adds: dict[str, list[str]] = {}
+    for file in sorted({finding.place.file for finding in given}):
+        mine = [finding for finding in given if finding.place.file == file]
+        out[file] = _apply(sources[file], mine, adds)
+    for file, lines in sorted(adds.items()):
+        before = out.get(file, sources[file].text if file in sources else "")
+        out[file] = _added(before, lines)
     return out
 
 
-def _apply(source: Text, findings: list[Finding]) -> str:
+def _apply(source: Text, findings: list[Finding], adds: dict[str, list[str]]) -> str:
     parts, end = [], 0
-    spans = sorted((source.span(f.place), f) for f in findings if f.fix)
-    for (start, stop), finding in spans:
-        if start < end or finding.fix is None:
+    spans = sorted((source.span(f.place), n) for n, f in enumerate(findings))
+    for (start, stop), number in spans:
+        fix = findings[number].fix
+        if start < end or fix is None:
             continue
-        parts += [source.text[end:start], finding.fix.replacement]
+        parts += [source.text[end:start], fix.replacement]
         end = stop
+        for file, lines in fix.adds:
+            adds.setdefault(file, []).extend(lines.splitlines())
     return "".join([*parts, source.text[end:]])
 
 
-def diff(sources: Sources, new: dict[str, str]) -> str:
+def _added(text: str, lines: Iterable[str]) -> str:
+    """Return a file with lines at its end, each once."""
+    feed = "\r\n" if "\r\n" in text else "\n"
+    held = set(text.splitlines())
+    new = [line for line in dict.fromkeys(lines) if line not in held]
+    gap = feed if new and text and not text.endswith("\n") else ""
+    return text + gap + "".join(line + feed for line in new)
+
+
+def diff(sources: Sources, new: Mapping[str, str], context: int = 3) -> str:
     """Return the changes as a unified diff."""
     out: list[str] = []
     for file, text in new.items():
-        before = sources[file].text.splitlines(keepends=True)
-        out += unified_diff(before, text.splitlines(keepends=True), file, file)
+        old = sources[file].text if file in sources else ""
+        before, after = _lines(old), _lines(text)
+        start = file if file in sources else "/dev/null"
+        for line in unified_diff(before, after, start, file, n=context):
+            end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+            out.append(line + end)
     return "".join(out)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text with their ends, as a diff counts them."""
+    return [line + "\n" for line in text.split("\n")[:-1]] + (
+        [last] if (last := text.rpartition("\n")[2]) else []
+    )

@@ -8,6 +8,7 @@ from crossfoot.findings import Finding
 from crossfoot.inspect.document import document
 from crossfoot.inspect.facts import Outputs
 from crossfoot.inspect.page import page_facts, screen
+from crossfoot.inspect.stated import stated
 from crossfoot.inspect.words import missing, passages, squeezed
 from crossfoot.parts import outline, parts_of
 from crossfoot.places import Place
@@ -22,6 +23,7 @@ def inspect(outputs: Outputs) -> list[Finding]:
     out = [
         *document(outputs, entries, start),
         *screen(page, entries, start),
+        *stated(outputs.numbers, outputs.pdf.pages),
     ]
     expected = passages(parts, outputs.absent)
     out += missing(expected, squeezed("".join(outputs.pdf.texts)), "PDF")

@@ -71,3 +71,5 @@ class Outputs:
     """The page's HTML."""
     absent: str = field(default="")
     """Characters that typesetting reported as replaced on paper."""
+    numbers: dict[str, Any] = field(default_factory=dict)
+    """`build/numbers.json`."""

@@ -6,26 +6,40 @@ and `checks.yml`, names the numbers that nothing backs, and counts the coverage.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 
 from crossfoot.amounts.marks import KEY
 from crossfoot.chapters import Chapter
-from crossfoot.findings import Finding, listed
+from crossfoot.findings import Finding
+from crossfoot.numbers.agreed import agreed
 from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
-from crossfoot.numbers.checks import Checks, checks_of, held
+from crossfoot.numbers.checks import Checks, checks_of, held, uncounted
+from crossfoot.numbers.consistent import consistent, numbers_of
 from crossfoot.numbers.csvtables import shown_table
 from crossfoot.numbers.exhibits import exhibit, figures, place_charts
+from crossfoot.numbers.facts import facts
 from crossfoot.numbers.footing import Footing, footing
-from crossfoot.numbers.known import Known, known_of
+from crossfoot.numbers.known import Fact, Known, known_of
 from crossfoot.numbers.labels import TOTAL
 from crossfoot.numbers.ledger import Entry, coverage
+from crossfoot.numbers.outline import (
+    Outline,
+    as_row,
+    facts_of_report,
+    labels,
+    outline,
+    outline_of,
+    standing,
+)
 from crossfoot.numbers.passages import walked
 from crossfoot.numbers.prose import Proved, prose
 from crossfoot.numbers.provenance import quantities, settle
 from crossfoot.numbers.ratchet import ratchet
+from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
+from crossfoot.numbers.stated import stated
+from crossfoot.numbers.unbound import unbound
 from crossfoot.numbers.unread import unread
 from crossfoot.places import Place, Text
 from crossfoot.waivers import Allowance
@@ -33,18 +47,25 @@ from crossfoot.waivers import Allowance
 __all__ = [
     "KEY",
     "Checks",
+    "Fact",
     "Known",
+    "Outline",
     "Part",
+    "Said",
+    "as_row",
     "chapter_part",
     "chart_numbers",
     "checks_of",
+    "facts",
     "known_of",
+    "outline",
+    "outline_of",
     "report",
+    "standing",
+    "with_report",
 ]
 
 SCHEMA = "crossfoot/numbers/1"
-MOST_NAMED = 3
-"""Quantities that a note on an unbound number offers at most."""
 
 
 @dataclass(slots=True)
@@ -57,17 +78,17 @@ class Part:
     """Identifier of each figure made by a recipe, by the recipe's path."""
     apart: list[dict[str, Any]] = field(default_factory=list)
     """Numbers in what is printed and not read as text."""
+    said: list[Said] = field(default_factory=list)
+    """What stands around its quantities."""
 
 
 def chapter_part(chapter: Chapter, known: Known) -> Part:
     """Read the numbers of one chapter."""
     walk = walked(chapter)
-    entries: list[Entry] = []
-    findings: list[Finding] = []
-    for passage in walk.passages:
-        found, wrong = numbers(chapter, passage, known)
-        entries += found
-        findings += wrong
+    read = [numbers(chapter, passage, known) for passage in walk.passages]
+    entries = [entry for found, _ in read for entry in found]
+    findings = [finding for _, wrong in read for finding in wrong]
+    around = said(chapter, walk.passages, walk.grids, [found for found, _ in read])
     sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
     proved = prose(chapter, walk.passages, walk.lists)
     findings += _footed(entries, [*map(footing, sheets), proved])
@@ -79,7 +100,23 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     exhibit(entries, walk)
     ledger = [one.as_dict() for one in _once(entries)]
     apart = [one.as_dict() for one in unread(chapter, known)]
-    return Part(ledger, _distinct(findings), figures(walk), apart)
+    return Part(ledger, _distinct(findings), figures(walk), apart, around)
+
+
+def with_report(
+    known: Known,
+    checks: Checks,
+    outlines: Sequence[Outline],
+    cited: frozenset[str],
+) -> Known:
+    """Return what chapters are checked against, with what the report counts of itself.
+
+    A quantity of `quantities.yml` goes before a fact of the same key.
+    """
+    counted = {key: (what, ident) for key, (what, ident, _) in checks.counted.items()}
+    own = facts_of_report(outlines, cited, counted)
+    every = {**own, **known.quantities}
+    return replace(known, quantities=every, carried=labels(outlines))
 
 
 def chart_numbers(
@@ -148,7 +185,7 @@ def report(
     findings += _csv_totals(known, checks)
     findings += [*checks.findings, *held(checks, known.quantities, known.failed)]
     _waive(ledger, findings, allowances)
-    findings += _unbound(ledger, known, allowances)
+    findings += _consistency(ledger, parts, known, checks, allowances)
     place_charts(ledger, [part.figures for part in parts])
     apart = [one for part in parts for one in part.apart]
     settle([*ledger, *apart], known)
@@ -162,6 +199,31 @@ def report(
         "coverage": stands,
     }
     return product, _distinct(findings)
+
+
+def _consistency(
+    ledger: Sequence[dict[str, Any]],
+    parts: Sequence[Part],
+    known: Known,
+    checks: Checks,
+    allowances: Sequence[Allowance],
+) -> list[Finding]:
+    """Return what numbers of the whole report say of each other and of the report.
+
+    Those that nothing backs come last, each with the binding to offer.
+    """
+    around = {
+        (one.file, one.line, one.column): one for part in parts for one in part.said
+    }
+    told = numbers_of(ledger, around)
+    references = [one for one in told if one.entry["rule"] == "reference"]
+    told = [one for one in told if one.entry["kind"] == "quantity"]
+    findings = uncounted(checks, known.quantities)
+    findings += stated(references, known.carried) if known.carried else []
+    declared = agreed(checks.agree, told, known.quantities, known.tolerance)
+    inferred = consistent(told, known.tolerance)
+    findings += [*declared, *_untold(inferred, declared, known)]
+    return [*findings, *unbound(ledger, told, known, allowances)]
 
 
 def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -207,6 +269,23 @@ def _waive(
                     break
 
 
+def _untold(
+    inferred: Iterable[Finding], declared: Iterable[Finding], known: Known
+) -> list[Finding]:
+    """Leave out what a declared group or a contradiction of copies tells already."""
+    places = {one.place for one in declared}
+    return [
+        one
+        for one in inferred
+        if one.place not in places
+        and not any(
+            any(_overlap(one.place, by) for by in (*a, *b))
+            and any(_overlap(one.notes[0].place, by) for by in (*a, *b))
+            for a, b in known.contradictions
+        )
+    ]
+
+
 def _overlap(one: Place, other: Place) -> bool:
     starts = (one.line, one.column) < (other.end_line, other.end_column)
     ends = (other.line, other.column) < (one.end_line, one.end_column)
@@ -216,44 +295,3 @@ def _overlap(one: Place, other: Place) -> bool:
 def _place(entry: Mapping[str, Any]) -> Place:
     names = ("file", "line", "column", "end_line", "end_column")
     return Place(*(entry[name] for name in names))
-
-
-def _unbound(
-    ledger: Iterable[dict[str, Any]], known: Known, allowances: Sequence[Allowance]
-) -> list[Finding]:
-    """Return a note for each number that nothing backs; mark those that are waived."""
-    by_value: dict[tuple[str, Decimal], list[str]] = {}
-    for key in sorted(known.quantities):
-        one = known.quantities[key]
-        by_value.setdefault((one.unit, one.value), []).append(key)
-    relevant = [one for one in allowances if "NUM05" in one.codes]
-    out = []
-    for entry in ledger:
-        if entry["state"] == "unbound":
-            finding = _note(entry, by_value)
-            out.append(finding)
-            by = next((one for one in relevant if one.covers(finding)), None)
-            if by:
-                entry["state"], entry["reason"] = "waived", by.reason
-    return out
-
-
-def _note(
-    entry: Mapping[str, Any], by_value: Mapping[tuple[str, Decimal], list[str]]
-) -> Finding:
-    text = entry["text"]
-    value = Decimal(entry["value"])
-    keys = by_value.get((entry["unit"], value), [])
-    way = "Bind it to a quantity, or allow NUM05 with a reason"
-    few = len(keys) == 1 or (len(keys) <= MOST_NAMED and abs(value) > 10)
-    if keys and few and entry["where"] != "chart":
-        named = listed(keys, "or")
-        way = f"Write [{text}]{{value=…}} with {named}, if it is meant"
-    return Finding(
-        "NUM05",
-        f"“{text}” is bound to no quantity",
-        _place(entry),
-        help=way,
-        found=text,
-        anchor=f"{text} {entry['context']}",
-    )

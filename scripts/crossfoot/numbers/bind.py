@@ -2,16 +2,25 @@
 
 from dataclasses import replace
 
+from crossfoot.amounts.agree import converted
 from crossfoot.amounts.cells import cell, headed
 from crossfoot.amounts.marks import is_sure
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.scan import scan
-from crossfoot.amounts.show import NAMES, FormatError, Style, show
+from crossfoot.amounts.show import (
+    NAMES,
+    PHRASES,
+    FormatError,
+    Style,
+    compared,
+    phrased,
+    show,
+)
 from crossfoot.chapters import Chapter
 from crossfoot.codes import Severity
 from crossfoot.findings import Finding, Fix, nearest
 from crossfoot.numbers.check import Check, is_range
-from crossfoot.numbers.known import Known, Quantity
+from crossfoot.numbers.known import PAGES, Known, Quantity
 from crossfoot.numbers.ledger import Entry, State
 from crossfoot.numbers.linear import Binding, Passage
 from crossfoot.places import Span
@@ -95,6 +104,7 @@ def entry_of(
         rule=rule,
         shown=amount.text,
         context=context(passage, amount.start, amount.end),
+        at=(amount.start, amount.end),
     )
 
 
@@ -119,11 +129,15 @@ class Reader:
         self.findings: list[Finding] = []
         literal = binding.literal
         self.is_binding = bool(self.quantity or not literal or is_sure(literal))
+        self.is_later = binding.key == PAGES and self.quantity is None
+        """Whether only typesetting tells the value."""
 
     def entries(self, amounts: list[Amount]) -> list[Entry]:
         """Return the entries of the binding's numbers; findings are kept."""
         if not self.is_binding:
             return []
+        if self.is_later:
+            return self._later(amounts)
         if self.quantity is None:
             return self._unknown(amounts)
         if self.binding.inserted:
@@ -141,38 +155,77 @@ class Reader:
             return [self._whole("failed", _nothing(self.binding))]
         return [self._entry(amount, "failed") for amount in amounts]
 
+    def _later(self, amounts: list[Amount]) -> list[Entry]:
+        """Return a stated number of pages, which is checked after typesetting."""
+        said = _meant(amounts)
+        if len(said) == 1 and not self.binding.inserted:
+            return [self._entry(said[0], "checked")]
+        self._find(
+            "NUM14",
+            f"{PAGES} is known only when the report is typeset",
+            f"Write the number: [105]{{value={PAGES}}}; it is then checked",
+            found=self.passage.text[self.binding.start : self.binding.end],
+        )
+        return [self._whole("failed", _nothing(self.binding))]
+
     def _inserted(self, quantity: Quantity) -> list[Entry]:
         state: State = "inserted"
+        before = self._comparator(quantity)
         try:
-            shown = self._printed(quantity, self.binding.format)
+            shown = self._printed(quantity, self.binding.format, before)
         except FormatError as problem:
-            state, shown = "failed", self._printed(quantity, "")
+            state, shown = "failed", self._printed(quantity, "", before)
             self._find(
                 "NUM04",
                 f"{problem}, asked for {quantity.key}",
                 f"Write one of {', '.join(NAMES)}",
                 found=self.binding.format,
             )
+        if before and not self._keeps(quantity, f"{before} {shown}"):
+            state = "failed"
+            self._find(
+                "NUM01",
+                f"Text says “{before} {shown}”; {quantity.key} is {quantity.shown()}",
+                f"Take “{before}” out, or bind another quantity",
+                found=before,
+            )
         read = scan(shown)
         amount = read[0] if read else _nothing(self.binding)
         return [self._whole(state, amount, shown)]
 
-    def _printed(self, quantity: Quantity, form: str) -> str:
+    def _keeps(self, quantity: Quantity, said: str) -> bool:
+        """Say whether a number agrees with the comparator typed before it."""
+        read = [converted(one, quantity.unit, cell=True) for one in scan(said)]
+        value = quantity.value
+        return any(
+            one and quantity.verdict(one, value, self.known.tolerance) == "yes"
+            for one in read
+        )
+
+    def _printed(self, quantity: Quantity, form: str, before: str) -> str:
         """Return what the reader sees; a sentence starts with a capital."""
         inside = self.passage.where == "cell"
         style = Style(0) if inside else self.known.style
-        shown = show(quantity.value, quantity.unit, form, style)
-        before = self.passage.text[: self.binding.start].rstrip()
-        if quantity.bound and not self._is_compared():
-            shown = f"{quantity.bound_word} {shown}"
-        opens = not before or before[-1] in ".!?"
+        shown = _bounded(quantity, form, style, before)
+        text = self.passage.text[: self.binding.start].rstrip()
+        opens = not text or text[-1] in ".!?"
         return shown[:1].upper() + shown[1:] if opens and not inside else shown
 
-    def _is_compared(self) -> bool:
-        """Say whether the text states the bound before the inserted number."""
-        before = self.passage.text[: self.binding.start][-40:] + "5"
-        read = scan(before)
-        return bool(read and read[-1].comparator)
+    def _comparator(self, quantity: Quantity) -> str:
+        """Return the comparator that stands before the inserted number, or ""."""
+        text, start = self.passage.text, self.binding.start
+        before, after = text[max(0, start - 40) : start], text[self.binding.end :]
+        form = phrased(self.binding.format)[1]
+        try:
+            shown = show(quantity.value, quantity.unit, form, self.known.style)
+        except FormatError:
+            shown = quantity.shown()
+        # `Over three years` is how long; only the words after tell.
+        read = scan(before + shown + after[:30])
+        here = [one for one in read if one.lead < len(before) <= one.start]
+        if not here or here[0].comparator in {"", "further", "between"}:
+            return ""
+        return " ".join(before[here[0].lead :].split())
 
     def _checked(self, quantity: Quantity, amounts: list[Amount]) -> list[Entry]:
         said = _meant(amounts)
@@ -240,6 +293,7 @@ class Reader:
             source=self.quantity.source if self.quantity else None,
             shown=shown or amount.text,
             context=context(self.passage, self.binding.start, self.binding.end),
+            at=(self.binding.start, self.binding.end),
         )
 
     def _find(
@@ -258,6 +312,27 @@ class Reader:
                 anchor=f"{message} {around}",
             )
         )
+
+
+def _bounded(quantity: Quantity, form: str, style: Style, before: str) -> str:
+    """Return an inserted number, without the comparator that stands `before` it.
+
+    Raises FormatError when the format does not fit the quantity.
+    """
+    value, unit = quantity.value, quantity.unit
+    phrase, inner = phrased(form)
+    if quantity.bound:
+        phrase = phrase or quantity.bound_word
+        if PHRASES[phrase] not in quantity.comparators:
+            raise FormatError(f"“{phrase}” does not state a published bound")
+        shown = show(value, unit, inner, style)
+        return shown if before else f"{phrase} {shown}"
+    if not before:
+        return show(value, unit, form, style)
+    named = before.lower() if before.lower() in PHRASES else ""
+    said = compared(value, unit, named or phrase, inner) if named or phrase else ""
+    kept = said.removeprefix(f"{named or phrase} ")
+    return kept if kept != said else show(value, unit, inner, style)
 
 
 def _nothing(binding: Binding) -> Amount:

@@ -11,11 +11,14 @@ from crossfoot.amounts.show import Style, house
 from crossfoot.findings import Finding, nearest
 from crossfoot.numbers.identities import IdentityError, read
 from crossfoot.numbers.known import Quantity
+from crossfoot.numbers.outline import COUNTED
 from crossfoot.numbers.ratchet import Fault, Floor, floors
 from crossfoot.places import Place, Text
 from crossfoot.yamlfile import Document, Path, YamlError, load
 
-KEYS = ("identities", "agree", "tables", "waivers", "coverage")
+PHRASE = "#"
+"""Stands for the number in a wording: `# requirements`."""
+KEYS = ("identities", "agree", "tables", "counted", "waivers", "coverage")
 WAIVER_KEYS = ("code", "place", "key", "because", "owner", "expires")
 TABLE_KEYS = ("total", "foot", "rows", "columns", "rounded", "exact", "skip")
 
@@ -27,6 +30,8 @@ class Checks:
     identities: list[tuple[str, Place]] = field(default_factory=list)
     agree: list[list[tuple[str, Place]]] = field(default_factory=list)
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    counted: dict[str, tuple[str, str, Place]] = field(default_factory=dict)
+    """What is counted in the report: `headings`, `rows` or `items`, of an id."""
     floors: list[Floor] = field(default_factory=list)
     """Shares that coverage may not fall below."""
     findings: list[Finding] = field(default_factory=list)
@@ -91,8 +96,9 @@ def _identities(out: Checks, document: Document, value: Any) -> None:
 
 def _agree(out: Checks, document: Document, value: Any) -> None:
     for index, one in enumerate(_listed(out, document, ("agree",), value)):
-        if not isinstance(one, list) or len(one) < 2:
-            way = "List two keys or more: [plan.total, asks.total]"
+        phrase = isinstance(one, list) and any(PHRASE in str(part) for part in one)
+        if not isinstance(one, list) or len(one) < 2 - phrase:
+            way = 'List two keys or more, or a phrase: [plan.total, "# asks in all"]'
             _add(out, document, ("agree", index), "A group is a list", way)
             continue
         group = [
@@ -123,6 +129,23 @@ def _tables(out: Checks, document: Document, value: Any) -> None:
         out.tables[name] = {key: rules[key] for key in rules if key in TABLE_KEYS}
 
 
+def _counted(out: Checks, document: Document, value: Any) -> None:
+    if not isinstance(value, dict):
+        way = "Write KEY: {headings: ID}"
+        _add(out, document, ("counted",), "“counted” names quantities", way)
+        return
+    for key, one in value.items():
+        pairs = list(one.items()) if isinstance(one, dict) else []
+        if len(pairs) == 1 and pairs[0][0] in COUNTED:
+            what, ident = pairs[0]
+            place = document.place("counted", key, what)
+            out.counted[str(key)] = (str(what), str(ident).lstrip("#@"), place)
+        else:
+            way = "Write {headings: ID}, {rows: ID} or {items: ID}"
+            message = f"“{key}” says nothing to count"
+            _add(out, document, ("counted", key), message, way)
+
+
 def _waivers(out: Checks, document: Document, value: Any) -> None:
     """Look at the form of waivers; what they cover is settled with the findings."""
     for index, one in enumerate(_listed(out, document, ("waivers",), value)):
@@ -149,6 +172,7 @@ READERS = {
     "identities": _identities,
     "agree": _agree,
     "tables": _tables,
+    "counted": _counted,
     "waivers": _waivers,
     "coverage": _coverage,
 }
@@ -162,8 +186,18 @@ def held(
     for text, place in checks.identities:
         out += _identity(text, place, quantities, failed)
     for group in checks.agree:
-        out += _group(group, quantities, failed)
+        out += _group(_named(group, quantities), quantities, failed)
     return out
+
+
+def _named(
+    group: list[tuple[str, Place]], quantities: Mapping[str, Quantity]
+) -> list[tuple[str, Place]]:
+    """Return the members of a group that no wording is compared with elsewhere."""
+    rest = [one for one in group if PHRASE not in one[0]]
+    if len(rest) == len(group) or any(name in quantities for name, _ in rest):
+        return rest
+    return [one for one in rest if not scan(one[0])]
 
 
 def _identity(
@@ -247,3 +281,20 @@ def _agrees(name: str, other: Quantity | None, first: Quantity) -> bool:
         return other.value == first.value and other.unit == first.unit
     said = [converted(one, first.unit) for one in scan(name)[:1]]
     return any(one and agreement(one, first.value) == "yes" for one in said)
+
+
+def uncounted(checks: Checks, quantities: Mapping[str, Quantity]) -> list[Finding]:
+    """Return what `counted:` asks for and the report does not have."""
+    parts = {"headings": "section below it", "rows": "row", "items": "list"}
+    return [
+        Finding(
+            "NUM14",
+            f"{key} counts the {what} of “{ident}”, which has no {parts[what]} or is no"
+            " id of the report",
+            place,
+            help="Write the id of a heading, table or list",
+            found=ident,
+        )
+        for key, (what, ident, place) in checks.counted.items()
+        if key not in quantities
+    ]

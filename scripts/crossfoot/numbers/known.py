@@ -1,9 +1,9 @@
 """What a chapter's numbers are checked against: quantities, tables, house style."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from crossfoot.amounts.agree import TOLERANCE, Tolerance, Verdict, agreement
 from crossfoot.amounts.model import Amount
@@ -11,6 +11,8 @@ from crossfoot.amounts.show import STYLE, Style, house
 from crossfoot.findings import Related, several
 from crossfoot.places import Place
 
+PAGES = "report.pages"
+"""The number of pages of the PDF, which only typesetting tells."""
 OVER = ("over", "at_least")
 UNDER = ("under", "at_most")
 
@@ -60,6 +62,9 @@ class Quantity:
 
     def notes(self) -> tuple[Related, ...]:
         """Return where the value comes from: its cells, or its definition."""
+        counted = _place(self.entry.get("counted"))
+        if counted:
+            return (Related("what is counted starts here", counted),)
         cells = self.entry.get("cells") or []
         if not cells:
             place = _place(self.entry.get("place"))
@@ -84,6 +89,25 @@ def _place(entry: Mapping[str, Any] | None) -> Place | None:
     return Place(entry["file"], *(int(entry.get(name) or 1) for name in names))
 
 
+class Fact(NamedTuple):
+    """A value that the data hold."""
+
+    key: str
+    value: str
+    """A decimal number."""
+    unit: str
+    """Empty for the sum of a column that names none: a count, or money."""
+    words: Sequence[str]
+    """Stems of what it is called."""
+    needed: Sequence[str]
+    """Stems that a sentence about it has to hold."""
+    said: str
+    """What it is, in words."""
+    lines: Sequence[str] = ()
+    """Entries of `quantities.yml` that define it; none for a quantity."""
+    bound: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """All that a chapter is checked against."""
@@ -101,6 +125,12 @@ class Known:
     """Rules of `checks.yml` for tables, by table name or identifier."""
     failed: frozenset[str] = frozenset()
     """Keys whose value could not be computed, which the data stage reports."""
+    carried: Mapping[str, set[str]] = field(default_factory=dict)
+    """Numbers that chapters, sections, figures and tables have, by kind."""
+    contradictions: Sequence[Sequence[Sequence[Place]]] = ()
+    """Both sides of each contradiction that is told already."""
+    facts: Sequence[Fact] = ()
+    """What unbound numbers may mean; only checks of the whole report look at it."""
 
 
 def quantities_of(product: Mapping[str, Any]) -> dict[str, Quantity]:

@@ -44,6 +44,8 @@ class Entry:
     """Identifier of the table or figure that it stands in."""
     formula: str = ""
     """How its value came about, when no quantity says so."""
+    at: Span = (0, 0)
+    """In the text of its passage."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the entry as the JSON of the contract."""

@@ -17,6 +17,7 @@ def run(site: Site, log: Log) -> None:
         pdf=pdf,
         page=(site.build / "report.html").read_text("utf-8"),
         absent=_absent(site),
+        numbers=read_json(site.build / "numbers.json"),
     )
     findings = inspect(outputs)
     write_findings(site, "inspect", findings)

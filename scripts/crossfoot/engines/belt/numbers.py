@@ -7,12 +7,13 @@ are kept under all data, as a figure is not read again while they stand still.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from crossfoot.chapters import Settings, chapter_of
+from crossfoot.chapters import Chapter, Settings, chapter_of
 from crossfoot.dates import report_date
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
@@ -21,6 +22,7 @@ from crossfoot.engines.files import (
     decode,
     dumps,
     read_settings,
+    sha256,
     write_findings,
     write_json,
 )
@@ -29,13 +31,21 @@ from crossfoot.fingerprints import code
 from crossfoot.numbers import (
     KEY,
     Checks,
+    Fact,
     Known,
     Part,
+    Said,
+    as_row,
     chapter_part,
     chart_numbers,
     checks_of,
+    facts,
     known_of,
+    outline,
+    outline_of,
     report,
+    standing,
+    with_report,
 )
 from crossfoot.places import Place, Text
 from crossfoot.site import Site
@@ -47,6 +57,7 @@ USED = (
 )
 """A key in the JSON of a chapter, where a quotation mark has a backslash."""
 
+CITED = re.compile(rb'"citationId":"([^"\\]+)"')
 TABLE = re.compile(r"\.[cC][sS][vV]")
 
 
@@ -55,21 +66,22 @@ def run(site: Site, log: Log) -> None:
     settings = read_settings(site)
     checks_text = _text(site, site.source("checks.yml"))
     checks = checks_of(checks_text)
-    known = _known(site, settings, checks)
     cache = Cache(site, "numbers", code("numbers"))
+    chapters = [_Read(site, name) for name in settings.chapters]
+    known = _counted(site, settings, cache, checks, chapters)
     parts, allowances = [], in_checks(checks_text) if checks_text else []
-    for name in settings.chapters:
-        raw = (site.build / "chapters" / f"{name}.json").read_bytes()
+    for one in chapters:
         content, made = cache.item(
-            lambda: _made(raw, known),  # noqa: B023 - called at once
-            raw,
-            used(raw.decode(), known),
+            lambda: _made(one.chapter, known),  # noqa: B023 - called at once
+            one.digest,
+            used(one.raw.decode(), known),
         )
         part, waivers = _kept(content)
         parts.append(part)
         allowances += waivers
-        log(f"{'read' if made else 'kept'} the numbers of {name}")
+        log(f"{'read' if made else 'kept'} the numbers of {one.name}")
     valid = in_force(allowances, settings)
+    known = replace(known, facts=_facts(site, cache, known))
     charts = _charts(site, settings, cache, known)
     product, findings = report(parts, charts, known, checks, valid)
     write_json(site.build / "numbers.json", product)
@@ -77,6 +89,80 @@ def run(site: Site, log: Log) -> None:
     cache.sweep()
     share = product["coverage"]["share"]
     log(f"{several(len(product['numbers']), 'number')}, {share} backed")
+
+
+class _Read:
+    """A chapter's JSON, hashed once and parsed where it has to be."""
+
+    def __init__(self, site: Site, name: str) -> None:
+        self.name = name
+        self.raw = (site.build / "chapters" / f"{name}.json").read_bytes()
+        self.digest = sha256(self.raw)
+
+    @cached_property
+    def chapter(self) -> Chapter:
+        """The chapter."""
+        return chapter_of(json.loads(self.raw))
+
+
+def _counted(
+    site: Site,
+    settings: Settings,
+    cache: Cache,
+    checks: Checks,
+    chapters: Iterable[_Read],
+) -> Known:
+    """Return what chapters are checked against, facts of the report included."""
+    outlines = []
+    told = _told(site, cache)
+    for chapter in chapters:
+        content, _ = cache.item(
+            lambda: _outlined(chapter),  # noqa: B023 - called at once
+            "outline",
+            chapter.digest,
+        )
+        one = outline_of(json.loads(content))
+        outlines.append(standing(one, told["cuts"].get(one.file, ())))
+    path = site.build / "references.json"
+    cited = frozenset(str(one["id"]) for one in json.loads(_bytes(path) or "[]"))
+    pairs = (
+        [[Place(*place) for place in side] for side in pair]
+        for pair in told["contradictions"]
+    )
+    known = replace(_known(site, settings, checks), contradictions=tuple(pairs))
+    return with_report(known, checks, outlines, cited)
+
+
+def _outlined(one: _Read) -> bytes:
+    """Return what a chapter's JSON holds in headings, figures, tables and citations."""
+    cited = (key.decode() for key in CITED.findall(one.raw))
+    return dumps(as_row(outline(one.chapter, cited))).encode()
+
+
+def _told(site: Site, cache: Cache) -> dict[str, Any]:
+    """Return what repeats says: what is left out, by file, and what contradicts."""
+    raw = _bytes(site.build / "repeats.json")
+    content, _ = cache.item(lambda: dumps(_short(raw)).encode(), "repeats", raw)
+    told: dict[str, Any] = json.loads(content)
+    return told
+
+
+def _short(raw: bytes) -> dict[str, Any]:
+    product = json.loads(raw or '{"cuts": [], "relations": []}')
+    cuts: dict[str, list[list[int]]] = {}
+    for cut in product["cuts"]:
+        cuts.setdefault(cut["file"], []).append(cut["span"])
+    pairs = [
+        [[_stretch(one) for one in relation[side]] for side in ("a", "b")]
+        for relation in product["relations"]
+        if relation["class"] == "contradiction"
+    ]
+    return {"cuts": cuts, "contradictions": pairs}
+
+
+def _stretch(one: Mapping[str, Any]) -> list[Any]:
+    names = ("file", "start", "column", "end", "end_column")
+    return [one[name] for name in names]
 
 
 def _known(site: Site, settings: Settings, checks: Checks) -> Known:
@@ -88,6 +174,17 @@ def _known(site: Site, settings: Settings, checks: Checks) -> Known:
         site.prefix,
         checks.tables,
     )
+
+
+def _facts(site: Site, cache: Cache, known: Known) -> tuple[Fact, ...]:
+    """Return what unbound numbers may mean, from the cache if possible."""
+    content, _ = cache.item(
+        lambda: dumps(facts(known)).encode(),
+        "facts",
+        _bytes(site.build / "quantities.json"),
+        dumps({key: str(one.value) for key, one in known.quantities.items()}),
+    )
+    return tuple(Fact._make(one) for one in json.loads(content))
 
 
 def _bytes(path: Path) -> bytes:
@@ -136,13 +233,13 @@ def _tolerance(known: Known) -> Iterable[Any]:
     return one.about, one.nearly, one.over
 
 
-def _made(raw: bytes, known: Known) -> bytes:
-    """Return what a chapter's JSON comes to: numbers, findings and waivers."""
-    chapter = chapter_of(json.loads(raw))
+def _made(chapter: Chapter, known: Known) -> bytes:
+    """Return what a chapter comes to: numbers, findings and waivers."""
     part = chapter_part(chapter, known)
     entry = {
         "numbers": part.numbers,
         "findings": [as_dict(finding) for finding in part.findings],
+        "said": part.said,
         "waivers": [asdict(one) for one in in_chapter(chapter)],
         "figures": part.figures,
         "apart": part.apart,
@@ -158,8 +255,9 @@ def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
         Allowance(**{**one, "place": Place(**one["place"]), "codes": (*one["codes"],)})
         for one in entry["waivers"]
     ]
-    part = Part(entry["numbers"], findings, entry["figures"], entry["apart"])
-    return part, waivers
+    around = [Said._make(one) for one in entry["said"]]
+    told = entry["figures"], entry["apart"], around
+    return Part(entry["numbers"], findings, *told), waivers
 
 
 def _charts(

@@ -1,0 +1,218 @@
+"""Consistency: the numbers of a whole report in, those that do not fit together out.
+
+Inferred, so these are warnings: two totals of one thing (NUM10), and the same digits at
+another scale (NUM09). Precision goes before finding everything.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+from crossfoot.amounts.agree import Tolerance, interval, is_money
+from crossfoot.findings import Finding, Related, place_of
+from crossfoot.numbers.stems import stems
+from crossfoot.numbers.subjects import Claim, claim, common, noun_after
+from crossfoot.numbers.suggest import Number
+
+VARIETY = 3
+"""Different numbers of one thing from which each is taken for one of many."""
+MANY = 5
+"""Different numbers before a noun, parts included, from which the same holds."""
+MOST = 5
+"""Places that are told of one thing at most."""
+LOOKED_AT = 100
+"""Claims of one thing that are compared with each other."""
+NEAR = Decimal("0.5")
+"""Share of the larger below which two totals are of different things."""
+DIGITS = 4
+"""Figures that two numbers do not share by chance, their subject being the same."""
+SCALES = (3, 6, 9)
+BOUND = ("checked", "inserted")
+
+
+def consistent(numbers: Sequence[Number], tolerance: Tolerance) -> list[Finding]:
+    """Return what is inconsistent in the numbers of a report."""
+    return [*_totals(numbers, tolerance), *_slips(numbers)]
+
+
+def _totals(numbers: Sequence[Number], tolerance: Tolerance) -> Iterator[Finding]:
+    found = [one for one in map(claim, numbers) if one]
+    groups: dict[Any, list[Claim]] = {}
+    for one in found:
+        groups.setdefault(one.key, []).append(one)
+    groups = {key: held for key, held in groups.items() if len(held) > 1}
+    if not groups:
+        return
+    spread = _spread(numbers)
+    known = common(f"{one.said.before} # {one.said.after}" for one in numbers)
+    every = _titled(numbers)
+    for key in sorted(groups):
+        held = groups[key]
+        values = spread.get(noun_after(held[0].number.said.after)[0], set())
+        if len({one.value for one in held}) < VARIETY and len(values) < MANY:
+            yield from _clashes(held, known, every, tolerance)
+
+
+def _spread(numbers: Iterable[Number]) -> dict[tuple[str, ...], set[str]]:
+    """Return the different numbers that stand before each noun."""
+    out: dict[tuple[str, ...], set[str]] = {}
+    for one in numbers:
+        noun, _ = noun_after(one.said.after)
+        if noun:
+            out.setdefault(noun, set()).add(one.entry["value"])
+    return out
+
+
+def _titled(numbers: Sequence[Number]) -> frozenset[str]:
+    """Return every word that is written as a name in the report's sentences."""
+    return common((f"{one.said.before} # {one.said.after}" for one in numbers), 1)
+
+
+def _clashes(
+    held: Sequence[Claim],
+    known: frozenset[str],
+    every: frozenset[str],
+    tolerance: Tolerance,
+) -> Iterator[Finding]:
+    """Yield a finding on each claim that contradicts the first one it can."""
+    told: set[int] = set()
+    for first, other in combinations(range(min(len(held), LOOKED_AT)), 2):
+        one, two = held[first], held[other]
+        done = other in told or first in told or len(told) == MOST
+        if done or not _differ(one, two, tolerance):
+            continue
+        if _same_scope(one, two, known, every):
+            told.add(other)
+            yield _finding(one, two)
+
+
+def _differ(one: Claim, two: Claim, tolerance: Tolerance) -> bool:
+    """Say whether two claims cannot both be true, and are near enough to be meant."""
+    low, high = sorted((one.value, two.value))
+    if low < high * NEAR:
+        return False
+    states = (one.number.entry["state"], two.number.entry["state"])
+    if all(state in BOUND for state in states):
+        return False
+    a, b = (interval(each.number.amount, tolerance) for each in (one, two))
+    first, second = sorted((a, b), key=lambda reach: (reach.low, reach.high))
+    # 12 and 13 things share no whole number, though both reach 12.5.
+    counted = one.number.entry["unit"] == "count"
+    return first.high < second.low or (counted and first.high == second.low)
+
+
+def _same_scope(
+    one: Claim, two: Claim, known: frozenset[str], every: frozenset[str]
+) -> bool:
+    """Say whether two claims speak of one time, version and place."""
+    a, b = one.number, two.number
+    beside = a.entry["file"] == b.entry["file"]
+    if beside and a.said.sentence[0] == b.said.sentence[0]:
+        return False
+    if one.years != two.years:
+        return False
+    if one.versions != two.versions and one.versions and two.versions:
+        return False
+    # Where neither is called a total, even names that all share have to be the same.
+    called = one.strong or two.strong or one.versions or two.versions
+    if not called and one.names != two.names:
+        return False
+    mine, others = (
+        (each.names | _in_heading(each, every)) - known for each in (one, two)
+    )
+    return mine <= others or others <= mine
+
+
+def _in_heading(one: Claim, every: frozenset[str]) -> frozenset[str]:
+    words = one.number.said.heading.replace("/", " ").split()
+    return frozenset(word for word in words if word in every)
+
+
+def _finding(one: Claim, two: Claim) -> Finding:
+    first, second = one.number, two.number
+    here, there = (_said(each) for each in (second, first))
+    place = place_of(dict(first.entry))
+    key = first.entry["quantity"] or second.entry["quantity"]
+    way = f"bind both to {key}" if key else "bind both to one quantity"
+    return Finding(
+        "NUM10",
+        f"“{here}” here; “{there}” in {place.file}:{place.line}",
+        place_of(dict(second.entry)),
+        notes=(Related(f"it is “{there}” here", place),),
+        help=f"Correct one of them, or say what makes them differ; better, {way}",
+        found=second.entry["text"],
+        anchor=f"{here} {there} {' '.join(two.thing)}",
+    )
+
+
+def _said(number: Number) -> str:
+    """Return a number with the words that it counts."""
+    noun, _ = noun_after(number.said.after)
+    return " ".join((number.entry["shown"], *noun))
+
+
+def _slips(numbers: Sequence[Number]) -> Iterator[Finding]:
+    """Yield numbers of the same digits whose scale differs by thousands."""
+    groups: dict[tuple[str, str], list[Number]] = {}
+    for one in numbers:
+        digits = _digits(one.entry)
+        if digits and not one.entry["comparator"]:
+            groups.setdefault((one.entry["unit"], digits), []).append(one)
+    for (_, digits), held in sorted(groups.items(), key=lambda item: item[0]):
+        if len({one.entry["value"] for one in held}) == 2:
+            first = held[0]
+            other = next(x for x in held if x.entry["value"] != first.entry["value"])
+            if _is_slip(first, other, digits):
+                yield _slip(first, other)
+
+
+def _digits(entry: Mapping[str, Any]) -> str:
+    """Return the significant figures of a free or bound quantity, or ""."""
+    unit, state = entry["unit"], entry["state"]
+    if not (unit == "count" or is_money(unit)) or state == "footed":
+        return ""
+    digits = str(entry["value"]).replace(".", "").strip("0-")
+    return digits if len(digits) >= DIGITS - 1 else ""
+
+
+def _is_slip(one: Number, other: Number, digits: str) -> bool:
+    a, b = (Decimal(each.entry["value"]) for each in (one, other))
+    power = abs(a.adjusted() - b.adjusted())
+    cells = one.entry["where"] == other.entry["where"] == "cell"
+    bound = one.entry["state"] in BOUND and other.entry["state"] in BOUND
+    if power not in SCALES or cells or bound:
+        return False
+    same_file = one.entry["file"] == other.entry["file"]
+    beside = same_file and abs(one.said.sentence[0] - other.said.sentence[0]) <= 1
+    shared = len(_words(one) & _words(other))
+    if len(digits) >= DIGITS:
+        return beside or shared > 0
+    return beside and shared > 1
+
+
+def _words(one: Number) -> frozenset[str]:
+    return frozenset(stems(f"{one.said.before} {one.said.after} {one.said.labels}"))
+
+
+def _slip(first: Number, other: Number) -> Finding:
+    place = place_of(dict(first.entry))
+    here, there = other.entry["text"], first.entry["text"]
+    return Finding(
+        "NUM09",
+        f"“{here}” has the digits of “{there}” in {place.file}:{place.line}, at another"
+        " scale",
+        place_of(dict(other.entry)),
+        notes=(Related(f"it is “{there}” here", place),),
+        help="Correct the scale of one, or bind both to their quantities",
+        found=here,
+        anchor=f"{here} {there}",
+    )
+
+
+def numbers_of(
+    ledger: Iterable[Mapping[str, Any]], around: Mapping[Any, Any]
+) -> list[Number]:
+    """Return the quantities of the ledger with what stands around them."""
+    keys = (((one["file"], one["line"], one["column"]), one) for one in ledger)
+    return [Number(one, around[key]) for key, one in keys if key in around]

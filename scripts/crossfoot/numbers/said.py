@@ -1,0 +1,111 @@
+"""Said: what stands around each number of a chapter, for checks on a whole report.
+
+Passages and their entries go in; one `Said` a quantity or reference comes out, as plain
+values that the item cache keeps.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from crossfoot.chapters import Chapter
+from crossfoot.numbers.ledger import Entry
+from crossfoot.numbers.linear import HOLE, Passage
+from crossfoot.numbers.passages import Grid
+
+ENDS = re.compile(r"[.!?][)”’\"']*\s+(?=[A-Z0-9£$€“‘(\[])|\n")
+"""Where a sentence ends; a full stop in `v. 4` ends none."""
+KINDS = ("quantity", "reference")
+REACH = 240
+"""Characters of a sentence that are looked at on each side of a number."""
+RULE = re.compile(r"[\s>]*\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")
+"""The line between head and body of a pipe table."""
+
+
+class Said(NamedTuple):
+    """What stands around one number."""
+
+    file: str
+    line: int
+    column: int
+    before: str
+    """Its sentence up to it; a bound number in it is as it is shown."""
+    after: str
+    """Its sentence after it."""
+    labels: str
+    """Of a cell: the heading of its column, its row's label and the caption."""
+    label: str
+    """Of a cell in a table of two columns: its row's label."""
+    heading: str
+    """The chapter's title and the heading above it."""
+    sentence: Sequence[int]
+    """The passage of the chapter, and the sentence of it, that it stands in."""
+    step: str
+    figure: str
+    """Of its last digit and its last significant figure."""
+    fits: bool
+    """Whether brackets can be put around it without harm."""
+
+
+def said(
+    chapter: Chapter,
+    passages: Sequence[Passage],
+    grids: Iterable[Grid],
+    found: Sequence[Sequence[Entry]],
+) -> list[Said]:
+    """Return what stands around the quantities `found` in each passage."""
+    cells = dict(_cells(grids))
+    out, title, heading = [], "", ""
+    for block, (passage, entries) in enumerate(zip(passages, found, strict=True)):
+        if passage.where == "heading":
+            heading = " ".join(passage.text.split())
+            title = title or heading
+        under = heading if heading == title else f"{title} / {heading}"
+        told = (*cells.get(id(passage), ("", "")), under)
+        kept = [one for one in entries if one.amount.kind in KINDS and one.span]
+        stops = [0, *(stop.end() for stop in ENDS.finditer(passage.text))]
+        for entry in kept:
+            number = bisect_right(stops, entry.at[0])
+            low, high = stops[number - 1], (*stops, len(passage.text))[number]
+            before = passage.text[max(low, entry.at[0] - REACH) : entry.at[0]]
+            after = passage.text[entry.at[1] : min(high, entry.at[1] + REACH)]
+            out.append(
+                Said(
+                    entry.place.file,
+                    entry.place.line,
+                    entry.place.column,
+                    " ".join(before.split()),
+                    " ".join(after.split()),
+                    *told,
+                    (block, number),
+                    str(entry.amount.step),
+                    str(entry.amount.figure),
+                    _fits(chapter, passage, entry),
+                )
+            )
+    return out
+
+
+def _cells(grids: Iterable[Grid]) -> Iterable[tuple[int, tuple[str, str]]]:
+    for grid in grids:
+        for row in grid.body:
+            first = row[0].text if row and row[0] else ""
+            for at, cell in enumerate(row):
+                if cell is None:
+                    continue
+                names = grid.headings[at : at + 1]
+                labels = " ".join((*names, first if at else "", grid.caption))
+                yield id(cell), (labels, first if at and len(row) == 2 else "")
+
+
+def _fits(chapter: Chapter, passage: Passage, entry: Entry) -> bool:
+    """Say whether a number can be put in brackets: it is whole, and no grid breaks."""
+    if entry.text != entry.amount.text or HOLE in entry.amount.text:
+        return False
+    if passage.where != "cell" or entry.span is None:
+        return True
+    source = chapter.source
+    start = source.rfind("\n\n", 0, entry.span[0]) + 1
+    above = source[start : entry.span[0]].split("\n")
+    return any(RULE.fullmatch(line) for line in above)

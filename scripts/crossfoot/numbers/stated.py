@@ -1,0 +1,116 @@
+"""Stated structure: references typed by hand in, those that lead nowhere out.
+
+`Table 9` in a report of three tables is one. A reference to another work (`Table 9 of
+the Green Book`, `its Chapter 6`) is left alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from crossfoot.findings import Finding, listed, place_of, several
+from crossfoot.numbers.suggest import Number
+
+KINDS = {
+    **dict.fromkeys(("chapter", "chapters", "ch", "chs"), "chapter"),
+    **dict.fromkeys(("table", "tables"), "table"),
+    **dict.fromkeys(("figure", "figures", "fig", "figs"), "figure"),
+    **dict.fromkeys(("section", "sections", "sec"), "section"),
+}
+FORM = re.compile(r"(?P<noun>[A-Za-z]+)\.?\s+(?P<labels>[0-9].*)", re.DOTALL)
+LABEL = re.compile(r"(?<![\w.])[0-9]{1,4}(?:\.[0-9]{1,3})*(?![\w])")
+RANGE = re.compile(r"([0-9]{1,3})\s?(?:[–-]|to)\s?([0-9]{1,3})$")
+ELSEWHERE = re.compile(
+    r"\W{0,2}(?:of|in|from|to)\b(?!\s(?:this|the|our)\s(?:report|review|document|paper"
+    r"|guide|book|study|chapter|annex|appendix|summary)\b)|\W{0,2}\ufffc",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"\S\s(?:[A-Z][\w&.]*|\w*[0-9]\w*),?$|^[A-Z]\w*[A-Z0-9]\w*,?$")
+"""The name of a work before a reference, as in `the Act, Table 3`."""
+ANOTHER = re.compile(
+    r"(?:[’']s?|\b(?:their|his|her|its|see also|cf\.?|ibid\.?)),?\s*$|\ufffc[,:]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def stated(
+    references: Sequence[Number], carried: Mapping[str, set[str]]
+) -> list[Finding]:
+    """Return the references that lead nowhere.
+
+    `carried` are the numbers that chapters, sections, figures and tables have, those
+    typed before headings included. A caption typed by hand counts as well.
+    """
+    typed: dict[str, set[str]] = {kind: set() for kind in carried}
+    rest: list[tuple[Number, str, list[str]]] = []
+    for one in references:
+        kind, names = _read(one.entry["shown"])
+        if kind and _is_caption(one):
+            typed[kind] |= set(names)
+        elif kind and not _is_elsewhere(one):
+            rest.append((one, kind, names))
+    out: list[Finding] = []
+    for one, kind, names in rest:
+        missing = list(_missing(kind, names, carried[kind], typed[kind]))
+        if missing:
+            out.append(_finding(one, kind, missing, len(carried[kind] | typed[kind])))
+    return out
+
+
+def _read(text: str) -> tuple[str, list[str]]:
+    """Return what kind of thing a reference names, and the numbers of those."""
+    found = FORM.fullmatch(text.strip())
+    kind = KINDS.get(found["noun"].lower(), "") if found else ""
+    if not found or not kind:
+        return "", []
+    ends = RANGE.search(found["labels"])
+    names = LABEL.findall(found["labels"])
+    if ends and int(ends[1]) < int(ends[2]) <= int(ends[1]) + 99:
+        names += [str(number) for number in range(int(ends[1]), int(ends[2]) + 1)]
+    return kind, list(dict.fromkeys(names))
+
+
+def _is_caption(one: Number) -> bool:
+    """Say whether a reference opens its paragraph, as a caption typed by hand does."""
+    after = one.said.after
+    opens = not one.said.before and one.said.sentence[1] == 1
+    return opens and (
+        not after or not after[0].isalpha() or one.entry["where"] == "heading"
+    )
+
+
+def _is_elsewhere(one: Number) -> bool:
+    """Say whether a reference is to another work."""
+    before, after = one.said.before, one.said.after
+    quoted = before.count("“") > before.count("”")
+    named = NAMED.search(before) is not None
+    return quoted or named or bool(ELSEWHERE.match(after) or ANOTHER.search(before))
+
+
+def _missing(
+    kind: str, names: Iterable[str], carried: set[str], typed: set[str]
+) -> Iterator[str]:
+    every = carried | typed
+    if not every or (kind == "chapter" and len(every) == 1):
+        return
+    for name in names:
+        # Section 172 is one of an Act, and 3.3.4 most often of a standard; Figure 3.2
+        # belongs to a numbering of another hand.
+        dots = name.count(".")
+        own = dots == 1 if kind == "section" else not dots or typed
+        if own and name not in every:
+            yield name
+
+
+def _finding(one: Number, kind: str, missing: Sequence[str], count: int) -> Finding:
+    text = one.entry["text"]
+    none = f"are no {kind}s" if len(missing) > 1 else f"is no {kind}"
+    start = {"figure": "fig", "table": "tbl"}.get(kind, "sec")
+    return Finding(
+        "NUM12",
+        f"“{text}” leads nowhere: there {none} {listed(missing)}; the report has"
+        f" {several(count, kind)}",
+        place_of(dict(one.entry)),
+        help=f"Write @{start}-NAME, which stays right, or name the work it is in",
+        found=text,
+        anchor=f"{text} {one.entry['context']}",
+    )

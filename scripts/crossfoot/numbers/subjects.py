@@ -1,0 +1,211 @@
+"""Subjects: a number and its sentence in, what it counts and of what out.
+
+Only numbers that speak of a whole make a claim: `a total of 278 requirements`, `there
+are 286 requirements`, `the twelve case studies`, `286 requirements in version 4.0.3`.
+`Twelve of the sites`, `a further 12 sites` and `12 sites that …` do not.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from crossfoot.amounts.agree import is_money
+from crossfoot.numbers.language import (
+    DEFINITE,
+    ENDS_NAME,
+    IN_ALL,
+    IRREGULAR,
+    LINKED,
+    NARROWS,
+    NO_THING,
+    OURS,
+    RELATIVE,
+    SMALL,
+    STRONG,
+    SUMS,
+    THERE,
+    UNSURE,
+    VERBS,
+)
+from crossfoot.numbers.linear import HOLE
+from crossfoot.numbers.stems import stem, stems
+from crossfoot.numbers.suggest import Number
+
+TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[0-9][\w.]*|[^\w\s]")
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?:[-–/][0-9]{2,4}\b)?")
+VERSION = re.compile(r"\b[0-9]+\.[0-9]+(?:\.[0-9]+)*\b")
+NAME = re.compile(r"[A-Z][\w’'-]*")
+LONGEST = 4
+"""Words of what is counted."""
+TAIL = 6
+"""Words after it that may narrow it."""
+FEW = 3
+MANY = 5
+"""Below these, `there are` and `the` speak of what was named just before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a number says of a whole."""
+
+    number: Number
+    thing: tuple[str, ...]
+    """Stems of what is counted, in order, and what narrows it."""
+    strong: bool
+    """Whether the sentence calls it a total."""
+    years: frozenset[str]
+    versions: frozenset[str]
+    names: frozenset[str]
+    """Names in its sentence."""
+
+    @property
+    def value(self) -> Decimal:
+        """The value at full scale."""
+        return Decimal(self.number.entry["value"])
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...]]:
+        """Unit and thing: claims with one key can be compared."""
+        return self.number.entry["unit"], self.thing
+
+
+def claim(number: Number) -> Claim | None:
+    """Return the claim of a number, or None where it speaks of no whole."""
+    entry, said = number.entry, number.said
+    if entry["comparator"] in {"further", "between"} or not entry["value"]:
+        return None
+    if entry["where"] == "cell":
+        found = _labelled(said.label) if entry["unit"] == "count" else None
+    elif is_money(entry["unit"]):
+        found = _money(said.before, said.after)
+    else:
+        found = _counted(number) if entry["unit"] == "count" else None
+    if found is None or _is_unsure(said.before, said.after):
+        return None
+    sentence = f"{said.before} # {said.after}"
+    return Claim(
+        number,
+        found[0],
+        found[1],
+        frozenset(YEAR.findall(f"{sentence} {said.heading} {said.labels}")),
+        frozenset(VERSION.findall(sentence)),
+        names(sentence),
+    )
+
+
+def _is_unsure(before: str, after: str) -> bool:
+    words = {word.lower() for word in TOKEN.findall(f"{before} {after}")}
+    return bool(words & UNSURE)
+
+
+def names(sentence: str) -> frozenset[str]:
+    """Return the words with a capital that do not open the sentence."""
+    words = TOKEN.findall(sentence)
+    return frozenset(
+        word
+        for before, word in pairwise(words)
+        if NAME.fullmatch(word) and before not in {".", "!", "?", ":", "“", "‘"}
+    )
+
+
+def _counted(number: Number) -> tuple[tuple[str, ...], bool] | None:
+    """Return what a number in running text counts, and whether it is a total."""
+    said, value = number.said, Decimal(number.entry["value"])
+    noun, rest = noun_after(said.after)
+    if not noun or noun[-1] in NO_THING:
+        return None
+    total = bool(STRONG.search(said.before) or IN_ALL.match(rest))
+    rest = IN_ALL.sub("", rest)
+    narrowed, qualified = _tail(rest)
+    # Of what stands in code or a formula, nobody knows whose number it is.
+    there = THERE.search(said.before) and HOLE not in said.before and value >= FEW
+    definite = DEFINITE.search(said.before) and value >= MANY
+    whole = total or there or definite or (qualified and value >= MANY)
+    if not whole or value != value.to_integral_value() or value < 2:
+        return None
+    return (*(stem(word) for word in noun), *narrowed), total
+
+
+def noun_after(after: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of what stands after a number, and the rest of the sentence."""
+    words: list[str] = []
+    end = 0
+    for found in TOKEN.finditer(after):
+        word = found[0].lower()
+        gap = after[end : found.start()].strip(" -")
+        if not word[0].isalpha() or word in ENDS_NAME or gap or len(words) == LONGEST:
+            break
+        if words and _is_plural(words[-1]) and not _is_plural(word):
+            break
+        words.append(word)
+        end = found.end()
+    if not words or not _is_plural(words[-1]):
+        return (), after
+    return tuple(words), after[end:].strip()
+
+
+def _is_plural(word: str) -> bool:
+    if word in IRREGULAR:
+        return True
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
+
+
+def _tail(rest: str) -> tuple[tuple[str, ...], bool]:
+    """Return what narrows a noun, and whether only a version, year or name does."""
+    tokens = [token.rstrip(".") for token in TOKEN.findall(rest)[:TAIL]]
+    first = tokens[0].lower() if tokens else ""
+    if not (first in NARROWS or first.endswith(("ed", "ing"))):
+        return (), False
+    kept: list[str] = []
+    for token in tokens:
+        ends = token.lower() in VERBS and first not in RELATIVE
+        if ends or not token[:1].isalnum():
+            break
+        kept.append(token)
+    bare = [word for word in kept if not (_is_name(word) or word.lower() in OURS)]
+    if len(kept) > 1 and all(word.lower() in SMALL | NARROWS for word in bare):
+        return (), len(bare) < len(kept)
+    return stems(" ".join(kept)), False
+
+
+def _is_name(word: str) -> bool:
+    return any(form.fullmatch(word) for form in (NAME, YEAR, VERSION))
+
+
+def _labelled(label: str) -> tuple[tuple[str, ...], bool] | None:
+    """Return what the label of a row counts."""
+    bare = re.sub(
+        r"^(?:total|number|no\.?|count)\s+(?:of\s+)?",
+        "",
+        label.strip(),
+        flags=re.IGNORECASE,
+    )
+    noun, rest = noun_after(bare)
+    if not noun or rest or noun[-1] in NO_THING:
+        return None
+    return tuple(stem(word) for word in noun), True
+
+
+def _money(before: str, after: str) -> tuple[tuple[str, ...], bool] | None:
+    """Return what a sum of money is stated of."""
+    found = LINKED.search(before[-80:])
+    if not found or found["head"].lower() not in SUMS:
+        return None
+    narrowed, _ = _tail(after)
+    name = [stem(word) for word in found["name"].lower().split()]
+    lead = found[0].lower().startswith(("total", "overall"))
+    bare = [word for word in name if word not in {"total", "overall"}] or name
+    return (*bare, *narrowed), lead or bare != name
+
+
+def common(sentences: Iterable[str], least: int = 5) -> frozenset[str]:
+    """Return the names that many sentences of a report have: those of its subject."""
+    counts: dict[str, int] = {}
+    for sentence in sentences:
+        for name in names(sentence):
+            counts[name] = counts.get(name, 0) + 1
+    return frozenset(name for name, count in counts.items() if count >= least)

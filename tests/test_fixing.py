@@ -1,0 +1,134 @@
+"""Fixes: what is shown is what is written, and nothing is left after it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crossfoot.engines.checking import check
+from crossfoot.engines.fixing import NoOfferError, fixes
+
+CSV = "place,amount\nLeeds,120000\nYork,50417\nHull,33000\n"
+QUANTITIES = "asks.total: {from: data/asks.csv, sum: amount, unit: GBP}"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a report with a safe fix, two offers and an idle number."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "asks.csv").write_text(CSV)
+    (tmp_path / "quantities.yml").write_text(QUANTITIES)
+    (tmp_path / "01-a.md").write_text(
+        "# Asks\r\n\r\nAsks are [£203,000]{value=asks.total}, or £203,417.\r\n"
+        "Those of York are £50,417, says 1 page."
+    )
+    return tmp_path
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Return the bytes of a report's files."""
+    return {path.name: path.read_bytes() for path in sorted(root.rglob("*.*"))}
+
+
+def test_a_safe_fix_is_written_and_offers_are_not(root: Path) -> None:
+    """Without names, only the bound number that is wrong changes."""
+    before = contents(root)
+    found = fixes(root)
+    found.apply()
+    after = contents(root)
+    changed = b"[\xc2\xa3203,417]{value=asks.total}, or \xc2\xa3203,417.\r\n"
+    assert after["01-a.md"] == before["01-a.md"].replace(
+        b"[\xc2\xa3203,000]{value=asks.total}, or \xc2\xa3203,417.\r\n", changed
+    )
+    assert {**after, "01-a.md": b""} == {**before, "01-a.md": b""}
+    assert found.offered == 2
+    assert found.told(applied=True) == (
+        "2 fixes are offered; name those to write with --take NAME"
+    )
+
+
+def test_an_offer_is_taken_by_its_name(root: Path) -> None:
+    """Its number is bound and its line added; the other offer stays."""
+    names = [
+        line.split()[0] for line in fixes(root).offers.splitlines() if "NUM05" in line
+    ]
+    found = fixes(root, names[1:])
+    found.apply()
+    assert (root / "quantities.yml").read_text() == (
+        f"{QUANTITIES}\n"
+        "asks.amount_york: {from: data/asks.csv, sum: amount, where: {place: York},"
+        " unit: GBP}\n"
+    )
+    assert "[£50,417]{value=asks.amount_york}" in (root / "01-a.md").read_text()
+    assert fixes(root).offered == 1
+
+
+def test_all_offers_of_a_code_can_be_taken(root: Path) -> None:
+    """A second run finds nothing, and the report has no error."""
+    fixes(root, ["num05"]).apply()
+    again = fixes(root, [])
+    assert (again.diff, again.offers, again.told(applied=False)) == (
+        "",
+        "",
+        "Nothing to fix",
+    )
+    assert [one.code for one in check(root).findings] == ["NUM05"]
+
+
+def test_a_name_that_no_offer_has_is_refused(root: Path) -> None:
+    """It may be misspelt, or of an offer that was taken."""
+    with pytest.raises(NoOfferError, match="deadbeef names no fix"):
+        fixes(root, ["deadbeef"])
+
+
+def patched(before: str, diff: str) -> str:
+    """Return a text as a unified diff of one file changes it."""
+    old, out, at = before.split("\n"), [], 0
+    for line in diff.split("\n"):
+        if line.startswith("@@"):
+            start = int(line.split()[1].split(",")[0][1:])
+            out += old[at : start - 1]
+            at = start - 1
+        elif line.startswith((" ", "-")) and not line.startswith("---"):
+            assert old[at] == line[1:]
+            out += [line[1:]] if line[0] == " " else []
+            at += 1
+        elif line.startswith("+") and not line.startswith("+++"):
+            out.append(line[1:])
+    return "\n".join([*out, *old[at:]])
+
+
+NUMBERS = st.sampled_from(
+    ["£203,417", "£50,417", "three", "[12]{value=asks.count}", "9", "£120,000", "2021"]
+)
+LINES = st.lists(st.lists(NUMBERS, min_size=1, max_size=3), min_size=1, max_size=5)
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(LINES)
+def test_what_is_written_is_what_was_shown(
+    tmp_path: Path, lines: list[list[str]]
+) -> None:
+    """The diff takes the old text to the new one, and a second run has none left."""
+    chapter = tmp_path / "01-a.md"
+    text = "# Asks\n\n" + "\n\n".join(
+        f"Asks of York and Hull: {', '.join(line)} asks." for line in lines
+    )
+    (tmp_path / "data").mkdir(exist_ok=True)
+    (tmp_path / "data" / "asks.csv").write_text(CSV)
+    (tmp_path / "quantities.yml").write_text(
+        "asks.count: {from: data/asks.csv, count: rows}\n"
+    )
+    chapter.write_text(f"{text}\n")
+    offers = fixes(tmp_path).offered
+    found = fixes(tmp_path, ["NUM05"] if offers else [])
+    shown = found.diff.partition("--- quantities.yml")[0]
+    found.apply()
+    assert chapter.read_text() == patched(f"{text}\n", shown)
+    again = fixes(tmp_path)
+    assert (again.new, again.offered) == ({}, 0)
