@@ -52,7 +52,7 @@ class Outcome:
 
     case: Case
     found: str
-    """The class of the relation that holds both texts, or ""."""
+    """The first class of the relations that hold both texts, or ""."""
     telling: int
     """Relations of the document that an author is shown."""
     words: int
@@ -114,18 +114,19 @@ def write(files: Mapping[str, str], root: Path) -> None:
 
 
 def judged(case: Case, files: Mapping[str, str], product: Mapping[str, Any]) -> Outcome:
-    """Say whether a relation holds most of both texts of a case."""
-    sides = _sides(case, files)
+    """Say whether relations that hold parts of both texts hold most of each."""
     lines = {name: Lines.of(name, text) for name, text in files.items()}
-    relations = product["relations"]
-    classes = [
-        one["class"]
-        for one in relations
-        if one["class"] in TELLING and _holds(one, lines, sides)
-    ]
-    telling = sum(one["class"] in TELLING for one in relations)
+    told = [one for one in product["relations"] if one["class"] in TELLING]
+    sides = _sides(case, files)
+    found = {
+        kind
+        for removed in sides[0]
+        for twin in sides[1]
+        if not removed.shared(twin)
+        for kind in _holding(told, lines, removed, twin)
+    }
     words = sum(len(text.split()) for text in files.values())
-    return Outcome(case, min(classes, default=""), telling, words)
+    return Outcome(case, min(found, default=""), len(told), words)
 
 
 def _sides(case: Case, files: Mapping[str, str]) -> list[list[Stretch]]:
@@ -145,25 +146,34 @@ def _sides(case: Case, files: Mapping[str, str]) -> list[list[Stretch]]:
     return found
 
 
-def _holds(
-    relation: Mapping[str, Any],
+def _holding(
+    told: Iterable[Mapping[str, Any]],
     lines: Mapping[str, Lines],
-    sides: Sequence[Sequence[Stretch]],
-) -> bool:
-    """Say whether two places of a relation cover most of a text and of its twin."""
-    places = [_stretch(lines, one) for one in (*relation["a"], *relation["b"])]
-    return any(
-        _covers(place, removed) and _covers(other, twin)
-        for removed in sides[0]
-        for twin in sides[1]
-        for place in places
-        for other in places
-        if place is not other and not removed.shared(twin)
-    )
+    removed: Stretch,
+    twin: Stretch,
+) -> set[str]:
+    """Return the classes of the relations that hold most of both texts, if any do."""
+    here: set[int] = set()
+    there: set[int] = set()
+    classes: set[str] = set()
+    for relation in told:
+        places = [_stretch(lines, one) for one in (*relation["a"], *relation["b"])]
+        for place in places:
+            others = [one for one in places if one is not place and one.shared(twin)]
+            if place.shared(removed) and others:
+                classes.add(relation["class"])
+                here |= _common(place, removed)
+                there.update(*(_common(one, twin) for one in others))
+    held = _covers(here, removed) and _covers(there, twin)
+    return classes if held else set()
 
 
-def _covers(place: Stretch, text: Stretch) -> bool:
-    return place.shared(text) >= ENOUGH * (text.hi - text.lo)
+def _common(place: Stretch, text: Stretch) -> set[int]:
+    return set(range(max(place.lo, text.lo), min(place.hi, text.hi)))
+
+
+def _covers(held: set[int], text: Stretch) -> bool:
+    return len(held) >= ENOUGH * (text.hi - text.lo)
 
 
 def _stretch(lines: Mapping[str, Lines], place: Mapping[str, Any]) -> Stretch:
