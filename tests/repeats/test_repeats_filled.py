@@ -18,6 +18,12 @@ NAMED = (
 )
 
 
+NOTE = (
+    "Here is what we changed for {0} of the portal lately, and what we mean to {1} the"
+    " faults reported."
+)
+
+
 def classes(one: str, other: str) -> list[str]:
     """Return the classes of what two chapters of one paragraph have in common."""
     product, _ = repeats(f"# A\n\n{one}\n", f"# B\n\n{other}\n")
@@ -69,3 +75,19 @@ def test_a_name_with_two_letters_exchanged_is_the_same(
 ) -> None:
     """A slip of the pen makes no other thing of a name."""
     assert classes(NAMED.format("Elasticsearch"), NAMED.format(other)) == told
+
+
+def test_a_form_that_stands_twice_in_one_chapter_is_a_repeat() -> None:
+    """Of a form with many wordings, the same wording twice in a chapter is told of."""
+    texts = [
+        f"# {title}\n\n{NOTE.format(who, what)}\n"
+        for title, who, what in (
+            ("One", "all users", "do about"),
+            ("Two", "all users", "say of"),
+            ("Three", "most users", "say of"),
+            ("Four", "most users", "do about"),
+        )
+    ]
+    twice = f"{texts[3]}\nSomething else.\n\n{NOTE.format('most users', 'do about')}\n"
+    product, _ = repeats(*texts[:3], twice)
+    assert ("exact", "report", ["04:3-3"], ["04:7-7"]) in summary(product)

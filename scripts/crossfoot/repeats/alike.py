@@ -211,6 +211,11 @@ def equal(groups: Iterable[Sequence[Unit]]) -> Iterator[Pair]:
             yield Pair(first, other, kind, whole[1], 100, (), whole, whole)
 
 
+def _is_double(one: Pair) -> bool:
+    """Say whether a passage stands twice in one chapter, of however many wordings."""
+    return one.percent == 100 and not one.edits and one.a.page == one.b.page
+
+
 Chain = tuple[Pair, ...]
 """Pairs side by side, which are told as one."""
 
@@ -222,7 +227,7 @@ def told_once(pairs: Iterable[Pair]) -> list[Pair]:
     kept: Stretches[Pair] = Stretches()
     out: list[Pair] = []
     for one in found:
-        if one.whole and wordings(one.b) >= MANY:
+        if one.whole and wordings(one.b) >= MANY and not _is_double(one):
             one = replace(one, kind="boilerplate")  # noqa: PLW2901 - the pair, settled
         over = kept.over(one.b.page, one.b_span)
         if not any(_says(other, one) for _, other in over):
