@@ -12,6 +12,7 @@ from typing import Literal
 
 from crossfoot.places import Span
 from crossfoot.repeats.compare import Comparison, Edit, Match
+from crossfoot.repeats.filled import SURE, is_filled
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.variants import MANY, variants
@@ -26,7 +27,6 @@ SHARE = 0.7
 """Share of the longer passage's words that a near repeat has, sentence by sentence."""
 FIRM = 0.8
 """The same for passages of fewer words than `SURE`, where chance has more room."""
-SURE = 16
 HELD = 0.85
 """Share of the shorter passage's words that a longer one holds."""
 INSIDE = 12
@@ -94,7 +94,8 @@ def classify(one: Comparison, weigh: Weigh, anchors: Anchors) -> Iterator[Pair]:
         return
     if one.share >= (SHARE if small >= SURE else FIRM):
         if not edits or (small >= INSIDE and not all(map(_turns, edits))):
-            yield _pair(one, _kind(edits, small))
+            filled = is_filled(one.a, one.b, edits)
+            yield _pair(one, "template" if filled else "near")
     elif one.held >= HELD and one.shared >= INSIDE:
         yield _stretch(one, one.matches, "contained")
     else:
@@ -110,21 +111,6 @@ TURNING = frozenset({"figure", "year", "label", "direction", "negation", "modal"
 
 def _turns(edit: Edit) -> bool:
     return edit.kind in TURNING
-
-
-def _kind(edits: Sequence[Edit], words: int) -> Kind:
-    """Say whether passages much alike are one frame filled twice.
-
-    In a short one a name or label that differs is enough: Table 3 shows the costs.
-    """
-    counts = Counter(edit.kind for edit in edits)
-    figures = counts["figure"] + counts["year"] + counts["label"]
-    plain = counts["words"] + counts["direction"] + counts["negation"] + counts["modal"]
-    names = counts["name"]
-    filled = names and (figures or not plain or (plain <= names and names > 1))
-    if words < SURE:
-        filled = counts["name"] or counts["label"]
-    return "template" if filled else "near"
 
 
 def _pair(one: Comparison, kind: Kind) -> Pair:
@@ -225,6 +211,11 @@ def equal(groups: Iterable[Sequence[Unit]]) -> Iterator[Pair]:
             yield Pair(first, other, kind, whole[1], 100, (), whole, whole)
 
 
+def _is_double(one: Pair) -> bool:
+    """Say whether a passage stands twice in one chapter, of however many wordings."""
+    return one.percent == 100 and not one.edits and one.a.page == one.b.page
+
+
 Chain = tuple[Pair, ...]
 """Pairs side by side, which are told as one."""
 
@@ -236,7 +227,7 @@ def told_once(pairs: Iterable[Pair]) -> list[Pair]:
     kept: Stretches[Pair] = Stretches()
     out: list[Pair] = []
     for one in found:
-        if one.whole and wordings(one.b) >= MANY:
+        if one.whole and wordings(one.b) >= MANY and not _is_double(one):
             one = replace(one, kind="boilerplate")  # noqa: PLW2901 - the pair, settled
         over = kept.over(one.b.page, one.b_span)
         if not any(_says(other, one) for _, other in over):

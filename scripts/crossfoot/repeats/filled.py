@@ -1,0 +1,81 @@
+"""Filled-in frames: edits between two like units in, whether one frame holds both out.
+
+Parallel text, such as the same steps for two systems, differs by what it is about and
+by little else. A copy that was edited differs by what its editor thought of.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from crossfoot.places import Span
+from crossfoot.repeats.compare import Edit
+from crossfoot.repeats.units import Unit, stem
+
+SURE = 16
+"""Words from which on one name that differs makes no frame of a passage."""
+AGAIN = 2
+"""Times that one word must stand for another to be what a passage is about."""
+TERM = 3
+"""Words that such a term has at most."""
+SPELLED = 8
+"""Letters from which on a word with two letters exchanged is a slip, no other name."""
+
+
+def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
+    """Say whether units much alike are one frame filled in twice.
+
+    In a short one a name or label that differs is enough: Table 3 shows the costs.
+    """
+    edits = [edit for edit in edits if not _is_slip(a, b, edit)]
+    counts = Counter(edit.kind for edit in edits)
+    if min(len(a.words), len(b.words)) < SURE:
+        return bool(counts["name"] or counts["label"]) or _is_swap(a, b, edits)
+    names = sum(edit.kind == "name" and _is_both(edit) for edit in edits)
+    figures = counts["figure"] + counts["year"] + counts["label"]
+    plain = counts["words"] + counts["direction"] + counts["negation"] + counts["modal"]
+    named = names and (figures or not plain or (plain <= names and names > 1))
+    return bool(named) or _is_swap(a, b, edits)
+
+
+def _is_both(edit: Edit) -> bool:
+    """Say whether a name stands for another, and was not put in or left out."""
+    return edit.a[0] < edit.a[1] and edit.b[0] < edit.b[1]
+
+
+def _is_slip(a: Unit, b: Unit, edit: Edit) -> bool:
+    """Say whether the one word that differs is the same, misspelled on one side."""
+    one, other = a.norms[slice(*edit.a)], b.norms[slice(*edit.b)]
+    if edit.kind != "name" or len(one) != 1 or len(other) != 1:
+        return False
+    first, second = one[0], other[0]
+    if len(first) != len(second) or len(first) < SPELLED:
+        return False
+    apart = [at for at in range(len(first)) if first[at] != second[at]]
+    exchanged = len(apart) == 2 and apart[1] == apart[0] + 1
+    return exchanged and sorted(first) == sorted(second)
+
+
+def _is_swap(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
+    """Say whether one term stands for another again and again, and little else differs.
+
+    Neither unit holds the other's term anywhere.
+    """
+    counts = Counter(
+        (_term(a, edit.a), _term(b, edit.b)) for edit in edits if edit.kind != "light"
+    )
+    if len(counts) != 1:
+        return False
+    [((one, other), times)] = counts.items()
+    sizes = len(one), len(other)
+    if times < AGAIN or not min(sizes) or max(sizes) > TERM:
+        return False
+    return not (_holds(a, other) or _holds(b, one))
+
+
+def _term(unit: Unit, words: Span) -> tuple[str, ...]:
+    return tuple(stem(norm) for norm in unit.norms[slice(*words)])
+
+
+def _holds(unit: Unit, term: Sequence[str]) -> bool:
+    """Say whether a word of a term stands anywhere in a unit."""
+    return not {stem(norm) for norm in unit.norms}.isdisjoint(term)

@@ -1,0 +1,93 @@
+"""Filled-in frames: what tells parallel text from a copy that was edited."""
+
+import pytest
+from repeating import repeats, summary
+
+LONG = (
+    "Let people choose several answers with {0}, and put the {0} below one another so"
+    " that each stands beside its own label. Nobody has to answer, so none of the {0}"
+    " is marked when the page is opened for the first time."
+)
+SYSTEMS = (
+    "The team installs Widget on Windows, opens the folder that {0} gives it and types"
+    " the name of the report; the first build takes about a minute on most machines{1}."
+)
+NAMED = (
+    "The portal keeps every record in {0} and copies it to the archive at night, so that"
+    " nothing is lost when the machine is started again in the morning."
+)
+
+
+NOTE = (
+    "Here is what we changed for {0} of the portal lately, and what we mean to {1} the"
+    " faults reported."
+)
+
+
+def classes(one: str, other: str) -> list[str]:
+    """Return the classes of what two chapters of one paragraph have in common."""
+    product, _ = repeats(f"# A\n\n{one}\n", f"# B\n\n{other}\n")
+    return [kind for kind, *_ in summary(product)]
+
+
+@pytest.mark.parametrize("other", ["radios", "option buttons"])
+def test_one_term_for_another_throughout_is_a_template(other: str) -> None:
+    """The same advice for two things is listed, and no repeat."""
+    assert classes(LONG.format("checkboxes"), LONG.format(other)) == ["template"]
+
+
+def test_a_term_that_both_texts_use_is_an_edit() -> None:
+    """A word that one text lets stand is not what the other one is about."""
+    one = LONG.format("checkboxes")
+    other = f"{LONG.format('radios')[:-1]}, like checkboxes."
+    assert classes(one, other) == ["near"]
+
+
+def test_a_term_changed_once_is_an_edit() -> None:
+    """One word that differs makes a near repeat."""
+    one = LONG.format("checkboxes")
+    assert classes(one, one.replace("checkboxes", "radios", 1)) == ["near"]
+
+
+def test_a_term_and_other_words_changed_are_edits() -> None:
+    """Where more than one term differs an editor was at work."""
+    other = LONG.format("radios").replace("opened", "shown")
+    assert classes(LONG.format("checkboxes"), other) == ["near"]
+
+
+def test_a_name_put_in_makes_no_frame() -> None:
+    """A copy to which a name was added is a near repeat, one with another is none."""
+    plain = SYSTEMS.format("it", "")
+    assert classes(plain, SYSTEMS.format("it", " in Kent")) == ["near"]
+    assert classes(plain, plain.replace("Windows", "Linux")) == ["template"]
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("Elasitcsearch", ["near"]),
+        ("Elastosearch", ["template"]),
+        ("Manchester", ["template"]),
+    ],
+)
+def test_a_name_with_two_letters_exchanged_is_the_same(
+    other: str, told: list[str]
+) -> None:
+    """A slip of the pen makes no other thing of a name."""
+    assert classes(NAMED.format("Elasticsearch"), NAMED.format(other)) == told
+
+
+def test_a_form_that_stands_twice_in_one_chapter_is_a_repeat() -> None:
+    """Of a form with many wordings, the same wording twice in a chapter is told of."""
+    texts = [
+        f"# {title}\n\n{NOTE.format(who, what)}\n"
+        for title, who, what in (
+            ("One", "all users", "do about"),
+            ("Two", "all users", "say of"),
+            ("Three", "most users", "say of"),
+            ("Four", "most users", "do about"),
+        )
+    ]
+    twice = f"{texts[3]}\nSomething else.\n\n{NOTE.format('most users', 'do about')}\n"
+    product, _ = repeats(*texts[:3], twice)
+    assert ("exact", "report", ["04:3-3"], ["04:7-7"]) in summary(product)
