@@ -174,7 +174,7 @@ def _pairs(made: Bulk, product: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
 
 def apart(name: str, limit: float, memory: int = MEMORY) -> dict[str, Any] | str:
     """Measure one input in fresh processes; say why where it gives nothing."""
-    found = {}
+    found: dict[str, Any] = {}
     for which in ("--base", "--one"):
         done = _apart([which, name], limit, memory)
         if isinstance(done, str):
