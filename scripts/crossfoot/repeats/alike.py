@@ -73,6 +73,10 @@ class Pair:
         """The characters of the second passage."""
         return _span(self.b, self.b_words)
 
+    def as_kind(self, kind: Kind) -> "Pair":
+        """Return the pair as one of another class."""
+        return replace(self, kind=kind)
+
     @property
     def whole(self) -> bool:
         """Whether it is about all of the second unit."""

@@ -42,6 +42,8 @@ class Seeds:
     b: Any
     shared: Any
     """How many different runs of the second stand in the first."""
+    inner: Any
+    """Units that hold part of a sentence twice."""
 
 
 def seeds(words: Any, sizes: Any, wanted: Any) -> Seeds:
@@ -131,6 +133,8 @@ def _counted(owner: Any, first: Any, second: Any, runs: Any, share: int) -> Seed
 
     a, b = owner[first].astype(np.int64), owner[second].astype(np.int64)
     apart = a != b
+    line = LINE if share == 1 else PAIR
+    inner = _level(a[~apart], (second - first)[~apart], line)
     total = len(runs)
     key, far = b[apart] * total + a[apart], (second - first)[apart]
     order = np.lexsort((far, key))
@@ -139,8 +143,17 @@ def _counted(owner: Any, first: Any, second: Any, runs: Any, share: int) -> Seed
     a, b = keys % total, keys // total
     held = shared * share >= HELD * np.minimum(runs[a], runs[b])
     enough = (shared >= (FEWEST if share == 1 else PAIR)) & held
-    line = LINE if share == 1 else PAIR
     level = (key[line - 1 :] == key[: 1 - line]) & (far[line - 1 :] == far[: 1 - line])
     lines = np.add.reduceat(np.append(level, np.zeros(line - 1, bool)), start)
     wanted = enough | (shared >= ROW) | (lines > 0)
-    return Seeds(a[wanted], b[wanted], shared[wanted])
+    return Seeds(a[wanted], b[wanted], shared[wanted], inner)
+
+
+def _level(unit: Any, far: Any, line: int) -> Any:
+    """Return the units in which a line of runs stands twice, as far apart each time."""
+    import numpy as np
+
+    order = np.lexsort((far, unit))
+    unit, far = unit[order], far[order]
+    same = (unit[line - 1 :] == unit[: 1 - line]) & (far[line - 1 :] == far[: 1 - line])
+    return np.unique(unit[: len(same)][same])

@@ -7,14 +7,15 @@ from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
 from crossfoot.repeats.compare import compare
 from crossfoot.repeats.exact import MANY
+from crossfoot.repeats.inner import inner
 from crossfoot.repeats.layout import Block
 from crossfoot.repeats.runs import Run
-from crossfoot.repeats.seeds import seeds
+from crossfoot.repeats.seeds import Seeds, seeds
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.tables import disagreeing
 from crossfoot.repeats.units import Unit, Units, units
 from crossfoot.repeats.verdict import Clash, Frame, judge
-from crossfoot.repeats.vocabulary import APART, Numbered, groups, numbered
+from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, numbered
 
 APIECE = 20
 """Words from which on units beside two copies are looked at before all is compared."""
@@ -39,8 +40,8 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     all_ = units(made.layouts)
     words = numbered(all_)
     known, again = words.known, groups(all_, words)
-    pairs = _worth(all_, words, again)
-    compared = [compare(a, b, known.is_common) for a, b in pairs]
+    found = _seeds(all_, words, again)
+    compared = [compare(a, b, known.is_common) for a, b in _worth(all_, found)]
     beside = (pair for pair in _edges(made, runs, all_) if _may_differ(words, *pair))
     edges = [compare(all_[a], all_[b], known.is_common) for a, b in beside]
     told = [(one, True) for one in edges]
@@ -53,23 +54,32 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     held = [[all_[one] for one in group] for group in again if all_.is_sought(group[0])]
     held = [group for group in held if is_long(group[0])]
     same = alike.equal(group for group in held if len(group) < MANY)
-    once = alike.told_once([*same, *like])
+    once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
     return Alike([*clashes, *rows], _apart(frames, once), once, standing)
 
 
-def _worth(
-    all_: Units, words: Numbered, again: Iterable[Sequence[int]]
-) -> Iterator[tuple[Unit, Unit]]:
-    """Yield the units that share runs of words: of equal ones the first alone."""
+def _seeds(all_: Units, words: Numbered, again: Iterable[Sequence[int]]) -> Seeds:
+    """Return the units that share runs of words: of equal ones the first alone."""
     import numpy as np
 
     wanted = np.array([all_.is_sought(one) for one in range(len(all_))], bool)
     wanted[[one for group in again for one in group[1:]]] = False
-    found = seeds(words.masked, words.sizes, wanted)
+    return seeds(words.masked, words.sizes, wanted)
+
+
+def _worth(all_: Units, found: Seeds) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the units to compare."""
     for a, b in zip(found.a.tolist(), found.b.tolist(), strict=True):
         if _fit(all_.kind(a), all_.kind(b)):
             yield all_[a], all_[b]
+
+
+def _inner(all_: Units, found: Seeds, known: Vocabulary) -> Iterator[Pair]:
+    """Yield the sentences that stand twice in one paragraph, item or note."""
+    for number in found.inner.tolist():
+        if all_.kind(number) in {"prose", "item", "note"}:
+            yield from inner(all_, number, known.is_common, known.weigh)
 
 
 def _rows(all_: Units) -> Iterator[Unit]:

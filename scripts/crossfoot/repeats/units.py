@@ -7,7 +7,7 @@ in a copied passage. Most units are like no other, so each is made when it is as
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -48,6 +48,8 @@ class Unit:
     """Of a row: which one of its table, the header being 0."""
     parts: tuple[Span, ...] = ()
     """Of a row its cells, of a list its items: ranges of its words."""
+    part: bool = False
+    """It is a sentence of its block."""
     stops: frozenset[int] = frozenset()
     """Words after which a mark stands alone that ends a sentence: `code`."""
 
@@ -62,7 +64,7 @@ class Unit:
         """Where it stands: the whole block, or its words where it is part of one."""
         if self.kind in {"row", "note"} or not self.block.size:
             return self.words[0][1], self.words[-1][2]
-        whole = self.block.size <= LONGEST
+        whole = self.block.size <= LONGEST and not self.part
         return (
             (self.block.start, self.block.end)
             if whole
@@ -165,6 +167,13 @@ class Units:
         if found is None:
             found = self.made[number] = self._unit(number)
         return found
+
+    def part(self, number: int, lo: int, hi: int) -> Unit:
+        """Return some words of a unit as a unit of their own."""
+        whole = self[number]
+        stops = frozenset(at - lo for at in whole.stops if lo <= at < hi)
+        words = whole.words[lo:hi]
+        return replace(whole, words=words, parts=(), part=True, stops=stops)
 
     def kind(self, number: int) -> Kind:
         """Return what a unit is."""

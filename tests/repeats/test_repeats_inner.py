@@ -1,0 +1,48 @@
+"""Inner repeats: sentences that stand twice in one paragraph."""
+
+import pytest
+from repeating import repeats, summary
+
+SAID = (
+    "The hub in the old mill served hot meals to most of the people who asked for one."
+)
+BETWEEN = "Drivers took the boxes round before eight."
+
+
+def found(text: str) -> list[str]:
+    """Return the classes of what is told of a paragraph."""
+    product, _ = repeats(f"# A\n\n{text}\n\nAnother paragraph.\n")
+    assert product["cuts"] == []
+    return [told[0] for told in summary(product)]
+
+
+@pytest.mark.parametrize("form", ["{}", "- {}\n- More", "Here.[^1]\n\n[^1]: {}"])
+def test_a_sentence_that_stands_twice_in_a_paragraph_is_told(form: str) -> None:
+    """A paragraph, an item and a note are each held against themselves."""
+    assert found(form.format(f"{SAID} {BETWEEN} {SAID}")) == ["exact"]
+
+
+def test_an_edited_sentence_beside_its_first_form_is_told() -> None:
+    """A sentence that was moved and edited is a near repeat of the one left behind."""
+    again = SAID.replace("most", "many")
+    assert found(f"{SAID} {BETWEEN} {again}") == ["near"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SAID} {BETWEEN}",
+        (
+            "In Leeds the hub served meals to all who asked. In York the hub served meals"
+            " to all who asked. In Hull the hub served meals to all who came."
+        ),
+        (
+            "In May the hub served 40 hot meals to those who had asked for one. In June the"
+            " hub served 45 hot meals to those who had asked for one."
+        ),
+        "We will work with schools. We will work with shops. We will work with halls.",
+    ],
+)
+def test_a_series_is_no_repeat(text: str) -> None:
+    """Sentences for other places, months and partners are meant to be alike."""
+    assert found(text) == []
