@@ -1,0 +1,234 @@
+"""HTML tables: raw tags with text between them in, tables out.
+
+pandoc's Markdown reader leaves `<table>` and what is in it as raw tags, with the text
+of the cells between them. A run of blocks that is a whole table, and nothing else, is
+made one; any other stays as it is, and the typesetting says that it is not shown.
+Source: the table model of https://html.spec.whatwg.org/multipage/tables.html.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+from crossfoot.nodes import Attr, Node, parts, span
+
+ALIGN = re.compile(r"text-align\s*:\s*(left|right|center)", re.IGNORECASE)
+ALIGNED = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
+INSIDE = {
+    "table": {"caption", "colgroup", "thead", "tbody", "tfoot", "tr"},
+    "colgroup": {"col"},
+    "thead": {"tr"},
+    "tbody": {"tr"},
+    "tfoot": {"tr"},
+    "tr": {"th", "td"},
+}
+"""Which tags stand in which."""
+HOLDING = frozenset({"caption", "th", "td"})
+"""Tags that hold text."""
+OWN = frozenset({"colspan", "rowspan", "align", "scope", "style", "width"})
+"""Attributes that are said in another way, or are looks."""
+NESTS = frozenset({"Div", "BlockQuote", "BulletList", "OrderedList"})
+
+
+class FormError(Exception):
+    """The blocks are not a table and nothing else."""
+
+
+@dataclass(slots=True)
+class Tag:
+    """An element of a table, and what stands in it."""
+
+    name: str
+    attributes: dict[str, str]
+    tags: list["Tag"] = field(default_factory=list)
+    blocks: list[Node] = field(default_factory=list)
+
+    def attr(self) -> Attr:
+        """Return identifier, classes and the rest as pandoc has them."""
+        rest = [
+            [name, value]
+            for name, value in self.attributes.items()
+            if name not in OWN | {"id", "class"}
+        ]
+        classes = self.attributes.get("class", "").split()
+        return [self.attributes.get("id", ""), classes, rest]
+
+    def number(self, name: str) -> int:
+        """Return how many columns or rows a cell takes."""
+        value = self.attributes.get(name, "1")
+        if not re.fullmatch(r"[1-9]\d{0,2}", value):
+            raise FormError
+        return int(value)
+
+    def all_of(self, *names: str) -> list["Tag"]:
+        """Return the elements of some names right in this one."""
+        return [tag for tag in self.tags if tag.name in names]
+
+
+def with_tables(blocks: Sequence[Node]) -> list[Node]:
+    """Return blocks in which tables of raw tags are tables."""
+    out: list[Node] = []
+    at = 0
+    while at < len(blocks):
+        end = _end(blocks, at)
+        made = _table(blocks[at:end]) if end > at else None
+        if made is None:
+            out.append(_inside(blocks[at]))
+            at += 1
+        else:
+            out.append(made)
+            at = end
+    return out
+
+
+def _inside(node: Node) -> Node:
+    """Make tables of what stands in a block."""
+    if node["t"] in NESTS:
+        for held in parts(node):
+            held[:] = with_tables(held)
+    return node
+
+
+def _end(blocks: Sequence[Node], at: int) -> int:
+    """Return where the table that starts at a block ends; `at` if none does."""
+    if not _is_raw(blocks[at], "<table"):
+        return at
+    for end in range(at + 1, len(blocks)):
+        if _is_raw(blocks[end], "<table"):
+            return at
+        if _is_raw(blocks[end], "</table"):
+            return end + 1
+    return at
+
+
+def _is_raw(node: Node, start: str) -> bool:
+    raw = node["t"] == "RawBlock" and node["c"][0] == "html"
+    return raw and str(node["c"][1]).lower().startswith(start)
+
+
+def _table(blocks: Sequence[Node]) -> Node | None:
+    try:
+        made = _made(_tree(blocks))
+    except FormError:
+        return None
+    first, last = span(blocks[0]), span(blocks[-1])
+    return {**made, "s": [first[0], last[1]]} if first and last else made
+
+
+def _tree(blocks: Sequence[Node]) -> Tag:
+    """Return the element that blocks are; all text has to stand in a cell."""
+    root = Tag("", {})
+    open_ = [root]
+    for node in blocks:
+        here = open_[-1]
+        if node["t"] == "RawBlock" and node["c"][0] == "html":
+            name, attributes, closes = _tag(node["c"][1])
+            if closes:
+                if name != here.name:
+                    raise FormError
+                open_.pop()
+                continue
+            if name not in INSIDE.get(here.name, {"table"}):
+                raise FormError
+            here.tags.append(Tag(name, attributes))
+            if name != "col":
+                open_.append(here.tags[-1])
+        elif here.name in HOLDING:
+            here.blocks.append(node)
+        else:
+            raise FormError
+    if len(open_) > 1 or len(root.tags) != 1:
+        raise FormError
+    return root.tags[0]
+
+
+class _Reader(HTMLParser):
+    """Reads one tag."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str], bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}, False))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append((tag, {}, True))
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            raise FormError
+
+
+def _tag(text: str) -> tuple[str, dict[str, str], bool]:
+    """Return the one tag of a text: its name, its attributes, whether it closes."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    if len(reader.found) != 1:
+        raise FormError
+    return reader.found[0]
+
+
+def _made(table: Tag) -> Node:
+    """Return the table of an element, in pandoc's form."""
+    loose = table.all_of("tr")
+    heads = [row for part in table.all_of("thead") for row in part.tags]
+    groups = [part.tags for part in table.all_of("tbody")]
+    groups += [loose] if loose else []
+    if not heads and groups and groups[0] and _is_head(groups[0][0]):
+        heads, groups[0] = groups[0][:1], groups[0][1:]
+    foot = [row for part in table.all_of("tfoot") for row in part.tags]
+    captions = table.all_of("caption")
+    if len(captions) > 1 or (loose and len(groups) > 1):
+        raise FormError
+    width = _width([*heads, *(row for group in groups for row in group), *foot])
+    caption = [_plain(one) for tag in captions for one in tag.blocks]
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in range(width)]
+    none: Attr = ["", [], []]
+    body = [[none, 0, [], [_row(row) for row in group]] for group in groups]
+    head = [none, [_row(row) for row in heads]]
+    parts_ = [[None, caption], columns, head, body, [none, [_row(row) for row in foot]]]
+    return {"t": "Table", "c": [table.attr(), *parts_]}
+
+
+def _is_head(row: Tag) -> bool:
+    return bool(row.tags) and all(cell.name == "th" for cell in row.tags)
+
+
+def _width(rows: Sequence[Tag]) -> int:
+    """Return how many columns rows have; all must have as many."""
+    taken: list[int] = []
+    widths = set()
+    for row in rows:
+        cells = [(cell.number("colspan"), cell.number("rowspan")) for cell in row.tags]
+        widths.add(sum(columns for columns, _ in cells) + len(taken))
+        taken = [left - 1 for left in taken if left > 1]
+        taken += [
+            down - 1 for columns, down in cells if down > 1 for _ in range(columns)
+        ]
+    if len(widths) != 1 or 0 in widths or taken:
+        raise FormError
+    return widths.pop()
+
+
+def _row(row: Tag) -> list[Any]:
+    return [row.attr(), [_cell(cell) for cell in row.tags]]
+
+
+def _cell(cell: Tag) -> list[Any]:
+    said = ALIGN.search(cell.attributes.get("style", ""))
+    told = (said[1] if said else cell.attributes.get("align", "")).lower()
+    align = {"t": ALIGNED.get(told, "AlignDefault")}
+    spans = cell.number("rowspan"), cell.number("colspan")
+    return [cell.attr(), align, *spans, [_plain(one) for one in cell.blocks]]
+
+
+def _plain(node: Node) -> Node:
+    """Return a paragraph as the plain text that a cell or a caption holds."""
+    return {**node, "t": "Plain"} if node["t"] == "Para" else node
