@@ -21,7 +21,7 @@ from crossfoot.engines.files import prune, read_text, write, write_findings
 from crossfoot.engines.paper import Paper, name_of
 from crossfoot.engines.pictures import FOLDER, pictures
 from crossfoot.engines.settling import settle_all
-from crossfoot.engines.typst import lacking
+from crossfoot.engines.typst import lacking, other_fonts
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
 from crossfoot.fingerprints import PACKAGE, code
@@ -122,7 +122,10 @@ def converted(
 def missing_glyphs(cache: Cache, text: str) -> str:
     """Return the characters of a text that no font of the paper has."""
     characters = "".join(sorted(set(BEYOND.findall(text))))
-    made, _ = cache.item(lambda: lacking(characters).encode(), "glyphs", characters)
+    fonts = " ".join(other_fonts())
+    made, _ = cache.item(
+        lambda: lacking(characters).encode(), "glyphs", characters, fonts
+    )
     return made.decode()
 
 

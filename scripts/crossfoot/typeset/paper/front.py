@@ -8,6 +8,7 @@ from typing import Any
 
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.record import Record
+from crossfoot.typeset.scripts import families
 from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, PAGES, TABLES
 
 DEPTH = 2
@@ -35,6 +36,7 @@ def front(frame: Frame) -> dict[str, Any]:
         "description": record.description,
         "lang": lang,
         "region": region,
+        "scripts": families(record.language),
         "pages": PAGES,
         "draft": frame.draft,
     }

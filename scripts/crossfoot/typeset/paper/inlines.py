@@ -11,6 +11,7 @@ from crossfoot.typeset.paper.marks import quoted, replaced
 from crossfoot.typeset.paper.pictures import picture
 from crossfoot.typeset.pen import NOTE, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
+from crossfoot.typeset.scripts import han
 from crossfoot.typeset.shapes import headless, is_equation, unbroken
 from crossfoot.typeset.words import alternative
 
@@ -137,13 +138,16 @@ def aside(pen: Pen, inlines: list[Node]) -> str:
 
 def tongue(told: dict[str, str], body: str) -> str:
     """Wrap markup in the language and direction that attributes name."""
-    lang, _, region = told.get("lang", "").partition("-")
+    lang, *subtags = told.get("lang", "").split("-")
+    region = next((one for one in subtags if len(one) == 2), "")
     arguments = []
     if lang.isalpha() and lang.isascii() and len(lang) in {2, 3}:
-        known = region.isalpha() and region.isascii() and len(region) == 2
+        known = region.isalpha() and region.isascii()
         arguments += [f"lang: {quoted(lang.lower())}"]
         # Without this the region of the report would be taken over: `ar-GB`.
         arguments += ["region: " + (quoted(region.upper()) if known else "none")]
+        if family := han(told["lang"]):
+            arguments += [f"font: han({quoted(family)})"]
     if told.get("dir") in {"ltr", "rtl"}:
         arguments += [f"dir: {told['dir']}"]
     return f"#text({', '.join(arguments)})[{body}];" if arguments else body
