@@ -215,6 +215,18 @@ def reading_order(
     return order + rest, findings
 
 
+def idle_parts(told: Told, present: Sequence[str], prefix: str) -> list[Finding]:
+    """Return findings on the parts that start at no chapter."""
+    return [
+        _missing(
+            one["starts"], told.document.place("parts", at, "starts"), present, prefix
+        )
+        for at, one in enumerate((told.document.value or {}).get("parts") or ())
+        if one in (told.report.get("parts") or ())
+        if prefix + one["starts"].removeprefix(prefix) not in present
+    ]
+
+
 def idle_patterns(told: Told, present: Sequence[str], prefix: str) -> list[Finding]:
     """Return findings on the patterns of `repeats: places` that fit no chapter."""
     entries = (told.report.get("repeats") or {}).get("places") or []

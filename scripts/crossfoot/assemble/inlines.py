@@ -94,8 +94,18 @@ def _span(copier: "Copier", node: Node, out: list[Node]) -> None:
     )
     if names:
         new["c"][0][2].append([ENTRIES, names])
+    _named(copier, new)
     copier.mark(new, "equation" if is_equation(node) else "place")
     out.append(new)
+
+
+def _named(copier: "Copier", new: Node) -> None:
+    """Give a place of the index its name, and note the use of a term."""
+    kinds = new["c"][0][1]
+    if "index" in kinds and not copier.echoing:
+        new["c"][0][0] = new["c"][0][0] or "index-place"
+    if "term" in kinds:
+        copier.into.terms.append(new)
 
 
 def is_equation(node: Node) -> bool:

@@ -102,7 +102,18 @@ class Paper:
             if part and 0 <= index < len(part.blocks):
                 return self.without(part, index, refused.message)
         weeded = [self.weeded(part, part.blocks) for part in self.parts]
-        return any(weeded)
+        return any(weeded) or self.without_logo()
+
+    def without_logo(self) -> bool:
+        """Take the logo off the title page when Typst refuses it."""
+        logo = self.record.get("logo")
+        if not logo or not Trial(self.folder).refuses_picture(logo["path"]):
+            return False
+        self.record = self.record | {"logo": None}
+        self.bind(self.parts)
+        file = next((name for name in self.sources if name.endswith("report.yml")), "")
+        self.findings.append(faults.picture(self.sources, file, logo["name"]))
+        return True
 
     def mend_apart(self) -> bool:
         """Print chapters one by one, and show the first bad block of each plainly."""

@@ -156,6 +156,9 @@ def _collect(inlines: list[Node], parts: list[str], notes: list[Node]) -> None:
             parts.append(marks[0])
             _collect(node["c"][1], parts, notes)
             parts.append(marks[1])
+        elif kind == "Span" and "pages" in node["c"][0][1]:
+            # An index shows pages on paper, and sections on screen.
+            parts.append(BREAK)
         else:
             content = node["c"]
             _collect(content if kind in _BARE else content[1], parts, notes)

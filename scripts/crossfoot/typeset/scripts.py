@@ -64,8 +64,10 @@ HAN = {"ja": "Noto Sans JP", "ko": "Noto Sans KR", "zh": "Noto Sans SC"}
 TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 """Parts of a tag of Chinese that ask for traditional characters."""
 
-FAMILIES = tuple(family for script in SCRIPTS for family in script.families)
-"""Every family, in the order in which they stand in for one another."""
+LETTERS = tuple(one.families[0] for one in SCRIPTS if len(one.families) == 1)
+"""Families of alphabets, which come before fonts that hold a bit of everything."""
+CHINESE = tuple(name for one in SCRIPTS for name in one.families if name not in LETTERS)
+"""Families of Chinese characters, which hold signs of many other fonts as well."""
 
 
 def script_of(character: str) -> Script | None:
@@ -85,7 +87,7 @@ def han(tag: str) -> str:
     return HAN.get(first, "")
 
 
-def families(tag: str) -> list[str]:
-    """Return every family, those of a report's own language first."""
+def chinese(tag: str) -> list[str]:
+    """Return the families of Chinese characters, that of a language first."""
     own = han(tag)
-    return [own, *(one for one in FAMILIES if one != own)] if own else list(FAMILIES)
+    return [own, *(one for one in CHINESE if one != own)] if own else list(CHINESE)

@@ -10,7 +10,7 @@ from crossfoot.nodes import Node
 from crossfoot.parts import Part, number_of
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.paper.blocks import PAPER
-from crossfoot.typeset.paper.inlines import PARBREAK, label
+from crossfoot.typeset.paper.inlines import PARBREAK, label, spoken
 from crossfoot.typeset.paper.marks import escape, replaced
 from crossfoot.typeset.pen import NOTE, Pen
 
@@ -38,7 +38,10 @@ def chapter(part: Part, book: Book, broken: dict[int, int]) -> Fragment:
     head = part.heading
     running = pen.escape(label(head)) if head else ""
     number = number_of(head) if head else ""
-    opening = f"#show: chapter.with([{pen.escape(number)}], [{running}])"
+    told = "".join(f", {one}" for one in spoken({"lang": part.language}))
+    opening = f"#show: chapter.with([{pen.escape(number)}], [{running}]{told})"
+    if part.opens:
+        opening = "#show: part"
     after = [*part.blocks[1:], None]
     lines = [
         _line(replace(pen, broken=broken.get(index, 0)), block, after[index])

@@ -3,14 +3,17 @@
 The theme's Typst files read it; words in it are shown as they stand.
 """
 
+import re
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.record import Record
-from crossfoot.typeset.scripts import families
+from crossfoot.typeset.record import Author, Record
+from crossfoot.typeset.scripts import LETTERS, chinese
 from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, PAGES, TABLES
 
+MAIL = re.compile(r"[^@\s,;:<>]+@[^@\s,;:<>]+")
 DEPTH = 2
 """Levels of headings in the contents."""
 
@@ -24,9 +27,8 @@ def front(frame: Frame) -> dict[str, Any]:
         "title": record.title,
         "subtitle": record.subtitle,
         "publisher": record.publisher,
-        "authors": [
-            {"name": one.name, "affiliation": one.affiliation} for one in record.authors
-        ],
+        "authors": authors(record),
+        "logo": logo(frame),
         "lines": cover_lines(record),
         "about": {"title": ABOUT, "texts": about(record), "rows": imprint(record)},
         "contents": {"title": CONTENTS, "depth": depth},
@@ -36,10 +38,27 @@ def front(frame: Frame) -> dict[str, Any]:
         "description": record.description,
         "lang": lang,
         "region": region,
-        "scripts": families(record.language),
+        "letters": list(LETTERS),
+        "chinese": chinese(record.language),
         "pages": PAGES,
         "draft": frame.draft,
     }
+
+
+def authors(record: Record) -> list[dict[str, Any]]:
+    """Return the authors; those of one body who follow each other are together."""
+    return [
+        {"names": [one.name for one in group], "affiliation": affiliation}
+        for affiliation, group in groupby(record.authors, lambda one: one.affiliation)
+    ]
+
+
+def logo(frame: Frame) -> dict[str, Any] | None:
+    """Return the logo: its path from Typst's root, and its words."""
+    if frame.logo is None or not frame.logo.path:
+        return None
+    words, name = frame.record.logo_words, frame.record.logo
+    return {"path": frame.logo.path, "alt": words, "name": name}
 
 
 def spelled(value: Any, lacking: Mapping[int, str]) -> Any:
@@ -81,11 +100,13 @@ def about(record: Record) -> list[str]:
 
 def imprint(record: Record) -> list[list[str]]:
     """Return the record's parts: name, value and the address it leads to, or ""."""
+    mails = [one.email for one in record.authors if one.email]
     rows = [
         ["Publisher", record.publisher, ""],
         ["Place of publication", record.place, ""],
         ["Date of publication", record.published, ""],
         ["Version", record.version, ""],
+        *(_orcid(one) for one in record.authors if one.orcid),
         ["Commissioned by", ", ".join(record.commissioned_by), ""],
         ["Funded by", ", ".join(record.funders), ""],
         ["Licence", record.licence, record.licence_address],
@@ -94,6 +115,18 @@ def imprint(record: Record) -> list[list[str]]:
         ["DOI", record.doi_address, record.doi_address],
         ["Keywords", ", ".join(record.keywords), ""],
         ["Subjects", ", ".join(record.subjects), ""],
-        ["Contact", record.contact, ""],
+        ["Contact", record.contact or ", ".join(mails), mail_address(record, mails)],
+        ["How to cite", record.citation, ""],
     ]
     return [row for row in rows if row[1]]
+
+
+def _orcid(author: Author) -> list[str]:
+    where = author.orcid_address
+    return ["ORCID", f"{author.name}, {where.removeprefix('https://')}", where]
+
+
+def mail_address(record: Record, mails: list[str]) -> str:
+    """Return where a contact's link leads: to the one mail address that it is."""
+    words = record.contact or ", ".join(mails)
+    return f"mailto:{words}" if MAIL.fullmatch(words) else ""

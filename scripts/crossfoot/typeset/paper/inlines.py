@@ -68,9 +68,9 @@ def formula(pen: Pen, node: Node, alt: str = "", number: str = "") -> str:
         return f"#raw({quoted(replaced(' '.join(tex.split()), pen.book.lacking))});"
     body = " ".join(made.typst.split())
     content = f"$ {body} $" if displayed else f"${body}$"
-    spoken = alt or alternative(made, tex)
+    said = alt or alternative(made, tex)
     extra = f", number: {quoted(number)}" if number else ""
-    return f"#formula({quoted(spoken)}, {content}{extra});"
+    return f"#formula({quoted(said)}, {content}{extra});"
 
 
 def link(pen: Pen, node: Node) -> str:
@@ -104,11 +104,20 @@ def span(pen: Pen, node: Node) -> str:
     _, inlines = node["c"]
     if is_equation(node):
         return numbered(pen, node)
+    if "pages" in classes(node):
+        return pages(pen, node)
     body = pen.write(inlines)
     for name in classes(node):
         if name in CLASSES:
             body = f"#{CLASSES[name]}[{body}];"
     return anchor(pen, node) + tongue(attributes(node), body)
+
+
+def pages(pen: Pen, node: Node) -> str:
+    """Write the pages of an entry of the index."""
+    names = attributes(node).get("at", "").split()
+    known = [quoted(name) for name in names if name in pen.book.targets]
+    return f"#pages({', '.join(known)});" if known else ""
 
 
 def numbered(pen: Pen, node: Node) -> str:
@@ -138,6 +147,12 @@ def aside(pen: Pen, inlines: list[Node]) -> str:
 
 def tongue(told: dict[str, str], body: str) -> str:
     """Wrap markup in the language and direction that attributes name."""
+    arguments = spoken(told)
+    return f"#text({', '.join(arguments)})[{body}];" if arguments else body
+
+
+def spoken(told: dict[str, str]) -> list[str]:
+    """Return the language and direction that attributes name as Typst's arguments."""
     lang, *subtags = told.get("lang", "").split("-")
     region = next((one for one in subtags if len(one) == 2), "")
     arguments = []
@@ -150,7 +165,7 @@ def tongue(told: dict[str, str], body: str) -> str:
             arguments += [f"font: han({quoted(family)})"]
     if told.get("dir") in {"ltr", "rtl"}:
         arguments += [f"dir: {told['dir']}"]
-    return f"#text({', '.join(arguments)})[{body}];" if arguments else body
+    return arguments
 
 
 def image(pen: Pen, node: Node) -> str:
