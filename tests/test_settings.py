@@ -41,6 +41,8 @@ logo: images/l.svg
 bibliography: r.bib
 csl: a.csl
 chapters: [01.md]
+parts: [{title: One, starts: 01.md}]
+abbreviations: {WMCA: West Midlands Combined Authority}
 severity: {NUM05: warning}
 repeats: {min_words: 30, policy: {exact: report, near: allow}}
 numbers: {words_to: 10, about: 5%, nearly: 2.5%, over: 10%}

@@ -7,6 +7,7 @@ Nothing is added in headings, captions, tables, notes, quotations, code and link
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from crossfoot.assemble.parts import Copied
@@ -19,6 +20,7 @@ INNER = {"Emph": None, "Strong": None, "Underline": None, "SmallCaps": None, "Sp
 ARTICLES = frozenset({"a", "an", "A", "An"})
 EDGES = re.compile(r"(\W*)(\w.*?)(\W*)", re.DOTALL)
 ENDINGS = ("", "s", "’s", "'s", "s’", "s'")
+QUOTES = re.compile(r"[“”\"]")
 STOPS = (".", "?", "!")
 
 
@@ -29,6 +31,21 @@ class Place(NamedTuple):
     at: int
     before: str
     """The word before it: "." at a paragraph's start, "" where there is none."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """What was read of a paragraph so far."""
+
+    before: str = "."
+    quoted: bool = False
+    """Whether a quotation is open: words of others stay as they are."""
+
+    def read(self, word: str) -> None:
+        """Take note of a word."""
+        self.before = word
+        for sign in QUOTES.findall(word):
+            self.quoted = sign == "“" or (sign == '"' and not self.quoted)
 
 
 def expand(
@@ -45,7 +62,7 @@ def expand(
             if not waiting:
                 break
             _introduced(inlines, waiting)
-            for place in words(inlines):
+            for place in words(inlines, Reader()):
                 _write_out(place, waiting)
     return sorted(
         ((one, forms[one]) for one in used), key=lambda one: one[0].casefold()
@@ -71,17 +88,20 @@ def paragraphs(blocks: list[Node]) -> Iterator[list[Node]]:
                 yield from paragraphs(item)
 
 
-def words(inlines: list[Node], before: str = ".") -> Iterator[Place]:
+def words(inlines: list[Node], reader: Reader) -> Iterator[Place]:
     """Yield the words of inlines; what stands there may change on the way."""
     for at, node in enumerate(list(inlines)):
         kind = node["t"]
         if kind == "Str":
-            yield Place(inlines, at, before)
+            quoted = reader.quoted or node["c"][:1] in {"“", '"'}
+            if not quoted:
+                yield Place(inlines, at, reader.before)
+            reader.read(node["c"])
         elif kind in INNER and "number" not in _kinds(node):
             where = INNER[kind]
-            yield from words(node["c"] if where is None else node["c"][where], before)
-        if kind not in {"Space", "SoftBreak"}:
-            before = node["c"] if kind == "Str" else ""
+            yield from words(node["c"] if where is None else node["c"][where], reader)
+        elif kind not in {"Space", "SoftBreak"}:
+            reader.before = ""
 
 
 def _kinds(node: Node) -> list[str]:

@@ -8,6 +8,7 @@ from crossfoot.assemble.anchoring import left_out
 from crossfoot.assemble.ids import auto_id, is_auto
 from crossfoot.assemble.inlines import is_comment
 from crossfoot.assemble.trimming import CUT
+from crossfoot.entries import GLOSSARY
 from crossfoot.nodes import ENTRIES, Node, span, text
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _term(copier: "Copier", term: list[Node]) -> list[Node]:
     """Return a term; what a glossary explains has a name of its own."""
     if not copier.explaining or copier.echoing:
         return copier.inlines(term)
-    name: Node = {"t": "Span", "c": [[glossary.key(text(term)), [], []], []]}
+    name: Node = {"t": "Span", "c": [[glossary.ident(term), [], []], []]}
     copier.mark(name)
     name["c"][1] = copier.inlines(term)
     return [name]
@@ -131,7 +132,7 @@ def _div(copier: "Copier", node: Node) -> list[Node]:
     copier.mark(new)
     before = copier.boxed, copier.explaining
     copier.boxed = True
-    copier.explaining = before[1] or "glossary" in new["c"][0][1]
+    copier.explaining = before[1] or GLOSSARY in new["c"][0][1]
     new["c"][1] = copier.blocks(node["c"][1])
     copier.boxed, copier.explaining = before
     return [new]

@@ -6,7 +6,6 @@ places are a Span of class `pages`: Links that read as the numbers of their sect
 and in `at` the names of all places, whose pages paper shows instead.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,14 +13,10 @@ from crossfoot.assemble.ids import auto_id
 from crossfoot.assemble.parts import Copied, Mark
 from crossfoot.assemble.plain import SPACE, typed
 from crossfoot.assemble.wording import Wording
-from crossfoot.nodes import Node, attributes, classes, link, text
+from crossfoot.entries import is_marked, order, path, see
+from crossfoot.nodes import Node, link, text
 
-CLASS = "index"
 PAGES = "pages"
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
-"""Letters that Unicode does not take apart, and where they are sorted."""
-UNDER = ">"
-"""Between an entry and one below it."""
 
 
 @dataclass(slots=True)
@@ -31,25 +26,9 @@ class Entry:
     words: str
     places: list[tuple[str, str]] = field(default_factory=list)
     """Names of places, and the numbers of the sections that they are in."""
-    see: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    """Entries that it leads to."""
     below: dict[str, "Entry"] = field(default_factory=dict)
-
-
-def is_marked(node: Node) -> bool:
-    """Say whether a Span marks an entry of the index."""
-    return node["t"] == "Span" and CLASS in classes(node)
-
-
-def path(node: Node) -> list[str]:
-    """Return the entry that a Span marks, and those that it is below."""
-    told = attributes(node).get("entry") or text(node["c"][1])
-    return [" ".join(one.split()) for one in told.split(UNDER) if one.strip()]
-
-
-def order(words: str) -> tuple[str, str]:
-    """Return what entries are sorted by: letters without case and accents."""
-    bare = unicodedata.normalize("NFKD", words.casefold().translate(LETTERS))
-    return "".join(one for one in bare if unicodedata.combining(one) == 0), words
 
 
 def entries(copies: Sequence[Copied]) -> dict[str, Entry]:
@@ -60,13 +39,12 @@ def entries(copies: Sequence[Copied]) -> dict[str, Entry]:
             names = path(mark.node) if is_marked(mark.node) else []
             here, entry = top, None
             for name in names:
-                entry = here.setdefault(order(name)[0], Entry(name))
+                entry = here.setdefault(order(name), Entry(name))
                 here = entry.below
             if entry is None:
                 continue
-            see = attributes(mark.node).get("see", "")
-            if see:
-                entry.see.append(" ".join(see.split()))
+            if other := see(mark.node):
+                entry.others.append(other)
             else:
                 entry.places.append((mark.ident, _number(mark, copy)))
     return top
@@ -81,7 +59,7 @@ def _list(
     entries_: Iterable[Entry], top: Mapping[str, Entry], wording: Wording
 ) -> Node:
     items = []
-    for entry in sorted(entries_, key=lambda one: order(one.words)):
+    for entry in sorted(entries_, key=lambda one: (order(one.words), one.words)):
         item: list[Node] = [{"t": "Plain", "c": _line(entry, top, wording)}]
         if entry.below:
             item.append(_list(entry.below.values(), top, wording))
@@ -90,12 +68,12 @@ def _list(
 
 
 def _line(entry: Entry, top: Mapping[str, Entry], wording: Wording) -> list[Node]:
-    name = _name(entry.words) if top.get(order(entry.words)[0]) is entry else ""
+    name = _name(entry.words) if top.get(order(entry.words)) is entry else ""
     out: list[Node] = [{"t": "Span", "c": [[name, [], []], typed(entry.words)]}]
     out += _places(entry.places)
-    for see in dict.fromkeys(entry.see):
-        found = top.get(order(see)[0])
-        words = typed(see)
+    for other in dict.fromkeys(entry.others):
+        found = top.get(order(other))
+        words = typed(other)
         led = [link(words, f"#{_name(found.words)}")] if found else words
         before: Node = {"t": "Emph", "c": typed(wording.see_entry)}
         out += [{"t": "Str", "c": ","}, SPACE, before, SPACE, *led]

@@ -10,6 +10,7 @@ from crossfoot.assemble.parts import Slot
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.shown import bound
 from crossfoot.assemble.trimming import CUT, SPACES
+from crossfoot.entries import INDEX, TERM
 from crossfoot.nodes import ENTRIES, ENTRY, Attr, Node, span
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ def _span(copier: "Copier", node: Node, out: list[Node]) -> None:
 def _named(copier: "Copier", new: Node) -> None:
     """Give a place of the index its name, and note the use of a term."""
     kinds = new["c"][0][1]
-    if "index" in kinds and not copier.echoing:
+    if INDEX in kinds and not copier.echoing:
         new["c"][0][0] = new["c"][0][0] or "index-place"
-    if "term" in kinds:
+    if TERM in kinds:
         copier.into.terms.append(new)
 
 
