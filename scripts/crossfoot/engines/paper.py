@@ -111,8 +111,7 @@ class Paper:
             return False
         self.record = self.record | {"logo": None}
         self.bind(self.parts)
-        file = next((name for name in self.sources if name.endswith("report.yml")), "")
-        self.findings.append(faults.picture(self.sources, file, logo["name"]))
+        self.findings.append(faults.logo(self.sources, logo["name"]))
         return True
 
     def mend_apart(self) -> bool:

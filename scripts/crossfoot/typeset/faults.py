@@ -106,6 +106,19 @@ def picture(sources: Sources, file: str, target: str) -> Finding:
     )
 
 
+def logo(sources: Sources, target: str) -> Finding:
+    """Return the finding for a logo that is no picture, or that Typst refuses."""
+    names = (name for name in sources if name.endswith("report.yml"))
+    return Finding(
+        "TYP01",
+        f"Logo {target} cannot be shown; the title page is printed without it",
+        find(sources, next(names, "report.yml"), target),
+        help="Save it again, as SVG without outside links, or as PNG",
+        found=target,
+        anchor=target,
+    )
+
+
 def typst(sources: Sources, file: str, content: str) -> Finding:
     """Return the finding for raw Typst that is shown as its source."""
     words = content.strip()

@@ -140,7 +140,7 @@ def findings(
     out = faults.markup(sources, parts) if frame.seen.foreign else []
     name = frame.record.logo
     if frame.logo is None and (site.sources / name).is_file():
-        out.append(faults.picture(sources, site.source("report.yml"), name))
+        out.append(faults.logo(sources, name))
     if absent:
         words = json.dumps(front(frame), ensure_ascii=False)
         out += faults.glyphs(sources, parts, absent)
