@@ -55,7 +55,7 @@ def _terms(blocks: Any) -> Iterator[str]:
 
 def path(node: Node) -> list[str]:
     """Return the entry that a Span marks, behind those that it is below."""
-    told = attributes(node).get("entry") or text(node["c"][1])
+    told = attributes(node).get("as") or text(node["c"][1])
     return [" ".join(one.split()) for one in told.split(UNDER) if one.strip()]
 
 

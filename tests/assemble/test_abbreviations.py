@@ -15,6 +15,7 @@ abbreviations:
   MP: Member of Parliament
   NGO: non-governmental organisation
   R&D: research and development
+  a.m.: before noon
   UNUSED: never said
 """
 
@@ -43,6 +44,7 @@ def said(make: Make, *chapters: str) -> list[str]:
         ("The WMCA’s plan", "The WMCA’s (West Midlands Combined Authority) plan"),
         ("NGO work, it is.", "Non-governmental organisation (NGO) work, it is."),
         ("It fell. NGO work", "It fell. Non-governmental organisation (NGO) work"),
+        ("at 8 a.m. sharp", "at 8 before noon (a.m.) sharp"),
         ("on *R&D*, too", "on research and development (R&D), too"),
         ("(the WMCA), too", "(the West Midlands Combined Authority (WMCA)), too"),
         ("`WMCA` and WMCA-led work", "WMCA and WMCA-led work"),
@@ -79,11 +81,13 @@ def test_headings_tables_notes_and_later_chapters_stay(make: Make) -> None:
 
 def test_the_list_stands_where_its_author_wants_it(make: Make) -> None:
     """A div of the list's name is filled, and no chapter is added."""
-    found = said(make, "# One\n\nThe NGO.\n\n::: {#abbreviations}\n:::\n\nEnd.\n")
+    found = said(
+        make, "# One\n\nThe NGO.\n\n::: {#abbreviations}\nUsed here:\n:::\n\nEnd.\n"
+    )
     assert found == [
         "One",
         "The non-governmental organisation (NGO).",
-        "NGOnon-governmental organisation",
+        "Used here:NGOnon-governmental organisation",
         "End.",
     ]
 
@@ -91,5 +95,5 @@ def test_the_list_stands_where_its_author_wants_it(make: Make) -> None:
 @given(st.text(alphabet="WMCA’'s()[].,-/ é1", max_size=12))
 def test_no_sign_of_a_word_is_lost(word: str) -> None:
     """What a word is parted into is the word."""
-    found = parted(word, {"WMCA", "A", "M"})
+    found = parted(word, {"WMCA", "A", "M", "W.A."})
     assert found is None or "".join(found) == word

@@ -13,8 +13,8 @@ The [recovery plan]{.index} and, later, the [Recovery Plan]{.index}.
 
 ## Part
 
-The [plan]{.index entry="recovery plan"} is [late]{.index entry="Plans > delays"}.
-[]{.index entry="Roadmap" see="recovery plan"}[]{.index entry="Łódź"}
+The [plan]{.index as="recovery plan"} is [late]{.index as="Plans > delays"}.
+[]{.index as="Roadmap" see="recovery plan"}[]{.index as="Łódź"}
 """
 SECOND = """\
 # Two

@@ -39,6 +39,16 @@ def test_a_part_s_title_stands_before_its_first_chapter(make: Make) -> None:
     assert links == [("the second", "#two"), ("chapter 3", "#sec-c")]
 
 
+def test_parts_that_start_at_one_chapter_keep_their_order(make: Make) -> None:
+    """The first in report.yml is the first in print."""
+    settings = (
+        "parts:\n  - {title: A, starts: 01-a.md}\n  - {title: B, starts: 01-a.md}\n"
+    )
+    made = report(make({**CHAPTERS, "sources/report.yml": settings}))
+    titles = [part.title for part in parts_of(made.ast)]
+    assert titles == ["A", "B", "One", "Two", "Tri", "Data"]
+
+
 def test_a_part_that_starts_at_no_chapter_is_told(make: Make) -> None:
     """The finding names the line of report.yml, and the nearest chapter."""
     from crossfoot.engines.belt import run

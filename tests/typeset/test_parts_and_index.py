@@ -116,3 +116,13 @@ def test_a_broken_logo_stops_no_report(tmp_path: Path, content: bytes) -> None:
         )
     ]
     assert found.facts.pages == 2
+
+
+@pytest.mark.parametrize(("words", "pages"), [(200, 2), (240, 4)])
+def test_short_chapters_follow_each_other(
+    tmp_path: Path, words: int, pages: int
+) -> None:
+    """Chapters start new pages unless they are of a paragraph or two on average."""
+    text = "".join(f"# No. {n}\n\n{'word ' * words}\n\n" for n in range(2))
+    found = made(lay(tmp_path, text))
+    assert found.facts.pages == 2 + pages // 2

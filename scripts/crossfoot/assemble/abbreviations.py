@@ -126,6 +126,8 @@ def parted(word: str, forms: Container[str]) -> tuple[str, str, str, str] | None
     if not found:
         return None
     before, core, after = found.groups()
+    if after[:1] == "." and f"{core}." in forms:
+        return before, f"{core}.", "", after[1:]
     for ending in ENDINGS:
         short = core.removesuffix(ending)
         if short + ending == core and short in forms:

@@ -1,6 +1,6 @@
 """Back matter: what a report lists at its end in, chapters without a number out.
 
-A div of its name (`::: {#index}`) is filled where an author put one.
+A div of its name (`::: {#index}`) is filled where an author put one, behind what it says.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def placed(
     for copy in copies:
         for mark in copy.marks:
             if mark.ident == ident and mark.node["t"] == "Div":
-                mark.node["c"][1] = content
+                mark.node["c"][1] = [*mark.node["c"][1], *content]
                 return []
     file = f"{copies[0].chapter.file.rpartition('/')[0]}/{FILE}".removeprefix("/")
     name = names.give(f"{ident}-list", automatic=True)

@@ -1,6 +1,6 @@
 """Index: words that authors marked in, the entries of an index with their places out.
 
-`[recovery plan]{.index}` marks the words themselves, `[]{.index entry="Plans >
+`[recovery plan]{.index}` marks the words themselves, `[]{.index as="Plans >
 recovery"}` the place it stands at; `see="Roadmap"` leads to another entry. An entry's
 places are a Span of class `pages`: Links that read as the numbers of their sections,
 and in `at` the names of all places, whose pages paper shows instead.

@@ -85,7 +85,8 @@ def _raise(copy: Copied, at: int) -> None:
 def group(copies: Sequence[Copied], parts: Sequence[Mapping[str, str]]) -> None:
     """Put the title of each part before the chapter that it starts at."""
     names = {one.chapter.file.rpartition("/")[2]: one for one in copies}
-    for part in parts:
+    # Each goes to the front of its chapter, so the last of several goes first.
+    for part in reversed(parts):
         copy = names.get(part["starts"].rpartition("/")[2])
         if copy is not None:
             _insert(copy, typed(str(part["title"])), ["part"])

@@ -19,6 +19,7 @@ from crossfoot.parts import Part
 from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.paper.chapters import block_of, chapter, numbered, starts
+from crossfoot.typeset.paper.front import flows
 from crossfoot.typeset.survey import drawn, survey
 
 ROUNDS = 100
@@ -77,7 +78,8 @@ class Paper:
 
     def bind(self, parts: Sequence[Part]) -> None:
         """Write the record, which names the chapters to print."""
-        record = self.record | {"files": [name_of(part) for part in parts]}
+        files = [name_of(part) for part in parts]
+        record = self.record | {"files": files, "flows": flows(parts)}
         text = json.dumps(record, ensure_ascii=False, sort_keys=True)
         write_changed(self.folder / "record.json", text.encode())
 

@@ -4,16 +4,20 @@ The theme's Typst files read it; words in it are shown as they stand.
 """
 
 import re
-from collections.abc import Mapping
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from itertools import groupby, islice
 from typing import Any
 
+from crossfoot.nodes import walk
+from crossfoot.parts import Part
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.record import Author, Record
 from crossfoot.typeset.scripts import LETTERS, chinese
 from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, PAGES, TABLES
 
 MAIL = re.compile(r"[^@\s,;:<>]+@[^@\s,;:<>]+")
+BRIEF = 220
+"""Words of a chapter, on average, up to which chapters follow each other on a page."""
 DEPTH = 2
 """Levels of headings in the contents."""
 
@@ -43,6 +47,13 @@ def front(frame: Frame) -> dict[str, Any]:
         "pages": PAGES,
         "draft": frame.draft,
     }
+
+
+def flows(parts: Sequence[Part]) -> bool:
+    """Say whether chapters are so short that each on a new page would look empty."""
+    most = BRIEF * len(parts)
+    words = (node for part in parts for node in walk(part.blocks) if node["t"] == "Str")
+    return sum(1 for _ in islice(words, most + 1)) <= most
 
 
 def authors(record: Record) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from crossfoot.typeset.book import Picture
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.paper.front import about, cover_lines, imprint
 from crossfoot.typeset.record import Record
+from crossfoot.typeset.screen.inlines import tongue
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
 from crossfoot.typeset.survey import Exhibit, Survey
 from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, SOURCES, TABLES
@@ -34,7 +35,7 @@ def page(frame: Frame, sections: Iterable[str], theme: Theme, sources: str = "")
     """Return the whole page; `sources` is the section on where numbers come from."""
     record = frame.record
     slots = {
-        "lang": quoted(record.language),
+        "lang": tongue({"lang": record.language}),
         "title": escape(record.title),
         "meta": _meta(record),
         "style": f"{_properties(theme.tokens)}{theme.style}",
