@@ -147,6 +147,16 @@ def test_a_contact_that_is_an_address_is_a_link(
     assert [row[2] for row in imprint(record) if row[0] == "Contact"] == [where]
 
 
+def test_more_authors_than_fit_are_named_in_the_imprint() -> None:
+    """The title page has their names, the imprint says where they work."""
+    people = (*(Author(f"A{n}", f"B{n}") for n in range(12)), Author("Z"))
+    record = Record("T", authors=people)
+    names = ", ".join(one.name for one in people)
+    assert authors(record) == [{"names": [names], "affiliation": ""}]
+    told = "; ".join(f"A{n} (B{n})" for n in range(12)) + "; Z"
+    assert imprint(record)[0] == ["Authors", told, ""]
+
+
 def test_authors_of_one_body_stand_together() -> None:
     """Neighbours with the same affiliation share its line on the title page."""
     people = (Author("A", "X"), Author("B", "X"), Author("C"), Author("D", "X"))

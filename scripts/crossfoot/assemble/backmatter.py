@@ -1,6 +1,6 @@
 """Back matter: what a report lists at its end in, chapters without a number out.
 
-A div of its name (`::: {#index}`) is filled where an author put one, behind what it says.
+A div of its name (`::: {#index}`) is filled where an author put one, behind its words.
 """
 
 from collections.abc import Sequence

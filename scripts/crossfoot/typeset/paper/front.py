@@ -3,9 +3,11 @@
 The theme's Typst files read it; words in it are shown as they stand.
 """
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby, islice
+from textwrap import shorten
 from typing import Any
 
 from crossfoot.nodes import walk
@@ -18,6 +20,12 @@ from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, PAGES, TABLES
 MAIL = re.compile(r"[^@\s,;:<>]+@[^@\s,;:<>]+")
 BRIEF = 220
 """Words of a chapter, on average, up to which chapters follow each other on a page."""
+ACROSS = 36
+"""Letters on a line of half a title page."""
+CROWD = 12
+"""Lines of authors and their bodies from which on a title page has no room for them."""
+HEADLINE = 90
+"""Letters of the title that stand at the foot of every page."""
 DEPTH = 2
 """Levels of headings in the contents."""
 
@@ -29,6 +37,7 @@ def front(frame: Frame) -> dict[str, Any]:
     depth = DEPTH if len(frame.entries) > 1 else 0
     return {
         "title": record.title,
+        "short": shorten(record.title, HEADLINE, placeholder="…"),
         "subtitle": record.subtitle,
         "publisher": record.publisher,
         "authors": authors(record),
@@ -57,11 +66,24 @@ def flows(parts: Sequence[Part]) -> bool:
 
 
 def authors(record: Record) -> list[dict[str, Any]]:
-    """Return the authors; those of one body who follow each other are together."""
+    """Return the authors; those of one body who follow each other are together.
+
+    Where they would not fit, names stand alone, and the imprint says the rest.
+    """
+    if crowded(record):
+        names = ", ".join(one.name for one in record.authors)
+        return [{"names": [names], "affiliation": ""}]
     return [
         {"names": [one.name for one in group], "affiliation": affiliation}
         for affiliation, group in groupby(record.authors, lambda one: one.affiliation)
     ]
+
+
+def crowded(record: Record) -> bool:
+    """Say whether a title page has no room for all authors and their bodies."""
+    bodies = {one.affiliation: None for one in record.authors}
+    lines = sum(math.ceil(len(body) / ACROSS) for body in bodies) + len(record.authors)
+    return (lines / 2 if len(bodies) > 3 else lines) > CROWD
 
 
 def logo(frame: Frame) -> dict[str, Any] | None:
@@ -112,7 +134,9 @@ def about(record: Record) -> list[str]:
 def imprint(record: Record) -> list[list[str]]:
     """Return the record's parts: name, value and the address it leads to, or ""."""
     mails = [one.email for one in record.authors if one.email]
+    people = "; ".join(map(_author, record.authors)) if crowded(record) else ""
     rows = [
+        ["Authors", people, ""],
         ["Publisher", record.publisher, ""],
         ["Place of publication", record.place, ""],
         ["Date of publication", record.published, ""],
@@ -130,6 +154,12 @@ def imprint(record: Record) -> list[list[str]]:
         ["How to cite", record.citation, ""],
     ]
     return [row for row in rows if row[1]]
+
+
+def _author(author: Author) -> str:
+    return (
+        f"{author.name} ({author.affiliation})" if author.affiliation else author.name
+    )
 
 
 def _orcid(author: Author) -> list[str]:
