@@ -163,3 +163,13 @@ def test_a_file_that_is_no_mapping_is_left_out() -> None:
     assert [line.rpartition(" report.yml is ")[2] for line in lines] == [
         "a list; expected a mapping. Write a mapping"
     ]
+
+
+def test_a_short_form_is_one_word() -> None:
+    """One with a space is told and left out; the others count."""
+    report, lines = told("abbreviations:\n  NHS England: a body\n  WHO: another\n")
+    assert report == {"abbreviations": {"WHO": "another"}}
+    assert lines == [
+        "SRC03 “NHS England” “NHS England” is no setting of abbreviations."
+        " Take the line out"
+    ]

@@ -4,6 +4,7 @@ The keys are those of `schemas/report.schema.json`. What is not valid is reporte
 left out, so that a report is still built.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -100,7 +101,10 @@ def _faults(
             continue  # codes are looked up below, so that the nearest can be named
         if error.validator == "additionalProperties":
             known = error.schema.get("properties", {})
+            forms = error.schema.get("patternProperties", {})
             for key in sorted(set(error.instance) - set(known)):
+                if any(re.search(form, str(key)) for form in forms):
+                    continue
                 yield (*path, key), _unknown(document, (*path, key), known)
         else:
             yield path, _wrong(document, path, error)
