@@ -170,6 +170,8 @@ def test_a_short_form_is_one_word() -> None:
     report, lines = told("abbreviations:\n  NHS England: a body\n  WHO: another\n")
     assert report == {"abbreviations": {"WHO": "another"}}
     assert lines == [
-        "SRC03 “NHS England” “NHS England” is no setting of abbreviations."
-        " Take the line out"
+        (
+            "SRC03 “NHS England” “NHS England” is no setting of abbreviations."
+            " Take the line out"
+        )
     ]

@@ -20,6 +20,10 @@ The [plan]{#index-place .index} and [a term]{.term}.
 
 Again the [plan]{#index-place-1 .index}.
 
+\\newpage
+
+Once more the [plan]{#index-place-2 .index}.
+
 # Cymru {#cymru number=2 lang=cy}
 
 Mae'r bennod hon yn Gymraeg.
@@ -31,7 +35,8 @@ Mae'r bennod hon yn Gymraeg.
 # Index {#index-list .unnumbered}
 
 ::: {#index}
-- [plan]{#index-of-plan}, [[1](#index-place), [1.1](#index-place-1)]{.pages at="index-place index-place-1"}
+- [plan]{#index-of-plan}, [[1](#index-place), [1.1](#index-place-1)]{.pages at="index-place index-place-1 index-place-2"}
+- [later]{#index-of-later}, [[1.1](#index-place-1)]{.pages at="index-place-1 index-place-2 index-place-2"}
 - [roadmap]{#index-of-roadmap}, *see* [plan](#index-of-plan)
 :::
 """
@@ -77,13 +82,14 @@ def test_a_chapter_is_tagged_with_its_language(whole: Made) -> None:
 
 
 def test_the_index_names_pages_on_paper_and_sections_on_screen(whole: Made) -> None:
-    """Each page is named once, and is a link."""
+    """Each page is named once, three in a row are a range, and all are links."""
     texts = [" ".join(text.split()) for text in whole.facts.texts]
     (index,) = (text for text in texts if "roadmap, see plan" in text)
-    first, second = (
+    first, second, third = (
         at for at, text in enumerate(texts, 1) if "the plan" in text.lower()[:60]
     )
-    assert f"plan, {first}, {second} " in index
+    assert f"plan, {first}–{third} " in index
+    assert f"later, {second}, {third} " in index
     assert whole.facts.broken_links == ()
     assert (
         '<a href="#index-place">1</a>, <a href="#index-place-1">1.1</a>' in whole.html
