@@ -7,7 +7,7 @@ from crossfoot.typeset.paper.marks import items, quoted
 from crossfoot.typeset.pen import Pen
 from crossfoot.typeset.widths import height, widths
 
-SHORT = 16
+SHORT = 13
 """Lines of a table that stands where it is written, on one page."""
 TALL = 34
 """From so many lines on, a table runs over pages; one between finds its own place."""
@@ -28,7 +28,7 @@ def table(pen: Pen, node: Node) -> str:
         arguments.append(f"caption: [{words}]")
     if extra:
         arguments.append(f"after: [{extra}]")
-    arguments += _layout(grid, labelled=bool(told.get("label")))
+    arguments += _layout(grid, floats=bool(told.get("label")) and not pen.led)
     if grid.head:
         arguments.append(f"head: {_rows(pen, grid.head)}")
     if grid.foot:
@@ -37,7 +37,7 @@ def table(pen: Pen, node: Node) -> str:
     return f"#tabular({', '.join(arguments)}, {body});"
 
 
-def _layout(grid: Grid, *, labelled: bool) -> list[str]:
+def _layout(grid: Grid, *, floats: bool) -> list[str]:
     laid = widths(grid)
     lines = height(grid, laid)
     columns = [f"{share:g}fr" for share in laid.shares] or ["auto"] * len(grid.aligns)
@@ -47,7 +47,7 @@ def _layout(grid: Grid, *, labelled: bool) -> list[str]:
         out.append(f"scale: {laid.scale:g}")
     if lines > TALL:
         out.append("breakable: true")
-    elif lines > SHORT and labelled and not laid.sideways:
+    elif lines > SHORT and floats and not laid.sideways:
         out.append("placement: auto")
     return out + (["sideways: true"] if laid.sideways else [])
 
