@@ -6,8 +6,10 @@ import page
 import pytest
 from setting import set_in
 
+from crossfoot.engines.typst import FONTS, other_fonts
+from crossfoot.fingerprints import LIBRARIES
 from crossfoot.typeset import faults
-from crossfoot.typeset.scripts import CHINESE, chinese, han, script_of
+from crossfoot.typeset.scripts import CHINESE, SCRIPTS, chinese, han, script_of
 
 NAMES = {
     "Polish": "Zażółć gęślą jaźń",
@@ -78,6 +80,13 @@ def test_chinese_characters_take_the_forms_of_their_language(
     assert han(tag) == family
     assert not family or chinese(tag)[0] == family
     assert sorted(chinese(tag)) == sorted(CHINESE)
+
+
+def test_an_installed_font_makes_the_pdf_anew() -> None:
+    """Every package of fonts counts as part of what makes a PDF."""
+    modules = {*FONTS, *(script.module for script in SCRIPTS)}
+    assert modules <= set(LIBRARIES["typeset"])
+    assert set(other_fonts()) == {script.module for script in SCRIPTS}
 
 
 def test_latin_letters_need_no_other_font() -> None:
