@@ -41,6 +41,8 @@ logo: images/l.svg
 bibliography: r.bib
 csl: a.csl
 chapters: [01.md]
+parts: [{title: One, starts: 01.md}]
+abbreviations: {WMCA: West Midlands Combined Authority}
 severity: {NUM05: warning}
 repeats: {min_words: 30, policy: {exact: report, near: allow}}
 numbers: {words_to: 10, about: 5%, nearly: 2.5%, over: 10%}
@@ -160,4 +162,16 @@ def test_a_file_that_is_no_mapping_is_left_out() -> None:
     assert report == {}
     assert [line.rpartition(" report.yml is ")[2] for line in lines] == [
         "a list; expected a mapping. Write a mapping"
+    ]
+
+
+def test_a_short_form_is_one_word() -> None:
+    """One with a space is told and left out; the others count."""
+    report, lines = told("abbreviations:\n  NHS England: a body\n  WHO: another\n")
+    assert report == {"abbreviations": {"WHO": "another"}}
+    assert lines == [
+        (
+            "SRC03 “NHS England” “NHS England” is no setting of abbreviations."
+            " Take the line out"
+        )
     ]

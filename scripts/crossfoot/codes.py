@@ -95,6 +95,8 @@ CODES: dict[str, Rule] = {
     "REF07": Rule("definition-stands-once", "error"),
     "REF08": Rule("footnote-is-used", "warning"),
     "REF09": Rule("include-holds-no-words", "warning"),
+    "REF10": Rule("term-is-in-the-glossary", "warning"),
+    "REF11": Rule("index-entry-to-see-exists", "warning"),
     "STR01": Rule("heading-levels-do-not-skip", "error"),
     "STR02": Rule("heading-has-text", "error"),
     "STR03": Rule("chapter-starts-with-a-title", "warning"),

@@ -36,6 +36,16 @@ class Part:
         return first if first and is_title(first) else None
 
     @property
+    def opens(self) -> bool:
+        """Whether it is the title of a part that chapters are grouped in."""
+        return self.heading is not None and "part" in classes(self.heading)
+
+    @property
+    def language(self) -> str:
+        """Its language, when that is not the report's; or ""."""
+        return attributes(self.heading).get("lang", "") if self.heading else ""
+
+    @property
     def title(self) -> str:
         """The heading's text, without number; empty without a heading."""
         return text(self.heading["c"][2]) if self.heading else ""
@@ -47,7 +57,7 @@ class Entry:
 
     level: int
     number: str
-    """`2.1`, `Appendix A`, or nothing."""
+    """`2.1`, `Appendix A`, `Part I`, or nothing."""
     title: str
     id: str
     file: str
@@ -64,10 +74,12 @@ def is_title(block: Node) -> bool:
 
 
 def number_of(header: Node) -> str:
-    """Return a heading's number as readers see it: `2.1`, `Appendix A` or ""."""
+    """Return a heading's number as readers see it: `2.1`, `Appendix A`, or ""."""
     if "unnumbered" in classes(header):
         return ""
     number = attributes(header).get("number", "")
+    if number and "part" in classes(header):
+        return f"Part {number}"
     if number and header["c"][0] == 1 and "appendix" in classes(header):
         return f"Appendix {number}"
     return number

@@ -4,6 +4,7 @@ The keys are those of `schemas/report.schema.json`. What is not valid is reporte
 left out, so that a report is still built.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -100,7 +101,10 @@ def _faults(
             continue  # codes are looked up below, so that the nearest can be named
         if error.validator == "additionalProperties":
             known = error.schema.get("properties", {})
+            forms = error.schema.get("patternProperties", {})
             for key in sorted(set(error.instance) - set(known)):
+                if any(re.search(form, str(key)) for form in forms):
+                    continue
                 yield (*path, key), _unknown(document, (*path, key), known)
         else:
             yield path, _wrong(document, path, error)
@@ -213,6 +217,18 @@ def reading_order(
     rest = sorted(set(present) - set(order))
     findings += [_unlisted(file, told.document) for file in rest]
     return order + rest, findings
+
+
+def idle_parts(told: Told, present: Sequence[str], prefix: str) -> list[Finding]:
+    """Return findings on the parts that start at no chapter."""
+    return [
+        _missing(
+            one["starts"], told.document.place("parts", at, "starts"), present, prefix
+        )
+        for at, one in enumerate((told.document.value or {}).get("parts") or ())
+        if one in (told.report.get("parts") or ())
+        if prefix + one["starts"].removeprefix(prefix) not in present
+    ]
 
 
 def idle_patterns(told: Told, present: Sequence[str], prefix: str) -> list[Finding]:

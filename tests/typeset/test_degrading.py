@@ -26,18 +26,18 @@ HERE = "sources/01.md"
             "A smile [U+1F600] and [U+1F600].",
         ),
         (
-            "Names: 你好, `你`.",
+            "Names: ሰላም, `ሰ`.",
             [
                 (
-                    f"TYP02 {HERE}:3:8 The fonts have no glyph for “你”;"
-                    " the PDF shows [U+4F60]"
+                    f"TYP02 {HERE}:3:8 The fonts have no glyph for “ሰላም”;"
+                    " the PDF shows [U+1230][U+120B][U+121D]"
                 ),
                 (
-                    f"TYP02 {HERE}:3:8 The fonts have no glyph for “你好”;"
-                    " the PDF shows [U+4F60][U+597D]"
+                    f"TYP02 {HERE}:3:8 The fonts have no glyph for “ሰ”;"
+                    " the PDF shows [U+1230]"
                 ),
             ],
-            "Names: [U+4F60][U+597D], [U+4F60].",
+            "Names: [U+1230][U+120B][U+121D], [U+1230].",
         ),
         (
             r"Rate $\undefined{x}$ here.",
@@ -50,11 +50,11 @@ HERE = "sources/01.md"
             r"Rate \undefined{x} here.",
         ),
         (
-            "Glyph $你$ here.",
+            "Glyph $ሰ$ here.",
             [
-                f"TYP03 {HERE}:3:8 Formula “你” cannot be set; its source is shown",
+                f"TYP03 {HERE}:3:8 Formula “ሰ” cannot be set; its source is shown",
             ],
-            "Glyph [U+4F60] here.",
+            "Glyph [U+1230] here.",
         ),
         (
             "Raw `#nothing(1)`{=typst} here.",

@@ -3,7 +3,7 @@
 import pytest
 
 from crossfoot.nodes import meta
-from crossfoot.typeset.paper.front import cover_lines, imprint, language
+from crossfoot.typeset.paper.front import authors, cover_lines, imprint, language
 from crossfoot.typeset.record import Author, Record, in_words, record_of
 
 FULL = {
@@ -79,11 +79,20 @@ def test_the_imprint_leaves_out_what_is_unknown() -> None:
         ["Place of publication", "Wolverhampton", ""],
         ["Date of publication", "1 February 2021", ""],
         ["Version", "1.0", ""],
+        ["ORCID", "A Person, orcid.org/0000", "https://orcid.org/0000"],
         ["Commissioned by", "A Body", ""],
         ["Funded by", "One, Two", ""],
         ["Licence", "CC BY 4.0", licence],
         ["DOI", "https://doi.org/10.1/x", "https://doi.org/10.1/x"],
         ["Keywords", "a, b", ""],
+        [
+            "How to cite",
+            (
+                "A Person and B Person (2021). A title: And more, version 1.0."
+                " A Press, Wolverhampton. https://doi.org/10.1/x."
+            ),
+            "",
+        ],
     ]
     assert imprint(Record("Only a title")) == []
     assert cover_lines(record) == [
@@ -107,3 +116,52 @@ def test_the_imprint_leaves_out_what_is_unknown() -> None:
 def test_language_tags_are_taken_apart(tag: str, found: tuple[str, str]) -> None:
     """Typst takes a language and a region; what is neither counts as English."""
     assert language(tag) == found
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        (Record("T", publisher="P"), "P (n.d.). T. P."),
+        (Record("T", authors=(Author("A"),), date="spring 2021"), "A (n.d.). T."),
+        (Record("T"), ""),
+    ],
+)
+def test_a_report_says_how_to_cite_it(record: Record, words: str) -> None:
+    """Unknown parts are left out; without author and publisher there is no way."""
+    assert record.citation == words
+
+
+@pytest.mark.parametrize(
+    ("contact", "email", "where"),
+    [
+        ("places@example.org", "", "mailto:places@example.org"),
+        ("Room 5, or a@b.org", "", ""),
+        ("", "a@b.org", "mailto:a@b.org"),
+    ],
+)
+def test_a_contact_that_is_an_address_is_a_link(
+    contact: str, email: str, where: str
+) -> None:
+    """A mail address alone can be written to; an author's stands in for a contact."""
+    record = Record("T", authors=(Author("A", email=email),), contact=contact)
+    assert [row[2] for row in imprint(record) if row[0] == "Contact"] == [where]
+
+
+def test_more_authors_than_fit_are_named_in_the_imprint() -> None:
+    """The title page has their names, the imprint says where they work."""
+    people = (*(Author(f"A{n}", f"B{n}") for n in range(12)), Author("Z"))
+    record = Record("T", authors=people)
+    names = ", ".join(one.name for one in people)
+    assert authors(record) == [{"names": [names], "affiliation": ""}]
+    told = "; ".join(f"A{n} (B{n})" for n in range(12)) + "; Z"
+    assert imprint(record)[0] == ["Authors", told, ""]
+
+
+def test_authors_of_one_body_stand_together() -> None:
+    """Neighbours with the same affiliation share its line on the title page."""
+    people = (Author("A", "X"), Author("B", "X"), Author("C"), Author("D", "X"))
+    assert authors(Record("T", authors=people)) == [
+        {"names": ["A", "B"], "affiliation": "X"},
+        {"names": ["C"], "affiliation": ""},
+        {"names": ["D"], "affiliation": "X"},
+    ]

@@ -13,6 +13,33 @@ SAID = {
     r"\frac{a}{b} \le 1": "the fraction a over b, is at most 1",
     r"\sum_{i=1}^n x_i": "the sum from i equals 1 to n of x sub i",
     r"\sqrt{2} \times \bar{x}": "the square root of 2, times x bar",
+    r"\frac{a}{b}": "the fraction a over b",
+    r"\hat{\beta} + \Delta": "beta hat plus capital delta",
+    r"X^\top x'": "X transpose x prime",
+    r"\log_2 n": "log to base 2 of n",
+    r"\lim_{x \to 0} \sin x": "the limit as x tends to 0 of sin of x",
+    r"\max_x f": "the maximum over x of f",
+    r"\binom{n}{k}": "open bracket n choose k close bracket",
+    r"|x| + \left|y\right|": ("the absolute value of x, plus the absolute value of y"),
+    r"x_i^2": "x sub i squared",
+    r"1{,}200 + x_{i,j}": "1,200 plus x sub i, j",
+    r"P(A \mid B) \approx 0.95": (
+        "P open bracket A given B close bracket is about 0.95"
+    ),
+    r"x \sim N(0, \sigma^2)": (
+        "x is distributed as N open bracket 0, sigma squared close bracket"
+    ),
+    r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}": (
+        "open bracket, row 1: a, b; row 2: c, d, close bracket"
+    ),
+    r"\begin{cases} 0 & x < 0 \\ 1 & x \ge 0 \end{cases}": (
+        "open brace, row 1: 0, x is less than 0; row 2: 1, x is at least 0"
+    ),
+    r"\begin{aligned} a &= b \\ c &= d \end{aligned}": "a equals b; c equals d",
+    r"\pm 1.96 \sqrt{\frac{p(1-p)}{n}}": (
+        "plus or minus 1.96 the square root of the fraction"
+        " p open bracket 1 minus p close bracket over n"
+    ),
 }
 
 

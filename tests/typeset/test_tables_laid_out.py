@@ -1,8 +1,11 @@
 """Tables laid out: columns wide enough, figures to the right, pages turned."""
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from printing import parts
+from printing import parts, typst
 
 from crossfoot.nodes import walk
 from crossfoot.typeset.grid import FIGURE, Grid, grid_of
@@ -67,3 +70,37 @@ def test_spans_move_the_cells_beside_them() -> None:
         [0, 1, 2],
         [1, 2],
     ]
+
+
+def laid(text: str) -> str:
+    """Return how a table of a text is laid on paper."""
+    (line,) = (one for one in typst(text).split("\n") if "#tabular(" in one)
+    found = re.search(r"breakable: true|placement: auto", line)
+    return found[0] if found else "where it stands"
+
+
+@pytest.mark.parametrize(
+    ("rows", "lead", "label", "place"),
+    [
+        (6, "Below.", True, "where it stands"),
+        (15, "Below.", True, "placement: auto"),
+        (15, "They are:", True, "where it stands"),
+        (15, "Below.", False, "where it stands"),
+        (40, "Below.", True, "breakable: true"),
+        (40, "They are:", False, "breakable: true"),
+    ],
+)
+def test_a_table_of_half_a_page_finds_its_place(
+    rows: int, lead: str, label: bool, place: str
+) -> None:
+    """One that a paragraph leads to, or without a label, stays where it is."""
+    body = pipe(["a", "b"], *[["x", "1"]] * rows)
+    named = ': Sums {#tbl-a number=1 label="Table 1"}\n' if label else ""
+    assert laid(f"{lead}\n\n{body}\n{named}") == place
+
+
+def test_what_is_not_reckoned_in_lines_may_run_over_pages() -> None:
+    """Long cells count by their lines; pictures have no height that is known."""
+    long = " ".join(["word"] * 90)
+    assert laid(pipe(["a", "b"], *[["x", long]] * 12)) == "breakable: true"
+    assert laid(pipe(["a"], ["![x](map.png)"])) == "breakable: true"

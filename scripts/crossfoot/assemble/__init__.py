@@ -11,7 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.assemble import anchoring, citations, ids, notices, outline, proof
+from crossfoot.assemble import (
+    abbreviations,
+    anchoring,
+    backmatter,
+    citations,
+    glossary,
+    ids,
+    indexing,
+    notices,
+    outline,
+    proof,
+)
 from crossfoot.assemble.addresses import named
 from crossfoot.assemble.copying import Copier
 from crossfoot.assemble.cutting import Cuts
@@ -59,6 +70,9 @@ def gather(inputs: Inputs) -> Draft:
     """Copy, merge and number the chapters."""
     all_ = world(inputs)
     copies = [_copied(all_, one) for one in as_printed(inputs.chapters)]
+    for copy in copies:
+        outline.speak(copy, language(inputs))
+    outline.group(copies, inputs.settings.get("parts") or ())
     names = ids.settle(copies)
     outline.number(copies, all_.wording)
     known = frozenset(str(one["id"]) for one in inputs.references)
@@ -142,12 +156,29 @@ def finish(
         anchoring.wrap(copy.wraps)
         for into, names in copy.leads:
             anchoring.lead(into, names)
-    blocks = [block for copy in copies for block in copy.blocks]
-    if not settled:
-        blocks += _references(draft, rendered)
+    glossary.link(copies)
+    blocks = _blocks(draft, rendered, settled=settled)
     # What an include shows again says again what is wrong with it.
     findings = dict.fromkeys(one for copy in copies for one in copy.findings)
     return _document(draft, blocks), list(findings)
+
+
+def _blocks(
+    draft: Draft, rendered: dict[str, Any] | None, *, settled: bool
+) -> list[Node]:
+    """Return all that is printed: the chapters, and what is listed behind them."""
+    copies, wording, names = draft.copies, draft.world.wording, draft.names
+    # An entry reads as its author wrote it, so it is noted before words are added.
+    entries = indexing.entries(copies)
+    short = abbreviations.expand(copies, draft.inputs.settings.get("abbreviations"))
+    lists = (
+        ("abbreviations", wording.short_forms, abbreviations.listed(short)),
+        ("index", wording.index, indexing.printed(entries, wording)),
+    )
+    before, after = (backmatter.placed(copies, names, *one) for one in lists)
+    blocks = [block for copy in copies for block in copy.blocks]
+    references = [] if settled else _references(draft, rendered)
+    return [*blocks, *before, *references, *after]
 
 
 def _references(draft: Draft, rendered: dict[str, Any] | None) -> list[Node]:

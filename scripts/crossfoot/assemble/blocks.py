@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.assemble import includes, notices, passages, pictures, tables
+from crossfoot.assemble import glossary, includes, notices, passages, pictures, tables
 from crossfoot.assemble.anchoring import left_out
 from crossfoot.assemble.ids import auto_id, is_auto
 from crossfoot.assemble.inlines import is_comment
 from crossfoot.assemble.trimming import CUT
+from crossfoot.entries import GLOSSARY
 from crossfoot.nodes import ENTRIES, Node, span, text
 
 if TYPE_CHECKING:
@@ -77,10 +78,20 @@ def style(copier: "Copier", node: Node) -> list[Any]:
 def _definitions(copier: "Copier", node: Node) -> list[Node]:
     with copier.inside():
         pairs = [
-            [copier.inlines(term), [loose(copier.blocks(one)) for one in meanings]]
+            [_term(copier, term), [loose(copier.blocks(one)) for one in meanings]]
             for term, meanings in node["c"]
         ]
     return [{"t": "DefinitionList", "c": pairs}]
+
+
+def _term(copier: "Copier", term: list[Node]) -> list[Node]:
+    """Return a term; what a glossary explains has a name of its own."""
+    if not copier.explaining or copier.echoing:
+        return copier.inlines(term)
+    name: Node = {"t": "Span", "c": [[glossary.ident(term), [], []], []]}
+    copier.mark(name)
+    name["c"][1] = copier.inlines(term)
+    return [name]
 
 
 def loose(meaning: list[Node]) -> list[Node]:
@@ -119,9 +130,11 @@ def _div(copier: "Copier", node: Node) -> list[Node]:
         return includes.include(copier, node, shown)
     new: Node = {"t": "Div", "c": [copier.attr(node), []]}
     copier.mark(new)
-    boxed, copier.boxed = copier.boxed, True
+    before = copier.boxed, copier.explaining
+    copier.boxed = True
+    copier.explaining = before[1] or GLOSSARY in new["c"][0][1]
     new["c"][1] = copier.blocks(node["c"][1])
-    copier.boxed = boxed
+    copier.boxed, copier.explaining = before
     return [new]
 
 

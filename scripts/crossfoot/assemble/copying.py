@@ -44,6 +44,8 @@ class Copier:
         """In a block whose headings are no sections of the report."""
         self.boxed = False
         """In a div."""
+        self.explaining = False
+        """In a glossary."""
         self.noted = False
         self.echoing = False
         """What is copied is shown again by an include."""

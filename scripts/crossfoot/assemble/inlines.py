@@ -10,6 +10,7 @@ from crossfoot.assemble.parts import Slot
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.shown import bound
 from crossfoot.assemble.trimming import CUT, SPACES
+from crossfoot.entries import INDEX, TERM
 from crossfoot.nodes import ENTRIES, ENTRY, Attr, Node, span
 
 if TYPE_CHECKING:
@@ -94,8 +95,18 @@ def _span(copier: "Copier", node: Node, out: list[Node]) -> None:
     )
     if names:
         new["c"][0][2].append([ENTRIES, names])
+    _named(copier, new)
     copier.mark(new, "equation" if is_equation(node) else "place")
     out.append(new)
+
+
+def _named(copier: "Copier", new: Node) -> None:
+    """Give a place of the index its name, and note the use of a term."""
+    kinds = new["c"][0][1]
+    if INDEX in kinds and not copier.echoing:
+        new["c"][0][0] = new["c"][0][0] or "index-place"
+    if TERM in kinds:
+        copier.into.terms.append(new)
 
 
 def is_equation(node: Node) -> bool:

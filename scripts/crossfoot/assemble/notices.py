@@ -120,7 +120,8 @@ def _heading(copy: Copied, start: int) -> Mark:
     starts = [at for at in copy.headings if at <= start]
     if starts:
         return copy.headings[max(starts)]
-    return next(mark for mark in copy.marks if mark.kind == "header")
+    heads = (mark for mark in copy.marks if mark.kind == "header")
+    return next(mark for mark in heads if mark.noun != "part")
 
 
 def _numbered(mark: Mark) -> Mark:

@@ -4,7 +4,7 @@ Figures, tables and equations are numbered through the report.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crossfoot.assemble.ids import auto_id
 from crossfoot.assemble.parts import Copied, Mark
@@ -60,9 +60,9 @@ def _lower(copy: Copied) -> None:
             mark.node["c"][0] += 1
 
 
-def _insert(copy: Copied, inlines: list[Node]) -> None:
+def _insert(copy: Copied, inlines: list[Node], kinds: Sequence[str] = ()) -> None:
     ident = auto_id(text(inlines))
-    node: Node = {"t": "Header", "c": [1, [ident, [], []], inlines]}
+    node: Node = {"t": "Header", "c": [1, [ident, [*kinds], []], inlines]}
     copy.made.add(id(node))
     copy.blocks.insert(0, node)
     copy.marks.insert(0, Mark(node, "header", ident, auto=True))
@@ -80,6 +80,24 @@ def _raise(copy: Copied, at: int) -> None:
     own = [one for one in copy.order if one["t"] == "Header" and one["c"][0] == 1]
     copy.order.remove(own[0])
     copy.order.insert(0, own[0])
+
+
+def group(copies: Sequence[Copied], parts: Sequence[Mapping[str, str]]) -> None:
+    """Put the title of each part before the chapter that it starts at."""
+    names = {one.chapter.file.rpartition("/")[2]: one for one in copies}
+    # Each goes to the front of its chapter, so the last of several goes first.
+    for part in reversed(parts):
+        copy = names.get(part["starts"].rpartition("/")[2])
+        if copy is not None:
+            _insert(copy, typed(str(part["title"])), ["part"])
+
+
+def speak(copy: Copied, language: str) -> None:
+    """Note the language of a chapter on its title when it is not the report's."""
+    own = copy.chapter.meta.get("lang")
+    if isinstance(own, str) and own and own != language:
+        title_ = next(node for node in copy.blocks if node["t"] == "Header")
+        title_["c"][1][2].append(["lang", own])
 
 
 def number(copies: Sequence[Copied], wording: Wording) -> None:
@@ -119,6 +137,7 @@ class _Outline:
     def __init__(self) -> None:
         self.chapters = 0
         self.appendices = 0
+        self.parts = 0
         self.counts: list[int] = []
         self.open: list[tuple[int, Mark]] = []
         """The headings over the place reached, with their levels as written."""
@@ -128,6 +147,9 @@ class _Outline:
         """Give a heading its level, so that none is skipped, and its number."""
         node = mark.node
         written, at = int(node["c"][0]), node["c"][1]
+        if "part" in at[1] and mark.auto and written == 1:
+            self.part(mark)
+            return
         if mark.inner:
             node["c"][0] = min(len(self.open) + 1 + mark.deep, 6)
             _add(at[1], "unnumbered", "unlisted")
@@ -146,6 +168,13 @@ class _Outline:
             return
         if level <= DEEPEST:
             self.count(mark, level, appendix)
+
+    def part(self, mark: Mark) -> None:
+        """Give the title of a part its number; chapters are counted through it."""
+        self.parts += 1
+        self.open.clear()
+        mark.noun, mark.number = "part", roman(self.parts)
+        mark.node["c"][1][2].append(["number", mark.number])
 
     def count(self, mark: Mark, level: int, appendix: bool) -> None:
         """Give a heading its number."""
@@ -175,3 +204,18 @@ def letter(count: int) -> str:
         count, rest = divmod(count - 1, 26)
         out = chr(ord("A") + rest) + out
     return out
+
+
+def roman(count: int) -> str:
+    """Return a count in Roman numerals: I, II, III, IV, …."""
+    out = ""
+    for value, sign in ROMAN:
+        times, count = divmod(count, value)
+        out += sign * times
+    return out
+
+
+ROMAN = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)

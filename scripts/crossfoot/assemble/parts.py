@@ -141,6 +141,8 @@ class Copied:
     """`id()` of what assembly wrote; the tree keeps these alive."""
     gone: set[int] = field(default_factory=set)
     """`id()` of elements of the chapter that something else stands for."""
+    terms: list[Node] = field(default_factory=list)
+    """Uses of terms that a glossary may explain."""
     wraps: list[Wrap] = field(default_factory=list)
     """Where numbers of the ledger stand."""
     leads: list[tuple[list[Node], str]] = field(default_factory=list)

@@ -5,12 +5,14 @@ from typing import Any
 from crossfoot.nodes import Node, meta
 
 OURS = {
+    "abbreviations",
     "bibliography",
     "chapters",
     "checks",
     "csl",
     "figures",
     "numbers",
+    "parts",
     "repeats",
     "severity",
     "theme",

@@ -66,7 +66,8 @@ def _address(report: Report, chapter: str, address: str) -> str:
     if ident:
         return _in_chapter(report, other.name, ident)
     marks = report.copies[other.name].marks
-    return next(f"#{mark.ident}" for mark in marks if mark.kind == "header")
+    heads = (mark for mark in marks if mark.kind == "header" and mark.noun != "part")
+    return f"#{next(heads).ident}"
 
 
 def _in_chapter(report: Report, chapter: str, ident: str) -> str:

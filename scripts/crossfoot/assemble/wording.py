@@ -32,6 +32,12 @@ class Wording:
     missing_table: str
     missing_figure: str
     missing_passage: str
+    short_forms: str
+    """Title of the list of abbreviations."""
+    index: str
+    """Title of the index."""
+    see_entry: str
+    """Before the entry of the index that another leads to."""
     long_table: tuple[str, str]
     """Before and after the link to the file of a table too long to print."""
     abbreviations: frozenset[str] = field(default_factory=frozenset)
@@ -55,6 +61,7 @@ ENGLISH = Wording(
         "section": ("section", "sections"),
         "chapter": ("chapter", "chapters"),
         "appendix": ("appendix", "appendices"),
+        "part": ("part", "parts"),
     },
     last="and",
     references="References",
@@ -73,6 +80,9 @@ ENGLISH = Wording(
     missing_table="[table missing: {}]",
     missing_figure="[figure missing: {}]",
     missing_passage="[passage missing: {}]",
+    short_forms="Abbreviations",
+    index="Index",
+    see_entry="see",
     long_table=("The table has {} rows and is published as a file, ", "."),
     abbreviations=frozenset(ABBREVIATIONS.split()),
 )

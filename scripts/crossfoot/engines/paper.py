@@ -19,6 +19,7 @@ from crossfoot.parts import Part
 from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.paper.chapters import block_of, chapter, numbered, starts
+from crossfoot.typeset.paper.front import flows
 from crossfoot.typeset.survey import drawn, survey
 
 ROUNDS = 100
@@ -77,7 +78,8 @@ class Paper:
 
     def bind(self, parts: Sequence[Part]) -> None:
         """Write the record, which names the chapters to print."""
-        record = self.record | {"files": [name_of(part) for part in parts]}
+        files = [name_of(part) for part in parts]
+        record = self.record | {"files": files, "flows": flows(parts)}
         text = json.dumps(record, ensure_ascii=False, sort_keys=True)
         write_changed(self.folder / "record.json", text.encode())
 
@@ -102,7 +104,17 @@ class Paper:
             if part and 0 <= index < len(part.blocks):
                 return self.without(part, index, refused.message)
         weeded = [self.weeded(part, part.blocks) for part in self.parts]
-        return any(weeded)
+        return any(weeded) or self.without_logo()
+
+    def without_logo(self) -> bool:
+        """Take the logo off the title page when Typst refuses it."""
+        logo = self.record.get("logo")
+        if not logo or not Trial(self.folder).refuses_picture(logo["path"]):
+            return False
+        self.record = self.record | {"logo": None}
+        self.bind(self.parts)
+        self.findings.append(faults.logo(self.sources, logo["name"]))
+        return True
 
     def mend_apart(self) -> bool:
         """Print chapters one by one, and show the first bad block of each plainly."""

@@ -28,6 +28,7 @@ def screen(
         for target, one in book.pictures.items()
     }
     shown = replace(book, pictures=pictures)
+    frame = replace(frame, logo=pictures.get(frame.record.logo))
     made = sections(parts, shown)
     chapters = zip((part.title for part in parts), made, strict=True)
     exhibits = frame.seen.figures + frame.seen.tables

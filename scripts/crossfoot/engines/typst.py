@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from crossfoot.typeset.scripts import SCRIPTS
+
 FONTS = ("fontpkg_source_sans_3", "fontpkg_source_serif_4")
 STANDARDS = ("ua-1", "a-2a")
 """PDF/UA-1 for readers, PDF/A-2a for archives; both in one file."""
@@ -49,10 +51,17 @@ def fonts() -> Any:
     """Return the fonts: those of the packages and those inside Typst."""
     import typst
 
-    folders = [str(folder_of(name) / "files") for name in FONTS]
+    folders = [str(folder_of(name)) for name in (*FONTS, *other_fonts())]
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=folders
     )
+
+
+@cache
+def other_fonts() -> tuple[str, ...]:
+    """Return the packages of fonts for other scripts that are installed."""
+    names = (script.module for script in SCRIPTS)
+    return tuple(name for name in names if find_spec(name) is not None)
 
 
 def folder_of(package: str) -> Path:

@@ -122,9 +122,19 @@ def _exhibit(node: Node, file: str, lost: frozenset[str]) -> Iterator[Passage]:
         return
     _, head, bodies, foot = rest
     rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3]))]
-    for row in (*rows, *foot[1]):
-        for cell in row[1]:
-            yield from _blocks(cell[4], file, lost)
+    cells = [cell[4] for row in (*rows, *foot[1]) for cell in row[1]]
+    found = [one for cell in cells for one in _blocks(cell, file, lost)]
+    if dict(node["c"][0][2]).get("label"):
+        found = _together(found, file)
+    yield from found
+
+
+def _together(cells: list[Passage], file: str) -> list[Passage]:
+    """Return the words of a table that may float: in their order, anywhere."""
+    own = [one for one in cells if one.running]
+    pieces = tuple(piece for one in own for piece in one.pieces)
+    whole = Passage(file, pieces, " ".join(one.words for one in own), running=False)
+    return [whole, *(one for one in cells if not one.running)]
 
 
 def _said(inlines: list[Node], file: str, lost: frozenset[str]) -> Iterator[Passage]:
@@ -156,6 +166,9 @@ def _collect(inlines: list[Node], parts: list[str], notes: list[Node]) -> None:
             parts.append(marks[0])
             _collect(node["c"][1], parts, notes)
             parts.append(marks[1])
+        elif kind == "Span" and "pages" in node["c"][0][1]:
+            # An index shows pages on paper, and sections on screen.
+            parts.append(BREAK)
         else:
             content = node["c"]
             _collect(content if kind in _BARE else content[1], parts, notes)

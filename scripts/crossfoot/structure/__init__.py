@@ -1,7 +1,7 @@
 """Structure: chapters and what they may refer to in, findings out."""
 
 from crossfoot.findings import Finding
-from crossfoot.structure import headings, images, references
+from crossfoot.structure import entries, headings, images, references
 from crossfoot.structure.survey import survey
 from crossfoot.structure.world import World, named
 
@@ -16,4 +16,5 @@ def check(world: World) -> list[Finding]:
         findings += references.check(one, world)
         findings += images.check(one, world)
     findings += images.check_recipes(world)
+    findings += entries.check(world)
     return [*findings, *references.check_ids(world)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crossfoot.chapters import Chapter
+from crossfoot.entries import is_marked, is_term
 from crossfoot.nodes import ATTR_AT, Node, identifier, span, walk
 from crossfoot.places import Span
 
@@ -30,6 +31,11 @@ class Survey:
     """Elements with an identifier, and raw markup that may hold some."""
     marks: list[Node] = field(default_factory=list)
     """Words that may hold the mark of a footnote."""
+
+    terms: list[Node] = field(default_factory=list)
+    """Uses of terms that a glossary is to explain."""
+    entries: list[Node] = field(default_factory=list)
+    """Marks of the index."""
 
     def targets(self) -> "Iterator[Target]":
         """Yield the ids of the chapter."""
@@ -78,6 +84,11 @@ def survey(chapter: Chapter) -> Survey:
             lists[kind].append(node)
         if kind in RAW or (kind in ATTR_AT and identifier(node)):
             seen.named.append(node)
+        if kind == "Span" and node["c"][0][1]:
+            if is_term(node):
+                seen.terms.append(node)
+            if is_marked(node):
+                seen.entries.append(node)
         elif kind == "Str" and "[^" in node["c"]:
             seen.marks.append(node)
     return seen

@@ -7,6 +7,7 @@ from crossfoot.nodes import Node, text, walk
 from crossfoot.parts import Part
 from crossfoot.places import Place, Text
 from crossfoot.typeset import raw
+from crossfoot.typeset.scripts import EXTRA, script_of
 from crossfoot.typeset.survey import words_of
 
 Sources = Mapping[str, Text]
@@ -60,10 +61,19 @@ def _glyph(sources: Sources, file: str, run: str) -> Finding:
         "TYP02",
         f"The fonts have no glyph for “{run}”; the PDF shows {stands}",
         find(sources, file, run),
-        help="Write it in words, or in characters that the fonts have",
+        help=_way(run),
         found=run,
         expected=stands,
     )
+
+
+def _way(run: str) -> str:
+    """Return what can be done about characters without a glyph."""
+    known = (script_of(one) for one in run)
+    script = next((one for one in known if one), None)
+    if script is None:
+        return "Write it in words, or in characters that the fonts have"
+    return f"Install the fonts of {script.name}: pip install '{EXTRA}'"
 
 
 def substitute(words: str) -> str:
@@ -90,6 +100,19 @@ def picture(sources: Sources, file: str, target: str) -> Finding:
         "TYP01",
         f"Picture {target} cannot be shown on paper; its alternative text is",
         find(sources, file, name),
+        help="Save it again, as SVG without outside links, or as PNG",
+        found=target,
+        anchor=target,
+    )
+
+
+def logo(sources: Sources, target: str) -> Finding:
+    """Return the finding for a logo that is no picture, or that Typst refuses."""
+    names = (name for name in sources if name.endswith("report.yml"))
+    return Finding(
+        "TYP01",
+        f"Logo {target} cannot be shown; the title page is printed without it",
+        find(sources, next(names, "report.yml"), target),
         help="Save it again, as SVG without outside links, or as PNG",
         found=target,
         anchor=target,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crossfoot.parts import Entry
+from crossfoot.typeset.book import Picture
 from crossfoot.typeset.record import Record
 from crossfoot.typeset.survey import Survey
 
@@ -18,3 +19,5 @@ class Frame:
     """Its figures and tables, among others."""
     draft: str = ""
     """What marks every page of a draft; empty for a final report."""
+    logo: Picture | None = None
+    """The picture that the record names, when it can be shown."""

@@ -31,6 +31,8 @@ class Pen:
     """Whether anchors and notes are left out, as in running heads."""
     linked: bool = False
     """Whether what is written stands in a link, which holds no other."""
+    led: bool = False
+    """Whether a paragraph leads to what is written, which stays behind it."""
     broken: int = 0
     """1: formulas are written as their source; 2: blocks as plain text."""
 

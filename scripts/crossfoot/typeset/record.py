@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from crossfoot.findings import listed
 from crossfoot.nodes import text
 
 MONTHS = (
@@ -38,6 +39,12 @@ class Author:
     orcid: str = ""
     email: str = ""
 
+    @property
+    def orcid_address(self) -> str:
+        """Where the author's ORCID record is, or ""."""
+        bare = self.orcid.rstrip("/").rpartition("/")[2]
+        return f"https://orcid.org/{bare}" if bare else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -63,6 +70,26 @@ class Record:
     contact: str = ""
     keywords: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    logo: str = ""
+    """Path of a picture, beside the chapters."""
+
+    @property
+    def logo_words(self) -> str:
+        """What the logo is to those who cannot see it."""
+        return f"Logo of {self.publisher}" if self.publisher else "Logo"
+
+    @property
+    def citation(self) -> str:
+        """How to cite the report, or "" when nobody is named to have written it."""
+        names = listed(one.name for one in self.authors) or self.publisher
+        if not names:
+            return ""
+        year = self.date[:4] if self.date[:4].isdecimal() else "n.d."
+        title = f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+        version = f", version {self.version}" if self.version else ""
+        issued = ", ".join(part for part in (self.publisher, self.place) if part)
+        ends = [f"{names} ({year}). {title}{version}", issued, self.doi_address]
+        return ". ".join(part for part in ends if part).removesuffix(".") + "."
 
     @property
     def published(self) -> str:
@@ -107,6 +134,7 @@ def record_of(meta: dict[str, Any], title: str = "") -> Record:
         contact=words.get("contact", ""),
         keywords=_strings(known.get("keywords")),
         subjects=_strings(known.get("subjects")),
+        logo=words.get("logo", ""),
     )
 
 

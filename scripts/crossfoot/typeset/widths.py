@@ -5,6 +5,7 @@ that each column can be; a table that cannot fit turns its page sideways, and on
 then becomes smaller.
 """
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -20,6 +21,12 @@ PADDING = 2.6
 WORD = 26
 """Longer words, addresses above all, can be broken."""
 SMALLEST = 0.62
+SPACE = 0.6
+"""Lines between two rows."""
+WRAPPED = 1.15
+"""How much longer text is for the words that do not fill their line."""
+UNRECKONED = frozenset({"Image", "CodeBlock", "LineBreak", "LineBlock", "Math"})
+"""What makes a cell taller than its words say."""
 CODE = 1.12
 """How much wider a letter of code is than another."""
 SIGNS = re.compile(r"[./_,:;=|)}\]-]")
@@ -51,6 +58,29 @@ def widths(grid: Grid) -> Widths:
     else:
         wanted = _shared(low, high, room)
     return Widths(_percent(_at_least(wanted, low)), sideways, round(scale, 3))
+
+
+def height(grid: Grid, laid: Widths) -> float:
+    """Return about how many lines a table takes, its rows' spaces included.
+
+    Infinite when it holds what is not reckoned in lines, such as a picture.
+    """
+    room = (SIDEWAYS if laid.sideways else ROOM) / laid.scale
+    rows = (*grid.head, *grid.body, *grid.foot)
+    return sum(
+        max((_tall(one, laid, room) for one in row.cells), default=0) for row in rows
+    )
+
+
+def _tall(cell: Cell, laid: Widths, room: float) -> float:
+    if any(node["t"] in UNRECKONED for node in walk(cell.blocks)):
+        return math.inf
+    shares = laid.shares[cell.column : cell.column + cell.columns]
+    across = max(sum(shares) / 100 * room - PADDING, 1) if shares else math.inf
+    lines = sum(
+        max(1, math.ceil(len(text(one)) * WRAPPED / across)) for one in cell.blocks
+    )
+    return SPACE + lines / max(cell.rows, 1)
 
 
 def _shared(low: list[float], high: list[float], room: float) -> list[float]:

@@ -26,6 +26,7 @@ from crossfoot.read import Opened, closed, encoding, opened, title
 from crossfoot.read.bibliography import check, form, from_error
 from crossfoot.settings import (
     Told,
+    idle_parts,
     idle_patterns,
     missing_files,
     named_files,
@@ -74,6 +75,7 @@ def run(site: Site, log: Log, threads: int) -> None:
     order, unordered = reading_order(told, chapters, site.prefix)
     findings += [*told.findings, *unordered, *_missing(one, told)]
     findings += idle_patterns(told, chapters, site.prefix)
+    findings += idle_parts(told, chapters, site.prefix)
     findings += [from_dict(f) for file in order for f in heads[file]["findings"]]
     if not order:
         findings.append(_no_chapter(site))

@@ -21,7 +21,7 @@ from crossfoot.engines.files import prune, read_text, write, write_findings
 from crossfoot.engines.paper import Paper, name_of
 from crossfoot.engines.pictures import FOLDER, pictures
 from crossfoot.engines.settling import settle_all
-from crossfoot.engines.typst import lacking
+from crossfoot.engines.typst import lacking, other_fonts
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
 from crossfoot.fingerprints import PACKAGE, code
@@ -35,7 +35,7 @@ from crossfoot.typeset.naming import named
 from crossfoot.typeset.origins import Origins, origins
 from crossfoot.typeset.paper.front import front, spelled
 from crossfoot.typeset.record import record_of
-from crossfoot.typeset.survey import Survey, survey
+from crossfoot.typeset.survey import survey
 from crossfoot.typeset.words import draft_mark
 
 BEFORE = STAGES[: STAGES.index("typeset")]
@@ -56,7 +56,8 @@ def run(site: Site, log: Log) -> None:
     report = json.loads(text)
     parts = named(parts_of(report))
     frame = frame_of(site, report, parts)
-    book = book_of(site, cache, frame.seen, text)
+    book = book_of(site, cache, frame, text)
+    frame = replace(frame, logo=book.pictures.get(frame.record.logo))
     book = replace(book, origins=origins_of(site, book))
     sources = read_sources(site, parts)
     paper = Paper(work, parts, book, spelled(front(frame), book.lacking), sources)
@@ -85,13 +86,15 @@ def frame_of(site: Site, report: dict[str, Any], parts: list[Part]) -> Frame:
     return Frame(record, outline(parts), seen, draft_mark(errors))
 
 
-def book_of(site: Site, cache: Cache, seen: Survey, text: str) -> Book:
+def book_of(site: Site, cache: Cache, frame: Frame, text: str) -> Book:
     """Return what chapters share: formulas and pictures as made, missing glyphs."""
+    seen = frame.seen
+    wanted = [*seen.pictures, *filter(None, [frame.record.logo])]
     tokens = json.loads((PACKAGE / "themes" / "tokens.json").read_bytes())
     return Book(
         targets=frozenset(seen.ids),
         formulas=converted(cache, seen.formulas),
-        pictures=pictures(site, site.build / WORK, seen.pictures),
+        pictures=pictures(site, site.build / WORK, wanted),
         room=room(tokens),
         lacking={
             ord(one): faults.substitute(one) for one in missing_glyphs(cache, text)
@@ -122,7 +125,10 @@ def converted(
 def missing_glyphs(cache: Cache, text: str) -> str:
     """Return the characters of a text that no font of the paper has."""
     characters = "".join(sorted(set(BEYOND.findall(text))))
-    made, _ = cache.item(lambda: lacking(characters).encode(), "glyphs", characters)
+    fonts = " ".join(other_fonts())
+    made, _ = cache.item(
+        lambda: lacking(characters).encode(), "glyphs", characters, fonts
+    )
     return made.decode()
 
 
@@ -132,6 +138,9 @@ def findings(
     """Return what is known to be shown otherwise than written."""
     absent = "".join(map(chr, book.lacking))
     out = faults.markup(sources, parts) if frame.seen.foreign else []
+    name = frame.record.logo
+    if frame.logo is None and (site.sources / name).is_file():
+        out.append(faults.logo(sources, name))
     if absent:
         words = json.dumps(front(frame), ensure_ascii=False)
         out += faults.glyphs(sources, parts, absent)

@@ -139,6 +139,8 @@ def division(pen: Pen, node: Node) -> str:
     """Write a division: its anchor, its language, and how it is set apart."""
     kinds, told = classes(node), attributes(node)
     blocks = node["c"][1]
+    if identifier(node) == "index":
+        return f"{anchor(pen, node)}#index-list[{inside(pen, blocks)}];"
     if identifier(node) == "refs":
         body = "".join(reference(pen, block) for block in blocks)
         return anchor(pen, node) + body

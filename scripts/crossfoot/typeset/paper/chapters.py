@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot.nodes import Node
 from crossfoot.parts import Part, number_of
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.paper.blocks import PAPER
-from crossfoot.typeset.paper.inlines import PARBREAK, label
+from crossfoot.typeset.paper.inlines import PARBREAK, label, spoken
 from crossfoot.typeset.paper.marks import escape, replaced
 from crossfoot.typeset.pen import NOTE, Pen
 
@@ -38,12 +39,17 @@ def chapter(part: Part, book: Book, broken: dict[int, int]) -> Fragment:
     head = part.heading
     running = pen.escape(label(head)) if head else ""
     number = number_of(head) if head else ""
-    opening = f"#show: chapter.with([{pen.escape(number)}], [{running}])"
-    after = [*part.blocks[1:], None]
-    lines = [
-        _line(replace(pen, broken=broken.get(index, 0)), block, after[index])
-        for index, block in enumerate(part.blocks)
-    ]
+    told = "".join(f", {one}" for one in spoken({"lang": part.language}))
+    opening = f"#show: chapter.with([{pen.escape(number)}], [{running}]{told})"
+    if part.opens:
+        opening = "#show: part"
+    lines = []
+    led = False
+    for index, (block, after) in enumerate(pairwise([*part.blocks, None])):
+        if block is not None:
+            one = replace(pen, broken=broken.get(index, 0), led=led)
+            led = _leads(block, after)
+            lines.append(_line(one, block, leading=led))
     prelude = f'#import "/report.typ": *\n{opening}\n'
     return Fragment(prelude + "".join(f"{line}\n" for line in lines), len(pen.notes))
 
@@ -52,13 +58,18 @@ def _escaped(text: str, lacking: Mapping[int, str]) -> str:
     return escape(replaced(text, lacking))
 
 
-def _line(pen: Pen, block: Node, after: Node | None) -> str:
+def _line(pen: Pen, block: Node, *, leading: bool) -> str:
     if pen.broken > 1:
         return pen.escape(label(block)) + PARBREAK
     made = pen.write([block]).replace("\n", " ")
-    if block["t"] == "Para" and after and after["t"] in LED and leads(block):
+    if leading:
         return f"#lead[{made.removesuffix(PARBREAK)}];"
     return made
+
+
+def _leads(block: Node, after: Node | None) -> bool:
+    """Say whether a block is a paragraph that leads to the one after it."""
+    return bool(block["t"] == "Para" and after and after["t"] in LED and leads(block))
 
 
 def leads(block: Node) -> bool:

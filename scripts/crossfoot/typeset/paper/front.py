@@ -3,13 +3,29 @@
 The theme's Typst files read it; words in it are shown as they stand.
 """
 
-from collections.abc import Mapping
+import math
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby, islice
+from textwrap import shorten
 from typing import Any
 
+from crossfoot.nodes import walk
+from crossfoot.parts import Part
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.record import Record
+from crossfoot.typeset.record import Author, Record
+from crossfoot.typeset.scripts import LETTERS, chinese
 from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, PAGES, TABLES
 
+MAIL = re.compile(r"[^@\s,;:<>]+@[^@\s,;:<>]+")
+BRIEF = 220
+"""Words of a chapter, on average, up to which chapters follow each other on a page."""
+ACROSS = 36
+"""Letters on a line of half a title page."""
+CROWD = 12
+"""Lines of authors and their bodies from which on a title page has no room for them."""
+HEADLINE = 90
+"""Letters of the title that stand at the foot of every page."""
 DEPTH = 2
 """Levels of headings in the contents."""
 
@@ -21,11 +37,11 @@ def front(frame: Frame) -> dict[str, Any]:
     depth = DEPTH if len(frame.entries) > 1 else 0
     return {
         "title": record.title,
+        "short": shorten(record.title, HEADLINE, placeholder="…"),
         "subtitle": record.subtitle,
         "publisher": record.publisher,
-        "authors": [
-            {"name": one.name, "affiliation": one.affiliation} for one in record.authors
-        ],
+        "authors": authors(record),
+        "logo": logo(frame),
         "lines": cover_lines(record),
         "about": {"title": ABOUT, "texts": about(record), "rows": imprint(record)},
         "contents": {"title": CONTENTS, "depth": depth},
@@ -35,9 +51,47 @@ def front(frame: Frame) -> dict[str, Any]:
         "description": record.description,
         "lang": lang,
         "region": region,
+        "letters": list(LETTERS),
+        "chinese": chinese(record.language),
         "pages": PAGES,
         "draft": frame.draft,
     }
+
+
+def flows(parts: Sequence[Part]) -> bool:
+    """Say whether chapters are so short that each on a new page would look empty."""
+    most = BRIEF * len(parts)
+    words = (node for part in parts for node in walk(part.blocks) if node["t"] == "Str")
+    return sum(1 for _ in islice(words, most + 1)) <= most
+
+
+def authors(record: Record) -> list[dict[str, Any]]:
+    """Return the authors; those of one body who follow each other are together.
+
+    Where they would not fit, names stand alone, and the imprint says the rest.
+    """
+    if crowded(record):
+        names = ", ".join(one.name for one in record.authors)
+        return [{"names": [names], "affiliation": ""}]
+    return [
+        {"names": [one.name for one in group], "affiliation": affiliation}
+        for affiliation, group in groupby(record.authors, lambda one: one.affiliation)
+    ]
+
+
+def crowded(record: Record) -> bool:
+    """Say whether a title page has no room for all authors and their bodies."""
+    bodies = {one.affiliation: None for one in record.authors}
+    lines = sum(math.ceil(len(body) / ACROSS) for body in bodies) + len(record.authors)
+    return (lines / 2 if len(bodies) > 3 else lines) > CROWD
+
+
+def logo(frame: Frame) -> dict[str, Any] | None:
+    """Return the logo: its path from Typst's root, and its words."""
+    if frame.logo is None or not frame.logo.path:
+        return None
+    words, name = frame.record.logo_words, frame.record.logo
+    return {"path": frame.logo.path, "alt": words, "name": name}
 
 
 def spelled(value: Any, lacking: Mapping[int, str]) -> Any:
@@ -79,11 +133,15 @@ def about(record: Record) -> list[str]:
 
 def imprint(record: Record) -> list[list[str]]:
     """Return the record's parts: name, value and the address it leads to, or ""."""
+    mails = [one.email for one in record.authors if one.email]
+    people = "; ".join(map(_author, record.authors)) if crowded(record) else ""
     rows = [
+        ["Authors", people, ""],
         ["Publisher", record.publisher, ""],
         ["Place of publication", record.place, ""],
         ["Date of publication", record.published, ""],
         ["Version", record.version, ""],
+        *(_orcid(one) for one in record.authors if one.orcid),
         ["Commissioned by", ", ".join(record.commissioned_by), ""],
         ["Funded by", ", ".join(record.funders), ""],
         ["Licence", record.licence, record.licence_address],
@@ -92,6 +150,24 @@ def imprint(record: Record) -> list[list[str]]:
         ["DOI", record.doi_address, record.doi_address],
         ["Keywords", ", ".join(record.keywords), ""],
         ["Subjects", ", ".join(record.subjects), ""],
-        ["Contact", record.contact, ""],
+        ["Contact", record.contact or ", ".join(mails), mail_address(record, mails)],
+        ["How to cite", record.citation, ""],
     ]
     return [row for row in rows if row[1]]
+
+
+def _author(author: Author) -> str:
+    return (
+        f"{author.name} ({author.affiliation})" if author.affiliation else author.name
+    )
+
+
+def _orcid(author: Author) -> list[str]:
+    where = author.orcid_address
+    return ["ORCID", f"{author.name}, {where.removeprefix('https://')}", where]
+
+
+def mail_address(record: Record, mails: list[str]) -> str:
+    """Return where a contact's link leads: to the one mail address that it is."""
+    words = record.contact or ", ".join(mails)
+    return f"mailto:{words}" if MAIL.fullmatch(words) else ""

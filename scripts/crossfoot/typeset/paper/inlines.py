@@ -11,6 +11,7 @@ from crossfoot.typeset.paper.marks import quoted, replaced
 from crossfoot.typeset.paper.pictures import picture
 from crossfoot.typeset.pen import NOTE, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
+from crossfoot.typeset.scripts import han
 from crossfoot.typeset.shapes import headless, is_equation, unbroken
 from crossfoot.typeset.words import alternative
 
@@ -67,9 +68,9 @@ def formula(pen: Pen, node: Node, alt: str = "", number: str = "") -> str:
         return f"#raw({quoted(replaced(' '.join(tex.split()), pen.book.lacking))});"
     body = " ".join(made.typst.split())
     content = f"$ {body} $" if displayed else f"${body}$"
-    spoken = alt or alternative(made, tex)
+    said = alt or alternative(made, tex)
     extra = f", number: {quoted(number)}" if number else ""
-    return f"#formula({quoted(spoken)}, {content}{extra});"
+    return f"#formula({quoted(said)}, {content}{extra});"
 
 
 def link(pen: Pen, node: Node) -> str:
@@ -103,11 +104,20 @@ def span(pen: Pen, node: Node) -> str:
     _, inlines = node["c"]
     if is_equation(node):
         return numbered(pen, node)
+    if "pages" in classes(node):
+        return pages(pen, node)
     body = pen.write(inlines)
     for name in classes(node):
         if name in CLASSES:
             body = f"#{CLASSES[name]}[{body}];"
     return anchor(pen, node) + tongue(attributes(node), body)
+
+
+def pages(pen: Pen, node: Node) -> str:
+    """Write the pages of an entry of the index."""
+    names = attributes(node).get("at", "").split()
+    known = [quoted(name) for name in names if name in pen.book.targets]
+    return f"#pages({', '.join(known)});" if known else ""
 
 
 def numbered(pen: Pen, node: Node) -> str:
@@ -137,16 +147,25 @@ def aside(pen: Pen, inlines: list[Node]) -> str:
 
 def tongue(told: dict[str, str], body: str) -> str:
     """Wrap markup in the language and direction that attributes name."""
-    lang, _, region = told.get("lang", "").partition("-")
+    arguments = spoken(told)
+    return f"#text({', '.join(arguments)})[{body}];" if arguments else body
+
+
+def spoken(told: dict[str, str]) -> list[str]:
+    """Return the language and direction that attributes name as Typst's arguments."""
+    lang, *subtags = told.get("lang", "").split("-")
+    region = next((one for one in subtags if len(one) == 2), "")
     arguments = []
     if lang.isalpha() and lang.isascii() and len(lang) in {2, 3}:
-        known = region.isalpha() and region.isascii() and len(region) == 2
+        known = region.isalpha() and region.isascii()
         arguments += [f"lang: {quoted(lang.lower())}"]
         # Without this the region of the report would be taken over: `ar-GB`.
         arguments += ["region: " + (quoted(region.upper()) if known else "none")]
+        if family := han(told["lang"]):
+            arguments += [f"font: han({quoted(family)})"]
     if told.get("dir") in {"ltr", "rtl"}:
         arguments += [f"dir: {told['dir']}"]
-    return f"#text({', '.join(arguments)})[{body}];" if arguments else body
+    return arguments
 
 
 def image(pen: Pen, node: Node) -> str:

@@ -5,7 +5,12 @@ from crossfoot.typeset.grid import Cell, Grid, Row, grid_of
 from crossfoot.typeset.paper.inlines import PARBREAK, aside
 from crossfoot.typeset.paper.marks import items, quoted
 from crossfoot.typeset.pen import Pen
-from crossfoot.typeset.widths import widths
+from crossfoot.typeset.widths import height, widths
+
+SHORT = 13
+"""Lines of a table that stands where it is written, on one page."""
+TALL = 34
+"""From so many lines on, a table runs over pages; one between finds its own place."""
 
 
 def table(pen: Pen, node: Node) -> str:
@@ -23,7 +28,7 @@ def table(pen: Pen, node: Node) -> str:
         arguments.append(f"caption: [{words}]")
     if extra:
         arguments.append(f"after: [{extra}]")
-    arguments += _layout(grid)
+    arguments += _layout(grid, floats=bool(told.get("label")) and not pen.led)
     if grid.head:
         arguments.append(f"head: {_rows(pen, grid.head)}")
     if grid.foot:
@@ -32,13 +37,18 @@ def table(pen: Pen, node: Node) -> str:
     return f"#tabular({', '.join(arguments)}, {body});"
 
 
-def _layout(grid: Grid) -> list[str]:
+def _layout(grid: Grid, *, floats: bool) -> list[str]:
     laid = widths(grid)
+    lines = height(grid, laid)
     columns = [f"{share:g}fr" for share in laid.shares] or ["auto"] * len(grid.aligns)
     aligns = [align if align != "left" else "start" for align in grid.aligns]
     out = [f"columns: {items(columns)}", f"align: {items(aligns)}"]
     if laid.scale < 1:
         out.append(f"scale: {laid.scale:g}")
+    if lines > TALL:
+        out.append("breakable: true")
+    elif lines > SHORT and floats and not laid.sideways:
+        out.append("placement: auto")
     return out + (["sideways: true"] if laid.sideways else [])
 
 

@@ -9,6 +9,7 @@ from crossfoot.parts import Part
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.pen import NOTE, Pen
 from crossfoot.typeset.screen.blocks import SCREEN
+from crossfoot.typeset.screen.inlines import tongue
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
 
 MARK = re.compile(f"{NOTE}(\\d+){NOTE}")
@@ -28,7 +29,12 @@ def chapter(part: Part, book: Book) -> Section:
     name = identifier(part.heading) if part.heading else ""
     marks = attribute("aria-labelledby", name)
     notes = _notes(pen.notes, f"Notes to “{part.title}”" if part.title else "Notes")
+    marks += tongue({"lang": part.language}) + _kind(part)
     return Section(f"<section{marks}>\n{body}{notes}</section>\n", len(pen.notes))
+
+
+def _kind(part: Part) -> str:
+    return ' class="part"' if part.opens else ""
 
 
 def _notes(notes: list[str], name: str) -> str:

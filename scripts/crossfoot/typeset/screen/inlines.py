@@ -19,6 +19,8 @@ TAGS = {
     "Superscript": "sup",
     "Subscript": "sub",
 }
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left."""
 CLASS = re.compile(r"[A-Za-z][\w-]*")
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A language tag (BCP 47)."""
@@ -144,8 +146,9 @@ def kinds_of(node: Node) -> str:
 
 def tongue(told: dict[str, str]) -> str:
     """Write the language and direction that attributes name."""
-    direction = told.get("dir", "")
     lang = told.get("lang", "")
+    turned = "rtl" if lang.lower().partition("-")[0] in RIGHT_TO_LEFT else ""
+    direction = told.get("dir") or turned
     out = attribute("lang", lang if TAG.fullmatch(lang) else "")
     return out + (attribute("dir", direction) if direction in {"ltr", "rtl"} else "")
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from crossfoot.parts import Entry
+from crossfoot.typeset.book import Picture
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.paper.front import about, cover_lines, imprint
 from crossfoot.typeset.record import Record
+from crossfoot.typeset.screen.inlines import tongue
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
 from crossfoot.typeset.survey import Exhibit, Survey
 from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, SOURCES, TABLES
@@ -33,12 +35,12 @@ def page(frame: Frame, sections: Iterable[str], theme: Theme, sources: str = "")
     """Return the whole page; `sources` is the section on where numbers come from."""
     record = frame.record
     slots = {
-        "lang": quoted(record.language),
+        "lang": tongue({"lang": record.language}),
         "title": escape(record.title),
         "meta": _meta(record),
         "style": f"{_properties(theme.tokens)}{theme.style}",
         "data": _data(record),
-        "masthead": _masthead(record, frame.draft),
+        "masthead": _masthead(record, frame.draft, frame.logo),
         "contents": _contents(frame.entries) + _lists(frame.seen) + _more(sources),
         "main": "".join(sections) + sources,
         "about": _about(record),
@@ -110,13 +112,14 @@ def _bodies(names: list[str]) -> list[dict[str, str]]:
     return [{"@type": "Organization", "name": name} for name in names if name]
 
 
-def _masthead(record: Record, draft: str) -> str:
+def _masthead(record: Record, draft: str, logo: Picture | None) -> str:
     people = "".join(
         f"<li>{escape(one.name)}{_where(one.affiliation)}</li>\n"
         for one in record.authors
     )
     parts = [
         _line("draft", draft),
+        _logo(record, logo),
         _line("publisher", record.publisher),
         f"<h1>{escape(record.title)}</h1>\n",
         _line("subtitle", record.subtitle),
@@ -124,6 +127,18 @@ def _masthead(record: Record, draft: str) -> str:
         *(_line("line", line) for line in cover_lines(record)),
     ]
     return "".join(parts)
+
+
+def _logo(record: Record, logo: Picture | None) -> str:
+    if logo is None or not logo.address or not logo.height:
+        return ""
+    # The size it takes is known before it is shown, so that nothing moves.
+    high = 64
+    wide = round(high * logo.width / logo.height)
+    return (
+        f'<p class="logo"><img src="{logo.address}" alt={quoted(record.logo_words)}'
+        f' width="{wide}" height="{high}"></p>\n'
+    )
 
 
 def _line(kind: str, words: str) -> str:
