@@ -63,6 +63,8 @@ class Record:
     contact: str = ""
     keywords: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    address: str = ""
+    """Where the site is published, with a slash at its end."""
 
     @property
     def published(self) -> str:
@@ -107,6 +109,7 @@ def record_of(meta: dict[str, Any], title: str = "") -> Record:
         contact=words.get("contact", ""),
         keywords=_strings(known.get("keywords")),
         subjects=_strings(known.get("subjects")),
+        address=_folder(words.get("address", "")),
     )
 
 
@@ -120,6 +123,12 @@ def plain(value: dict[str, Any]) -> Any:
     if kind in {"MetaString", "MetaBool"}:
         return content
     return text(content)
+
+
+def _folder(address: str) -> str:
+    """Return a web address as that of a folder; nothing for another."""
+    known = re.fullmatch(r"https?://[^\s\"'<>?#]+", address)
+    return f"{address.rstrip('/')}/" if known else ""
 
 
 def _string(value: Any) -> str:

@@ -81,10 +81,14 @@ def note(pen: Pen, node: Node) -> str:
     pen.notes[index] = pen.write(headless(node["c"]))
     place = f"{NOTE}{index}{NOTE}"
     if pen.linked:
-        return f'<sup class="noteref" id="_back-{place}">{place}</sup>'
+        return (
+            f'<sup class="noteref" id="_back-{place}">{place}'
+            f'<span class="at" id="_at-{place}"></span></sup>'
+        )
     return (
         f'<sup class="noteref"><a id="_back-{place}" href="#_note-{place}"'
-        f' role="doc-noteref" aria-label="Note {place}">{place}</a></sup>'
+        f' role="doc-noteref" aria-label="Note {place}">{place}</a>'
+        f'<span class="at" id="_at-{place}"></span></sup>'
     )
 
 
