@@ -45,6 +45,7 @@ LIBRARIES = {
         "pypandoc_binary",
         "typst",
         "pillow",
+        "pagefind_bin",
         "fontpkg_source_sans_3",
         "fontpkg_source_serif_4",
     ),

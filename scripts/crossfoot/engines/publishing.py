@@ -40,6 +40,10 @@ class Publishing:
         """Write the chapters' pages and their index; return what is missing."""
         self.pages = self.screen.pages(self.template, searchable=True)
         self._write({name: page.encode() for name, page in self.pages.chapters()})
+        for path in self.folder.glob("*.html"):
+            # The index would hold the chapters of an earlier run.
+            if path.name not in self.kept:
+                path.unlink()
         if not self.pages.leaves or search.index(self.folder):
             return []
         self.pages = self.screen.pages(self.template, searchable=False)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossfoot.engines.fonts import FOLDER as FONTS
-from crossfoot.engines.fonts import web_fonts
 from crossfoot.engines.fonts import styles as font_styles
+from crossfoot.engines.fonts import web_fonts
 from crossfoot.engines.pictures import KINDS, path_of, recipe_of
 from crossfoot.fingerprints import PACKAGE
 from crossfoot.nodes import identifier
@@ -21,7 +21,7 @@ from crossfoot.parts import Part, number_of
 from crossfoot.site import Site
 from crossfoot.typeset.book import Book, Picture
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.screen.chapters import Section, filled, sections
+from crossfoot.typeset.screen.chapters import filled, sections
 from crossfoot.typeset.screen.contents import Stop
 from crossfoot.typeset.screen.exports import Export, exports
 from crossfoot.typeset.screen.files import FOLDER, File, in_page, offered, tools
@@ -80,13 +80,16 @@ class Screen:
         """Write the chapters; `folder` holds the pictures that paper shows."""
         self.site, self.frame, self.parts, self.book = site, frame, parts, book
         self.images: list[Shown] = []
+        named = stems((Path(target).stem, "picture") for target in book.pictures)
         pictures = {
-            target: self._picture(target, one, folder)
-            for target, one in book.pictures.items()
+            target: self._picture(target, name, one, folder)
+            for name, (target, one) in zip(named, book.pictures.items(), strict=True)
         }
         self.made = sections(parts, replace(book, pictures=pictures))
         self.stops = [_stop(part) for part in parts]
-        wanted = [(_file(stop), f"chapter {at}") for at, stop in enumerate(self.stops, 1)]
+        wanted = [
+            (_file(stop), f"chapter {at}") for at, stop in enumerate(self.stops, 1)
+        ]
         if any(not stop.title for stop in self.stops):
             wanted[0] = (frame.record.title, wanted[0][1])
         *self.names, self.last = stems([*wanted, (SOURCES, "")], TAKEN)
@@ -99,7 +102,7 @@ class Screen:
             frame.seen.figures + frame.seen.tables,
         )
 
-    def _picture(self, target: str, one: Picture, folder: Path) -> Picture:
+    def _picture(self, target: str, name: str, one: Picture, folder: Path) -> Picture:
         """Return a picture as its markup, or with the mark of its address."""
         copy = folder / one.path.lstrip("/")
         source, data = path_of(self.site, target), copy.read_bytes()
@@ -107,14 +110,17 @@ class Screen:
             markup = embedded(data.decode("utf-8", "replace"), f"_{source.stem}-")
             if markup:
                 return replace(one, svg=markup)
-        self.images.append(Shown(f"{copy.stem}{copy.suffix}", KINDS[copy.suffix], data))
+        self.images.append(Shown(f"{name}{copy.suffix}", KINDS[copy.suffix], data))
         return replace(one, address=f"\x02{len(self.images) - 1}\x02")
 
     def page(self, theme: Theme) -> str:
         """Return the whole report as one page that needs nothing else."""
         held = [one.held for one in self.images]
         chapters = [
-            (stop, _addressed(filled(made, [self._in_page(one) for one in files]), held))
+            (
+                stop,
+                _addressed(filled(made, [self._in_page(one) for one in files]), held),
+            )
             for stop, made, files in zip(
                 self.stops, self.made, self.exports, strict=True
             )
@@ -140,7 +146,9 @@ class Screen:
         if source is None:
             return []
         kinds = ((source.with_suffix(f".{end}"), end) for end in ("svg", "png"))
-        return [(f"{one.name}.{end}", end.upper(), p) for p, end in kinds if p.is_file()]
+        return [
+            (f"{one.name}.{end}", end.upper(), p) for p, end in kinds if p.is_file()
+        ]
 
     def _beside(self, one: Export) -> list[File]:
         """Return what the site's folder of downloads holds of an exhibit."""

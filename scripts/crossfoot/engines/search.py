@@ -44,7 +44,7 @@ def _strip(folder: Path) -> None:
     """Delete what no page asks for."""
     entry = json.loads((folder / "pagefind-entry.json").read_bytes())
     engines = {f"wasm.{one['wasm']}.pagefind" for one in entry["languages"].values()}
+    kept = {*KEPT, *engines}
     for path in folder.iterdir():
-        if path.name not in KEPT and path.suffix != ".pf_meta":
-            if path.name not in engines:
-                path.unlink()
+        if path.name not in kept and path.suffix != ".pf_meta":
+            path.unlink()

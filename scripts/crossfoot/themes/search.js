@@ -1,6 +1,11 @@
-// Search through the index that pagefind made. Nothing else on a page needs a script.
+// Search through the index that pagefind made. All else on a page works without it.
 (() => {
   "use strict";
+  // Escape closes the card of a note, as its own link does.
+  document.addEventListener("keydown", (event) => {
+    const note = location.hash.match(/^#_note-(\d+)$/);
+    if (event.key === "Escape" && note) location.hash = `#_at-${note[1]}`;
+  });
   const at = (name) => document.getElementById(`_${name}`);
   const [form, query, found, title, status, results] =
     ["search", "query", "found", "found-title", "status", "results"].map(at);
@@ -53,6 +58,11 @@
     for (const part of parts.slice(0, 3)) {
       const words = excerpt(part.excerpt);
       if (part.title && part.title !== name) {
+        // The excerpt of a section begins with its heading.
+        const first = words.firstChild;
+        if (first?.nodeType === Node.TEXT_NODE && first.data.startsWith(part.title)) {
+          first.data = first.data.slice(part.title.length).replace(/^[.\s]+/, "");
+        }
         words.prepend(link(part.url, part.title), " ");
       }
       out.append(words);

@@ -45,7 +45,8 @@ def header(pen: Pen, node: Node) -> str:
         return f"{head}\n"
     title = " ".join(f"{number} {text(node['c'][2])}".split())
     # Beside the heading, so that the heading's own name stays its words.
-    link = f'<a class="here" href={quoted(f"#{name}")} aria-label={quoted(f"Link to {title}")}></a>'
+    where, said = quoted(f"#{name}"), quoted(f"Link to {title}")
+    link = f'<a class="here" href={where} aria-label={said}></a>'
     return f'<div class="head">{head}{link}</div>\n'
 
 

@@ -34,7 +34,8 @@ def chapter(part: Part, book: Book) -> Section:
     body = pen.write(part.blocks)
     name = identifier(part.heading) if part.heading else ""
     marks = attribute("aria-labelledby", name)
-    notes = _notes(pen.notes, f"Notes to “{part.title}”" if part.title else "Notes")
+    title = " ".join(part.title.split())
+    notes = _notes(pen.notes, f"Notes to “{title}”" if title else "Notes")
     markup = f"<section{marks}>\n{body}{notes}</section>\n"
     return Section(markup, len(pen.notes), pen.exhibits)
 

@@ -1,13 +1,14 @@
 """Contents: a report's headings, figures and tables in, lists of links out."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from crossfoot.parts import Entry
 from crossfoot.typeset.screen.marks import escape, quoted
 from crossfoot.typeset.survey import Exhibit, Survey
 from crossfoot.typeset.words import CONTENTS, FIGURES, SOURCES, TABLES
 
+T = TypeVar("T")
 DEPTH = 2
 """Levels of headings in the contents."""
 
@@ -18,6 +19,13 @@ class Stop(NamedTuple):
     id: str
     number: str
     title: str
+
+
+def in_turn(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    """Yield each item between the one before it and the one after it."""
+    for at, item in enumerate(items):
+        after = items[at + 1] if at + 1 < len(items) else None
+        yield (items[at - 1] if at else None), item, after
 
 
 def contents(entries: Iterable[Entry], *, sources: bool) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from crossfoot.nodes import Node, attributes, identifier, text
+from crossfoot.nodes import Node, attributes, identifier, text, walk
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.grid import FIGURE, NO_FIGURE, Cell, Row, grid_of
 from crossfoot.typeset.screen.names import stems
@@ -19,6 +19,9 @@ from crossfoot.typeset.shapes import only_image
 
 FORMULA = re.compile(r"[=@\t\r]|[+-](?=.)")
 """How a cell begins that a spreadsheet may take for a formula."""
+
+SAYING = frozenset({"Para", "Plain", "Header", "LineBlock", "CodeBlock"})
+"""Blocks that hold words rather than blocks."""
 
 
 class Export(NamedTuple):
@@ -101,11 +104,14 @@ def _filled(rows: list[Row], width: int) -> list[list[str]]:
             words = _words(cell)
             again = row.heading or not FIGURE.fullmatch(words)
             for down in range(min(cell.rows, len(rows) - at)):
-                for across in range(cell.column, min(cell.column + cell.columns, width)):
+                for across in range(
+                    cell.column, min(cell.column + cell.columns, width)
+                ):
                     if again or (not down and across == cell.column):
                         out[at + down][across] = words
     return out
 
 
 def _words(cell: Cell) -> str:
-    return " ".join(" ".join(text(block) for block in cell.blocks).split())
+    said = (text(one) for one in walk(cell.blocks, SAYING) if one["t"] in SAYING)
+    return " ".join(" ".join(said).split())

@@ -76,18 +76,22 @@ def report(record: Record, draft: str = "", address: str = "") -> dict[str, Any]
     }
 
 
-def chapter(record: Record, title: str, position: int, address: str) -> dict[str, Any]:
+def addressed(record: Record, name: str) -> str:
+    """Return the web address of a page, or "" when it is published nowhere."""
+    return f"{record.address}{name}" if record.address else ""
+
+
+def chapter(record: Record, title: str, position: int, name: str) -> dict[str, Any]:
     """Return a page of several as JSON-LD (https://schema.org/Chapter)."""
+    whole = {**_named("Report", record.title), "url": record.address}
     return {
         "@context": "https://schema.org",
         "@type": "Chapter",
         "name": title,
         "position": position,
         "inLanguage": record.language,
-        "isPartOf": {
-            **_named("Report", record.title),
-            **({"url": address} if address else {}),
-        },
+        "url": addressed(record, name),
+        "isPartOf": {key: words for key, words in whole.items() if words},
     }
 
 

@@ -8,15 +8,19 @@ from collections.abc import Iterable, Mapping
 
 ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]*)"')
 INNER = re.compile(r'(<a\b[^<>]*?\shref=")#([^"]+)"')
+BESIDE = re.compile(r'(<[a-z][^<>]*?\s(?:href|src)=")(?![a-z]+:|#)')
 HEADING = re.compile(r"(</?h)([2-6])(?=[\s>])")
 
 
-def homes(pages: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the page of each identifier; `pages` are names and HTML."""
+def homes(pages: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """Return where each identifier is; `pages` are names, HTML and what heads each.
+
+    What heads a page is at its top: a link there needs the page's name alone.
+    """
     out: dict[str, str] = {}
-    for name, markup in pages:
+    for name, markup, top in pages:
         for one in ID.findall(markup):
-            out.setdefault(one, name)
+            out.setdefault(one, name if one == top else f"{name}#{one}")
     return out
 
 
@@ -25,9 +29,19 @@ def relinked(markup: str, page: str, home: Mapping[str, str]) -> str:
 
     def led(found: re.Match[str]) -> str:
         where = home.get(found[2], page)
-        return found[0] if where == page else f'{found[1]}{where}#{found[2]}"'
+        return found[0] if page_of(where) == page else f'{found[1]}{where}"'
 
     return INNER.sub(led, markup)
+
+
+def page_of(where: str) -> str:
+    """Return the page of a place."""
+    return where.partition("#")[0]
+
+
+def placed(markup: str, folder: str) -> str:
+    """Return a page whose links start at a web address: it can stand anywhere."""
+    return BESIDE.sub(lambda found: f"{found[1]}{folder}", markup)
 
 
 def raised(markup: str) -> str:

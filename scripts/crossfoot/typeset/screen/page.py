@@ -8,7 +8,7 @@ from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.paper.front import about, cover_lines, imprint
 from crossfoot.typeset.record import Record
 from crossfoot.typeset.screen import head
-from crossfoot.typeset.screen.contents import Stop, contents, lists, words
+from crossfoot.typeset.screen.contents import Stop, contents, in_turn, lists, words
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
 from crossfoot.typeset.words import ABOUT, CONTENTS, NEXT, PREVIOUS
 
@@ -77,13 +77,11 @@ def _properties(tokens: Mapping[str, Any]) -> str:
 
 def _main(chapters: Sequence[tuple[Stop, str]]) -> str:
     """Return the chapters; after each come the ways to its neighbours."""
-    stops = [stop for stop, _ in chapters]
-    if len(stops) < 2:
+    if len(chapters) < 2:
         return "".join(markup for _, markup in chapters)
-    around = zip([None, *stops], [*stops[1:], None], strict=False)
     return "".join(
-        f"{markup}{_turn(before, after)}"
-        for (_, markup), (before, after) in zip(chapters, around, strict=True)
+        f"{markup}{_turn(before and before[0], after and after[0])}"
+        for before, (_, markup), after in in_turn(chapters)
     )
 
 

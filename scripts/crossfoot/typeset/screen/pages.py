@@ -10,8 +10,16 @@ from typing import Any, NamedTuple
 
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.screen import head
-from crossfoot.typeset.screen.contents import Stop, contents, link, lists, shown, words
-from crossfoot.typeset.screen.links import homes, raised, relinked
+from crossfoot.typeset.screen.contents import (
+    Stop,
+    contents,
+    in_turn,
+    link,
+    lists,
+    shown,
+    words,
+)
+from crossfoot.typeset.screen.links import homes, page_of, placed, raised, relinked
 from crossfoot.typeset.screen.marks import HOW, escape, quoted
 from crossfoot.typeset.screen.page import fill, imprinted, line, masthead
 from crossfoot.typeset.words import CONTENTS, DOWNLOADS, NEXT, PREVIOUS, SOURCES
@@ -34,6 +42,20 @@ class Leaf(NamedTuple):
     markup: str
 
 
+class Sheet(NamedTuple):
+    """What is on one page."""
+
+    name: str
+    title: str
+    """Its own, beside the report's; empty on the first page."""
+    main: str
+    contents: str
+    data: Mapping[str, Any] = {}
+    """What it says of itself to machines."""
+    marks: str = ""
+    """Attributes of its main part."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """What the pages of a site are made of."""
@@ -45,20 +67,20 @@ class Pages:
     searchable: bool = True
     """Whether there is an index for search."""
     home: Mapping[str, str] = field(default_factory=dict)
-    """The page that each identifier stands on."""
+    """Where each identifier stands: its page, or a place on it."""
 
     @classmethod
     def of(
         cls, frame: Frame, leaves: Sequence[Leaf], template: str, *, searchable: bool
     ) -> "Pages":
         """Return pages that know where everything stands."""
-        home = homes((one.name, one.markup) for one in leaves)
+        home = homes((one.name, one.markup, escape(one.stop.id)) for one in leaves)
         return cls(frame, leaves, template, searchable, home)
 
     @property
     def sources(self) -> str:
         """The page on where numbers come from, or ""."""
-        return self.home.get(NUMBERS, "")
+        return page_of(self.home.get(NUMBERS, ""))
 
     def chapters(self) -> Iterator[tuple[str, str]]:
         """Yield the names and the HTML of the chapters' pages."""
@@ -66,55 +88,40 @@ class Pages:
         for entry in self.frame.entries:
             if shown(entry) and entry.level > 1:
                 stop = Stop(entry.id, entry.number, entry.title)
-                sections.setdefault(self.home.get(entry.id, ""), []).append(stop)
-        around = zip([None, *self.leaves], [*self.leaves[1:], None], strict=False)
-        for at, (leaf, (before, after)) in enumerate(
-            zip(self.leaves, around, strict=True)
-        ):
-            record = self.frame.record
-            address = record.address and f"{record.address}{leaf.name}"
+                page = page_of(self.home.get(escape(entry.id), ""))
+                sections.setdefault(page, []).append(stop)
+        record = self.frame.record
+        for at, (before, leaf, after) in enumerate(in_turn(self.leaves), 1):
             title = " ".join(f"{leaf.stop.number} {leaf.stop.title}".split())
             body = raised(relinked(leaf.markup, leaf.name, self.home))
-            yield (
+            sheet = Sheet(
                 leaf.name,
-                self._page(
-                    leaf.name,
-                    title,
-                    head.chapter(record, leaf.stop.title, at + 1, address),
-                    kind="leaf",
-                    contents=self._nav(leaf, sections.get(leaf.name, [])),
-                    main=body + self._how(leaf) + self._turn(before, after),
-                    # pagefind reads what is in an element with this mark.
-                    marks=" data-pagefind-body",
-                ),
+                title,
+                body + self._how(leaf) + self._turn(before, after),
+                self._nav(leaf, sections.get(leaf.name, [])),
+                head.chapter(record, leaf.stop.title, at, leaf.name),
+                # pagefind reads what is in an element with this mark.
+                marks=" data-pagefind-body",
             )
+            yield leaf.name, self._page(sheet)
 
     def first(self, offers: Sequence[str]) -> str:
         """Return the first page; `offers` are links to the whole report as files."""
         frame, record = self.frame, self.frame.record
         listed = contents(frame.entries, sources=bool(self.sources)) + lists(frame.seen)
-        start = self._turn(None, self.leaves[0] if self.leaves else None)
+        start = _start(self.leaves)
         main = start + imprinted(record) + _offers(offers) + self._all_files()
-        return self._page(
-            FIRST,
-            "",
-            head.report(record, frame.draft, record.address),
-            kind="first",
-            contents=relinked(
-                f'<nav class="contents" aria-labelledby="_contents">\n{listed}</nav>\n',
-                FIRST,
-                self.home,
-            ),
-            main=main,
-        )
+        nav = f'<nav class="contents" aria-labelledby="_contents">\n{listed}</nav>\n'
+        data = head.report(record, frame.draft, record.address)
+        return self._page(Sheet(FIRST, "", main, relinked(nav, FIRST, self.home), data))
 
     def files(self, offers: Sequence[str], exhibits: Iterable[str]) -> str:
         """Return the page of all files; `exhibits` are lines on tables and figures."""
         rows = "".join(f"<li>{one}</li>\n" for one in exhibits)
         more = f'<h2>Tables and figures</h2>\n<ul class="files">\n{rows}</ul>\n'
         main = f"<h1>{DOWNLOADS}</h1>\n{_offers(offers, 'The whole report')}"
-        body = relinked(f"{main}{more if rows else ''}", FILES, self.home)
-        return self._page(FILES, DOWNLOADS, {}, kind="leaf", main=body)
+        body = f"{main}{more if rows else ''}"
+        return self._page(Sheet(FILES, DOWNLOADS, body, self._nav(None, [])))
 
     def missing(self) -> str:
         """Return the page that a server shows in place of one that is not there."""
@@ -123,47 +130,30 @@ class Pages:
             f' report may have changed. Start from the <a href="{FIRST}">contents</a>'
             " of the report.</p>\n"
         )
-        return self._page(MISSING, "Page not found", {}, kind="leaf", main=words)
+        page = self._page(Sheet(MISSING, "Page not found", words, self._nav(None, [])))
+        return placed(page, self.frame.record.address)
 
-    def _page(
-        self,
-        name: str,
-        title: str,
-        data: Mapping[str, Any],
-        *,
-        kind: str,
-        main: str,
-        contents: str = "",
-        marks: str = "",
-    ) -> str:
-        record = self.frame.record
+    def _page(self, sheet: Sheet) -> str:
+        record, title, first = self.frame.record, sheet.title, sheet.name == FIRST
         whole = f"{title} – {record.title}" if title else record.title
-        where = "" if name == FIRST else name
-        address = f"{record.address}{where}" if record.address else ""
-        cover = masthead(record, self.frame.draft) if kind == "first" else ""
+        missing = sheet.name == MISSING
+        address = head.addressed(record, "" if first else sheet.name)
+        cover = masthead(record, self.frame.draft) if first else ""
         slots = {
             "lang": quoted(record.language),
             "title": escape(whole),
-            "meta": head.described(record, title, address),
-            "links": self._links(name, address),
-            "data": _script(data),
-            "kind": kind,
-            "bar": self._bar(name),
+            "meta": head.described(record, title, "" if missing else address),
+            "links": _found(sheet.name, address),
+            "data": _script(sheet.data),
+            "kind": "first" if first else "leaf",
+            "bar": self._bar(sheet.name),
             "cover": f'<div class="masthead">\n{cover}</div>\n' if cover else "",
-            "contents": contents or self._nav(None, []),
-            "marks": marks,
-            "main": main,
+            "contents": sheet.contents,
+            "marks": sheet.marks,
+            "main": sheet.main,
             "foot": self._foot(),
         }
         return fill(self.template, slots)
-
-    def _links(self, name: str, address: str) -> str:
-        """Return the links of a head; a page shown anywhere needs a base."""
-        base = self.frame.record.address if name == MISSING else ""
-        out = f"<base href={quoted(base)}>\n" if base else ""
-        if address and name != MISSING:
-            out += f'<link rel="canonical" href={quoted(address)}>\n'
-        return out
 
     def _bar(self, name: str) -> str:
         record = self.frame.record
@@ -199,6 +189,7 @@ class Pages:
         )
 
     def _turn(self, before: Leaf | None, after: Leaf | None) -> str:
+        """Return the ways to the pages before and after, or nothing without any."""
         pairs = ((PREVIOUS, "prev", before), (NEXT, "next", after))
         ways = "".join(
             f'<a class="{kind}" rel="{kind}" href="{leaf.name}"><span>{name}</span>'
@@ -206,7 +197,8 @@ class Pages:
             for name, kind, leaf in pairs
             if leaf
         )
-        return f'<nav class="turn" aria-label="Chapters">\n{ways}</nav>\n'
+        nav = f'<nav class="turn" aria-label="Chapters">\n{ways}</nav>\n'
+        return nav if ways else ""
 
     def _all_files(self) -> str:
         return f'<p><a href="{FILES}">Every table and figure as a file</a></p>\n'
@@ -216,6 +208,22 @@ class Pages:
         parts = (record.publisher, record.published, record.licence)
         told = ". ".join(part.rstrip(".") for part in (record.title, *parts) if part)
         return f"<p>{escape(told)}.</p>\n"
+
+
+def _found(name: str, address: str) -> str:
+    """Return what tells search engines where a page is, or that it is none."""
+    if name == MISSING:
+        return '<meta name="robots" content="noindex">\n'
+    return f'<link rel="canonical" href={quoted(address)}>\n' if address else ""
+
+
+def _start(leaves: Sequence[Leaf]) -> str:
+    """Return the way from the first page into the report."""
+    if not leaves:
+        return ""
+    first = leaves[0]
+    way = f'<a href="{first.name}">{words(first.stop)}</a>'
+    return f'<p class="start">Start reading: {way}</p>\n'
 
 
 def _script(data: Mapping[str, Any]) -> str:
