@@ -17,8 +17,6 @@ from crossfoot.fingerprints import PACKAGE
 LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180))))
 SIGNS = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›⁄€™−×÷≈≠≤≥→←↑↓√∞✓✗\u2009\u202f"
 FEATURES = ["kern", "liga", "lnum", "tnum", "mark", "ccmp", "locl"]
-FOLDER = "fonts"
-"""The folder of the theme, and of a site, that holds web fonts."""
 NAMES = (1, 3, 4, 6, 16, 25)
 """Records of the name table that hold the family's name."""
 
@@ -59,31 +57,17 @@ FACES = (
 )
 
 
-def styles(folder: str = "") -> str:
-    """Return CSS that holds the theme's fonts, or names them in a folder beside it."""
-    return "".join(_rule(face, folder) for face in FACES)
+def styles() -> str:
+    """Return CSS that holds the theme's fonts."""
+    return "".join(_rule(face) for face in FACES)
 
 
-def web_fonts() -> dict[str, bytes]:
-    """Return the theme's web fonts by the names of their files, and their licence."""
-    names = [*(f"{face.name}.woff" for face in FACES), "OFL.txt"]
-    return {name: _file(name) for name in names}
-
-
-def _file(name: str) -> bytes:
-    return (PACKAGE / "themes" / FOLDER / name).read_bytes()
-
-
-def _rule(face: Face, folder: str) -> str:
-    name, display = f"{face.name}.woff", "font-display:swap;" if folder else ""
-    if folder:
-        address = f"{folder}/{name}"
-    else:
-        coded = base64.b64encode(_file(name)).decode("ascii")
-        address = f"data:font/woff;base64,{coded}"
+def _rule(face: Face) -> str:
+    data = (PACKAGE / "themes" / "fonts" / f"{face.name}.woff").read_bytes()
+    address = f"data:font/woff;base64,{base64.b64encode(data).decode('ascii')}"
     return (
         f"@font-face{{font-family:'{face.family}';font-style:{face.style};"
-        f"font-weight:{face.weight};{display}src:url({address}) format('woff')}}\n"
+        f"font-weight:{face.weight};src:url({address}) format('woff')}}\n"
     )
 
 

@@ -11,9 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crossfoot.engines.fonts import FOLDER as FONTS
 from crossfoot.engines.fonts import styles as font_styles
-from crossfoot.engines.fonts import web_fonts
 from crossfoot.engines.pictures import KINDS, path_of, recipe_of
 from crossfoot.fingerprints import PACKAGE
 from crossfoot.nodes import identifier
@@ -259,9 +257,10 @@ def read_theme() -> Theme:
 
 def dress(theme: Theme) -> Written:
     """Return the files that all pages of the site share."""
-    style = font_styles(FONTS) + _theme("report.css") + _theme("site.css")
-    fonts = {f"{FONTS}/{name}": data for name, data in web_fonts().items()}
-    return fonts | {
+    # Fonts are in the style sheet: no text moves when they come, and a browser lets no
+    # page on a disk load them from files of their own.
+    style = theme.style + _theme("site.css")
+    return {
         "report.css": styles(theme._replace(style=style)).encode(),
         "search.js": _theme("search.js").encode(),
     }

@@ -12,10 +12,11 @@
   if (!form) return;
   // A browser does not let pages of a folder read the files beside them.
   if (!location.protocol.startsWith("http")) {
+    form.hidden = true;
     at("unserved").hidden = false;
     return;
   }
-  form.hidden = false;
+  form.classList.add("ready");
   const MOST = 20;
   let engine;
   let last = 0;

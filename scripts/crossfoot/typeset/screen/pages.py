@@ -237,11 +237,11 @@ def _offers(offers: Sequence[str], title: str = DOWNLOADS) -> str:
 
 
 SEARCH = """\
-<form id="_search" role="search" hidden>
+<form id="_search" role="search">
 <label for="_query">Search this report</label>
 <input id="_query" type="search" name="q" autocomplete="off" maxlength="200">
 <button>Search</button>
 </form>
 <p id="_unserved" hidden>Search works once these pages are on a web server.</p>
 """
-"""Shown by the script that searches, and only then."""
+"""Shown where scripts run; a page that is not served says that it cannot search."""
