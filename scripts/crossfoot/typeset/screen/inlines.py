@@ -20,6 +20,8 @@ TAGS = {
     "Subscript": "sub",
 }
 CLASS = re.compile(r"[A-Za-z][\w-]*")
+LONG = 30
+"""Characters of TeX from which on a formula may not fit on a phone."""
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A language tag (BCP 47)."""
 
@@ -54,7 +56,11 @@ def formula(pen: Pen, node: Node) -> str:
     made = pen.book.formulas.get((tex, displayed))
     if made is None or not made.mathml:
         return f'<code class="tex">{pen.escape(" ".join(tex.split()))}</code>'
-    return f'<span class="display">{made.mathml}</span>' if displayed else made.mathml
+    if not displayed:
+        return made.mathml
+    # What may be wider than a phone can be scrolled, by keyboard too.
+    marks = ' role="group" aria-label="Formula" tabindex="0"' if len(tex) > LONG else ""
+    return f'<span class="display"{marks}>{made.mathml}</span>'
 
 
 def link(pen: Pen, node: Node) -> str:

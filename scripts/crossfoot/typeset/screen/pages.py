@@ -7,6 +7,7 @@ a script: search alone needs one.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.screen import head
@@ -131,7 +132,8 @@ class Pages:
             " of the report.</p>\n"
         )
         page = self._page(Sheet(MISSING, "Page not found", words, self._nav(None, [])))
-        return placed(page, self.frame.record.address)
+        # A server shows it in place of pages in other folders too.
+        return placed(page, urlsplit(self.frame.record.address).path)
 
     def _page(self, sheet: Sheet) -> str:
         record, title, first = self.frame.record, sheet.title, sheet.name == FIRST
