@@ -71,8 +71,8 @@ def publish(site: Site) -> tuple[dict[str, bytes], list[Finding]]:
     frame = frame_of(site, report, parts)
     book = book_of(site, Cache(site, "typeset", ""), frame.seen, text)
     made = Publishing(site, site.build / WORK, frame, parts, book)
-    found = made.chapters()
-    made.finish({"report.pdf": bytes(1234567)})
+    made.chapters()
+    found = made.finish({"report.pdf": bytes(1234567)})
     return files(site), found
 
 

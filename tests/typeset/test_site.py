@@ -155,7 +155,7 @@ def test_every_link_in_a_site_leads_somewhere(
     chapters: list[tuple[str, bool, list[str]]],
 ) -> None:
     """Whatever chapters hold, each inner link has its page and its place there."""
-    monkeypatch.setattr(search, "index", lambda _: True)
+    monkeypatch.setattr(search, "start", lambda _: None)
     found = published(tmp_path_factory.mktemp("site"), report(chapters), title="T")
     assert dangling(found) == []
     # Every chapter's title is the first heading of one page.
@@ -258,7 +258,7 @@ def test_a_site_without_search_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without an index there is TYP10, and no page shows a search that cannot work."""
-    monkeypatch.setattr(search, "index", lambda _: False)
+    monkeypatch.setattr(search, "start", lambda _: None)
     found, findings = publish(lay(tmp_path, TEXT))
     assert [(one.code, one.place.file) for one in findings] == [
         ("TYP10", "sources/report.yml")
@@ -269,7 +269,7 @@ def test_a_site_without_search_says_so(
 def test_pagefind_that_fails_leaves_nothing(tmp_path: Path) -> None:
     """A folder without a page that can be searched gets no index."""
     (tmp_path / "a.txt").write_text("no page")
-    assert search.index(tmp_path) is False
+    assert search.finished(search.start(tmp_path), tmp_path) is False
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 

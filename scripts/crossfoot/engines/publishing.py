@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from subprocess import Popen
 
 from crossfoot.engines import search
 from crossfoot.engines.pictures import write_changed
@@ -34,40 +35,51 @@ class Publishing:
         self.page = self.screen.page(self.theme)
         self.template = (PACKAGE / "themes" / "site.html").read_text("utf-8")
         self.pages: Pages
+        self.index: Popen[bytes] | None = None
         self.kept: set[str] = set()
 
-    def chapters(self) -> list[Finding]:
-        """Write the chapters' pages and their index; return what is missing."""
-        self.pages = self.screen.pages(self.template, searchable=True)
-        self._write({name: page.encode() for name, page in self.pages.chapters()})
+    def chapters(self) -> None:
+        """Write the chapters' pages, and start to write their index."""
+        self._write_chapters(searchable=True)
         for path in self.folder.glob("*.html"):
             # The index would hold the chapters of an earlier run.
             if path.name not in self.kept:
                 path.unlink()
-        if not self.pages.leaves or search.index(self.folder):
-            return []
-        self.pages = self.screen.pages(self.template, searchable=False)
-        self._write({name: page.encode() for name, page in self.pages.chapters()})
-        return [
-            Finding(
-                "TYP10",
-                "The site has no search: pagefind made no index of its pages",
-                Place(self.report),
-                help="Install Crossfoot with the packages it names, and build again",
-                anchor="search",
-            )
-        ]
+        if self.pages.leaves:
+            self.index = search.start(self.folder)
 
-    def finish(self, made: Mapping[str, bytes]) -> None:
-        """Write the rest of the site; `made` are whole outputs, which it offers."""
+    def finish(self, made: Mapping[str, bytes]) -> list[Finding]:
+        """Write the rest of the site and return what it lacks.
+
+        `made` are whole outputs, which the site offers.
+        """
         self._write(dress(self.theme) | self.screen.files())
+        found, searchable = [], search.finished(self.index, self.folder)
+        if self.pages.leaves and not searchable:
+            self._write_chapters(searchable=False)
+            found = [_unsearchable(self.report)]
         self._write(last(self.screen, self.pages, made))
         prune(self.folder, {*self.kept, STAMP})
+        return found
+
+    def _write_chapters(self, *, searchable: bool) -> None:
+        self.pages = self.screen.pages(self.template, searchable=searchable)
+        self._write({name: page.encode() for name, page in self.pages.chapters()})
 
     def _write(self, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             write_changed(self.folder / name, data)
         self.kept |= set(files)
+
+
+def _unsearchable(file: str) -> Finding:
+    return Finding(
+        "TYP10",
+        "The site has no search: pagefind made no index of its pages",
+        Place(file),
+        help="Install Crossfoot with the packages it names, and build again",
+        anchor="search",
+    )
 
 
 def prune(folder: Path, kept: Iterable[str]) -> None:

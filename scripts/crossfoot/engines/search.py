@@ -7,6 +7,7 @@ that begin alike, of which a reader's browser loads what it needs.
 import json
 import shutil
 from pathlib import Path
+from subprocess import Popen
 
 FOLDER = "pagefind"
 SECONDS = 300
@@ -14,30 +15,48 @@ KEPT = ("fragment", "index", "pagefind.js", "pagefind-worker.js", "pagefind-entr
 """What the site's own search uses; pagefind also writes pages and styles of its own."""
 
 
-def index(site: Path) -> bool:
-    """Write the index of a folder of pages; say whether there is one."""
+def start(site: Path) -> Popen[bytes] | None:
+    """Start to write the index of a folder of pages; None when that cannot be."""
     import subprocess
 
-    folder = site / FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(site / FOLDER, ignore_errors=True)
     try:
         from pagefind_bin import get_executable
 
         words = [str(get_executable()), "--site", str(site), "--glob", "*.html"]
-        done = subprocess.run(
+        return subprocess.Popen(
             [*words, "--silent"],
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
-    except (ImportError, OSError, subprocess.TimeoutExpired):
+    except (ImportError, OSError):
+        return None
+
+
+def finished(process: Popen[bytes] | None, site: Path) -> bool:
+    """Wait for the index of a folder of pages; say whether there is one."""
+    folder = site / FOLDER
+    if _ended(process) and (folder / "pagefind-entry.json").is_file():
+        _strip(folder)
+        return True
+    shutil.rmtree(folder, ignore_errors=True)
+    return False
+
+
+def _ended(process: Popen[bytes] | None) -> bool:
+    """Wait for a process; say whether it did what it should."""
+    from subprocess import TimeoutExpired
+
+    if process is None:
         return False
-    if done.returncode or not (folder / "pagefind-entry.json").is_file():
-        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        return process.wait(SECONDS) == 0
+    except TimeoutExpired:
         return False
-    _strip(folder)
-    return True
+    finally:
+        process.kill()
+        process.wait()
 
 
 def _strip(folder: Path) -> None:

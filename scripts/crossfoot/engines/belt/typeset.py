@@ -69,12 +69,14 @@ def run(site: Site, log: Log) -> None:
 
         screen = Publishing(site, work, frame, parts, book)
         write(site.build / "report.html", screen.page)
-        found = screen.chapters() + findings(site, frame, parts, book, sources)
+        screen.chapters()
+        found = findings(site, frame, parts, book, sources)
         from crossfoot.engines.streams import clear_ends
 
         printed = clear_ends(pdf.result())
         write(site.build / "report.pdf", printed)
-    screen.finish({"report.pdf": printed, "report.html": screen.page.encode()})
+    whole = {"report.pdf": printed, "report.html": screen.page.encode()}
+    found += screen.finish(whole)
     write_findings(site, "typeset", [*found, *paper.findings])
     tidy(site, cache, parts, book)
     log(f"set {several(len(parts), 'chapter')} on paper and on screen")
