@@ -149,7 +149,11 @@ rule typeset:
         "build/settings.json",
         "build/report.json",
         "build/numbers.json",
-        graph.figures("build/figures/NAME.svg", "build/figures/NAME.json"),
+        graph.figures(
+            "build/figures/NAME.svg",
+            "build/figures/NAME.png",
+            "build/figures/NAME.json",
+        ),
         # A draft's mark counts errors, and waivers stand in the chapters.
         graph.chapters("build/chapters/NAME.json"),
         expand(
@@ -167,6 +171,7 @@ rule typeset:
     output:
         "build/report.pdf",
         "build/report.html",
+        directory("build/site"),
         "build/findings/typeset.jsonl",
     log:
         "build/log/typeset.log",
@@ -244,6 +249,7 @@ rule release:
         "build/passed",
         "build/report.pdf",
         "build/report.html",
+        "build/site",
         "build/findings.json",
         "build/numbers.json",
         "build/repeats.json",

@@ -32,6 +32,7 @@ OUTPUTS = [
     "repeats.json",
     "quantities.json",
     "report.json",
+    "site/index.html",
     "release/SHA256SUMS",
     "release/manifest.json",
 ]
@@ -78,9 +79,26 @@ def test_a_build_makes_everything(built: tuple[Path, Run]) -> None:
     last = run.out.rstrip().split("\n")[-1]
     assert last == (
         "0 errors, 0 warnings, 0 waived. See build/report.pdf, build/report.html,"
-        " build/checks.html and build/release"
+        " build/site, build/checks.html and build/release"
     )
     assert "Traceback" not in run.out
+
+
+def test_a_release_holds_the_site(built: tuple[Path, Run]) -> None:
+    """What is published is the site as built, without what Snakemake leaves in it."""
+    site, release = (built[0] / "build" / name for name in ("site", "release/site"))
+    made = {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and path.name != ".snakemake_timestamp"
+    }
+    released = {
+        path.relative_to(release).as_posix(): path.read_bytes()
+        for path in release.rglob("*")
+        if path.is_file()
+    }
+    assert released == made
+    assert made["downloads/report.pdf"] == (site.parent / "report.pdf").read_bytes()
 
 
 PRODUCTS = {

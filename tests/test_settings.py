@@ -37,6 +37,7 @@ subjects: b
 description: >-
   Words.
 note:
+address: https://example.org/a
 logo: images/l.svg
 bibliography: r.bib
 csl: a.csl

@@ -115,6 +115,7 @@ CODES: dict[str, Rule] = {
     "TYP03": Rule("maths-converts", "error"),
     "TYP04": Rule("output-holds-every-word", "error"),
     "TYP05": Rule("raw-markup-is-understood", "warning"),
+    "TYP10": Rule("site-can-be-searched", "warning"),
     "REL01": Rule("release-is-whole", "error"),
 }
 """Every code there is."""

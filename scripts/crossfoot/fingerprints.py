@@ -53,6 +53,7 @@ LIBRARIES = {
         "fontpkg_noto_sans_tamil",
         "fontpkg_noto_sans_telugu",
         "fontpkg_noto_sans_thai",
+        "pagefind_bin",
         "fontpkg_source_sans_3",
         "fontpkg_source_serif_4",
         "justmytype_intl_cjk",

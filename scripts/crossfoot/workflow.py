@@ -371,7 +371,7 @@ def closing(site: Site, *, failed: bool = False) -> str:
         from_dict(entry)
         for entry in json.loads((site.build / "findings.json").read_bytes())["findings"]
     )
-    made = ("report.pdf", "report.html", "checks.html", "release")
+    made = ("report.pdf", "report.html", "site", "checks.html", "release")
     found = [f"build/{name}" for name in made if (site.build / name).exists()]
     return f"{counts}. See {listed(found)}" if found else f"{counts}"
 

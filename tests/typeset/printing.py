@@ -89,7 +89,8 @@ def typst(text: str) -> str:
 
 def html(text: str) -> str:
     """Return Markdown as sections of a page."""
-    return "".join(screen.sections(parts(text), book(text)))
+    made = screen.sections(parts(text), book(text))
+    return "".join(screen.filled(one, [""] * len(one.exhibits)) for one in made)
 
 
 def cases(path: Path) -> list[Case]:

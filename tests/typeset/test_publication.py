@@ -1,10 +1,13 @@
 """The publication record: what a title page is made of."""
 
+import json
+
 import pytest
 
 from crossfoot.nodes import meta
 from crossfoot.typeset.paper.front import authors, cover_lines, imprint, language
 from crossfoot.typeset.record import Author, Record, in_words, record_of
+from crossfoot.typeset.screen.head import as_json, report
 
 FULL = {
     "title": "A title",
@@ -51,6 +54,75 @@ def test_a_report_without_record_has_a_title() -> None:
     """The first chapter's title stands in for a missing one."""
     assert record_of({}, "First").title == "First"
     assert record_of({}).title == "Report"
+
+
+def test_the_whole_record_is_there_for_machines() -> None:
+    """Every part of a record is in the linked data of the page."""
+    more = {
+        "isbn": "1",
+        "issn": "2",
+        "contact": "a@b.org",
+        "subjects": "s",
+        "note": "n",
+    }
+    told = FULL | more | {"description": "d", "subtitle": "And </script> more"}
+    record = record_of({key: meta(value) for key, value in told.items()})
+    text = as_json(report(record, "Draft: 1 error", "https://example.org/"))
+    assert "</script>" not in text
+    person = {"@type": "Person", "name": "A Person"}
+    body = {"@type": "Organization", "name": "A University"}
+    assert json.loads(text) == {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "name": "A title",
+        "alternativeHeadline": "And </script> more",
+        "description": "d",
+        "author": [
+            person | {"affiliation": body, "identifier": "https://orcid.org/0000"},
+            {"@type": "Person", "name": "B Person"},
+        ],
+        "publisher": [
+            {
+                "@type": "Organization",
+                "name": "A Press",
+                "contactPoint": {"@type": "ContactPoint", "description": "a@b.org"},
+            }
+        ],
+        "locationCreated": {"@type": "Place", "name": "Wolverhampton"},
+        "sponsor": [{"@type": "Organization", "name": "A Body"}],
+        "funder": [
+            {"@type": "Organization", "name": "One"},
+            {"@type": "Organization", "name": "Two"},
+        ],
+        "datePublished": "2021-02-01",
+        "inLanguage": "en-GB",
+        "version": "1.0",
+        "creativeWorkStatus": "Draft: 1 error",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "isbn": "1",
+        "isPartOf": {"@type": "Periodical", "issn": "2"},
+        "identifier": "https://doi.org/10.1/x",
+        "sameAs": "https://doi.org/10.1/x",
+        "url": "https://example.org/",
+        "about": [{"@type": "Thing", "name": "s"}],
+        "keywords": ["a", "b"],
+        "comment": {"@type": "Comment", "text": "n"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "folder"),
+    [
+        ("https://example.org/a", "https://example.org/a/"),
+        ("http://example.org/a/", "http://example.org/a/"),
+        ("https://example.org/?q", ""),
+        ("javascript:alert(1)", ""),
+        ('https://example.org/"x', ""),
+    ],
+)
+def test_the_address_of_a_site_is_a_folder_s(address: str, folder: str) -> None:
+    """A web address gets a slash at its end; what is none counts as no address."""
+    assert record_of({"address": meta(address)}).address == folder
 
 
 @pytest.mark.parametrize(

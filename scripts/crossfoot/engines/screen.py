@@ -1,57 +1,272 @@
-"""Screen: a report's frame, parts and book in, one self-contained HTML page out."""
+"""Screen: a report's frame, parts and book in, one HTML page and a site out.
+
+Chapters are written once. Where a picture's address and an exhibit's downloads go,
+they hold a mark, and page and site put their own there.
+"""
 
 import json
+import re
 from base64 import b64encode
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crossfoot.engines.fonts import styles
+from crossfoot.engines.fonts import styles as font_styles
 from crossfoot.engines.pictures import KINDS, path_of, recipe_of
 from crossfoot.fingerprints import PACKAGE
-from crossfoot.parts import Part
+from crossfoot.nodes import identifier
+from crossfoot.parts import Part, number_of
 from crossfoot.site import Site
 from crossfoot.typeset.book import Book, Picture
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.screen.chapters import sections
-from crossfoot.typeset.screen.page import Theme, page
+from crossfoot.typeset.screen.chapters import filled, sections
+from crossfoot.typeset.screen.contents import Stop
+from crossfoot.typeset.screen.exports import Export, exports
+from crossfoot.typeset.screen.files import FOLDER, File, in_page, offered, tools
+from crossfoot.typeset.screen.marks import escape
+from crossfoot.typeset.screen.names import stems
+from crossfoot.typeset.screen.page import Theme, page, styles
+from crossfoot.typeset.screen.pages import (
+    FILES,
+    FIRST,
+    MISSING,
+    NUMBERS,
+    TAKEN,
+    Leaf,
+    Pages,
+)
 from crossfoot.typeset.screen.provenance import section
 from crossfoot.typeset.screen.svg import embedded
+from crossfoot.typeset.words import SOURCES
+
+PICTURE = re.compile("\x02(\\d+)\x02")
+"""Where a picture's address goes; text never holds such a character."""
+OFFERS = {
+    "report.pdf": ("The report to print", "PDF"),
+    "report.html": ("The report on one page that works offline", "HTML"),
+    "report.docx": ("The report for Word", "DOCX"),
+    "report.epub": ("The report for e-readers", "EPUB"),
+    "report.ods": ("Every table of the report in one workbook", "ODS"),
+}
+"""What each whole output of a report is called where it is offered, and its format."""
+
+Written = dict[str, bytes]
+"""Files of the site, by path."""
 
 
-def screen(
-    site: Site, folder: Path, frame: Frame, parts: Sequence[Part], book: Book
-) -> str:
-    """Return the page; `folder` holds the pictures that paper shows."""
-    pictures = {
-        target: picture(one, folder / one.path.lstrip("/"), path_of(site, target))
-        for target, one in book.pictures.items()
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture that is a file of its own on the site."""
+
+    name: str
+    kind: str
+    data: bytes
+
+    @property
+    def held(self) -> str:
+        """An address that holds the picture itself."""
+        coded = b64encode(self.data).decode("ascii")
+        return f"data:{self.kind};base64,{coded}"
+
+
+class Screen:
+    """A report's chapters as HTML, and what is made of them."""
+
+    def __init__(
+        self, site: Site, folder: Path, frame: Frame, parts: Sequence[Part], book: Book
+    ) -> None:
+        """Write the chapters; `folder` holds the pictures that paper shows."""
+        self.site, self.parts, self.book = site, parts, book
+        self.images: list[Shown] = []
+        named = stems((Path(target).stem, "picture") for target in book.pictures)
+        pictures = {
+            target: self._picture(target, name, one, folder)
+            for name, (target, one) in zip(named, book.pictures.items(), strict=True)
+        }
+        self.made = sections(parts, replace(book, pictures=pictures))
+        self.frame = replace(frame, logo=pictures.get(frame.record.logo))
+        self.stops = [_stop(part) for part in parts]
+        wanted = [
+            (_file(stop), f"chapter {at}") for at, stop in enumerate(self.stops, 1)
+        ]
+        if any(not stop.title for stop in self.stops):
+            wanted[0] = (frame.record.title, wanted[0][1])
+        *self.names, self.last = stems([*wanted, (SOURCES, "")], TAKEN)
+        exhibits = [one.exhibits for one in self.made]
+        self.exports = exports(list(zip(self.names, exhibits, strict=True)), book)
+        titled = zip((part.title for part in parts), self.made, strict=True)
+        self.told = section(
+            book.origins,
+            [(title, one.markup) for title, one in titled],
+            frame.seen.figures + frame.seen.tables,
+        )
+
+    def _picture(self, target: str, name: str, one: Picture, folder: Path) -> Picture:
+        """Return a picture as its markup, or with the mark of its address."""
+        copy = folder / one.path.lstrip("/")
+        source, data = path_of(self.site, target), copy.read_bytes()
+        if source and copy.suffix == ".svg" and recipe_of(source):
+            markup = embedded(data.decode("utf-8", "replace"), f"_{source.stem}-")
+            if markup:
+                return replace(one, svg=markup)
+        self.images.append(Shown(f"{name}{copy.suffix}", KINDS[copy.suffix], data))
+        return replace(one, address=f"\x02{len(self.images) - 1}\x02")
+
+    def page(self, theme: Theme) -> str:
+        """Return the whole report as one page that needs nothing else."""
+        held = [one.held for one in self.images]
+        chapters = [
+            (stop, filled(made, [self._in_page(one) for one in files]))
+            for stop, made, files in zip(
+                self.stops, self.made, self.exports, strict=True
+            )
+        ]
+        return _addressed(page(self.frame, chapters, theme, self.told), held)
+
+    def _in_page(self, one: Export) -> str:
+        """Return the downloads that the page holds, and those of a published site."""
+        files = [in_page(one.name, one.table)] if one.table else []
+        base = self.frame.record.address
+        more = self._drawings(one, f"{base}{FOLDER}/") if base else []
+        return tools(one.label, files + more)
+
+    def _drawings(self, one: Export, folder: str) -> list[File]:
+        return [
+            File(name, kind, path.stat().st_size, f"{folder}{name}")
+            for name, kind, path in self._drawn(one)
+        ]
+
+    def _drawn(self, one: Export) -> list[tuple[str, str, Path]]:
+        """Return the files of a drawn figure: name, format and where each is."""
+        source = path_of(self.site, one.drawing) if one.drawing else None
+        if source is None:
+            return []
+        kinds = ((source.with_suffix(f".{end}"), end) for end in ("svg", "png"))
+        return [
+            (f"{one.name}.{end}", end.upper(), p) for p, end in kinds if p.is_file()
+        ]
+
+    def _beside(self, one: Export) -> list[File]:
+        """Return what the site's folder of downloads holds of an exhibit."""
+        table = one.table.encode()
+        name = f"{one.name}.csv"
+        files = [File(name, "CSV", len(table), f"{FOLDER}/{name}")] if table else []
+        return files + self._drawings(one, f"{FOLDER}/")
+
+    @property
+    def places(self) -> list[str]:
+        """Where the site has each picture."""
+        return [f"images/{one.name}" for one in self.images]
+
+    def leaves(self) -> list[Leaf]:
+        """Return the site's chapters, the sources of numbers last."""
+        out = []
+        for at, name in enumerate(self.names):
+            lines = [tools(one.label, self._beside(one)) for one in self.exports[at]]
+            stop = self.stops[at]
+            if not stop.title:
+                stop = stop._replace(title=self.frame.record.title)
+            markup = _addressed(filled(self.made[at], lines), self.places)
+            out.append(Leaf(f"{name}.html", stop, markup))
+        if self.told:
+            stop = Stop(NUMBERS, "", SOURCES)
+            out.append(Leaf(f"{self.last}.html", stop, self.told))
+        return out
+
+    def pages(self, template: str, *, searchable: bool) -> Pages:
+        """Return what makes the site's pages."""
+        leaves = self.leaves()
+        return Pages.of(
+            self.frame, leaves, template, searchable=searchable and bool(leaves)
+        )
+
+    def files(self) -> Written:
+        """Return the site's pictures and downloads."""
+        out = {f"images/{one.name}": one.data for one in self.images}
+        for one in (one for chapter in self.exports for one in chapter):
+            if one.table:
+                out[f"{FOLDER}/{one.name}.csv"] = one.table.encode()
+            for name, _, path in self._drawn(one):
+                out[f"{FOLDER}/{name}"] = path.read_bytes()
+        return out
+
+    def exhibits(self) -> list[str]:
+        """Return a line on the files of each table and figure."""
+        out = []
+        for chapter in self.exports:
+            for one in chapter:
+                links = tools(one.label, self._beside(one))
+                words = f"{one.label}: {one.caption}" if one.caption else one.label
+                out.append(f"<p>{escape(words)}</p>\n{links}" if links else "")
+        return [line for line in out if line]
+
+
+def _stop(part: Part) -> Stop:
+    head = part.heading
+    if head is None:
+        return Stop("", "", "")
+    return Stop(identifier(head), number_of(head), " ".join(part.title.split()))
+
+
+def _file(stop: Stop) -> str:
+    """Return what a chapter's page is named after: what an author chose, if it says."""
+    return stop.id.removeprefix("sec-") or stop.title
+
+
+def _addressed(markup: str, addresses: Sequence[str]) -> str:
+    return PICTURE.sub(lambda found: addresses[int(found[1])], markup)
+
+
+def offers(made: Mapping[str, bytes]) -> list[str]:
+    """Return links to the whole outputs of a report, which the site holds."""
+    out = []
+    for name, data in made.items():
+        words, kind = OFFERS[name]
+        out.append(offered(words, File(name, kind, len(data), f"{FOLDER}/{name}")))
+    return out
+
+
+def last(screen: Screen, pages: Pages, made: Mapping[str, bytes]) -> Written:
+    """Return the pages of the site that tell of whole outputs, and those outputs."""
+    told = offers(made)
+    out = {
+        FIRST: _addressed(pages.first(told), screen.places).encode(),
+        FILES: pages.files(told, screen.exhibits()).encode(),
+        MISSING: pages.missing().encode(),
+        **{f"{FOLDER}/{name}": data for name, data in made.items()},
     }
-    shown = replace(book, pictures=pictures)
-    frame = replace(frame, logo=pictures.get(frame.record.logo))
-    made = sections(parts, shown)
-    chapters = zip((part.title for part in parts), made, strict=True)
-    exhibits = frame.seen.figures + frame.seen.tables
-    told = section(book.origins, chapters, exhibits)
-    return page(frame, made, read_theme(), told)
+    base = screen.frame.record.address
+    if base:
+        names = ["", FILES, *(leaf.name for leaf in pages.leaves)]
+        out["sitemap.xml"] = _sitemap(base, names).encode()
+        out["robots.txt"] = f"User-agent: *\nSitemap: {base}sitemap.xml\n".encode()
+    return out
 
 
-def picture(one: Picture, copy: Path, source: Path | None) -> Picture:
-    """Return a picture with what the page holds of it; `copy` is what paper shows."""
-    data = copy.read_bytes()
-    if source and copy.suffix == ".svg" and recipe_of(source):
-        markup = embedded(data.decode("utf-8", "replace"), f"_{source.stem}-")
-        if markup:
-            return replace(one, svg=markup)
-    coded = b64encode(data).decode("ascii")
-    return replace(one, address=f"data:{KINDS[copy.suffix]};base64,{coded}")
+def _sitemap(base: str, names: Sequence[str]) -> str:
+    """Return a site's pages as https://www.sitemaps.org has them."""
+    rows = "".join(f"<url><loc>{escape(base + name)}</loc></url>\n" for name in names)
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{head}<urlset xmlns="{space}">\n{rows}</urlset>\n'
 
 
 def read_theme() -> Theme:
     """Return the theme's files for the screen, and its tokens."""
-    folder = PACKAGE / "themes"
-    template, style, tokens = (
-        (folder / name).read_text("utf-8")
-        for name in ("report.html", "report.css", "tokens.json")
-    )
-    return Theme(template, styles() + style, json.loads(tokens))
+    tokens = json.loads(_theme("tokens.json"))
+    return Theme(_theme("report.html"), font_styles() + _theme("report.css"), tokens)
+
+
+def dress(theme: Theme) -> Written:
+    """Return the files that all pages of the site share."""
+    # Fonts are in the style sheet: no text moves when they come, and a browser lets no
+    # page on a disk load them from files of their own.
+    style = theme.style + _theme("site.css")
+    return {
+        "report.css": styles(theme._replace(style=style)).encode(),
+        "search.js": _theme("search.js").encode(),
+    }
+
+
+def _theme(name: str) -> str:
+    return (PACKAGE / "themes" / name).read_text("utf-8")

@@ -12,6 +12,8 @@ from crossfoot.typeset.raw import paired, tagged
 
 NOTE = "\x00"
 """Stands twice around a note's place in its chapter, until notes are numbered."""
+EXHIBIT = "\x01"
+"""Stands twice around an exhibit's place in its chapter, where its downloads go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Pen:
     """Makes plain text safe in this markup."""
     notes: list[str] = field(default_factory=list)
     """The notes written so far, in order."""
+    exhibits: list[Node] = field(default_factory=list)
+    """The tables and figures written so far that can be had as files, in order."""
     levels: list[int] = field(default_factory=lambda: [0])
     """The level of the heading before, so that none is skipped."""
     plain: bool = False

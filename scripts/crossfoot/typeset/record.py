@@ -91,6 +91,9 @@ class Record:
         ends = [f"{names} ({year}). {title}{version}", issued, self.doi_address]
         return ". ".join(part for part in ends if part).removesuffix(".") + "."
 
+    address: str = ""
+    """Where the site is published, with a slash at its end."""
+
     @property
     def published(self) -> str:
         """The date in words, `1 February 2021`, or as written."""
@@ -135,6 +138,7 @@ def record_of(meta: dict[str, Any], title: str = "") -> Record:
         keywords=_strings(known.get("keywords")),
         subjects=_strings(known.get("subjects")),
         logo=words.get("logo", ""),
+        address=_folder(words.get("address", "")),
     )
 
 
@@ -148,6 +152,12 @@ def plain(value: dict[str, Any]) -> Any:
     if kind in {"MetaString", "MetaBool"}:
         return content
     return text(content)
+
+
+def _folder(address: str) -> str:
+    """Return a web address as that of a folder; nothing for another."""
+    known = re.fullmatch(r"https?://[^\s\"'<>?#]+", address)
+    return f"{address.rstrip('/')}/" if known else ""
 
 
 def _string(value: Any) -> str:

@@ -15,6 +15,9 @@ CONTENTS = "Contents"
 FIGURES = "Figures"
 TABLES = "Tables"
 SOURCES = "Where the numbers come from"
+PREVIOUS = "Previous"
+NEXT = "Next"
+DOWNLOADS = "Downloads"
 
 CHECKS = {
     "inserted": "Put in from the data",

@@ -62,6 +62,13 @@ def _published(site: Site) -> dict[str, Path]:
     out = {name: site.build / name for name in FILES}
     figures = sorted((site.build / "figures").glob("*"))
     out |= {f"figures/{path.name}": path for path in figures if path.is_file()}
+    pages = sorted((site.build / "site").rglob("*"))
+    out |= {
+        path.relative_to(site.build).as_posix(): path
+        for path in pages
+        # Snakemake leaves a hidden file in a folder that a rule made.
+        if path.is_file() and not path.name.startswith(".")
+    }
     return out | {name: site.root / file for name, file in _data(site).items()}
 
 

@@ -1,6 +1,6 @@
-"""The typeset stage: `build/report.json` in, `report.pdf` and `report.html` out.
+"""The typeset stage: `build/report.json` in, PDF, HTML page and site out.
 
-Typst lets other threads run while it compiles, so the page is written meanwhile.
+Typst lets other threads run while it compiles, so page and site are written meanwhile.
 Writing the chapters of a hundred pages takes 40 ms: only formulas and the search for
 missing glyphs, which need a program, are kept in the cache.
 """
@@ -66,13 +66,18 @@ def run(site: Site, log: Log) -> None:
     with ThreadPoolExecutor(1) as pool:
         pdf = pool.submit(paper.print, timestamp(day))
         # What is loaded and made while Typst compiles costs no time.
-        from crossfoot.engines.screen import screen
+        from crossfoot.engines.publishing import Publishing
 
-        write(site.build / "report.html", screen(site, work, frame, parts, book))
+        screen = Publishing(site, work, frame, parts, book)
+        write(site.build / "report.html", screen.page)
+        screen.chapters()
         found = findings(site, frame, parts, book, sources)
         from crossfoot.engines.streams import clear_ends
 
-        write(site.build / "report.pdf", clear_ends(pdf.result()))
+        printed = clear_ends(pdf.result())
+        write(site.build / "report.pdf", printed)
+    whole = {"report.pdf": printed, "report.html": screen.page.encode()}
+    found += screen.finish(whole)
     write_findings(site, "typeset", [*found, *paper.findings])
     tidy(site, cache, parts, book)
     log(f"set {several(len(parts), 'chapter')} on paper and on screen")

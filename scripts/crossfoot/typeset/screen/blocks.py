@@ -2,12 +2,13 @@
 
 from crossfoot.nodes import Node, attributes, classes, identifier, text
 from crossfoot.parts import number_of
+from crossfoot.typeset.book import Picture
 from crossfoot.typeset.pen import Pen, Stroke
 from crossfoot.typeset.screen.inlines import INLINES, anchor, kinds_of, raw, tongue
 from crossfoot.typeset.screen.marks import attribute, quoted
 from crossfoot.typeset.screen.pictures import entries, picture
 from crossfoot.typeset.screen.provenance import source_line
-from crossfoot.typeset.screen.tables import data_table, table
+from crossfoot.typeset.screen.tables import data_table, downloads, labelled, table
 from crossfoot.typeset.shapes import is_tight, only_image
 from crossfoot.typeset.words import CALLOUTS
 
@@ -38,7 +39,15 @@ def header(pen: Pen, node: Node) -> str:
     if not body.strip():
         return f"<span{anchor(pen, node)}></span>\n"
     level = min(pen.level(node["c"][0]) + 1, 6)
-    return f"<h{level}{anchor(pen, node)}>{mark}{body}</h{level}>\n"
+    head = f"<h{level}{anchor(pen, node)}>{mark}{body}</h{level}>"
+    name = identifier(node)
+    if not name or pen.plain:
+        return f"{head}\n"
+    title = " ".join(f"{number} {text(node['c'][2])}".split())
+    # Beside the heading, so that the heading's own name stays its words.
+    where, said = quoted(f"#{name}"), quoted(f"Link to {title}")
+    link = f'<a class="here" href={where} aria-label={said}></a>'
+    return f'<div class="head">{head}{link}</div>\n'
 
 
 def bullets(pen: Pen, node: Node) -> str:
@@ -133,29 +142,29 @@ def figure(pen: Pen, node: Node) -> str:
     told, image = attributes(node), only_image(blocks)
     said = " ".join(text(caption).split())
     body = picture(pen, image, said) if image else pen.write(blocks)
-    head = caption_of(pen, told.get("label", ""), caption)
+    head = caption_of(pen, labelled(pen, node), caption)
     top = f"<figcaption>{head}</figcaption>\n" if head else ""
     name = told.get("label") or said or "Picture"
     plate = (
         f'<div class="plate" role="group" aria-label={quoted(name)} tabindex="0">'
         f"{body}</div>\n"
     )
-    inside = f"{top}{plate}{_data(pen, image, name)}"
+    found = pen.book.pictures.get(image["c"][2][0]) if image else None
+    files = downloads(pen, node) if found and found.table else ""
+    inside = f"{top}{plate}{_data(pen, found, name)}{files}"
     return f"<figure{attribute('id', identifier(node))}>\n{inside}</figure>\n"
 
 
-def caption_of(pen: Pen, label: str, caption: list[Node]) -> str:
-    """Write a label and a caption's words on one line, or nothing without both."""
+def caption_of(pen: Pen, mark: str, caption: list[Node]) -> str:
+    """Write a label as marked and a caption's words, or nothing without both."""
     words = pen.write(caption)
     for tag in ("<p>", "</p>\n"):
         words = words.replace(tag, "")
-    mark = f'<span class="label">{pen.escape(label)}</span> ' if label else ""
     return f"{mark}{words}".strip()
 
 
-def _data(pen: Pen, image: Node | None, name: str) -> str:
+def _data(pen: Pen, found: Picture | None, name: str) -> str:
     """Write what a figure's recipe says of it, and its data, closed at first."""
-    found = pen.book.pictures.get(image["c"][2][0]) if image else None
     if found is None or not (found.table or found.description):
         return ""
     told = f"<p>{pen.escape(found.description)}</p>\n" if found.description else ""

@@ -1,18 +1,23 @@
-"""A chapter on screen: a part of the report in, a section of HTML out."""
+"""A chapter on screen: a part of the report in, a section of HTML out.
+
+The same section stands in the report of one file and on a page of the site; what
+differs between them, the links and the files beside an exhibit, is put in later.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from crossfoot.nodes import identifier
+from crossfoot.nodes import Node, identifier
 from crossfoot.parts import Part
 from crossfoot.typeset.book import Book
-from crossfoot.typeset.pen import NOTE, Pen
+from crossfoot.typeset.pen import EXHIBIT, NOTE, Pen
 from crossfoot.typeset.screen.blocks import SCREEN
 from crossfoot.typeset.screen.inlines import tongue
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
 
 MARK = re.compile(f"{NOTE}(\\d+){NOTE}")
+PLACE = re.compile(f"{EXHIBIT}(\\d+){EXHIBIT}")
 
 
 class Section(NamedTuple):
@@ -20,6 +25,8 @@ class Section(NamedTuple):
 
     markup: str
     notes: int
+    exhibits: Sequence[Node] = ()
+    """The tables and figures that have a place for downloads in the markup."""
 
 
 def chapter(part: Part, book: Book) -> Section:
@@ -28,9 +35,11 @@ def chapter(part: Part, book: Book) -> Section:
     body = pen.write(part.blocks)
     name = identifier(part.heading) if part.heading else ""
     marks = attribute("aria-labelledby", name)
-    notes = _notes(pen.notes, f"Notes to “{part.title}”" if part.title else "Notes")
+    title = " ".join(part.title.split())
+    notes = _notes(pen.notes, f"Notes to “{title}”" if title else "Notes")
     marks += tongue({"lang": part.language}) + _kind(part)
-    return Section(f"<section{marks}>\n{body}{notes}</section>\n", len(pen.notes))
+    markup = f"<section{marks}>\n{body}{notes}</section>\n"
+    return Section(markup, len(pen.notes), pen.exhibits)
 
 
 def _kind(part: Part) -> str:
@@ -49,10 +58,18 @@ def _notes(notes: list[str], name: str) -> str:
 
 
 def _entry(index: int, body: str) -> str:
+    """Return a note with its ways back: one from the list, one from the card.
+
+    The theme shows a note that a link leads to as a card over the text, and then the
+    second way only. It leads to a place that is always in view, so that the text
+    stays where the reader left it.
+    """
     place = f"{NOTE}{index}{NOTE}"
     back = (
         f'<a class="back" href="#_back-{place}" role="doc-backlink"'
         f' aria-label="Back to note {place} in the text">↩\ufe0e</a>'
+        f'<a class="shut" href="#_at-{place}" role="doc-backlink"'
+        f' aria-label="Close note {place}"></a>'
     )
     inside = body.rstrip()
     if inside.endswith("</p>"):
@@ -62,17 +79,23 @@ def _entry(index: int, body: str) -> str:
     return f'<li id="_note-{place}" value="{place}">{inside}</li>\n'
 
 
-def numbered(section: Section, start: int) -> str:
-    """Return a chapter's HTML with its notes numbered from `start` + 1."""
-    return MARK.sub(lambda found: str(start + int(found[1]) + 1), section.markup)
+def numbered(section: Section, start: int) -> Section:
+    """Return a chapter with its notes numbered from `start` + 1."""
+    markup = MARK.sub(lambda found: str(start + int(found[1]) + 1), section.markup)
+    return section._replace(markup=markup)
 
 
-def sections(parts: Iterable[Part], book: Book) -> list[str]:
+def sections(parts: Iterable[Part], book: Book) -> list[Section]:
     """Return the parts of a report as sections, notes numbered through it."""
-    out: list[str] = []
+    out: list[Section] = []
     start = 0
     for part in parts:
         section = chapter(part, book)
         out.append(numbered(section, start))
         start += section.notes
     return out
+
+
+def filled(section: Section, downloads: Sequence[str]) -> str:
+    """Return a chapter's HTML with the downloads of each of its exhibits."""
+    return PLACE.sub(lambda found: downloads[int(found[1])], section.markup)

@@ -22,6 +22,8 @@ TAGS = {
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages that are written from right to left."""
 CLASS = re.compile(r"[A-Za-z][\w-]*")
+LONG = 30
+"""Characters of TeX from which on a formula may not fit on a phone."""
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A language tag (BCP 47)."""
 
@@ -56,7 +58,11 @@ def formula(pen: Pen, node: Node) -> str:
     made = pen.book.formulas.get((tex, displayed))
     if made is None or not made.mathml:
         return f'<code class="tex">{pen.escape(" ".join(tex.split()))}</code>'
-    return f'<span class="display">{made.mathml}</span>' if displayed else made.mathml
+    if not displayed:
+        return made.mathml
+    # What may be wider than a phone can be scrolled, by keyboard too.
+    marks = ' role="group" aria-label="Formula" tabindex="0"' if len(tex) > LONG else ""
+    return f'<span class="display"{marks}>{made.mathml}</span>'
 
 
 def link(pen: Pen, node: Node) -> str:
@@ -83,10 +89,14 @@ def note(pen: Pen, node: Node) -> str:
     pen.notes[index] = pen.write(headless(node["c"]))
     place = f"{NOTE}{index}{NOTE}"
     if pen.linked:
-        return f'<sup class="noteref" id="_back-{place}">{place}</sup>'
+        return (
+            f'<sup class="noteref" id="_back-{place}">{place}'
+            f'<span class="at" id="_at-{place}"></span></sup>'
+        )
     return (
         f'<sup class="noteref"><a id="_back-{place}" href="#_note-{place}"'
-        f' role="doc-noteref" aria-label="Note {place}">{place}</a></sup>'
+        f' role="doc-noteref" aria-label="Note {place}">{place}</a>'
+        f'<span class="at" id="_at-{place}"></span></sup>'
     )
 
 

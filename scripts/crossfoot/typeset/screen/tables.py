@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from crossfoot.nodes import Node, attributes, identifier
+from crossfoot.nodes import Node, attributes, classes, identifier
 from crossfoot.typeset.grid import FIGURE, Cell, Row, grid_of
-from crossfoot.typeset.pen import Pen
+from crossfoot.typeset.naming import AGAIN
+from crossfoot.typeset.pen import EXHIBIT, Pen
 from crossfoot.typeset.screen.marks import attribute, quoted
 from crossfoot.typeset.screen.provenance import source_line
 
@@ -14,18 +15,36 @@ def table(pen: Pen, node: Node) -> str:
     """Write a table with its label and caption; headers have their scope."""
     grid = grid_of(node)
     _, caption = node["c"][1]
-    label = attributes(node).get("label", "")
     words = pen.write(caption).replace("<p>", "").replace("</p>\n", "").strip()
     parts = [
         _section(pen, "thead", grid.head),
         _section(pen, "tbody", grid.body),
         _section(pen, "tfoot", grid.foot),
     ]
-    head = _caption(pen, label, words)
-    name = label or "Table"
-    source = attributes(node).get("source", "")
-    data = source_line([source], pen.book.origins)
-    return _scrolled(name, identifier(node), head, parts) + data
+    head = _caption(labelled(pen, node), words)
+    told = attributes(node)
+    name = told.get("label") or "Table"
+    data = source_line([told.get("source", "")], pen.book.origins)
+    whole = _scrolled(name, identifier(node), head, parts)
+    return whole + data + downloads(pen, node)
+
+
+def labelled(pen: Pen, node: Node) -> str:
+    """Write an exhibit's label, which is a link to the exhibit where it can be."""
+    label, name = pen.escape(attributes(node).get("label", "")), identifier(node)
+    if not label:
+        return ""
+    if not name or pen.plain or pen.linked:
+        return f'<span class="label">{label}</span> '
+    return f'<a class="label" href={quoted(f"#{name}")}>{label}</a> '
+
+
+def downloads(pen: Pen, node: Node) -> str:
+    """Write the place of an exhibit's downloads; what is shown again has none."""
+    if pen.plain or AGAIN in classes(node):
+        return ""
+    pen.exhibits.append(node)
+    return f"{EXHIBIT}{len(pen.exhibits) - 1}{EXHIBIT}"
 
 
 def _scrolled(name: str, anchor: str, head: str, parts: list[str]) -> str:
@@ -36,8 +55,7 @@ def _scrolled(name: str, anchor: str, head: str, parts: list[str]) -> str:
     )
 
 
-def _caption(pen: Pen, label: str, words: str) -> str:
-    mark = f'<span class="label">{pen.escape(label)}</span> ' if label else ""
+def _caption(mark: str, words: str) -> str:
     inside = f"{mark}{words}".strip()
     return f"<caption><span>{inside}</span></caption>\n" if inside else ""
 
@@ -87,7 +105,7 @@ def data_table(pen: Pen, data: Mapping[str, Any], name: str) -> str:
     )
     body = "".join(f"<tr>{_data_row(pen, row, right)}</tr>\n" for row in rows)
     parts = [f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n"]
-    return _scrolled(name, "", _caption(pen, "", pen.escape(name)), parts)
+    return _scrolled(name, "", _caption("", pen.escape(name)), parts)
 
 
 def _data_row(pen: Pen, row: Sequence[Any], right: Sequence[bool]) -> str:

@@ -1,0 +1,96 @@
+"""Publishing: what the screen made in, the page and the folder `build/site/` out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from subprocess import Popen
+
+from crossfoot.engines import search
+from crossfoot.engines.pictures import write_changed
+from crossfoot.engines.screen import Screen, dress, last, read_theme
+from crossfoot.findings import Finding
+from crossfoot.fingerprints import PACKAGE
+from crossfoot.parts import Part
+from crossfoot.places import Place
+from crossfoot.site import Site
+from crossfoot.typeset.book import Book
+from crossfoot.typeset.frame import Frame
+from crossfoot.typeset.screen.pages import Pages
+
+FOLDER = "site"
+STAMP = ".snakemake_timestamp"
+"""What Snakemake leaves in a folder that a rule makes."""
+
+
+class Publishing:
+    """One run: the page at once, the chapters' pages, then what tells of all files."""
+
+    def __init__(
+        self, site: Site, work: Path, frame: Frame, parts: Sequence[Part], book: Book
+    ) -> None:
+        """Write the chapters; `work` holds the pictures that paper shows."""
+        self.folder = site.build / FOLDER
+        self.report = site.source("report.yml")
+        self.screen = Screen(site, work, frame, parts, book)
+        self.theme = read_theme()
+        self.page = self.screen.page(self.theme)
+        self.template = (PACKAGE / "themes" / "site.html").read_text("utf-8")
+        self.pages: Pages
+        self.index: Popen[bytes] | None = None
+        self.kept: set[str] = set()
+
+    def chapters(self) -> None:
+        """Write the chapters' pages, and start to write their index."""
+        self._write_chapters(searchable=True)
+        for path in self.folder.glob("*.html"):
+            # The index would hold the chapters of an earlier run.
+            if path.name not in self.kept:
+                path.unlink()
+        if self.pages.leaves:
+            self.index = search.start(self.folder)
+
+    def finish(self, made: Mapping[str, bytes]) -> list[Finding]:
+        """Write the rest of the site and return what it lacks.
+
+        `made` are whole outputs, which the site offers.
+        """
+        self._write(dress(self.theme) | self.screen.files())
+        found, searchable = [], search.finished(self.index, self.folder)
+        if self.pages.leaves and not searchable:
+            self._write_chapters(searchable=False)
+            found = [_unsearchable(self.report)]
+        self._write(last(self.screen, self.pages, made))
+        prune(self.folder, {*self.kept, STAMP})
+        return found
+
+    def _write_chapters(self, *, searchable: bool) -> None:
+        self.pages = self.screen.pages(self.template, searchable=searchable)
+        self._write({name: page.encode() for name, page in self.pages.chapters()})
+
+    def _write(self, files: Mapping[str, bytes]) -> None:
+        for name, data in files.items():
+            write_changed(self.folder / name, data)
+        self.kept |= set(files)
+
+
+def _unsearchable(file: str) -> Finding:
+    return Finding(
+        "TYP10",
+        "The site has no search: pagefind made no index of its pages",
+        Place(file),
+        help="Install Crossfoot with the packages it names, and build again",
+        anchor="search",
+    )
+
+
+def prune(folder: Path, kept: Iterable[str]) -> None:
+    """Delete the files below a folder that are not to be kept, but not the index."""
+    names = set(kept)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        name = path.relative_to(folder).as_posix()
+        if name.split("/")[0] == search.FOLDER:
+            continue
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif name not in names:
+            path.unlink()
