@@ -37,6 +37,7 @@ subjects: b
 description: >-
   Words.
 note:
+theme: bold
 logo: images/l.svg
 bibliography: r.bib
 csl: a.csl

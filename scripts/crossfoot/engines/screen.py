@@ -1,11 +1,12 @@
 """Screen: a report's frame, parts and book in, one self-contained HTML page out."""
 
-import json
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from crossfoot.engines.cache import Cache
 from crossfoot.engines.fonts import styles
 from crossfoot.engines.pictures import KINDS, path_of, recipe_of
 from crossfoot.fingerprints import PACKAGE
@@ -19,8 +20,13 @@ from crossfoot.typeset.screen.provenance import section
 from crossfoot.typeset.screen.svg import embedded
 
 
-def screen(
-    site: Site, folder: Path, frame: Frame, parts: Sequence[Part], book: Book
+def screen(  # noqa: PLR0913, PLR0917  parts of the page that are made elsewhere
+    site: Site,
+    folder: Path,
+    frame: Frame,
+    parts: Sequence[Part],
+    book: Book,
+    theme: Theme,
 ) -> str:
     """Return the page; `folder` holds the pictures that paper shows."""
     pictures = {
@@ -32,7 +38,7 @@ def screen(
     chapters = zip((part.title for part in parts), made, strict=True)
     exhibits = frame.seen.figures + frame.seen.tables
     told = section(book.origins, chapters, exhibits)
-    return page(frame, made, read_theme(), told)
+    return page(frame, made, theme, told)
 
 
 def picture(one: Picture, copy: Path, source: Path | None) -> Picture:
@@ -46,11 +52,17 @@ def picture(one: Picture, copy: Path, source: Path | None) -> Picture:
     return replace(one, address=f"data:{KINDS[copy.suffix]};base64,{coded}")
 
 
-def read_theme() -> Theme:
-    """Return the theme's files for the screen, and its tokens."""
+def read_theme(tokens: Mapping[str, Any], own: Path, cache: Cache) -> Theme:
+    """Return the theme's files for the screen, and its tokens.
+
+    `own` is the folder of the report's own fonts; `cache` keeps what is made of them.
+    """
     folder = PACKAGE / "themes"
-    template, style, tokens = (
-        (folder / name).read_text("utf-8")
-        for name in ("report.html", "report.css", "tokens.json")
-    )
-    return Theme(template, styles() + style, json.loads(tokens))
+    names = ["report.css", *EXTRA.get(tokens["cover"]["form"], ())]
+    template = (folder / "report.html").read_text("utf-8")
+    style = "".join((folder / name).read_text("utf-8") for name in names)
+    return Theme(template, styles(tokens, own, cache) + style, tokens)
+
+
+EXTRA = {"full": ("bold.css",)}
+"""Style sheets that a form of cover adds."""
