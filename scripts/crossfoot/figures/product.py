@@ -108,7 +108,7 @@ def _number(text: str) -> Decimal | None:
 
 
 def findings(recipe: Text, name: str, answer: dict[str, Any]) -> list[Finding]:
-    """Return what is wrong with a recipe: FIG01, FIG03, TYP02."""
+    """Return what is wrong with a recipe: FIG01, FIG03, FIG06 to FIG15, TYP02."""
     if "failed" in answer:
         failed = answer["failed"]
         return [
@@ -130,7 +130,27 @@ def findings(recipe: Text, name: str, answer: dict[str, Any]) -> list[Finding]:
                 help="Let alt(tables, quantities) return what the chart shows",
             )
         )
+    found += [_fault(recipe, name, one) for one in answer["faults"]]
     return found + _glyphs(recipe, name, answer["warnings"])
+
+
+def _fault(recipe: Text, name: str, one: dict[str, Any]) -> Finding:
+    """Return the finding on what is hard to read in a chart.
+
+    Its place is the text that it speaks of, where the recipe holds it word for word,
+    else the line that drew it.
+    """
+    at = recipe.text.find(one["words"]) if len(one["words"]) > 1 else -1
+    exact = at >= 0 and recipe.text[at - 1] in "\"'{}"
+    span = (at, at + len(one["words"]))
+    return Finding(
+        one["code"],
+        f"{name}: {one['message']}",
+        recipe.place(span) if exact else line(recipe, one["line"]),
+        help=one["help"],
+        found=one["found"],
+        expected=one["expected"],
+    )
 
 
 def line(recipe: Text, number: int) -> Place:
