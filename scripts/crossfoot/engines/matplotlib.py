@@ -184,6 +184,11 @@ class Drawing:
             found = getattr(made, name, None)
             out[name] = found(self.tables, self.quantities) if found else None
         out["data"] = None if out["data"] is None else _table(out["data"])
+        shown = getattr(figure, "crossfoot", None) or {}
+        out["data"] = out["data"] or shown.get("table")
+        out["units"] = (
+            shown.get("units", []) if out["data"] == shown.get("table") else []
+        )
         return out | self.alt(getattr(made, "alt", None))
 
     def faults(self, figure: Any) -> list[dict[str, Any]]:
