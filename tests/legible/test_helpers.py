@@ -11,7 +11,7 @@ from pandas import DataFrame
 from crossfoot import chart
 from crossfoot.chart import paper
 from crossfoot.chart.columns import ColumnError
-from crossfoot.chart.times import months, spoken
+from crossfoot.chart.times import months, span
 
 
 def made(rows: list[tuple[Any, ...]], *columns: str, **units: str) -> DataFrame:
@@ -219,11 +219,11 @@ def test_labels_keep_apart_and_in_order() -> None:
     assert [round(one, 2) for one in found] == [0.05, 2.05, 5.0, 1.05]
 
 
-def test_dates_are_counted_and_spoken() -> None:
+def test_dates_are_counted_and_span() -> None:
     """A date may be a year, a month or a day, and anything else is refused."""
     assert months("2020-03") == 2020 * 12 + 2
     assert months("2020") == 2020 * 12
-    assert spoken("2020-03", "2020-05") == "Mar 2020 to May 2020"
-    assert spoken("2020-03-31", "2020-03-31") == "31 Mar 2020"
+    assert span("2020-03", "2020-05") == "Mar 2020 to May 2020"
+    assert span("2020-03-31", "2020-03-31") == "31 Mar 2020"
     with pytest.raises(ValueError, match="“spring” is no date"):
         months("spring")

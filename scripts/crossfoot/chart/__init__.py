@@ -10,7 +10,7 @@ from crossfoot.chart.lines import lines, slope
 from crossfoot.chart.panels import multiples
 from crossfoot.chart.points import dots, histogram
 from crossfoot.chart.shares import share
-from crossfoot.chart.times import timeline
+from crossfoot.chart.times import span, timeline
 from crossfoot.chart.words import number, summary
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "number",
     "share",
     "slope",
+    "span",
     "summary",
     "timeline",
     "waterfall",

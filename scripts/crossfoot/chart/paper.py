@@ -20,7 +20,7 @@ DASHES: tuple[Any, ...] = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (6, 2, 1, 2)))
 """What tells lines apart."""
 MARKS = "os^DvP"
 """What tells points apart."""
-WRAP = 30
+WRAP = 36
 """Characters of a label that stand in one line."""
 
 

@@ -41,7 +41,7 @@ def timeline(  # noqa: PLR0913  a chart has as many sides to choose from
         spread = [months(one), months(other or one)]
         look = {"marker": paper.MARKS[at], "color": paper.colours(len(known))[at]}
         axes.plot(spread, [row, row], linewidth=4, **look)
-        said = f"{rows[row]}\n{', '.join(filter(None, (sort, spoken(one, other))))}"
+        said = f"{rows[row]}\n{', '.join(filter(None, (sort, span(one, other))))}"
         place = {"xytext": (9, 0), "textcoords": "offset points", "va": "center"}
         axes.annotate(said, (spread[1], row), **place)
     _dates(axes, [months(one) for one in (*starts, *ends) if one])
@@ -90,7 +90,7 @@ def _name(at: int, *, years: bool) -> str:
     return str(year) if years else f"{NAMES[month]} {year}"
 
 
-def spoken(start: str, end: str) -> str:
+def span(start: str, end: str) -> str:
     """Return a stretch of time, as `Mar 2020` or `Aug 2020 to Sep 2020`."""
     names = list(dict.fromkeys(_said(one) for one in (start, end) if one))
     return " to ".join(names)

@@ -13,6 +13,7 @@ from crossfoot.engines.files import decode, dumps
 from crossfoot.engines.fontfiles import is_drawn, is_known, own_files
 from crossfoot.findings import as_dict, from_dict
 from crossfoot.fingerprints import PACKAGE, installed
+from crossfoot.options import THEMES
 from crossfoot.places import Place, Text
 from crossfoot.site import Site
 from crossfoot.theming import Theme, absent, is_file, own, shipped
@@ -53,10 +54,11 @@ def theme_of(site: Site, cached: Cache | None = None) -> Theme:
 @cache
 def themes() -> Mapping[str, dict[str, Any]]:
     """Return the themes that come with the package."""
-    return {
-        "sober": json.loads((FOLDER / "tokens.json").read_bytes()),
-        "bold": json.loads((FOLDER / "bold.json").read_bytes()),
-    }
+    default, *others = THEMES
+    found = {default: json.loads((FOLDER / "tokens.json").read_bytes())}
+    for name in others:
+        found[name] = json.loads((FOLDER / f"{name}.json").read_bytes())
+    return found
 
 
 def folder(site: Site) -> Any:
