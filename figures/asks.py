@@ -7,6 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from pandas import DataFrame
 
+from crossfoot import chart
+
 Tables = Mapping[str, DataFrame]
 Quantities = Mapping[str, Decimal]
 BILLION = Decimal(10**9)
@@ -25,6 +27,7 @@ def draw(tables: Tables, quantities: Quantities) -> Figure:
         ax.text(end + (0.45 if row["bound"] else 0.05), place, label, va="center")
     ax.invert_yaxis()
     ax.xaxis.set_visible(False)
+    ax.spines["bottom"].set_visible(False)
     ax.set_xlim(0, float(quantities["recharge.case"] / BILLION) * 1.2)
     return fig
 
@@ -62,6 +65,4 @@ def data(tables: Tables, quantities: Quantities) -> DataFrame:
 
 def worded(amount: Decimal, *, bound: bool) -> str:
     """Return an amount as the report writes it: `over £2bn`, `£203m`."""
-    scale, unit = (BILLION, "bn") if amount >= BILLION else (BILLION / 1000, "m")
-    number = format((amount / scale).normalize(), "f")
-    return f"{'over ' if bound else ''}£{number}{unit}"
+    return f"{'over ' if bound else ''}{chart.number(amount, 'GBP')}"

@@ -23,6 +23,7 @@ def draw(tables: Tables, quantities: Quantities) -> Figure:
     ax.set_xlim(0, ax.get_xlim()[1] + 0.2)
     ax.invert_yaxis()
     ax.xaxis.set_visible(False)
+    ax.spines["bottom"].set_visible(False)
     return fig
 
 

@@ -138,6 +138,13 @@ def test_new_refuses_a_folder_that_is_not_empty(
     assert "is not empty" in capsys.readouterr().err
 
 
+def test_new_takes_a_theme(tmp_path: Path) -> None:
+    """A first report may start in another theme, which its settings name."""
+    assert cli.main(["new", str(tmp_path / "bold"), "--theme", "bold"]) == 0
+    settings = (tmp_path / "bold" / "sources" / "report.yml").read_text("utf-8")
+    assert settings.endswith("\ntheme: bold\n")
+
+
 def test_a_fault_of_ours_shows_no_traceback(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

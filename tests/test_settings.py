@@ -38,6 +38,7 @@ description: >-
   Words.
 note:
 address: https://example.org/a
+theme: bold
 logo: images/l.svg
 bibliography: r.bib
 csl: a.csl

@@ -84,7 +84,8 @@ def parser() -> "ArgumentParser":
     top = argparse.ArgumentParser("crossfoot", description="Reports that add up.")
     top.add_argument("--version", action="version", version=__version__)
     verbs = top.add_subparsers(required=True, metavar="COMMAND")
-    _verb(verbs, "new", new, "write a small report that builds at once", "folder")
+    one = _verb(verbs, "new", new, "write a small report that builds at once", "folder")
+    options.new(one)
     verbs.add_parser("build", help="build the report here; takes Snakemake's options")
     one = _verb(
         verbs, "check", check, "check a report; nothing is written in it", "DIR"
@@ -275,7 +276,7 @@ def new(arguments: Arguments) -> int:
     from crossfoot.engines.starter import OccupiedError, create
 
     try:
-        made = create(Path(arguments.folder))
+        made = create(Path(arguments.folder), arguments.theme)
     except OccupiedError as taken:
         return _say(f"crossfoot: {taken} is not empty; name a new folder", 2)
     print("\n".join(made))

@@ -20,16 +20,24 @@ IMPORT = re.compile(
     re.MULTILINE,
 )
 
+THEMES = ("themes/bold.json", "themes/tokens.json")
 RESOURCES = {
-    "read": ("schemas",),
-    "figures": ("themes/chart.json",),
+    "read": (*THEMES, "schemas"),
+    "figures": (*THEMES, "schemas/theme.schema.json", "themes/chart.json"),
     "assemble": ("themes",),
-    "typeset": ("themes",),
+    "typeset": ("schemas/theme.schema.json", "themes"),
     "inspect": ("themes",),
     "findings": ("render", "rules", "themes"),
 }
 """Folders and files of package data that a stage reads."""
 
+FONTS = (
+    "fontpkg_bricolage_grotesque",
+    "fontpkg_public_sans",
+    "fontpkg_source_sans_3",
+    "fontpkg_source_serif_4",
+)
+"""The fonts of the themes that come with the package."""
 LIBRARIES = {
     "read": ("pypandoc_binary", "pyyaml"),
     "data": ("pyyaml",),
@@ -38,7 +46,7 @@ LIBRARIES = {
         "pandas",
         "numpy",
         "fonttools",
-        "fontpkg_source_sans_3",
+        *FONTS,
     ),
     "assemble": ("pypandoc_binary",),
     "typeset": (
@@ -54,9 +62,8 @@ LIBRARIES = {
         "fontpkg_noto_sans_telugu",
         "fontpkg_noto_sans_thai",
         "pagefind_bin",
-        "fontpkg_source_sans_3",
-        "fontpkg_source_serif_4",
         "justmytype_intl_cjk",
+        *FONTS,
     ),
     "inspect": ("pypdf", "pypdfium2"),
     "findings": ("rapidfuzz",),
@@ -140,6 +147,11 @@ def _resources(stage: str) -> list[Path]:
 def version(distribution: str) -> str:
     """Return a distribution's version, or "" when it is not installed."""
     return _installed().get(distribution.lower().replace("-", "_"), "")
+
+
+def installed(start: str) -> list[str]:
+    """Return the distributions whose names start so, with their versions."""
+    return sorted(f"{k} {v}" for k, v in _installed().items() if k.startswith(start))
 
 
 @cache

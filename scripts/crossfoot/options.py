@@ -6,6 +6,17 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
+THEMES = ("sober", "bold")
+"""Themes that come with the package, the default first."""
+
+
+def new(one: "ArgumentParser") -> None:
+    """Add the options of `crossfoot new`."""
+    one.add_argument(
+        "--theme", choices=THEMES, default=THEMES[0], help="its look; default: sober"
+    )
+
+
 def numbers(one: "ArgumentParser") -> None:
     """Add the options of `crossfoot numbers`."""
     one.add_argument(

@@ -6,9 +6,9 @@ left out, so that a report is still built.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, NamedTuple
 
 from crossfoot.codes import CODES
 from crossfoot.findings import Finding, listed, nearest
@@ -21,6 +21,7 @@ FILES = {"logo": "SRC03", "bibliography": "SRC14", "csl": "SRC03"}
 KINDS = {
     "string": "text",
     "integer": "a whole number",
+    "number": "a number",
     "array": "a list",
     "object": "a mapping",
 }
@@ -49,10 +50,10 @@ def settings(text: Text, schema: dict[str, Any], *, trusted: bool = False) -> To
         return Told({}, findings=[Finding("SRC03", message, problem.place, help=way)])
     value = _kept(document.value)
     check = value is not None and not trusted
-    faults = dict(_faults(document, value, schema)) if check else {}
-    valid = _kept(value, {*map(_whole, faults)}) if () not in faults else {}
+    wrong = dict(_faults(document, value, schema)) if check else {}
+    valid = _kept(value, {*map(_whole, wrong)}) if () not in wrong else {}
     report = {key: _as_text(part, schema, key) for key, part in (valid or {}).items()}
-    return Told(report, document, list(faults.values()))
+    return Told(report, document, list(wrong.values()))
 
 
 def _whole(path: Path) -> Path:
@@ -92,6 +93,32 @@ def _faults(
     document: Document, value: Any, schema: dict[str, Any]
 ) -> Iterator[tuple[Path, Finding]]:
     """Yield what is wrong with `report.yml`, with the path of what does not count."""
+    yield from faults(document, value, schema)
+    codes = value.get("severity") if isinstance(value, dict) else None
+    for code in sorted(codes) if isinstance(codes, dict) else ():
+        if code not in CODES:
+            path = ("severity", code)
+            yield path, _unknown(document, path, CODES)
+
+
+class Terms(NamedTuple):
+    """How findings on a file held against a schema are worded."""
+
+    code: str = "SRC03"
+    key: str = "setting"
+    """What a key is called."""
+    whole: str = "report.yml"
+    """What the file is called."""
+
+
+def faults(
+    document: Document,
+    value: Any,
+    schema: dict[str, Any],
+    terms: Terms | None = None,
+) -> Iterator[tuple[Path, Finding]]:
+    """Yield what of a value is not as a schema says, with the path that is wrong."""
+    code, noun, whole = terms or Terms()
     from jsonschema import Draft202012Validator
 
     found = Draft202012Validator(schema).iter_errors(value)
@@ -105,22 +132,20 @@ def _faults(
             for key in sorted(set(error.instance) - set(known)):
                 if any(re.search(form, str(key)) for form in forms):
                     continue
-                yield (*path, key), _unknown(document, (*path, key), known)
+                one = _unknown(document, (*path, key), known, noun)
+                yield (*path, key), replace(one, code=code)
         else:
-            yield path, _wrong(document, path, error)
-    codes = value.get("severity") if isinstance(value, dict) else None
-    for code in sorted(codes) if isinstance(codes, dict) else ():
-        if code not in CODES:
-            path = ("severity", code)
-            yield path, _unknown(document, path, CODES)
+            yield path, replace(_wrong(document, path, error, whole), code=code)
 
 
-def _unknown(document: Document, path: Path, known: Collection[str]) -> Finding:
+def _unknown(
+    document: Document, path: Path, known: Collection[str], noun: str = "setting"
+) -> Finding:
     """Return the finding on a key that is none."""
     key, above = str(path[-1]), _name(path[:-1])
     near = nearest(key, known)
     where = f" of {above}" if above else ""
-    what = "no finding code" if known is CODES else f"no setting{where}"
+    what = "no finding code" if known is CODES else f"no {noun}{where}"
     way = f"Write {near}, or take the line out" if near else "Take the line out"
     place = document.key(*path)
     return Finding(
@@ -133,9 +158,12 @@ def _name(path: Path) -> str:
     return ".".join(str(k + 1) if isinstance(k, int) else str(k) for k in path)
 
 
-def _wrong(document: Document, path: Path, error: Any) -> Finding:
-    """Return the finding on a value that is not as the schema says."""
-    name, place = _name(path) or "report.yml", document.place(*path)
+def _wrong(document: Document, path: Path, error: Any, whole: str) -> Finding:
+    """Return the finding on a value that is not as the schema says.
+
+    `whole` is what the whole file is called.
+    """
+    name, place = _name(path) or whole, document.place(*path)
     rule, wanted = error.validator, error.validator_value
     if rule == "required":
         missing = listed(key for key in wanted if key not in error.instance)

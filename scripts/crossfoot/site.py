@@ -4,7 +4,9 @@ A report is any folder with `sources/*.md`, or else `*.md`. Only the standard
 library is used here: Snakemake's own process reads this module.
 """
 
+import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,3 +82,41 @@ def is_utf8(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+@dataclass(frozen=True)
+class Themed:
+    """What a report's look depends on, as far as it can be told without YAML."""
+
+    name: str
+    """A fingerprint of what `report.yml` says; empty without a word of a theme."""
+    files: list[str]
+    """Files beside the chapters that may make the theme."""
+
+
+THEME = re.compile(rb"^theme[ \t]*:[ \t]*([\w./ -]*?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+
+
+def themed(site: Site) -> Themed:
+    """Return what a report's look depends on.
+
+    Where `theme:` is written in an unusual way, all of `report.yml` counts, and every
+    file that might be meant.
+    """
+    path = site.sources / "report.yml"
+    data = path.read_bytes() if path.is_file() else b""
+    if b"theme" not in data:
+        return Themed("", [])
+    found = THEME.findall(data)
+    if len(found) == 1 and found[0]:
+        name = found[0].decode()
+        files = [name] if (site.sources / name).is_file() else []
+    else:
+        name = hashlib.sha256(data).hexdigest()[:16]
+        endings = {".json", ".yml", ".yaml"}
+        beside = (one for one in site.sources.iterdir() if one.suffix in endings)
+        files = sorted(one.name for one in beside if one.is_file())
+    fonts = sorted(one.name for one in (site.sources / "fonts").glob("*.*"))
+    return Themed(
+        name, [site.source(one) for one in files + [f"fonts/{f}" for f in fonts]]
+    )

@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from crossfoot.engines.process import LOCK, MAIN, STARTING, BusyError, free, hold
@@ -31,7 +32,7 @@ from crossfoot.fingerprints import (
     version,
 )
 from crossfoot.hush import Hush
-from crossfoot.site import Site, is_utf8
+from crossfoot.site import Site, Themed, is_utf8, themed
 
 __all__ = [
     "LIBRARIES",
@@ -83,7 +84,14 @@ class Graph:
             found += [*self.site.recipes(), *self._helpers()]
         if stage == "typeset":
             found += self._beside(*PICTURES)
+        if stage in {"read", "figures", "typeset"}:
+            found += self.theme.files
         return sorted(set(found))
+
+    @cached_property
+    def theme(self) -> Themed:
+        """What `report.yml` says of the theme."""
+        return themed(self.site)
 
     def _beside(self, *endings: str) -> list[str]:
         """Return the files beside the chapters and in the folders there, by ending.
@@ -122,6 +130,8 @@ class Graph:
             listing = b"\0".join(map(os.fsencode, sorted(names)))
             return hashlib.sha256(listing).hexdigest()[:32]
         seen = merged({name: self._hash(name) for name in names})
+        if stage in {"figures", "typeset"} and self.theme.name:
+            seen = f"{seen} theme {self.theme.name}"
         if stage in DATED:
             return f"{seen} {os.environ.get('SOURCE_DATE_EPOCH', '')}".strip()
         return seen

@@ -6,64 +6,76 @@ from typing import Any
 
 import pytest
 
+from crossfoot.engines.theming import themes
+from crossfoot.places import Place
+from crossfoot.theming import chart_theme, shipped
+from crossfoot.theming.colours import colour, contrast
+from crossfoot.theming.pairs import weak
 from crossfoot.workflow import PACKAGE
 
-THEME: dict[str, Any] = json.loads((PACKAGE / "themes" / "chart.json").read_bytes())
-TOKENS: dict[str, Any] = json.loads((PACKAGE / "themes" / "tokens.json").read_bytes())
+LOOK: dict[str, Any] = json.loads((PACKAGE / "themes" / "chart.json").read_bytes())
+TOKENS: dict[str, dict[str, Any]] = {
+    name: shipped(name, themes(), Place("")).tokens for name in themes()
+}
+THEMES: dict[str, dict[str, Any]] = {
+    name: chart_theme(tokens, LOOK) for name, tokens in TOKENS.items()
+}
+NAMES = sorted(THEMES)
 A4 = 210
 """Width of the page, in millimetres."""
 
 
-def luminance(colour: str) -> float:
-    """Return the relative luminance that WCAG 2.2 defines."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [
-        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+@pytest.mark.parametrize("name", NAMES)
+def test_colours_stand_out_from_the_page_and_from_their_neighbours(name: str) -> None:
+    """Marks have a contrast of 3:1 or more with the ground and with the next colour."""
+    colours = [colour(one) for one in THEMES[name]["colours"]]
+    ground = colour(THEMES[name]["rc"]["axes.facecolor"])
+    assert all(contrast(one, ground) >= 3 for one in colours)
+    following = zip(colours, [*colours[1:], colours[0]], strict=True)
+    assert all(contrast(*pair) >= 3 for pair in following)
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("colour", THEME["colours"])
-def test_every_colour_stands_out_from_the_page(colour: str) -> None:
-    """Marks have a contrast of 3:1 or more, so that thin lines are seen too."""
-    assert contrast(colour, "#ffffff") >= 3
-
-
-@pytest.mark.parametrize("name", ["text.color", "axes.labelcolor", "xtick.labelcolor"])
+@pytest.mark.parametrize("name", NAMES)
 def test_words_are_legible(name: str) -> None:
     """Texts have a contrast of 7:1 or more."""
-    assert contrast(THEME["rc"][name], "#ffffff") >= 7
+    rc = THEMES[name]["rc"]
+    ground = colour(rc["axes.facecolor"])
+    for key in ("text.color", "axes.labelcolor", "xtick.labelcolor"):
+        assert contrast(colour(rc[key]), ground) >= 7
 
 
 def test_no_text_is_smaller_than_nine_points() -> None:
     """Every size of the theme is legible at the width it is shown in."""
-    sizes = {k: v for k, v in THEME["rc"].items() if k.endswith(("size", "font.size"))}
+    sizes = {k: v for k, v in LOOK["rc"].items() if k.endswith(("size", "font.size"))}
     del sizes["lines.markersize"]
     assert min(sizes.values()) >= 9
     assert len(sizes) == 7
 
 
-def test_a_chart_is_as_wide_as_the_text() -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_is_as_wide_as_the_text(name: str) -> None:
     """What is drawn at full size is not made smaller on the page."""
-    assert THEME["width_mm"] == A4 - 2 * TOKENS["paper"]["margin"]["side"]
+    margin = TOKENS[name]["paper"]["margin"]["side"]
+    assert THEMES[name]["width_mm"] == A4 - 2 * margin
 
 
-def simulated(colour: str) -> tuple[float, ...]:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_theme_has_nothing_wrong_with_it(name: str) -> None:
+    """The colours of the shipped themes stand out, in light and in dark."""
+    assert list(weak(TOKENS[name])) == []
+
+
+def simulated(text: str) -> tuple[float, ...]:
     """Return a colour as a deuteranope sees it (Viénot, Brettel and Mollon 1999)."""
-    red, green, blue = ((int(colour[at : at + 2], 16) / 255) ** 2.2 for at in (1, 3, 5))
+    red, green, blue = ((int(text[at : at + 2], 16) / 255) ** 2.2 for at in (1, 3, 5))
     mixed = 0.29275 * red + 0.70725 * green
     return mixed, mixed, -0.02234 * red + 0.02234 * green + blue
 
 
-def test_colours_differ_without_red_and_green() -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_colours_differ_without_red_and_green(name: str) -> None:
     """Any two colours can be told apart with deuteranopia."""
-    for one, other in combinations(THEME["colours"], 2):
+    for one, other in combinations(THEMES[name]["colours"], 2):
         far = max(
             abs(a - b) for a, b in zip(simulated(one), simulated(other), strict=True)
         )

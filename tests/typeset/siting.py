@@ -19,6 +19,8 @@ from setting import lay
 from crossfoot.engines.belt.typeset import WORK, book_of, frame_of
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.publishing import Publishing
+from crossfoot.engines.screen import read_theme
+from crossfoot.engines.theming import theme_of
 from crossfoot.findings import Finding
 from crossfoot.parts import parts_of
 from crossfoot.site import Site
@@ -69,8 +71,11 @@ def publish(site: Site) -> tuple[dict[str, bytes], list[Finding]]:
     report = json.loads(text)
     parts = named(parts_of(report))
     frame = frame_of(site, report, parts)
-    book = book_of(site, Cache(site, "typeset", ""), frame.seen, text)
-    made = Publishing(site, site.build / WORK, frame, parts, book)
+    cache = Cache(site, "typeset", "")
+    (site.build / WORK).mkdir(parents=True, exist_ok=True)
+    book = book_of(site, cache, frame, text)
+    theme = read_theme(theme_of(site).tokens, site.root, cache)
+    made = Publishing(site, site.build / WORK, frame, parts, book, theme)
     made.chapters()
     found = made.finish({"report.pdf": bytes(1234567)})
     return files(site), found

@@ -1,39 +1,46 @@
-"""Fonts for charts: the variable font of the package in, static font files out.
+"""Fonts for charts: the theme's variable font in, static font files out.
 
 Matplotlib draws a variable font at its thinnest, so the weights that charts use are
 made once and kept in `build/.cache/fonts/`. Only characters that a report may need
 are taken over: that is three times as fast.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from errno import ENOENT
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from crossfoot.engines.cache import key
 from crossfoot.engines.files import write
+from crossfoot.engines.fontfiles import files_of, package_of
 from crossfoot.fingerprints import version
 from crossfoot.site import Site
 
-FAMILY = "Source Sans 3"
-PACKAGE = "fontpkg_source_sans_3"
-RECIPE = "1"
+RECIPE = "2"
 """To be raised when what is made of the fonts changes."""
+SIZE = 12
+"""Optical size, in points, where a font has that axis."""
 
 
 class Style(NamedTuple):
     """One static font."""
 
+    family: str
     name: str
-    file: str
+    file: Path
     weight: int
 
 
-STYLES = (
-    Style("Regular", "SourceSans3[wght].ttf", 400),
-    Style("Bold", "SourceSans3[wght].ttf", 700),
-    Style("Italic", "SourceSans3-Italic[wght].ttf", 400),
-)
+def styles(family: str, files: Sequence[Path]) -> list[Style]:
+    """Return the fonts that are made of a family's files, upright ones first."""
+    upright, slanted = files[0], [one for one in files if "Italic" in one.name]
+    found = [
+        Style(family, "Regular", upright, 400),
+        Style(family, "Bold", upright, 700),
+    ]
+    return found + [Style(family, "Italic", one, 400) for one in slanted[:1]]
+
 
 COMMON = (
     *range(0x20, 0x180),  # Latin
@@ -46,20 +53,27 @@ COMMON = (
 """Characters that every chart font has; others are added as a report needs them."""
 
 
-def fonts(site: Site, texts: Iterable[str]) -> list[Path]:
-    """Return font files that hold the common characters and those of `texts`."""
+def fonts(site: Site, family: str, own: Path, texts: Iterable[str]) -> list[Path]:
+    """Return font files that hold the common characters and those of `texts`.
+
+    `own` is the folder of the report's own fonts, which need not exist.
+    """
     wanted = sorted({*COMMON, *(ord(char) for text in texts for char in set(text))})
     folder = site.build / ".cache" / "fonts"
-    versions = version(PACKAGE), version("fonttools")
-    address = key((RECIPE, *versions, ",".join(map(str, wanted))))[:32]
-    paths = [folder / f"{address}-{style.name}.ttf" for style in STYLES]
-    for style, path in zip(STYLES, paths, strict=True):
+    files = files_of(family, own)
+    if not files:
+        raise FileNotFoundError(ENOENT, f"fonts are missing; install {family}")
+    marks = (f"{path.name} {path.stat().st_size}" for path in files)
+    versions = version(package_of(family)), version("fonttools")
+    address = key((RECIPE, *versions, *marks, ",".join(map(str, wanted))))[:32]
+    made = {folder / f"{address}-{s.name}.ttf": s for s in styles(family, files)}
+    for path, style in made.items():
         if not path.is_file():
             write(path, static(style, wanted))
     for path in folder.iterdir():
-        if path not in paths:
+        if path not in made:
             path.unlink(missing_ok=True)
-    return paths
+    return list(made)
 
 
 def static(style: Style, characters: Iterable[int]) -> bytes:
@@ -68,8 +82,7 @@ def static(style: Style, characters: Iterable[int]) -> bytes:
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    source = BytesIO(_file(style.file).read_bytes())
-    font = TTFont(source, recalcTimestamp=False, lazy=True)
+    font = TTFont(BytesIO(style.file.read_bytes()), recalcTimestamp=False, lazy=True)
     for tag in ("GDEF", "GPOS", "GSUB", "HVAR", "MVAR", "STAT"):
         if tag in font:
             del font[tag]
@@ -77,7 +90,11 @@ def static(style: Style, characters: Iterable[int]) -> bytes:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=set(characters) & set(font.getBestCmap()))
     subsetter.subset(font)
-    instantiateVariableFont(font, {"wght": style.weight}, inplace=True, optimize=False)
+    if "fvar" in font:
+        place = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+        place |= {"wght": style.weight} if "wght" in place else {}
+        place |= {"opsz": SIZE} if "opsz" in place else {}
+        instantiateVariableFont(font, place, inplace=True, optimize=False)
     _rename(font, style)
     out = BytesIO()
     font.save(out)
@@ -86,7 +103,7 @@ def static(style: Style, characters: Iterable[int]) -> bytes:
 
 def _rename(font: Any, style: Style) -> None:
     """Name a font so that matplotlib finds it by family, weight and slant."""
-    names = {1: FAMILY, 2: style.name, 4: f"{FAMILY} {style.name}"}
+    names = {1: style.family, 2: style.name, 4: f"{style.family} {style.name}"}
     font["name"].names = [one for one in font["name"].names if one.nameID in {0, 6, 13}]
     for number, text in names.items():
         font["name"].setName(text, number, 3, 1, 0x409)
@@ -94,13 +111,3 @@ def _rename(font: Any, style: Style) -> None:
     font["OS/2"].usWeightClass = style.weight
     font["OS/2"].fsSelection = 0x20 * bold | 0x01 * italic | 0x40 * (not bold | italic)
     font["head"].macStyle = 0x01 * bold | 0x02 * italic
-
-
-def _file(name: str) -> Path:
-    """Return a font file of the package."""
-    from importlib.util import find_spec
-
-    spec = find_spec(PACKAGE)
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError(PACKAGE)
-    return Path(spec.origin).parent / "files" / name

@@ -32,6 +32,12 @@ def write(path: Path, data: bytes | str) -> None:
         raise
 
 
+def write_changed(path: Path, data: bytes) -> None:
+    """Write a file unless it holds these bytes already."""
+    if not path.is_file() or path.read_bytes() != data:
+        write(path, data)
+
+
 def write_json(path: Path, value: Any) -> None:
     """Write a value as one line of JSON with sorted keys."""
     write(path, dumps(value) + "\n")

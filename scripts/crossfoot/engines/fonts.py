@@ -1,82 +1,97 @@
-"""Fonts for the screen: the theme's web fonts, and how they were made.
+"""Fonts for the screen: a theme's fonts in, CSS with web fonts out.
 
-`themes/fonts/*.woff` are parts of Source Sans 3 and Source Serif 4 under names of
-their own, as their licence asks (SIL Open Font License, reserved font name). They
-hold the letters of Latin scripts; browsers take others from the reader's fonts.
-`python -m crossfoot.engines.fonts` makes them anew.
+`themes/fonts/*.woff` are parts of the fonts of the shipped themes under names of
+their own, as a licence with a reserved font name asks (SIL Open Font License). They
+hold the letters of Latin scripts; browsers take others from the reader's fonts. Those
+of other themes are made when they are needed, and kept.
+`python -m crossfoot.engines.fonts` makes the shipped ones anew.
 """
 
 import base64
 import io
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossfoot.fingerprints import PACKAGE
+from crossfoot.engines.cache import Cache
+from crossfoot.engines.fontfiles import files_of, packaged
+from crossfoot.fingerprints import FONTS, PACKAGE, version
 
 LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180))))
 SIGNS = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›⁄€™−×÷≈≠≤≥→←↑↓√∞✓✗\u2009\u202f"
 FEATURES = ["kern", "liga", "lnum", "tnum", "mark", "ccmp", "locl"]
 NAMES = (1, 3, 4, 6, 16, 25)
 """Records of the name table that hold the family's name."""
+SIZE = 32
+"""Optical size, in points, of what is set in the font for display."""
+FOLDER = PACKAGE / "themes" / "fonts"
+SHIPPED = {
+    ("Source Sans 3", ""): "text",
+    ("Source Sans 3", "italic"): "text-italic",
+    ("Source Serif 4", "600"): "display",
+    ("Public Sans", ""): "public-sans",
+    ("Public Sans", "italic"): "public-sans-italic",
+    ("Bricolage Grotesque", "700"): "bricolage-grotesque",
+}
+"""Names of the web fonts that come with the package, by family and kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A web font: what it is called, and what it is made of."""
+    """A web font: what it is made of, and what it is called in CSS."""
 
-    name: str
-    """Of the file, without `.woff`."""
     family: str
-    package: str
-    file: str
-    style: str = "normal"
-    weight: str = "200 900"
-    axes: tuple[tuple[str, float], ...] = ()
-    """Axes of variation that are fixed."""
+    """Of the font it is made of."""
+    name: str
+    """As CSS calls it."""
+    source: Path
+    kind: str
+    """`italic`, a weight that is fixed, or empty for an upright one of any weight."""
 
 
-SANS, SERIF = "fontpkg_source_sans_3", "fontpkg_source_serif_4"
-FACES = (
-    Face("text", "Crossfoot Text", SANS, "SourceSans3[wght].ttf"),
-    Face(
-        "text-italic",
-        "Crossfoot Text",
-        SANS,
-        "SourceSans3-Italic[wght].ttf",
-        style="italic",
-    ),
-    Face(
-        "display",
-        "Crossfoot Display",
-        SERIF,
-        "SourceSerif4[opsz,wght].ttf",
-        weight="600",
-        axes=(("opsz", 32), ("wght", 600)),
-    ),
-)
+def styles(tokens: Mapping[str, Any], own: Path, cache: Cache) -> str:
+    """Return CSS that holds a theme's fonts.
+
+    `own` is the folder of the report's own fonts; `cache` keeps what is made.
+    """
+    return "".join(_rule(face, own, cache) for face in faces(tokens, own))
 
 
-def styles() -> str:
-    """Return CSS that holds the theme's fonts."""
-    return "".join(_rule(face) for face in FACES)
+def faces(tokens: Mapping[str, Any], own: Path) -> Iterator[Face]:
+    """Yield the web fonts that a theme needs."""
+    font, screen = tokens["font"], tokens["screen"]
+    for path in files_of(font["text"], own)[:2]:
+        kind = "italic" if "Italic" in path.name else ""
+        yield Face(font["text"], screen["text"], path, kind)
+    for path in files_of(font["display"], own)[:1]:
+        weight = str(tokens["weight"]["display"])
+        yield Face(font["display"], screen["display"], path, weight)
 
 
-def _rule(face: Face) -> str:
-    data = (PACKAGE / "themes" / "fonts" / f"{face.name}.woff").read_bytes()
-    address = f"data:font/woff;base64,{base64.b64encode(data).decode('ascii')}"
+def _rule(face: Face, own: Path, cache: Cache) -> str:
+    data = base64.b64encode(_data(face, own, cache)).decode("ascii")
+    style = "italic" if face.kind == "italic" else "normal"
+    weight = face.kind if face.kind.isdecimal() else "200 900"
     return (
-        f"@font-face{{font-family:'{face.family}';font-style:{face.style};"
-        f"font-weight:{face.weight};src:url({address}) format('woff')}}\n"
+        f"@font-face{{font-family:'{face.name}';font-style:{style};"
+        f"font-weight:{weight};src:url(data:font/woff;base64,{data}) format('woff')}}\n"
     )
+
+
+def _data(face: Face, own: Path, cache: Cache) -> bytes:
+    """Return a web font: the shipped one, or one that is made."""
+    shipped = SHIPPED.get((face.family, face.kind))
+    if shipped and own not in face.source.parents:
+        return (FOLDER / f"{shipped}.woff").read_bytes()
+    source = face.source.read_bytes()
+    parts = (version("fonttools"), face.name, face.kind, source)
+    return cache.item(lambda: woff(face), "woff", *parts)[0]
 
 
 def woff(face: Face) -> bytes:
     """Return a web font, made from its font file."""
-    from importlib.resources import files
-
     from fontTools import subset
-    from fontTools.varLib.instancer import instantiateVariableFont
 
     options = subset.Options()
     options.flavor = "woff"
@@ -84,36 +99,48 @@ def woff(face: Face) -> bytes:
     options.layout_features = FEATURES
     options.notdef_outline = True
     options.name_IDs = ["*"]
-    path = files(face.package) / "files" / face.file
-    font = subset.load_font(str(path), options)
+    font = subset.load_font(str(face.source), options)
     worker = subset.Subsetter(options)
     worker.populate(unicodes=map(ord, LETTERS + SIGNS))
     worker.subset(font)
-    if face.axes:
-        font = instantiateVariableFont(font, dict(face.axes))
+    font = _fixed(font, face)
     _rename(font, face)
     out = io.BytesIO()
     subset.save_font(font, out, options)
     return out.getvalue()
 
 
+def _fixed(font: Any, face: Face) -> Any:
+    """Return a font that varies in weight at most."""
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    if "fvar" not in font:
+        return font
+    axes = {axis.axisTag: axis for axis in font["fvar"].axes}
+    place = {tag: axis.defaultValue for tag, axis in axes.items() if tag != "wght"}
+    place |= {"opsz": SIZE if face.kind.isdecimal() else 12} if "opsz" in axes else {}
+    if "wght" in axes and face.kind.isdecimal():
+        place["wght"] = int(face.kind)
+    return instantiateVariableFont(font, place) if place else font
+
+
 def _rename(font: Any, face: Face) -> None:
     for record in font["name"].names:
         if record.nameID in NAMES:
-            record.string = face.family
+            record.string = face.name
     font["name"].names = [one for one in font["name"].names if one.nameID <= 25]
 
 
 def make(folder: Path) -> None:
-    """Write the web fonts and their licence into a folder."""
-    for face in FACES:
-        (folder / f"{face.name}.woff").write_bytes(woff(face))
-    from importlib.resources import files
-
-    licences = (files(name) / "LICENSE" for name in (SANS, SERIF))
+    """Write the web fonts of the shipped themes and their licences into a folder."""
+    for (family, kind), name in SHIPPED.items():
+        css = "Crossfoot Display" if kind.isdecimal() else "Crossfoot Text"
+        source = files_of(family, folder)[kind == "italic"]
+        (folder / f"{name}.woff").write_bytes(woff(Face(family, css, source, kind)))
+    licences = (packaged(name)[0].parent.parent / "LICENSE" for name in FONTS)
     text = "\n\n".join(one.read_text("utf-8").strip() for one in licences)
     (folder / "OFL.txt").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    make(PACKAGE / "themes" / "fonts")
+    make(FOLDER)

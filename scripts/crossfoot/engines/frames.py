@@ -99,7 +99,10 @@ def frame(table: dict[str, Any], root: Path) -> Any:
         field.name: _series(field, [_value(field, row[at]) for row in texts])
         for at, field in enumerate(fields)
     }
-    return DataFrame(columns)
+    made = DataFrame(columns)
+    made.attrs["units"] = {field.name: field.unit for field in fields if field.unit}
+    made.attrs["titles"] = {field.name: field.title for field in fields if field.title}
+    return made
 
 
 def _texts(table: dict[str, Any], root: Path) -> Iterator[tuple[str, ...]]:

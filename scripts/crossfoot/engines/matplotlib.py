@@ -30,6 +30,9 @@ from typing import Any
 from crossfoot.engines.authored import PlainError, line_of, message, module
 from crossfoot.engines.frames import Quantities, Tables
 from crossfoot.engines.process import follow_main
+from crossfoot.engines.tracing import Tracer
+from crossfoot.engines.tracing import line_of as line_made
+from crossfoot.legible import faults, sheet
 
 MM = 25.4
 """Millimetres of an inch."""
@@ -76,6 +79,8 @@ class Studio:
         self.tables = {one["name"]: one for one in entries["tables"]}
         self.quantities = {one["key"]: one for one in entries["quantities"]}
         _prepare(order["fonts"], self.theme)
+        self.tracer = Tracer()
+        self.tracer.install()
         self.overheard = Overheard()
         logging.getLogger("matplotlib").addHandler(self.overheard)
         sys.meta_path.insert(0, self.helpers)
@@ -163,6 +168,7 @@ class Drawing:
         """Run the recipe's functions."""
         from matplotlib.figure import Figure
 
+        self.studio.tracer.path = self.path
         made = module(f"figures.{self.name}", self.source, self.path)
         draw = getattr(made, "draw", None)
         if not callable(draw):
@@ -173,11 +179,34 @@ class Drawing:
             raise RecipeError(f"draw returned {kind}; expected a matplotlib Figure")
         out = {**_pictures(figure, self.studio.theme["dpi"]), **_size(figure)}
         out["texts"] = _texts(figure)
+        out["faults"] = self.faults(figure)
         for name in ("data", "description"):
             found = getattr(made, name, None)
             out[name] = found(self.tables, self.quantities) if found else None
         out["data"] = None if out["data"] is None else _table(out["data"])
+        shown = getattr(figure, "crossfoot", None) or {}
+        out["data"] = out["data"] or shown.get("table")
+        out["units"] = (
+            shown.get("units", []) if out["data"] == shown.get("table") else []
+        )
         return out | self.alt(getattr(made, "alt", None))
+
+    def faults(self, figure: Any) -> list[dict[str, Any]]:
+        """Return what of a drawn figure is hard to read, and the line that drew it."""
+        wide, high = self.studio.theme["room_mm"]
+        found = faults(sheet(figure, (wide / MM, high / MM)))
+        return [
+            {
+                "code": one.code,
+                "message": one.message,
+                "help": one.help,
+                "words": one.words,
+                "line": line_made(one.artist),
+                "found": one.found,
+                "expected": one.expected,
+            }
+            for one in found
+        ]
 
     def alt(self, function: Any) -> dict[str, Any]:
         """Return the alternative text, or why there is none."""

@@ -5,12 +5,12 @@ the report is printed again, until it is whole.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from crossfoot.engines.pictures import write_changed
+from crossfoot.engines.files import write_changed
 from crossfoot.engines.typst import Press, RefusedError, Trial
 from crossfoot.findings import Finding
 from crossfoot.fingerprints import PACKAGE
@@ -24,7 +24,7 @@ from crossfoot.typeset.survey import drawn, survey
 
 ROUNDS = 100
 """How many faults are mended before the whole report is shown as plain text."""
-FILES = ("main.typ", "report.typ", "tokens.json")
+FILES = ("main.typ", "report.typ", "covers.typ")
 PLAIN = 2
 """How plainly a block is written that Typst refuses for reasons of its own."""
 
@@ -40,6 +40,8 @@ class Paper:
     record: dict[str, Any]
     """What the theme reads as `record.json`."""
     sources: faults.Sources
+    tokens: Mapping[str, Any]
+    """What the theme looks like, which it reads as `tokens.json`."""
     broken: dict[int, dict[int, int]] = field(default_factory=dict)
     """How plainly blocks are written, by part and block."""
     findings: list[Finding] = field(default_factory=list)
@@ -73,6 +75,8 @@ class Paper:
         for name in FILES:
             data = (PACKAGE / "themes" / name).read_bytes()
             write_changed(self.folder / name, data)
+        text = json.dumps(self.tokens, ensure_ascii=False, sort_keys=True)
+        write_changed(self.folder / "tokens.json", text.encode())
         self.bind(self.parts)
         self.write()
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crossfoot.engines.files import write
+from crossfoot.engines.files import write_changed
 from crossfoot.site import Site
 from crossfoot.typeset.book import Picture
 from crossfoot.typeset.screen.svg import view_box
@@ -74,12 +74,6 @@ def _picture(site: Site, folder: Path, target: str) -> Picture | None:
         table=told.get("table"),
         files=told.get("provenance") or {},
     )
-
-
-def write_changed(path: Path, data: bytes) -> None:
-    """Write a file unless it holds these bytes already."""
-    if not path.is_file() or path.read_bytes() != data:
-        write(path, data)
 
 
 def recipe_of(path: Path) -> dict[str, Any]:

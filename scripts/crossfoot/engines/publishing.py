@@ -5,8 +5,8 @@ from pathlib import Path
 from subprocess import Popen
 
 from crossfoot.engines import search
-from crossfoot.engines.pictures import write_changed
-from crossfoot.engines.screen import Screen, dress, last, read_theme
+from crossfoot.engines.files import write_changed
+from crossfoot.engines.screen import Screen, dress, last
 from crossfoot.findings import Finding
 from crossfoot.fingerprints import PACKAGE
 from crossfoot.parts import Part
@@ -14,6 +14,7 @@ from crossfoot.places import Place
 from crossfoot.site import Site
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.frame import Frame
+from crossfoot.typeset.screen.page import Theme
 from crossfoot.typeset.screen.pages import Pages
 
 FOLDER = "site"
@@ -24,14 +25,20 @@ STAMP = ".snakemake_timestamp"
 class Publishing:
     """One run: the page at once, the chapters' pages, then what tells of all files."""
 
-    def __init__(
-        self, site: Site, work: Path, frame: Frame, parts: Sequence[Part], book: Book
+    def __init__(  # noqa: PLR0913, PLR0917  parts of the page that are made elsewhere
+        self,
+        site: Site,
+        work: Path,
+        frame: Frame,
+        parts: Sequence[Part],
+        book: Book,
+        theme: Theme,
     ) -> None:
         """Write the chapters; `work` holds the pictures that paper shows."""
         self.folder = site.build / FOLDER
         self.report = site.source("report.yml")
         self.screen = Screen(site, work, frame, parts, book)
-        self.theme = read_theme()
+        self.theme = theme
         self.page = self.screen.page(self.theme)
         self.template = (PACKAGE / "themes" / "site.html").read_text("utf-8")
         self.pages: Pages

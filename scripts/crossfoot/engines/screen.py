@@ -4,13 +4,14 @@ Chapters are written once. Where a picture's address and an exhibit's downloads 
 they hold a mark, and page and site put their own there.
 """
 
-import json
 import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from crossfoot.engines.cache import Cache
 from crossfoot.engines.fonts import styles as font_styles
 from crossfoot.engines.pictures import KINDS, path_of, recipe_of
 from crossfoot.fingerprints import PACKAGE
@@ -49,6 +50,9 @@ OFFERS = {
     "report.ods": ("Every table of the report in one workbook", "ODS"),
 }
 """What each whole output of a report is called where it is offered, and its format."""
+
+EXTRA = {"full": ("bold.css",)}
+"""Style sheets that a form of cover adds."""
 
 Written = dict[str, bytes]
 """Files of the site, by path."""
@@ -251,10 +255,14 @@ def _sitemap(base: str, names: Sequence[str]) -> str:
     return f'{head}<urlset xmlns="{space}">\n{rows}</urlset>\n'
 
 
-def read_theme() -> Theme:
-    """Return the theme's files for the screen, and its tokens."""
-    tokens = json.loads(_theme("tokens.json"))
-    return Theme(_theme("report.html"), font_styles() + _theme("report.css"), tokens)
+def read_theme(tokens: Mapping[str, Any], own: Path, cache: Cache) -> Theme:
+    """Return the theme's files for the screen, and its tokens.
+
+    `own` is the folder of the report's own fonts; `cache` keeps what is made of them.
+    """
+    names = ["report.css", *EXTRA.get(tokens["cover"]["form"], ())]
+    style = font_styles(tokens, own, cache) + "".join(map(_theme, names))
+    return Theme(_theme("report.html"), style, tokens)
 
 
 def dress(theme: Theme) -> Written:

@@ -4,6 +4,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from crossfoot.options import THEMES
+
 RENAMED = {"gitignore": ".gitignore"}
 """Names that packaging tools would leave out, and what they become."""
 
@@ -12,11 +14,16 @@ class OccupiedError(RuntimeError):
     """The folder holds something already; the text is its path."""
 
 
-def create(folder: Path) -> list[str]:
+def create(folder: Path, theme: str = THEMES[0]) -> list[str]:
     """Write a small report into a new or empty folder; return its files' paths."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OccupiedError(str(folder))
-    return sorted(_copy(files("crossfoot") / "starter", folder, folder))
+    made = sorted(_copy(files("crossfoot") / "starter", folder, folder))
+    if theme != THEMES[0]:
+        settings = folder / "sources" / "report.yml"
+        text = settings.read_text("utf-8")
+        settings.write_text(f"{text}theme: {theme}\n", encoding="utf-8")
+    return made
 
 
 def _copy(source: Traversable, target: Path, top: Path) -> list[str]:

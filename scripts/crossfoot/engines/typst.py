@@ -13,9 +13,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from crossfoot.engines.fontfiles import own_files
+from crossfoot.fingerprints import FONTS
 from crossfoot.typeset.scripts import SCRIPTS
 
-FONTS = ("fontpkg_source_sans_3", "fontpkg_source_serif_4")
 STANDARDS = ("ua-1", "a-2a")
 """PDF/UA-1 for readers, PDF/A-2a for archives; both in one file."""
 
@@ -46,12 +47,21 @@ class RefusedError(RuntimeError):
         return found[1].encode().decode("unicode_escape") if found else ""
 
 
+def fonts(root: Path | None = None) -> Any:
+    """Return the fonts: of the packages, inside Typst, and in `root/fonts`."""
+    own = own_files(root / "fonts") if root else []
+    marks = tuple((str(path), path.stat().st_mtime_ns) for path in own)
+    return _fonts(str(own[0].parent) if own else "", marks)
+
+
 @cache
-def fonts() -> Any:
-    """Return the fonts: those of the packages and those inside Typst."""
+def _fonts(own: str, marks: tuple[tuple[str, int], ...]) -> Any:
+    """Return the fonts; `marks` tell when a file was changed under its name."""
+    del marks
     import typst
 
     folders = [str(folder_of(name)) for name in (*FONTS, *other_fonts())]
+    folders += [own] if own else []
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=folders
     )
@@ -82,7 +92,7 @@ class Press:
         self.error = typst.TypstError
         self.input = str(root / main)
         self.compiler: Any = typst.Compiler(
-            root=str(root), font_paths=fonts(), ignore_system_fonts=True
+            root=str(root), font_paths=fonts(root), ignore_system_fonts=True
         )
 
     def print(self, timestamp: int, standards: Iterable[str] = STANDARDS) -> bytes:
@@ -108,9 +118,10 @@ def spots(diagnostic: str) -> tuple[Spot, ...]:
     )
 
 
-def lacking(characters: str) -> str:
+def lacking(characters: str, root: Path) -> str:
     """Return those of `characters` that no font can show, in their order."""
-    return "".join(_halves(characters, lambda some: _made(f'#"{_string(some)}"')))
+    shown = _halves(characters, lambda some: _made(f'#"{_string(some)}"', root))
+    return "".join(shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +184,7 @@ def _made(body: str, root: Path | None = None) -> bool:
             input=source.encode(),
             format="pdf",
             root=str(root) if root else None,
-            font_paths=fonts(),
+            font_paths=fonts(root),
             ignore_system_fonts=True,
             pdf_standards=list(STANDARDS),
             timestamp=0,

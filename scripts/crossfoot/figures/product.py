@@ -1,11 +1,11 @@
 """What `build/figures/NAME.json` holds: a drawing in, plain JSON and findings out."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from crossfoot.figures.described import described
 from crossfoot.figures.reads import Stock, reads
-from crossfoot.findings import Finding, several
+from crossfoot.findings import Finding
 from crossfoot.places import Place, Text
 
 SCHEMA = "crossfoot/figure/1"
@@ -36,7 +36,7 @@ def product(
         "name": name,
         "recipe": recipe,
         "alt": words(name) if failed else answer["alt"],
-        "description": _description(answer, table),
+        "description": _description(answer, table, stock),
         "width_mm": answer["width_mm"],
         "height_mm": answer["height_mm"],
         "table": None if failed else table,
@@ -63,52 +63,28 @@ def beside(names: Iterable[str], stock: Stock) -> Table | None:
     return {"columns": columns, "rows": rows}
 
 
-def _description(answer: dict[str, Any], table: Table | None) -> str:
+def _description(answer: dict[str, Any], table: Table | None, stock: Stock) -> str:
     if "failed" in answer:
         return ""
     given = answer.get("description")
-    return " ".join(str(given).split()) if given else described(table)
-
-
-def described(table: Table | None) -> str:
-    """Return a table in words: one sentence for each column of numbers."""
-    if not table or not table["rows"] or len(table["columns"]) < 2:
-        return ""
-    labels = [row[0] for row in table["rows"]]
-    out = [f"The chart shows {several(len(labels), 'row')} of data."]
-    for at, column in enumerate(table["columns"][1:], start=1):
-        numbers = [_number(row[at]) for row in table["rows"]]
-        pairs = [(n, i) for i, n in enumerate(numbers) if n is not None]
-        if pairs and len(pairs) == sum(bool(row[at]) for row in table["rows"]):
-            out.append(
-                _sentence(column, labels, [row[at] for row in table["rows"]], pairs)
-            )
-    return " ".join(out)
-
-
-def _sentence(
-    column: str, labels: list[str], texts: list[str], pairs: list[tuple[Decimal, int]]
-) -> str:
-    low = min(pairs, key=lambda pair: pair[0])
-    high = max(pairs, key=lambda pair: pair[0])
-    if low[0] == high[0]:
-        return f"{column} is {texts[low[1]]} throughout."
     return (
-        f"{column} is least for {labels[low[1]]}, {texts[low[1]]}, and greatest for"
-        f" {labels[high[1]]}, {texts[high[1]]}."
+        " ".join(str(given).split())
+        if given
+        else described(table, _units(answer, stock))
     )
 
 
-def _number(text: str) -> Decimal | None:
-    try:
-        found = Decimal(text)
-    except InvalidOperation:
-        return None
-    return found if found.is_finite() else None
+def _units(answer: dict[str, Any], stock: Stock) -> list[str]:
+    """Return the units of the columns of the table beside a chart, "" for unknown."""
+    if answer.get("data"):
+        return list(answer.get("units") or ())
+    names = [name for name in answer["reads"]["tables"] if name in stock.tables]
+    columns = stock.tables[names[0]]["columns"] if len(names) == 1 else ()
+    return [one["unit"] or "" for one in columns]
 
 
 def findings(recipe: Text, name: str, answer: dict[str, Any]) -> list[Finding]:
-    """Return what is wrong with a recipe: FIG01, FIG03, TYP02."""
+    """Return what is wrong with a recipe: FIG01, FIG03, FIG06 to FIG15, TYP02."""
     if "failed" in answer:
         failed = answer["failed"]
         return [
@@ -130,7 +106,27 @@ def findings(recipe: Text, name: str, answer: dict[str, Any]) -> list[Finding]:
                 help="Let alt(tables, quantities) return what the chart shows",
             )
         )
+    found += [_fault(recipe, name, one) for one in answer["faults"]]
     return found + _glyphs(recipe, name, answer["warnings"])
+
+
+def _fault(recipe: Text, name: str, one: dict[str, Any]) -> Finding:
+    """Return the finding on what is hard to read in a chart.
+
+    Its place is the text that it speaks of, where the recipe holds it word for word,
+    else the line that drew it.
+    """
+    at = recipe.text.find(one["words"]) if len(one["words"]) > 1 else -1
+    exact = at >= 0 and recipe.text[at - 1] in "\"'{}"
+    span = (at, at + len(one["words"]))
+    return Finding(
+        one["code"],
+        f"{name}: {one['message']}",
+        recipe.place(span) if exact else line(recipe, one["line"]),
+        help=one["help"],
+        found=one["found"],
+        expected=one["expected"],
+    )
 
 
 def line(recipe: Text, number: int) -> Place:

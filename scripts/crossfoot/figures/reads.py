@@ -83,8 +83,8 @@ def reason(
 ) -> str:
     """Return in words why a figure has to be drawn.
 
-    Both map what it was made of to a hash: `recipe`, `helpers` and `engine`, and its
-    reads; `before` is None for a figure that was never drawn.
+    Both map what it was made of to a hash: `recipe`, `helpers`, `theme` and `engine`,
+    and its reads; `before` is None for a figure that was never drawn.
     """
     if before is None:
         return "new"
@@ -95,7 +95,8 @@ def reason(
 
 
 WORDS = {
-    "engine": "the engine or its theme",
+    "engine": "the engine",
     "helpers": "a helper module",
     "recipe": "its recipe",
+    "theme": "the theme",
 }

@@ -22,6 +22,8 @@ from crossfoot.engines.files import (
     write_findings,
     write_json,
 )
+from crossfoot.engines.fontfiles import on_paper
+from crossfoot.engines.theming import folder, theme_of
 from crossfoot.figures import (
     clashes,
     findings,
@@ -36,8 +38,9 @@ from crossfoot.findings import several
 from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Text
 from crossfoot.site import Site
+from crossfoot.theming import chart_theme
 
-THEME = PACKAGE / "themes" / "chart.json"
+LOOK = PACKAGE / "themes" / "chart.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ class Stage:
         self.cache = Cache(site, "figures", engine)
         self.index = Cache(site, "figures-index", "")
         """By figure: what it was drawn from when it was drawn last."""
-        self.theme = read_json(THEME)
+        tokens = theme_of(site, self.cache).tokens
+        self.theme = chart_theme(tokens, read_json(LOOK))
         self.stock = stock(read_json(site.build / "quantities.json"))
         self.recipes = [self.recipe(file) for file in site.recipes()]
         self.helpers = {
@@ -90,7 +94,11 @@ class Stage:
             if path.is_file()
         }
         parts = {file: sha256(data) for file, data in self.helpers.items()}
-        self.common = {"engine": engine, "helpers": sha256(dumps(parts).encode())}
+        self.common = {
+            "engine": engine,
+            "helpers": sha256(dumps(parts).encode()),
+            "theme": sha256(dumps(self.theme).encode()),
+        }
 
     def recipe(self, file: str) -> Recipe:
         """Return a recipe as its file is now."""
@@ -141,9 +149,10 @@ class Stage:
         ]
         scratch = self.site.build / ".cache" / "matplotlib"
         answers = draw(jobs, self.order, scratch, self.threads)
+        families = self.families()
         for recipe in stale:
             answer = answers[recipe.name]
-            answer["svg"] = tidy(answer["svg"], recipe.name, self.theme["families"])
+            answer["svg"] = tidy(answer["svg"], recipe.name, families)
             if "failed" not in answer:
                 now = self.state(recipe, reads(answer))
                 address = self.cache.address(recipe.name, dumps(now))
@@ -162,10 +171,20 @@ class Stage:
         return {
             "root": str(self.site.root.resolve()),
             "quantities": str(data.resolve()),
-            "fonts": [str(path.resolve()) for path in fonts(self.site, texts)],
+            "fonts": [str(path.resolve()) for path in self.fonts(texts)],
             "theme": self.theme,
             "helpers": helpers,
         }
+
+    def families(self) -> list[str]:
+        """Return what the font is called: in its file, by Typst, and on screen."""
+        first, *others = self.theme["families"]
+        names = (first, on_paper(first, folder(self.site)), *others)
+        return list(dict.fromkeys(names))
+
+    def fonts(self, texts: Iterable[str]) -> list[Path]:
+        """Return the font files that hold what is drawn."""
+        return fonts(self.site, self.theme["families"][0], folder(self.site), texts)
 
     def tell(self, name: str, why: str | None, answer: dict[str, Any] | None) -> None:
         """Log what was done about a figure, and what its recipe printed."""

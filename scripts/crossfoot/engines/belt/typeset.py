@@ -7,7 +7,7 @@ missing glyphs, which need a program, are kept in the cache.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -18,16 +18,19 @@ from crossfoot.engines.belt import STAGES, Log
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import prune, read_text, write, write_findings
+from crossfoot.engines.fontfiles import own_files, typefaces
 from crossfoot.engines.paper import Paper, name_of
 from crossfoot.engines.pictures import FOLDER, pictures
 from crossfoot.engines.settling import settle_all
+from crossfoot.engines.theming import folder, theme_of
 from crossfoot.engines.typst import lacking, other_fonts
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
-from crossfoot.fingerprints import PACKAGE, code
+from crossfoot.fingerprints import code
 from crossfoot.parts import Part, outline, parts_of
 from crossfoot.places import Text
 from crossfoot.site import Site
+from crossfoot.theming import room
 from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book, Formula
 from crossfoot.typeset.frame import Frame
@@ -43,10 +46,6 @@ WORK = Path(".cache", "paper")
 """The folder that Typst reads, in the build."""
 BEYOND = re.compile("[^\x00-\xff]")
 """Characters that a font of the paper may lack: it has all of Latin-1."""
-SIZES = {"a4": (210.0, 297.0), "a5": (148.0, 210.0), "us-letter": (215.9, 279.4)}
-"""Width and height of paper, by Typst's names."""
-CAPTIONED = 0.86
-"""The part of a page's height that is left beside a caption of two lines."""
 
 
 def run(site: Site, log: Log) -> None:
@@ -56,27 +55,32 @@ def run(site: Site, log: Log) -> None:
     report = json.loads(text)
     parts = named(parts_of(report))
     frame = frame_of(site, report, parts)
-    book = book_of(site, cache, frame, text)
+    tokens = theme_of(site, cache).tokens
+    printed = typefaces(tokens, folder(site), work)
+    book = replace(book_of(site, cache, frame, text), room=room(tokens))
     frame = replace(frame, logo=book.pictures.get(frame.record.logo))
     book = replace(book, origins=origins_of(site, book))
     sources = read_sources(site, parts)
-    paper = Paper(work, parts, book, spelled(front(frame), book.lacking), sources)
+    record = spelled(front(frame), book.lacking)
+    paper = Paper(work, parts, book, record, sources, printed)
     paper.lay_out()
     day = report_date(source_date_epoch(), frame.record.date)
     with ThreadPoolExecutor(1) as pool:
         pdf = pool.submit(paper.print, timestamp(day))
         # What is loaded and made while Typst compiles costs no time.
         from crossfoot.engines.publishing import Publishing
+        from crossfoot.engines.screen import read_theme
 
-        screen = Publishing(site, work, frame, parts, book)
+        theme = read_theme(tokens, folder(site), cache)
+        screen = Publishing(site, work, frame, parts, book, theme)
         write(site.build / "report.html", screen.page)
         screen.chapters()
         found = findings(site, frame, parts, book, sources)
         from crossfoot.engines.streams import clear_ends
 
-        printed = clear_ends(pdf.result())
-        write(site.build / "report.pdf", printed)
-    whole = {"report.pdf": printed, "report.html": screen.page.encode()}
+        made = clear_ends(pdf.result())
+        write(site.build / "report.pdf", made)
+    whole = {"report.pdf": made, "report.html": screen.page.encode()}
     found += screen.finish(whole)
     write_findings(site, "typeset", [*found, *paper.findings])
     tidy(site, cache, parts, book)
@@ -95,14 +99,13 @@ def book_of(site: Site, cache: Cache, frame: Frame, text: str) -> Book:
     """Return what chapters share: formulas and pictures as made, missing glyphs."""
     seen = frame.seen
     wanted = [*seen.pictures, *filter(None, [frame.record.logo])]
-    tokens = json.loads((PACKAGE / "themes" / "tokens.json").read_bytes())
     return Book(
         targets=frozenset(seen.ids),
         formulas=converted(cache, seen.formulas),
         pictures=pictures(site, site.build / WORK, wanted),
-        room=room(tokens),
         lacking={
-            ord(one): faults.substitute(one) for one in missing_glyphs(cache, text)
+            ord(one): faults.substitute(one)
+            for one in missing_glyphs(cache, text, site.build / WORK)
         },
     )
 
@@ -127,12 +130,13 @@ def converted(
     return {key: made.get(key) or kept[key] for key in found}
 
 
-def missing_glyphs(cache: Cache, text: str) -> str:
+def missing_glyphs(cache: Cache, text: str, work: Path) -> str:
     """Return the characters of a text that no font of the paper has."""
     characters = "".join(sorted(set(BEYOND.findall(text))))
-    fonts = " ".join(other_fonts())
+    own = [f"{path.name} {path.stat().st_size}" for path in own_files(work / "fonts")]
+    fonts = " ".join((*other_fonts(), *own))
     made, _ = cache.item(
-        lambda: lacking(characters).encode(), "glyphs", characters, fonts
+        lambda: lacking(characters, work).encode(), "glyphs", characters, fonts
     )
     return made.decode()
 
@@ -156,14 +160,6 @@ def findings(
             if (tex, displayed) in bad:
                 out.append(faults.formula(sources, part.file, tex))
     return out
-
-
-def room(tokens: Mapping[str, Any]) -> tuple[float, float]:
-    """Return the width and height, in millimetres, that a picture may fill."""
-    margin = tokens["paper"]["margin"]
-    across, down = SIZES[tokens["paper"]["size"]]
-    inside = down - margin["top"] - margin["bottom"]
-    return across - 2 * margin["side"], CAPTIONED * inside
 
 
 def read_sources(site: Site, parts: Iterable[Part]) -> dict[str, Text]:

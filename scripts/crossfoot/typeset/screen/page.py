@@ -71,6 +71,10 @@ def _properties(tokens: Mapping[str, Any]) -> str:
     )
     fonts = tokens["screen"]
     faces = f"--text:'{fonts['text']}';--display:'{fonts['display']}';"
+    # A chart is drawn for paper, whatever the scheme.
+    faces += (
+        f"--heavy:{tokens['weight']['display']};--plate:{tokens['light']['ground']};"
+    )
     return (
         f":root{{{faces}{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

@@ -1,0 +1,152 @@
+"""A sheet: a drawn figure with all that the checks look at, found once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from crossfoot.theming.colours import Colour, over
+
+Box = tuple[float, float, float, float]
+"""Left, lower, right and upper edge, in pixels."""
+
+
+class Fault(NamedTuple):
+    """Something that is hard to read, and the artist to blame."""
+
+    code: str
+    message: str
+    help: str
+    artist: Any = None
+    words: str = ""
+    """A text of the chart that the recipe may hold word for word."""
+    found: str = ""
+    expected: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A figure after it was drawn."""
+
+    figure: Any
+    axes: Sequence[Any]
+    """Those that are seen and flat."""
+    texts: Sequence[Any]
+    """Every text that is seen."""
+    owners: Mapping[int, Any]
+    """Axes of the labels of ticks, by id: matplotlib makes these itself."""
+    boxes: Mapping[int, Box]
+    """Of texts, by id."""
+    pixels: Any
+    """The picture without its texts: height by width by 4, an array of bytes."""
+    scale: float
+    """How much smaller the figure is printed than it is drawn, 1 or less."""
+
+    def maker(self, text: Any) -> Any:
+        """Return the artist to blame for a text."""
+        return self.owners.get(id(text), text)
+
+    def ground(self, axes: Any) -> Colour:
+        """Return the colour that marks are drawn on."""
+        below = seen(self.figure.get_facecolor(), (1.0, 1.0, 1.0))
+        patch = axes.patch
+        shown = axes.axison and patch.get_visible()
+        return seen(patch.get_facecolor(), below) if shown else below
+
+
+def seen(colour: Any, ground: Colour) -> Colour:
+    """Return a matplotlib colour as it is seen on a ground."""
+    from matplotlib.colors import to_rgba
+
+    red, green, blue, opacity = to_rgba(colour)
+    return over((red, green, blue), opacity, ground)
+
+
+def sheet(figure: Any, room: tuple[float, float] | None = None) -> Sheet:
+    """Return the sheet of a figure whose layout is settled.
+
+    `room` is what a page has for a picture, in inches.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    canvas: Any = FigureCanvasAgg(figure)
+    figure.set_layout_engine("none")
+    canvas.draw()
+    axes = [one for one in figure.get_axes() if _flat(one)]
+    texts = list(_texts(figure))
+    renderer = canvas.get_renderer()
+    boxes = {id(one): _box(one.get_window_extent(renderer)) for one in texts}
+    wide, high = figure.get_size_inches()
+    scale = min(1.0, room[0] / wide, room[1] / high) if room else 1.0
+    owners = {id(one): part for part in axes for one in _ticks(part)}
+    return Sheet(figure, axes, texts, owners, boxes, _bare(canvas, texts), float(scale))
+
+
+def _box(extent: Any) -> Box:
+    return (float(extent.x0), float(extent.y0), float(extent.x1), float(extent.y1))
+
+
+def _bare(canvas: Any, texts: Sequence[Any]) -> Any:
+    """Return the picture without its texts."""
+    for one in texts:
+        one.set_visible(False)
+    try:
+        canvas.draw()
+        return _array(canvas)
+    finally:
+        for one in texts:
+            one.set_visible(True)
+
+
+def _array(canvas: Any) -> Any:
+    import numpy as np
+
+    return np.asarray(canvas.buffer_rgba()).copy()
+
+
+def _flat(axes: Any) -> bool:
+    return bool(axes.get_visible()) and axes.name != "3d"
+
+
+def _texts(figure: Any) -> Iterator[Any]:
+    """Yield the texts that are seen: labels of ticks in view, and all others."""
+    from matplotlib.text import Text
+
+    hidden: set[int] = set()
+    ticks: list[Any] = []
+    for axes in figure.get_axes():
+        if not _flat(axes):
+            hidden |= {id(one) for one in axes.findobj(Text)}
+            continue
+        for axis in axes._axis_map.values():  # noqa: SLF001  polar axes name them otherwise
+            hidden |= {id(one) for one in axis.findobj(Text)}
+            if axes.axison and axis.get_visible():
+                ticks.append(axis.label)
+        ticks += _ticks(axes)
+    others = (one for one in figure.findobj(Text) if id(one) not in hidden)
+    for one in (*ticks, *others):
+        if one.get_visible() and one.get_text().strip() and _opacity(one) > 0:
+            yield one
+
+
+def _opacity(text: Any) -> float:
+    from matplotlib.colors import to_rgba
+
+    alpha = text.get_alpha()
+    return float(to_rgba(text.get_color())[3]) * (1 if alpha is None else float(alpha))
+
+
+def _ticks(axes: Any) -> Iterator[Any]:
+    """Yield the labels of ticks of axes that are drawn."""
+    for axis in axes._axis_map.values():  # noqa: SLF001  as above
+        if axes.axison and axis.get_visible():
+            yield from labels(axis)
+
+
+def labels(axis: Any) -> Iterator[Any]:
+    """Yield the labels of an axis that are drawn: those of ticks in view."""
+    low, high = sorted(axis.get_view_interval())
+    slack = (high - low) * 1e-6
+    for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
+        if low - slack <= tick.get_loc() <= high + slack and tick.get_visible():
+            yield tick.label1
+            yield tick.label2
