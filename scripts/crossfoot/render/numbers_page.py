@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from crossfoot.findings import Finding, several
 from crossfoot.places import ranges
+from crossfoot.render import signatures
 from crossfoot.render.html import code, grid, safe
 
 Row = Mapping[str, Any]
@@ -85,6 +86,7 @@ def body(
     return "".join(
         [
             _summary(content, groups),
+            signatures.body(content),
             _coverage(content),
             *(_group(ledger, state, found) for state, found in groups if found),
             _left_out(ledger),

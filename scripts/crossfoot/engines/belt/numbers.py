@@ -47,6 +47,11 @@ from crossfoot.numbers import (
     standing,
     with_report,
 )
+from crossfoot.numbers.signed import signed
+from crossfoot.numbers.signoff import NAME as SIGNOFF
+from crossfoot.numbers.signoff import Signoff, parse
+from crossfoot.numbers.signoff import as_dict as plain
+from crossfoot.numbers.signoff import from_dict as signoff_of
 from crossfoot.places import Place, Text
 from crossfoot.site import Site
 from crossfoot.waivers import Allowance, in_chapter, in_checks
@@ -84,11 +89,28 @@ def run(site: Site, log: Log) -> None:
     known = replace(known, facts=_facts(site, cache, known))
     charts = _charts(site, settings, cache, known)
     product, findings = report(parts, charts, known, checks, valid)
-    write_json(site.build / "numbers.json", product)
-    write_findings(site, "numbers", findings)
+    told, unsigned = signed(product, _signoff(site, cache), checks.signature)
+    write_json(site.build / "numbers.json", product | told)
+    write_findings(site, "numbers", [*findings, *unsigned])
     cache.sweep()
     share = product["coverage"]["share"]
     log(f"{several(len(product['numbers']), 'number')}, {share} backed")
+
+
+def _signoff(site: Site, cache: Cache) -> Signoff | None:
+    """Return the signatures of the report, from the cache if possible."""
+    text = _text(site, site.source(SIGNOFF))
+    if text is None:
+        return None
+
+    def made() -> bytes:
+        read = parse(text)
+        wrong = [as_dict(one) for one in read.findings]
+        return dumps({**plain(read), "findings": wrong}).encode()
+
+    content, _ = cache.item(made, "signatures", text.file, text.text)
+    told = json.loads(content)
+    return signoff_of(told, map(from_dict, told["findings"]))
 
 
 class _Read:

@@ -5,7 +5,13 @@ from pathlib import Path
 
 from crossfoot.engines.belt import Log
 from crossfoot.engines.belt.gate import seen
-from crossfoot.engines.files import read_settings, sha256, write, write_findings
+from crossfoot.engines.files import (
+    read_json,
+    read_settings,
+    sha256,
+    write,
+    write_findings,
+)
 from crossfoot.findings import several
 from crossfoot.fingerprints import LIBRARIES, version
 from crossfoot.release import (
@@ -37,7 +43,8 @@ def run(site: Site, log: Log) -> int:
     tools = {name: version(name) for names in LIBRARIES.values() for name in names}
     tools["crossfoot"] = version("crossfoot")
     record = read_settings(site).report
-    text = manifest(record, inputs, hashes, tools)
+    numbers = read_json(site.build / "numbers.json")
+    text = manifest(record, inputs, hashes, tools, numbers)
     write(aside / MANIFEST, text)
     hashes[MANIFEST] = sha256(text.encode())
     write(aside / SUMS, sums(hashes))
