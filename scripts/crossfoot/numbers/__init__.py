@@ -134,6 +134,9 @@ def _footed(
     failed = {
         (at.line, at.column): text for one in results for at, text in one.failed.items()
     }
+    made = {
+        (at.line, at.column): text for one in results for at, text in one.made.items()
+    }
     for entry in entries:
         at = (entry.place.line, entry.place.column)
         if entry.state != "unbound":
@@ -141,7 +144,7 @@ def _footed(
         if at in failed:
             entry.state, entry.expected = "failed", failed[at]
         elif at in footed:
-            entry.state = "footed"
+            entry.state, entry.formula = "footed", made.get(at, entry.formula)
     return [finding for one in results for finding in one.findings]
 
 

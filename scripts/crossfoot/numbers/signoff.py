@@ -18,9 +18,9 @@ from crossfoot.yamlfile import Document, YamlError, load
 NAME = "signoff.yml"
 SIGNED = (
     *("where", "exhibit", "kind", "rule", "text", "shown", "value", "unit"),
-    *("comparator", "state", "quantity", "formula"),
+    *("comparator", "state", "quantity"),
 )
-"""What of an entry is signed, besides the exact value and the file behind it."""
+"""What of an entry is signed, besides the value, formula and file behind it."""
 LENGTH = 16
 """Hexadecimal digits of a number's hash."""
 LINE = re.compile(rf"([0-9a-f]{{{LENGTH}}}) (.*)")
@@ -63,7 +63,8 @@ class Signoff:
 def lines(product: Mapping[str, Any]) -> dict[str, Lines]:
     """Return the line of each number of `numbers.json`, by file."""
     values = {
-        one["key"]: f"{one['bound']} {one['value']}" for one in quantities(product)
+        one["key"]: f"{one['bound']} {one['value']} {one['formula']}"
+        for one in quantities(product)
     }
     out: dict[str, list[str]] = {}
     for entry in entries(product):

@@ -234,6 +234,8 @@ def _basis(ledger: Ledger, one: Row) -> str:
         name = code(one["quantity"])
         known = one["quantity"] in ledger.keys
         parts.append(f'<a href="#q-{one["quantity"]}">{name}</a>' if known else name)
+    elif one["formula"] and not (one["source"] or {}).get("file"):
+        parts.append(safe(one["formula"]))
     elif one["source"] and one["source"]["file"]:
         parts.append(safe(one["formula"]) or _place(one["source"]))
     way = ledger.ways.get((one["file"], one["line"], one["column"]), "")
