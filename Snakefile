@@ -242,6 +242,7 @@ rule release:
     input:
         graph.inputs("release"),
         "build/passed",
+        "build/report.json",
         "build/report.pdf",
         "build/report.html",
         "build/findings.json",

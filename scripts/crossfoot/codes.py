@@ -81,6 +81,7 @@ CODES: dict[str, Rule] = {
     "NUM15": Rule("number-is-signed", "warning"),
     "NUM16": Rule("signoff-file-is-valid", "error"),
     "NUM17": Rule("signed-source-stands-still", "warning"),
+    "NUM18": Rule("key-has-one-definition", "error"),
     "TAB01": Rule("declared-total-matches", "error"),
     "TAB02": Rule("total-matches-its-parts", "warning"),
     "TAB03": Rule("total-names-a-column", "error"),

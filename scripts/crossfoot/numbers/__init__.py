@@ -39,6 +39,8 @@ from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.stated import stated
+from crossfoot.numbers.titles import as_chapter, record
+from crossfoot.numbers.twice import twice
 from crossfoot.numbers.unbound import unbound
 from crossfoot.numbers.unread import unread
 from crossfoot.places import Place, Text
@@ -60,6 +62,7 @@ __all__ = [
     "known_of",
     "outline",
     "outline_of",
+    "record_part",
     "report",
     "standing",
     "with_report",
@@ -101,6 +104,16 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     ledger = [one.as_dict() for one in _once(entries)]
     apart = [one.as_dict() for one in unread(chapter, known)]
     return Part(ledger, _distinct(findings), figures(walk), apart, around)
+
+
+def record_part(text: Text, known: Known) -> Part:
+    """Read the numbers of what `report.yml` has printed, such as the title."""
+    holder, passages = as_chapter(text), record(text)
+    read = [numbers(holder, passage, known) for passage in passages]
+    found = [one for one, _ in read]
+    around = said(holder, passages, [], found)
+    ledger = [one.as_dict() for entries in found for one in entries]
+    return Part(ledger, [one for _, wrong in read for one in wrong], said=around)
 
 
 def with_report(
@@ -222,6 +235,7 @@ def _consistency(
     references = [one for one in told if one.entry["rule"] == "reference"]
     told = [one for one in told if one.entry["kind"] == "quantity"]
     findings = uncounted(checks, known.quantities)
+    findings += twice(checks, known.quantities)
     findings += stated(references, known.carried) if known.carried else []
     declared = agreed(checks.agree, told, known.quantities, known.tolerance)
     inferred = consistent(told, known.tolerance)

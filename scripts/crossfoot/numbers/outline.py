@@ -24,6 +24,8 @@ DEEPEST = 3
 """Headings below this level carry no number."""
 FACTS = ("chapters", "appendices", "figures", "tables", "references")
 """What a report counts of itself, as `report.chapters` and so on."""
+HERE = "counted in the report"
+"""The formula of what a report counts of itself."""
 COUNTED = ("headings", "rows", "items")
 """What `counted:` in `checks.yml` can ask for, of an id."""
 PLACE = ("file", "line", "column", "end_line", "end_column")
@@ -291,7 +293,7 @@ def _quantity(key: str, count: int, items: Sequence[Item]) -> Quantity:
         "value": str(count),
         "unit": "count",
         "label": "",
-        "formula": "counted in the report",
+        "formula": HERE,
         "source": source,
         "counted": _place(first) if first else None,
     }

@@ -8,6 +8,7 @@ from typing import Any
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.linear import Builder, Passage
+from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
 ALT = re.compile(
@@ -79,7 +80,7 @@ class Walk:
 
 def walked(chapter: Chapter) -> Walk:
     """Return the passages and tables of a chapter, in order."""
-    walk = Walk(chapter.source)
+    walk = Walk(chapter.source, front(chapter))
     _blocks(walk, chapter.blocks, "text")
     return walk
 

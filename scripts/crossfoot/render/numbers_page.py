@@ -194,10 +194,15 @@ def _printed(ledger: Ledger, one: Row) -> str:
     shown = safe(one["shown"])
     if one["id"] in ledger.printed:
         shown = f'<a href="{REPORT.format(one["id"])}">{shown}</a>'
-    elif ledger.printed and one["state"] != "ignored":
+    elif ledger.printed and one["state"] != "ignored" and not _on_title_page(one):
         shown = f"{shown} (not printed)"
     before, after = around(one)
     return f"{safe(before)}{shown}{safe(after)}"
+
+
+def _on_title_page(one: Row) -> bool:
+    """Say whether a number is printed where no link leads: it stands in a record."""
+    return str(one["file"]).rpartition("/")[2] == "report.yml"
 
 
 def around(one: Row) -> tuple[str, str]:

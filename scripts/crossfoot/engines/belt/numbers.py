@@ -43,6 +43,7 @@ from crossfoot.numbers import (
     known_of,
     outline,
     outline_of,
+    record_part,
     report,
     standing,
     with_report,
@@ -85,6 +86,7 @@ def run(site: Site, log: Log) -> None:
         parts.append(part)
         allowances += waivers
         log(f"{'read' if made else 'kept'} the numbers of {one.name}")
+    parts.append(_record(site, cache, known))
     valid = in_force(allowances, settings)
     known = replace(known, facts=_facts(site, cache, known))
     charts = _charts(site, settings, cache, known)
@@ -111,6 +113,18 @@ def _signoff(site: Site, cache: Cache) -> Signoff | None:
     content, _ = cache.item(made, "signatures", text.file, text.text)
     told = json.loads(content)
     return signoff_of(told, map(from_dict, told["findings"]))
+
+
+def _record(site: Site, cache: Cache, known: Known) -> Part:
+    """Return the numbers of what `report.yml` has printed."""
+    text = _text(site, site.source("report.yml"))
+    if text is None:
+        return Part()
+    content, _ = cache.item(
+        lambda: _packed(record_part(text, known), []),
+        *("record", text.file, text.text, used(text.text, known)),
+    )
+    return _kept(content)[0]
 
 
 class _Read:
@@ -257,12 +271,15 @@ def _tolerance(known: Known) -> Iterable[Any]:
 
 def _made(chapter: Chapter, known: Known) -> bytes:
     """Return what a chapter comes to: numbers, findings and waivers."""
-    part = chapter_part(chapter, known)
+    return _packed(chapter_part(chapter, known), in_chapter(chapter))
+
+
+def _packed(part: Part, waivers: Iterable[Allowance]) -> bytes:
     entry = {
         "numbers": part.numbers,
         "findings": [as_dict(finding) for finding in part.findings],
         "said": part.said,
-        "waivers": [asdict(one) for one in in_chapter(chapter)],
+        "waivers": [asdict(one) for one in waivers],
         "figures": part.figures,
         "apart": part.apart,
     }
@@ -270,7 +287,7 @@ def _made(chapter: Chapter, known: Known) -> bytes:
 
 
 def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
-    """Return what `_made` put down."""
+    """Return what `_packed` put down."""
     entry = json.loads(content)
     findings = [from_dict(one) for one in entry["findings"]]
     waivers = [
