@@ -129,7 +129,8 @@ def with_report(
     counted = {key: (what, ident) for key, (what, ident, _) in checks.counted.items()}
     own = facts_of_report(outlines, cited, counted)
     every = {**own, **known.quantities}
-    return replace(known, quantities=every, carried=labels(outlines))
+    loose = sum(one.loose for one in outlines)
+    return replace(known, quantities=every, carried=labels(outlines), loose=loose)
 
 
 def chart_numbers(
@@ -236,7 +237,7 @@ def _consistency(
     told = [one for one in told if one.entry["kind"] == "quantity"]
     findings = uncounted(checks, known.quantities)
     findings += twice(checks, known.quantities)
-    findings += stated(references, known.carried) if known.carried else []
+    findings += stated(references, known.carried, known.loose) if known.carried else []
     declared = agreed(checks.agree, told, known.quantities, known.tolerance)
     inferred = consistent(told, known.tolerance)
     findings += [*declared, *_untold(inferred, declared, known)]

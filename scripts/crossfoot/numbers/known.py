@@ -128,6 +128,8 @@ class Known:
     """Keys whose value could not be computed, which the data stage reports."""
     carried: Mapping[str, set[str]] = field(default_factory=dict)
     """Numbers that chapters, sections, figures and tables have, by kind."""
+    loose: int = 0
+    """At most so many tables and figures stand in the report without a number."""
     contradictions: Sequence[Sequence[Sequence[Place]]] = ()
     """Both sides of each contradiction that is told already."""
     facts: Sequence[Fact] = ()
