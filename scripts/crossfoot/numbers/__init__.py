@@ -34,7 +34,7 @@ from crossfoot.numbers.outline import (
 )
 from crossfoot.numbers.passages import walked
 from crossfoot.numbers.prose import Proved, prose
-from crossfoot.numbers.provenance import quantities, settle
+from crossfoot.numbers.provenance import quantities, settle, tell_apart
 from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
@@ -103,6 +103,7 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     exhibit(entries, walk)
     ledger = [one.as_dict() for one in _once(entries)]
     apart = [one.as_dict() for one in unread(chapter, known)]
+    settle([*ledger, *apart], known)
     return Part(ledger, _distinct(findings), figures(walk), apart, around)
 
 
@@ -113,6 +114,7 @@ def record_part(text: Text, known: Known) -> Part:
     found = [one for one, _ in read]
     around = said(holder, passages, [], found)
     ledger = [one.as_dict() for entries in found for one in entries]
+    settle(ledger, known)
     return Part(ledger, [one for _, wrong in read for one in wrong], said=around)
 
 
@@ -137,7 +139,9 @@ def chart_numbers(
     figure: Mapping[str, Any], recipe: Text | None, known: Known
 ) -> list[dict[str, Any]]:
     """Read the numbers of one figure: its JSON, and its recipe's text."""
-    return [one.as_dict() for one in chart_entries(figure, recipe, known)]
+    ledger = [one.as_dict() for one in chart_entries(figure, recipe, known)]
+    settle(ledger, known)
+    return ledger
 
 
 def _footed(
@@ -205,7 +209,7 @@ def report(
     findings += _consistency(ledger, parts, known, checks, allowances)
     place_charts(ledger, [part.figures for part in parts])
     apart = [one for part in parts for one in part.apart]
-    settle([*ledger, *apart], known)
+    tell_apart([*ledger, *apart])
     stands = coverage(ledger)
     findings += ratchet(checks.floors, stands)
     product = {
@@ -247,10 +251,15 @@ def _consistency(
 def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Leave out cells of a CSV table that two chapters show."""
     names = ("file", "line", "column", "end_line", "end_column", "text", "shown")
-    seen: dict[Any, dict[str, Any]] = {}
+    seen: set[Any] = set()
+    out = []
     for one in ledger:
-        seen.setdefault(tuple(one[name] for name in (*names, "quantity")), one)
-    return list(seen.values())
+        # What stands in a chapter is its own: only a table's file has no span.
+        place = () if one["span"] else tuple(one[n] for n in (*names, "quantity"))
+        if place not in seen:
+            out.append(one)
+        seen |= {place} if place else set()
+    return out
 
 
 def _csv_totals(known: Known, checks: Checks) -> list[Finding]:

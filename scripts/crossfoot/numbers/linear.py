@@ -180,7 +180,13 @@ class Builder:
         for node in inlines:
             kind = node["t"]
             if kind == "Str":
-                self.say(node["c"], node.get("s"))
+                # Most of a chapter: `say`, without the call.
+                string, place, start = node["c"], node.get("s"), self.length
+                self.length += len(string)
+                self.parts.append(string)
+                if place and string:
+                    piece = Piece(start, self.length, (place[0], place[1]))
+                    self.pieces.append(piece)
             elif kind in PADDING:
                 self.parts.append(" ")
                 self.length += 1

@@ -7,11 +7,11 @@ are kept under all data, as a figure is not read again while they stand still.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crossfoot.chapters import Chapter, Settings, chapter_of
 from crossfoot.dates import report_date
@@ -80,7 +80,7 @@ def run(site: Site, log: Log) -> None:
         content, made = cache.item(
             lambda: _made(one.chapter, known),  # noqa: B023 - called at once
             one.digest,
-            used(one.raw.decode(), known),
+            used(one.named, known),
         )
         part, waivers = _kept(content)
         parts.append(part)
@@ -122,7 +122,7 @@ def _record(site: Site, cache: Cache, known: Known) -> Part:
         return Part()
     content, _ = cache.item(
         lambda: _packed(record_part(text, known), []),
-        *("record", text.file, text.text, used(text.text, known)),
+        *("record", text.file, text.text, used(named(text.text, ()), known)),
     )
     return _kept(content)[0]
 
@@ -134,6 +134,7 @@ class _Read:
         self.name = name
         self.raw = (site.build / "chapters" / f"{name}.json").read_bytes()
         self.digest = sha256(self.raw)
+        self.named = Named()
 
     @cached_property
     def chapter(self) -> Chapter:
@@ -150,14 +151,16 @@ def _counted(
 ) -> Known:
     """Return what chapters are checked against, facts of the report included."""
     outlines = []
+    names = sorted({_name(file) for file in site.tables()})
     told = _told(site, cache)
     for chapter in chapters:
         content, _ = cache.item(
-            lambda: _outlined(chapter),  # noqa: B023 - called at once
-            "outline",
-            chapter.digest,
+            lambda: _outlined(chapter, names),  # noqa: B023 - called at once
+            *("outline", chapter.digest, *names),
         )
-        one = outline_of(json.loads(content))
+        row, *found = json.loads(content)
+        one = outline_of(row)
+        chapter.named = Named(*found)
         outlines.append(standing(one, told["cuts"].get(one.file, ())))
     path = site.build / "references.json"
     cited = frozenset(str(one["id"]) for one in json.loads(_bytes(path) or "[]"))
@@ -169,10 +172,11 @@ def _counted(
     return with_report(known, checks, outlines, cited)
 
 
-def _outlined(one: _Read) -> bytes:
-    """Return what a chapter's JSON holds in headings, figures, tables and citations."""
+def _outlined(one: _Read, names: Iterable[str]) -> bytes:
+    """Return what a chapter's JSON holds: its outline, and what it names."""
     cited = (key.decode() for key in CITED.findall(one.raw))
-    return dumps(as_row(outline(one.chapter, cited))).encode()
+    row = as_row(outline(one.chapter, cited))
+    return dumps([row, *named(one.raw.decode(), names)]).encode()
 
 
 def _told(site: Site, cache: Cache) -> dict[str, Any]:
@@ -234,29 +238,50 @@ def _text(site: Site, file: str) -> Text | None:
     return Text(file, decode(path.read_bytes())[0]) if path.is_file() else None
 
 
-def used(source: str, known: Known) -> str:
+class Named(NamedTuple):
+    """What the JSON of a chapter names that its numbers may depend on."""
+
+    keys: Sequence[str] = ()
+    """Keys of quantities."""
+    tables: Sequence[str] = ()
+    """Names of the tables there are that it may show."""
+    shows: bool = False
+    """Whether it may show any table."""
+
+
+def named(source: str, tables: Iterable[str]) -> Named:
+    """Return what a text names, `tables` being the names of the files there are."""
+    keys = {key for form in USED for key in form.findall(source)}
+    shown = [name for name in tables if name in source]
+    return Named(sorted(keys), shown, bool(TABLE.search(source)))
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]
+
+
+def used(one: Named, known: Known) -> str:
     """Return, as JSON, all that a chapter's numbers depend on besides its own JSON.
 
     That is each quantity and table that the chapter names; a name that is missing
     depends on all names, because the nearest one is offered.
     """
-    keys = {key for form in USED for key in form.findall(source)}
     quantities = {
-        key: known.quantities[key].entry for key in keys if key in known.quantities
+        key: known.quantities[key].entry for key in one.keys if key in known.quantities
     }
+    # What a table's records are follows from its bytes and columns.
     tables = {
-        file: table
+        file: {name: part for name, part in table.items() if name != "records"}
         for file, table in known.tables.items()
-        if file.rpartition("/")[2] in source
+        if _name(file) in one.tables
     }
-    names = sorted(known.quantities) if keys - set(quantities) else []
-    shows_tables = TABLE.search(source)
+    names = sorted(known.quantities) if len(one.keys) > len(quantities) else []
     return dumps(
         {
             "quantities": quantities,
             "tables": tables,
-            "names": [names, sorted(known.failed & keys)],
-            "files": sorted(known.files) if shows_tables else [],
+            "names": [names, sorted(known.failed.intersection(one.keys))],
+            "files": sorted(known.files) if one.shows else [],
             "style": [known.style.words_to, known.prefix],
             "tolerance": [str(one) for one in _tolerance(known)],
             "rules": known.rules,
