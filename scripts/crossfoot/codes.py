@@ -82,6 +82,7 @@ CODES: dict[str, Rule] = {
     "NUM16": Rule("signoff-file-is-valid", "error"),
     "NUM17": Rule("signed-source-stands-still", "warning"),
     "NUM18": Rule("key-has-one-definition", "error"),
+    "NUM19": Rule("binding-holds-a-number", "error"),
     "TAB01": Rule("declared-total-matches", "error"),
     "TAB02": Rule("total-matches-its-parts", "warning"),
     "TAB03": Rule("total-names-a-column", "error"),

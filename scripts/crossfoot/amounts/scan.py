@@ -4,6 +4,7 @@ Seeds (words, digits, signs of money) are visited once from left to right; at ea
 one, patterns of bounded length are tried at that place only.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -26,6 +27,8 @@ from crossfoot.amounts.names import (
 from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
 from crossfoot.amounts.worded import idiom, number, part
 
+FOREIGN = re.compile(r"[^\W\D0-9]")
+"""A digit of another script, or a wide one: it is read as ours, at its place."""
 LATELY = 1024
 """Texts whose numbers are remembered, which is a long chapter."""
 Reader = Callable[[str, int], Amount | None]
@@ -39,6 +42,8 @@ def scan(text: str) -> list[Amount]:
 @lru_cache(LATELY)
 def scanned(text: str) -> tuple[Amount, ...]:
     """Return what `scan` does: the same passage is asked for by several checks."""
+    if not text.isascii() and FOREIGN.search(text):
+        text = FOREIGN.sub(lambda found: str(int(found[0])), text)
     out: list[Amount] = []
     floor = 0
     for seed in SEED.finditer(text):

@@ -23,6 +23,7 @@ from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Fact, Known, known_of
 from crossfoot.numbers.labels import TOTAL
 from crossfoot.numbers.ledger import Entry, coverage
+from crossfoot.numbers.loose import loose
 from crossfoot.numbers.outline import (
     Outline,
     as_row,
@@ -91,6 +92,7 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     read = [numbers(chapter, passage, known) for passage in walk.passages]
     entries = [entry for found, _ in read for entry in found]
     findings = [finding for _, wrong in read for finding in wrong]
+    findings += loose(chapter, walk.passages, known.quantities)
     around = said(chapter, walk.passages, walk.grids, [found for found, _ in read])
     sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
     proved = prose(chapter, walk.passages, walk.lists)

@@ -100,7 +100,9 @@ class Passage:
             return at, at + len(text)
         gap = self.source[low:high]
         low += len(gap) - len(gap.lstrip())
-        return (low, low + len(gap.strip())) if gap.strip() else None
+        # Of several paragraphs the first line has to do.
+        held = gap.strip().partition("\n\n")[0]
+        return (low, low + len(held)) if held else None
 
     def _at(self, piece: Piece, at: int, *, last: bool) -> int:
         low, high = piece.source

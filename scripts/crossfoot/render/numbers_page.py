@@ -30,7 +30,7 @@ RULES = {
     "year": "years",
     "time": "times of day",
     "reference": "chapters, tables, pages and the like by their number",
-    "cross-reference": "words of links within the report",
+    "cross-reference": "numbers that links within the report consist of",
     "ordinal": "places in an order, such as third",
     "name": "numbers in names, such as COVID-19",
     "version": "versions of software and standards",
