@@ -247,6 +247,7 @@ rule release:
     input:
         graph.inputs("release"),
         "build/passed",
+        "build/report.json",
         "build/report.pdf",
         "build/report.html",
         "build/site",

@@ -48,6 +48,7 @@ def test_every_difference_is_named() -> None:
 
 def test_manifest_does_not_depend_on_order() -> None:
     """The same content gives the same manifest."""
-    one = manifest({"title": "T"}, {"a": "1", "b": "2"}, {}, {"typst": "1", "a": "2"})
-    two = manifest({"title": "T"}, {"b": "2", "a": "1"}, {}, {"a": "2", "typst": "1"})
+    record, first, second = {"title": "T"}, {"a": "1", "b": "2"}, {"b": "2", "a": "1"}
+    one = manifest(record, first, {}, {"typst": "1", "a": "2"}, {})
+    two = manifest(record, second, {}, {"a": "2", "typst": "1"}, {})
     assert one == two

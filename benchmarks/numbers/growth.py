@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any
 
 from crossfoot.amounts.cells import cell
-from crossfoot.amounts.scan import scan
+from crossfoot.amounts.scan import scan, scanned
 
 TOKENS = (
     *("1", "12 ", "1,234 ", "1,111", "0", ".5", "1.1.", "1-", "1/", "1–2 ", "1:"),
@@ -84,6 +84,7 @@ def calls(text: str) -> int:
 
 def read(text: str) -> None:
     """Read a text as running text and as a cell."""
+    scanned.cache_clear()
     scan(text)
     cell(text)
 

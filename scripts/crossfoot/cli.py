@@ -24,8 +24,11 @@ FAULT = 3
 """Exit code of a fault of our own."""
 THREADS = 2
 """Processes that a stage may start at a time, when nothing is said."""
-DECIDING = ("accept", "baseline", "ruling", "because", "owner", "expires")
-"""Options with which `repeats` writes decisions."""
+DECIDING = (
+    *("accept", "baseline", "ruling", "because", "owner", "expires"),
+    *("sign", "date"),
+)
+"""Options with which `repeats` and `numbers` write into the sources."""
 FORMATS = ("text", "plain", "json", "sarif", "github", "junit")
 
 
@@ -224,15 +227,18 @@ def ledger(arguments: Arguments) -> int:
 
 
 def decide(arguments: Arguments) -> int:
-    """Show and write what an author decides about repeats, or about coverage."""
+    """Show and write what is decided about repeats or coverage, or a signature."""
     from crossfoot.engines.checking import NothingCheckedError
     from crossfoot.engines.deciding import RefusedError, wish
     from crossfoot.engines.deciding import decide as decided
     from crossfoot.engines.ratcheting import raise_floors
+    from crossfoot.engines.signing import sign
 
     try:
-        if arguments.name == "numbers":
+        if arguments.name == "numbers" and arguments.baseline:
             change = raise_floors(arguments.root)
+        elif arguments.name == "numbers":
+            change = sign(arguments.root, vars(arguments))
         else:
             change = decided(arguments.root, wish(vars(arguments)))
     except (NothingCheckedError, RefusedError) as problem:

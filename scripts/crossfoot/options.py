@@ -30,6 +30,13 @@ def numbers(one: "ArgumentParser") -> None:
         help="make checks.yml ask for the coverage that stands",
     )
     one.add_argument("--of", metavar="NAME", help="list what depends on it")
+    one.add_argument(
+        "--sign", metavar="NAME", help="sign every number, in signoff.yml, as NAME"
+    )
+    one.add_argument(
+        "--date", metavar="DAY", help="day of the signature; else SOURCE_DATE_EPOCH"
+    )
+    one.add_argument("--because", help="what the signature rests on")
 
 
 def repeats(one: "ArgumentParser") -> None:

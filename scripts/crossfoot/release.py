@@ -38,19 +38,24 @@ def manifest(
     inputs: Mapping[str, str],
     outputs: Mapping[str, str],
     tools: Mapping[str, str],
+    numbers: Mapping[str, Any],
 ) -> str:
     """Return `manifest.json`: what the release holds and what it was made of.
 
     `record` is the publication's own record from `report.yml`; `inputs` and
     `outputs` are SHA-256 by path (relative to the report and to the release);
-    `tools` are versions by distribution.
+    `tools` are versions by distribution; `numbers` is the content of `numbers.json`,
+    which says who signed.
     """
+    by = numbers.get("signatures", [])
+    unsigned = len(numbers.get("unsigned", []))
     value = {
         "schema": "crossfoot/manifest/1",
         "report": dict(record),
         "inputs": _rows(inputs),
         "outputs": _rows(outputs),
         "tools": dict(tools),
+        "signatures": {"by": by, "unsigned": unsigned},
     }
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 

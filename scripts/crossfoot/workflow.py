@@ -197,7 +197,7 @@ BESIDE = {
     "read": ("report.yml",),
     "data": ("data/datapackage.json", "quantities.yml", "quantities.py"),
     "repeats": ("checks.yml", "decisions.yml"),
-    "numbers": ("checks.yml",),
+    "numbers": ("checks.yml", "report.yml", "signoff.yml"),
     "typeset": ("checks.yml",),
     "findings": ("checks.yml",),
     "release": ("data/datapackage.json",),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossfoot.amounts.scan import scan
+from crossfoot.amounts.scan import scan, scanned
 
 TOKENS = (
     *(
@@ -53,6 +53,7 @@ def calls(text: str) -> int:
         del frame, argument
         count += event in {"call", "c_call"}
 
+    scanned.cache_clear()
     before = sys.getprofile()
     sys.setprofile(note)
     try:
@@ -71,11 +72,15 @@ def test_twice_a_run_takes_twice_the_work(token: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(TOKENS), min_size=2, max_size=12))
-def test_twice_a_mixture_takes_twice_the_work(few: list[str]) -> None:
-    """A mixture of tokens, said twice, takes at most 2.2 times the calls."""
+def test_each_part_of_a_mixture_takes_the_same_work(few: list[str]) -> None:
+    """A mixture of tokens said once more adds no more calls than the time before.
+
+    What begins a text may be taken whole, as a long address is, so it is left out.
+    """
     text = "".join(few)
     text *= SIZE // len(text) + 1
-    assert calls(text * 2) <= 2.2 * calls(text) + 50
+    once, twice, thrice = (calls(text * times) for times in (1, 2, 3))
+    assert thrice - twice <= 1.2 * (twice - once) + 50
 
 
 def test_long_runs_are_read_to_their_end() -> None:

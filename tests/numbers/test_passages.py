@@ -99,13 +99,15 @@ def test_code_maths_citations_and_targets_hold_no_numbers(text: str) -> None:
 
 
 def test_numbers_in_a_cross_reference_are_references() -> None:
-    """The text of a link inside the report refers, whatever it counts."""
-    [entry] = part("See [the 41 asks](#sec-asks).").numbers
-    assert (entry["kind"], entry["state"], entry["rule"]) == (
-        "reference",
-        "ignored",
-        "cross-reference",
-    )
+    """A number that is all of a link inside the report refers; others count."""
+    entries = part(
+        "See [3.2](#sec-asks), [the 41 asks](#sec-b), [£3m](#sec-c)."
+    ).numbers
+    assert [(one["shown"], one["state"], one["rule"]) for one in entries] == [
+        ("3.2", "ignored", "cross-reference"),
+        ("41", "unbound", ""),
+        ("£3m", "unbound", ""),
+    ]
 
 
 def test_powers_keep_their_superscript() -> None:

@@ -165,6 +165,38 @@ def test_a_reference_that_may_lead_somewhere_is_left_alone(text: str) -> None:
     assert found(f"# One\n\n{text}\n", CASES) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("See Table 3.", "there is no table 3; no table has a number"),
+        ("See Figure 1.", "there is no figure 1; no figure has a number"),
+        ("See Table 3.\n\n| a |\n|---|\n| x |", "there is no table 3"),
+        ("See Tables 1 to 3.\n\n![](a.png)", "there are no tables 2 and 3"),
+    ],
+)
+def test_a_reference_is_found_where_nothing_has_a_number(text: str, said: str) -> None:
+    """There are fewer tables and figures of any kind than it would take."""
+    (one,) = found(text)
+    assert (one.code, said in one.message) == ("NUM12", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See Table 1.\n\n| a |\n|---|\n| x |",
+        "See Table 2.\n\n![a](a.png)\n\nAnd ![b](b.png)",
+        "See Table 1.\n\n```\na   b\n```",
+        "See Table 3 of the plan.",
+        "See Table 3.\n\nTable 3: Costs",
+        "See Figure 2.1.",
+        "See Chapter 3 and section 172.",
+    ],
+)
+def test_where_something_may_be_meant_nothing_is_said(text: str) -> None:
+    """A table without a number, a picture or code may be the one."""
+    assert found(text) == []
+
+
 def test_an_outline_survives_the_cache() -> None:
     """As plain values and back it is the same."""
     one = outline(chapter(CASES))

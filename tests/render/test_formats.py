@@ -65,6 +65,7 @@ def held(column: int, state: str, **more: object) -> dict[str, object]:
         "state": state,
         "shown": "£2bn",
         "quantity": "",
+        "formula": "",
         "source": None,
     } | more
 
@@ -77,7 +78,8 @@ def test_junit_has_a_case_for_each_number_that_was_held_against_something() -> N
         held(15, "failed", quantity="asks.total"),
         held(16, "checked", quantity="asks.near"),
         held(20, "inserted", source={"file": "data/asks.csv"}),
-        held(30, "footed"),
+        held(30, "footed", formula="Total = Paths + Lights"),
+        held(35, "footed"),
         held(40, "unbound"),
         held(50, "ignored"),
     ]
@@ -89,7 +91,7 @@ def test_junit_has_a_case_for_each_number_that_was_held_against_something() -> N
         ("NUM01 a.md:3:10", 1),
         ("checked a.md:3:5 “£2bn” asks.total", 0),
         ("inserted a.md:3:20 “£2bn” data/asks.csv", 0),
-        ("footed a.md:3:30 “£2bn” its total", 0),
+        ("footed a.md:3:30 “£2bn” Total = Paths + Lights", 0),
     ]
 
 

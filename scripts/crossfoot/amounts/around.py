@@ -1,5 +1,6 @@
 """What stands around a number: comparators, ranges and `one in five`."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from crossfoot.amounts.model import (
 from crossfoot.amounts.patterns import (
     LASTING,
     MEASURED,
+    MEASURED_RANGE,
     RANGE,
     RATIO,
     SHORT_ABOUT,
@@ -114,7 +116,7 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
         return None
     if RATIO.fullmatch(between) and _is_chance(before, after):
         return (_chance(text, before, after),)
-    found = RANGE.fullmatch(between)
+    found = _between(text, between, after)
     if not found or before.kind != "quantity" or after.comparator:
         return None
     word = (found["word"] or "").lower()
@@ -129,6 +131,19 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
         replace(first, comparator="between"),
         replace(last, comparator="between"),
     )
+
+
+def _between(text: str, between: str, after: Amount) -> re.Match[str] | None:
+    """Return what makes a range of two numbers, a unit of both left out."""
+    found = RANGE.fullmatch(between)
+    unit = None if found else MEASURED_RANGE.fullmatch(between)
+    if unit is None:
+        return found
+    named = text[after.end : after.end + 12].lstrip()
+    both = (
+        named.startswith(unit["unit"]) and not named[len(unit["unit"]) :][:1].isalpha()
+    )
+    return RANGE.fullmatch(unit["rest"]) if both else None
 
 
 def _is_chance(before: Amount, after: Amount) -> bool:

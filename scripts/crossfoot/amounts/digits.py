@@ -164,7 +164,12 @@ def unit_after(
 def _glued(text: str, at: int, end: int) -> Amount | None:
     """Return the name that digits begin, such as 3D; None before a unit (5km)."""
     letters = SPLIT.match(text, end)
-    if text[end : end + 1] != "_" and (not letters or _is_unit(letters[0])):
+    decimal = english.POINT in text[at:end]
+    if text[end : end + 1] != "_" and (
+        not letters
+        or _is_unit(letters[0])
+        or (decimal and letters[0] in english_names.DEGREES)
+    ):
         return None
     tail = NAME_TAIL.match(text, end)
     stop = tail.end() if tail else end

@@ -52,6 +52,11 @@ LOOSE_BEFORE_YEAR = (
     *("of", "to", "by", "for", "from", "between", "and", "around", "about", "the"),
 )
 """Of the words before a year, those that stand before a count as well."""
+GROWTH = (
+    *("increase", "increases", "rise", "growth", "gain", "improvement", "decrease"),
+    *("decline", "fall", "drop", "reduction"),
+)
+"""Words after which `over` and four digits compare with a year."""
 NO_YEAR = (
     *("over", "than", "least", "most", "nearly", "almost", "some", "under", "further"),
     *("exceeded", "exceeding", "additional", "extra", "another", "only"),
@@ -151,7 +156,17 @@ STANDARDS = (
     *("ANSI", "NIST", "IEEE", "PAS", "SDG", "IFRS", "IAS", "FRS", "ISAE", "ISA"),
     *("Python", "Windows", "Android", "iOS", "macOS", "Ubuntu", "Excel", "Office"),
     *("DOI", "ISBN", "ISSN", "Directive", "Act", "Cmnd", "Cm", "Cd", "HC", "HL"),
-    *("Resolution", "Protocol", "Apollo", "Boeing", "Airbus", "Radio", "Channel"),
+    *(
+        "Attainment",
+        "Progress",
+        "Resolution",
+        "Protocol",
+        "Apollo",
+        "Boeing",
+        "Airbus",
+        "Radio",
+        "Channel",
+    ),
 )
 """Names that a number belongs to."""
 
@@ -251,12 +266,17 @@ GLUED = (
     *("twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs", "h", "s"),
     *("ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "°c", "°f", "pt", "px"),
     *("dpi", "fte", "µg", "μg", "mcg", "co2e", "tco2e", "sqm", "sq", "wte", "kcal"),
+    *("º", "ºc", "ºf"),
 )
 """Units that may be glued to digits without making them a name (5km, 3x).
 
 Those of one letter are small ones; capitals make names: 5G, 18F.
 """
 GLUED_CAPITALS = ("V", "W")
+DEGREES = ("C", "F")
+"""Units of temperature, which letters are after decimals alone: 1.5C, but Annex 2C."""
+GRADING = ("scale", "grading", "grades")
+"""Words that make 9-1 a name of grades."""
 
 METRES_BEFORE = ("within", "every", "a", "the")
 """Words before digits whose glued `m` is metres."""

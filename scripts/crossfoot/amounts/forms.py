@@ -143,7 +143,7 @@ NAMED = re.compile(
 )
 SERIES = re.compile(
     rf"(?P<noun>{any_of(english_names.SERIES)}){PLURAL}\s"
-    rf"(?:[A-Z]?[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?[a-z]?(?![A-Za-z0-9]){NO_AMOUNT}"
+    rf"(?:[A-Z]?[0-9]{{1,4}}(?:\.[0-9]{{1,2}}|s)?[a-z]?(?![A-Za-z0-9]){NO_AMOUNT}"
     rf"|(?:{SMALL_WORD})\b{NO_COUNT})(?:[–-][0-9]{{1,3}}{END})?",
     FLAGS,
 )
@@ -202,4 +202,8 @@ PARAGRAPH = re.compile(
 )
 """What follows the sign of a section, §."""
 IDIOM = re.compile(rf"(?:{any_of(english_names.IDIOMS)})(?![A-Za-z0-9])", FLAGS)
-DIGIT_IDIOM = re.compile(rf"(?:{any_of(english_names.DIGIT_IDIOMS)})(?![0-9/])", FLAGS)
+DIGIT_IDIOM = re.compile(
+    rf"(?:{any_of(english_names.DIGIT_IDIOMS)})(?![0-9/])"
+    rf"|[5-9](?:[-–]|\s{english.TO}\s)[1-4]\s(?={any_of(english_names.GRADING)})",
+    FLAGS,
+)

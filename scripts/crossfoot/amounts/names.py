@@ -59,7 +59,7 @@ from crossfoot.amounts.forms import (
     ZIP,
 )
 from crossfoot.amounts.model import Amount, Kind, ignored
-from crossfoot.amounts.patterns import SPLIT
+from crossfoot.amounts.patterns import SPLIT, any_of
 
 HYPHENED = re.compile(r"[a-z]-[a-z]{1,20}-$")
 NEAR = 300
@@ -336,9 +336,14 @@ def is_year(text: str, amount: Amount) -> bool:
     if last in english_names.BEFORE_YEAR:
         return True
     if last in english_names.NO_YEAR:
-        return False
+        grew = len(before) > 1 and GREW.search(before[-2])
+        return bool(grew and last in english.DURING and amount.text >= "1900")
     return amount.text >= "1900" and not counts
 
 
+GREW = re.compile(
+    rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
+)
+"""What a year follows with `over` when something changed from it: up 7% over 2021."""
 AFTER_YEAR = re.compile(r"\s(?:[A-Z][A-Za-z]{1,12}\s)?([a-z]{1,16})")
 """The next word, an adjective with a capital left out: 2000 British adults."""

@@ -103,6 +103,8 @@ RANGE = re.compile(
     rf"(?P<dash>[–—‐‑-]|\s[–-]\s)|-?\s(?P<word>{any_of((english.TO, english.AND))})\s",
     FLAGS,
 )
+MEASURED_RANGE = re.compile(r"\s?(?P<unit>[^\s\d.,;:()–—-]{1,10})(?P<rest>[\s–—-].*)")
+"""A unit that both ends of a range name: 5 km to 10 km."""
 RATIO = re.compile(
     rf"\s(?:{any_of(english.OUT_OF)})\s|-(?:{any_of(english.OUT_OF[:1])})-", FLAGS
 )

@@ -4,8 +4,10 @@ Seeds (words, digits, signs of money) are visited once from left to right; at ea
 one, patterns of bounded length are tried at that place only.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from crossfoot.amounts import english, english_names
@@ -25,11 +27,23 @@ from crossfoot.amounts.names import (
 from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
 from crossfoot.amounts.worded import idiom, number, part
 
+FOREIGN = re.compile(r"[^\W\D0-9]")
+"""A digit of another script, or a wide one: it is read as ours, at its place."""
+LATELY = 1024
+"""Texts whose numbers are remembered, which is a long chapter."""
 Reader = Callable[[str, int], Amount | None]
 
 
 def scan(text: str) -> list[Amount]:
     """Return the numbers of a text in order; their offsets are those of `text`."""
+    return [*scanned(text)]
+
+
+@lru_cache(LATELY)
+def scanned(text: str) -> tuple[Amount, ...]:
+    """Return what `scan` does: the same passage is asked for by several checks."""
+    if not text.isascii() and FOREIGN.search(text):
+        text = FOREIGN.sub(lambda found: str(int(found[0])), text)
     out: list[Amount] = []
     floor = 0
     for seed in SEED.finditer(text):
@@ -45,7 +59,7 @@ def scan(text: str) -> list[Amount]:
         # What one number took (its "or more") is no part of the next.
         floor = max(floor, found.tail)
         _add(text, out, found)
-    return _settled(out)
+    return tuple(_settled(out))
 
 
 def _read(text: str, seed: str, at: int, floor: int) -> Amount | None:

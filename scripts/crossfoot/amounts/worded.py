@@ -90,6 +90,9 @@ def _article(text: str, at: int) -> int:
 
 def _is_share(value: Decimal, part: str) -> bool:
     """Say whether `two thirds` or `one third` stands there, not `two third-…`."""
+    if value >= english.DENOMINATORS[part]:
+        # A year of two halves is no share of anything.
+        return False
     return part in english.PARTS or value == 1 or part == english.HALF
 
 

@@ -22,6 +22,7 @@ from crossfoot.assemble import (
     notices,
     outline,
     proof,
+    titles,
 )
 from crossfoot.assemble.addresses import named
 from crossfoot.assemble.copying import Copier
@@ -95,19 +96,23 @@ def _copied(all_: World, chapter: Chapter) -> Copied:
     copy.blocks = copier.blocks(own)
     marks = {mark.ident: mark for mark in reversed(copy.marks)} if planted else {}
     copy.passages = {at: marks[one] for at, one in planted.items() if one in marks}
-    front = _front(chapter)
+    front = _front(copier)
     if cuts:
         _note_losses(copier, own, cuts)
     outline.title(copy, front)
     return copy
 
 
-def _front(chapter: Chapter) -> list[Node]:
-    """Return the title in a chapter's front matter; only plain marks stay."""
+def _front(copier: Copier) -> list[Node]:
+    """Return the title in a chapter's front matter; plain marks and numbers stay."""
+    chapter = copier.chapter
     told = chapter.ast.get("meta", {}).get("title", {})
     inlines = told.get("c") if told.get("t") == "MetaInlines" else None
     if not isinstance(inlines, list):
         return typed(str(chapter.meta.get("title") or ""))
+    numbers = titles.placed(copier.world.shown, chapter, inlines)
+    if numbers:
+        return copier.inlines(numbers)
     kinds = {node["t"] for node in walk(inlines)}
     return unplaced(inlines) if kinds <= STYLED else typed(text(inlines))
 
@@ -191,9 +196,10 @@ def _references(draft: Draft, rendered: dict[str, Any] | None) -> list[Node]:
 
 
 def _document(draft: Draft, blocks: list[Node]) -> dict[str, Any]:
-    title = next((node for node in blocks if node["t"] == "Header"), None)
-    words = text(title["c"][2]) if title else ""
-    meta = record(draft.inputs.settings.report, words)
+    head = next((node for node in blocks if node["t"] == "Header"), None)
+    words = text(head["c"][2]) if head else ""
+    report = titles.shown(draft.inputs, draft.world.shown, words)
+    meta = record(report, words)
     return {"pandoc-api-version": citations.API, "meta": meta, "blocks": blocks}
 
 

@@ -129,6 +129,9 @@ def _div(copier: "Copier", node: Node) -> list[Node]:
     if shown := passages.named(copier.chapter, node):
         return includes.include(copier, node, shown)
     new: Node = {"t": "Div", "c": [copier.attr(node), []]}
+    for pair in new["c"][0][2]:
+        if pair[0] == "title":
+            pair[1] = copier.show(node, pair[1])
     copier.mark(new)
     before = copier.boxed, copier.explaining
     copier.boxed = True

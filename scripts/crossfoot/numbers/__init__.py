@@ -23,6 +23,7 @@ from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Fact, Known, known_of
 from crossfoot.numbers.labels import TOTAL
 from crossfoot.numbers.ledger import Entry, coverage
+from crossfoot.numbers.loose import loose
 from crossfoot.numbers.outline import (
     Outline,
     as_row,
@@ -34,11 +35,13 @@ from crossfoot.numbers.outline import (
 )
 from crossfoot.numbers.passages import walked
 from crossfoot.numbers.prose import Proved, prose
-from crossfoot.numbers.provenance import quantities, settle
+from crossfoot.numbers.provenance import quantities, settle, tell_apart
 from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.stated import stated
+from crossfoot.numbers.titles import as_chapter, record
+from crossfoot.numbers.twice import twice
 from crossfoot.numbers.unbound import unbound
 from crossfoot.numbers.unread import unread
 from crossfoot.places import Place, Text
@@ -60,6 +63,7 @@ __all__ = [
     "known_of",
     "outline",
     "outline_of",
+    "record_part",
     "report",
     "standing",
     "with_report",
@@ -88,6 +92,7 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     read = [numbers(chapter, passage, known) for passage in walk.passages]
     entries = [entry for found, _ in read for entry in found]
     findings = [finding for _, wrong in read for finding in wrong]
+    findings += loose(chapter, walk.passages, known.quantities)
     around = said(chapter, walk.passages, walk.grids, [found for found, _ in read])
     sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
     proved = prose(chapter, walk.passages, walk.lists)
@@ -100,7 +105,19 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     exhibit(entries, walk)
     ledger = [one.as_dict() for one in _once(entries)]
     apart = [one.as_dict() for one in unread(chapter, known)]
+    settle([*ledger, *apart], known)
     return Part(ledger, _distinct(findings), figures(walk), apart, around)
+
+
+def record_part(text: Text, known: Known) -> Part:
+    """Read the numbers of what `report.yml` has printed, such as the title."""
+    holder, passages = as_chapter(text), record(text)
+    read = [numbers(holder, passage, known) for passage in passages]
+    found = [one for one, _ in read]
+    around = said(holder, passages, [], found)
+    ledger = [one.as_dict() for entries in found for one in entries]
+    settle(ledger, known)
+    return Part(ledger, [one for _, wrong in read for one in wrong], said=around)
 
 
 def with_report(
@@ -116,14 +133,17 @@ def with_report(
     counted = {key: (what, ident) for key, (what, ident, _) in checks.counted.items()}
     own = facts_of_report(outlines, cited, counted)
     every = {**own, **known.quantities}
-    return replace(known, quantities=every, carried=labels(outlines))
+    loose = sum(one.loose for one in outlines)
+    return replace(known, quantities=every, carried=labels(outlines), loose=loose)
 
 
 def chart_numbers(
     figure: Mapping[str, Any], recipe: Text | None, known: Known
 ) -> list[dict[str, Any]]:
     """Read the numbers of one figure: its JSON, and its recipe's text."""
-    return [one.as_dict() for one in chart_entries(figure, recipe, known)]
+    ledger = [one.as_dict() for one in chart_entries(figure, recipe, known)]
+    settle(ledger, known)
+    return ledger
 
 
 def _footed(
@@ -134,6 +154,9 @@ def _footed(
     failed = {
         (at.line, at.column): text for one in results for at, text in one.failed.items()
     }
+    made = {
+        (at.line, at.column): text for one in results for at, text in one.made.items()
+    }
     for entry in entries:
         at = (entry.place.line, entry.place.column)
         if entry.state != "unbound":
@@ -141,7 +164,7 @@ def _footed(
         if at in failed:
             entry.state, entry.expected = "failed", failed[at]
         elif at in footed:
-            entry.state = "footed"
+            entry.state, entry.formula = "footed", made.get(at, entry.formula)
     return [finding for one in results for finding in one.findings]
 
 
@@ -188,7 +211,7 @@ def report(
     findings += _consistency(ledger, parts, known, checks, allowances)
     place_charts(ledger, [part.figures for part in parts])
     apart = [one for part in parts for one in part.apart]
-    settle([*ledger, *apart], known)
+    tell_apart([*ledger, *apart])
     stands = coverage(ledger)
     findings += ratchet(checks.floors, stands)
     product = {
@@ -219,7 +242,8 @@ def _consistency(
     references = [one for one in told if one.entry["rule"] == "reference"]
     told = [one for one in told if one.entry["kind"] == "quantity"]
     findings = uncounted(checks, known.quantities)
-    findings += stated(references, known.carried) if known.carried else []
+    findings += twice(checks, known.quantities)
+    findings += stated(references, known.carried, known.loose) if known.carried else []
     declared = agreed(checks.agree, told, known.quantities, known.tolerance)
     inferred = consistent(told, known.tolerance)
     findings += [*declared, *_untold(inferred, declared, known)]
@@ -229,10 +253,15 @@ def _consistency(
 def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Leave out cells of a CSV table that two chapters show."""
     names = ("file", "line", "column", "end_line", "end_column", "text", "shown")
-    seen: dict[Any, dict[str, Any]] = {}
+    seen: set[Any] = set()
+    out = []
     for one in ledger:
-        seen.setdefault(tuple(one[name] for name in (*names, "quantity")), one)
-    return list(seen.values())
+        # What stands in a chapter is its own: only a table's file has no span.
+        place = () if one["span"] else tuple(one[n] for n in (*names, "quantity"))
+        if place not in seen:
+            out.append(one)
+        seen |= {place} if place else set()
+    return out
 
 
 def _csv_totals(known: Known, checks: Checks) -> list[Finding]:

@@ -80,11 +80,18 @@ def typed(passage: Passage, binding: Binding, amount: Amount) -> Amount:
 
 def _free(chapter: Chapter, passage: Passage, amount: Amount) -> Entry | None:
     """Return the entry of a number that no binding holds."""
-    linked = any(low <= amount.start < high for low, high in passage.links)
-    if linked:
+    if any(_names(passage.text, amount, link) for link in passage.links):
         amount = replace(amount, kind="reference", rule="cross-reference")
     state: State = "unbound" if amount.kind == "quantity" else "ignored"
     return entry_of(chapter, passage, amount, state, rule=amount.rule)
+
+
+def _names(text: str, amount: Amount, link: Span) -> bool:
+    """Say whether a number is all that a cross-reference says: [3.2](#sec-a)."""
+    low, high = link
+    if not low <= amount.start < high or amount.unit not in {"", "count"}:
+        return False
+    return text[low:high].strip(" .()[]\u00a0§") == text[amount.start : amount.end]
 
 
 def entry_of(

@@ -18,7 +18,10 @@ from crossfoot.yamlfile import Document, Path, YamlError, load
 
 PHRASE = "#"
 """Stands for the number in a wording: `# requirements`."""
-KEYS = ("identities", "agree", "tables", "counted", "waivers", "coverage")
+KEYS = (
+    *("identities", "agree", "tables", "counted", "waivers", "coverage"),
+    "signature",
+)
 WAIVER_KEYS = ("code", "place", "key", "because", "owner", "expires")
 TABLE_KEYS = ("total", "foot", "rows", "columns", "rounded", "exact", "skip")
 
@@ -34,6 +37,8 @@ class Checks:
     """What is counted in the report: `headings`, `rows` or `items`, of an id."""
     floors: list[Floor] = field(default_factory=list)
     """Shares that coverage may not fall below."""
+    signature: Place | None = None
+    """Where a signature is required, if it is."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -168,6 +173,14 @@ def _coverage(out: Checks, document: Document, value: Any) -> None:
             out.floors.append(one)
 
 
+def _signature(out: Checks, document: Document, value: Any) -> None:
+    if value == "required":
+        out.signature = document.place("signature")
+    else:
+        message = f"“{value}” is nothing that a signature can be"
+        _add(out, document, ("signature",), message, "Write required, or leave it out")
+
+
 READERS = {
     "identities": _identities,
     "agree": _agree,
@@ -175,6 +188,7 @@ READERS = {
     "counted": _counted,
     "waivers": _waivers,
     "coverage": _coverage,
+    "signature": _signature,
 }
 
 

@@ -30,6 +30,8 @@ class Footing:
     """Cells of the parts of those totals."""
     failed: dict[Place, str] = field(default_factory=dict)
     """Cells of totals that do not, and what to write there."""
+    made: dict[Place, str] = field(default_factory=dict)
+    """How each total that foots, and the first cell of each relation, is made."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -79,6 +81,7 @@ def _note(out: Footing, sheet: Sheet, verdict: Verdict, code: str) -> None:
     """Add one verdict to what is known; a second one on a cell adds no finding."""
     if verdict.foots:
         out.totals.add(verdict.total.place)
+        out.made.setdefault(verdict.total.place, formula(verdict))
         out.parts |= {one.place for one in verdict.parts}
         out.footed |= {verdict.total.place, *(one.place for one in verdict.parts)}
     elif verdict.total.place not in out.failed:
@@ -96,6 +99,9 @@ def _relate(
 ) -> None:
     """Add what a formula comes to in the rows of a table."""
     out.footed |= {one.place for one in relation.held}
+    for first in relation.held[:1]:
+        said = f"{relation.target} = {relation.said}"
+        out.made.setdefault(first.place, f"{said} in each row")
     for cell, value in relation.broken:
         if cell.place in out.failed or cell.place in told:
             continue

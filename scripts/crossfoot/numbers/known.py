@@ -62,14 +62,14 @@ class Quantity:
 
     def notes(self) -> tuple[Related, ...]:
         """Return where the value comes from: its cells, or its definition."""
-        counted = _place(self.entry.get("counted"))
+        counted = place_of(self.entry.get("counted"))
         if counted:
             return (Related("what is counted starts here", counted),)
         cells = self.entry.get("cells") or []
         if not cells:
-            place = _place(self.entry.get("place"))
+            place = place_of(self.entry.get("place"))
             return (Related("the value is defined here", place),) if place else ()
-        first, last = _place(cells[0]), _place(cells[-1])
+        first, last = place_of(cells[0]), place_of(cells[-1])
         if not first or not last:
             return ()
         if len(cells) == 1:
@@ -82,7 +82,8 @@ class Quantity:
         return (Related(f"the value comes from {several(len(cells), 'cell')}", across),)
 
 
-def _place(entry: Mapping[str, Any] | None) -> Place | None:
+def place_of(entry: Mapping[str, Any] | None) -> Place | None:
+    """Return the place that an entry of `quantities.json` names, or None."""
     if not entry or not entry.get("file"):
         return None
     names = ("line", "column", "end_line", "end_column")
@@ -127,6 +128,8 @@ class Known:
     """Keys whose value could not be computed, which the data stage reports."""
     carried: Mapping[str, set[str]] = field(default_factory=dict)
     """Numbers that chapters, sections, figures and tables have, by kind."""
+    loose: int = 0
+    """At most so many tables and figures stand in the report without a number."""
     contradictions: Sequence[Sequence[Sequence[Place]]] = ()
     """Both sides of each contradiction that is told already."""
     facts: Sequence[Fact] = ()

@@ -3,6 +3,7 @@
 Entries go in; the JSON of `build/numbers.json` and the coverage come out.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
@@ -101,22 +102,17 @@ def tally(entries: Sequence[dict[str, Any]]) -> dict[str, Any]:
     `share` leaves nothing out but what is ignored; `verified` leaves waivers out.
     Both are rounded down, so that only a full ledger says 1.00.
     """
-    states = [one["state"] for one in entries if is_counted(one)]
-    rules = [one["rule"] for one in entries if one["state"] == "ignored"]
-    backed = sum(state in BACKED for state in states)
-    waived = sum(state == "waived" for state in states)
+    every = Counter((one["state"], one["kind"]) for one in entries)
+    states = {state: every[state, "quantity"] for state in COUNTED}
+    rules = Counter(one["rule"] for one in entries if one["state"] == "ignored")
+    whole, backed = sum(states.values()), sum(states[state] for state in BACKED)
     return {
-        "quantities": len(states),
-        **{state: sum(one == state for one in states) for state in COUNTED},
-        "ignored": {rule: rules.count(rule) for rule in sorted(set(rules))},
-        "share": share(backed, len(states)),
-        "verified": share(backed - waived, len(states)),
+        "quantities": whole,
+        **states,
+        "ignored": {rule: rules[rule] for rule in sorted(rules)},
+        "share": share(backed, whole),
+        "verified": share(backed - states["waived"], whole),
     }
-
-
-def is_counted(entry: dict[str, Any]) -> bool:
-    """Say whether coverage is about a number."""
-    return entry["state"] in COUNTED and entry["kind"] == "quantity"
 
 
 def share(part: int, whole: int) -> str:

@@ -100,7 +100,9 @@ class Passage:
             return at, at + len(text)
         gap = self.source[low:high]
         low += len(gap) - len(gap.lstrip())
-        return (low, low + len(gap.strip())) if gap.strip() else None
+        # Of several paragraphs the first line has to do.
+        held = gap.strip().partition("\n\n")[0]
+        return (low, low + len(held)) if held else None
 
     def _at(self, piece: Piece, at: int, *, last: bool) -> int:
         low, high = piece.source
@@ -180,7 +182,13 @@ class Builder:
         for node in inlines:
             kind = node["t"]
             if kind == "Str":
-                self.say(node["c"], node.get("s"))
+                # Most of a chapter: `say`, without the call.
+                string, place, start = node["c"], node.get("s"), self.length
+                self.length += len(string)
+                self.parts.append(string)
+                if place and string:
+                    piece = Piece(start, self.length, (place[0], place[1]))
+                    self.pieces.append(piece)
             elif kind in PADDING:
                 self.parts.append(" ")
                 self.length += 1

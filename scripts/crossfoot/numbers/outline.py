@@ -24,9 +24,13 @@ DEEPEST = 3
 """Headings below this level carry no number."""
 FACTS = ("chapters", "appendices", "figures", "tables", "references")
 """What a report counts of itself, as `report.chapters` and so on."""
+HERE = "counted in the report"
+"""The formula of what a report counts of itself."""
 COUNTED = ("headings", "rows", "items")
 """What `counted:` in `checks.yml` can ask for, of an id."""
 PLACE = ("file", "line", "column", "end_line", "end_column")
+LOOSE = ("![", "<img", "<svg", "<table", "```", "~~~", "\\begin{", "\n\n    ", "\n\n\t")
+"""What a picture, or code that looks like a table, begins with."""
 CROSS = ("fig-", "tbl-", "sec-", "eq-")
 """What the keys of references start with that are no citations."""
 LABEL = re.compile(
@@ -64,13 +68,22 @@ class Outline:
     items: tuple[Item, ...]
     cited: tuple[str, ...] = ()
     """Keys of its citations."""
+    loose: int = 0
+    """At most so many things without a number may be what a reader takes for one."""
 
 
 def outline(chapter: Chapter, cited: Iterable[str] = ()) -> Outline:
     """Return the outline of a chapter, which cites these keys."""
     found = tuple(_items(chapter))
     title = bool(chapter.meta.get("title"))
-    return Outline(chapter.file, chapter.role, title, found, tuple(sorted(set(cited))))
+    keys, loose = tuple(sorted(set(cited))), _loose(chapter.source, found)
+    return Outline(chapter.file, chapter.role, title, found, keys, loose)
+
+
+def _loose(source: str, items: Iterable[Item]) -> int:
+    """Count what may be a table or figure without a number: too many, never too few."""
+    plain = sum(one.plain and one.kind == "table" for one in items)
+    return plain + sum(source.count(sign) for sign in LOOSE)
 
 
 def as_row(one: Outline) -> list[Any]:
@@ -82,14 +95,14 @@ def as_row(one: Outline) -> list[Any]:
         ]
         for item in one.items
     ]
-    return [one.file, one.role, one.titled, items, list(one.cited)]
+    return [one.file, one.role, one.titled, items, list(one.cited), one.loose]
 
 
 def outline_of(row: Sequence[Any]) -> Outline:
     """Return the outline of its plain values; the inverse of `as_row`."""
-    file, role, titled, items, cited = row
+    file, role, titled, items, cited, loose = row
     made = (Item(kind, Place(file, *rest[:4]), *rest[4:]) for kind, *rest in items)
-    return Outline(file, role, titled, tuple(made), tuple(cited))
+    return Outline(file, role, titled, tuple(made), tuple(cited), loose)
 
 
 def _items(chapter: Chapter) -> Iterator[Item]:
@@ -291,7 +304,7 @@ def _quantity(key: str, count: int, items: Sequence[Item]) -> Quantity:
         "value": str(count),
         "unit": "count",
         "label": "",
-        "formula": "counted in the report",
+        "formula": HERE,
         "source": source,
         "counted": _place(first) if first else None,
     }

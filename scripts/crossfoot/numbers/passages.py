@@ -8,6 +8,7 @@ from typing import Any
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.linear import Builder, Passage
+from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
 ALT = re.compile(
@@ -75,25 +76,49 @@ class Walk:
     shown: list[Shown] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
     lists: list[Listed] = field(default_factory=list)
+    room: Span | None = None
+    """Where the block at hand stands, if it could not be placed itself."""
 
 
 def walked(chapter: Chapter) -> Walk:
     """Return the passages and tables of a chapter, in order."""
-    walk = Walk(chapter.source)
+    walk = Walk(chapter.source, front(chapter), room=(0, len(chapter.source)))
     _blocks(walk, chapter.blocks, "text")
     return walk
 
 
 def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
     before: tuple[str, int] = ("", 0)
+    outer = walk.room
+    rooms = _rooms(blocks, outer)
     for index, block in enumerate(blocks):
         first = len(walk.passages)
+        walk.room = rooms[index]
         _block(walk, block, where)
         if block["t"] in LISTS and where in {"text", "note"}:
             said = before[0] == "Para" and first > before[1]
             intro = walk.passages[before[1]] if said else None
             walk.lists.append(_listed(walk, block, first, intro, blocks[index + 1 :]))
         before = (block["t"], first)
+    walk.room = outer
+
+
+def _rooms(blocks: list[Node], outer: Span | None) -> list[Span | None]:
+    """Return where each block stands; one without a place is between its neighbours."""
+    if outer is None:
+        return [span(block) for block in blocks]
+    out: list[Span | None] = []
+    low = outer[0]
+    for block in blocks:
+        place = span(block)
+        out.append(place or (low, outer[1]))
+        low = place[1] if place else low
+    high = outer[1]
+    for index in reversed(range(len(blocks))):
+        place = span(blocks[index])
+        out[index] = place or ((out[index] or outer)[0], high)
+        high = place[0] if place else high
+    return out
 
 
 def _listed(
@@ -117,6 +142,7 @@ def _block(walk: Walk, block: Node, where: str) -> None:
     elif kind == "Header":
         _inlines(walk, block["c"][2], "heading", span(block))
     elif kind == "Div":
+        _opened(walk, span(block))
         _blocks(walk, block["c"][1], where)
     elif kind == "BlockQuote":
         _blocks(walk, block["c"], where)
@@ -149,7 +175,7 @@ def _inlines(
     within: Span | None = None,
     heading: str = "",
 ) -> Passage:
-    builder = Builder(walk.source, within)
+    builder = Builder(walk.source, within or walk.room)
     builder.add(inlines)
     passage = builder.passage(where, heading)
     if passage.text.strip():
@@ -158,6 +184,8 @@ def _inlines(
         _image(walk, image)
     for holder in builder.holders:
         _attributes(walk, span(holder))
+        if holder["t"] == "Link":
+            _title(walk, holder)
     for note in builder.notes:
         _blocks(walk, note["c"], "note")
     return passage
@@ -206,6 +234,13 @@ def _figure(walk: Walk, figure: Node, where: str) -> None:
                 _title(walk, image)
 
 
+def _opened(walk: Walk, place: Span | None) -> None:
+    """Add the title in the line that opens a box: `::: {.callout-note title="…"}`."""
+    if place is not None:
+        line = walk.source.find("\n", *place)
+        _attributes(walk, (place[0], place[1] if line < 0 else line))
+
+
 def _attributes(walk: Walk, place: Span | None) -> None:
     """Add the attribute texts of an element, which pandoc leaves as they are."""
     if place is None:
@@ -216,7 +251,7 @@ def _attributes(walk: Walk, place: Span | None) -> None:
 
 
 def _title(walk: Walk, image: Node) -> None:
-    """Add the title in `![…](map.png "title")`."""
+    """Add the title in `![…](map.png "title")`, or of a link."""
     title, place = image["c"][2][1], span(image)
     if not title or place is None:
         return

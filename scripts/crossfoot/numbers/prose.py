@@ -55,6 +55,8 @@ class Proved:
 
     footed: set[Place] = field(default_factory=set)
     failed: dict[Place, str] = field(default_factory=dict)
+    made: dict[Place, str] = field(default_factory=dict)
+    """How each number that a sentence or list proves is made."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -113,6 +115,7 @@ def _note(out: Proved, chapter: Chapter, passage: Passage, claim: Claim) -> None
         return
     if claim.holds:
         out.footed |= {one for one in (place, *parts) if one}
+        out.made.setdefault(place, claim.how)
     elif place not in out.failed:
         text = passage.text
         expected = _written(claim)
@@ -226,6 +229,7 @@ def _sum(
     if holds and where:
         places = (_place(chapter, item, a) for a, item in parts)
         out.footed |= {where, *(one for one in places if one)}
+        out.made.setdefault(where, f"the {several(len(parts), 'item')} of the list")
     elif where and abs(number(total) - real) <= NEAR * 2 * max(number(total), real):
         items = f"the {several(len(parts), 'item')} of the list"
         claim = Claim(total, tuple(amounts), real, False, items, "list")
@@ -251,6 +255,7 @@ def _counted(
         return
     if many in whole:
         out.footed.add(place)
+        out.made.setdefault(place, f"number of items in the list: {many}")
     elif number(last) < many or not one.goes_on:
         found = intro.text[last.start : last.end]
         expected = like(last, Decimal(many))

@@ -30,6 +30,18 @@ def settle(ledger: Sequence[dict[str, Any]], known: Known) -> None:
         entry["formula"] = _formula(entry, known)
 
 
+def tell_apart(ledger: Sequence[dict[str, Any]]) -> None:
+    """Give another name to each entry whose name an entry before it has.
+
+    Names are given chapter by chapter; two chapters may show one table's file.
+    """
+    taken: set[str] = set()
+    for entry in ledger:
+        if entry["id"] in taken:
+            entry["id"] = _free(tuple(entry[name] for name in NAMED), 2, taken)
+        taken.add(entry["id"])
+
+
 def _free(said: tuple[str, ...], count: int, taken: set[str]) -> str:
     """Return a name that no entry has; equal entries are counted apart."""
     while True:

@@ -33,12 +33,13 @@ ANOTHER = re.compile(
 
 
 def stated(
-    references: Sequence[Number], carried: Mapping[str, set[str]]
+    references: Sequence[Number], carried: Mapping[str, set[str]], loose: int = 0
 ) -> list[Finding]:
     """Return the references that lead nowhere.
 
     `carried` are the numbers that chapters, sections, figures and tables have, those
-    typed before headings included. A caption typed by hand counts as well.
+    typed before headings included. A caption typed by hand counts as well. `loose` is
+    how many tables and figures at most have no number.
     """
     typed: dict[str, set[str]] = {kind: set() for kind in carried}
     rest: list[tuple[Number, str, list[str]]] = []
@@ -50,7 +51,7 @@ def stated(
             rest.append((one, kind, names))
     out: list[Finding] = []
     for one, kind, names in rest:
-        missing = list(_missing(kind, names, carried[kind], typed[kind]))
+        missing = list(_missing(kind, names, carried[kind], typed[kind], loose))
         if missing:
             out.append(_finding(one, kind, missing, len(carried[kind] | typed[kind])))
     return out
@@ -66,7 +67,7 @@ def _read(text: str) -> tuple[str, list[str]]:
     names = LABEL.findall(found["labels"])
     if ends and int(ends[1]) < int(ends[2]) <= int(ends[1]) + 99:
         names += [str(number) for number in range(int(ends[1]), int(ends[2]) + 1)]
-    return kind, list(dict.fromkeys(names))
+    return kind, sorted(set(names), key=lambda one: [*map(int, one.split("."))])
 
 
 def _is_caption(one: Number) -> bool:
@@ -87,9 +88,13 @@ def _is_elsewhere(one: Number) -> bool:
 
 
 def _missing(
-    kind: str, names: Iterable[str], carried: set[str], typed: set[str]
+    kind: str, names: Iterable[str], carried: set[str], typed: set[str], loose: int
 ) -> Iterator[str]:
     every = carried | typed
+    if not every and kind in {"figure", "table"}:
+        # Where none has a number, the first ones may be those that are there.
+        yield from (name for name in names if name.isdecimal() and int(name) > loose)
+        return
     if not every or (kind == "chapter" and len(every) == 1):
         return
     for name in names:
@@ -104,11 +109,13 @@ def _missing(
 def _finding(one: Number, kind: str, missing: Sequence[str], count: int) -> Finding:
     text = one.entry["text"]
     none = f"are no {kind}s" if len(missing) > 1 else f"is no {kind}"
+    has = (
+        f"the report has {several(count, kind)}" if count else f"no {kind} has a number"
+    )
     start = {"figure": "fig", "table": "tbl"}.get(kind, "sec")
     return Finding(
         "NUM12",
-        f"“{text}” leads nowhere: there {none} {listed(missing)}; the report has"
-        f" {several(count, kind)}",
+        f"“{text}” leads nowhere: there {none} {listed(missing)}; {has}",
         place_of(dict(one.entry)),
         help=f"Write @{start}-NAME, which stays right, or name the work it is in",
         found=text,

@@ -8,11 +8,12 @@ the rule that left it out: no number leaves coverage unseen by a change of its l
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from crossfoot.amounts.marks import code, is_sure
 from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
-from crossfoot.nodes import Node, span, text, walk
+from crossfoot.nodes import Node, span, text
 from crossfoot.numbers.known import Known
 from crossfoot.numbers.ledger import Entry
 from crossfoot.places import Span
@@ -26,6 +27,8 @@ RULES = {
     "RawBlock": "markup",
 }
 """The rule by which each type of element is left out."""
+BARE = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
+"""Elements that hold no others, which most are."""
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 AROUND = 24
 """Characters of context on each side of a number."""
@@ -35,10 +38,29 @@ def unread(chapter: Chapter, known: Known) -> list[Entry]:
     """Return an entry for each quantity in what is not read as text."""
     return [
         entry
-        for node in walk(chapter.blocks)
-        if node["t"] in RULES and not _is_binding(node, known)
+        for node in _held(chapter.blocks)
+        if not _is_binding(node, known)
         for entry in _entries(chapter, node)
     ]
+
+
+def _held(blocks: list[Node]) -> Iterator[Node]:
+    """Yield the elements that are not read, without a look at words and spaces."""
+    stack: list[Any] = [blocks]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, dict):
+            if here.get("t") in RULES:
+                yield here
+            else:
+                stack.append(here.get("c"))
+        elif isinstance(here, list):
+            stack += [
+                one
+                for one in reversed(here)
+                if one.__class__ is list
+                or (one.__class__ is dict and one.get("t") not in BARE)
+            ]
 
 
 def _is_binding(node: Node, known: Known) -> bool:

@@ -1,7 +1,8 @@
 """JUnit XML: findings and numbers in, a test report out, one test case a check.
 
-A number that is held against something is a case that passes; where a finding is
-about it, the finding is its case.
+A number that is held against something is a case that passes, and so is a total or a
+relation, of whose parts none is a case of its own. Where a finding is about a number,
+the finding is its case.
 
 Source: the schema that CI servers share, github.com/windyroad/JUnit-Schema.
 """
@@ -40,16 +41,21 @@ def render(findings: Sequence[Finding], ledger: Mapping[str, Any] | None = None)
 def _passed(
     findings: Iterable[Finding], numbers: Iterable[Mapping[str, Any]]
 ) -> Iterator[str]:
-    """Yield a case for each number that was checked and that no finding is about."""
+    """Yield a case for each number that was checked and that no finding is about.
+
+    Numbers that add up have one case a total: it has a formula, its parts have none.
+    """
     told: dict[tuple[str, int], list[Finding]] = {}
     for finding in findings:
         told.setdefault((finding.place.file, finding.place.line), []).append(finding)
     for one in numbers:
         near = told.get((one["file"], one["line"]), ())
-        if one["state"] in PASSED and not any(_about(f, one["column"]) for f in near):
-            against = (
-                one["quantity"] or (one["source"] or {}).get("file") or "its total"
-            )
+        is_part = one["state"] == "footed" and not one["formula"]
+        if one["state"] not in PASSED or is_part:
+            continue
+        if not any(_about(f, one["column"]) for f in near):
+            file = (one["source"] or {}).get("file")
+            against = one["quantity"] or one["formula"] or file
             place = f"{one['file']}:{one['line']}:{one['column']}"
             name = f"{one['state']} {place} “{one['shown']}” {against}"
             file = _quoted(one["file"])

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from crossfoot.findings import Finding, several
 from crossfoot.places import ranges
+from crossfoot.render import signatures
 from crossfoot.render.html import code, grid, safe
 
 Row = Mapping[str, Any]
@@ -29,7 +30,7 @@ RULES = {
     "year": "years",
     "time": "times of day",
     "reference": "chapters, tables, pages and the like by their number",
-    "cross-reference": "words of links within the report",
+    "cross-reference": "numbers that links within the report consist of",
     "ordinal": "places in an order, such as third",
     "name": "numbers in names, such as COVID-19",
     "version": "versions of software and standards",
@@ -85,6 +86,7 @@ def body(
     return "".join(
         [
             _summary(content, groups),
+            signatures.body(content),
             _coverage(content),
             *(_group(ledger, state, found) for state, found in groups if found),
             _left_out(ledger),
@@ -192,10 +194,15 @@ def _printed(ledger: Ledger, one: Row) -> str:
     shown = safe(one["shown"])
     if one["id"] in ledger.printed:
         shown = f'<a href="{REPORT.format(one["id"])}">{shown}</a>'
-    elif ledger.printed and one["state"] != "ignored":
+    elif ledger.printed and one["state"] != "ignored" and not _on_title_page(one):
         shown = f"{shown} (not printed)"
     before, after = around(one)
     return f"{safe(before)}{shown}{safe(after)}"
+
+
+def _on_title_page(one: Row) -> bool:
+    """Say whether a number is printed where no link leads: it stands in a record."""
+    return str(one["file"]).rpartition("/")[2] == "report.yml"
 
 
 def around(one: Row) -> tuple[str, str]:
@@ -232,6 +239,8 @@ def _basis(ledger: Ledger, one: Row) -> str:
         name = code(one["quantity"])
         known = one["quantity"] in ledger.keys
         parts.append(f'<a href="#q-{one["quantity"]}">{name}</a>' if known else name)
+    elif one["formula"] and not (one["source"] or {}).get("file"):
+        parts.append(safe(one["formula"]))
     elif one["source"] and one["source"]["file"]:
         parts.append(safe(one["formula"]) or _place(one["source"]))
     way = ledger.ways.get((one["file"], one["line"], one["column"]), "")

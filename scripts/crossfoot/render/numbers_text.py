@@ -29,7 +29,7 @@ def listing(content: Mapping[str, Any], style: Style) -> str:
         out.append(paint(printable(file), "head", style))
         out += _lines(rows, style)
         out += [f"  {counts(chapters[file])}", ""]
-    out.append(counts(content["coverage"]))
+    out += [counts(content["coverage"]), *signed(content)]
     return "".join(f"{line}\n" for line in out)
 
 
@@ -58,6 +58,7 @@ def sentences(content: Mapping[str, Any]) -> str:
             out.append(f"{place}: {one['state']}: {text} {_said(one)}.")
         out.append(f"{printable(file)}: {counts(chapters[file])}.")
     out.append(f"{counts(content['coverage']).capitalize()}.")
+    out += [f"{line}." for line in signed(content)]
     return "".join(f"{line}\n" for line in out)
 
 
@@ -122,3 +123,19 @@ def counts(tally: Mapping[str, Any]) -> str:
     share = tally["share"]
     apart = f", {tally['verified']} without waivers" if tally["waived"] else ""
     return f"{told}{out}; coverage {share}{apart}"
+
+
+def signed(content: Mapping[str, Any]) -> list[str]:
+    """Return a line for each signature: by whom, and how much of it stands."""
+    left = len(content.get("unsigned", ()))
+    out = [_signature(one) for one in content.get("signatures", ())]
+    verb = "is" if left == 1 else "are"
+    return [*out, f"{several(left, 'number')} {verb} not signed"] if left else out
+
+
+def _signature(one: Row) -> str:
+    name, numbers = one_line(one["name"]), int(one["numbers"])
+    stands = "and all of them stand"
+    if not one["holds"]:
+        stands = f"of which {one['kept']:,} stand as they were signed"
+    return f"{name} signed {several(numbers, 'number')} on {one['date']}, {stands}"

@@ -7,11 +7,11 @@ are kept under all data, as a figure is not read again while they stand still.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crossfoot.chapters import Chapter, Settings, chapter_of
 from crossfoot.dates import report_date
@@ -43,10 +43,16 @@ from crossfoot.numbers import (
     known_of,
     outline,
     outline_of,
+    record_part,
     report,
     standing,
     with_report,
 )
+from crossfoot.numbers.signed import signed
+from crossfoot.numbers.signoff import NAME as SIGNOFF
+from crossfoot.numbers.signoff import Signoff, parse
+from crossfoot.numbers.signoff import as_dict as plain
+from crossfoot.numbers.signoff import from_dict as signoff_of
 from crossfoot.places import Place, Text
 from crossfoot.site import Site
 from crossfoot.waivers import Allowance, in_chapter, in_checks
@@ -74,21 +80,51 @@ def run(site: Site, log: Log) -> None:
         content, made = cache.item(
             lambda: _made(one.chapter, known),  # noqa: B023 - called at once
             one.digest,
-            used(one.raw.decode(), known),
+            used(one.named, known),
         )
         part, waivers = _kept(content)
         parts.append(part)
         allowances += waivers
         log(f"{'read' if made else 'kept'} the numbers of {one.name}")
+    parts.append(_record(site, cache, known))
     valid = in_force(allowances, settings)
     known = replace(known, facts=_facts(site, cache, known))
     charts = _charts(site, settings, cache, known)
     product, findings = report(parts, charts, known, checks, valid)
-    write_json(site.build / "numbers.json", product)
-    write_findings(site, "numbers", findings)
+    told, unsigned = signed(product, _signoff(site, cache), checks.signature)
+    write_json(site.build / "numbers.json", product | told)
+    write_findings(site, "numbers", [*findings, *unsigned])
     cache.sweep()
     share = product["coverage"]["share"]
     log(f"{several(len(product['numbers']), 'number')}, {share} backed")
+
+
+def _signoff(site: Site, cache: Cache) -> Signoff | None:
+    """Return the signatures of the report, from the cache if possible."""
+    text = _text(site, site.source(SIGNOFF))
+    if text is None:
+        return None
+
+    def made() -> bytes:
+        read = parse(text)
+        wrong = [as_dict(one) for one in read.findings]
+        return dumps({**plain(read), "findings": wrong}).encode()
+
+    content, _ = cache.item(made, "signatures", text.file, text.text)
+    told = json.loads(content)
+    return signoff_of(told, map(from_dict, told["findings"]))
+
+
+def _record(site: Site, cache: Cache, known: Known) -> Part:
+    """Return the numbers of what `report.yml` has printed."""
+    text = _text(site, site.source("report.yml"))
+    if text is None:
+        return Part()
+    content, _ = cache.item(
+        lambda: _packed(record_part(text, known), []),
+        *("record", text.file, text.text, used(named(text.text, ()), known)),
+    )
+    return _kept(content)[0]
 
 
 class _Read:
@@ -98,6 +134,7 @@ class _Read:
         self.name = name
         self.raw = (site.build / "chapters" / f"{name}.json").read_bytes()
         self.digest = sha256(self.raw)
+        self.named = Named()
 
     @cached_property
     def chapter(self) -> Chapter:
@@ -114,14 +151,16 @@ def _counted(
 ) -> Known:
     """Return what chapters are checked against, facts of the report included."""
     outlines = []
+    names = sorted({_name(file) for file in site.tables()})
     told = _told(site, cache)
     for chapter in chapters:
         content, _ = cache.item(
-            lambda: _outlined(chapter),  # noqa: B023 - called at once
-            "outline",
-            chapter.digest,
+            lambda: _outlined(chapter, names),  # noqa: B023 - called at once
+            *("outline", chapter.digest, *names),
         )
-        one = outline_of(json.loads(content))
+        row, *found = json.loads(content)
+        one = outline_of(row)
+        chapter.named = Named(*found)
         outlines.append(standing(one, told["cuts"].get(one.file, ())))
     path = site.build / "references.json"
     cited = frozenset(str(one["id"]) for one in json.loads(_bytes(path) or "[]"))
@@ -133,10 +172,11 @@ def _counted(
     return with_report(known, checks, outlines, cited)
 
 
-def _outlined(one: _Read) -> bytes:
-    """Return what a chapter's JSON holds in headings, figures, tables and citations."""
+def _outlined(one: _Read, names: Iterable[str]) -> bytes:
+    """Return what a chapter's JSON holds: its outline, and what it names."""
     cited = (key.decode() for key in CITED.findall(one.raw))
-    return dumps(as_row(outline(one.chapter, cited))).encode()
+    row = as_row(outline(one.chapter, cited))
+    return dumps([row, *named(one.raw.decode(), names)]).encode()
 
 
 def _told(site: Site, cache: Cache) -> dict[str, Any]:
@@ -198,29 +238,50 @@ def _text(site: Site, file: str) -> Text | None:
     return Text(file, decode(path.read_bytes())[0]) if path.is_file() else None
 
 
-def used(source: str, known: Known) -> str:
+class Named(NamedTuple):
+    """What the JSON of a chapter names that its numbers may depend on."""
+
+    keys: Sequence[str] = ()
+    """Keys of quantities."""
+    tables: Sequence[str] = ()
+    """Names of the tables there are that it may show."""
+    shows: bool = False
+    """Whether it may show any table."""
+
+
+def named(source: str, tables: Iterable[str]) -> Named:
+    """Return what a text names, `tables` being the names of the files there are."""
+    keys = {key for form in USED for key in form.findall(source)}
+    shown = [name for name in tables if name in source]
+    return Named(sorted(keys), shown, bool(TABLE.search(source)))
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]
+
+
+def used(one: Named, known: Known) -> str:
     """Return, as JSON, all that a chapter's numbers depend on besides its own JSON.
 
     That is each quantity and table that the chapter names; a name that is missing
     depends on all names, because the nearest one is offered.
     """
-    keys = {key for form in USED for key in form.findall(source)}
     quantities = {
-        key: known.quantities[key].entry for key in keys if key in known.quantities
+        key: known.quantities[key].entry for key in one.keys if key in known.quantities
     }
+    # What a table's records are follows from its bytes and columns.
     tables = {
-        file: table
+        file: {name: part for name, part in table.items() if name != "records"}
         for file, table in known.tables.items()
-        if file.rpartition("/")[2] in source
+        if _name(file) in one.tables
     }
-    names = sorted(known.quantities) if keys - set(quantities) else []
-    shows_tables = TABLE.search(source)
+    names = sorted(known.quantities) if len(one.keys) > len(quantities) else []
     return dumps(
         {
             "quantities": quantities,
             "tables": tables,
-            "names": [names, sorted(known.failed & keys)],
-            "files": sorted(known.files) if shows_tables else [],
+            "names": [names, sorted(known.failed.intersection(one.keys))],
+            "files": sorted(known.files) if one.shows else [],
             "style": [known.style.words_to, known.prefix],
             "tolerance": [str(one) for one in _tolerance(known)],
             "rules": known.rules,
@@ -235,12 +296,15 @@ def _tolerance(known: Known) -> Iterable[Any]:
 
 def _made(chapter: Chapter, known: Known) -> bytes:
     """Return what a chapter comes to: numbers, findings and waivers."""
-    part = chapter_part(chapter, known)
+    return _packed(chapter_part(chapter, known), in_chapter(chapter))
+
+
+def _packed(part: Part, waivers: Iterable[Allowance]) -> bytes:
     entry = {
         "numbers": part.numbers,
         "findings": [as_dict(finding) for finding in part.findings],
         "said": part.said,
-        "waivers": [asdict(one) for one in in_chapter(chapter)],
+        "waivers": [asdict(one) for one in waivers],
         "figures": part.figures,
         "apart": part.apart,
     }
@@ -248,7 +312,7 @@ def _made(chapter: Chapter, known: Known) -> bytes:
 
 
 def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
-    """Return what `_made` put down."""
+    """Return what `_packed` put down."""
     entry = json.loads(content)
     findings = [from_dict(one) for one in entry["findings"]]
     waivers = [

@@ -2,10 +2,17 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from crossfoot.engines.belt import Log
 from crossfoot.engines.belt.gate import seen
-from crossfoot.engines.files import read_settings, sha256, write, write_findings
+from crossfoot.engines.files import (
+    read_json,
+    read_settings,
+    sha256,
+    write,
+    write_findings,
+)
 from crossfoot.findings import several
 from crossfoot.fingerprints import LIBRARIES, version
 from crossfoot.release import (
@@ -36,8 +43,9 @@ def run(site: Site, log: Log) -> int:
         return 1
     tools = {name: version(name) for names in LIBRARIES.values() for name in names}
     tools["crossfoot"] = version("crossfoot")
-    record = read_settings(site).report
-    text = manifest(record, inputs, hashes, tools)
+    record = _record(site)
+    numbers = read_json(site.build / "numbers.json")
+    text = manifest(record, inputs, hashes, tools, numbers)
     write(aside / MANIFEST, text)
     hashes[MANIFEST] = sha256(text.encode())
     write(aside / SUMS, sums(hashes))
@@ -45,6 +53,16 @@ def run(site: Site, log: Log) -> int:
     aside.rename(folder)
     log(f"released {several(len(hashes), 'file')}")
     return 0
+
+
+def _record(site: Site) -> dict[str, Any]:
+    """Return the publication's record, its texts as they are printed."""
+    told = dict(read_settings(site).report)
+    meta = read_json(site.build / "report.json")["meta"]
+    for key, value in meta.items():
+        if key in told and isinstance(told[key], str) and value["t"] == "MetaString":
+            told[key] = value["c"]
+    return told
 
 
 def _copy(site: Site, folder: Path) -> dict[str, str]:
