@@ -8,8 +8,10 @@ from crossfoot.findings import Finding
 from crossfoot.inspect.document import document
 from crossfoot.inspect.facts import Outputs
 from crossfoot.inspect.page import page_facts, screen
+from crossfoot.inspect.passages import paged, passages, squeezed
 from crossfoot.inspect.stated import stated
-from crossfoot.inspect.words import missing, passages, squeezed
+from crossfoot.inspect.tagging import tagging
+from crossfoot.inspect.words import missing
 from crossfoot.parts import outline, parts_of
 from crossfoot.places import Place
 
@@ -22,11 +24,12 @@ def inspect(outputs: Outputs) -> list[Finding]:
     page = page_facts(outputs.page)
     out = [
         *document(outputs, entries, start),
+        *tagging(outputs.pdf, outputs.report["blocks"], start),
         *screen(page, entries, start),
         *stated(outputs.numbers, outputs.pdf.pages),
     ]
     expected = passages(parts, outputs.absent)
-    out += missing(expected, squeezed("".join(outputs.pdf.texts)), "PDF")
+    out += missing(expected, paged(outputs.pdf.texts), "PDF")
     if outputs.absent:
         expected = passages(parts, "")
     return out + missing(expected, squeezed(page.text), "page")

@@ -9,7 +9,7 @@ from crossfoot.findings import Finding
 from crossfoot.inspect.document import REPORT
 from crossfoot.inspect.facts import Page
 from crossfoot.inspect.markup import parsed
-from crossfoot.inspect.words import squeezed
+from crossfoot.inspect.passages import squeezed
 from crossfoot.parts import Entry
 from crossfoot.places import Place
 
