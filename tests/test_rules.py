@@ -19,7 +19,10 @@ BY_BUILDS = {
     "REL01": "test_a_release_of_changed_data_is_refused",
 }
 """Codes that no set of files shows, and the test of whole builds that does."""
-BY_OUTPUTS = ("TYP04", *(f"ACC{number:02}" for number in range(2, 11)))
+BY_OUTPUTS = (
+    "TYP04",
+    *(f"ACC{number:02}" for number in (*range(2, 11), *range(15, 29))),
+)
 """Codes that only a fault of ours gives, which `tests/inspect` shows."""
 AFTER = ("typeset", "inspect")
 LATE = ("NUM13",)

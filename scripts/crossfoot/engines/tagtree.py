@@ -5,6 +5,8 @@ from typing import Any, Protocol
 
 from crossfoot.engines.plainpdf import (
     Dictionary,
+    UnusualError,
+    array,
     dictionary,
     is_number,
     is_reference,
@@ -51,7 +53,9 @@ class Tree:
         `at` is the place of the element that the value is in.
         """
         if is_number(value):
-            self.read.append((self.pages.get(page, -1), int(value), at))
+            if page not in self.pages:
+                raise UnusualError("Marked content is on no page")
+            self.read.append((self.pages[page], whole(value), at))
             return NONE
         here = self.objects.once(value, self.seen)
         if type(here) is list:
@@ -97,9 +101,9 @@ class Tree:
             lang=lang,
             id=named,
             scope=name(scope) if scope else "",
-            headers=tuple(text(one) for one in headers),
-            across=int(table.get(b"/ColSpan", b"1")),
-            down=int(table.get(b"/RowSpan", b"1")),
+            headers=tuple(map(text, array(headers))),
+            across=whole(table.get(b"/ColSpan", b"1")),
+            down=whole(table.get(b"/RowSpan", b"1")),
         )
 
     def attributes(self, here: Dictionary) -> Dictionary:
@@ -110,6 +114,13 @@ class Tree:
             if type(owner) is dict and owner.get(b"/O") == TABLE:
                 return owner
         return {}
+
+
+def whole(value: Any) -> int:
+    """Return a value that has to be a whole number."""
+    if type(value) is not bytes or not value.isdigit():
+        raise UnusualError("There is no whole number where one was expected")
+    return int(value)
 
 
 def read_tree(objects: Store, root: Any, pages: dict[bytes, int]) -> Tree:

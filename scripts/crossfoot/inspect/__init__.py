@@ -9,8 +9,9 @@ from crossfoot.inspect.document import document
 from crossfoot.inspect.facts import Outputs
 from crossfoot.inspect.page import page_facts, screen
 from crossfoot.inspect.passages import paged, passages, squeezed
+from crossfoot.inspect.rules import rules
 from crossfoot.inspect.stated import stated
-from crossfoot.inspect.tagging import tagging
+from crossfoot.inspect.tagging import languages, tagging
 from crossfoot.inspect.words import missing
 from crossfoot.parts import outline, parts_of
 from crossfoot.places import Place
@@ -26,6 +27,7 @@ def inspect(outputs: Outputs) -> list[Finding]:
         *document(outputs, entries, start),
         *tagging(outputs.pdf, outputs.report["blocks"], start),
         *screen(page, entries, start),
+        *rules(page, start, "page", languages(outputs.report["blocks"])),
         *stated(outputs.numbers, outputs.pdf.pages),
     ]
     expected = passages(parts, outputs.absent)

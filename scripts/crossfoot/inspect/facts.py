@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from crossfoot.inspect.watch import Watch
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -103,6 +105,8 @@ class Page:
     """Levels and texts."""
     text: str = ""
     """Words of the main part: no formulas, drawings or closed details."""
+    watch: Watch = field(default_factory=Watch)
+    """What of it readers may stumble over."""
 
 
 @dataclass(frozen=True, slots=True)

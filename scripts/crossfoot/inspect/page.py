@@ -10,6 +10,7 @@ from crossfoot.inspect.document import REPORT
 from crossfoot.inspect.facts import Page
 from crossfoot.inspect.markup import parsed
 from crossfoot.inspect.passages import squeezed
+from crossfoot.inspect.watch import Watch
 from crossfoot.parts import Entry
 from crossfoot.places import Place
 
@@ -24,7 +25,8 @@ TELLING = HEADINGS | UNSAID | {"title", "head", "main"}
 
 def page_facts(html: str) -> Page:
     """Return what an HTML page holds."""
-    seen = parsed(html, _Reader).seen
+    reader = parsed(html, _Reader)
+    seen = reader.seen
     return Page(
         title="".join(seen.title).strip(),
         language=seen.language,
@@ -35,6 +37,7 @@ def page_facts(html: str) -> Page:
             (level, " ".join("".join(parts).split())) for level, parts in seen.headings
         ),
         text="".join(seen.text),
+        watch=reader.watch,
     )
 
 
@@ -56,11 +59,14 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.seen = _Seen()
         self.open: Counter[str] = Counter()
+        self.watch = Watch()
         self.into: list[list[str]] = []
         """What the words that come next are noted in."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {key: value or "" for key, value in attrs}
+        if not self.open["svg"] and not self.open["math"]:
+            self.watch.start(tag, told, void=tag in VOID)
         if "id" in told:
             self.seen.ids.append(told["id"])
         if tag == "html":
@@ -90,6 +96,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.open[tag]:
             self.open[tag] -= 1
+            if not self.open["svg"] and not self.open["math"]:
+                self.watch.end(tag)
             if tag in TELLING:
                 self.into = self.places()
 
@@ -106,6 +114,7 @@ class _Reader(HTMLParser):
         return out
 
     def handle_data(self, data: str) -> None:
+        self.watch.heard(data)
         for words in self.into:
             words.append(data)
 

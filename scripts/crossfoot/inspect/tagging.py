@@ -1,12 +1,13 @@
 """The tag tree: a PDF's elements and marks in, what readers would miss out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from crossfoot.findings import Finding, several
 from crossfoot.inspect.document import REPORT
 from crossfoot.inspect.facts import Pdf, Tag
+from crossfoot.inspect.grid import Cell, even
 from crossfoot.nodes import Node, attributes, text, walk
 from crossfoot.places import Place
 
@@ -98,14 +99,27 @@ def _shown(tag: Tag) -> str:
     return f"{tag.kind} “{tag.title}”" if tag.title else f"an element {tag.kind}"
 
 
-def _aside(tags: Iterable[Tag]) -> list[bool]:
+def _aside(tags: tuple[Tag, ...]) -> list[bool]:
     """Say of each element whether it is in a float or a note."""
-    out, above = [], None
-    for tag in tags:
+    captioned = _captioned(tags)
+    out: list[bool] = []
+    above = None
+    for at, tag in enumerate(tags):
         if above is None or tag.depth <= above:
-            apart = tag.kind in ASIDE or "Caption" in tag.kinds
+            apart = tag.kind in ASIDE or at in captioned
             above = tag.depth if apart else None
         out.append(above is not None)
+    return out
+
+
+def _captioned(tags: tuple[Tag, ...]) -> set[int]:
+    """Return the places of the elements that hold a caption themselves."""
+    out, around = set(), list[int]()
+    for at, tag in enumerate(tags):
+        del around[tag.depth :]
+        if tag.kind == "Caption" and around:
+            out.add(around[-1])
+        around.append(at)
     return out
 
 
@@ -146,8 +160,8 @@ def _cells(tags: tuple[Tag, ...]) -> Told:
 
 def _even(tags: tuple[Tag, ...]) -> Iterator[bool]:
     """Say of each table whether its rows, spans included, are equally wide."""
-    tables: list[tuple[int, list[list[Tag]]]] = []
-    ended = []
+    tables: list[tuple[int, list[list[Cell]]]] = []
+    ended: list[list[list[Cell]]] = []
     for tag in tags:
         while tables and tag.depth <= tables[-1][0]:
             ended.append(tables.pop()[1])
@@ -156,24 +170,9 @@ def _even(tags: tuple[Tag, ...]) -> Iterator[bool]:
         elif tag.kind == "TR" and tables:
             tables[-1][1].append([])
         elif tag.kind in {"TH", "TD"} and tables and tables[-1][1]:
-            tables[-1][1][-1].append(tag)
+            tables[-1][1][-1].append(Cell(tag.across, tag.down))
     ended += [rows for _, rows in tables]
-    return (len(set(widths(rows))) <= 1 for rows in ended)
-
-
-def widths(rows: Iterable[Iterable[Tag]]) -> list[int]:
-    """Return how many columns each row of a table has, spans included."""
-    out = []
-    below: list[tuple[int, int]] = []
-    for row in rows:
-        width = sum(across for across, _ in below)
-        below = [(across, down - 1) for across, down in below if down > 1]
-        for cell in row:
-            width += cell.across
-            if cell.down > 1:
-                below.append((cell.across, cell.down - 1))
-        out.append(width)
-    return out
+    return map(even, ended)
 
 
 def _notes(pdf: Pdf, blocks: list[Node]) -> Told:

@@ -31,7 +31,7 @@ from crossfoot.site import Site
 from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book, Formula
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.naming import named
+from crossfoot.typeset.naming import anchored, named
 from crossfoot.typeset.origins import Origins, origins
 from crossfoot.typeset.paper.front import front, spelled
 from crossfoot.typeset.record import record_of
@@ -56,6 +56,7 @@ def run(site: Site, log: Log) -> None:
     report = json.loads(text)
     parts = named(parts_of(report))
     frame = frame_of(site, report, parts)
+    parts = anchored(parts) if frame.seen.foreign else parts
     book = book_of(site, cache, frame.seen, text)
     book = replace(book, origins=origins_of(site, book))
     sources = read_sources(site, parts)
