@@ -1,13 +1,14 @@
 """Inspection: the report and facts read from its PDF and page in, findings out.
 
 What was made is looked at, not what was meant: the tag tree, bookmarks and links of
-the PDF, the elements of the page, and whether both hold every word of the report.
+the PDF, the elements of pages, and whether each output holds every word of the report.
 """
 
 from crossfoot.findings import Finding
 from crossfoot.inspect.document import document
 from crossfoot.inspect.facts import Outputs
 from crossfoot.inspect.page import page_facts, screen
+from crossfoot.inspect.pages import pages
 from crossfoot.inspect.passages import paged, passages, squeezed
 from crossfoot.inspect.rules import rules
 from crossfoot.inspect.stated import stated
@@ -15,6 +16,9 @@ from crossfoot.inspect.tagging import languages, tagging
 from crossfoot.inspect.words import missing
 from crossfoot.parts import outline, parts_of
 from crossfoot.places import Place
+
+TICKS = "☐☒"
+"""Boxes of task lists, which documents show as controls."""
 
 
 def inspect(outputs: Outputs) -> list[Finding]:
@@ -34,4 +38,9 @@ def inspect(outputs: Outputs) -> list[Finding]:
     out += missing(expected, paged(outputs.pdf.texts), "PDF")
     if outputs.absent:
         expected = passages(parts, "")
-    return out + missing(expected, squeezed(page.text), "page")
+    out += missing(expected, squeezed(page.text), "page")
+    out += pages(outputs, expected, start)
+    ticked = passages(parts, TICKS) if outputs.texts else []
+    for name, words in outputs.texts.items():
+        out += missing(ticked, squeezed(words), name)
+    return out

@@ -99,6 +99,8 @@ class Page:
     """In order, repeated ones as often as they stand."""
     links: tuple[str, ...] = ()
     """Identifiers that links ask for."""
+    ways: tuple[str, ...] = ()
+    """Where other links lead."""
     silent: tuple[str, ...] = ()
     """Pictures without alternative text, as they are written."""
     headings: tuple[tuple[int, str], ...] = ()
@@ -122,3 +124,9 @@ class Outputs:
     """Characters that typesetting reported as replaced on paper."""
     numbers: dict[str, Any] = field(default_factory=dict)
     """`build/numbers.json`."""
+    site: dict[str, str] = field(default_factory=dict)
+    """HTML of the site's pages by their names in it."""
+    files: frozenset[str] = frozenset()
+    """Names of all files of the site."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """Words of other outputs, in reading order, by what they are called."""

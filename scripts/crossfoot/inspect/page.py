@@ -32,6 +32,7 @@ def page_facts(html: str) -> Page:
         language=seen.language,
         ids=tuple(seen.ids),
         links=tuple(seen.links),
+        ways=tuple(seen.ways),
         silent=tuple(seen.silent),
         headings=tuple(
             (level, " ".join("".join(parts).split())) for level, parts in seen.headings
@@ -47,6 +48,7 @@ class _Seen:
     title: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    ways: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
     headings: list[tuple[int, list[str]]] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
@@ -71,8 +73,8 @@ class _Reader(HTMLParser):
             self.seen.ids.append(told["id"])
         if tag == "html":
             self.seen.language = told.get("lang", "")
-        elif tag == "a" and told.get("href", "").startswith("#"):
-            self.seen.links.append(told["href"][1:])
+        elif tag == "a" and told.get("href"):
+            self.linked(told["href"])
         elif tag in PICTURES and not self.open["svg"]:
             self.picture(tag, told)
         elif tag in HEADINGS:
@@ -86,6 +88,11 @@ class _Reader(HTMLParser):
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
             self.handle_endtag(tag)
+
+    def linked(self, target: str) -> None:
+        """Note where a link leads."""
+        within = target.startswith("#")
+        (self.seen.links if within else self.seen.ways).append(target[within:])
 
     def picture(self, tag: str, told: dict[str, str]) -> None:
         """Note a picture that says nothing."""
@@ -119,56 +126,62 @@ class _Reader(HTMLParser):
             words.append(data)
 
 
-def screen(page: Page, entries: list[Entry], start: Place) -> list[Finding]:
+def screen(
+    page: Page, entries: list[Entry], start: Place, name: str = "page"
+) -> list[Finding]:
     """Return what is wrong with a page."""
     return [
-        *_named(page, start),
-        *_identifiers(page, start),
-        *_links(page, start),
-        *_pictures(page, start),
-        *_headings(page, entries, start),
+        *_named(page, start, name),
+        *_identifiers(page, start, name),
+        *_links(page, start, name),
+        *_pictures(page, start, name),
+        *_headings(page, entries, start, name),
     ]
 
 
-def _named(page: Page, start: Place) -> Iterator[Finding]:
+def _named(page: Page, start: Place, name: str) -> Iterator[Finding]:
     for wrong, what in (
         (not page.title, "has no title"),
         (not page.language, "names no language"),
         (sum(level == 1 for level, _ in page.headings) != 1, "has no one main heading"),
     ):
         if wrong:
-            yield Finding("ACC10", f"The page {what}", start, help=REPORT)
+            yield Finding("ACC10", f"The {name} {what}", start, help=REPORT)
 
 
-def _identifiers(page: Page, start: Place) -> Iterator[Finding]:
-    twice = [name for name, count in Counter(page.ids).items() if count > 1]
+def _identifiers(page: Page, start: Place, name: str) -> Iterator[Finding]:
+    twice = [one for one, count in Counter(page.ids).items() if count > 1]
     if twice:
-        message = f"Identifier “{twice[0]}” stands twice in the page"
+        message = f"Identifier “{twice[0]}” stands twice in the {name}"
         yield Finding(
             "ACC08", message, start, help="Give one another identifier", found=twice[0]
         )
 
 
-def _links(page: Page, start: Place) -> Iterator[Finding]:
+def _links(page: Page, start: Place, name: str) -> Iterator[Finding]:
     known = set(page.ids)
-    lost = next((name for name in page.links if name not in known), "")
+    lost = next((one for one in page.links if one not in known), "")
     if lost:
-        message = f"A link of the page leads to “{lost}”, which is not in it"
+        message = f"A link of the {name} leads to “{lost}”, which is not in it"
         yield Finding("ACC07", message, start, help=REPORT, found=lost)
 
 
-def _pictures(page: Page, start: Place) -> Iterator[Finding]:
+def _pictures(page: Page, start: Place, name: str) -> Iterator[Finding]:
     if page.silent:
-        message = f"The page has a picture without alternative text: {page.silent[0]}"
+        message = f"The {name} has a picture without alternative text: {page.silent[0]}"
         yield Finding("ACC09", message, start, help=REPORT)
 
 
-def _headings(page: Page, entries: list[Entry], start: Place) -> Iterator[Finding]:
+def _headings(
+    page: Page, entries: list[Entry], start: Place, name: str
+) -> Iterator[Finding]:
     """Check that no level is skipped and that every heading is in its order."""
     before = 0
     for level, words in page.headings:
         if level > before + 1:
-            message = f"Heading “{words}” of the page skips from h{before} to h{level}"
+            message = (
+                f"Heading “{words}” of the {name} skips from h{before} to h{level}"
+            )
             yield Finding("ACC10", message, start, help=REPORT)
         before = level
     found = iter(squeezed(words) for _, words in page.headings)
@@ -178,7 +191,7 @@ def _headings(page: Page, entries: list[Entry], start: Place) -> Iterator[Findin
         if not entry.title or not entry.exact:
             continue
         if not any(words.startswith(wanted) for words in found):
-            message = f"Heading “{entry.title}” is not in the page, or not in order"
+            message = f"Heading “{entry.title}” is not in the {name}, or not in order"
             place = Place(entry.file or start.file)
             yield Finding("ACC10", message, place, help=REPORT)
             return

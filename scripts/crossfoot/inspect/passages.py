@@ -18,7 +18,9 @@ BREAK = "\x00"
 PAGE = "\f"
 """Stands in an output between two pages."""
 RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-DROPPED = re.compile(r"[\u00ad\u200b-\u200f\u2010\u2011\u2060\ufffe\ufeff\x01-\x1f-]+")
+DROPPED = re.compile(
+    r"[\u00ad\u200b-\u200f\u2010\u2011\u2060\ufe0e\ufe0f\ufffe\ufeff\x01-\x1f-]+"
+)
 UNCERTAIN = re.compile(r"[^\x00\t\n\r -~]")
 """A character that extraction may not give as it is; no mark of a break."""
 

@@ -96,12 +96,14 @@ class Watch:
     def landmark(self, tag: str, told: Told) -> str:
         """Return the landmark that an element is, and count it."""
         role = told.get("role", "")
-        kind = LANDMARKS.get(tag, "") if not role else role if role in ROLES else ""
+        name = told.get("aria-label") or told.get("aria-labelledby") or ""
+        kind = role if role in ROLES else "" if role else LANDMARKS.get(tag, "")
+        if tag == "section" and not role and name:
+            kind = "region"
         if kind in {"banner", "contentinfo"} and not role:
             inner = (one.tag in SECTIONING for one in self.open)
             kind = "" if any(inner) else kind
         if kind:
-            name = told.get("aria-label", told.get("aria-labelledby", ""))
             self.landmarks[kind] += 1
             self.names[f"{kind} {name}".strip()] += 1
         return kind
@@ -164,7 +166,8 @@ class Watch:
         for one in self.open:
             one.words = True
         tags = {one.tag for one in self.open}
-        if not tags.isdisjoint(UNHEARD) or "body" not in tags:
+        hidden = any("hidden" in one.told for one in self.open)
+        if hidden or not tags.isdisjoint(UNHEARD) or "body" not in tags:
             return
         skip = any(one.tag == "a" and self.skips(one) for one in self.open)
         if not self.outside and not skip and not any(o.landmark for o in self.open):
