@@ -77,7 +77,7 @@ class _Reader(HTMLParser):
             self.linked(told["href"])
         elif tag in PICTURES and not self.open["svg"]:
             self.picture(tag, told)
-        elif tag in HEADINGS:
+        elif tag in HEADINGS and not self.watch.hidden:
             self.seen.headings.append((int(tag[1]), []))
         if tag not in VOID:
             self.open[tag] += 1
@@ -114,7 +114,7 @@ class _Reader(HTMLParser):
         out: list[list[str]] = []
         if now["title"] and now["head"]:
             out.append(seen.title)
-        if any(now[tag] for tag in HEADINGS):
+        if any(now[tag] for tag in HEADINGS) and not self.watch.hidden:
             out.append(seen.headings[-1][1])
         if now["main"] and not any(now[tag] for tag in UNSAID):
             out.append(seen.text)

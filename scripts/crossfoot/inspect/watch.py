@@ -82,6 +82,11 @@ class Watch:
     unreached: list[str] = field(default_factory=list)
     """Regions that scroll and that the keyboard cannot reach."""
 
+    @property
+    def hidden(self) -> bool:
+        """Say whether what is met now is hidden until a script shows it."""
+        return any("hidden" in one.told for one in self.open)
+
     def start(self, tag: str, told: Told, *, void: bool) -> None:
         """Note an element that begins."""
         element = Opened(tag, told, self.landmark(tag, told))
@@ -166,8 +171,7 @@ class Watch:
         for one in self.open:
             one.words = True
         tags = {one.tag for one in self.open}
-        hidden = any("hidden" in one.told for one in self.open)
-        if hidden or not tags.isdisjoint(UNHEARD) or "body" not in tags:
+        if self.hidden or not tags.isdisjoint(UNHEARD) or "body" not in tags:
             return
         skip = any(one.tag == "a" and self.skips(one) for one in self.open)
         if not self.outside and not skip and not any(o.landmark for o in self.open):
