@@ -19,7 +19,10 @@ BY_BUILDS = {
     "REL01": "test_a_release_of_changed_data_is_refused",
 }
 """Codes that no set of files shows, and the test of whole builds that does."""
-BY_OUTPUTS = ("TYP04", *(f"ACC{number:02}" for number in range(2, 11)))
+BY_OUTPUTS = (
+    "TYP04",
+    *(f"ACC{number:02}" for number in (*range(2, 11), *range(15, 29))),
+)
 """Codes that only a fault of ours gives, which `tests/inspect` shows."""
 BY_MACHINES = {"TYP10": "typeset/test_site.py"}
 """Codes that only a machine gives on which a program cannot run, and their test."""

@@ -23,11 +23,11 @@ Words.
 """
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><title>A title</title></head><body>
-<h1>A title</h1><nav><a href="#one">One</a></nav>
+<header><h1>A title</h1></header><nav><a href="#one">One</a></nav>
 <main><section><h2 id="one"><span>1</span> One</h2><p>Words.</p>
 <h3 id="part"><span>1.1</span> Part</h3>
 <svg role="img" aria-label="Bars"><title>inside</title></svg><img src="x" alt="A dot">
-<table><tr><th>Head</th></tr><tr><td>cell</td></tr></table>
+<table><tr><th scope="col">Head</th></tr><tr><td>cell</td></tr></table>
 <details><p>Not the report's</p></details></section></main></body></html>
 """
 PDF = Pdf(
@@ -45,6 +45,8 @@ PDF = Pdf(
         Tag("Table", kinds=frozenset({"TR", "TH", "TD"})),
     ),
     bookmarks=(Bookmark(1, "Contents"), Bookmark(1, "1 One"), Bookmark(2, "1.1 Part")),
+    marked=True,
+    standards=("pdfuaid 1", "pdfaid 2A"),
     texts=("Contents 1 One 2", "1 One\nWords.\n1.1 Part\nHead\ncell"),
 )
 

@@ -4,7 +4,7 @@ import pytest
 from written import pdf
 
 from crossfoot.engines.pdf import read_pdf
-from crossfoot.inspect.facts import Pdf
+from crossfoot.inspect.facts import Marked, Pdf
 
 
 def test_what_is_no_pdf_has_no_pages() -> None:
@@ -32,4 +32,4 @@ def test_a_title_is_shown_when_the_file_says_so(asked: bytes, shown: bool) -> No
         b"<</DisplayDocTitle true>>",
         b"true",
     )
-    assert read_pdf(data) == Pdf(1, shows_title=shown, texts=("",))
+    assert read_pdf(data) == Pdf(1, shows_title=shown, drawn=(Marked(),), texts=("",))

@@ -12,7 +12,7 @@ from written import pdf
 from crossfoot.engines.pdf import any_facts, pdf_facts
 from crossfoot.engines.plainfacts import plain_facts
 from crossfoot.engines.plainpdf import UnusualError
-from crossfoot.inspect.facts import Bookmark, Pdf, Tag
+from crossfoot.inspect.facts import Bookmark, Link, Marked, Pdf, Tag
 
 OBJECTS = (
     (
@@ -59,11 +59,17 @@ FACTS = Pdf(
     shows_title=True,
     tags=(
         Tag("Document", kinds=frozenset({"H1", "P", "Formula"})),
-        Tag("H1", title="Ét"),
-        Tag("P", kinds=frozenset({"Formula"})),
-        Tag("Formula", alt="x\\y"),
+        Tag("H1", title="Ét", depth=1),
+        Tag("P", kinds=frozenset({"Formula"}), depth=1),
+        Tag("Formula", alt="x\\y", depth=2),
         Tag("TD"),
     ),
+    read=((0, 0, 1), (0, 1, 1), (0, 2, 2), (1, 0, 2), (0, 3, 3)),
+    links=tuple(
+        Link(page, words, tagged=False)
+        for page, words in ((1, ""), (1, " 1"), (2, ""), (2, ""))
+    ),
+    drawn=(Marked(), Marked()),
     bookmarks=(Bookmark(1, "1 One"), Bookmark(2, "1.1 Part"), Bookmark(1, "É")),
 )
 SET = """# Éléments {#été number=1 file="sources/01.md"}

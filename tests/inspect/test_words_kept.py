@@ -7,14 +7,9 @@ from hypothesis import strategies as st
 
 from crossfoot.engines.pandoc import markdown
 from crossfoot.findings import Finding
-from crossfoot.inspect.words import (
-    PATIENCE,
-    Passage,
-    _parts,
-    missing,
-    passages,
-    squeezed,
-)
+from crossfoot.inspect.broken import DEEP, PATIENCE, Search
+from crossfoot.inspect.passages import Passage, paged, passages, squeezed
+from crossfoot.inspect.words import missing
 from crossfoot.parts import parts_of
 
 TEXT = """# A chapter
@@ -41,7 +36,8 @@ def expected(text: str, absent: str = "") -> list[Passage]:
 
 
 def lost(text: str, output: str) -> list[str]:
-    return [one.message for one in missing(expected(text), squeezed(output), "PDF")]
+    pages = paged(output.split("\f"))
+    return [one.message for one in missing(expected(text), pages, "PDF")]
 
 
 OUTPUT = """Contents 1 A chapter 3
@@ -52,7 +48,7 @@ The first paragraph has some words.1 And a formula 𝑥2 in it.
 One Two in a cell in another
 The last para-
 A report Page 3 of 4
-1 The note’s own words stand elsewhere.
+\f1 The note’s own words stand elsewhere.
 1 A chapter
 Figure 1 The caption of a figure
 graph of all says so.
@@ -140,7 +136,7 @@ def test_any_page_break_is_passed_and_any_hole_is_seen(seed: int, hole: int) -> 
     words = [f"w{draw.randrange(10**6)}" for _ in range(60)]
     text = " ".join(words)
     at = draw.randrange(1, len(words))
-    foot = " Page 3 of 9 A running head "
+    foot = " Page 3 of 9 \f A running head "
     assert lost(text, " ".join(words[:at]) + foot + " ".join(words[at:])) == []
     without = [one for n, one in enumerate(words) if n != hole % len(words)]
     assert lost(text, " ".join(without)) != []
@@ -149,12 +145,12 @@ def test_any_page_break_is_passed_and_any_hole_is_seen(seed: int, hole: int) -> 
 def test_text_that_repeats_itself_is_not_tried_in_every_way() -> None:
     """However often a beginning recurs, the ways that are tried are counted."""
     again = "ab" * 3000
-    output = ("z" + again[:51] + "page" + again[51:] + "w" + again + "x") * 3
-    tried: set[tuple[int, int]] = set()
-    _parts("z" + again + "y" + again, output, (0, len(output)), 12, tried)
-    assert 1 < len(tried) <= PATIENCE + 1
+    output = ("z" + again[:51] + "page\f" + again[51:] + "w" + again + "x") * 3
+    search = Search(output)
+    search.parts("z" + again + "y" + again, 0, len(output), DEEP)
+    assert 1 < len(search.tried) <= PATIENCE + 1
     whole = Passage("a.md", ("z" + again + "x",), "w")
-    assert missing([whole], "z" + again[:51] + "page" + again[51:] + "x", "PDF") == []
+    assert missing([whole], "z" + again[:51] + "page\f" + again[51:] + "x", "PDF") == []
     gone = Passage("a.md", ("z" + again + "y" + again,), "w")
     assert [one.code for one in missing([gone], output, "PDF")] == ["TYP04"]
 
@@ -164,7 +160,7 @@ def test_a_broken_passage_is_found_before_a_whole_one_farther_on() -> None:
     row = "Indicates that nothing is changed and that it is only reported."
     between = "Another row of the table that is not repeated. " * 20
     text = f"{row}\n\n{between}\n\n{row}\n"
-    output = f"{row[:30]} Page 3 of 9 {row[30:]} {between} {row}"
+    output = f"{row[:30]} Page 3 of 9 \f {row[30:]} {between} {row}"
     assert lost(text, output) == []
 
 

@@ -217,6 +217,7 @@ def _is_range(text: str, low: Amount, high: Amount, word: str, *, apart: bool) -
     if last == english.FROM:
         opens = not before[:-1] or before[-2][-1] in ".!?;:"
         counts = low.unit == "count" and top <= FAR * bottom
-        return (opens and counts) or before[-2:-1][0].strip("(,") in english.RANGING
+        verb = before[-2].strip("(,") if before[:-1] else ""
+        return (opens and counts) or verb in english.RANGING
     # It rose by 600,000 to 4.2 million: both say their unit, or they lie far apart.
     return not (last in english.MOVED and (apart or top > FAR * bottom))

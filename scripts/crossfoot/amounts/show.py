@@ -142,12 +142,11 @@ def significant(value: Decimal, count: int, rounding: str = ROUND_HALF_UP) -> De
 def plain(value: Decimal) -> Decimal:
     """Return an equal value without exponent or trailing noughts."""
     bare = value.normalize()
-    exponent = bare.as_tuple().exponent
-    return (
-        bare.quantize(Decimal(1))
-        if isinstance(exponent, int) and exponent > 0
-        else bare
-    )
+    sign, figures, exponent = bare.as_tuple()
+    if not isinstance(exponent, int) or exponent <= 0:
+        return bare
+    # A value may have more figures than arithmetic keeps.
+    return Decimal((sign, (*figures, *(0 for _ in range(exponent))), 0))
 
 
 def _figured(value: Decimal, unit: str, count: int) -> str:

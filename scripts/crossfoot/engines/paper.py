@@ -20,11 +20,13 @@ from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.paper.chapters import block_of, chapter, numbered, starts
 from crossfoot.typeset.paper.front import flows
-from crossfoot.typeset.survey import drawn, survey
+from crossfoot.typeset.survey import drawn, marks_after, survey
 
 ROUNDS = 100
 """How many faults are mended before the whole report is shown as plain text."""
 FILES = ("main.typ", "report.typ", "covers.typ")
+PLENTIFUL = set(map(chr, range(0x20, 0x100)))
+"""Characters that all fonts of the paper have."""
 PLAIN = 2
 """How plainly a block is written that Typst refuses for reasons of its own."""
 
@@ -155,8 +157,11 @@ class Paper:
 
     def without_glyphs(self, words: str) -> bool:
         """Replace characters that turned out to have no glyph where they stand."""
-        new = {one for one in words if ord(one) not in self.book.lacking}
-        shown = {one for part in self.parts for one in drawn(part.blocks)}
+        blocks = [part.blocks for part in self.parts]
+        # A mark that no font has is refused as the character that it stands over.
+        named = set(words) if set(words) - PLENTIFUL else marks_after(blocks, words)
+        new = {one for one in named if ord(one) not in self.book.lacking}
+        shown = drawn(blocks)
         found = "".join(sorted(new & shown))
         if not found:
             return False

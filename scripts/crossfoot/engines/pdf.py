@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from crossfoot.engines.plainfacts import plain_facts
-from crossfoot.engines.plainpdf import UnusualError
-from crossfoot.inspect.facts import Bookmark, Pdf, Tag
+from crossfoot.engines.anypdf import AnyObjects, neutral
+from crossfoot.engines.marked import marked
+from crossfoot.engines.plainfacts import plain_facts, standards
+from crossfoot.engines.plainpdf import UnusualError, is_reference
+from crossfoot.engines.tagtree import Tree, linked, read_tree
+from crossfoot.inspect.facts import Bookmark, Link, Pdf
 
 
 def read_pdf(data: bytes) -> Pdf:
@@ -33,18 +36,46 @@ def any_facts(data: bytes) -> Pdf:
         reader: Any = PdfReader(io.BytesIO(data))
         root = reader.trailer["/Root"]
         view = root.get("/ViewerPreferences", {})
+        objects = AnyObjects(reader)
+        pages = {objects.reference(page): at for at, page in enumerate(reader.pages)}
+        tree = read_tree(objects, neutral(root.get("/StructTreeRoot", {})), pages)
+        told = root.get("/MarkInfo", {})
         return Pdf(
             pages=len(reader.pages),
             title=str((reader.metadata or {}).get("/Title", "")),
             language=str(root.get("/Lang", "")),
-            # To Python, pypdf's “false” is as true as its “true”.
-            shows_title=getattr(view.get("/DisplayDocTitle"), "value", None) is True,
-            tags=tuple(_tags(root.get("/StructTreeRoot", {}))),
+            shows_title=_true(view.get("/DisplayDocTitle")),
+            tags=tuple(tree.tags),
+            read=tuple(tree.read),
             bookmarks=tuple(_bookmarks(reader.outline, 1)),
             broken_links=tuple(_broken_links(reader)),
+            links=tuple(_links(tree, reader)),
+            marked=_true(told.get("/Marked")) and not _true(told.get("/Suspects")),
+            standards=standards(_data(root.get("/Metadata"))),
+            drawn=tuple(marked(_data(page.get_contents())) for page in reader.pages),
         )
     except (PyPdfError, KeyError, ValueError):
         return Pdf(0)
+
+
+def _true(value: Any) -> bool:
+    """Say whether a value is true: to Python, pypdf's “false” is as true."""
+    return getattr(value, "value", None) is True
+
+
+def _data(stream: Any) -> bytes:
+    return bytes(stream.get_data()) if stream is not None else b""
+
+
+def _links(tree: Tree, reader: Any) -> Iterator[Link]:
+    held = linked(tree)
+    for number, page in enumerate(reader.pages, 1):
+        for note in page.get("/Annots") or ():
+            link = note.get_object()
+            if link.get("/Subtype") == "/Link":
+                words = str(link.get("/Contents", ""))
+                key = neutral(note)
+                yield Link(number, words, is_reference(key) and key in held)
 
 
 def page_texts(data: bytes) -> tuple[str, ...]:
@@ -60,32 +91,6 @@ def page_texts(data: bytes) -> tuple[str, ...]:
         page.close()
     document.close()
     return tuple(out)
-
-
-def _tags(tree: Any) -> list[Tag]:
-    """Return the elements of a tag tree in reading order."""
-    out: list[Tag | None] = []
-    _visit(tree, out)
-    return [tag for tag in out if tag]
-
-
-def _visit(node: Any, out: list[Tag | None]) -> frozenset[str]:
-    """Note an element and those below it; return their kinds."""
-    here = node.get_object() if hasattr(node, "get_object") else node
-    if isinstance(here, list):
-        return frozenset().union(*(_visit(kid, out) for kid in here))
-    if not isinstance(here, dict):
-        return frozenset()
-    kind = str(here.get("/S", ""))[1:]
-    at = len(out)
-    if kind:
-        out.append(None)
-    below = _visit(here["/K"], out) if "/K" in here else frozenset()
-    if not kind:
-        return below
-    title, alt = (str(here.get(key, "")) for key in ("/T", "/Alt"))
-    out[at] = Tag(kind, title, alt, below)
-    return below | {kind}
 
 
 def _bookmarks(outline: Any, level: int) -> Iterator[Bookmark]:

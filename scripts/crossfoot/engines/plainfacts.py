@@ -4,9 +4,11 @@ Here is looked at what a reader of all PDFs looks at, no less. Where that one wo
 mend, warn, guess or give up, `UnusualError` is raised.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from crossfoot.engines.marked import marked
 from crossfoot.engines.plainpdf import (
     Dictionary,
     Objects,
@@ -17,21 +19,22 @@ from crossfoot.engines.plainpdf import (
     is_number,
     is_reference,
     is_text,
-    name,
     readable,
     text,
     written,
 )
-from crossfoot.inspect.facts import Bookmark, Pdf, Tag
+from crossfoot.engines.tagtree import Tree, linked, read_tree
+from crossfoot.inspect.facts import Bookmark, Link, Marked, Pdf
 
 OUTLINED = frozenset(
     {b"/Parent", b"/Prev", b"/Next", b"/First", b"/Last", b"/Count", b"/Title"}
     | {b"/Dest"}
 )
 """Keys of a bookmark."""
-NONE: frozenset[str] = frozenset()
-PENDING = Tag("")
-"""Keeps the place of an element until those below it are known."""
+PART, CONFORMANCE = (
+    re.compile(rb"<(pdfuaid|pdfaid):%s>([0-9A-Za-z]{1,3})</" % key)
+    for key in (b"part", b"conformance")
+)
 
 
 def plain_facts(data: bytes) -> Pdf:
@@ -43,58 +46,76 @@ def plain_facts(data: bytes) -> Pdf:
     info = objects.dictionary(objects.trailer.get(b"/Info", {}))
     view = objects.dictionary(root.get(b"/ViewerPreferences", {}))
     outline = objects.dictionary(root.get(b"/Outlines", {}))
-    pages = list(_pages(objects, root.get(b"/Pages"), set()))
-    tags: list[Tag] = []
-    _visit(objects, root.get(b"/StructTreeRoot", {}), tags, set())
+    leaves = dict(_pages(objects, root.get(b"/Pages"), set()))
+    pages = list(leaves.values())
+    numbers = {page: number for number, page in enumerate(leaves)}
+    tree = read_tree(objects, root.get(b"/StructTreeRoot", {}), numbers)
     return Pdf(
         pages=len(pages),
         title=text(info.get(b"/Title", b"()")),
         language=text(root.get(b"/Lang", b"()")),
         shows_title=flag(objects.get(view.get(b"/DisplayDocTitle", b"false"))),
-        tags=tuple(tags),
+        tags=tuple(tree.tags),
+        read=tuple(tree.read),
         bookmarks=tuple(_bookmarks(objects, outline, 1, set())),
         broken_links=_broken(_asked(objects, pages), _named(objects, root)),
+        links=tuple(_links(objects, tree, pages)),
+        marked=_marked(objects, root),
+        standards=standards(_metadata(objects, root)),
+        drawn=tuple(_drawn(objects, page) for page in pages),
     )
 
 
-def _pages(objects: Objects, value: Any, seen: set[bytes]) -> Iterator[Dictionary]:
-    """Yield the pages below a node of the page tree."""
+def standards(metadata: bytes) -> tuple[str, ...]:
+    """Return the standards that a file's metadata names: `pdfuaid 1`, `pdfaid 2A`."""
+    levels = dict(CONFORMANCE.findall(metadata))
+    return tuple(
+        f"{name.decode()} {(part + levels.get(name, b'')).decode()}"
+        for name, part in PART.findall(metadata)
+    )
+
+
+def _metadata(objects: Objects, root: Dictionary) -> bytes:
+    value = root.get(b"/Metadata")
+    return objects.stream(value) if value else b""
+
+
+def _marked(objects: Objects, root: Dictionary) -> bool:
+    told = objects.dictionary(root.get(b"/MarkInfo", {}))
+    return told.get(b"/Marked") == b"true" and told.get(b"/Suspects") != b"true"
+
+
+def _drawn(objects: Objects, page: Dictionary) -> Marked:
+    """Return what is marked on a page."""
+    contents = page.get(b"/Contents", [])
+    streams = contents if type(contents) is list else [contents]
+    return marked(b"\n".join(objects.stream(one) for one in streams))
+
+
+def _links(objects: Objects, tree: Tree, pages: list[Dictionary]) -> Iterator[Link]:
+    """Yield the links of pages."""
+    held = linked(tree)
+    for number, page in enumerate(pages, 1):
+        for note in array(objects.get(page.get(b"/Annots", []))):
+            told = objects.dictionary(note)
+            if told.get(b"/Subtype") == b"/Link":
+                words = text(told.get(b"/Contents", b"()"))
+                yield Link(number, words, is_reference(note) and note in held)
+
+
+def _pages(
+    objects: Objects, value: Any, seen: set[bytes]
+) -> Iterator[tuple[bytes, Dictionary]]:
+    """Yield the pages below a node of the page tree, with their references."""
     node = dictionary(objects.once(value, seen))
     kind = node.get(b"/Type")
     if kind == b"/Pages":
         for kid in array(objects.get(node.get(b"/Kids"))):
             yield from _pages(objects, kid, seen)
     elif kind == b"/Page":
-        yield node
+        yield value, node
     else:
         raise UnusualError("A page is of another kind")
-
-
-def _visit(
-    objects: Objects, value: Any, out: list[Tag], seen: set[bytes]
-) -> frozenset[str]:
-    """Note an element and those below it in reading order; return their kinds."""
-    here = objects.once(value, seen)
-    if type(here) is list:
-        kids = filter(_holds, here)
-        return NONE.union(*(_visit(objects, kid, out, seen) for kid in kids))
-    if type(here) is not dict:
-        return NONE
-    content = here.get(b"/K", b"null")
-    if b"/S" not in here:
-        return _visit(objects, content, out, seen)
-    kind = name(here[b"/S"])
-    at = len(out)
-    out.append(PENDING)
-    below = _visit(objects, content, out, seen)
-    title, alt = (text(here[key]) if key in here else "" for key in (b"/T", b"/Alt"))
-    out[at] = Tag(kind, title, alt, below)
-    return below | {kind}
-
-
-def _holds(kid: Any) -> bool:
-    """Say whether a kid may be more than the number of a page's content."""
-    return type(kid) is not bytes or kid[-1:] == b"R"
 
 
 def _bookmarks(

@@ -7,6 +7,7 @@ without comments, encryption or object streams. Whatever else it meets raises
 """
 
 import re
+import zlib
 from typing import Any
 
 WORD = re.compile(
@@ -92,13 +93,39 @@ class Objects:
 
     def object(self, number: int) -> Any:
         """Return an object by its number."""
+        at = self.begin(number)
+        return parsed(self.data[at : self.data.find(b"endobj", at)])
+
+    def begin(self, number: int) -> int:
+        """Return where an object's value begins."""
         at = self.table + ENTRY * number
         if not 0 < number < self.size or self.data[at + 10 : at + 18] != b" 00000 n":
             raise UnusualError(f"There is no object {number}")
         head = HEAD.match(self.data, int(self.data[at : at + 10]))
         if not head or int(head[1]) != number:
             raise UnusualError(f"Object {number} is not in its place")
-        return parsed(self.data[head.end() : self.data.find(b"endobj", head.end())])
+        return head.end()
+
+    def stream(self, value: Any) -> bytes:
+        """Return the data of a stream, by its reference."""
+        if not is_reference(value):
+            raise UnusualError("A stream is not an object of its own")
+        at = self.begin(int(value[:-4]))
+        end = self.data.find(b"stream", at)
+        told = dictionary(parsed(self.data[at:end]))
+        start = (
+            end + len(b"stream") + (2 if self.data[end + 6 : end + 7] == b"\r" else 1)
+        )
+        size = self.get(told.get(b"/Length"))
+        data = self.data[start : start + int(size)] if is_number(size) else b""
+        if told.get(b"/Filter") is None:
+            return data
+        if told[b"/Filter"] != b"/FlateDecode" or b"/DecodeParms" in told:
+            raise UnusualError("A stream is packed in another way")
+        try:
+            return zlib.decompress(data)
+        except zlib.error:
+            raise UnusualError("A stream cannot be unpacked") from None
 
 
 def parsed(data: bytes) -> Any:

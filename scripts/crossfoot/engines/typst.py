@@ -22,6 +22,13 @@ STANDARDS = ("ua-1", "a-2a")
 
 WHERE = re.compile(r"┌─ (\S.*?):(\d+):\d+")
 SHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
+ESCAPED = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|(.))", re.DOTALL)
+"""A character as Rust's debug format writes it."""
+MEANT = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
+
+
+def _meant(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else MEANT.get(found[2], found[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class RefusedError(RuntimeError):
     def glyphs(self) -> str:
         """The characters that no font has, or "" when that was not the fault."""
         found = SHOWN.search(self.message)
-        return found[1].encode().decode("unicode_escape") if found else ""
+        return ESCAPED.sub(_meant, found[1]) if found else ""
 
 
 def fonts(root: Path | None = None) -> Any:

@@ -1,17 +1,24 @@
 """Inspection: the report and facts read from its PDF and page in, findings out.
 
 What was made is looked at, not what was meant: the tag tree, bookmarks and links of
-the PDF, the elements of the page, and whether both hold every word of the report.
+the PDF, the elements of pages, and whether each output holds every word of the report.
 """
 
 from crossfoot.findings import Finding
 from crossfoot.inspect.document import document
 from crossfoot.inspect.facts import Outputs
 from crossfoot.inspect.page import page_facts, screen
+from crossfoot.inspect.pages import pages
+from crossfoot.inspect.passages import paged, passages, squeezed
+from crossfoot.inspect.rules import rules
 from crossfoot.inspect.stated import stated
-from crossfoot.inspect.words import missing, passages, squeezed
+from crossfoot.inspect.tagging import languages, tagging
+from crossfoot.inspect.words import missing
 from crossfoot.parts import outline, parts_of
 from crossfoot.places import Place
+
+TICKS = "☐☒"
+"""Boxes of task lists, which documents show as controls."""
 
 
 def inspect(outputs: Outputs) -> list[Finding]:
@@ -22,11 +29,18 @@ def inspect(outputs: Outputs) -> list[Finding]:
     page = page_facts(outputs.page)
     out = [
         *document(outputs, entries, start),
+        *tagging(outputs.pdf, outputs.report["blocks"], start),
         *screen(page, entries, start),
+        *rules(page, start, "page", languages(outputs.report["blocks"])),
         *stated(outputs.numbers, outputs.pdf.pages),
     ]
     expected = passages(parts, outputs.absent)
-    out += missing(expected, squeezed("".join(outputs.pdf.texts)), "PDF")
+    out += missing(expected, paged(outputs.pdf.texts), "PDF")
     if outputs.absent:
         expected = passages(parts, "")
-    return out + missing(expected, squeezed(page.text), "page")
+    out += missing(expected, squeezed(page.text), "page")
+    out += pages(outputs, expected, start)
+    ticked = passages(parts, TICKS) if outputs.texts else []
+    for name, words in outputs.texts.items():
+        out += missing(ticked, squeezed(words), name)
+    return out

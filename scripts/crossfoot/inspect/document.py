@@ -1,12 +1,13 @@
 """The PDF: facts read from it and the report's outline in, findings out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
 from crossfoot.findings import Finding, several
 from crossfoot.inspect.facts import Outputs, Pdf, Tag
-from crossfoot.inspect.words import squeezed
+from crossfoot.inspect.passages import squeezed
 from crossfoot.nodes import Node, walk
 from crossfoot.parts import Entry
 from crossfoot.places import Place
@@ -20,14 +21,22 @@ def document(outputs: Outputs, entries: list[Entry], start: Place) -> list[Findi
     if not pdf.pages:
         message = "The PDF has no page, or cannot be read"
         return [Finding("TYP01", message, start, help=REPORT)]
+    shown = [on_paper(entry, outputs.absent) for entry in entries]
     return [
         *_named(pdf, start),
-        *_headings(pdf, entries, start),
-        *_bookmarks(pdf, entries, start),
+        *_headings(pdf, shown, start),
+        *_bookmarks(pdf, shown, start),
         *_pictures(pdf.tags, start),
         *_tables(pdf.tags, outputs.report["blocks"], start),
         *_links(pdf, start),
     ]
+
+
+def on_paper(entry: Entry, absent: str) -> Entry:
+    """Return a heading as paper shows it: characters without a glyph are named."""
+    lost = frozenset(absent).intersection(entry.title)
+    named = {ord(one): f"[U+{ord(one):04X}]" for one in lost}
+    return replace(entry, title=entry.title.translate(named)) if lost else entry
 
 
 def _named(pdf: Pdf, start: Place) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from crossfoot.nodes import (
     with_attr,
 )
 from crossfoot.parts import Part
+from crossfoot.typeset.raw import anchored_once
 from crossfoot.typeset.words import slug
 
 AGAIN = "again"
@@ -33,6 +34,18 @@ def named(parts: list[Part]) -> list[Part]:
         fresh = [node for node in walk(part.blocks, WORDS) if _nameless(node, seen)]
         out.append(_with_names(part, {id(node) for node in fresh}) if fresh else part)
     return out
+
+
+def anchored(parts: list[Part]) -> list[Part]:
+    """Return parts in which raw HTML gives no identifier that another thing has."""
+    taken = {identifier(node) for part in parts for node in walk(part.blocks)}
+    return [
+        replace(
+            part,
+            blocks=rewrite(part.blocks, lambda node: anchored_once(node, taken)),
+        )
+        for part in parts
+    ]
 
 
 def _nameless(node: Node, seen: set[str]) -> bool:

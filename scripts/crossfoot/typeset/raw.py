@@ -38,7 +38,7 @@ SILENT = frozenset(
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HIDDEN = re.compile(r"<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)")
+ANCHOR = re.compile(r"(?<![\w:.-])(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)")
 NEW_PAGE = re.compile(r"\s*\\(newpage|pagebreak|clearpage|cleardoublepage)\s*")
 
 
@@ -105,6 +105,25 @@ def anchors(tree: list[Node]) -> list[str]:
         for tag in TAG.findall(node["c"][1])
         if (found := ANCHOR.search(tag[2]))
     ]
+
+
+def anchored_once(node: Node, taken: set[str]) -> list[Node] | None:
+    """Return raw HTML without identifiers that are taken, or None; note the others."""
+    if node["t"] not in {"RawInline", "RawBlock"} or node["c"][0] != "html":
+        return None
+    form, content = node["c"]
+
+    def tag(found: re.Match[str]) -> str:
+        anchor = ANCHOR.search(found[3])
+        if not anchor:
+            return found[0]
+        if anchor[1] in taken:
+            return f"<{found[1]}{found[2]}{ANCHOR.sub('', found[3])}>"
+        taken.add(anchor[1])
+        return found[0]
+
+    new = TAG.sub(tag, content)
+    return None if new == content else [{**node, "c": [form, new]}]
 
 
 def shown(node: Node) -> str:

@@ -4,7 +4,9 @@ Formulas and pictures have to be made before a chapter can be written, and links
 have to know which identifiers there are.
 """
 
+import unicodedata
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from crossfoot.nodes import ATTR_AT, Node, attributes, identifier, text, walk
@@ -92,6 +94,20 @@ def drawn(tree: Any) -> set[str]:
     for node in walk(tree):
         seen.update(words_of(node))
     return seen
+
+
+def marks_after(tree: Any, words: str) -> set[str]:
+    """Return the marks that stand over the last of `words` where a tree shows them."""
+    out: set[str] = set()
+    for node in walk(tree):
+        _, *after = words_of(node).split(words) if words else [""]
+        for rest in after:
+            out.update(takewhile(_is_mark, rest))
+    return out
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def words_of(node: Node) -> str:

@@ -34,7 +34,7 @@ from crossfoot.theming import room
 from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book, Formula
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.naming import named
+from crossfoot.typeset.naming import anchored, named
 from crossfoot.typeset.origins import Origins, origins
 from crossfoot.typeset.paper.front import front, spelled
 from crossfoot.typeset.record import record_of
@@ -55,6 +55,7 @@ def run(site: Site, log: Log) -> None:
     report = json.loads(text)
     parts = named(parts_of(report))
     frame = frame_of(site, report, parts)
+    parts = anchored(parts) if frame.seen.foreign else parts
     tokens = theme_of(site, cache).tokens
     printed = typefaces(tokens, folder(site), work)
     book = replace(book_of(site, cache, frame, text), room=room(tokens))
