@@ -25,6 +25,7 @@ RESOURCES = {
     "figures": ("themes/chart.json",),
     "assemble": ("themes",),
     "typeset": ("themes",),
+    "office": ("themes",),
     "inspect": ("themes",),
     "findings": ("render", "rules", "themes"),
 }
@@ -45,6 +46,14 @@ LIBRARIES = {
         "pypandoc_binary",
         "typst",
         "pillow",
+        "fontpkg_source_sans_3",
+        "fontpkg_source_serif_4",
+    ),
+    "office": (
+        "pypandoc_binary",
+        "typst",
+        "pillow",
+        "xlsxwriter",
         "fontpkg_source_sans_3",
         "fontpkg_source_serif_4",
     ),

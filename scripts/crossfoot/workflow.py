@@ -31,6 +31,7 @@ from crossfoot.fingerprints import (
     version,
 )
 from crossfoot.hush import Hush
+from crossfoot.outputs import office_files
 from crossfoot.site import Site, is_utf8
 
 __all__ = [
@@ -81,7 +82,7 @@ class Graph:
             found += [name for name in self._beside(*BIBLIOGRAPHIES) if name != other]
         if stage == "figures":
             found += [*self.site.recipes(), *self._helpers()]
-        if stage == "typeset":
+        if stage in {"typeset", "office"}:
             found += self._beside(*PICTURES)
         return sorted(set(found))
 
@@ -159,6 +160,12 @@ class Graph:
         stems = [Path(name).stem for name in self.site.chapters()]
         return nameable(pattern.replace("NAME", stem) for stem in stems)
 
+    def office(self) -> list[str]:
+        """Return the office files that `report.yml` asks for."""
+        path = self.site.root / self.site.source("report.yml")
+        told = path.read_text("utf-8", "replace") if path.is_file() else ""
+        return [f"build/{name}" for name in office_files(told)]
+
     def figures(self, *patterns: str) -> list[str]:
         """Return a path for each figure and pattern, its name as `NAME`."""
         stems = [Path(name).stem for name in self.site.recipes()]
@@ -180,7 +187,7 @@ BOTH = 4
 MANY = 30
 """Figures from which on a second drawing process pays on two processors."""
 
-DATED = ("numbers", "repeats", "typeset", "findings")
+DATED = ("numbers", "repeats", "typeset", "office", "findings")
 """Stages that use the report's date, which `SOURCE_DATE_EPOCH` may set."""
 
 BESIDE = {
@@ -189,6 +196,7 @@ BESIDE = {
     "repeats": ("checks.yml", "decisions.yml"),
     "numbers": ("checks.yml",),
     "typeset": ("checks.yml",),
+    "office": ("report.yml", "checks.yml"),
     "findings": ("checks.yml",),
     "release": ("data/datapackage.json",),
 }
@@ -242,7 +250,7 @@ LOUD = frozenset({"--verbose", "-p", "--printshellcmds", "--debug-dag"})
 
 CHECKING = (
     *("read", "data", "figures", "repeats", "structure", "numbers"),
-    *("assemble", "typeset", "inspect"),
+    *("assemble", "typeset", "office", "inspect"),
 )
 """Stages whose findings are merged."""
 
