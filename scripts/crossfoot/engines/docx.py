@@ -128,9 +128,7 @@ def reference_parts(
     for (name, kind, pages), body in zip(EDGES, shown, strict=True):
         parts[f"word/{name}"] = body
         key = f"rIdEdge{name.partition('.')[0]}"
-        links += (
-            f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" Target="{name}"/>'
-        )
+        links += f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" Target="{name}"/>'
         kinds += (
             f'<Override PartName="/word/{name}" ContentType="application/vnd.'
             f'openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'

@@ -6,10 +6,9 @@ refuses is shown as plain text.
 
 import json
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from crossfoot.engines.cache import Cache
@@ -29,7 +28,7 @@ from crossfoot.office.bookfiles import (
     title_page,
 )
 from crossfoot.office.ebook import Anchor, Ebook, anchors, file_of
-from crossfoot.office.pictures import Shown
+from crossfoot.office.pictures import Data, Shown
 from crossfoot.office.publication import Publication
 from crossfoot.parts import Entry, Part
 
@@ -41,6 +40,33 @@ DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Shows:
+    """What figures show."""
+
+    pictures: Mapping[str, Shown]
+    """By target of the image."""
+    data: Mapping[str, Data]
+    """By the figure's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What a book is made of."""
+
+    parts: list[Part]
+    entries: Sequence[Entry]
+    """The headings."""
+    exhibits: Mapping[str, Sequence[tuple[str, str]]]
+    """Identifier and caption of the labelled floats, by `Figure` and `Table`."""
+    publication: Publication
+    shown: Shows
+    files: Mapping[str, bytes]
+    """Pictures by their paths in the book, the cover among them."""
+    described: bool
+    """Whether every picture has words for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A book and what of it had to be shown as plain text."""
 
@@ -48,64 +74,47 @@ class Made:
     plain: list[Part]
 
 
-def epub(
-    parts: list[Part],
-    entries: Sequence[Entry],
-    exhibits: Mapping[str, Sequence[tuple[str, str]]],
-    publication: Publication,
-    pictures: Mapping[str, Shown],
-    files: Mapping[str, bytes],
-    cache: Cache,
-    *,
-    described: bool,
-) -> Made:
-    """Return the book.
-
-    `exhibits` holds identifier and caption of the labelled floats by `Figure` and
-    `Table`, `pictures` what is shown for each target, `files` the bytes of pictures by
-    their paths in the book, the cover among them.
-    """
+def epub(volume: Volume, cache: Cache) -> Made:
+    """Return the book."""
+    parts, publication = volume.parts, volume.publication
     known = anchors(parts)
-    bodies, plain = converted(parts, known, pictures, cache)
+    bodies, plain = converted(parts, known, volume.shown, cache)
     pages = [
         page(publication, file_of(part.index), part.title, scoped(body))
         for part, body in zip(parts, bodies, strict=True)
     ]
     listed = [
         Item(one.level, f"{one.number} {one.title}".strip(), _address(known, one.id))
-        for one in entries
+        for one in volume.entries
         if one.listed and one.level <= DEPTH and one.title and one.id in known
     ]
-    whole = [
-        Item(1, one.title, one.name) for one in pages if not listed
-    ]
+    whole = [Item(1, one.title, one.name) for one in pages if not listed]
     figures, tables = (
-        [Item(1, said, _address(known, name)) for name, said in exhibits.get(kind, ())]
+        [
+            Item(1, said, _address(known, name))
+            for name, said in volume.exhibits.get(kind, ())
+        ]
         for kind in ("Figure", "Table")
     )
     start = pages[0].name if pages else "title.xhtml"
-    shown = [
+    inside = [
         cover(publication),
         title_page(publication),
         navigation(publication, listed or whole, figures, tables, start),
         *pages,
     ]
-    return Made(_packed(shown, publication, files, described=described), plain)
+    return Made(_packed(inside, volume), plain)
 
 
 def _address(known: Mapping[str, Anchor], name: str) -> str:
     return f"{known[name].file}#{known[name].name}"
 
 
-def _packed(
-    pages: Sequence[Page],
-    publication: Publication,
-    files: Mapping[str, bytes],
-    *,
-    described: bool,
-) -> bytes:
+def _packed(pages: Sequence[Page], volume: Volume) -> bytes:
+    files = volume.files
     others = [name for name in files if name != "cover.png"]
-    opf = package(publication, pages, others, described=described)
+    described = volume.described
+    opf = package(volume.publication, pages, others, described=described)
     out: dict[str, bytes] = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": CONTAINER.encode(),
@@ -120,13 +129,13 @@ def _packed(
 def converted(
     parts: Sequence[Part],
     known: Mapping[str, Anchor],
-    pictures: Mapping[str, Shown],
+    shown: Shows,
     cache: Cache,
 ) -> tuple[list[str], list[Part]]:
     """Return each part's XHTML, and the parts that had to be shown as plain text."""
     prepared, start = [], 0
     for part in parts:
-        book = Ebook(file_of(part.index), known, pictures, start)
+        book = Ebook(file_of(part.index), known, shown.pictures, shown.data, start)
         prepared.append(json.dumps(book.part(part), ensure_ascii=False))
         start += len(book.notes)
     places = [cache.address("xhtml", one) for one in prepared]
@@ -193,7 +202,3 @@ def as_plain(part: Part, known: Mapping[str, Anchor]) -> str:
     said = [" ".join(text(block).split()) for block in blocks]
     body = "\n".join(f"<p>{escape(words)}</p>" for words in said if words)
     return f"{head}<div>{places}</div>\n{body}"
-
-
-Draw = Callable[[Path], bytes]
-"""Draws a cover from the files in a folder."""

@@ -31,9 +31,7 @@ def shown(site: Site, folder: Path, targets: Iterable[str]) -> dict[str, Shown]:
     return dict(_shown(site, folder, list(targets)))
 
 
-def _shown(
-    site: Site, folder: Path, targets: list[str]
-) -> Iterator[tuple[str, Shown]]:
+def _shown(site: Site, folder: Path, targets: list[str]) -> Iterator[tuple[str, Shown]]:
     for target, found in pictures(site, folder, targets).items():
         copy = folder / found.path.lstrip("/")
         name = hashlib.sha256(target.encode()).hexdigest()[:12]
@@ -59,4 +57,4 @@ def _drawn(site: Site, target: str, copy: Path) -> bytes:
         return as_png(copy.read_bytes(), copy.suffix)
     from crossfoot.engines.typst import picture_as_png
 
-    return pictureas_png(copy.read_bytes(), "page.svg")
+    return picture_as_png(copy.read_bytes(), "page.svg")

@@ -97,7 +97,7 @@ def as_png(data: bytes, kind: str) -> bytes:
     if kind == ".pdf":
         from crossfoot.engines.typst import pdf_as_png
 
-        return pdfas_png(data)
+        return pdf_as_png(data)
     from PIL import Image
 
     out = io.BytesIO()

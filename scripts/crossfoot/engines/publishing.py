@@ -17,7 +17,9 @@ def readable(report: dict[str, Any]) -> list[Part]:
     return named(parts_of({**report, "blocks": understood(report["blocks"])}))
 
 
-def publication(meta: dict[str, Any], title: str, errors: int, day: date) -> Publication:
+def publication(
+    meta: dict[str, Any], title: str, errors: int, day: date
+) -> Publication:
     """Return what is known of a report with a number of errors and a date."""
     record = record_of(meta, title)
     return Publication(

@@ -26,6 +26,8 @@ CONTAINER = (
     '<rootfiles><rootfile full-path="EPUB/package.opf"'
     ' media-type="application/oebps-package+xml"/></rootfiles></container>\n'
 )
+CERTIFIER = "Crossfoot, by machine checks alone"
+"""Who says that a book conforms: nobody but the program has looked."""
 COVER_ALT = "Cover: {title}"
 KINDS = {
     ".png": "image/png",
@@ -34,6 +36,16 @@ KINDS = {
     ".gif": "image/gif",
     ".webp": "image/webp",
 }
+PICTURE = 'id="cover-picture" href="cover.png" media-type="image/png"'
+FIXED = (
+    '<item id="style" href="style.css" media-type="text/css"/>',
+    f'<item {PICTURE} properties="cover-image"/>',
+)
+"""Entries of the manifest that every book has."""
+READABLE = (
+    "The text can be read in order by a screen reader, with headings, contents, lists"
+    " of figures and tables, and notes that lead back to the text."
+)
 HEAD_CELL = re.compile(r"<th(?=[ >])")
 HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 
@@ -73,9 +85,7 @@ def page(
 
 def scoped(markup: str) -> str:
     """Say of each heading cell whether it heads a column or a row."""
-    marked = HEAD.sub(
-        lambda found: HEAD_CELL.sub('<th scope="col"', found[0]), markup
-    )
+    marked = HEAD.sub(lambda found: HEAD_CELL.sub('<th scope="col"', found[0]), markup)
     return re.sub(r"<th(?= style|>)", '<th scope="row"', marked)
 
 
@@ -94,7 +104,9 @@ def identifier(publication: Publication) -> str:
 def cover(publication: Publication) -> Page:
     """Return the page that shows the cover's picture."""
     alt = escape(cover_alt(publication))
-    body = f'<div class="cover"><img src="cover.png" alt="{alt}" role="doc-cover" /></div>'
+    body = (
+        f'<div class="cover"><img src="cover.png" alt="{alt}" role="doc-cover" /></div>'
+    )
     return page(publication, "cover.xhtml", "Cover", body, "cover")
 
 
@@ -133,6 +145,25 @@ def title_page(publication: Publication) -> Page:
         lines += [f"<h2>{escape(publication.headings['about'])}</h2>", *about]
     body = "\n".join(lines)
     return page(publication, "title.xhtml", publication.title, body, "frontmatter")
+
+
+def data_of(
+    name: str, told: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> str:
+    """Return what is said of a figure, and the data behind it, closed at first."""
+    head = "".join(f"<th>{escape(one)}</th>" for one in columns)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>"
+        for row in rows
+    )
+    table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return (
+        '<details class="data"><summary>'
+        f"Data and description of {escape(name)}</summary>"
+        + (f"<p>{escape(told)}</p>" if told else "")
+        + (f"<table>{table}</table>" if columns and rows else "")
+        + "</details>"
+    )
 
 
 def _paragraphs(kind: str, words: Iterable[str]) -> list[str]:
@@ -189,19 +220,17 @@ def package(
     publication: Publication,
     pages: Sequence[Page],
     pictures: Iterable[str],
+    *,
     described: bool,
 ) -> str:
     """Return `package.opf`; `described` says whether every picture has words for it."""
     told = _record(publication) + _access(publication, pages, described)
-    manifest = [
-        '<item id="style" href="style.css" media-type="text/css"/>',
-        '<item id="cover-picture" href="cover.png" media-type="image/png"'
-        ' properties="cover-image"/>',
-        *(_item(one) for one in pages),
-    ]
+    manifest = [*FIXED, *(_item(one) for one in pages)]
     for index, path in enumerate(sorted(pictures), 1):
         kind = KINDS["." + path.rpartition(".")[2]]
-        manifest.append(f'<item id="picture-{index}" href="{path}" media-type="{kind}"/>')
+        manifest.append(
+            f'<item id="picture-{index}" href="{path}" media-type="{kind}"/>'
+        )
     spine = "".join(f'<itemref idref="{_key(one.name)}"/>' for one in pages)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -240,7 +269,10 @@ def _record(publication: Publication) -> list[str]:
         ("dc:date", publication.day),
         ("dc:description", publication.description),
         ("dc:rights", publication.rights),
-        *(("dc:subject", word) for word in (*publication.keywords, *publication.subjects)),
+        *(
+            ("dc:subject", word)
+            for word in (*publication.keywords, *publication.subjects)
+        ),
         ('meta property="dcterms:modified"', f"{publication.day}T00:00:00Z"),
     ]
     return [_element(name, words) for name, words in pairs if words]
@@ -270,24 +302,20 @@ def _access(
         ("accessibilitySummary", _summary(described=described, maths=maths)),
     ]
     out = [_element(f'meta property="schema:{name}"', words) for name, words in pairs]
-    responsible = publication.publisher or ", ".join(publication.names)
-    if described and responsible and not publication.draft:
+    if described and not publication.draft:
         out += [
             _element(
                 'meta property="dcterms:conformsTo" id="conforms"',
                 "EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
             ),
-            _element(
-                'meta property="a11y:certifiedBy" refines="#conforms"', responsible
-            ),
+            _element('meta property="a11y:certifiedBy" refines="#conforms"', CERTIFIER),
         ]
     return out
 
 
 def _summary(*, described: bool, maths: bool) -> str:
     parts = [
-        "The text can be read in order by a screen reader, with headings, contents,"
-        " lists of figures and tables, and notes that lead back to the text.",
+        READABLE,
         "Tables have header cells.",
         "Every picture has alternative text." if described else "",
         "Formulas are in MathML." if maths else "",

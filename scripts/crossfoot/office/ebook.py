@@ -1,5 +1,4 @@
-"""E-books: a report's parts in, blocks for pandoc's XHTML writer out, and what it wrote
-put right.
+"""E-books: a report's parts in, blocks for pandoc's XHTML writer out.
 
 A part becomes a file of its own, so a link names the file of its target. Notes stand at
 the end of their file, marked so that reading programs can show them where they are
@@ -24,9 +23,10 @@ from crossfoot.nodes import (
     with_attr,
     words,
 )
+from crossfoot.office.bookfiles import data_of
 from crossfoot.office.lines import SAFE
 from crossfoot.office.marks import clean
-from crossfoot.office.pictures import Shown, alternative, size
+from crossfoot.office.pictures import Data, Shown, alternative, size
 from crossfoot.office.word import CALLOUTS
 from crossfoot.parts import Part, number_of
 
@@ -81,6 +81,8 @@ class Ebook:
     anchors: Mapping[str, Anchor]
     pictures: Mapping[str, Shown]
     """By target of the image."""
+    data: Mapping[str, Data] = field(default_factory=dict)
+    """What is behind the figures that recipes drew, by their names."""
     start: int = 0
     """How many notes stand in the parts before."""
     notes: list[list[Node]] = field(default_factory=list)
@@ -192,7 +194,10 @@ def _span(book: Ebook, node: Node) -> list[Node]:
     inlines, told, name = node["c"][1], attributes(node), book.name(node)
     if len(inlines) == 1 and inlines[0]["t"] == "Math" and "number" in told:
         shown = {"t": "Math", "c": [{"t": "DisplayMath"}, inlines[0]["c"][1]]}
-        number = {"t": "Span", "c": [["", ["number"], []], words(f"({told['number']})")]}
+        number = {
+            "t": "Span",
+            "c": [["", ["number"], []], words(f"({told['number']})")],
+        }
         return [{"t": "Span", "c": [[name, ["equation"], []], [shown, number]]}]
     kinds = [kind for kind in classes(node) if kind in KEPT]
     kept = _tongue(told)
@@ -249,11 +254,23 @@ def _captioned(node: Node) -> list[Node]:
 def _figure(book: Ebook, node: Node) -> list[Node]:
     caption, name = _captioned(node), book.name(node)
     place = f' id="{name}"' if name else ""
-    head = [html("<figcaption>", "RawBlock"), *caption, html("</figcaption>", "RawBlock")]
+    head = [
+        html("<figcaption>", "RawBlock"),
+        *caption,
+        html("</figcaption>", "RawBlock"),
+    ]
+    told = attributes(node)
+    found = book.data.get(told.get("figure", ""))
+    data = []
+    if found:
+        columns, rows, description = found
+        title = told.get("label") or "the figure"
+        data = [html(data_of(title, description, columns, rows), "RawBlock")]
     return [
         html(f"<figure{place}>", "RawBlock"),
         *(head if caption else []),
         *node["c"][2],
+        *data,
         html("</figure>", "RawBlock"),
     ]
 
@@ -280,9 +297,8 @@ def _code(book: Ebook, node: Node) -> list[Node]:
     return [{**named, "c": [named["c"][0], clean(named["c"][1])]}]
 
 
-def _raw(_book: Ebook, node: Node) -> list[Node] | None:
-    """Marks of ours stay; a new page is none in an e-book."""
-    return None if node["c"][0] == "html" else []
+def _rule(_book: Ebook, node: Node) -> list[Node] | None:
+    return [] if node.get("page") else None
 
 
 CHANGES: dict[str, Callable[[Ebook, Node], list[Node] | None]] = {
@@ -297,7 +313,6 @@ CHANGES: dict[str, Callable[[Ebook, Node], list[Node] | None]] = {
     "Table": _table,
     "Div": _division,
     "CodeBlock": _code,
-    "RawInline": _raw,
-    "RawBlock": _raw,
+    "HorizontalRule": _rule,
 }
 """What changes each type of element."""

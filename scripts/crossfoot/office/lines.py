@@ -147,16 +147,11 @@ def _cited(_known: Lines, node: Node) -> list[Node]:
     return list(node["c"][1])
 
 
-def _raw(_known: Lines, _node: Node) -> list[Node]:
-    return []
-
-
 INLINES: dict[str, Callable[[Lines, Node], list[Node]]] = {
     "Link": _link,
     "Span": _span,
     "Image": _image,
     "Code": _code,
     "Cite": _cited,
-    "RawInline": _raw,
 }
 """What changes each type of inline."""

@@ -41,7 +41,7 @@ def files(publication: Publication, sheets: Sequence[Worksheet]) -> dict[str, st
     forms = _forms(sheets)
     return {
         "mimetype": MIMETYPE,
-        "content.xml": _content(publication, sheets, forms),
+        "content.xml": _content(sheets, forms),
         "styles.xml": _styles(publication),
         "meta.xml": _meta(publication),
         "META-INF/manifest.xml": _manifest(),
@@ -66,18 +66,17 @@ def _forms(sheets: Sequence[Worksheet]) -> dict[Key, str]:
     return {form: f"n{index}" for index, form in enumerate(found, 1)}
 
 
-def _content(
-    publication: Publication, sheets: Sequence[Worksheet], forms: Mapping[Key, str]
-) -> str:
+def _content(sheets: Sequence[Worksheet], forms: Mapping[Key, str]) -> str:
     widths = sorted({width for one in sheets for width in one.widths})
     styles = "".join(_number(form, name) for form, name in forms.items())
     styles += "".join(
         f'<style:style style:name="w{width}" style:family="table-column">'
-        f'<style:table-column-properties style:column-width="{width * CHARACTER:.1f}mm"/>'
+        "<style:table-column-properties"
+        f' style:column-width="{width * CHARACTER:.1f}mm"/>'
         "</style:style>"
         for width in widths
     )
-    styles += _looks(publication)
+    styles += _looks()
     body = "".join(_table(one, forms) for one in sheets)
     ranges = "".join(_range(one) for one in sheets if one.head)
     held = f"<table:database-ranges>{ranges}</table:database-ranges>" if ranges else ""
@@ -90,8 +89,9 @@ def _content(
     )
 
 
-def _looks(publication: Publication) -> str:
-    wrap = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
+def _looks() -> str:
+    told = 'fo:wrap-option="wrap" style:vertical-align="top"'
+    wrap = f"<style:table-cell-properties {told}/>"
     looks = {
         "text": "",
         "title": 'fo:font-size="16pt" fo:font-weight="bold"',
@@ -138,7 +138,9 @@ def _table(one: Worksheet, forms: Mapping[Key, str]) -> str:
     columns = "".join(
         f'<table:table-column table:style-name="w{width}"/>' for width in one.widths
     )
-    lines = "".join(f"<table:table-row>{_text(line)}</table:table-row>" for line in one.lines)
+    lines = "".join(
+        f"<table:table-row>{_text(line)}</table:table-row>" for line in one.lines
+    )
     head = "".join(_cell("head", name) for name in one.head)
     marked = (
         f"<table:table-header-rows><table:table-row>{head}</table:table-row>"
@@ -147,10 +149,13 @@ def _table(one: Worksheet, forms: Mapping[Key, str]) -> str:
         else ""
     )
     rows = "".join(
-        f"<table:table-row>{''.join(_any(cell, forms) for cell in row)}</table:table-row>"
+        "<table:table-row>"
+        + "".join(_any(cell, forms) for cell in row)
+        + "</table:table-row>"
         for row in one.rows
     )
-    return f'<table:table table:name="{escape(one.name)}">{columns}{lines}{marked}{rows}</table:table>'
+    inside = columns + lines + marked + rows
+    return f'<table:table table:name="{escape(one.name)}">{inside}</table:table>'
 
 
 def _any(cell: Value | Text, forms: Mapping[Key, str]) -> str:
@@ -222,7 +227,7 @@ def column(index: int) -> str:
 def _styles(publication: Publication) -> str:
     lang, _, region = publication.language.partition("-")
     return (
-        f'{START}<office:document-styles{spaces("office", "style", "fo")}'
+        f"{START}<office:document-styles{spaces('office', 'style', 'fo')}"
         ' office:version="1.3"><office:styles>'
         '<style:default-style style:family="table-cell"><style:text-properties'
         f' style:font-name="Arial" fo:font-size="12pt" fo:language="{escape(lang)}"'
@@ -242,8 +247,9 @@ def _meta(publication: Publication) -> str:
     ]
     body = "".join(f"<{name}>{escape(words)}</{name}>" for name, words in told if words)
     return (
-        f'{START}<office:document-meta{spaces("office", "meta", "dc")}'
-        f' office:version="1.3"><office:meta>{body}</office:meta></office:document-meta>'
+        f"{START}<office:document-meta{spaces('office', 'meta', 'dc')}"
+        f' office:version="1.3"><office:meta>{body}</office:meta>'
+        "</office:document-meta>"
     )
 
 

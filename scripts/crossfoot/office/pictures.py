@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from crossfoot.nodes import Node, attr, text, with_attr, words
 
+Data = tuple[list[str], list[list[str]], str]
+"""Columns and rows behind a figure, and its description."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

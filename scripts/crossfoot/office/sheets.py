@@ -9,10 +9,12 @@ spreadsheets".
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from crossfoot.nodes import Node, attributes, classes, rewrite, text, walk
 from crossfoot.office.marks import clean
 from crossfoot.office.numbering import AGAIN
+from crossfoot.office.pictures import Data
 from crossfoot.office.values import Value, explained, value
 from crossfoot.parts import Part, number_of
 
@@ -21,6 +23,8 @@ LONGEST = 31
 MOST = 32_767
 """Characters of a cell in Excel."""
 FORBIDDEN = re.compile(r"[\[\]:*?/\\'\s]+")
+LEAVES = frozenset({"Para", "Plain", "Header"})
+"""Blocks that hold no table."""
 OWN = ("Cover", "Contents", "Notes")
 """Sheets that come before the tables."""
 BLANK = "Some cells are blank, as they are in the report."
@@ -51,10 +55,8 @@ class Book:
 
     long: Mapping[str, list[list[str]]] = field(default_factory=dict)
     """Records of CSV files, their header first, that are too long to print, by path."""
-    data: Mapping[str, tuple[list[str], list[list[str]], str]] = field(
-        default_factory=dict
-    )
-    """Columns, rows and description of recipes' figures, by name."""
+    data: Mapping[str, Data] = field(default_factory=dict)
+    """What is behind the figures that recipes drew, by their names."""
     notes: list[str] = field(default_factory=list)
     """Notes in the cells of tables, in order."""
     names: set[str] = field(default_factory=set)
@@ -66,25 +68,26 @@ class Book:
 
     def _of(self, part: Part) -> Iterator[Sheet]:
         place = part.title
-        for node in walk(part.blocks):
+        for node in walk(part.blocks, LEAVES):
             if node["t"] == "Header":
                 place = f"{number_of(node)} {text(node['c'][2])}".strip()
             elif AGAIN in classes(node):
                 continue
             elif node["t"] == "Table":
-                yield self._sheet(node, part, place, *self._table(node))
+                yield self._sheet(node, part.file, place, self._table(node))
             elif node["t"] == "Figure" and attributes(node).get("figure") in self.data:
-                columns, rows, told = self.data[attributes(node)["figure"]]
-                yield self._sheet(node, part, place, columns, rows, told)
+                found = self.data[attributes(node)["figure"]]
+                yield self._sheet(node, part.file, place, found)
 
-    def _table(self, node: Node) -> tuple[list[str], list[list[str]], str]:
+    def _table(self, node: Node) -> Data:
         """Return a table's header, rows and a line on where they come from."""
         source = attributes(node).get("source", "")
         records = self.long.get(source)
         if records:
             return records[0], records[1:], f"Source: {source}"
-        marked = rewrite(node, lambda one: self._marked(one))
-        head, rows = matrix(marked)
+        if any(one["t"] == "Note" for one in walk(node)):
+            node = rewrite([node], self._marked)[0]
+        head, rows = matrix(node)
         return head, rows, f"Source: {source}" if source else ""
 
     def _marked(self, node: Node) -> list[Node] | None:
@@ -95,15 +98,9 @@ class Book:
         self.notes.append(said)
         return [{"t": "Str", "c": f" [note {len(self.notes)}]"}]
 
-    def _sheet(
-        self,
-        node: Node,
-        part: Part,
-        place: str,
-        head: list[str],
-        rows: list[list[str]],
-        told: str,
-    ) -> Sheet:
+    def _sheet(self, node: Node, file: str, place: str, found: Data) -> Sheet:
+        """Return the sheet of a table or figure; its data comes with a line on it."""
+        head, rows, told = found
         kind = node["t"]
         caption = " ".join(text(node["c"][1][1]).split())
         label = attributes(node).get("label", "")
@@ -121,7 +118,7 @@ class Book:
             [[value(clean(cell)[:MOST]) for cell in row] for row in rows],
             [clean(line) for line in lines if line],
             cut=any(len(cell) > MOST for cell in cells),
-            file=attributes(node).get("file", part.file),
+            file=attributes(node).get("file", file),
         )
 
     def _name(self, label: str, numbered: bool) -> str:
@@ -174,7 +171,7 @@ def matrix(table: Node) -> tuple[list[str], list[list[str]]]:
     return columns, rows
 
 
-def _filled(rows: Sequence[list[list[Node]]], width: int) -> list[list[str]]:
+def _filled(rows: Sequence[Any], width: int) -> list[list[str]]:
     """Return the texts of rows with every place filled that a cell covers."""
     grid: list[list[str | None]] = [[None] * width for _ in rows]
     for at, (_, cells) in enumerate(rows):
@@ -194,7 +191,7 @@ def _said(blocks: list[Node]) -> str:
 
 
 def _leaves(blocks: list[Node]) -> Iterator[Node]:
-    for node in walk(blocks, frozenset({"Para", "Plain", "CodeBlock", "Header"})):
+    for node in walk(blocks, LEAVES):
         if node["t"] in {"Para", "Plain", "Header"}:
             yield node
         elif node["t"] == "CodeBlock":

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from crossfoot.office.marks import escape
 
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-HEAD = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{{0}} xmlns:w="{SPACE}">'
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FONTS = {"text": "Arial", "display": "Georgia", "code": "Courier New"}
 """Fonts that come with office programs; those of the theme seldom do."""
 TWIPS = 20
@@ -82,7 +82,7 @@ def styles(tokens: Mapping[str, Any], language: str) -> str:
     body = _defaults(tokens, fonts, language)
     body += "".join(style.xml() for style in _paragraphs(tokens, fonts))
     body += "".join(_character(*one) for one in _characters(tokens, fonts))
-    return f"{HEAD.format('styles')}{body}{_table(tokens)}</w:styles>"
+    return f'{XML}<w:styles xmlns:w="{SPACE}">{body}{_table(tokens)}</w:styles>'
 
 
 def colour(tokens: Mapping[str, Any], name: str) -> str:
@@ -190,11 +190,7 @@ def _text(tokens: Mapping[str, Any], fonts: Mapping[str, str]) -> list[Style]:
     muted = colour(tokens, "muted")
     tint, accent = colour(tokens, "tint"), colour(tokens, "accent")
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
-    bar = (
-        f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{accent}"/>'
-        "</w:pBdr>"
-    )
-    quote = f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="{muted}"/></w:pBdr>'
+    bar, quote = _edge("left", 24, accent), _edge("left", 12, muted)
     inset = '<w:ind w:left="284" w:right="284"/>'
     code = Look(small, font=fonts["code"])
     return [
@@ -226,6 +222,13 @@ def _text(tokens: Mapping[str, Any], fonts: Mapping[str, str]) -> list[Style]:
     ]
 
 
+def _edge(side: str, eighths: int, line: str) -> str:
+    """Return a line beside a paragraph; its width is in eighths of a point."""
+    space = 8 if side == "left" else 1
+    told = f'w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{line}"'
+    return f"<w:pBdr><w:{side} {told}/></w:pBdr>"
+
+
 def _equation_tabs(tokens: Mapping[str, Any]) -> str:
     room = 11906 - 2 * round(tokens["paper"]["margin"]["side"] / 25.4 * 1440)
     return (
@@ -237,7 +240,7 @@ def _equation_tabs(tokens: Mapping[str, Any]) -> str:
 def _floats(tokens: Mapping[str, Any]) -> list[Style]:
     gap, small = tokens["paper"]["gap"], tokens["paper"]["small"]
     line = colour(tokens, "rule")
-    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="{line}"/></w:pBdr>'
+    rule = _edge("bottom", 6, line)
     return [
         Style("Caption", "caption", "Normal", gap + 3, 4, Look(small), "<w:keepNext/>"),
         Style("TableCaption", "Table Caption", "Caption", gap + 3, 4),
@@ -252,7 +255,9 @@ def _furniture(tokens: Mapping[str, Any]) -> list[Style]:
     small, muted = tokens["paper"]["small"] - 1, colour(tokens, "muted")
     return [
         Style("Header", "header", look=Look(small, muted)),
-        Style("Footer", "footer", look=Look(small, muted), late='<w:jc w:val="right"/>'),
+        Style(
+            "Footer", "footer", look=Look(small, muted), late='<w:jc w:val="right"/>'
+        ),
         Style(
             *("DraftHeader", "Draft Header", "Header"),
             look=Look(small, colour(tokens, "draft"), bold=True),
@@ -297,9 +302,7 @@ def _table(tokens: Mapping[str, Any]) -> str:
         for side, width in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85))
     )
     accent = colour(tokens, "accent")
-    head = (
-        f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{accent}"/>'
-    )
+    head = f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{accent}"/>'
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
@@ -309,7 +312,7 @@ def _table(tokens: Mapping[str, Any]) -> str:
         f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>"
         f"<w:tblCellMar>{cells}</w:tblCellMar></w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr>'
-        f'<w:tcBorders>{head}</w:tcBorders>'
+        f"<w:tcBorders>{head}</w:tcBorders>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/></w:tcPr></w:tblStylePr>'
         '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>'
         "</w:style>"

@@ -46,9 +46,7 @@ def with_widths(table: Node) -> Node:
     return _widened(table, widths, widths, room)
 
 
-def _widened(
-    table: Node, widths: list[float], least: list[float], room: float
-) -> Node:
+def _widened(table: Node, widths: list[float], least: list[float], room: float) -> Node:
     """Return a table with widths in characters, none below its longest word."""
     wide = [max(pair) for pair in zip(widths, least, strict=True)]
     spare = [max(have - low, 0) for have, low in zip(wide, least, strict=True)]

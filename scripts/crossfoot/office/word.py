@@ -147,7 +147,7 @@ def section(end: str) -> Node:
 
 
 def _minor(_word: Word, node: Node) -> list[Node]:
-    """A heading inside another block would break the outline."""
+    """Set a heading inside another block apart: it would break the outline."""
     name, _, _ = node["c"][1]
     body = [{"t": "Span", "c": [[name, [], []], node["c"][2]]}]
     return [styled("Minor Heading", [para(body)])]
@@ -205,13 +205,8 @@ def _code(_word: Word, node: Node) -> list[Node]:
     return [with_attr(node, [identifier(node), [], []])]
 
 
-def _rule(_word: Word, _node: Node) -> list[Node]:
-    return [RULE]
-
-
-def _raw(_word: Word, node: Node) -> list[Node]:
-    """Only the marks that the engine leaves are left here: new pages."""
-    return [NEW_PAGE] if node["c"][0] == "page" else []
+def _rule(_word: Word, node: Node) -> list[Node]:
+    return [NEW_PAGE] if node.get("page") else [RULE]
 
 
 BLOCKS: dict[str, Callable[[Word, Node], list[Node] | None]] = {
@@ -223,8 +218,5 @@ BLOCKS: dict[str, Callable[[Word, Node], list[Node] | None]] = {
     "Plain": _paragraph,
     "CodeBlock": _code,
     "HorizontalRule": _rule,
-    "RawBlock": _raw,
 }
 """What changes each type of block."""
-
-

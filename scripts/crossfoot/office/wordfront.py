@@ -27,7 +27,9 @@ TWIPS = 1440 / 25.4
 LISTED = ("Figure", "Table")
 
 
-def front(publication: Publication, parts: Sequence[Part], entries: Sequence[Entry]) -> list[Node]:
+def front(
+    publication: Publication, parts: Sequence[Part], entries: Sequence[Entry]
+) -> list[Node]:
     """Return the blocks before the first chapter."""
     blocks = [_styled(style, said) for style, said in _cover(publication)]
     about = _about(publication)
@@ -103,7 +105,11 @@ def exhibits(parts: Sequence[Part], kind: str) -> str:
         for node in walk(part.blocks, frozenset({"Para", "Plain", "Header"})):
             told = attributes(node) if node["t"] == kind else {}
             said = " ".join(text(node["c"][1][1]).split()) if told else ""
-            if told.get("label", "").startswith(f"{kind} ") and said and identifier(node):
+            if (
+                told.get("label", "").startswith(f"{kind} ")
+                and said
+                and identifier(node)
+            ):
                 name = bookmark_of(identifier(node))
                 rows.append(("TableofFigures", name, f"{told['label']} {said}"))
     return _listing(f"{kind}s", f'TOC \\h \\z \\c "{kind}"', rows) if rows else ""
@@ -137,9 +143,7 @@ def _listing(head: str, instruction: str, rows: Sequence[tuple[str, str, str]]) 
 
 def header(publication: Publication) -> str:
     """Return the head of every page but the first."""
-    mark = (
-        paragraph("DraftHeader", run(publication.draft)) if publication.draft else ""
-    )
+    mark = paragraph("DraftHeader", run(publication.draft)) if publication.draft else ""
     return _edge("hdr", mark + paragraph("Header", run(publication.title)))
 
 

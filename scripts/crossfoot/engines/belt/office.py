@@ -1,4 +1,4 @@
-"""The office stage: `build/report.json` in, `report.docx`, `.epub`, `.ods`, `.xlsx` out.
+"""The office stage: `build/report.json` in, Word document, e-book, workbook out.
 
 What `outputs:` of `report.yml` does not list is not made, and what an earlier run made
 of it is taken away.
@@ -25,9 +25,9 @@ from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.nodes import Node, attributes, identifier, text, walk
 from crossfoot.office.faults import cut, plain
 from crossfoot.office.numbering import targets
-from crossfoot.office.pictures import Shown
+from crossfoot.office.pictures import Data, Shown
 from crossfoot.office.publication import Publication
-from crossfoot.office.sheets import Book
+from crossfoot.office.sheets import LEAVES, Book
 from crossfoot.office.word import Word
 from crossfoot.office.wordfront import front, room
 from crossfoot.office.workbook import worksheets
@@ -155,22 +155,22 @@ def as_words(part: Part) -> list[Node]:
 def ebook(job: Job) -> list[Finding]:
     """Write the e-book."""
     from crossfoot.engines.covers import cover
-    from crossfoot.engines.epub import epub
+    from crossfoot.engines.epub import Shows, Volume, epub
 
     files = {
         one.path: (job.folder / one.path).read_bytes() for one in job.pictures.values()
     }
     files["cover.png"] = cover(job.told, job.folder, job.cache)
-    made = epub(
+    volume = Volume(
         job.parts,
         outline(job.parts),
         exhibits(job.parts),
         job.told,
-        job.pictures,
+        Shows(job.pictures, dict(figures(job))),
         files,
-        job.cache,
-        described=job.described,
+        job.described,
     )
+    made = epub(volume, job.cache)
     write(job.site.build / "report.epub", made.data)
     return [plain(part, "e-book", "its markup is not XML") for part in made.plain]
 
@@ -179,7 +179,7 @@ def exhibits(parts: list[Part]) -> dict[str, list[tuple[str, str]]]:
     """Return identifier and caption of labelled figures and tables."""
     out: dict[str, list[tuple[str, str]]] = {"Figure": [], "Table": []}
     for part in parts:
-        for node in walk(part.blocks, frozenset({"Para", "Plain", "Header"})):
+        for node in walk(part.blocks, LEAVES):
             label = attributes(node).get("label", "") if node["t"] in out else ""
             said = " ".join(text(node["c"][1][1]).split()) if label else ""
             if said and identifier(node):
@@ -199,7 +199,7 @@ def workbook(job: Job) -> list[Finding]:
     return [cut(one.file, one.title) for one in sheets if one.cut]
 
 
-def figures(job: Job) -> Iterator[tuple[str, tuple[list[str], list[list[str]], str]]]:
+def figures(job: Job) -> Iterator[tuple[str, Data]]:
     """Yield name and data of each figure that a recipe drew."""
     for path in sorted((job.site.build / "figures").glob("*.json")):
         entry: dict[str, Any] = json.loads(path.read_bytes())
@@ -215,16 +215,15 @@ def long_tables(job: Job) -> Iterator[tuple[str, list[list[str]]]]:
     known = json.loads(path.read_bytes())["tables"] if path.is_file() else []
     written = {one["file"]: one["delimiter"] for one in known if one["rows"] <= MOST}
     for part in job.parts:
-        for node in walk(part.blocks):
+        for node in walk(part.blocks, LEAVES):
             source = attributes(node).get("source", "") if node["t"] == "Table" else ""
-            one_cell = source in written and len(node["c"][2]) == 1
-            file = job.site.root / source
-            if one_cell and _cells(node) == 1 and file.is_file():
+            if source in written and len(node["c"][2]) == 1 and _rows(node) == 1:
+                data = (job.site.root / source).read_bytes()
                 form = Dialect(delimiter=written[source])
-                yield source, [list(row.values) for row in rows(file.read_bytes(), form)]
+                yield source, [list(row.values) for row in rows(data, form)]
 
 
-def _cells(table: Node) -> int:
+def _rows(table: Node) -> int:
     """Return how many rows a table has, its header among them."""
     _, _, _, head, bodies, foot = table["c"]
     inside = sum(len(body[2]) + len(body[3]) for body in bodies)
