@@ -21,7 +21,9 @@ BY_BUILDS = {
 """Codes that no set of files shows, and the test of whole builds that does."""
 BY_OUTPUTS = ("TYP04", *(f"ACC{number:02}" for number in range(2, 11)))
 """Codes that only a fault of ours gives, which `tests/inspect` shows."""
-AFTER = ("typeset", "inspect")
+BY_OFFICE = ("TYP14", "TYP15")
+"""Codes that `tests/office` shows."""
+AFTER = ("typeset", "office", "inspect")
 LATE = ("NUM13",)
 """Codes of earlier stages that only what is made can show."""
 
@@ -60,8 +62,9 @@ def test_a_page_s_example_gives_what_it_says(path: Path, tmp_path: Path) -> None
         builds = (Path(__file__).parent / "test_build.py").read_text()
         assert f"def {BY_BUILDS[path.stem]}(" in builds
         return
-    if path.stem in BY_OUTPUTS:
-        tests = (Path(__file__).parent / "inspect").glob("test_*.py")
+    if path.stem in (*BY_OUTPUTS, *BY_OFFICE):
+        room = "office" if path.stem in BY_OFFICE else "inspect"
+        tests = (Path(__file__).parent / room).glob("test_*.py")
         assert any(path.stem in one.read_text() for one in tests)
         return
     for name, content in page.files.items():

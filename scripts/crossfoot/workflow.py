@@ -198,7 +198,7 @@ BESIDE = {
     "typeset": ("checks.yml",),
     "office": ("report.yml", "checks.yml"),
     "findings": ("checks.yml",),
-    "release": ("data/datapackage.json",),
+    "release": ("data/datapackage.json", "report.yml"),
 }
 """Files beside the chapters that a stage reads when they are there."""
 

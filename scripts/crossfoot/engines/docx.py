@@ -15,14 +15,15 @@ from typing import Any
 
 from crossfoot.engines.pandoc import program
 from crossfoot.engines.zipped import packed, read
-from crossfoot.nodes import Node, meta
-from crossfoot.office.marks import escape
+from crossfoot.nodes import Node
+from crossfoot.office.marks import clean, escape
 from crossfoot.office.publication import Publication
 from crossfoot.office.style import styles
 from crossfoot.office.wordfront import first_header, footer, header, page
 
 API = [1, 23, 1]
 SECONDS = 300
+PLAIN = ("--syntax-highlighting=none", "--quiet")
 EDGES = (
     ("header1.xml", "header", "default"),
     ("header2.xml", "header", "first"),
@@ -79,12 +80,12 @@ def _written(
     template.write_text(TEMPLATE, encoding="utf-8")
     document = {
         "pandoc-api-version": API,
-        "meta": {key: meta(value) for key, value in _properties(publication).items()},
+        "meta": _properties(publication),
         "blocks": blocks,
     }
     words = ["--from=json", "--to=docx", f"--reference-doc={reference}", "--output=-"]
     done = subprocess.run(
-        [program(), *words, f"--template={template}", "--quiet"],
+        [program(), *words, f"--template={template}", *PLAIN],
         input=json.dumps(document).encode(),
         capture_output=True,
         cwd=folder,
@@ -99,15 +100,27 @@ def _written(
 
 
 def _properties(publication: Publication) -> dict[str, Any]:
+    """Return the metadata that pandoc writes into the document's properties."""
     told = {
         "title": publication.title,
-        "author": list(publication.names),
-        "keywords": list(publication.keywords),
+        "author": publication.names,
+        "keywords": publication.keywords,
         "subject": publication.subtitle,
         "description": publication.description,
         "lang": publication.language,
     }
-    return {key: value for key, value in told.items() if value}
+    return {
+        key: _meta(value if isinstance(value, str) else tuple(value))
+        for key, value in told.items()
+        if value
+    }
+
+
+def _meta(value: str | tuple[str, ...]) -> Node:
+    # pandoc takes keywords only as inlines.
+    if isinstance(value, str):
+        return {"t": "MetaInlines", "c": [{"t": "Str", "c": clean(value)}]}
+    return {"t": "MetaList", "c": [_meta(part) for part in value]}
 
 
 @cache

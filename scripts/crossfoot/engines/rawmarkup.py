@@ -8,7 +8,7 @@ quick.
 
 from typing import Any
 
-from crossfoot.nodes import Node
+from crossfoot.nodes import Node, text
 from crossfoot.typeset.raw import anchors, new_page, paired, shown, tagged
 
 SPACES = frozenset({"Space", "SoftBreak"})
@@ -35,7 +35,9 @@ def understood(tree: Any) -> Any:
             if run:
                 out.append({"t": "Str", "c": "".join(run)})
                 run = []
-            out += understood(_plain(part)) if kind in RAW else [understood(part)]
+            out += (
+                understood(_plain(part)) if kind in RAW else [understood(_bare(part))]
+            )
     if run:
         out.append({"t": "Str", "c": "".join(run)})
     return out
@@ -43,6 +45,14 @@ def understood(tree: Any) -> Any:
 
 def _is_raw(part: Any) -> bool:
     return isinstance(part, dict) and part.get("t") in RAW
+
+
+def _bare(part: Any) -> Any:
+    """Return an image with the words alone that are read out for it."""
+    if not isinstance(part, dict) or part.get("t") != "Image":
+        return part
+    marks, inlines, target = part["c"]
+    return {"t": "Image", "c": [marks, [{"t": "Str", "c": text(inlines)}], target]}
 
 
 def _plain(node: Node) -> list[Node]:

@@ -5,9 +5,16 @@ from pathlib import Path
 
 from crossfoot.engines.belt import Log
 from crossfoot.engines.belt.gate import seen
-from crossfoot.engines.files import read_settings, sha256, write, write_findings
+from crossfoot.engines.files import (
+    read_settings,
+    read_text,
+    sha256,
+    write,
+    write_findings,
+)
 from crossfoot.findings import several
 from crossfoot.fingerprints import LIBRARIES, version
+from crossfoot.outputs import office_files
 from crossfoot.release import (
     MANIFEST,
     SUMS,
@@ -59,7 +66,8 @@ def _copy(site: Site, folder: Path) -> dict[str, str]:
 
 
 def _published(site: Site) -> dict[str, Path]:
-    out = {name: site.build / name for name in FILES}
+    told = read_text(site.root / site.source("report.yml")) or ""
+    out = {name: site.build / name for name in (*FILES, *office_files(told))}
     figures = sorted((site.build / "figures").glob("*"))
     out |= {f"figures/{path.name}": path for path in figures if path.is_file()}
     return out | {name: site.root / file for name, file in _data(site).items()}
