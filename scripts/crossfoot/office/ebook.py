@@ -85,6 +85,8 @@ class Ebook:
     """What is behind the figures that recipes drew, by their names."""
     start: int = 0
     """How many notes stand in the parts before."""
+    used: set[str] = field(default_factory=set)
+    """The names given so far."""
     notes: list[list[Node]] = field(default_factory=list)
     """The notes called so far, in order."""
 
@@ -136,7 +138,11 @@ class Ebook:
     def name(self, node: Node) -> str:
         """Return an element's identifier in the book, or ""."""
         found = self.anchors.get(identifier(node))
-        return found.name if found else ""
+        # An XML file in which a name stands twice is refused.
+        if not found or found.file != self.file or found.name in self.used:
+            return ""
+        self.used.add(found.name)
+        return found.name
 
     def address(self, target: str) -> str:
         """Return where a link leads, or "" when readers cannot follow it."""
