@@ -16,9 +16,9 @@ from typing import Any
 from crossfoot.engines.pandoc import program
 from crossfoot.engines.zipped import packed, read
 from crossfoot.nodes import Node
-from crossfoot.office.marks import clean, escape
+from crossfoot.office.marks import clean
 from crossfoot.office.publication import Publication
-from crossfoot.office.style import styles
+from crossfoot.office.style import settings, styles
 from crossfoot.office.wordfront import first_header, footer, header, page
 
 API = [1, 23, 1]
@@ -38,6 +38,12 @@ DECORATIVE = re.compile(r'(<wp:docPr [^>]*?descr=""[^>]*?)\s*/>')
 PATH = re.compile(r'(<pic:cNvPr )descr="[^"]*"')
 """Where pandoc tells the file that a picture came from."""
 SIDEWAYS = 'w:rsidR="00000001"'
+PROGRAM = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<Properties xmlns="{OFFICE}/extended-properties">'
+    "<Application>Crossfoot</Application></Properties>"
+)
+"""What made the document: pandoc's own part counts the words of its example."""
 UNSEEN = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
@@ -169,9 +175,8 @@ def mended(
     body = parts["word/document.xml"].decode("utf-8")
     out = dict(parts)
     out["word/document.xml"] = decorated(sections(body, tokens)).encode()
-    core = parts["docProps/core.xml"].decode("utf-8")
-    tag = f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>"
-    out["docProps/core.xml"] = core.replace("</cp:coreProperties>", tag).encode()
+    out["docProps/app.xml"] = PROGRAM.encode()
+    out["word/settings.xml"] = settings(language).encode()
     return out
 
 

@@ -85,6 +85,22 @@ def styles(tokens: Mapping[str, Any], language: str) -> str:
     return f'{XML}<w:styles xmlns:w="{SPACE}">{body}{_table(tokens)}</w:styles>'
 
 
+def settings(language: str) -> str:
+    """Return `settings.xml`: a document of today's Word, in a language."""
+    mode = (
+        '<w:compatSetting w:name="compatibilityMode"'
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    )
+    return (
+        f'{XML}<w:settings xmlns:w="{SPACE}"><w:zoom w:percent="100"/>'
+        '<w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat>{mode}</w:compat>"
+        f'<w:themeFontLang w:val="{escape(language)}"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
 def colour(tokens: Mapping[str, Any], name: str) -> str:
     """Return a colour of the light scheme as six figures."""
     return str(tokens["light"][name]).lstrip("#").upper()
