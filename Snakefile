@@ -180,6 +180,40 @@ rule typeset:
         graph.command("typeset")
 
 
+rule office:
+    input:
+        graph.inputs("office"),
+        "build/settings.json",
+        "build/report.json",
+        "build/quantities.json",
+        graph.figures(
+            "build/figures/NAME.svg",
+            "build/figures/NAME.png",
+            "build/figures/NAME.json",
+        ),
+        # A draft's mark counts errors, and waivers stand in the chapters.
+        graph.chapters("build/chapters/NAME.json"),
+        expand(
+            "build/findings/{stage}.jsonl",
+            stage=[
+                "read",
+                "data",
+                "figures",
+                "repeats",
+                "structure",
+                "numbers",
+                "assemble",
+            ],
+        ),
+    output:
+        graph.office(),
+        "build/findings/office.jsonl",
+    log:
+        "build/log/office.log",
+    shell:
+        graph.command("office")
+
+
 rule inspect:
     input:
         "build/settings.json",
@@ -215,6 +249,7 @@ rule findings:
                 "numbers",
                 "assemble",
                 "typeset",
+                "office",
                 "inspect",
             ],
         ),
@@ -251,6 +286,7 @@ rule release:
         "build/report.pdf",
         "build/report.html",
         "build/site",
+        graph.office(),
         "build/findings.json",
         "build/numbers.json",
         "build/repeats.json",

@@ -22,6 +22,10 @@ from crossfoot.release import read_sums
 OUTPUTS = [
     "report.pdf",
     "report.html",
+    "report.docx",
+    "report.epub",
+    "report.ods",
+    "report.xlsx",
     "figures/visits.svg",
     "figures/visits.png",
     "findings.json",
@@ -148,7 +152,14 @@ def test_the_release_checks_itself(report: Path) -> None:
     release = report / "build" / "release"
     assert crossfoot("verify", str(release), cwd=report).code == 0
     sums = read_sums((release / "SHA256SUMS").read_text())
-    assert {"report.pdf", "manifest.json", "data/visits.csv"} <= set(sums)
+    published = {
+        "report.pdf",
+        "report.docx",
+        "report.epub",
+        "report.ods",
+        "report.xlsx",
+    }
+    assert {*published, "manifest.json", "data/visits.csv"} <= set(sums)
     with (release / "report.pdf").open("ab") as file:
         file.write(b"\n")
     run = crossfoot("verify", str(release), cwd=report)

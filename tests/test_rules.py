@@ -26,7 +26,9 @@ BY_OUTPUTS = (
 """Codes that only a fault of ours gives, which `tests/inspect` shows."""
 BY_MACHINES = {"TYP10": "typeset/test_site.py"}
 """Codes that only a machine gives on which a program cannot run, and their test."""
-AFTER = ("typeset", "inspect")
+BY_OFFICE = ("TYP14", "TYP15")
+"""Codes that `tests/office` shows."""
+AFTER = ("typeset", "office", "inspect")
 LATE = ("NUM13",)
 """Codes of earlier stages that only what is made can show."""
 
@@ -65,8 +67,9 @@ def test_a_page_s_example_gives_what_it_says(path: Path, tmp_path: Path) -> None
         builds = (Path(__file__).parent / "test_build.py").read_text()
         assert f"def {BY_BUILDS[path.stem]}(" in builds
         return
-    if path.stem in BY_OUTPUTS:
-        tests = (Path(__file__).parent / "inspect").glob("test_*.py")
+    if path.stem in (*BY_OUTPUTS, *BY_OFFICE):
+        room = "office" if path.stem in BY_OFFICE else "inspect"
+        tests = (Path(__file__).parent / room).glob("test_*.py")
         assert any(path.stem in one.read_text() for one in tests)
         return
     if path.stem in BY_MACHINES:

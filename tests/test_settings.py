@@ -21,6 +21,7 @@ authors:
   - Ada Lovelace
   - {name: Ada, affiliation: A, orcid: 0000-0002-1825-0097, email: a@b.org}
 publisher: P
+outputs: [docx]
 place: London
 commissioning_body: [B, C]
 funders: D

@@ -148,6 +148,8 @@ CODES: dict[str, Rule] = {
     "TYP04": Rule("output-holds-every-word", "error"),
     "TYP05": Rule("raw-markup-is-understood", "warning"),
     "TYP10": Rule("site-can-be-searched", "warning"),
+    "TYP14": Rule("chapter-converts-to-every-output", "error"),
+    "TYP15": Rule("cell-fits-a-worksheet", "warning"),
     "REL01": Rule("release-is-whole", "error"),
 }
 """Every code there is."""

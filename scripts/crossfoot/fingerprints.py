@@ -26,6 +26,7 @@ RESOURCES = {
     "figures": (*THEMES, "schemas/theme.schema.json", "themes/chart.json"),
     "assemble": ("themes",),
     "typeset": ("schemas/theme.schema.json", "themes"),
+    "office": ("schemas/theme.schema.json", "themes"),
     "inspect": ("themes",),
     "findings": ("render", "rules", "themes"),
 }
@@ -63,6 +64,13 @@ LIBRARIES = {
         "fontpkg_noto_sans_thai",
         "pagefind_bin",
         "justmytype_intl_cjk",
+        *FONTS,
+    ),
+    "office": (
+        "pypandoc_binary",
+        "typst",
+        "pillow",
+        "xlsxwriter",
         *FONTS,
     ),
     "inspect": ("pypdf", "pypdfium2"),

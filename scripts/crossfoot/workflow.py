@@ -32,6 +32,7 @@ from crossfoot.fingerprints import (
     version,
 )
 from crossfoot.hush import Hush
+from crossfoot.outputs import office_files
 from crossfoot.site import Site, Themed, is_utf8, themed
 
 __all__ = [
@@ -82,9 +83,9 @@ class Graph:
             found += [name for name in self._beside(*BIBLIOGRAPHIES) if name != other]
         if stage == "figures":
             found += [*self.site.recipes(), *self._helpers()]
-        if stage == "typeset":
+        if stage in {"typeset", "office"}:
             found += self._beside(*PICTURES)
-        if stage in {"read", "figures", "typeset"}:
+        if stage in {"read", "figures", "typeset", "office"}:
             found += self.theme.files
         return sorted(set(found))
 
@@ -130,7 +131,7 @@ class Graph:
             listing = b"\0".join(map(os.fsencode, sorted(names)))
             return hashlib.sha256(listing).hexdigest()[:32]
         seen = merged({name: self._hash(name) for name in names})
-        if stage in {"figures", "typeset"} and self.theme.name:
+        if stage in {"figures", "typeset", "office"} and self.theme.name:
             seen = f"{seen} theme {self.theme.name}"
         if stage in DATED:
             return f"{seen} {os.environ.get('SOURCE_DATE_EPOCH', '')}".strip()
@@ -169,6 +170,12 @@ class Graph:
         stems = [Path(name).stem for name in self.site.chapters()]
         return nameable(pattern.replace("NAME", stem) for stem in stems)
 
+    def office(self) -> list[str]:
+        """Return the office files that `report.yml` asks for."""
+        path = self.site.root / self.site.source("report.yml")
+        told = path.read_text("utf-8", "replace") if path.is_file() else ""
+        return [f"build/{name}" for name in office_files(told)]
+
     def figures(self, *patterns: str) -> list[str]:
         """Return a path for each figure and pattern, its name as `NAME`."""
         stems = [Path(name).stem for name in self.site.recipes()]
@@ -190,7 +197,7 @@ BOTH = 4
 MANY = 30
 """Figures from which on a second drawing process pays on two processors."""
 
-DATED = ("numbers", "repeats", "typeset", "findings")
+DATED = ("numbers", "repeats", "typeset", "office", "findings")
 """Stages that use the report's date, which `SOURCE_DATE_EPOCH` may set."""
 
 BESIDE = {
@@ -199,8 +206,9 @@ BESIDE = {
     "repeats": ("checks.yml", "decisions.yml"),
     "numbers": ("checks.yml", "report.yml", "signoff.yml"),
     "typeset": ("checks.yml",),
+    "office": ("report.yml", "checks.yml"),
     "findings": ("checks.yml",),
-    "release": ("data/datapackage.json",),
+    "release": ("data/datapackage.json", "report.yml"),
 }
 """Files beside the chapters that a stage reads when they are there."""
 
@@ -252,7 +260,7 @@ LOUD = frozenset({"--verbose", "-p", "--printshellcmds", "--debug-dag"})
 
 CHECKING = (
     *("read", "data", "figures", "repeats", "structure", "numbers"),
-    *("assemble", "typeset", "inspect"),
+    *("assemble", "typeset", "office", "inspect"),
 )
 """Stages whose findings are merged."""
 

@@ -58,7 +58,7 @@ def _picture(site: Site, folder: Path, target: str) -> Picture | None:
         return None
     data, kind = path.read_bytes(), path.suffix.lower()
     if kind not in KINDS:
-        data, kind = _as_png(data, kind), ".png"
+        data, kind = as_png(data, kind), ".png"
     size = _size(data, kind)
     if not data or not size:
         return None
@@ -86,7 +86,7 @@ def recipe_of(path: Path) -> dict[str, Any]:
     return entry if known else {}
 
 
-def _as_png(data: bytes, kind: str) -> bytes:
+def as_png(data: bytes, kind: str) -> bytes:
     """Return a picture of another kind as PNG, or nothing when that fails."""
     if kind == ".pdf":
         from crossfoot.engines.typst import pdf_as_png

@@ -153,13 +153,22 @@ class Trial:
 
 def pdf_as_png(data: bytes) -> bytes:
     """Return the first page of a PDF as a PNG, or nothing when that fails."""
+    return picture_as_png(data, "page.pdf")
+
+
+def picture_as_png(data: bytes, name: str) -> bytes:
+    """Return a picture as a PNG, or nothing when that fails.
+
+    `name` says by its ending which kind of picture it is.
+    """
     import tempfile
 
     import typst
 
     with tempfile.TemporaryDirectory(prefix="crossfoot-") as folder:
-        Path(folder, "page.pdf").write_bytes(data)
-        source = '#set page(width: auto, height: auto, margin: 0pt)\n#image("page.pdf")'
+        Path(folder, name).write_bytes(data)
+        page = "#set page(width: auto, height: auto, margin: 0pt)"
+        source = f'{page}\n#image("{name}")'
         Path(folder, "main.typ").write_text(source, encoding="utf-8")
         try:
             made = typst.compile(

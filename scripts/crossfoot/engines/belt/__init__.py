@@ -20,6 +20,7 @@ STAGES = (
     "numbers",
     "assemble",
     "typeset",
+    "office",
     "inspect",
     "findings",
     "gate",

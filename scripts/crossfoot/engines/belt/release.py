@@ -9,12 +9,14 @@ from crossfoot.engines.belt.gate import seen
 from crossfoot.engines.files import (
     read_json,
     read_settings,
+    read_text,
     sha256,
     write,
     write_findings,
 )
 from crossfoot.findings import several
 from crossfoot.fingerprints import LIBRARIES, version
+from crossfoot.outputs import office_files
 from crossfoot.release import (
     MANIFEST,
     SUMS,
@@ -77,7 +79,8 @@ def _copy(site: Site, folder: Path) -> dict[str, str]:
 
 
 def _published(site: Site) -> dict[str, Path]:
-    out = {name: site.build / name for name in FILES}
+    told = read_text(site.root / site.source("report.yml")) or ""
+    out = {name: site.build / name for name in (*FILES, *office_files(told))}
     figures = sorted((site.build / "figures").glob("*"))
     out |= {f"figures/{path.name}": path for path in figures if path.is_file()}
     pages = sorted((site.build / "site").rglob("*"))
