@@ -79,12 +79,13 @@ class Graph:
             found += self.site.tables()
         if stage == "read":
             other = self.site.source("data/datapackage.json")
-            found += [name for name in self._beside(*BIBLIOGRAPHIES) if name != other]
+            known = {other, *self.theme.files}
+            found += [one for one in self._beside(*BIBLIOGRAPHIES) if one not in known]
         if stage == "figures":
             found += [*self.site.recipes(), *self._helpers()]
         if stage == "typeset":
             found += self._beside(*PICTURES)
-        if stage in {"read", "figures", "typeset"}:
+        if stage in {"figures", "typeset"}:
             found += self.theme.files
         return sorted(set(found))
 

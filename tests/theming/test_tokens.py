@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -220,7 +220,21 @@ def test_contrast_is_that_of_wcag() -> None:
     assert written(over(black, 0.5, white)) == "#808080"
 
 
-@given(st.text(max_size=80))
+KEYS = st.sampled_from(
+    [
+        *("light", "ink", "chart", "colours", "font", "text", "fallback", "paper"),
+        *("margin", "side", "heading", "base", "logo", "other"),
+    ]
+)
+VALUES = st.recursive(
+    st.none() | st.integers() | st.text(max_size=4) | st.sampled_from(["#fff", "1.5"]),
+    lambda part: st.lists(part, max_size=4) | st.dictionaries(KEYS, part, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80) | VALUES.map(json.dumps))
 def test_no_file_makes_a_theme_that_cannot_be_used(text: str) -> None:
     """Whatever a file holds, every token is there and is valid."""
     tokens = dict(made(text).tokens)

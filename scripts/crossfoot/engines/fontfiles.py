@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def name_of(path: Path) -> str:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True) as font:
+        with TTFont(BytesIO(path.read_bytes()), lazy=True) as font:
             names = font["name"]
             return str(names.getDebugName(16) or names.getDebugName(1) or "")
     except (TTLibError, KeyError, OSError):
@@ -106,7 +107,7 @@ def on_paper(family: str, folder: Path) -> str:
     files = [] if family in EMBEDDED else files_of(family, folder)
     if not files:
         return family
-    with TTFont(files[0], lazy=True) as font:
+    with TTFont(BytesIO(files[0].read_bytes()), lazy=True) as font:
         name = str(font["name"].getDebugName(1) or family)
     while STYLES.search(name):
         name = STYLES.sub("", name)
