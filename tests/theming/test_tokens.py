@@ -1,6 +1,8 @@
 """Design tokens: shipped themes, a report's own, and what is wrong with it."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -240,3 +242,19 @@ def test_no_file_makes_a_theme_that_cannot_be_used(text: str) -> None:
     tokens = dict(made(text).tokens)
     del tokens["screen"]
     assert not list(Draft202012Validator(RULES).iter_errors(tokens))
+
+
+def test_the_theme_of_the_manual_is_a_good_one() -> None:
+    """The example in the manual has nothing wrong with it, fonts aside."""
+    manual = Path(__file__).parents[2] / "docs" / "02-chapters.md"
+    told = manual.read_text("utf-8").split("{#sec-chapters-theme}")[1]
+    example = told.split("```yaml\n")[1].split("```")[0]
+    found = made(example, "Work Sans")
+    assert lines(found) == []
+    assert changed(found, "bold")["light.accent"] == "#00573f"
+    tokens = re.findall(r"`([\w.-]+)`", told.split("| token |")[1])
+    flat = {part for token in tokens for part in token.split(".")}
+    for scheme in ("base", "light", "dark", "paper", "chart", "logo", "opening"):
+        assert scheme in flat
+    assert set(RULES["properties"]["light"]["properties"]) <= flat
+    assert set(RULES["properties"]["paper"]["properties"]) <= flat

@@ -60,6 +60,13 @@ def packaged(package: str) -> list[Path]:
 
 def name_of(path: Path) -> str:
     """Return the family that a font file says it belongs to, "" when damaged."""
+    return _name_of(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _name_of(path: Path, changed: int) -> str:
+    """Return a file's family; `changed` tells when it is another file."""
+    del changed
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
