@@ -9,6 +9,7 @@ import pytest
 from building import SNAKEMAKE, run
 
 from crossfoot import fingerprints, workflow
+from crossfoot.engines.belt import STAGES
 from crossfoot.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -197,3 +198,36 @@ def test_counts_of_an_earlier_run_are_not_told_again(make, change: str) -> None:
     assert workflow.closing(Site.at(root), failed=True) == (
         "The build did not reach its checks; the messages above say why"
     )
+
+
+def looked(make, files: dict[str, str]) -> dict[str, str]:
+    """Return the fingerprints of what each stage reads."""
+    one = graph(make, {"sources/01.md": "", "figures/a.py": "", **files})
+    return {stage: one.content(stage) for stage in STAGES}
+
+
+@pytest.mark.parametrize(
+    "settings",
+    ["theme: house.json\n", 'theme: "house.json"\n', "{theme: house.json}\n"],
+    ids=["plain", "quoted", "flow"],
+)
+def test_a_theme_counts_for_figures_and_typeset_alone(make, settings: str) -> None:
+    """An edited theme file, or a font, makes two stages stale and no other."""
+    base = {"sources/report.yml": settings, "sources/house.json": "{}"}
+    before = looked(make, base)
+    for more in ({"sources/house.json": "{} "}, {"sources/fonts/A.ttf": "x"}):
+        after = looked(make, base | more)
+        changed = {stage for stage in STAGES if before[stage] != after[stage]}
+        assert changed - {"structure"} == {"figures", "typeset"}
+
+
+def test_settings_without_a_theme_do_not_count_for_figures(make) -> None:
+    """An edit of `report.yml` that says nothing of a theme leaves figures alone."""
+    for word in ("", "theme: bold # or sober\n"):
+        before = looked(make, {"sources/report.yml": f"title: A\n{word}"})
+        after = looked(make, {"sources/report.yml": f"title: B\n{word}"})
+        assert before["figures"] == after["figures"]
+        assert before["read"] != after["read"]
+    other = looked(make, {"sources/report.yml": "title: B\ntheme: sober\n"})
+    assert other["figures"] != after["figures"]
+    assert other["typeset"] != after["typeset"]

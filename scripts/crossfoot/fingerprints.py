@@ -22,7 +22,7 @@ IMPORT = re.compile(
 
 THEMES = ("themes/bold.json", "themes/tokens.json")
 RESOURCES = {
-    "read": (*THEMES, "schemas"),
+    "read": ("schemas",),
     "figures": (*THEMES, "schemas/theme.schema.json", "themes/chart.json"),
     "assemble": ("themes",),
     "typeset": ("schemas/theme.schema.json", "themes"),

@@ -80,12 +80,17 @@ class Graph:
             found += self.site.tables()
         if stage == "read":
             other = self.site.source("data/datapackage.json")
-            found += [name for name in self._beside(*BIBLIOGRAPHIES) if name != other]
+            known = {other, *self.theme.files}
+            found += [one for one in self._beside(*BIBLIOGRAPHIES) if one not in known]
         if stage == "figures":
             found += [*self.site.recipes(), *self._helpers()]
         if stage in {"typeset", "office"}:
             found += self._beside(*PICTURES)
+<<<<<<< HEAD
         if stage in {"read", "figures", "typeset", "office"}:
+=======
+        if stage in {"figures", "typeset"}:
+>>>>>>> charts
             found += self.theme.files
         return sorted(set(found))
 

@@ -31,7 +31,7 @@ def draw(tables, quantities):
     axes = figure.subplots()
     axes.bar(table["name"], table["n"])
     axes.set_ylabel(word("number"))
-    axes.text(0, 1, f"{quantities['areas.all']} in all")
+    axes.text(0, 5.1, f"{quantities['areas.all']} in all")
     return figure
 
 
@@ -404,3 +404,41 @@ def test_a_recipe_may_ask_for_more_time(source: str, expected: float) -> None:
     """TIMEOUT at the top of a recipe is its own limit in seconds."""
     assert timeout(source) == expected
     assert figures.TIMEOUT == 60
+
+
+def test_another_theme_draws_every_figure_anew(report: Path) -> None:
+    """A theme that changes charts makes all of them stale; its dark colours none."""
+    write(report, {"sources/report.yml": "theme: house.yml\n"})
+    write(report, {"sources/house.yml": "chart: {colours: ['#004d40', '#c2185b']}\n"})
+    assert stage(report)[:2] == [
+        "drew bars: the theme changed",
+        "drew dots: the theme changed",
+    ]
+    assert "#004d40" in (report / "build/figures/bars.svg").read_text("utf-8")
+    text = "chart: {colours: ['#004d40', '#c2185b']}\ndark: {link: '#ffffff'}\n"
+    write(report, {"sources/house.yml": text})
+    assert stage(report)[:2] == ["kept bars", "kept dots"]
+    write(report, {"sources/report.yml": "theme: bold\n"})
+    assert stage(report)[0] == "drew bars: the theme changed"
+    assert "Public Sans" in (report / "build/figures/bars.svg").read_text("utf-8")
+
+
+def test_what_is_wrong_with_a_theme_is_reported(report: Path) -> None:
+    """The default stands in for what is not valid, and nothing is drawn anew."""
+    write(report, {"sources/report.yml": "theme: house.yml\n"})
+    write(report, {"sources/house.yml": "light:\n  ink: black\nlogo: no.svg\n"})
+    assert stage(report)[:2] == ["kept bars", "kept dots"]
+    assert [one for one in found(report) if one[0].startswith("SRC")] == [
+        (
+            "SRC16",
+            "sources/house.yml",
+            2,
+            "light.ink is “black”; expected the form of #12436d",
+        ),
+        (
+            "SRC15",
+            "sources/report.yml",
+            1,
+            "The theme names the logo no.svg, which does not exist",
+        ),
+    ]

@@ -6,8 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from drawn import told
+from drawn import look, told
+from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, PercentFormatter
+
+from crossfoot.legible import sheet
 
 Draw = Callable[[Any, Any], None]
 AREAS = ["North", "South", "East", "West"]
@@ -440,7 +443,7 @@ BAD: list[tuple[Draw, list[str]]] = [
         wide,
         [
             (
-                "FIG06 “North” and 7 more texts is set in 4.9 pt at the printed width;"
+                "FIG06 “North” and 7 more texts are set in 4.9 pt at the printed width;"
                 " expected 9 pt or more"
             )
         ],
@@ -580,3 +583,21 @@ BAD: list[tuple[Draw, list[str]]] = [
 def test_a_fault_is_told_by_itself(draw: Draw, expected: list[str]) -> None:
     """A chart with one thing wrong gives that finding and no other."""
     assert told(draw) == expected
+
+
+def test_a_flood_of_texts_is_looked_at_in_part() -> None:
+    """Of very many texts some are looked at, and of a large picture a small one."""
+
+    def flood(figure: Any, ax: Any) -> None:
+        figure.set_size_inches(4, 40)
+        for at in range(520):
+            ax.text(0.5, at, f"{at}")
+        ax.set_ylim(0, 520)
+        ax.set_axis_off()
+
+    with look():
+        figure = Figure()
+        flood(figure, figure.subplots())
+        page = sheet(figure)
+    assert len(page.texts) == 500
+    assert max(page.pixels.shape) == 2000

@@ -1,10 +1,12 @@
 """Design tokens: shipped themes, a report's own, and what is wrong with it."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -220,9 +222,39 @@ def test_contrast_is_that_of_wcag() -> None:
     assert written(over(black, 0.5, white)) == "#808080"
 
 
-@given(st.text(max_size=80))
+KEYS = st.sampled_from(
+    [
+        *("light", "ink", "chart", "colours", "font", "text", "fallback", "paper"),
+        *("margin", "side", "heading", "base", "logo", "other"),
+    ]
+)
+VALUES = st.recursive(
+    st.none() | st.integers() | st.text(max_size=4) | st.sampled_from(["#fff", "1.5"]),
+    lambda part: st.lists(part, max_size=4) | st.dictionaries(KEYS, part, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80) | VALUES.map(json.dumps))
 def test_no_file_makes_a_theme_that_cannot_be_used(text: str) -> None:
     """Whatever a file holds, every token is there and is valid."""
     tokens = dict(made(text).tokens)
     del tokens["screen"]
     assert not list(Draft202012Validator(RULES).iter_errors(tokens))
+
+
+def test_the_theme_of_the_manual_is_a_good_one() -> None:
+    """The example in the manual has nothing wrong with it, fonts aside."""
+    manual = Path(__file__).parents[2] / "docs" / "02-chapters.md"
+    told = manual.read_text("utf-8").split("{#sec-chapters-theme}")[1]
+    example = told.split("```yaml\n")[1].split("```")[0]
+    found = made(example, "Work Sans")
+    assert lines(found) == []
+    assert changed(found, "bold")["light.accent"] == "#00573f"
+    tokens = re.findall(r"`([\w.-]+)`", told.split("| token |")[1])
+    flat = {part for token in tokens for part in token.split(".")}
+    for scheme in ("base", "light", "dark", "paper", "chart", "logo", "opening"):
+        assert scheme in flat
+    assert set(RULES["properties"]["light"]["properties"]) <= flat
+    assert set(RULES["properties"]["paper"]["properties"]) <= flat

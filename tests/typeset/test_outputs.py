@@ -81,6 +81,22 @@ def test_an_independent_validator_passes_the_pdf(whole: Made, profile: str) -> N
     assert whole.findings == []
 
 
+def test_a_page_of_the_bold_theme_passes_as_well(tmp_path: Path) -> None:
+    """A theme with another cover and other fonts fails no rule either."""
+    site = lay(tmp_path, TEXT, **RECORD)
+    (tmp_path / "sources" / "report.yml").write_text("theme: bold\n", encoding="utf-8")
+    out = made(site)
+    for profile in ("ua1", "2a"):
+        report = page.validate_pdf_bytes(out.pdf, profile=profile)
+        assert [(one.rule_id, one.message) for one in report.failures] == []
+    assert out.findings == []
+    assert "--heavy:700" in out.html
+    assert "--accent:#4a1783" in out.html
+    assert (
+        "font-family:'Crossfoot Display';font-style:normal;font-weight:700" in out.html
+    )
+
+
 def test_headings_are_tagged_as_in_the_report(whole: Made) -> None:
     """Front matter and chapters are headings of the first level, and bookmarks."""
     heads = [(t.kind, t.title) for t in whole.facts.tags if re.match(r"H\d", t.kind)]

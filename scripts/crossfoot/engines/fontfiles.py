@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +60,17 @@ def packaged(package: str) -> list[Path]:
 
 def name_of(path: Path) -> str:
     """Return the family that a font file says it belongs to, "" when damaged."""
+    return _name_of(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _name_of(path: Path, changed: int) -> str:
+    """Return a file's family; `changed` tells when it is another file."""
+    del changed
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True) as font:
+        with TTFont(BytesIO(path.read_bytes()), lazy=True) as font:
             names = font["name"]
             return str(names.getDebugName(16) or names.getDebugName(1) or "")
     except (TTLibError, KeyError, OSError):
@@ -106,7 +114,7 @@ def on_paper(family: str, folder: Path) -> str:
     files = [] if family in EMBEDDED else files_of(family, folder)
     if not files:
         return family
-    with TTFont(files[0], lazy=True) as font:
+    with TTFont(BytesIO(files[0].read_bytes()), lazy=True) as font:
         name = str(font["name"].getDebugName(1) or family)
     while STYLES.search(name):
         name = STYLES.sub("", name)

@@ -99,7 +99,7 @@ def woff(face: Face) -> bytes:
     options.layout_features = FEATURES
     options.notdef_outline = True
     options.name_IDs = ["*"]
-    font = subset.load_font(str(face.source), options)
+    font = subset.load_font(io.BytesIO(face.source.read_bytes()), options)
     worker = subset.Subsetter(options)
     worker.populate(unicodes=map(ord, LETTERS + SIGNS))
     worker.subset(font)

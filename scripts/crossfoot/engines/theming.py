@@ -16,7 +16,7 @@ from crossfoot.fingerprints import PACKAGE, installed
 from crossfoot.options import THEMES
 from crossfoot.places import Place, Text
 from crossfoot.site import Site
-from crossfoot.theming import Theme, absent, is_file, own, shipped
+from crossfoot.theming import Theme, absent, is_file, logo, own, shipped
 from crossfoot.yamlfile import Document, YamlError, load
 
 FOLDER = PACKAGE / "themes"
@@ -26,7 +26,7 @@ FONTS = "fonts"
 
 
 def theme_of(site: Site, cached: Cache | None = None) -> Theme:
-    """Return the theme of a report.
+    """Return the theme of a report, with a logo that exists or none.
 
     Without a `cached` place, a theme file is looked through again: that takes a tenth
     of a second.
@@ -38,6 +38,13 @@ def theme_of(site: Site, cached: Cache | None = None) -> Theme:
     place = document.place("theme")
     if not is_file(name):
         return shipped(name, themes(), place)
+    found = _file(site, name, place, cached)
+    there = (site.sources / found.tokens["logo"]).is_file()
+    return found if there else logo(found, place)
+
+
+def _file(site: Site, name: str, place: Place, cached: Cache | None) -> Theme:
+    """Return the theme that a file makes."""
     path = site.sources / name
     if not path.is_file():
         return absent(name, themes(), place)

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
 from crossfoot.theming.colours import Colour, over
+
+MOST = 500
+"""Texts that are looked at; a chart of more is beyond reading."""
+WIDEST = 2000
+"""Pixels of the longer side of the picture that is looked at, at most."""
 
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge, in pixels."""
@@ -66,41 +72,28 @@ def sheet(figure: Any, room: tuple[float, float] | None = None) -> Sheet:
 
     `room` is what a page has for a picture, in inches.
     """
+    import numpy as np
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    canvas: Any = FigureCanvasAgg(figure)
     figure.set_layout_engine("none")
-    canvas.draw()
-    axes = [one for one in figure.get_axes() if _flat(one)]
-    texts = list(_texts(figure))
+    figure.set_dpi(min(figure.get_dpi(), WIDEST / max(figure.get_size_inches())))
+    canvas: Any = FigureCanvasAgg(figure)
     renderer = canvas.get_renderer()
+    # Texts are placed but not painted: what is behind them is what is asked for.
+    renderer.draw_text = lambda *_, **__: None
+    figure.draw(renderer)
+    axes = [one for one in figure.get_axes() if _flat(one)]
+    texts = list(islice(_texts(figure), MOST))
     boxes = {id(one): _box(one.get_window_extent(renderer)) for one in texts}
     wide, high = figure.get_size_inches()
     scale = min(1.0, room[0] / wide, room[1] / high) if room else 1.0
     owners = {id(one): part for part in axes for one in _ticks(part)}
-    return Sheet(figure, axes, texts, owners, boxes, _bare(canvas, texts), float(scale))
+    pixels = np.asarray(renderer.buffer_rgba())
+    return Sheet(figure, axes, texts, owners, boxes, pixels, float(scale))
 
 
 def _box(extent: Any) -> Box:
     return (float(extent.x0), float(extent.y0), float(extent.x1), float(extent.y1))
-
-
-def _bare(canvas: Any, texts: Sequence[Any]) -> Any:
-    """Return the picture without its texts."""
-    for one in texts:
-        one.set_visible(False)
-    try:
-        canvas.draw()
-        return _array(canvas)
-    finally:
-        for one in texts:
-            one.set_visible(True)
-
-
-def _array(canvas: Any) -> Any:
-    import numpy as np
-
-    return np.asarray(canvas.buffer_rgba()).copy()
 
 
 def _flat(axes: Any) -> bool:

@@ -36,7 +36,7 @@ def small(page: Sheet) -> Iterator[Fault]:
         more = f" and {several(len(found) - 1, 'more text')}" if found[1:] else ""
         yield Fault(
             "FIG06",
-            f"“{words(found[0])}”{more} is set in {size} pt"
+            f"“{words(found[0])}”{more} {'are' if more else 'is'} set in {size} pt"
             f"{' at the printed width' if shrunk else ''}; expected {SMALLEST} pt or"
             " more",
             "Draw the figure no wider than the page" if shrunk else "Set it larger",

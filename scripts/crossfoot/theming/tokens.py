@@ -52,9 +52,13 @@ def shipped(name: str, themes: Shipped, place: Place) -> Theme:
     """
     if name in themes or not name:
         return Theme(whole(name or DEFAULT, themes))
+    return Theme(whole(DEFAULT, themes), (_unknown(name, themes, place),))
+
+
+def _unknown(name: str, themes: Shipped, place: Place) -> Finding:
     near = nearest(name, themes)
     known = listed(sorted(themes), "or")
-    finding = Finding(
+    return Finding(
         "SRC15",
         f"There is no theme called {name}; expected {known}, or a file such as"
         " theme.yml",
@@ -63,7 +67,6 @@ def shipped(name: str, themes: Shipped, place: Place) -> Theme:
         found=name,
         expected=near,
     )
-    return Theme(whole(DEFAULT, themes), (finding,))
 
 
 def whole(name: str, themes: Shipped) -> Tokens:
@@ -155,7 +158,7 @@ def _wrong(
         out |= dict(found)
     base = filled.get("base") if isinstance(filled, dict) else None
     if isinstance(base, str) and base not in themes and ("base",) not in out:
-        out["base",] = shipped(base, themes, document.place("base")).findings[0]
+        out["base",] = _unknown(base, themes, document.place("base"))
     return out
 
 

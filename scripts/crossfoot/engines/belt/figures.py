@@ -59,7 +59,8 @@ def run(site: Site, log: Log, threads: int) -> None:
     """
     stage = Stage(site, log, threads)
     answers = stage.answers()
-    found = clashes([one.text.file for one in stage.recipes], stage.pictures())
+    found = [*stage.findings]
+    found += clashes([one.text.file for one in stage.recipes], stage.pictures())
     made: list[Path] = []
     for recipe in stage.recipes:
         answer = answers[recipe.name]
@@ -84,8 +85,10 @@ class Stage:
         self.cache = Cache(site, "figures", engine)
         self.index = Cache(site, "figures-index", "")
         """By figure: what it was drawn from when it was drawn last."""
-        tokens = theme_of(site, self.cache).tokens
-        self.theme = chart_theme(tokens, read_json(LOOK))
+        found = theme_of(site, self.cache)
+        self.findings = list(found.findings)
+        """On the theme: of the stages that need it, this one is part of a check."""
+        self.theme = chart_theme(found.tokens, read_json(LOOK))
         self.stock = stock(read_json(site.build / "quantities.json"))
         self.recipes = [self.recipe(file) for file in site.recipes()]
         self.helpers = {

@@ -19,7 +19,6 @@ from crossfoot.engines.files import (
     write_findings,
     write_json,
 )
-from crossfoot.engines.theming import theme_of
 from crossfoot.findings import Finding, as_dict, from_dict, several
 from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Place, Text
@@ -35,7 +34,6 @@ from crossfoot.settings import (
 )
 from crossfoot.settings import settings as settings_of
 from crossfoot.site import Site
-from crossfoot.theming import Theme, is_file, logo
 
 SCHEMA = PACKAGE / "schemas" / "report.schema.json"
 VALID = b"valid"
@@ -71,19 +69,18 @@ def run(site: Site, log: Log, threads: int) -> None:
     with ThreadPoolExecutor(threads) as pool:
         made = pool.map(lambda file: _chapter(one, file), chapters)
         told = _settings(one)
-        theme = _theme(one, told)
         references, findings = _references(one, told)
         heads = dict(zip(chapters, made, strict=True))
     prune(site.build / "chapters", [_product(site, file) for file in chapters])
     order, unordered = reading_order(told, chapters, site.prefix)
-    findings += [*told.findings, *theme.findings, *unordered, *_missing(one, told)]
+    findings += [*told.findings, *unordered, *_missing(one, told)]
     findings += idle_patterns(told, chapters, site.prefix)
     findings += idle_parts(told, chapters, site.prefix)
     findings += [from_dict(f) for file in order for f in heads[file]["findings"]]
     if not order:
         findings.append(_no_chapter(site))
     write_json(site.build / "references.json", references)
-    write_json(site.build / "settings.json", _settled(one, told, theme, order, heads))
+    write_json(site.build / "settings.json", _settled(one, told, order, heads))
     write_findings(site, "read", findings)
     one.cache.sweep()
     log(f"read {several(len(order), 'chapter')}")
@@ -151,16 +148,6 @@ def _settings(one: Run) -> Told:
     return replace(told, findings=[*encoding(text, data), *told.findings])
 
 
-def _theme(one: Run, told: Told) -> Theme:
-    """Return the theme that `report.yml` names, with what is wrong with it."""
-    name = str(told.report.get("theme", ""))
-    if is_file(name):
-        one.bytes(one.site.source(name))
-    theme = theme_of(one.site, one.cache)
-    there = (one.site.sources / theme.tokens["logo"]).is_file()
-    return theme if there else logo(theme, told.document.place("theme"))
-
-
 def _missing(one: Run, told: Told) -> list[Finding]:
     """Return findings on files that settings name and that are not there."""
     named = named_files(told.report)
@@ -191,19 +178,14 @@ def _references(one: Run, told: Told) -> tuple[Any, list[Finding]]:
 
 
 def _settled(
-    one: Run,
-    told: Told,
-    theme: Theme,
-    order: list[str],
-    heads: dict[str, dict[str, Any]],
+    one: Run, told: Told, order: list[str], heads: dict[str, dict[str, Any]]
 ) -> dict[str, Any]:
     """Return the content of `build/settings.json`."""
     titles = [head["title"] for head in (heads[file] for file in order)]
     title = next((title for title in titles if title), "Report")
-    branded = {"logo": theme.tokens["logo"]} if theme.tokens["logo"] else {}
     return {
         "schema": "crossfoot/settings/1",
-        "report": {"title": title, **branded, **told.report},
+        "report": {"title": title, **told.report},
         "chapters": [
             {
                 "name": PurePosixPath(file).stem,

@@ -7,7 +7,7 @@ missing glyphs, which need a program, are kept in the cache.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -53,10 +53,11 @@ def run(site: Site, log: Log) -> None:
     cache, work = Cache(site, "typeset", code("typeset")), site.build / WORK
     text = (site.build / "report.json").read_text("utf-8")
     report = json.loads(text)
+    tokens = theme_of(site, cache).tokens
+    report["meta"] = branded(report["meta"], tokens)
     parts = named(parts_of(report))
     frame = frame_of(site, report, parts)
     parts = anchored(parts) if frame.seen.foreign else parts
-    tokens = theme_of(site, cache).tokens
     printed = typefaces(tokens, folder(site), work)
     book = replace(book_of(site, cache, frame, text), room=room(tokens))
     frame = replace(frame, logo=book.pictures.get(frame.record.logo))
@@ -86,6 +87,12 @@ def run(site: Site, log: Log) -> None:
     write_findings(site, "typeset", [*found, *paper.findings])
     tidy(site, cache, parts, book)
     log(f"set {several(len(parts), 'chapter')} on paper and on screen")
+
+
+def branded(meta: dict[str, Any], tokens: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the record with the theme's logo, where the report has none itself."""
+    mark = {"t": "MetaString", "c": tokens["logo"]}
+    return {"logo": mark, **meta} if tokens["logo"] else meta
 
 
 def frame_of(site: Site, report: dict[str, Any], parts: list[Part]) -> Frame:
