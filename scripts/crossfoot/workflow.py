@@ -86,11 +86,7 @@ class Graph:
             found += [*self.site.recipes(), *self._helpers()]
         if stage in {"typeset", "office"}:
             found += self._beside(*PICTURES)
-<<<<<<< HEAD
-        if stage in {"read", "figures", "typeset", "office"}:
-=======
-        if stage in {"figures", "typeset"}:
->>>>>>> charts
+        if stage in {"figures", "typeset", "office"}:
             found += self.theme.files
         return sorted(set(found))
 

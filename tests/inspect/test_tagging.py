@@ -174,6 +174,7 @@ def test_words_in_another_language_are_marked() -> None:
         (b"/Span<</E(x)>>BDC(a)Tj EMC", Marked(loose=True)),
         (b"/P<</MCID 0>>BDC((EMC(\\)Tj))EMC)Tj EMC", Marked((0,))),
         (b"/P<</MCID 0>>BDC<28>Tj EMC", Marked((0,))),
+        (b"/Span<</MCID 0/Alt(Bars (2024))>>BDC(a)Tj EMC", Marked((0,))),
         (b"q 1 0 0 1 0 0 cm Q", Marked()),
     ],
 )

@@ -75,7 +75,7 @@ def test_spans_move_the_cells_beside_them() -> None:
 def laid(text: str) -> str:
     """Return how a table of a text is laid on paper."""
     (line,) = (one for one in typst(text).split("\n") if "#tabular(" in one)
-    found = re.search(r"breakable: true|placement: auto", line)
+    found = re.search(r"breakable: true|placement: \w+", line)
     return found[0] if found else "where it stands"
 
 
@@ -83,7 +83,8 @@ def laid(text: str) -> str:
     ("rows", "lead", "label", "place"),
     [
         (6, "Below.", True, "where it stands"),
-        (15, "Below.", True, "placement: auto"),
+        (15, "Below.", True, "placement: bottom"),
+        (15, f"{'word ' * 200}below.", True, "placement: auto"),
         (15, "They are:", True, "where it stands"),
         (15, "Below.", False, "where it stands"),
         (40, "Below.", True, "breakable: true"),
@@ -93,7 +94,7 @@ def laid(text: str) -> str:
 def test_a_table_of_half_a_page_finds_its_place(
     rows: int, lead: str, label: bool, place: str
 ) -> None:
-    """One that a paragraph leads to, or without a label, stays where it is."""
+    """It never goes above a title; one led to, or without a label, stays in its place."""
     body = pipe(["a", "b"], *[["x", "1"]] * rows)
     named = ': Sums {#tbl-a number=1 label="Table 1"}\n' if label else ""
     assert laid(f"{lead}\n\n{body}\n{named}") == place

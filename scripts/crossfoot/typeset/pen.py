@@ -36,6 +36,8 @@ class Pen:
     linked: bool = False
     """Whether what is written stands in a link, which holds no other."""
     led: bool = False
+    opening: bool = False
+    """Whether it is in the upper half of its chapter's first page, or nearly so."""
     """Whether a paragraph leads to what is written, which stays behind it."""
     broken: int = 0
     """1: formulas are written as their source; 2: blocks as plain text."""

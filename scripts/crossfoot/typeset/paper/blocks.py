@@ -13,7 +13,7 @@ from crossfoot.typeset.paper.inlines import (
 )
 from crossfoot.typeset.paper.marks import items, quoted, replaced
 from crossfoot.typeset.paper.pictures import picture
-from crossfoot.typeset.paper.tables import table
+from crossfoot.typeset.paper.tables import floating, table
 from crossfoot.typeset.pen import Pen, Stroke
 from crossfoot.typeset.pictures import alternative_text
 from crossfoot.typeset.shapes import is_tight, only_image
@@ -185,6 +185,7 @@ def figure(pen: Pen, node: Node) -> str:
     arguments = [quoted(alt or "Figure"), *([f"id: {quoted(name)}"] if name else [])]
     if told.get("label"):
         arguments.append(f"label: {quoted(told['label'])}")
+        arguments.append(f"placement: {floating(pen)}")
     if words:
         arguments.append(f"caption: [{words}]")
     if extra:

@@ -15,6 +15,8 @@ from crossfoot.typeset.paper.inlines import PARBREAK, label, spoken
 from crossfoot.typeset.paper.marks import escape, replaced
 from crossfoot.typeset.pen import NOTE, Pen
 
+HALF = 200
+"""Words that stand in the upper half of a chapter's first page."""
 PRELUDE = 2
 """Lines of a chapter's file before its first block."""
 
@@ -44,11 +46,13 @@ def chapter(part: Part, book: Book, broken: dict[int, int]) -> Fragment:
     if part.opens:
         opening = "#show: part"
     lines = []
-    led = False
+    led, said = False, 0
     for index, (block, after) in enumerate(pairwise([*part.blocks, None])):
         if block is not None:
-            one = replace(pen, broken=broken.get(index, 0), led=led)
+            first = said < HALF
+            one = replace(pen, broken=broken.get(index, 0), led=led, opening=first)
             led = _leads(block, after)
+            said += len(label(block).split()) if first else 0
             lines.append(_line(one, block, leading=led))
     prelude = f'#import "/report.typ": *\n{opening}\n'
     return Fragment(prelude + "".join(f"{line}\n" for line in lines), len(pen.notes))

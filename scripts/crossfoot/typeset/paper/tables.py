@@ -28,7 +28,9 @@ def table(pen: Pen, node: Node) -> str:
         arguments.append(f"caption: [{words}]")
     if extra:
         arguments.append(f"after: [{extra}]")
-    arguments += _layout(grid, floats=bool(told.get("label")) and not pen.led)
+    arguments += _layout(
+        grid, floating(pen) if told.get("label") and not pen.led else ""
+    )
     if grid.head:
         arguments.append(f"head: {_rows(pen, grid.head)}")
     if grid.foot:
@@ -37,7 +39,12 @@ def table(pen: Pen, node: Node) -> str:
     return f"#tabular({', '.join(arguments)}, {body});"
 
 
-def _layout(grid: Grid, *, floats: bool) -> list[str]:
+def floating(pen: Pen) -> str:
+    """Return where a float goes: near its place, but never above a chapter's title."""
+    return "bottom" if pen.opening else "auto"
+
+
+def _layout(grid: Grid, place: str) -> list[str]:
     laid = widths(grid)
     lines = height(grid, laid)
     columns = [f"{share:g}fr" for share in laid.shares] or ["auto"] * len(grid.aligns)
@@ -47,8 +54,8 @@ def _layout(grid: Grid, *, floats: bool) -> list[str]:
         out.append(f"scale: {laid.scale:g}")
     if lines > TALL:
         out.append("breakable: true")
-    elif lines > SHORT and floats and not laid.sideways:
-        out.append("placement: auto")
+    elif lines > SHORT and place and not laid.sideways:
+        out.append(f"placement: {place}")
     return out + (["sideways: true"] if laid.sideways else [])
 
 
