@@ -197,6 +197,7 @@ rule findings:
         "build/settings.json",
         "build/numbers.json",
         "build/repeats.json",
+        "build/report.json",
         "build/report.html",
         graph.chapters("build/chapters/NAME.json"),
         expand(
@@ -218,6 +219,7 @@ rule findings:
         "build/findings.sarif",
         "build/junit.xml",
         "build/checks.html",
+        "build/accessibility.html",
     log:
         "build/log/findings.log",
     shell:
@@ -244,6 +246,7 @@ rule release:
         "build/passed",
         "build/report.pdf",
         "build/report.html",
+        "build/accessibility.html",
         "build/findings.json",
         "build/numbers.json",
         "build/repeats.json",
