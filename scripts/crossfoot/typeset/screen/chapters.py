@@ -8,7 +8,7 @@ from crossfoot.nodes import identifier
 from crossfoot.parts import Part
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.pen import NOTE, Pen
-from crossfoot.typeset.screen.blocks import SCREEN
+from crossfoot.typeset.screen.blocks import SCREEN, parted
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
 
 MARK = re.compile(f"{NOTE}(\\d+){NOTE}")
@@ -24,7 +24,7 @@ class Section(NamedTuple):
 def chapter(part: Part, book: Book) -> Section:
     """Return a part as a section, its notes at its end."""
     pen = Pen(book, SCREEN, escape)
-    body = pen.write(part.blocks)
+    body = pen.write(parted(part.blocks))
     name = identifier(part.heading) if part.heading else ""
     marks = attribute("aria-labelledby", name)
     notes = _notes(pen.notes, f"Notes to “{part.title}”" if part.title else "Notes")
