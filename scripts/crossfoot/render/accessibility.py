@@ -73,8 +73,8 @@ def _state(statement: Statement, short: Sequence[Finding]) -> str:
         " edition conforms in part."
         if found
         else "The machine’s checks found nothing that falls short. Whether this edition"
-        " conforms in full, only the checks by a person can say, which are listed"
-        " below; this page does not know of any."
+        " conforms in full, only the checks by a person can say: they are listed below,"
+        " and this page does not tell whether they were made."
     )
     day = (
         f" It is about the edition of {safe(statement.date)}." if statement.date else ""

@@ -17,7 +17,7 @@ from crossfoot.typeset.record import record_of
 BEFORE = STAGES[: STAGES.index("findings")]
 MADE = {
     "report.pdf": "the PDF",
-    "report.html": "the page",
+    "report.html": "the HTML page",
     "site": "the site",
     "report.docx": "the Word document",
     "report.epub": "the e-book",
