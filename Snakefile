@@ -221,6 +221,8 @@ rule inspect:
         "build/report.json",
         "build/report.pdf",
         "build/report.html",
+        "build/site",
+        graph.office(),
         "build/findings/typeset.jsonl",
     output:
         "build/findings/inspect.jsonl",
@@ -236,6 +238,7 @@ rule findings:
         "build/settings.json",
         "build/numbers.json",
         "build/repeats.json",
+        "build/report.json",
         "build/report.html",
         graph.chapters("build/chapters/NAME.json"),
         expand(
@@ -258,6 +261,7 @@ rule findings:
         "build/findings.sarif",
         "build/junit.xml",
         "build/checks.html",
+        "build/accessibility.html",
     log:
         "build/log/findings.log",
     shell:
@@ -287,6 +291,7 @@ rule release:
         "build/report.html",
         "build/site",
         graph.office(),
+        "build/accessibility.html",
         "build/findings.json",
         "build/numbers.json",
         "build/repeats.json",

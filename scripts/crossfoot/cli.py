@@ -167,6 +167,7 @@ def build(words: list[str]) -> int:
 
 def check(arguments: Arguments) -> int:
     """Print the findings of a report."""
+    from crossfoot.byhand import listed, questions
     from crossfoot.engines.checking import NothingCheckedError
     from crossfoot.engines.checking import check as checked
 
@@ -176,16 +177,23 @@ def check(arguments: Arguments) -> int:
             return _unknown(code)
     ledgers = ("numbers.json",) if arguments.format == "junit" else ()
     try:
-        done = checked(arguments.root, CHECKS, ledgers)
+        done = checked(arguments.root, CHECKS, (*ledgers, "report.json"))
     except NothingCheckedError as problem:
         return _say(f"crossfoot: {problem}", 2)
+    asked = [] if only else questions(done.products["report.json"]["blocks"])
     shown = [f for f in done.findings if not only or f.code in only]
     if ledgers and not only:
         from crossfoot.render import junit
 
         sys.stdout.write(junit.render(shown, done.products["numbers.json"]))
+    elif arguments.format == "json":
+        from crossfoot.render import as_json
+
+        sys.stdout.write(as_json(shown, asked))
     else:
         _show(shown, done.sources, arguments.format, sys.stdout)
+    if arguments.format in {None, "text", "plain"} and not count(shown).errors:
+        sys.stdout.write(listed(asked) if asked else "")
     _say(str(count(shown)), 0)
     return int(count(shown).errors > 0)
 

@@ -16,7 +16,7 @@ from crossfoot.engines.pandoc import markdown
 from crossfoot.engines.pdf import read_pdf
 from crossfoot.inspect.facts import Link, Marked, Pdf, Tag
 from crossfoot.inspect.grid import Cell, widths
-from crossfoot.inspect.tagging import tagging
+from crossfoot.inspect.tagging import languages, tagging
 from crossfoot.places import Place
 
 TEXT = """# One {#one number=1 file="sources/01.md"}
@@ -57,7 +57,10 @@ def found(**changed: object) -> list[str]:
     """Return what is said of the PDF with some of its facts changed."""
     facts, blocks = printed()
     spoilt = replace(facts, **changed)  # type: ignore[arg-type]  # of any fact
-    return [f"{one.code} {one.message}" for one in tagging(spoilt, blocks, PLACE)]
+    return [
+        f"{one.code} {one.message}"
+        for one in tagging(spoilt, blocks, languages(blocks), PLACE)
+    ]
 
 
 PLACE = Place("sources/01.md")

@@ -26,12 +26,14 @@ def inspect(outputs: Outputs) -> list[Finding]:
     parts = parts_of(outputs.report)
     entries = outline(parts)
     start = Place(next((part.file for part in parts if part.file), "report.yml"))
+    blocks = outputs.report["blocks"]
+    spoken = languages(blocks)
     page = page_facts(outputs.page)
     out = [
         *document(outputs, entries, start),
-        *tagging(outputs.pdf, outputs.report["blocks"], start),
+        *tagging(outputs.pdf, blocks, spoken, start),
         *screen(page, entries, start),
-        *rules(page, start, "page", languages(outputs.report["blocks"])),
+        *rules(page, start, "page", spoken),
         *stated(outputs.numbers, outputs.pdf.pages),
     ]
     expected = passages(parts, outputs.absent)

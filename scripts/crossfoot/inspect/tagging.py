@@ -29,8 +29,13 @@ LANGUAGED = frozenset({"Div", "Span"})
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
-def tagging(pdf: Pdf, blocks: list[Node], start: Place) -> list[Finding]:
-    """Return what is wrong with how a PDF is tagged."""
+def tagging(
+    pdf: Pdf, blocks: list[Node], spoken: list[str], start: Place
+) -> list[Finding]:
+    """Return what is wrong with how a PDF is tagged.
+
+    `spoken` are the languages that parts of the report are in.
+    """
     checks = (
         _declared(pdf),
         _held(pdf),
@@ -39,7 +44,7 @@ def tagging(pdf: Pdf, blocks: list[Node], start: Place) -> list[Finding]:
         _cells(pdf.tags),
         _notes(pdf, blocks),
         _links(pdf),
-        _languages(pdf, blocks),
+        _languages(pdf, spoken),
     )
     return [
         Finding(code, message, start, help=REPORT)
@@ -202,13 +207,13 @@ def _links(pdf: Pdf) -> Told:
             return
 
 
-def _languages(pdf: Pdf, blocks: list[Node]) -> Told:
+def _languages(pdf: Pdf, spoken: list[str]) -> Told:
     """Check that words in another language are marked as in that language."""
     found = {tag.lang for tag in pdf.tags} | {
         one for page in pdf.drawn for one in page.languages
     }
     marked = {primary(one) for one in found}
-    for name in languages(blocks):
+    for name in spoken:
         if primary(name) not in marked | {primary(pdf.language)}:
             yield "ACC15", f"The PDF does not mark what is in language “{name}”"
             return

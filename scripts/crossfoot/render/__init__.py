@@ -1,10 +1,11 @@
 """How findings look: settled findings and sources in, text of one format out."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
+from crossfoot.byhand import Question, as_dicts
 from crossfoot.findings import Finding, as_dict
 from crossfoot.places import Text
 
@@ -12,9 +13,17 @@ Sources = Mapping[str, Text]
 """The files that findings may point into, by path."""
 
 
-def as_json(findings: Sequence[Finding]) -> str:
-    """Return the content of `build/findings.json`."""
-    value = {"schema": "crossfoot/findings/1", "findings": list(map(as_dict, findings))}
+def as_json(findings: Sequence[Finding], asked: Iterable[Question] = ()) -> str:
+    """Return the content of `build/findings.json`.
+
+    `asked` is what a person has to check, which `crossfoot check` adds.
+    """
+    value: dict[str, Any] = {
+        "schema": "crossfoot/findings/1",
+        "findings": list(map(as_dict, findings)),
+    }
+    by_hand = as_dicts(asked)
+    value |= {"by_hand": by_hand} if by_hand else {}
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 

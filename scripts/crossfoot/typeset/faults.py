@@ -139,9 +139,10 @@ def block(sources: Sources, file: str, node: Node, reason: str) -> Finding:
     starts = (" ".join(words.split(" ")[:count]) for count in (5, 3, 2, 1))
     places = (find(sources, file, start) for start in starts)
     place = next((one for one in places if one != Place(file)), Place(file))
+    what = f"“{_short(words)}”" if words else "A block without words"
     return Finding(
         "TYP01",
-        f"“{_short(words)}” cannot be set and is shown as plain text: {_short(reason)}",
+        f"{what} cannot be set and is shown as plain text: {_short(reason)}",
         place,
         help="Write it another way",
         anchor=words,

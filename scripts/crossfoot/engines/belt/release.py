@@ -28,7 +28,10 @@ from crossfoot.release import (
 )
 from crossfoot.site import Site
 
-FILES = ("report.pdf", "report.html", "findings.json", "numbers.json", "repeats.json")
+FILES = (
+    *("report.pdf", "report.html", "accessibility.html"),
+    *("findings.json", "numbers.json", "repeats.json"),
+)
 
 
 def run(site: Site, log: Log) -> int:

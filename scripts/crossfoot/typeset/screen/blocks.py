@@ -75,7 +75,12 @@ def _entries(pen: Pen, entries: list[list[Node]]) -> str:
 def inside(pen: Pen, blocks: list[Node]) -> str:
     """Write the blocks of a container; tight text that others follow is parted."""
     loose = sum(block["t"] in {"Plain", "Para"} for block in blocks) > 1
-    return pen.write([_parted(block) if loose else block for block in blocks]).rstrip()
+    return pen.write(parted(blocks) if loose else blocks).rstrip()
+
+
+def parted(blocks: list[Node]) -> list[Node]:
+    """Return blocks whose words stand in paragraphs: raw HTML leaves bare ones."""
+    return [_parted(block) for block in blocks]
 
 
 def _parted(block: Node) -> Node:
@@ -98,7 +103,7 @@ def lines(pen: Pen, node: Node) -> str:
 
 def quote(pen: Pen, node: Node) -> str:
     """Write a quotation that stands by itself."""
-    return f"<blockquote>\n{pen.write(node['c'])}</blockquote>\n"
+    return f"<blockquote>\n{pen.write(parted(node['c']))}</blockquote>\n"
 
 
 def code(pen: Pen, node: Node) -> str:
@@ -128,7 +133,7 @@ def division(pen: Pen, node: Node) -> str:
     kinds = [kind.removeprefix("callout-") for kind in classes(node)]
     name = next((kind for kind in kinds if kind in CALLOUTS), "")
     marks = anchor(pen, node) + tongue(told)
-    body = pen.write(node["c"][1])
+    body = pen.write(parted(node["c"][1]))
     if name:
         title = pen.escape(told.get("title") or CALLOUTS[name])
         head = f'<p class="callout-title">{title}</p>\n'

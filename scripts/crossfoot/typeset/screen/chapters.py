@@ -12,7 +12,7 @@ from crossfoot.nodes import Node, identifier
 from crossfoot.parts import Part
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.pen import EXHIBIT, NOTE, Pen
-from crossfoot.typeset.screen.blocks import SCREEN
+from crossfoot.typeset.screen.blocks import SCREEN, parted
 from crossfoot.typeset.screen.inlines import tongue
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
 
@@ -32,7 +32,7 @@ class Section(NamedTuple):
 def chapter(part: Part, book: Book) -> Section:
     """Return a part as a section, its notes at its end."""
     pen = Pen(book, SCREEN, escape)
-    body = pen.write(part.blocks)
+    body = pen.write(parted(part.blocks))
     name = identifier(part.heading) if part.heading else ""
     marks = attribute("aria-labelledby", name)
     title = " ".join(part.title.split())

@@ -1,0 +1,68 @@
+"""Faults that public books brought to light, each by the least that shows it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from setting import set_in
+
+from crossfoot.amounts.scan import scan
+from crossfoot.amounts.show import plain
+from crossfoot.engines.pandoc import markdown
+from crossfoot.engines.typst import RefusedError
+from crossfoot.inspect.document import on_paper
+from crossfoot.parts import Entry, Part
+from crossfoot.typeset.naming import anchored
+from crossfoot.typeset.raw import anchors
+from crossfoot.typeset.survey import marks_after
+
+
+def test_a_number_of_many_figures_is_written_out() -> None:
+    """More figures than arithmetic keeps are noughts, not a fault."""
+    assert plain(Decimal("1E+40")) == Decimal(10) ** 40
+    assert f"{plain(Decimal('1.5E+31')):f}" == "15" + "0" * 30
+    assert plain(Decimal("2.50")) == Decimal("2.5")
+
+
+@pytest.mark.parametrize("text", ["From 10% to 20%", "from 3 to 90,000", "from 1 to 2"])
+def test_a_range_may_open_a_text(text: str) -> None:
+    """Nothing stands before the first word of a text."""
+    assert scan(text)
+
+
+def test_typst_s_message_gives_characters_as_they_are() -> None:
+    """Escapes of Rust's debug format are undone, and nothing else is changed."""
+    said = r'PDF/UA-1 error: the text `"\u{1f600}é\"你\\"` could not be displayed'
+    assert RefusedError(said, ()).glyphs == '😀é"你\\'
+    assert RefusedError("another fault", ()).glyphs == ""
+
+
+def test_a_mark_is_found_behind_the_character_that_is_refused() -> None:
+    """The quotation mark has a glyph; the vowel sign that stands over it has none."""
+    blocks = markdown("Text `'\u0947', 'a'` and more.").value["blocks"]
+    assert marks_after(blocks, "'") == {"\u0947"}
+    assert marks_after(blocks, "a") == set()
+    assert marks_after(blocks, "") == set()
+
+
+def test_a_mark_over_a_quotation_mark_is_printed_by_its_name(tmp_path: Path) -> None:
+    """The code is printed with what stands for the mark; quotation marks stay."""
+    made = set_in(tmp_path, "# One\n\nText `'\u0947', 'a'` and more.\n")
+    assert [one.message for one in made.findings] == [
+        "The fonts have no glyph for “\u0947”; the PDF shows [U+0947]"
+    ]
+
+
+def test_raw_html_gives_an_identifier_once() -> None:
+    """What another thing has is taken out of raw tags; other attributes stay."""
+    text = '[x]{#one}\n\n<input id="one"> <a name="two">a</a> <b id="two">b</b>\n'
+    text += '\n<Listing file-name="src/main.rs">c</Listing>\n'
+    (part,) = anchored([Part(1, "a.md", markdown(text).value["blocks"])])
+    assert anchors(part.blocks) == ["two"]
+
+
+def test_headings_are_compared_as_paper_shows_them() -> None:
+    """A character without a glyph stands by its name in heading and bookmark."""
+    entry = Entry(2, "1.1", "Done ✅", "done", "a.md")
+    assert on_paper(entry, "✅").title == "Done [U+2705]"
+    assert on_paper(entry, "") is entry
