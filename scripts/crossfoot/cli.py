@@ -87,8 +87,8 @@ def parser() -> "ArgumentParser":
     top = argparse.ArgumentParser("crossfoot", description="Reports that add up.")
     top.add_argument("--version", action="version", version=__version__)
     verbs = top.add_subparsers(required=True, metavar="COMMAND")
-    one = _verb(verbs, "new", new, "write a small report that builds at once", "folder")
-    options.new(one)
+    says = "write a small report that builds at once"
+    options.new(_verb(verbs, "new", new, says, "folder"))
     verbs.add_parser("build", help="build the report here; takes Snakemake's options")
     one = _verb(
         verbs, "check", check, "check a report; nothing is written in it", "DIR"
@@ -114,12 +114,8 @@ def parser() -> "ArgumentParser":
     one = _verb(verbs, "stage", stage, "run one stage of a build here", "")
     one.add_argument("name", choices=STAGES)
     one.add_argument("--log", type=Path, help="file for the stage's log")
-    one.add_argument(
-        "--threads",
-        type=int,
-        default=THREADS,
-        help="processes it may start at a time",
-    )
+    says = "processes it may start at a time"
+    one.add_argument("--threads", type=int, default=THREADS, help=says)
     return top
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crossfoot.figures.described import described, in_time
@@ -94,6 +94,8 @@ def test_words_are_not_told_as_numbers() -> None:
     assert said(("A", "1"), ("B", "n/a")) == "The chart shows 2 rows of data."
 
 
+@settings(deadline=None)
+@example([("", "1e200")])
 @given(
     st.lists(
         st.tuples(st.text(max_size=5), st.text("0123456789.-en", max_size=6)),

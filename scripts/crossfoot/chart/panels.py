@@ -37,19 +37,12 @@ def multiples(  # noqa: PLR0913  a chart has as many sides to choose from
         for name in names
     }
     across = min(across, len(names))
-    deep = -(-len(names) // across)
-    figure = paper.blank()
-    figure.set_size_inches(figure.get_size_inches()[0], (HIGH * deep + 10) / paper.MM)
-    grid = figure.subplots(deep, across, sharex=True, sharey=True, squeeze=False)
+    figure, grid = _grid(across, -(-len(names) // across))
     for at, panel in enumerate(grid.flat):
         if at >= len(names):
             panel.set_axis_off()
             continue
-        for name, path in paths.items():
-            if name != names[at]:
-                panel.plot(range(len(rows)), path, **_behind())
-        panel.plot(range(len(rows)), paths[names[at]], color=paper.colours(1)[0])
-        panel.set_title(names[at])
+        _panel(panel, names[at], paths)
         panel.tick_params(labelbottom=at + across >= len(names))
     first = grid[0][0]
     _scale(first, rows, across)
@@ -60,11 +53,29 @@ def multiples(  # noqa: PLR0913  a chart has as many sides to choose from
     return _remembered(figure, table, (by, label, values), whole.unit)
 
 
+def _grid(across: int, deep: int) -> tuple[Any, Any]:
+    """Return a figure, and its panels to one scale."""
+    figure = paper.blank()
+    figure.set_size_inches(figure.get_size_inches()[0], (HIGH * deep + 10) / paper.MM)
+    return figure, figure.subplots(
+        deep, across, sharex=True, sharey=True, squeeze=False
+    )
+
+
 def _path(part: Any, label: str, values: str, rows: list[str]) -> list[float]:
     """Return the numbers of a group in the order of all rows."""
     (one,) = columns(part, values, "", "", ())
     found = dict(zip(labels(part, label), one.floats(), strict=True))
     return [found.get(row, float("nan")) for row in rows]
+
+
+def _panel(panel: Any, own: str, paths: dict[str, list[float]]) -> None:
+    """Draw the line of one group, and those of the others behind it."""
+    for name, path in paths.items():
+        if name != own:
+            panel.plot(range(len(path)), path, **_behind())
+    panel.plot(range(len(paths[own])), paths[own], color=paper.colours(1)[0])
+    panel.set_title(own)
 
 
 def _behind() -> dict[str, Any]:

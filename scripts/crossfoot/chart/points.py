@@ -36,15 +36,7 @@ def dots(  # noqa: PLR0913  a chart has as many sides to choose from
     found = columns(table, values, unit, style, names)
     rows = labels(table, label)
     figure, axes = paper.sheet(len(rows), extra=10 + 8 * (len(found) > 1))
-    grid = paper.setting("grid.color")
-    axes.hlines(
-        range(len(rows)), 0, 1, transform=axes.get_yaxis_transform(), color=grid
-    )
-    if len(found) == 2:
-        _ranges(axes, found)
-    for at, one in enumerate(found):
-        look = _look(at, len(found))
-        axes.plot(one.floats(), range(len(rows)), label=one.title, **look)
+    _marks(axes, found, len(rows))
     paper.rows(axes, rows)
     numbered(axes.xaxis, found[0])
     paper.named(axes, title, x=axis or found[0].title)
@@ -54,6 +46,17 @@ def dots(  # noqa: PLR0913  a chart has as many sides to choose from
         where = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
         axes.legend(ncols=min(len(found), 4), **where)
     return drawn(figure, head(table, label), rows, found)
+
+
+def _marks(axes: Any, found: list[Column], rows: int) -> None:
+    """Draw the points on a line for each row, and the ranges between two."""
+    grid, across = paper.setting("grid.color"), axes.get_yaxis_transform()
+    axes.hlines(range(rows), 0, 1, transform=across, color=grid)
+    if len(found) == 2:
+        _ranges(axes, found)
+    for at, one in enumerate(found):
+        look = _look(at, len(found))
+        axes.plot(one.floats(), range(rows), label=one.title, **look)
 
 
 def _look(at: int, count: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Both are mappings that note what was asked of them, so that a figure is drawn ag
 when that, and nothing else, has changed.
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -144,3 +145,32 @@ def _series(field: Field, values: list[Value | None]) -> Any:
 def _fits(value: Value | None) -> bool:
     """Say whether a whole number has room in 64 bits."""
     return value is None or (isinstance(value, int) and abs(value) < 2**63)
+
+
+def texts_of(data: Any) -> dict[str, Any]:
+    """Return a DataFrame as texts."""
+    from pandas import DataFrame, RangeIndex
+
+    data = DataFrame(data)
+    if not isinstance(data.index, RangeIndex):
+        data = data.reset_index()
+    columns = [str(one) for one in data.columns]
+    rows = data.itertuples(index=False, name=None)
+    return {"columns": columns, "rows": [[_shown(one) for one in row] for row in rows]}
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a reader would write it; a missing one is empty."""
+    from pandas import NA, NaT, Timestamp
+
+    if value is None or value is NA or value is NaT:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return "" if math.isnan(value) else f"{Decimal(f'{value:.12g}'):f}"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Timestamp):
+        return str(value.isoformat()).removesuffix("T00:00:00")
+    return str(value)

@@ -11,14 +11,12 @@ import contextlib
 import io
 import json
 import logging
-import math
 import os
 import random
 import signal
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -28,7 +26,7 @@ from types import ModuleType
 from typing import Any
 
 from crossfoot.engines.authored import PlainError, line_of, message, module
-from crossfoot.engines.frames import Quantities, Tables
+from crossfoot.engines.frames import Quantities, Tables, texts_of
 from crossfoot.engines.process import follow_main
 from crossfoot.engines.tracing import Tracer
 from crossfoot.engines.tracing import line_of as line_made
@@ -183,7 +181,7 @@ class Drawing:
         for name in ("data", "description"):
             found = getattr(made, name, None)
             out[name] = found(self.tables, self.quantities) if found else None
-        out["data"] = None if out["data"] is None else _table(out["data"])
+        out["data"] = None if out["data"] is None else texts_of(out["data"])
         shown = getattr(figure, "crossfoot", None) or {}
         out["data"] = out["data"] or shown.get("table")
         out["units"] = (
@@ -301,35 +299,6 @@ def _beside(axes: Any) -> Iterator[Any]:
         yield axis.get_offset_text()
         if not (axis.get_visible() and axes.axison):
             yield axis.get_label()
-
-
-def _table(data: Any) -> dict[str, Any]:
-    """Return a DataFrame as texts."""
-    from pandas import DataFrame, RangeIndex
-
-    data = DataFrame(data)
-    if not isinstance(data.index, RangeIndex):
-        data = data.reset_index()
-    columns = [str(one) for one in data.columns]
-    rows = data.itertuples(index=False, name=None)
-    return {"columns": columns, "rows": [[_shown(one) for one in row] for row in rows]}
-
-
-def _shown(value: Any) -> str:
-    """Return a value as a reader would write it; a missing one is empty."""
-    from pandas import NA, NaT, Timestamp
-
-    if value is None or value is NA or value is NaT:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return "" if math.isnan(value) else f"{Decimal(f'{value:.12g}'):f}"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, Timestamp):
-        return str(value.isoformat()).removesuffix("T00:00:00")
-    return str(value)
 
 
 _watching = False

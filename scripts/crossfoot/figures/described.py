@@ -14,6 +14,8 @@ from crossfoot.amounts.show import Style, show
 from crossfoot.findings import listed, several
 
 PLAIN = Style(words_to=0)
+WIDEST = 24
+"""Digits before or after the point beyond which a cell is no number of a report."""
 MOST = 6
 """Columns that are told one by one."""
 YEAR = r"(?:1[5-9]|2[0-2])\d\d"
@@ -82,7 +84,9 @@ def _number(text: str) -> Decimal | None:
         found = Decimal(text)
     except InvalidOperation:
         return None
-    return found if found.is_finite() else None
+    if not found.is_finite() or abs(found.adjusted()) > WIDEST:
+        return None
+    return found
 
 
 def _extremes(column: str, cells: list[Cell]) -> str:
