@@ -211,7 +211,7 @@ def looked(make, files: dict[str, str]) -> dict[str, str]:
     ["theme: house.json\n", 'theme: "house.json"\n', "{theme: house.json}\n"],
     ids=["plain", "quoted", "flow"],
 )
-def test_a_theme_counts_for_figures_and_typeset_alone(make, settings: str) -> None:
+def test_a_theme_counts_for_what_shows_it_alone(make, settings: str) -> None:
     """An edited theme file, or a font, makes two stages stale and no other."""
     base = {"sources/report.yml": settings, "sources/house.json": "{}"}
     before = looked(make, base)

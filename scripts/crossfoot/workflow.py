@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from crossfoot.asking import ASKS, LOUD
 from crossfoot.engines.process import LOCK, MAIN, STARTING, BusyError, free, hold
 from crossfoot.findings import count, from_dict, listed
 from crossfoot.fingerprints import (
@@ -212,52 +213,6 @@ BESIDE = {
     "release": ("data/datapackage.json", "report.yml"),
 }
 """Files beside the chapters that a stage reads when they are there."""
-
-
-ASKS = frozenset(
-    {
-        "--archive",
-        "--cleanup-metadata",
-        "--cleanup-shadow",
-        "--containerize",
-        "--d3dag",
-        "--dag",
-        "--delete-all-output",
-        "--delete-temp-output",
-        "--detailed-summary",
-        "--draft-notebook",
-        "--dry-run",
-        "--dryrun",
-        "--edit-notebook",
-        "--export-cwl",
-        "--filegraph",
-        "--generate-unit-tests",
-        "--lint",
-        "--list-changes",
-        "--list-input-changes",
-        "--list-params-changes",
-        "--list-rules",
-        "--list-target-rules",
-        "--list-untracked",
-        "--mode",
-        "--print-compilation",
-        "--report",
-        "--rulegraph",
-        "--summary",
-        "--touch",
-        "--unlock",
-        "-D",
-        "-S",
-        "-l",
-        "-n",
-        "-t",
-    }
-)
-"""Options with which Snakemake shows or cleans instead of building, and the mode of
-a cluster's job."""
-
-LOUD = frozenset({"--verbose", "-p", "--printshellcmds", "--debug-dag"})
-"""Options that ask Snakemake to tell what it does."""
 
 CHECKING = (
     *("read", "data", "figures", "repeats", "structure", "numbers"),
