@@ -29,8 +29,12 @@ from crossfoot.engines.belt import CHECKS, STAGES
 from crossfoot.engines.files import read_json
 from crossfoot.fields import PARSERS
 from crossfoot.numbers.ledger import STATES
+from crossfoot.places import Text
 from crossfoot.render import FORMATS
+from crossfoot.repeats import MIN_WORDS
+from crossfoot.repeats.alike import SHORTEST
 from crossfoot.repeats.policies import DEFAULTS, WORDING
+from crossfoot.yamlfile import load
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -313,6 +317,14 @@ def write() -> None:
     """Write the parts of the manual that are copied from the code."""
     (DOCS / "08-commands.md").write_text(commands(), encoding="utf-8")
     (DOCS / "data" / "codes.csv").write_text(codes(), encoding="utf-8")
+
+
+def test_the_numbers_of_settings_are_those_of_the_code() -> None:
+    """What the manual binds to a published value is what the engine goes by."""
+    text = (DOCS / "quantities.yml").read_text(encoding="utf-8")
+    held = load(Text("quantities.yml", text)).value
+    told = {key: held[key]["value"] for key in ("repeats.words", "repeats.sentence")}
+    assert told == {"repeats.words": MIN_WORDS, "repeats.sentence": SHORTEST}
 
 
 if __name__ == "__main__":
