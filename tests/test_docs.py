@@ -309,14 +309,9 @@ def test_the_lists_of_the_manual_are_those_of_the_code() -> None:
 
 
 def test_the_manual_passes_its_own_checks(capsys: pytest.CaptureFixture[str]) -> None:
-    """`crossfoot check docs` has nothing to say."""
-    assert ask(capsys, "check", str(DOCS)) == "0 errors, 0 warnings, 0 waived\n"
-
-
-def write() -> None:
-    """Write the parts of the manual that are copied from the code."""
-    (DOCS / "08-commands.md").write_text(commands(), encoding="utf-8")
-    (DOCS / "data" / "codes.csv").write_text(codes(), encoding="utf-8")
+    """`crossfoot check docs` has nothing to say of what nobody waived."""
+    said = ask(capsys, "check", str(DOCS))
+    assert re.fullmatch("0 errors, 0 warnings, [0-9]+ waived\n", said)
 
 
 def test_the_numbers_of_settings_are_those_of_the_code() -> None:
@@ -325,6 +320,12 @@ def test_the_numbers_of_settings_are_those_of_the_code() -> None:
     held = load(Text("quantities.yml", text)).value
     told = {key: held[key]["value"] for key in ("repeats.words", "repeats.sentence")}
     assert told == {"repeats.words": MIN_WORDS, "repeats.sentence": SHORTEST}
+
+
+def write() -> None:
+    """Write the parts of the manual that are copied from the code."""
+    (DOCS / "08-commands.md").write_text(commands(), encoding="utf-8")
+    (DOCS / "data" / "codes.csv").write_text(codes(), encoding="utf-8")
 
 
 if __name__ == "__main__":

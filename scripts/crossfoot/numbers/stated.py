@@ -35,7 +35,7 @@ RULES = re.compile(
 )
 """What has sections of its own, when it stands in the sentence before a reference."""
 MANY = 3
-"""Different numbers, or ends of ranges, that are not there from which they may be of another work."""
+"""From so many different numbers on that are not there, they may be of another work."""
 ANOTHER = re.compile(
     r"(?:[’']s?|\b(?:their|his|her|its|see also|cf\.?|ibid\.?)),?\s*$|\ufffc[,:]?\s*$",
     re.IGNORECASE,
