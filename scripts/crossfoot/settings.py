@@ -143,7 +143,9 @@ def _unknown(
 ) -> Finding:
     """Return the finding on a key that is none."""
     key, above = str(path[-1]), _name(path[:-1])
-    near = nearest(key, known)
+    # NUM5 is NUM05 with a digit left out, however many codes look alike.
+    padded = key[:3] + key[3:].zfill(2)
+    near = padded if padded in known else nearest(key, known)
     where = f" of {above}" if above else ""
     what = "no finding code" if known is CODES else f"no {noun}{where}"
     way = f"Write {near}, or take the line out" if near else "Take the line out"

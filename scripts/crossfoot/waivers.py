@@ -243,7 +243,8 @@ def _unread(one: Allowance) -> Finding:
 
 def _unknown(one: Allowance) -> Finding:
     code = next((code for code in one.codes if code not in CODES), "")
-    near = nearest(code.upper(), CODES)
+    padded = code[:3].upper() + code[3:].zfill(2)
+    near = padded if padded in CODES else nearest(code.upper(), CODES)
     message = (
         f"Waiver names “{code}”, which is no code" if code else "Waiver names no code"
     )

@@ -73,10 +73,8 @@ def test_twice_a_run_takes_twice_the_work(token: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(TOKENS), min_size=2, max_size=12))
 def test_each_part_of_a_mixture_takes_the_same_work(few: list[str]) -> None:
-    """A mixture of tokens said once more adds no more calls than the time before.
-
-    What begins a text may be taken whole, as a long address is, so it is left out.
-    """
+    """A mixture of tokens said once more adds no more calls than the time before."""
+    # What begins a text may be taken whole, as a long address is: it is left out.
     text = "".join(few)
     text *= SIZE // len(text) + 1
     once, twice, thrice = (calls(text * times) for times in (1, 2, 3))

@@ -11,6 +11,8 @@ C = known(quantity("c", "41"), quantity("asks.count", "41"))
     [
         ("４１ wide, ٤١ of another script.", ["４１", "٤١"]),
         ('::: {.callout-note title="Of 37 asks"}\nInside 35.\n:::', ["37", "35"]),
+        ('::: {.callout-note\ntitle="Of 37\nasks"}\nInside 35.\n:::', ["37", "35"]),
+        ('A [link][a].\n\n[a]: https://example.org "title of 39"', ["39"]),
         ('A [link](https://example.org "title of 39").', ["39"]),
         ("[the £53m asked for](#sec-a) and [41](#sec-b)", ["£53m"]),
         ('X [1]{value="c.n}, 42 and 43.', ["1", "42", "43"]),

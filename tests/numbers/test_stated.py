@@ -190,6 +190,9 @@ def test_a_reference_is_found_where_nothing_has_a_number(text: str, said: str) -
         "See Table 3.\n\nTable 3: Costs",
         "See Figure 2.1.",
         "See Chapter 3 and section 172.",
+        "## A\n\nSection 3.02 says so.",
+        "## A\n\nThe bylaws (currently section 4.8) say so.",
+        "## A\n\n## B\n\nSections 5.1, 6.2 and 7.3, like section 1.2, say so.",
     ],
 )
 def test_where_something_may_be_meant_nothing_is_said(text: str) -> None:

@@ -235,10 +235,13 @@ def _figure(walk: Walk, figure: Node, where: str) -> None:
 
 
 def _opened(walk: Walk, place: Span | None) -> None:
-    """Add the title in the line that opens a box: `::: {.callout-note title="…"}`."""
+    """Add the title in what opens a box: `::: {.callout-note title="…"}`."""
     if place is not None:
-        line = walk.source.find("\n", *place)
-        _attributes(walk, (place[0], place[1] if line < 0 else line))
+        ends = (
+            walk.source.find(sign, *place) for sign in ("}\n", "}\r", ">\n", "\n\n")
+        )
+        end = min((one for one in ends if one >= 0), default=place[1])
+        _attributes(walk, (place[0], end))
 
 
 def _attributes(walk: Walk, place: Span | None) -> None:
@@ -256,6 +259,8 @@ def _title(walk: Walk, image: Node) -> None:
     if not title or place is None:
         return
     at = walk.source.rfind(f'"{title}"', *place)
+    # The address of `[a link][a]` stands elsewhere, its title behind it.
+    at = at if at >= 0 else walk.source.find(f'"{title}"')
     if at >= 0 and not walk.source[:at].endswith("="):
         _raw(walk, at + 1, at + 1 + len(title))
 

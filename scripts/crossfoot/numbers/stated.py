@@ -26,6 +26,16 @@ ELSEWHERE = re.compile(
 )
 NAMED = re.compile(r"\S\s(?:[A-Z][\w&.]*|\w*[0-9]\w*),?$|^[A-Z]\w*[A-Z0-9]\w*,?$")
 """The name of a work before a reference, as in `the Act, Table 3`."""
+ZERO = re.compile(r"(?<![0-9])0[0-9]")
+"""Section 3.02 is one of a contract or of by-laws."""
+RULES = re.compile(
+    r"\b(?:by-?laws?|statutes?|constitution|charter|contract|agreement|treaty|act|code"
+    r"|law|licen[cs]e|policy|policies|regulations?|rules|standard|specification)\b",
+    re.IGNORECASE,
+)
+"""What has sections of its own, when it stands in the sentence before a reference."""
+MANY = 3
+"""From so many different numbers on that are not there, they may be of another work."""
 ANOTHER = re.compile(
     r"(?:[’']s?|\b(?:their|his|her|its|see also|cf\.?|ibid\.?)),?\s*$|\ufffc[,:]?\s*$",
     re.IGNORECASE,
@@ -47,14 +57,38 @@ def stated(
         kind, names = _read(one.entry["shown"])
         if kind and _is_caption(one):
             typed[kind] |= set(names)
-        elif kind and not _is_elsewhere(one):
+        elif kind and not _is_elsewhere(one, kind):
             rest.append((one, kind, names))
     out: list[Finding] = []
+    foreign = _foreign(rest, carried, typed)
     for one, kind, names in rest:
+        if kind in foreign:
+            continue
         missing = list(_missing(kind, names, carried[kind], typed[kind], loose))
         if missing:
             out.append(_finding(one, kind, missing, len(carried[kind] | typed[kind])))
     return out
+
+
+def _foreign(
+    read: Iterable[tuple[Number, str, list[str]]],
+    carried: Mapping[str, set[str]],
+    typed: Mapping[str, set[str]],
+) -> set[str]:
+    """Return the kinds whose references are to another work throughout.
+
+    Many different numbers that are not there, and fewer that are, belong to a book
+    of which this is a part, or to a contract or law.
+    """
+    said: dict[str, set[str]] = {}
+    for _, kind, names in read:
+        said.setdefault(kind, set()).update(names[:1] + names[-1:])
+    return {
+        kind
+        for kind, names in said.items()
+        if len(names - carried[kind] - typed[kind]) >= MANY
+        and 2 * len(names & (carried[kind] | typed[kind])) <= len(names)
+    }
 
 
 def _read(text: str) -> tuple[str, list[str]]:
@@ -79,9 +113,11 @@ def _is_caption(one: Number) -> bool:
     )
 
 
-def _is_elsewhere(one: Number) -> bool:
+def _is_elsewhere(one: Number, kind: str) -> bool:
     """Say whether a reference is to another work."""
     before, after = one.said.before, one.said.after
+    if kind == "section" and RULES.search(f"{before} {after}"):
+        return True
     quoted = before.count("“") > before.count("”")
     named = NAMED.search(before) is not None
     return quoted or named or bool(ELSEWHERE.match(after) or ANOTHER.search(before))
@@ -102,6 +138,7 @@ def _missing(
         # belongs to a numbering of another hand.
         dots = name.count(".")
         own = dots == 1 if kind == "section" else not dots or typed
+        own = own and ZERO.search(name) is None
         if own and name not in every:
             yield name
 

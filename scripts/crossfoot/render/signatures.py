@@ -30,7 +30,7 @@ def _row(one: Mapping[str, Any]) -> list[str]:
     whole = "all, and no other is there" if one["holds"] else f"{one['kept']:,}"
     return [
         safe(one["name"]),
-        safe(one["date"]),
+        f'<span style="white-space:nowrap">{safe(one["date"])}</span>',
         f"{one['numbers']:,}",
         whole,
         safe(one["because"]),
@@ -49,8 +49,8 @@ def _unsigned(content: Mapping[str, Any]) -> str:
         if one["id"] in left
     )
     count = several(len(left), "number is", "numbers are")
-    head = f'<h4 id="unsigned">{count} not signed</h4>\n'
-    return head + grid("unsigned", LEFT, rows)
+    head = f'<div class="group">\n<h4 id="unsigned">{count} not signed</h4>\n'
+    return f"{head}{grid('unsigned', LEFT, rows)}</div>\n"
 
 
 def _link(one: Mapping[str, Any]) -> str:
