@@ -218,7 +218,7 @@ def test_a_theme_counts_for_what_shows_it_alone(make, settings: str) -> None:
     for more in ({"sources/house.json": "{} "}, {"sources/fonts/A.ttf": "x"}):
         after = looked(make, base | more)
         changed = {stage for stage in STAGES if before[stage] != after[stage]}
-        assert changed - {"structure"} == {"figures", "typeset"}
+        assert changed - {"structure"} == {"figures", "typeset", "office"}
 
 
 def test_settings_without_a_theme_do_not_count_for_figures(make) -> None:
