@@ -31,7 +31,8 @@ from crossfoot.repeats.passages import pieces, weigh
 from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
-from crossfoot.repeats.statements import find_alike
+from crossfoot.repeats.slight import parted
+from crossfoot.repeats.statements import Alike, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.verdict import Clash
@@ -78,12 +79,16 @@ def joined(
     others += [run_relation(made, one, policies) for one in torn]
     untold = _untold(said.pairs, said.clashes, done, torn)
     others += [pair_relation(made, one, policies) for one in chains(untold)]
+    fresh = _untold(_fresh(said), said.clashes, done, torn)
+    others += [pair_relation(made, (one,), policies) for one in fresh]
     fixed = [one for one in done.relations if one.kind != "exact"]
     rulings.rule([*fixed, *others], wanted.policies, rulings.book(told))
     ruled = [*done.relations, *others]
     wrong = rulings.judge(told, ruled, [chapter.file for chapter in printed])
-    product, findings = _product(ruled, done)
-    return product, [*findings, *wrong]
+    shown, slight = parted(ruled, made.words(0, made.size))
+    product, findings = _product(shown, done)
+    product["slight"] = [relations.as_dict(one) for one in slight]
+    return product, [*findings, *relations.untold(slight), *wrong]
 
 
 def _torn(
@@ -131,6 +136,18 @@ def _untold(
         held = done.holds(pair.b.page, pair.b_span) or any(inside)
         if not held and (pair.a.block, pair.b.block) not in settled:
             yield pair
+
+
+def _fresh(said: Alike) -> Iterator[Pair]:
+    """Yield the sentences said again that stand in no passage told of already."""
+    told: Stretches[Pair] = Stretches()
+    for one in said.pairs:
+        told.add(one.a.page, one.a_span, one)
+        told.add(one.b.page, one.b_span, one)
+    for one in said.retold:
+        if not any(True for _ in told.over(one.b.page, one.b_span)):
+            told.add(one.b.page, one.b_span, one)
+            yield one
 
 
 def _product(
