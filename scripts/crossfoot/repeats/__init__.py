@@ -85,7 +85,7 @@ def joined(
     rulings.rule([*fixed, *others], wanted.policies, rulings.book(told))
     ruled = [*done.relations, *others]
     wrong = rulings.judge(told, ruled, [chapter.file for chapter in printed])
-    shown, slight = parted(ruled, made.words(0, made.size))
+    shown, slight = parted(ruled, _lengths(made))
     product, findings = _product(shown, done)
     product["slight"] = [relations.as_dict(one) for one in slight]
     return product, [*findings, *relations.untold(slight), *wrong]
@@ -136,6 +136,11 @@ def _untold(
         held = done.holds(pair.b.page, pair.b_span) or any(inside)
         if not held and (pair.a.block, pair.b.block) not in settled:
             yield pair
+
+
+def _lengths(made: Stream) -> dict[str, int]:
+    """Return how many words each chapter has."""
+    return {one.chapter.file: one.weights.count(1) for one in made.layouts}
 
 
 def _fresh(said: Alike) -> Iterator[Pair]:
