@@ -79,7 +79,7 @@ def joined(
     others += [run_relation(made, one, policies) for one in torn]
     untold = _untold(said.pairs, said.clashes, done, torn)
     others += [pair_relation(made, one, policies) for one in chains(untold)]
-    fresh = _untold(_fresh(said), said.clashes, done, torn)
+    fresh = _untold(_fresh(said, made, torn), said.clashes, done, torn)
     others += [pair_relation(made, (one,), policies) for one in fresh]
     fixed = [one for one in done.relations if one.kind != "exact"]
     rulings.rule([*fixed, *others], wanted.policies, rulings.book(told))
@@ -87,7 +87,8 @@ def joined(
     wrong = rulings.judge(told, ruled, [chapter.file for chapter in printed])
     shown, slight = parted(ruled, _lengths(made))
     product, findings = _product(shown, done)
-    product["slight"] = [relations.as_dict(one) for one in slight]
+    if slight:
+        product["slight"] = [relations.as_dict(one) for one in slight]
     return product, [*findings, *relations.untold(slight), *wrong]
 
 
@@ -143,9 +144,12 @@ def _lengths(made: Stream) -> dict[str, int]:
     return {one.chapter.file: one.weights.count(1) for one in made.layouts}
 
 
-def _fresh(said: Alike) -> Iterator[Pair]:
+def _fresh(said: Alike, made: Stream, torn: Iterable[Run]) -> Iterator[Pair]:
     """Yield the sentences said again that stand in no passage told of already."""
-    told: Stretches[Pair] = Stretches()
+    told: Stretches[Pair | Run] = Stretches()
+    for run in torn:
+        for at in (run.a, run.b):
+            told.add(*made.span(at, run.size), run)
     for one in said.pairs:
         told.add(one.a.page, one.a_span, one)
         told.add(one.b.page, one.b_span, one)

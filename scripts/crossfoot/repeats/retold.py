@@ -24,6 +24,9 @@ FEWEST = 6
 """Words that a sentence must have …"""
 STEMS = 4
 """… and how many of them it must be about."""
+LEAST = 100
+"""Sentences of which a report is taken to have at least: in a short one every word is
+rare, whatever it tells."""
 RARE = 12
 """Sentences up to which a stem finds pairs."""
 SHARED = 4
@@ -42,6 +45,9 @@ FORM = 3
 
 ORDER = 50
 """Per cent of the words in one order from which on two sentences are of one frame."""
+
+FILLED = 3
+"""Stems that differ on both sides from which on such a frame is filled in anew."""
 
 KINDS = frozenset({"prose", "item", "note", "row"})
 
@@ -74,7 +80,7 @@ def retold(
         return []
     said = list(_said(all_, {one for group in again for one in group[1:]}))
     counts = Counter(one for each in said for one in each.stems)
-    told = {one: log(len(said) / count) for one, count in counts.items()}
+    told = {one: log(max(len(said), LEAST) / count) for one, count in counts.items()}
     found = sorted(_echoes(said, told, counts), key=lambda one: (-one.sure, one[1:]))
     partners = Counter(side for one in found for side in one[1:])
     alone = [one for one in found if max(partners[one.a], partners[one.b]) < FORM]
@@ -154,6 +160,8 @@ def _apart(a: Said, b: Said, known: Vocabulary) -> bool:
         return True
     if _order(a, b) < ORDER:
         return False
+    if min(len(here), len(there)) >= FILLED:
+        return True
     names = (_names(one, side, known) for one, side in ((a, here), (b, there)))
     topics = [{stem(word) for word in one.unit.topic} for one in (a, b)]
     other = here & (topics[0] - topics[1]) and there & (topics[1] - topics[0])
