@@ -77,6 +77,8 @@ CODES: dict[str, Rule] = {
     "REP07": Rule("decisions-file-is-valid", "error"),
     "REP08": Rule("decision-has-a-reason", "error"),
     "REP09": Rule("decision-can-be-carried-out", "error"),
+    "REP10": Rule("statement-is-made-once", "note", compares=True),
+    "REP11": Rule("short-repeats-are-few", "note"),
     "NUM01": Rule("number-matches-data", "error"),
     "NUM02": Rule("bound-quantity-exists", "error"),
     "NUM03": Rule("bound-text-is-a-number", "error"),

@@ -31,7 +31,8 @@ from crossfoot.repeats.passages import pieces, weigh
 from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
-from crossfoot.repeats.statements import find_alike
+from crossfoot.repeats.slight import parted
+from crossfoot.repeats.statements import Alike, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.verdict import Clash
@@ -78,12 +79,17 @@ def joined(
     others += [run_relation(made, one, policies) for one in torn]
     untold = _untold(said.pairs, said.clashes, done, torn)
     others += [pair_relation(made, one, policies) for one in chains(untold)]
+    fresh = _untold(_fresh(said, made, torn), said.clashes, done, torn)
+    others += [pair_relation(made, (one,), policies) for one in fresh]
     fixed = [one for one in done.relations if one.kind != "exact"]
     rulings.rule([*fixed, *others], wanted.policies, rulings.book(told))
     ruled = [*done.relations, *others]
     wrong = rulings.judge(told, ruled, [chapter.file for chapter in printed])
-    product, findings = _product(ruled, done)
-    return product, [*findings, *wrong]
+    shown, slight = parted(ruled, _lengths(made))
+    product, findings = _product(shown, done)
+    if slight:
+        product["slight"] = [relations.as_dict(one) for one in slight]
+    return product, [*findings, *relations.untold(slight), *wrong]
 
 
 def _torn(
@@ -131,6 +137,26 @@ def _untold(
         held = done.holds(pair.b.page, pair.b_span) or any(inside)
         if not held and (pair.a.block, pair.b.block) not in settled:
             yield pair
+
+
+def _lengths(made: Stream) -> dict[str, int]:
+    """Return how many words each chapter has."""
+    return {one.chapter.file: one.weights.count(1) for one in made.layouts}
+
+
+def _fresh(said: Alike, made: Stream, torn: Iterable[Run]) -> Iterator[Pair]:
+    """Yield the sentences said again that stand in no passage told of already."""
+    told: Stretches[Pair | Run] = Stretches()
+    for run in torn:
+        for at in (run.a, run.b):
+            told.add(*made.span(at, run.size), run)
+    for one in said.pairs:
+        told.add(one.a.page, one.a_span, one)
+        told.add(one.b.page, one.b_span, one)
+    for one in said.retold:
+        if not any(True for _ in told.over(one.b.page, one.b_span)):
+            told.add(one.b.page, one.b_span, one)
+            yield one
 
 
 def _product(

@@ -62,6 +62,10 @@ class Pair:
     b_words: Span
     around: bool = False
     """Only what stands before and after one equal stretch differs."""
+    sure: float = 0.0
+    """What both tell, weighed with their likeness; in nats."""
+    retold: bool = False
+    """A sentence says again in other words what another one says."""
 
     @property
     def a_span(self) -> Span:

@@ -285,7 +285,7 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
         return "negation"
     if len(sides[0]) == len(sides[1]) == 1:
         one, other = sides[0][0], sides[1][0]
-        if _is_contrary(one, other):
+        if is_contrary(one, other):
             return "direction"
         if MODALS.get(one, 0) != MODALS.get(other, 0) and {one, other} <= set(MODALS):
             return "modal"
@@ -307,8 +307,12 @@ def _denied(one: Sequence[str], other: Sequence[str]) -> bool:
         [word for word in _spelled(side) if word not in DENYING]
         for side in (one, other)
     ]
-    counts = [sum(w in NEGATIONS for w in _spelled(side)) for side in (one, other)]
-    return counts[0] % 2 != counts[1] % 2 and plain[0] == plain[1]
+    return denials(one) % 2 != denials(other) % 2 and plain[0] == plain[1]
+
+
+def denials(words: Sequence[str]) -> int:
+    """Return how many words of a wording deny: two of them say yes again."""
+    return sum(word in NEGATIONS for word in _spelled(words))
 
 
 DENYING = NEGATIONS | HELPERS
@@ -334,7 +338,7 @@ def _is_topic(one: Unit, other: Unit, words: Span) -> bool:
     return bool(said & (one.topic - other.topic))
 
 
-def _is_contrary(one: str, other: str) -> bool:
+def is_contrary(one: str, other: str) -> bool:
     """Say whether two words, or the one part in which they differ, are contraries."""
     parts = HYPHEN.split(one), HYPHEN.split(other)
     if len(parts[0]) != len(parts[1]):

@@ -105,6 +105,8 @@ def pair_relation(made: Stream, chain: Chain, policies: Any) -> Relation:
         differences=tuple(_differences(chain))[:SHOWN],
         share=min(one.percent for one in chain),
         summary=summary,
+        sure=sum(one.sure for one in chain),
+        retold=pair.retold,
     )
     one.a.append((made.layouts[pair.a.page].chapter, spans[0]))
     one.b.append((made.layouts[pair.b.page].chapter, spans[1]))

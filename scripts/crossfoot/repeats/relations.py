@@ -1,6 +1,7 @@
 """Relations: pairs of passages in, the JSON of `repeats.json` and findings out."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,6 +21,7 @@ __all__ = [
     "as_dict",
     "findings",
     "order",
+    "untold",
 ]
 
 Where = tuple[Chapter, Span]
@@ -80,6 +82,10 @@ class Relation:
     """What its author decided, whether or not that can be carried out."""
     decided: bool = False
     """The decision is about every copy."""
+    sure: float | None = None
+    """What both sides tell, in nats; None of what is told however slight it is."""
+    retold: bool = False
+    """A sentence says again in other words what another one says."""
 
     @property
     def ident(self) -> str:
@@ -123,6 +129,8 @@ def as_dict(one: Relation) -> dict[str, Any]:
         "sha256": dict(zip("ab", one.hashes, strict=True)),
         "differences": [_difference(part) for part in one.differences],
     }
+    if one.retold:
+        out["retold"] = True
     if one.decision and one.decided:
         out["decision"] = one.decision.ruling
     return out
@@ -158,7 +166,8 @@ def order(one: Relation) -> tuple[Any, ...]:
     ranks = list(DEFAULTS)
     places = [(chapter.file, where) for chapter, where in (one.a[0], one.b[0])]
     common = one.words * one.share
-    return ranks.index(one.kind), not one.copied, -common, places, one.ident
+    harm = ranks.index(one.kind), not one.copied, one.retold
+    return *harm, -common, places, one.ident
 
 
 def findings(one: Relation) -> list[Finding]:
@@ -170,9 +179,37 @@ def findings(one: Relation) -> list[Finding]:
         told = (_exact(one, *pair) for pair in enumerate(fates) if is_told(pair[1]))
         return list(told)
     made = _contradiction(one) if one.kind == "contradiction" else _like(one)
-    severity: Severity = "error" if fates[0].policy == "fail" else "warning"
+    mild: Severity = "note" if one.retold else "warning"
+    severity: Severity = "error" if fates[0].policy == "fail" else mild
     settled = replace(made, severity=severity, waiver=fates[0].waiver)
     return [settled] if is_told(fates[0]) else []
+
+
+def untold(found: Sequence[Relation]) -> list[Finding]:
+    """Return the finding that counts the slight repeats that are not told one by one.
+
+    `found` are the surest first; the finding stands at the first.
+    """
+    if not found:
+        return []
+    (first, span), *_ = found[0].b
+    count = several(len(found), "more short passage")
+    return [
+        Finding(
+            code="REP11",
+            message=f"{count} may repeat another; this is the surest of them",
+            place=first.place(span),
+            notes=(Related("the other passage is here", _first(found[0])),),
+            help="Look through them in checks.html where the report repeats itself",
+            severity="note",
+            anchor="slight",
+        )
+    ]
+
+
+def _first(one: Relation) -> Place:
+    chapter, span = one.a[0]
+    return chapter.place(span)
 
 
 def is_told(fate: Fate) -> bool:
@@ -241,7 +278,7 @@ def _like(one: Relation) -> Finding:
     first = one.a[0][0].place(one.a[0][1])
     chapter, span = one.b[0]
     return Finding(
-        code="REP03",
+        code="REP10" if one.retold else "REP03",
         message=f"Passage of {several(one.words, 'word')} "
         + _likeness(one, f"{first.file}:{first.line}"),
         place=chapter.place(span),
@@ -261,6 +298,8 @@ def _likeness(one: Relation, first: str) -> str:
         return f"has the frame of {first} with other figures"
     if one.kind == "contained":
         return f"and {first} have a passage in common"
+    if one.retold:
+        return f"says again what {first} says"
     much = f"{one.share}% of its words stand there"
     if not one.differences:
         much = "its words are equal, its markup or notes are not"

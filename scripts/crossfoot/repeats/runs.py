@@ -82,7 +82,9 @@ def everywhere(made: Stream, found: Grams, lo: int, hi: int) -> list[int]:
     rarest = found.rarest(lo, hi - found.k + 1)
     starts = (at - rarest + lo for at in found.at(rarest))
     size = hi - lo
-    return [at for at in starts if at >= 0 and agree(made.ids, at, lo, size) == size]
+    last = len(made.ids) - size
+    inside = (at for at in starts if 0 <= at <= last)
+    return [at for at in inside if agree(made.ids, at, lo, size) == size]
 
 
 def _continues(before: Run, run: Run) -> bool:

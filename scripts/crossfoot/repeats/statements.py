@@ -1,7 +1,7 @@
 """Statements: a report's tokens in, what repeats or contradicts itself in words out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
@@ -9,8 +9,10 @@ from crossfoot.repeats.compare import compare
 from crossfoot.repeats.exact import MANY
 from crossfoot.repeats.inner import inner
 from crossfoot.repeats.layout import Block
+from crossfoot.repeats.retold import retold
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.seeds import Seeds, seeds
+from crossfoot.repeats.slight import sureness
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.tables import disagreeing
 from crossfoot.repeats.units import Unit, Units, units
@@ -33,6 +35,8 @@ class Alike:
     """Passages that are equal or much alike, each told once."""
     standing: Sequence[Sequence[Unit]]
     """Units of the same words that stand four times or more."""
+    retold: Sequence[Pair]
+    """Sentences said again in other words, the surest first."""
 
 
 def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
@@ -56,7 +60,9 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     same = alike.equal(group for group in held if len(group) < MANY)
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
-    return Alike([*clashes, *rows], _apart(frames, once), once, standing)
+    once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
+    frames = _apart(frames, once)
+    return Alike([*clashes, *rows], frames, once, standing, retold(all_, known, again))
 
 
 def _seeds(all_: Units, words: Numbered, again: Iterable[Sequence[int]]) -> Seeds:

@@ -1,0 +1,111 @@
+"""Slight repeats: relations and the length of a report in, which of them are told out.
+
+A short phrase that stands twice, or a sentence said again in other words, is worth a
+word while there are few of them. Where parallel pages are full of them, the surest are
+told and the rest is counted: a list that nobody reads to its end hides what matters.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
+
+from crossfoot.repeats.alike import Pair, Weigh
+from crossfoot.repeats.relations import Relation
+from crossfoot.repeats.stems import stem
+
+SHORT = 12
+"""Words below which a repeat may be slight …"""
+EDITED = 30
+"""… and below which one may be that is not equal …"""
+ALIKE = 90
+"""… in so many per cent of its words, or else"""
+PHRASE = 25
+"""below which any may be that is not equal."""
+TELLING = 4.0
+"""Nats that each word of a short repeat tells when its words are rare enough."""
+CERTAIN = 40.0
+"""Nats from which on a sentence that is said again in other words is told anyhow."""
+LOOSE = 70
+"""Per cent of words in one order below which a passage tells another's story …"""
+STORY = 70.0
+"""… and nats from which on that is told anyhow."""
+ROOM = 0.9
+"""Repeats told in 1,000 words of a report, up to which slight ones are among them."""
+EVER = 12000
+"""Words of a report for each of which one slight repeat is told anyhow …"""
+FEW = 5
+"""… and how many are told of the shortest one."""
+PARALLEL = 2
+"""Repeats between two chapters that are told, the surest, where they run in parallel:
+have more than that, and so many in 1,000 words of the shorter one."""
+
+
+def sureness(one: Pair, weigh: Weigh) -> float:
+    """Return what both sides of a pair tell, weighed with their likeness; in nats."""
+    sides = [
+        {norm for norm in unit.norms[slice(*words)] if stem(norm)}
+        for unit, words in ((one.a, one.a_words), (one.b, one.b_words))
+    ]
+    both, a, b = (
+        sum(sorted(map(weigh, some))) for some in (sides[0] & sides[1], *sides)
+    )
+    return both * both / sqrt(a * b) if both else 0.0
+
+
+def parted(
+    found: Iterable[Relation], words: Mapping[str, int]
+) -> tuple[list[Relation], list[Relation]]:
+    """Return the relations that are told, and the slight ones that are not.
+
+    `words` says how long each chapter is.
+    """
+    told: list[Relation] = []
+    slight: list[Relation] = []
+    found = list(found)
+    parallel = _parallel(found, words)
+    for one in found:
+        (slight if one.ident in parallel or is_slight(one) else told).append(one)
+    shown = sum(one.action not in {"none", "waived"} for one in told)
+    length = sum(words.values())
+    room = max(FEW, length // EVER, int(length * ROOM / 1000) - shown)
+    slight.sort(key=_rank)
+    return [*told, *slight[:room]], slight[room:]
+
+
+def is_slight(one: Relation) -> bool:
+    """Say whether a relation may be left to the count."""
+    sure = one.sure or 0.0
+    if not _may_be(one):
+        return False
+    if one.retold:
+        return sure < CERTAIN
+    if one.kind == "near" and one.share < LOOSE:
+        return sure < STORY
+    if one.share == 100 and not one.differences:
+        short = one.words < SHORT
+    else:
+        short = one.words < (PHRASE if one.share >= ALIKE else EDITED)
+    return short and sure < TELLING * one.words
+
+
+def _may_be(one: Relation) -> bool:
+    return one.sure is not None and one.action == "report"
+
+
+def _parallel(found: Sequence[Relation], words: Mapping[str, int]) -> set[str]:
+    """Return the repeats of chapters that run in parallel, but for the surest ones."""
+    held: dict[tuple[str, str], list[Relation]] = {}
+    for one in found:
+        if _may_be(one) and not one.retold:
+            key = one.a[0][0].file, one.b[0][0].file
+            held.setdefault(key, []).append(one)
+    left: set[str] = set()
+    for key, group in held.items():
+        shorter = min(words[file] for file in key)
+        if key[0] != key[1] and len(group) * 1000 >= PARALLEL * shorter:
+            left |= {one.ident for one in sorted(group, key=_rank)[PARALLEL:]}
+    return left
+
+
+def _rank(one: Relation) -> tuple[float, Sequence[object]]:
+    places = [(chapter.file, span) for chapter, span in (one.a[0], one.b[0])]
+    return -(one.sure or 0.0), (places, one.ident)

@@ -1,0 +1,52 @@
+"""Stems: words case-folded in, what their forms have in common out.
+
+English, as plain rules: two words of one stem need not be of one root, for nothing is
+concluded from one word alone.
+"""
+
+from functools import cache
+
+from crossfoot.repeats.wording import HELPERS, LIGHT, MODALS, NEGATIONS
+
+ENDINGS = (
+    *("ations", "ation", "ities", "ity", "ness", "ments", "ment", "ings", "ing"),
+    *("ies", "ied", "edly", "ed", "es", "ly", "s", "e"),
+)
+"""What is taken off the end of a word, the longest first."""
+LEAST = 4
+"""Letters that are left of a word."""
+DOUBLED = 5
+"""Letters from which on a double letter at the end counts once: `planning`, `plan`."""
+
+FRAME = (
+    LIGHT
+    | HELPERS
+    | NEGATIONS
+    | frozenset(MODALS)
+    | frozenset(
+        (
+            *("i", "me", "my", "we", "us", "you", "your", "he", "him", "his", "she"),
+            *("her", "they", "them", "if", "when", "while", "where", "because", "than"),
+            *("but", "up", "out", "how", "what", "why", "all", "any", "each", "other"),
+            *("one", "more", "most", "like", "way", "same", "use", "used", "using"),
+            *("make", "makes", "made", "get", "gets", "need", "needs", "want", "wants"),
+            *("after", "before", "new", "through", "between", "both", "without"),
+            *("having", "let", "let's", "let’s", "it's", "it’s", "you're", "you’re"),
+        )
+    )
+)
+"""Words that say how a sentence goes, and not what it is about."""
+
+
+@cache
+def stem(word: str) -> str:
+    """Return what the forms of a word have in common, or "" for one of the frame."""
+    if word in FRAME or len(word) < 2:
+        return ""
+    plain = word.removesuffix("’s").removesuffix("'s")
+    for ending in ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= LEAST:
+            plain = plain.removesuffix(ending)
+            break
+    doubled = len(plain) >= DOUBLED and plain[-1] == plain[-2]
+    return plain[:-1] if doubled else plain

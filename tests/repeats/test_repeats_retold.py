@@ -1,0 +1,59 @@
+"""What is said again in other words, and what of the slight is told."""
+
+import pytest
+from repeating import messages, repeats
+
+HUBS = "Volunteers counted every parcel by hand before the vans left the depot at dawn."
+AGAIN = (
+    "Before vans left at dawn, each parcel at the depot was counted manually by"
+    " volunteers."
+)
+OTHER = "Bicycles replaced cars on narrow lanes where delivery trucks got stuck."
+
+
+def found(*texts: str) -> list[str]:
+    """Return the findings of chapters of these texts."""
+    _, findings = repeats(*(f"# C{n}\n\n{text}\n" for n, text in enumerate(texts)))
+    return messages(findings)
+
+
+def test_a_statement_in_other_words_is_a_note() -> None:
+    """Sentences that share what they tell, in any order, are told of as a note."""
+    product, _ = repeats(f"# A\n\n{HUBS}\n", f"# B\n\n{AGAIN}\n\n{OTHER}\n")
+    told = [
+        (one["class"], one["action"], one.get("retold")) for one in product["relations"]
+    ]
+    assert told == [("near", "report", True)]
+    assert [one[:5] for one in found(HUBS, AGAIN)] == ["REP10"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        OTHER,
+        AGAIN.replace("was counted", "was never counted"),
+        AGAIN.replace("Before", "After"),
+        "Volunteers left the depot.",
+    ],
+)
+def test_what_says_another_thing_is_not_retold(other: str) -> None:
+    """Other things, denials and contraries are nothing said again."""
+    assert not [one for one in found(HUBS, other) if one.startswith("REP10")]
+
+
+def test_the_surest_of_many_slight_repeats_are_told() -> None:
+    """Of short equal phrases a few are told one by one and the others counted."""
+    said = [
+        "The cost of the food was for all.",
+        "People who were there came by the bus.",
+        "Rooms that were there were all too cold.",
+        "There was help with the forms and mail.",
+        "These were days on which no one came.",
+        "The keys that were lent are not back.",
+        "There were games for all the older ones.",
+    ]
+    here, there = "\n\n".join(said), "\n\n".join(reversed(said))
+    product, findings = repeats(f"# A\n\n{here}\n", f"# B\n\n{there}\n")
+    assert len(product["relations"]) == 5
+    assert len(product["slight"]) == 2
+    assert [one.code for one in findings].count("REP11") == 1
