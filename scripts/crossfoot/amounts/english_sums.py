@@ -145,3 +145,31 @@ ITEMS = (
     *("priorities", "categories", "goals", "deliverable", "milestone", "conclusion"),
 )
 """Nouns that a list after them counts."""
+
+THERE = (
+    *("there are", "there were", "there will be", "here are", "these are", "one of"),
+    *("the following", "following"),
+)
+"""Phrases before the number of things that a list after it names."""
+NO_COUNT = (
+    *("second", "minute", "hour", "day", "night", "week", "weekend", "month", "quarter"),
+    *("year", "decade", "time", "percent", "point", "pound", "dollar", "euro", "pence"),
+    *("cent", "mile", "metre", "meter", "foot", "inch", "page", "word", "line", "byte"),
+    *("people", "person", "user", "member", "customer", "employee", "developer", "star"),
+    *("core", "bit", "character", "column", "row", "pixel", "digit", "step", "vote"),
+    *("team", "side", "part-time", "fold", "volume", "version", "release", "machine"),
+)
+"""Nouns that measure, or that a list after them need not name one by one."""
+NOT_ALL = (
+    *("first", "last", "top", "next", "other", "another", "remaining", "any", "every"),
+    *("each", "both", "more", "further", "additional", "main", "least", "most", "about"),
+    *("than", "some", "extra", "previous", "past", "per", "same", "all", "or", "to"),
+)
+"""Words right before a number that does not count the whole of a list."""
+AMID = (
+    *("after", "across", "within", "under", "in", "for", "from", "on", "at", "by"),
+    *("during", "over", "before", "with", "between", "than", "up"),
+)
+"""Words by which a number right after them belongs to what is said, not to a list."""
+GREAT = ("grand", "overall", "combined")
+"""Words before `total` in the label of an amount that others of its name make up."""
