@@ -1,6 +1,6 @@
 """Measures what is found of corrections in public histories: copies of them in.
 
-    python benchmarks/tables/corrections.py FOLDER [--half tune|held] [--list]
+    python benchmarks/tables/corrections.py FOLDER [--half tune|held|fresh] [--list]
         [--cases corrections.csv]
 
 FOLDER holds a git directory for each repository, as `owner+name` or `owner+name/repo`.
@@ -25,7 +25,8 @@ from crossfoot.numbers import Known, chapter_part
 from crossfoot.read import closed, opened
 
 CASES = Path(__file__).with_name("corrections.csv")
-HALVES = ("tune", "held")
+HALVES = ("tune", "held", "fresh")
+"""Tuned on, kept apart by repository, and drawn after the last change."""
 ITEM = re.compile(r"(?:[-*+]|1[.)])\s+\S")
 """The first line of a list."""
 LIST = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s|\s{2}|[#>|]|```")
@@ -152,7 +153,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             state = "found" if found else "MISSED"
             where = f"{case.repository} {case.commit} {case.file}:{case.line}"
             print(state, case.half, case.kind, where, "|", said.strip()[:110])
-            print(*(f"  AFTER {one.message}" for one in told), sep="\n", end="\n" * bool(told))
+            print(
+                *(f"  AFTER {one.message}" for one in told),
+                sep="\n",
+                end="\n" * bool(told),
+            )
     for half in HALVES:
         kinds = ("all", "found", "told after", "missing")
         print(half, *(f"{kind} {counts[half, kind]}" for kind in kinds))

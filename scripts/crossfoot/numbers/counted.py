@@ -1,7 +1,7 @@
-"""Counted lists: the sentences before a list in; the number that counts its items, out.
+"""Counted lists: the text before a list in; the number that counts its items, out.
 
-`We found three themes:`, `There are 7 types.`, `Projects with a release (13):`. A number
-that measures, or that counts some of the items or the readers of the list, is none.
+`We found three themes:`, `There are 7 types.`, `Projects with a release (13):`. What
+measures, or counts some of the items or the readers of the list, is no such number.
 """
 
 import re
@@ -30,6 +30,9 @@ CLOSE = re.compile(rf"\s(?:{WORD}\s){{0,3}}{PLURAL}\s?:\s*\Z")
 """Any noun right before the colon."""
 FREE = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b{TAIL}{{0,80}}[:.]\s*\Z")
 """Any noun, and what is said of it."""
+ANY = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b")
+ABOUT = 24
+"""Characters before a number in which a phrase that announces it stands."""
 ASIDE = re.compile(r"\)\s?:\s*\Z")
 """The end after a number in brackets."""
 THERE = re.compile(
@@ -55,6 +58,19 @@ def count_of(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
     if NOT_ALL.search(before) or "-" in text[last.end : last.end + 1]:
         return None
     return last if any(_announced(text, before, last)) else None
+
+
+def earlier(text: str, said: Sequence[Amount]) -> Amount | None:
+    """Return the one number before the last sentence that plainly counts a list."""
+    found = [
+        one
+        for one in said
+        if one.kind == "quantity" and one.unit == "count" and one.scale == 1
+        if FEWEST <= number(one) <= MOST and one.comparator in PLAIN
+        if THERE.search(text, max(0, one.lead - ABOUT), one.lead)
+        if (thing := ANY.match(text, one.tail)) and _is_thing(thing["noun"])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:

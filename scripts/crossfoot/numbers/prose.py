@@ -19,9 +19,9 @@ from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, Related, several
 from crossfoot.numbers.arithmetic import sums
 from crossfoot.numbers.claims import NEAR, PLAIN, Claim, claims, half, number
-from crossfoot.numbers.counted import count_of, is_near
-from crossfoot.numbers.labels import is_bare
+from crossfoot.numbers.counted import count_of, earlier, is_near
 from crossfoot.numbers.labelled import Whole, wholes
+from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.passages import Listed
 from crossfoot.places import Place
@@ -185,8 +185,9 @@ def _list(out: Proved, chapter: Chapter, one: Listed) -> None:
     if one.intro is None:
         return
     start, _ = list(sentences(one.intro.text))[-1]
-    said = [a for a in scan(one.intro.text) if a.start >= start]
-    _counted(out, chapter, one, said)
+    every = scan(one.intro.text)
+    said = [a for a in every if a.start >= start]
+    _counted(out, chapter, one, every)
     if HOLE not in one.intro.text:
         _stated(out, chapter, one, said, own)
         _led(out, chapter, one, said)
@@ -245,9 +246,7 @@ def _stated(
         _sum(out, chapter, (totals[0], intro), parts)
 
 
-def _led(
-    out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]
-) -> None:
+def _led(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
     """Check a list whose items start with amounts of what the sentence gives in all.
 
     The same word follows each: `A total of 12 homes was built.`, `- 7 homes in Hove`.
@@ -304,14 +303,17 @@ def _sum(
 
 
 def _counted(
-    out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]
+    out: Proved, chapter: Chapter, one: Listed, every: Sequence[Amount]
 ) -> None:
     """Check `three themes:` against the number of items that follow."""
     intro, many = one.intro, len(one.items)
-    start, _ = list(sentences(intro.text))[-1] if intro else (0, 0)
-    last = count_of(intro.text, start, said) if intro else None
-    place = _place(chapter, intro, last) if intro and last else None
-    if intro is None or last is None or place is None:
+    if intro is None:
+        return
+    start, _ = list(sentences(intro.text))[-1]
+    said = [a for a in every if a.start >= start]
+    last = count_of(intro.text, start, said) or earlier(intro.text, every)
+    place = _place(chapter, intro, last) if last else None
+    if last is None or place is None:
         return
     counts = [a for a in said if a.kind == "quantity" and a.unit == "count"]
     whole = [number(a) for a in counts]
@@ -326,7 +328,7 @@ def _counted(
 
 def _goes_on(one: Listed, said: Decimal) -> bool:
     """Say whether the lists that follow bring the items to the stated number."""
-    return said in accumulate(one.more, initial=len(one.items))
+    return any(said == reached for reached in accumulate((len(one.items), *one.more)))
 
 
 def _number(found: str, many: int, place: Place, expected: str) -> Finding:
