@@ -19,6 +19,7 @@ from crossfoot.places import Place
 
 CHANCE = 100
 """A total from which lines picked freely do not add up to it by chance."""
+MARKDOWN = (".md", ".qmd", ".Rmd")
 PAIR = 20
 """A total from which one row of two that foots is no chance."""
 PROBE = 6
@@ -58,7 +59,9 @@ def _of_column(label: str, found: list[Verdict]) -> list[Verdict]:
         return []
     if len(right) > len(wrong):
         return found
-    pair = len(right) == len(wrong) == 1 and is_bare(label)
+    # The schema of a CSV file says better how its columns are made.
+    here = all(one.total.place.file.endswith(MARKDOWN) for one in wrong)
+    pair = here and len(right) == len(wrong) == 1 and is_bare(label)
     if pair and abs(right[0].sum) >= PAIR and _may_be(wrong[0]):
         return [*right, *(replace(one, sure=False) for one in wrong)]
     return []
