@@ -5,7 +5,7 @@ columns vote. A column that does not foot is an error only when another of the s
 line foots with the same parts. What no set explains is unknown, and left alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -244,30 +244,34 @@ def _failed(
     if one.index and not option.below and _is_first(one.sides):
         return []
     proved = proved if option.loose else frozenset()
-    told = [
-        at
-        for at in wrong
-        if (one.is_slip(at) and (bare or len(_labelled(one.sides)) == 1))
-        or (
-            (at in proved or one.is_plain(at))
-            and one.is_alike(at, proved=at in proved or len(wrong) > 1)
-        )
-        or (one.is_near(at) and not one.averages(at))
-    ]
-    overlaps = all(
-        one.leaves_out(at) if option.below else not bare and one.ends_in(at)
-        for at in wrong
-    )
-    if (
-        len(told) < len(wrong)
-        or overlaps
-        or any(len(one.terms(at)) < min(2, len(one.parts)) for at in wrong)
-    ):
+    few = any(len(one.terms(at)) < min(2, len(one.parts)) for at in wrong)
+    meant = all(_is_meant(one, at, wrong, proved) for at in wrong)
+    if few or not meant or _overlaps(one, option, wrong):
         return []
     return [
         replace(one.verdict(at, foots=False, sure=False), backed=at in proved)
         for at in wrong
     ]
+
+
+def _is_meant(one: Sum, at: int, wrong: Sequence[int], proved: frozenset[int]) -> bool:
+    """Say whether a total that no other column proves is the sum of its parts."""
+    sole = is_bare(one.sides.lines[one.index].label) or len(_labelled(one.sides)) == 1
+    alike = one.is_alike(at, proved=at in proved or len(wrong) > 1)
+    return (
+        (one.is_slip(at) and sole)
+        or ((at in proved or one.is_plain(at)) and alike)
+        or (one.is_near(at) and not one.averages(at))
+    )
+
+
+def _overlaps(one: Sum, option: Candidate, wrong: Sequence[int]) -> bool:
+    """Say whether some of the parts alone make up the total, so that others overlap."""
+    bare = is_bare(one.sides.lines[one.index].label)
+    return all(
+        one.leaves_out(at) if option.below else not bare and one.ends_in(at)
+        for at in wrong
+    )
 
 
 def _labelled(sides: Sides) -> list[int]:
