@@ -95,6 +95,73 @@ def test_a_list_is_held_to_the_number_that_announces_it() -> None:
     assert listed(four.replace("three themes", "the next 12 months")) == []
 
 
+COUNTED = {
+    "There are 7 basic types in it.": "7",
+    "It can be one of five things:": "five",
+    "This paper adds seven new attributes:": "seven",
+    "Five chapters are on the tools of the trade:": "Five",
+    "Projects that have a release (5):": "5",
+    "The following two chapters help you. You may know some of it.": "two",
+}
+
+
+@pytest.mark.parametrize(("text", "number"), COUNTED.items())
+def test_a_sentence_that_announces_a_list_counts_its_items(
+    text: str, number: str
+) -> None:
+    """Each form of words is held to the list right after it."""
+    items = "\n\n- a pen\n- a book\n- a lamp\n- a desk\n"
+    said = f"Text says “{number}”; the list after it has 4 items"
+    assert listed(text + items) == [("TAB07", said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the pump fails after 5 attempts:",
+        "We met the first three groups:",
+        "It shows 15 issues across 3 files:",
+        "Xerces 2 Builds:",
+        "It takes 3 weeks:",
+    ],
+)
+def test_a_number_that_counts_something_else_is_left_alone(text: str) -> None:
+    """Measures, parts of a whole and names before a list are no counts of it."""
+    assert listed(f"{text}\n\n- a pen\n- a book\n- a lamp\n- a desk\n") == []
+
+
+def test_items_that_start_with_amounts_make_up_a_total() -> None:
+    """The total says so, and the same word follows each amount."""
+    text = "A total of {} homes was built by three firms.\n\n- 700 homes in Hove, by 2031\n- 450 homes in Rye\n"
+    said = "Text says “1,250”; the 2 items of the list add up to 1,150"
+    assert listed(text.format("1,150")) == []
+    assert listed(text.format("1,250")) == [("TAB05", said)]
+    assert listed(text.format("1,250").replace("homes in Rye", "flats in Rye")) == []
+
+
+def test_a_labelled_total_is_held_to_the_lines_of_its_name() -> None:
+    """Other names, other units and a second total are left alone."""
+    text = (
+        "- Total costs: {} BTC\n\n# One\n\n- Costs: 3 BTC\n\n# Two\n\n- Costs: 4 BTC\n"
+    )
+    said = "Total costs says “9”; the 2 lines of its name add up to 7"
+    assert listed(text.format(7)) == []
+    assert listed(text.format(9)) == [("TAB09", said)]
+    assert listed(text.format(9).replace("4 BTC", "4 ETH")) == []
+    assert listed(text.format(9) + "\n- Total costs: 7 BTC\n") == []
+    assert listed(text.format(9).replace("- Costs: 3", "- Fees: 3")) == []
+
+
+def test_a_formula_written_out_is_worked_out() -> None:
+    """Products, quotients and brackets are read, and shares in percent."""
+    right = "The share is $588 / ($228 + $588) = 72% and 12 × 4 = 48."
+    assert listed(right) == []
+    assert listed(right.replace("72%", "77%")) == [
+        ("TAB05", "Text says “77%”; $588 / ($228 + $588) comes to 72%")
+    ]
+    assert listed("It needs 2^5 + 1 = 33 queries, or 5 / 0 = 3.") == []
+
+
 def test_a_list_is_held_to_the_total_it_makes_up() -> None:
     """The total may stand before the list or at its end."""
     before = "The £500 is split as follows:\n\n- Pay: £300\n- Rent: £150\n- Food: £{}\n"

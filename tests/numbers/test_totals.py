@@ -446,3 +446,39 @@ def test_a_doubled_row_is_not_left_out_of_the_sum() -> None:
         Total | 639 | 2,057"""
     found = footing(sheet(text)).findings
     assert [one.expected for one in found] == ["951", "2,987"]
+
+
+def test_a_total_of_a_group_is_held_to_the_rows_of_its_key() -> None:
+    """Where totals differ in their other columns, each is that of its own rows."""
+    text = """
+        Name | Town | Votes
+        Ann | Hove | 120
+        Bob | Hove | 80
+        Ann | Rye | 60
+        Bob | Rye | 30
+        Total | Hove | 200
+        Total | Rye | {}"""
+    assert footing(sheet(text.format(90))).findings == []
+    found = footing(sheet(text.format(96))).findings
+    assert [one.expected for one in found] == ["90"]
+
+
+def test_voters_who_have_several_votes_are_no_wrong_total() -> None:
+    """Parts of more than twice a total that nothing proves count something else."""
+    text = "Name | Votes\nAnn | 760\nBob | 682\nCleo | 585\nDan | 583\nTotal | 1,019"
+    assert {one.level for one in footing(sheet(text)).findings} <= {"note"}
+
+
+def test_one_row_of_two_is_held_to_a_total_column() -> None:
+    """The other row shows how the column is made; it is a warning."""
+    text = " | North | South | Total\nYes | 58 | 52 | 110\nNo | 42 | 48 | {}"
+    assert footing(sheet(text.format(90))).findings == []
+    found = footing(sheet(text.format(93))).findings
+    assert [(one.level, one.expected) for one in found] == [("warning", "90")]
+
+
+def test_a_last_row_without_a_label_may_be_the_sum() -> None:
+    """Where one of its columns foots, another that does not is told."""
+    text = "Town | Homes | People\nHove | 312 | 930\nRye | 209 | 725\nLewes | 118 | 402\n | 639 | 2,075"
+    found = footing(sheet(text)).findings
+    assert [one.expected for one in found] == ["2,057"]

@@ -3,7 +3,10 @@
 Plain data beside `english`. Another language is another file with these names.
 """
 
-TOTAL = r"(?:(?:grand|sub|overall|combined|running)[\s-]?)?(?:sub)?totals?"
+TOTAL = (
+    r"(?:(?:(?:grand|sub|overall|combined|running)[\s-]?)?(?:sub)?totals?"
+    r"|sum(?=\s(?:of|with|without|excluding|including)\b))"
+)
 """Pattern of a label that calls a row or column a total."""
 TOTAL_ALSO = ("sum", "altogether")
 NO_TOTAL = (
@@ -53,6 +56,11 @@ NO_SUM = (
     *("coverage", "risk", "phase", "tier", "level", "step"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
+NAMES = (
+    *("district", "precinct", "ward", "zip", "postcode", "phone", "zip code", "fips"),
+    *("geoid", "block", "code", "section", "item", "chapter", "line", "row"),
+)
+"""Whole headings of columns whose numbers are names."""
 
 CHANGE = (
     *("change", "difference", "diff", "variance", "delta", "increase", "decrease"),
@@ -143,5 +151,66 @@ ITEMS = (
     *("requirement", "condition", "feature", "topic", "item", "idea", "point", "task"),
     *("dimension", "ambition", "outcome", "proposal", "suggestion", "ask", "problem"),
     *("priorities", "categories", "goals", "deliverable", "milestone", "conclusion"),
+    *("advantage", "disadvantage", "limitation", "assumption", "property", "attribute"),
+    *("properties", "scenario", "exception", "similarity", "similarities", "purpose"),
+    *("consequence", "implication", "decision", "constraint", "parameter", "mechanism"),
+    *("protocol", "argument", "mode", "layer", "alternative", "concept", "value"),
 )
 """Nouns that a list after them counts."""
+
+THERE = (
+    *("there are", "there were", "there will be", "here are", "these are", "one of"),
+    *("the following", "following"),
+)
+"""Phrases before the number of things that a list after it names."""
+NO_COUNT = (
+    *(
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "weekend",
+        "month",
+        "quarter",
+    ),
+    *("year", "decade", "time", "percent", "point", "pound", "dollar", "euro", "pence"),
+    *("cent", "mile", "metre", "meter", "foot", "inch", "page", "word", "line", "byte"),
+    *(
+        "people",
+        "person",
+        "user",
+        "member",
+        "customer",
+        "employee",
+        "developer",
+        "star",
+    ),
+    *("core", "bit", "character", "column", "row", "pixel", "digit", "step", "vote"),
+    *("team", "side", "part-time", "fold", "volume", "version", "release", "machine"),
+)
+"""Nouns that measure, or that a list after them need not name one by one."""
+NOT_ALL = (
+    *("first", "last", "top", "next", "other", "another", "remaining", "any", "every"),
+    *(
+        "each",
+        "both",
+        "more",
+        "further",
+        "additional",
+        "main",
+        "least",
+        "most",
+        "about",
+    ),
+    *("than", "some", "extra", "previous", "past", "per", "same", "all", "or", "to"),
+)
+"""Words right before a number that does not count the whole of a list."""
+AMID = (
+    *("after", "across", "within", "under", "in", "for", "from", "on", "at", "by"),
+    *("during", "over", "before", "with", "between", "than", "up"),
+)
+"""Words by which a number right after them belongs to what is said, not to a list."""
+GREAT = ("grand", "overall", "combined")
+"""Words before `total` in the label of an amount that others of its name make up."""

@@ -120,7 +120,7 @@ def value(formula: Formula, of: Callable[[Term], Reach | None]) -> Reach | None:
         if sign in "+-":
             sums.append((sign, one))
             continue
-        made = _product(sign, sums[-1][1], one)
+        made = product(sign, sums[-1][1], one)
         if made is None:
             return None
         sums[-1] = (sums[-1][0], made)
@@ -129,7 +129,8 @@ def value(formula: Formula, of: Callable[[Term], Reach | None]) -> Reach | None:
     return low, high
 
 
-def _product(sign: str, one: Reach, other: Reach) -> Reach | None:
+def product(sign: str, one: Reach, other: Reach) -> Reach | None:
+    """Return the product or quotient of two reaches; None over nothing."""
     if sign == "/" and other[0] <= 0 <= other[1]:
         return None
     try:

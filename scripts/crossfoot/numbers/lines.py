@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.cells import heading
@@ -18,7 +18,12 @@ from crossfoot.numbers.labels import (
 )
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
-NO_SUM = re.compile(rf"\b(?:{any_of(english_sums.NO_SUM)})\b|^#", re.IGNORECASE)
+NO_SUM = re.compile(
+    rf"\b(?:{any_of(english_sums.NO_SUM)})\b|^#\s*$|^(?:{any_of(english_sums.NAMES)})$",
+    re.IGNORECASE,
+)
+FEWEST = 2
+"""Rows above one without a label that may be their sum."""
 MOST_WORK = 500_000
 """Cells that may be visited for the totals of one table."""
 
@@ -44,6 +49,8 @@ class Line:
     kind: Kind
     child: bool = False
     """It is written as a part of the line above it."""
+    key: tuple[str, ...] = ()
+    """The other texts of the row, which may say what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +66,40 @@ class Sides:
     measures: bool = False
     """The lines are a list of measures, which do not add up."""
     work: Work = field(default_factory=Work)
+    keyed: bool = False
+    """Each of several totals names the rows that it is the sum of, in other columns."""
+
+    def group(self, index: int) -> tuple[int, ...]:
+        """Return the lines that share the key of a total; none without such keys."""
+        wanted = [(k, text) for k, text in enumerate(self.lines[index].key) if text]
+        if not self.keyed or not wanted or not self.work.may(len(self.lines)):
+            return ()
+        return tuple(
+            at
+            for at, line in enumerate(self.lines)
+            if at != index
+            and line.kind in {"part", "weak"}
+            and all(line.key[k : k + 1] == (text,) for k, text in wanted)
+        )
 
 
 def rows_of(sheet: Sheet) -> Sides:
     """Return the rows as lines over the columns that can be summed."""
     columns = summable(sheet)
     lines = [
-        _line(label_of(row, columns), tuple(_at(row, j) for j in columns))
+        replace(
+            _line(label_of(row, columns), tuple(_at(row, j) for j in columns)),
+            key=_key(row, columns),
+        )
         for row in sheet.rows
         if any(one and one.text for one in row)
     ]
     headings = tuple(_heading(sheet, j) for j in columns)
     outside = (k for k in range(len(sheet.headings)) if k not in columns)
     measures = any(are_measures(sheet.headings[k]) for k in list(outside)[:1])
-    lines = _nested(lines)
-    return Sides(tuple(lines), headings, sheet.rounded, sheet.exact, measures)
+    lines = _ended(_nested(lines))
+    out = Sides(tuple(lines), headings, sheet.rounded, sheet.exact, measures)
+    return replace(out, keyed=_is_keyed(lines))
 
 
 def columns_of(sheet: Sheet) -> Sides:
@@ -99,17 +125,42 @@ def _line(label: str, cells: Row) -> Line:
     return Line(label, cells, kind_of(label) if held else "section", is_child(label))
 
 
+def _key(row: Row, columns: Sequence[int]) -> tuple[str, ...]:
+    """Return the texts of a row outside its label and its columns of numbers."""
+    texts = [one.text if one else "" for k, one in enumerate(row) if k not in columns]
+    label = next((k for k, text in enumerate(texts) if text), 0)
+    return tuple("" if k == label else text for k, text in enumerate(texts))
+
+
+def _is_keyed(lines: Sequence[Line]) -> bool:
+    """Say whether totals of one label differ in what stands in the other columns."""
+    keys: dict[str, set[tuple[str, ...]]] = {}
+    for line in lines:
+        if line.kind == "total" and any(line.key):
+            keys.setdefault(line.label, set()).add(line.key)
+    return any(len(held) > 1 for held in keys.values())
+
+
+def _ended(lines: list[Line]) -> list[Line]:
+    """Tell a last row without a label, below rows that all have one, from those."""
+    last = lines[-1] if len(lines) > FEWEST else None
+    if not last or last.label or last.kind != "part":
+        return lines
+    named = all(line.label for line in lines[:-1])
+    return [*lines[:-1], replace(last, kind="weak")] if named else lines
+
+
 def _nested(lines: Sequence[Line]) -> list[Line]:
     """Tell rows that are marked as parts of another from rows in a marked list."""
     parts = [line for line in lines if line.kind == "part"]
     first = next((at for at, line in enumerate(lines) if line.child), 0)
     above = lines[first - 1] if first else None
     if not above or above.kind != "part" or all(line.child for line in parts):
-        return [Line(line.label, line.cells, line.kind) for line in lines]
+        return [replace(line, child=False) for line in lines]
     return [
-        Line(line.label, line.cells, "aside", child=True)
+        replace(line, kind="aside")
         if line.child and line.kind == "part"
-        else Line(line.label, line.cells, line.kind)
+        else replace(line, child=False)
         for line in lines
     ]
 
@@ -148,5 +199,15 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
     if NO_SUM.search(title) and not (share or TOTAL.match(title)):
         return False
     years = all(1900 <= (value or 0) <= 2100 for value in values)
-    counted = values == [Decimal(n + 1) for n in range(len(values))]
-    return not years and not (column == 0 and counted)
+    return not years and not (column == 0 and _names(cells))
+
+
+def _names(cells: Sequence[Field]) -> bool:
+    """Say whether the first column numbers its rows, or names the last one a total."""
+    values = [one.cell.amount.value or 0 for one in cells if one.cell.amount]
+    steps = {after - before for before, after in pairwise(values)}
+    # A row too many or too few leaves the others counted.
+    counted = len(values) > 2 and steps <= {0, 1, 2} and 1 in steps
+    last = cells[-1]
+    total = last.cell.kind == "text" and TOTAL.match(last.text) is not None
+    return total or (counted and values[0] in {0, 1, 2}) or values == [1, 2]

@@ -62,8 +62,8 @@ class Listed:
     intro: Passage | None
     items: tuple[Passage, ...]
     """The first passage of each item."""
-    goes_on: bool
-    """More lists follow before the next heading, so that its end is not sure."""
+    more: tuple[int, ...] = ()
+    """How many items each list has that follows before the next heading."""
 
 
 @dataclass(slots=True)
@@ -125,14 +125,20 @@ def _listed(
     walk: Walk, block: Node, first: int, intro: Passage | None, after: list[Node]
 ) -> Listed:
     """Return a list whose passages were just added, from `first` on."""
-    items = block["c"] if block["t"] == "BulletList" else block["c"][1]
+    items = _items(block)
     spans = [span(item[0]) if item else None for item in items]
     added = walk.passages[first:]
     found = [one for one in added if one.within and one.within in spans]
     rest = takewhile(lambda one: one["t"] != "Header", after)
-    goes_on = any(one["t"] in LISTS for one in rest)
+    more = tuple(len(_items(one)) for one in rest if one["t"] in LISTS)
     whole = len(found) == len(items)
-    return Listed(intro, tuple(found) if whole else (), goes_on)
+    return Listed(intro, tuple(found) if whole else (), more)
+
+
+def _items(block: Node) -> list[list[Node]]:
+    """Return the blocks of each item of a list."""
+    items: list[list[Node]] = block["c"]
+    return items if block["t"] == "BulletList" else block["c"][1]
 
 
 def _block(walk: Walk, block: Node, where: str) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.like import like
@@ -15,9 +16,11 @@ from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
-from crossfoot.findings import Finding, Fix, several
+from crossfoot.findings import Finding, Fix, Related, several
 from crossfoot.numbers.arithmetic import sums
 from crossfoot.numbers.claims import NEAR, PLAIN, Claim, claims, half, number
+from crossfoot.numbers.counted import count_of, earlier, is_near
+from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.passages import Listed
@@ -31,11 +34,11 @@ CUES = re.compile(
 )
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(£$€0-9])")
 LISTS = re.compile(rf"\b(?:{any_of(english_sums.LISTS)})\b", re.IGNORECASE)
-COUNTED = re.compile(
-    rf"\s(?:[\w-]+\s){{0,3}}?(?:{any_of(english_sums.ITEMS)})s?\b[^.;!?0-9]{{0,40}}:\s*\Z",
-    re.IGNORECASE,
-)
 LABEL = re.compile(r"[\s:–—=-]*\Z")
+IN_ALL = re.compile(r"\btotal of\s\Z", re.IGNORECASE)
+AFTER = re.compile(r"\s(?P<word>[^\W\d_]{2,})")
+LEADING = 60
+"""Characters of an item in which its first number stands."""
 MOST_ITEMS = 30
 FEWEST = 2
 SAID = {
@@ -61,7 +64,7 @@ class Proved:
 
 
 def prose(
-    chapter: Chapter, passages: Iterable[Passage], lists: Iterable[Listed]
+    chapter: Chapter, passages: Sequence[Passage], lists: Iterable[Listed]
 ) -> Proved:
     """Check what a chapter's sentences and lists say of their own numbers."""
     out = Proved()
@@ -71,6 +74,8 @@ def prose(
                 _note(out, chapter, passage, claim)
     for one in lists:
         _list(out, chapter, one)
+    for whole in wholes(passages):
+        _whole(out, chapter, whole)
     out.footed -= set(out.failed)
     return out
 
@@ -144,18 +149,51 @@ def _finding(claim: Claim, text: str, place: Place, expected: str) -> Finding:
     )
 
 
+def _whole(out: Proved, chapter: Chapter, one: Whole) -> None:
+    """Note what a labelled total and the lines of its name come to."""
+    total, passage = one.total.amount, one.total.passage
+    place = _place(chapter, passage, total)
+    parts = [_place(chapter, part.passage, part.amount) for part in one.parts]
+    if place is None:
+        return
+    if one.holds:
+        out.footed |= {place, *(part for part in parts if part)}
+        return
+    expected = like(total, one.real)
+    found = passage.text[total.start : total.end]
+    label = passage.text.partition(":")[0].strip()
+    lines = several(len(one.parts), "line")
+    out.failed[place] = expected
+    out.findings.append(
+        Finding(
+            "TAB09",
+            f"{label} says “{found}”; the {lines} of its name add up to {expected}",
+            place,
+            notes=tuple(Related("it is a part", part) for part in parts[:1] if part),
+            help=f"Write {expected}, or correct a part",
+            found=found,
+            expected=expected,
+            fix=Fix(expected),
+            anchor=f"{label} {found}",
+        )
+    )
+
+
 def _list(out: Proved, chapter: Chapter, one: Listed) -> None:
     """Check a list against the sentence before it, and against its own total."""
     if not FEWEST <= len(one.items) <= MOST_ITEMS:
         return
     own = [_only(item) for item in one.items]
     _ended(out, chapter, one.items, own)
-    if one.intro is None or HOLE in one.intro.text:
+    if one.intro is None:
         return
     start, _ = list(sentences(one.intro.text))[-1]
-    said = [a for a in scan(one.intro.text) if a.start >= start]
-    _stated(out, chapter, one, said, own)
-    _counted(out, chapter, one, said)
+    every = scan(one.intro.text)
+    said = [a for a in every if a.start >= start]
+    _counted(out, chapter, one, every)
+    if HOLE not in one.intro.text:
+        _stated(out, chapter, one, said, own)
+        _led(out, chapter, one, said)
 
 
 def _only(item: Passage) -> Amount | None:
@@ -211,6 +249,36 @@ def _stated(
         _sum(out, chapter, (totals[0], intro), parts)
 
 
+def _led(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
+    """Check a list whose items start with amounts of what the sentence gives in all.
+
+    The same word follows each: `A total of 12 homes was built.`, `- 7 homes in Hove`.
+    """
+    intro = one.intro
+    parts = [(a, item) for item in one.items if (a := _first(item))]
+    if intro is None or len(parts) < len(one.items):
+        return
+    words = {_word(item.text, a) for a, item in parts}
+    totals = [a for a in said if IN_ALL.search(intro.text, max(0, a.lead - 20), a.lead)]
+    if len(totals) == 1 and words == {_word(intro.text, totals[0])} != {""}:
+        _sum(out, chapter, (totals[0], intro), parts)
+
+
+def _first(item: Passage) -> Amount | None:
+    """Return the amount that an item starts with."""
+    found = next(iter(scan(item.text[:LEADING])), None)
+    known = found is not None and found.kind == "quantity" and found.value is not None
+    if found is None or not known or found.worded or found.comparator not in PLAIN:
+        return None
+    return None if item.text[: found.lead].strip() else found
+
+
+def _word(text: str, one: Amount) -> str:
+    """Return the word after a number, without its plural."""
+    found = AFTER.match(text, one.end)
+    return found["word"].lower().removesuffix("s") if found else ""
+
+
 def _sum(
     out: Proved,
     chapter: Chapter,
@@ -239,28 +307,33 @@ def _sum(
 
 
 def _counted(
-    out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]
+    out: Proved, chapter: Chapter, one: Listed, every: Sequence[Amount]
 ) -> None:
     """Check `three themes:` against the number of items that follow."""
     intro, many = one.intro, len(one.items)
     if intro is None:
         return
+    start, _ = list(sentences(intro.text))[-1]
+    said = [a for a in every if a.start >= start]
+    last = count_of(intro.text, start, said) or earlier(intro.text, every)
+    place = _place(chapter, intro, last) if last else None
+    if last is None or place is None:
+        return
     counts = [a for a in said if a.kind == "quantity" and a.unit == "count"]
-    if not counts or not COUNTED.match(intro.text, counts[-1].tail):
-        return
-    last = counts[-1]
-    place = _place(chapter, intro, last)
     whole = [number(a) for a in counts]
-    if place is None or last.comparator not in PLAIN or number(last) < FEWEST:
-        return
-    if many in whole:
+    if many in {*whole, sum(whole)}:
         out.footed.add(place)
         out.made.setdefault(place, f"number of items in the list: {many}")
-    elif number(last) < many or not one.goes_on:
+    elif is_near(last, many) and not _goes_on(one, number(last)):
         found = intro.text[last.start : last.end]
         expected = like(last, Decimal(many))
         out.findings.append(_number(found, many, place, expected))
         out.failed[place] = expected
+
+
+def _goes_on(one: Listed, said: Decimal) -> bool:
+    """Say whether the lists that follow bring the items to the stated number."""
+    return any(said == reached for reached in accumulate((len(one.items), *one.more)))
 
 
 def _number(found: str, many: int, place: Place, expected: str) -> Finding:

@@ -14,7 +14,7 @@ from crossfoot.amounts import english_sums
 from crossfoot.amounts.cells import heading
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.formulas import Formula, Reach, Term, Total, reach, value
-from crossfoot.numbers.labels import kind_of
+from crossfoot.numbers.labels import MEANT, kind_of
 from crossfoot.numbers.lines import Work, label_of
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
@@ -146,8 +146,10 @@ def _formulas(columns: Columns, target: int) -> Iterator[Formula]:
             if CHANGE.search(name):
                 yield Formula(target, b, (("-", a),))
     if share or SHARES.search(name) or MEANS.search(name):
-        for a in others:
-            yield from (Formula(target, a, (("/", b),)) for b in others if a != b)
+        for a, b in ((a, b) for a in others for b in others if a != b):
+            # The mean of quotients is not the quotient of means.
+            if not all(MEANT.search(columns.names[k]) for k in (target, a, b)):
+                yield Formula(target, a, (("/", b),))
         yield from (Formula(target, a, (("/", Total(a)),)) for a in others if share)
     if PRODUCTS.search(name):
         for a in (k for k in others if FACTORS.search(columns.names[k])):

@@ -6,6 +6,9 @@ from decimal import Decimal
 FEWEST = 100
 """A difference below so many steps has a slip's shape too often by chance."""
 
+LEAST = 18
+"""A difference in steps from which a part with a nought too many explains it."""
+
 
 def is_slip(said: Decimal, parts: Sequence[Decimal], step: Decimal) -> bool:
     """Say whether one slip in the total or in a part explains their difference.
@@ -21,10 +24,20 @@ def is_slip(said: Decimal, parts: Sequence[Decimal], step: Decimal) -> bool:
         return True
     difference = abs(said - real)
     if difference < FEWEST * step:
-        return False
+        return _is_nought(said, real, parts, step)
     return has_shape(difference) or any(
         one and (difference == abs(one) * 9 or difference * 10 == abs(one) * 9)
         for one in parts
+    )
+
+
+def _is_nought(
+    said: Decimal, real: Decimal, parts: Sequence[Decimal], step: Decimal
+) -> bool:
+    """Say whether a part without its last nought makes up the total."""
+    over = real - said
+    return over >= LEAST * step and any(
+        over * 10 == one * 9 and one % (10 * step) == 0 for one in parts
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from math import gcd
 
 from crossfoot.numbers.labels import ends_so, is_bare
@@ -23,6 +24,8 @@ RELATIVE = frozenset({"", "count", "%", "ratio", "pp", "bp"})
 ASIDE = frozenset({"aside", "section"})
 MOST_APART = 11
 """How far a bare total may be from its sum: a nought too many in the largest part."""
+TWICE = 2
+NO_CHANCE = 20
 ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
 CENT = Decimal("0.01")
 SMALL = {True: 1000, False: 100_000}
@@ -237,10 +240,35 @@ class Sum:
         kept = (unit not in RELATIVE and units == {unit}) or ends_so(label)
         return kept and last and others == [self.index]
 
-    def is_alike(self, at: int) -> bool:
-        """Say whether a total is of the size of its sum, one slip of a key apart."""
+    def is_alike(self, at: int, *, proved: bool = True) -> bool:
+        """Say whether a total is of the size of its sum, one slip of a key apart.
+
+        Where nothing proves it, parts of more than twice a total count something else:
+        votes of people who have several.
+        """
         said, real = self.said(at), self.real(at)
-        return said * real > 0 and max(said / real, real / said) <= MOST_APART
+        if said * real <= 0 or max(said / real, real / said) > MOST_APART:
+            return False
+        return proved or real <= TWICE * said
+
+    def leaves_out(self, at: int) -> bool:
+        """Say whether one part too many, which no other row repeats, explains it."""
+        lines = self.sides.lines
+        over = self.real(at) - self.said(at)
+        seen = [_texts(lines[part]) for part in self.parts]
+        return any(
+            cell is not None
+            and over == value_of(cell) != 0
+            and seen.count(_texts(lines[part])) == 1
+            for part, cell in zip(self.parts, self.cells(at), strict=True)
+        )
+
+    def ends_in(self, at: int) -> bool:
+        """Say whether the last parts alone make up a total too large for chance."""
+        values = self.values(at)
+        tails = accumulate(reversed(values))
+        ends = list(tails)[1:-1]
+        return abs(self.said(at)) >= NO_CHANCE and self.said(at) in ends
 
     def repeats(self, others: Sequence[int]) -> bool:
         """Say whether another line has the same numbers as one of the parts."""

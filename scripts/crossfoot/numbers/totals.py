@@ -5,18 +5,23 @@ columns vote. A column that does not foot is an error only when another of the s
 line foots with the same parts. What no set explains is unknown, and left alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from crossfoot.numbers.candidates import PARTS, Candidate, candidates
 from crossfoot.numbers.labels import is_bare, is_periodic
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.sheets import Field, Sheet
-from crossfoot.numbers.sums import Sum, Verdict
+from crossfoot.numbers.slips import is_slip
+from crossfoot.numbers.sums import Sum, Verdict, value_of
 from crossfoot.places import Place
 
 CHANCE = 100
 """A total from which lines picked freely do not add up to it by chance."""
+MARKDOWN = (".md", ".qmd", ".Rmd")
+PAIR = 20
+"""A total from which one row of two that foots is no chance."""
 PROBE = 6
 """Cells of a long line that are looked at before the others."""
 
@@ -36,12 +41,37 @@ def judged(sheet: Sheet) -> Judged:
     out = Judged(_of_rows(rows))
     for index in _totals(columns):
         found = verdicts(columns, index, mixed=False)
-        right = sum(one.foots for one in found)
-        # One row of many may be wrong; where most do not foot it is no total.
-        out.verdicts += found if right > len(found) - right else []
+        out.verdicts += _of_column(columns.lines[index].label, found)
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
+
+
+def _of_column(label: str, found: list[Verdict]) -> list[Verdict]:
+    """Return the verdicts on a total column that most rows prove to be one.
+
+    One row of many may be wrong; where most do not foot it is no total. Of two rows
+    one may be wrong, where the other is no chance. Another column alone proves nothing.
+    """
+    right = [one for one in found if one.foots]
+    wrong = [one for one in found if not one.foots]
+    if any(len(one.lines) < 2 for one in found):
+        return []
+    if len(right) > len(wrong):
+        return found
+    # The schema of a CSV file says better how its columns are made.
+    here = all(one.total.place.file.endswith(MARKDOWN) for one in wrong)
+    pair = here and len(right) == len(wrong) == 1 and is_bare(label)
+    if pair and abs(right[0].sum) >= PAIR and _may_be(wrong[0]):
+        return [*right, *(replace(one, sure=False) for one in wrong)]
+    return []
+
+
+def _may_be(one: Verdict) -> bool:
+    """Say whether a total is near its sum, or one slip of the keys away."""
+    amount = one.total.cell.amount
+    said, step = value_of(one.total), amount.step if amount else Decimal(1)
+    return _is_near(one) or is_slip(said, [value_of(part) for part in one.parts], step)
 
 
 def _unknown(rows: Sides, known: set[Place]) -> Iterator[tuple[str, list[Field]]]:
@@ -129,12 +159,14 @@ def verdicts(
     `proved`: places in which other total lines foot.
     `covered`: lines that another total is known to be the sum of.
     """
+    group = sides.group(index)
     best: tuple[Sum, Candidate, list[str]] | None = None
     most = -len(sides.headings) - 1
     parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
     if not sides.work.may(index):
         return []
-    for option in candidates(sides.lines, index, covered):
+    keyed = [Candidate(group, loose=True)] if group else None
+    for option in keyed or candidates(sides.lines, index, covered):
         if not sides.work.may(0):
             break
         one = Sum(sides, index, option.parts, minus=option.minus)
@@ -143,6 +175,9 @@ def verdicts(
         if option.votes > 1 and one.repeats(parts):
             continue
         if foots >= option.votes and not fails:
+            # One other row that says the same is no sum of it.
+            if len(option.parts) < 2 and not is_bare(sides.lines[index].label):
+                return []
             return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
         # Among many choices some fit by chance, so they must win clearly.
         enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
@@ -209,21 +244,34 @@ def _failed(
     if one.index and not option.below and _is_first(one.sides):
         return []
     proved = proved if option.loose else frozenset()
-    told = [
-        at
-        for at in wrong
-        if (one.is_slip(at) and (bare or len(_labelled(one.sides)) == 1))
-        or ((at in proved or one.is_plain(at)) and one.is_alike(at))
-        or (one.is_near(at) and not one.averages(at))
-    ]
-    if len(told) < len(wrong) or any(
-        len(one.terms(at)) < min(2, len(one.parts)) for at in wrong
-    ):
+    few = any(len(one.terms(at)) < min(2, len(one.parts)) for at in wrong)
+    meant = all(_is_meant(one, at, wrong, proved) for at in wrong)
+    if few or not meant or _overlaps(one, option, wrong):
         return []
     return [
         replace(one.verdict(at, foots=False, sure=False), backed=at in proved)
         for at in wrong
     ]
+
+
+def _is_meant(one: Sum, at: int, wrong: Sequence[int], proved: frozenset[int]) -> bool:
+    """Say whether a total that no other column proves is the sum of its parts."""
+    sole = is_bare(one.sides.lines[one.index].label) or len(_labelled(one.sides)) == 1
+    alike = one.is_alike(at, proved=at in proved or len(wrong) > 1)
+    return (
+        (one.is_slip(at) and sole)
+        or ((at in proved or one.is_plain(at)) and alike)
+        or (one.is_near(at) and not one.averages(at))
+    )
+
+
+def _overlaps(one: Sum, option: Candidate, wrong: Sequence[int]) -> bool:
+    """Say whether some of the parts alone make up the total, so that others overlap."""
+    bare = is_bare(one.sides.lines[one.index].label)
+    return all(
+        one.leaves_out(at) if option.below else not bare and one.ends_in(at)
+        for at in wrong
+    )
 
 
 def _labelled(sides: Sides) -> list[int]:
