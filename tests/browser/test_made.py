@@ -32,8 +32,12 @@ RULES = {
     validation.ValidationProfile.PDF_A_2A: 154,
 }
 """Profiles of PDF, with how many rules are tried at least."""
-CONTENT_POLICY = "Inline script violates Content Security Policy"
-"""What the HTML checker says of data for search engines, which is no script that runs."""
+CONTENT_POLICY = (
+    "Inline script violates Content Security Policy",
+    "Resource violates Content Security Policy (meta tag): external",
+)
+"""What the HTML checker says of data for search engines, which is no script that runs,
+and of a page's own files, which are of no site while the page is read from a disk."""
 
 
 def needed(name: str, *, there: object) -> None:

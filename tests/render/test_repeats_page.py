@@ -90,6 +90,30 @@ def test_classes_come_worst_first_and_what_is_listed_last() -> None:
     )
 
 
+def test_what_is_only_counted_is_listed_last() -> None:
+    """Slight repeats stand in a closed table of their own."""
+    shown = body({"relations": [CLASH], "slight": [NEAR, EXACT]}, CHAPTERS)
+    assert shown[shown.index("<h3>Counted only</h3>") :] == (
+        "<h3>Counted only</h3>\n<details>\n"
+        "<summary>2 short passages that may repeat another</summary>\n"
+        '<div role="region" aria-label="Short passages that may repeat another"'
+        ' tabindex="0">\n'
+        "<table>\n<caption>Short passages that may repeat another</caption>\n"
+        '<thead><tr><th scope="col">Class</th><th scope="col">Places</th>'
+        '<th scope="col">Words</th><th scope="col">How it begins</th>'
+        '<th scope="col">Id</th></tr></thead>\n<tbody>\n'
+        '<tr><td><span id="s-6578616374">Exact</span></td>'
+        "<td><code>sources/01.md:6–9</code><br><code>sources/03.md:8–10</code></td>"
+        "<td>16</td><td>The plans speak for the region as a whole, and they ask for"
+        " much.\n\nSecond block.</td><td><code>6578616374</code></td></tr>\n"
+        '<tr><td><span id="s-6e656172">Near</span></td>'
+        "<td><code>sources/01.md:6–7</code><br><code>sources/03.md:6</code></td>"
+        "<td>14</td><td>The plans speak for the region as a whole, and they ask for"
+        " much.</td><td><code>6e656172</code></td></tr>\n"
+        "</tbody>\n</table>\n</div>\n</details>\n"
+    )
+
+
 KINDS = ("contradiction", "exact", "near", "contained")
 
 

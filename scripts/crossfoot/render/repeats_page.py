@@ -48,6 +48,9 @@ WHOLE = 100
 LENGTH = 1000
 """Words of the longest passage that can be."""
 
+SLIGHT = 300
+"""Short repeats that are listed; all are in `repeats.json`."""
+
 BEGINNING = 16
 """First words of a passage that is only listed."""
 
@@ -69,6 +72,7 @@ def body(content: Mapping[str, Any], texts: Mapping[str, Text]) -> str:
             repeats_map.chart(shown, texts),
             *_articles(shown, texts),
             _listing(rest, texts),
+            _slight(content, texts),
         ]
     )
 
@@ -159,6 +163,25 @@ def _listing(rest: Sequence[Entry], texts: Mapping[str, Text]) -> str:
     """Return the passages that are meant to be alike, behind one line."""
     if not rest:
         return ""
+    told = safe(relation.tally([entry.relation for entry in rest]))
+    listing = _rows("Passages that are meant to be alike", rest, texts)
+    return f"<h3>Listed only</h3>\n{folded(told, listing)}"
+
+
+def _slight(content: Mapping[str, Any], texts: Mapping[str, Text]) -> str:
+    """Return the short repeats that are not told one by one, behind one line."""
+    found = relation.relations({"relations": content.get("slight", [])})
+    if not found:
+        return ""
+    told = f"{several(len(found), 'short passage')} that may repeat another"
+    entries = [Entry(one, f"s-{one.ident}") for one in found[:SLIGHT]]
+    more = len(found) - len(entries)
+    rest = f"<p>And {more} more, in <code>repeats.json</code>.</p>\n" if more else ""
+    listing = _rows("Short passages that may repeat another", entries, texts)
+    return f"<h3>Counted only</h3>\n{folded(told, listing + rest)}"
+
+
+def _rows(name: str, entries: Sequence[Entry], texts: Mapping[str, Text]) -> str:
     rows = [
         (
             f'<span id="{safe(entry.name)}">{entry.relation.kind.capitalize()}</span>',
@@ -167,13 +190,10 @@ def _listing(rest: Sequence[Entry], texts: Mapping[str, Text]) -> str:
             _start(entry.relation, texts),
             code(entry.relation.ident),
         )
-        for entry in rest
+        for entry in entries
     ]
-    told = safe(relation.tally([entry.relation for entry in rest]))
     heads = ("Class", "Places", "Words", "How it begins", "Id")
-    name = "Passages that are meant to be alike"
-    listing = table(name, heads, rows)
-    return f"<h3>Listed only</h3>\n{folded(told, listing)}"
+    return table(name, heads, rows)
 
 
 def _start(one: Relation, texts: Mapping[str, Text]) -> str:
