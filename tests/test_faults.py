@@ -80,9 +80,9 @@ FAULTS: dict[str, tuple[str, bytes, bytes, str]] = {
     ),
     "a recipe that raises": (
         "figures/visits.py",
-        b"    places = ",
-        b"    1 / 0\n    places = ",
-        "FIG01 figures/visits.py:11:5",
+        b"    return chart.bars(",
+        b"    1 / 0\n    return chart.bars(",
+        "FIG01 figures/visits.py:10:5",
     ),
     "a dangling reference": (
         SECOND,

@@ -47,9 +47,9 @@ def test_a_mark_is_found_behind_the_character_that_is_refused() -> None:
 
 def test_a_mark_over_a_quotation_mark_is_printed_by_its_name(tmp_path: Path) -> None:
     """The code is printed with what stands for the mark; quotation marks stay."""
-    made = set_in(tmp_path, "# One\n\nText `'\u0947', 'a'` and more.\n")
+    made = set_in(tmp_path, "# One\n\nText `'\u1be7', 'a'` and more.\n")
     assert [one.message for one in made.findings] == [
-        "The fonts have no glyph for “\u0947”; the PDF shows [U+0947]"
+        "The fonts have no glyph for “\u1be7”; the PDF shows [U+1BE7]"
     ]
 
 
