@@ -171,11 +171,10 @@ rule typeset:
     output:
         "build/report.pdf",
         "build/report.html",
-        directory("build/site"),
+        *map(directory, graph.site_folder()),
         "build/findings/typeset.jsonl",
     log:
         "build/log/typeset.log",
-    threads: 2
     shell:
         graph.command("typeset")
 
@@ -221,7 +220,7 @@ rule inspect:
         "build/report.json",
         "build/report.pdf",
         "build/report.html",
-        "build/site",
+        graph.site_folder(),
         graph.office(),
         "build/findings/typeset.jsonl",
     output:
@@ -289,7 +288,7 @@ rule release:
         "build/report.json",
         "build/report.pdf",
         "build/report.html",
-        "build/site",
+        graph.site_folder(),
         graph.office(),
         "build/accessibility.html",
         "build/findings.json",

@@ -43,6 +43,15 @@ def test_paths_follow_the_names_of_chapters_and_figures(make) -> None:
     assert one.inputs("figures") == ["figures/_help.py", "figures/a.py"]
 
 
+def test_what_is_not_asked_for_has_no_place_in_the_graph(make) -> None:
+    """Without a list of outputs all are made."""
+    files = {"sources/01.md": ""}
+    every = graph(make, files)
+    assert (every.site_folder(), len(every.office())) == (["build/site"], 4)
+    some = graph(make, {**files, "sources/report.yml": "outputs: [docx]\n"})
+    assert (some.site_folder(), some.office()) == ([], ["build/report.docx"])
+
+
 def test_a_folder_without_sources_is_its_own(make) -> None:
     """Chapters and data of a bare folder stand at its top."""
     one = graph(make, {"a.md": "", "report.yml": "", "data/x.csv": "", "sources/x": ""})

@@ -33,7 +33,7 @@ from crossfoot.fingerprints import (
     version,
 )
 from crossfoot.hush import Hush
-from crossfoot.outputs import office_files
+from crossfoot.outputs import asked, office_files
 from crossfoot.site import Site, Themed, is_utf8, themed
 
 __all__ = [
@@ -172,11 +172,19 @@ class Graph:
         stems = [Path(name).stem for name in self.site.chapters()]
         return nameable(pattern.replace("NAME", stem) for stem in stems)
 
+    @cached_property
+    def told(self) -> str:
+        """The text of `report.yml`, which may be empty."""
+        path = self.site.root / self.site.source("report.yml")
+        return path.read_text("utf-8", "replace") if path.is_file() else ""
+
     def office(self) -> list[str]:
         """Return the office files that `report.yml` asks for."""
-        path = self.site.root / self.site.source("report.yml")
-        told = path.read_text("utf-8", "replace") if path.is_file() else ""
-        return [f"build/{name}" for name in office_files(told)]
+        return [f"build/{name}" for name in office_files(self.told)]
+
+    def site_folder(self) -> list[str]:
+        """Return the folder of the site, if `report.yml` asks for one."""
+        return ["build/site"] if "site" in asked(self.told) else []
 
     def figures(self, *patterns: str) -> list[str]:
         """Return a path for each figure and pattern, its name as `NAME`."""
@@ -207,7 +215,7 @@ BESIDE = {
     "data": ("data/datapackage.json", "quantities.yml", "quantities.py"),
     "repeats": ("checks.yml", "decisions.yml"),
     "numbers": ("checks.yml", "report.yml", "signoff.yml"),
-    "typeset": ("checks.yml",),
+    "typeset": ("checks.yml", "report.yml"),
     "office": ("report.yml", "checks.yml"),
     "findings": ("checks.yml",),
     "release": ("data/datapackage.json", "report.yml"),

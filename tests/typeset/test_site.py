@@ -306,3 +306,15 @@ def test_the_same_site_comes_out_anywhere(tmp_path: Path) -> None:
         RAYON_NUM_THREADS="1",
     )
     assert tree(first.build / "site") == tree(second.build / "site")
+
+
+def test_a_site_that_is_not_asked_for_is_taken_away(tmp_path: Path) -> None:
+    """What an earlier run made goes when `outputs:` leaves the site out."""
+    site = lay(tmp_path, TEXT, **RECORD)
+    made(site)
+    assert (site.build / "site" / "index.html").is_file()
+    told = tmp_path / "sources" / "report.yml"
+    told.write_text("outputs: [pdf]\n", encoding="utf-8")
+    made(site)
+    assert not (site.build / "site").exists()
+    assert (site.build / "report.html").is_file()

@@ -7,6 +7,7 @@ missing glyphs, which need a program, are kept in the cache.
 
 import json
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -27,6 +28,7 @@ from crossfoot.engines.typst import lacking, other_fonts
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
 from crossfoot.fingerprints import code
+from crossfoot.outputs import asked
 from crossfoot.parts import Part, outline, parts_of
 from crossfoot.places import Text
 from crossfoot.site import Site
@@ -42,6 +44,7 @@ from crossfoot.typeset.survey import survey
 from crossfoot.typeset.words import draft_mark
 
 BEFORE = STAGES[: STAGES.index("typeset")]
+SITE = "site"
 WORK = Path(".cache", "paper")
 """The folder that Typst reads, in the build."""
 BEYOND = re.compile("[^\x00-\xff]")
@@ -76,17 +79,29 @@ def run(site: Site, log: Log) -> None:
         theme = read_theme(tokens, folder(site), cache)
         screen = Publishing(site, work, frame, parts, book, theme)
         write(site.build / "report.html", screen.page)
-        screen.chapters()
+        if wants_site(site):
+            screen.chapters()
         found = findings(site, frame, parts, book, sources)
         from crossfoot.engines.streams import clear_ends
 
         made = clear_ends(pdf.result())
         write(site.build / "report.pdf", made)
     whole = {"report.pdf": made, "report.html": screen.page.encode()}
-    found += screen.finish(whole)
+    found += screen.finish(whole) if wants_site(site) else no_site(site)
     write_findings(site, "typeset", [*found, *paper.findings])
     tidy(site, cache, parts, book)
     log(f"set {several(len(parts), 'chapter')} on paper and on screen")
+
+
+def wants_site(site: Site) -> bool:
+    """Say whether `report.yml` asks for the site."""
+    return "site" in asked(read_text(site.root / site.source("report.yml")) or "")
+
+
+def no_site(site: Site) -> list[Finding]:
+    """Take away the site of an earlier run."""
+    shutil.rmtree(site.build / SITE, ignore_errors=True)
+    return []
 
 
 def branded(meta: dict[str, Any], tokens: Mapping[str, Any]) -> dict[str, Any]:
