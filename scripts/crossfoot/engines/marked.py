@@ -23,12 +23,16 @@ WORD = re.compile(
     + rb""" | <[^<>]*+> )*+)>>
         | /\w++ )?
       \s*+ (?P<begin>BDC|BMC)\b
-    | \b(?P<end>EMC)\b
-    | \b(?P<shown>T[Jj])\b
-    | (?P<unknown>\bBI\b|[(%])
+    | E(?<=\bE)(?P<end>MC)\b
+    | T(?<=\bT)(?P<shown>[Jj])\b
+    | B(?<=\bB)(?P<image>I)\b
+    | %(?P<comment>)
+    | \((?P<torn>)
     """,
     re.DOTALL | re.VERBOSE,
 )
+# Each way begins with one sign, so that the search skips all others in one go.
+UNKNOWN = frozenset({"image", "comment", "torn"})
 NUMBER = re.compile(rb"/MCID\s*+(\d{1,9})")
 LANGUAGE = re.compile(rb"/Lang\s*+\(([A-Za-z-]*+)\)")
 
@@ -55,6 +59,6 @@ def marked(drawing: bytes) -> Marked:
             inside[-1:] = []
         elif found["shown"]:
             loose |= not (inside and inside[-1])
-        elif found["unknown"]:
+        elif found.lastgroup in UNKNOWN:
             return Marked()
     return Marked(tuple(numbers), loose, frozenset(languages))
