@@ -9,6 +9,7 @@ from crossfoot.engines.pandoc import markdown
 from crossfoot.findings import Finding
 from crossfoot.inspect.broken import DEEP, PATIENCE, Search
 from crossfoot.inspect.passages import Passage, paged, passages, squeezed
+from crossfoot.inspect.windows import windows
 from crossfoot.inspect.words import missing
 from crossfoot.parts import parts_of
 
@@ -162,6 +163,19 @@ def test_a_broken_passage_is_found_before_a_whole_one_farther_on() -> None:
     text = f"{row}\n\n{between}\n\n{row}\n"
     output = f"{row[:30]} Page 3 of 9 \f {row[30:]} {between} {row}"
     assert lost(text, output) == []
+
+
+def test_a_table_that_floats_leads_no_paragraph_astray() -> None:
+    """Cells that stand behind paragraphs say nothing about the order of those."""
+    said = [f"{name}begins in words that stand once and no more" for name in "abcxyz"]
+    rows = [Passage("a.md", (one,), one, apart=one[0] in "xyz") for one in said]
+    told = [rows[at] for at in (0, 3, 4, 5, 1, 2)]
+    found = windows(told, "".join(said))
+    assert (found.sure, found.astray) == ([0, 4, 5], frozenset())
+    kept = windows(rows, "".join(said))
+    assert (kept.sure, kept.astray) == ([0, 1, 2, 3, 4, 5], frozenset())
+    torn = windows(rows, "".join(said[at] for at in (1, 0, 2, 3, 4, 5)))
+    assert torn.astray in (frozenset({0}), frozenset({1}))
 
 
 def test_contents_of_any_length_come_before_the_text() -> None:

@@ -75,12 +75,35 @@ def windows(expected: Sequence[Passage], output: str) -> Windows:
         if places is not None:
             places.append(at)
     pairs = sorted((begins[key][0], at[0]) for key, at in found.items() if len(at) == 1)
-    ordered = rising([at for _, at in pairs])
-    sure = [pairs[one][0] for one in ordered]
-    running = frozenset(index for index, _ in pairs if not expected[index].apart)
-    astray = running.difference(sure)
-    places = [pairs[one][1] for one in ordered]
-    return Windows(expected, output, sure, places, astray)
+    text = [one for one in pairs if not expected[one[0]].apart]
+    cells = [one for one in pairs if expected[one[0]].apart]
+    known = [text[one] for one in rising([at for _, at in text])]
+    astray = frozenset(index for index, _ in text).difference(one for one, _ in known)
+    sure = sorted(known + _between(known, cells))
+    return Windows(
+        expected, output, [one for one, _ in sure], [at for _, at in sure], astray
+    )
+
+
+def _between(
+    known: Sequence[tuple[int, int]], cells: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the cells that stand where they are written; a table may float away.
+
+    Both are passages with their places; those of `known` rise.
+    """
+    held: dict[int, list[tuple[int, int]]] = {}
+    for index, place in cells:
+        at = bisect_left(known, (index, 0))
+        before = known[at - 1][1] if at else -1
+        after = known[at][1] if at < len(known) else place + 1
+        if before < place < after:
+            held.setdefault(at, []).append((index, place))
+    return [
+        group[one]
+        for group in held.values()
+        for one in rising([place for _, place in group])
+    ]
 
 
 def rising(numbers: Sequence[int]) -> list[int]:
