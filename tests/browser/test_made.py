@@ -32,12 +32,14 @@ RULES = {
     validation.ValidationProfile.PDF_A_2A: 154,
 }
 """Profiles of PDF, with how many rules are tried at least."""
+POLICY = "Resource violates Content Security Policy (meta tag): external"
 CONTENT_POLICY = (
     "Inline script violates Content Security Policy",
-    "Resource violates Content Security Policy (meta tag): external",
+    f"{POLICY} stylesheet “report.css” blocked by “style-src” directive.",
+    f"{POLICY} script “search.js” blocked by “script-src” directive.",
 )
 """What the HTML checker says of data for search engines, which is no script that runs,
-and of a page's own files, which are of no site while the page is read from a disk."""
+and of the site's two own files, which are of no site while pages are read from a disk."""
 
 
 def needed(name: str, *, there: object) -> None:

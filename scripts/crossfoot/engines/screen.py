@@ -45,9 +45,6 @@ PICTURE = re.compile("\x02(\\d+)\x02")
 OFFERS = {
     "report.pdf": ("The report to print", "PDF"),
     "report.html": ("The report on one page that works offline", "HTML"),
-    "report.docx": ("The report for Word", "DOCX"),
-    "report.epub": ("The report for e-readers", "EPUB"),
-    "report.ods": ("Every table of the report in one workbook", "ODS"),
 }
 """What each whole output of a report is called where it is offered, and its format."""
 
