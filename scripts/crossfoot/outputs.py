@@ -19,6 +19,9 @@ FILES = {
 }
 """The files in `build/` that the office stage makes, by the name of an output."""
 
+THEMES = ("sober", "bold")
+"""Themes that come with the package, the default first."""
+
 INLINE = re.compile(r"^outputs[ \t]*:[ \t]*\[([^\]]*)\]", re.MULTILINE)
 LISTED = re.compile(
     r"^outputs[ \t]*:[ \t]*(?:#.*)?\n((?:[ \t]*(?:#.*|-[ \t].*)?\n)+)", re.MULTILINE

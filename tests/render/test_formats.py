@@ -3,10 +3,10 @@
 import json
 from xml.etree import ElementTree
 
-from crossfoot import cli
 from crossfoot.findings import Finding, Related, Waiver
 from crossfoot.places import Place
 from crossfoot.render import FORMATS, checks, junit
+from crossfoot.verbs import check
 
 ERROR = Finding(
     "NUM01",
@@ -97,7 +97,7 @@ def test_junit_has_a_case_for_each_number_that_was_held_against_something() -> N
 
 def test_the_command_line_offers_every_format() -> None:
     """What --format takes is what can be rendered."""
-    assert tuple(FORMATS) == cli.FORMATS
+    assert tuple(FORMATS) == check.FORMATS
 
 
 def test_json_is_the_findings_file() -> None:

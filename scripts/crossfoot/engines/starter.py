@@ -4,7 +4,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from crossfoot.options import THEMES
+from crossfoot.outputs import THEMES
 
 RENAMED = {"gitignore": ".gitignore"}
 """Names that packaging tools would leave out, and what they become."""

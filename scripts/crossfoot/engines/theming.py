@@ -13,7 +13,7 @@ from crossfoot.engines.files import decode, dumps
 from crossfoot.engines.fontfiles import is_drawn, is_known, own_files
 from crossfoot.findings import as_dict, from_dict
 from crossfoot.fingerprints import PACKAGE, installed
-from crossfoot.options import THEMES
+from crossfoot.outputs import THEMES
 from crossfoot.places import Place, Text
 from crossfoot.site import Site
 from crossfoot.theming import Theme, absent, is_file, logo, own, shipped

@@ -1,0 +1,10 @@
+"""The commands for people: one module a verb.
+
+Each has `SAYS` (its help), `TAKES` (`DIR` for a report's folder, else the name of its
+argument, else nothing), `run(arguments)`, which prints and returns an exit code, and
+where it has any, `options(parser)`. What a verb needs beyond the standard library, it
+imports when it runs: all verbs are loaded to print the help.
+"""
+
+VERBS = ("new", "check", "repeats", "numbers", "fix", "explain", "verify")
+"""Every verb, in the order of the help."""

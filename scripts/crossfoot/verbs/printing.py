@@ -1,0 +1,58 @@
+"""What every verb prints with: findings, lines for people, exit codes."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from crossfoot.codes import CODES
+from crossfoot.findings import Finding, nearest
+from crossfoot.places import Text
+
+if TYPE_CHECKING:
+    from crossfoot.render.terminal import Style
+
+
+def show(
+    findings: Sequence[Finding],
+    sources: Mapping[str, Text],
+    name: str | None,
+    out: TextIO,
+) -> None:
+    """Print findings: frames on a terminal, plain sentences elsewhere."""
+    style = style_of(out)
+    if name is None and style.colour:
+        from crossfoot.render import frames
+
+        out.write(frames.render(findings, sources, style))
+        return
+    from crossfoot.render import FORMATS
+
+    out.write(FORMATS[name or "plain"](findings, sources))
+
+
+def style_of(out: TextIO) -> "Style":
+    """Return how text is set on a stream: in colour on a terminal that has any."""
+    from shutil import get_terminal_size
+
+    from crossfoot.render.terminal import Style
+
+    if not out.isatty():
+        return Style()
+    width = get_terminal_size().columns
+    return Style(width, colour="NO_COLOR" not in os.environ)
+
+
+def unknown(code: str) -> int:
+    """Say that there is no such code, and which is near; return exit code 2."""
+    padded = code[:3] + code[3:].zfill(2)
+    near = padded if padded in CODES else nearest(code, CODES)
+    hint = f"; did you mean {near}?" if near else ""
+    return say(f"crossfoot: {code} is no finding's code{hint}", 2)
+
+
+def say(line: str, code: int) -> int:
+    """Print one line for people, if there is one, and return an exit code."""
+    sys.stdout.flush()  # what was printed before stands before
+    print(line, end="\n" if line else "", file=sys.stderr)
+    return code
