@@ -32,7 +32,9 @@ def test_a_position_leads_back_to_its_offset(
     buffer = Buffer(text, encoding)
     position = buffer.position(offset)
     assert position == said(text, offset, encoding)
-    inside = any(a < offset <= b - 1 for a, b in (m.span() for m in BREAK.finditer(text)))
+    inside = any(
+        a < offset <= b - 1 for a, b in (m.span() for m in BREAK.finditer(text))
+    )
     if not inside:
         assert buffer.offset(position) == offset
 

@@ -31,7 +31,9 @@ def complete(
     top = schemas[name]
     if not made:
         parts = _at(top, top, here.path)
-        made = list(_values(parts, top) if here.after else _keys(parts, top, here))
+        made = list(_values(parts, top)) if here.after else []
+        if not here.after or here.path[-1] == "-":
+            made += _keys(parts, top, here)
     typed = here.typed.lower()
     return span, [one for one in dict.fromkeys(made) if typed in one.label.lower()]
 

@@ -28,7 +28,7 @@ OWN_ID = re.compile(rf"(?<=[\s{{])#({IDENT})")
 FROM = re.compile(r"(?<![\w-])from\s*=\s*[\"']?([^\"'\s{}]*)")
 INSERTED = re.compile(rf"`=\s*({KEY})(?=\s*[|`])")
 ADDRESS = re.compile(r"\]\(\s*<?([^()<>\s]+)")
-WAIVED = re.compile(r"<!--\s*crossfoot:\s*allow\s+([^>]*?)(?:\bbecause\b|-->)")
+WAIVED = re.compile(r"<!--\s*crossfoot:\s*allow\b")
 CODE = re.compile(r"\b[A-Z]{3}[0-9]{2}\b")
 FIGURE = re.compile(r"(?:\./)?figures/([^/]+)\.(?:svg|png)")
 ENTRY = re.compile(r"^[ \t]*@\w+[ \t]*[{(]\s*([^,\s{}()]+)\s*,", re.MULTILINE)
@@ -115,9 +115,15 @@ def _address(address: str, start: int) -> Iterator[Mention]:
 
 
 def _codes(text: str) -> Iterator[Mention]:
-    for said in WAIVED.finditer(text):
-        for found in CODE.finditer(text, *said.span(1)):
+    said = WAIVED.search(text)
+    while said:
+        end = text.find("-->", said.end())
+        if end < 0:
+            return
+        reason = text.find("because", said.end(), end)
+        for found in CODE.finditer(text, said.end(), end if reason < 0 else reason):
             yield Mention("code", found[0], found.span())
+        said = WAIVED.search(text, end)
 
 
 def in_bibliography(text: str) -> list[Mention]:

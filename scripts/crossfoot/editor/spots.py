@@ -15,7 +15,7 @@ PAIR = re.compile(r"(?P<key>[^\s:#{}\[\],\"'][^:#{}\[\],\"']*):(?:[ ]+|$)")
 TYPED = re.compile(r"[^\s:,{}\[\]\"']*\Z")
 STOP = re.compile(r"[,{}\[\]]")
 REACH = 2000
-"""Lines above the cursor that are looked at."""
+"""Lines above the cursor that are looked at, and twice as many characters before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Spot:
     typed: str
     """What has been typed of the key or value."""
     after: bool
-    """Whether a value is being typed, and not a key."""
+    """Whether a value is being typed, or an item of a list, and not a key."""
     beside: Mapping[str, str]
     """Keys of the mapping that the cursor is in, with their scalars."""
 
@@ -39,13 +39,14 @@ def spot(text: Text, offset: int) -> Spot:
     indent, items, rest = row.groups() if row else ("", "", "")
     above = _Above(len(indent), bool(items), len(indent + items))
     for number in range(line - 1, max(0, line - REACH), -1):
-        if not above.limit and not above.dash:
+        if above.path and not (above.limit or above.dash):
             break
         above.read(text.line(number))
     flow = _Flow([*above.path, *("-" * items.count("-"))], beside=above.beside)
-    flow.read(rest)
+    flow.read(rest[-2 * REACH :])
     typed = TYPED.search(rest)
-    after = bool(flow.key) or flow.path[-1:] == ["-"]
+    inside = len(flow.path) > len(above.path) and flow.path[-1] == "-"
+    after = bool(flow.key) or inside
     keys = (*flow.path, *([flow.key] if flow.key else []))
     return Spot(keys, typed[0] if typed else "", after, flow.beside)
 
@@ -101,6 +102,8 @@ class _Flow:
             found = PAIR.match(rest, at) if not self.key else None
             if found:
                 self.key, at = found["key"].strip(), found.end()
+            elif rest[at] == " ":
+                at += 1
             elif STOP.match(rest, at):
                 self.sign(rest[at])
                 at += 1

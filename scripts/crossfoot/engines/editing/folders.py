@@ -11,23 +11,26 @@ DOCUMENTS = frozenset(
     }
 )
 """Names of Markdown files that any project has, whether or not it is a report."""
+BESIDE = frozenset({"figures", "sources"})
 PARTS = frozenset({"data", "figures", "fonts", "images"})
-"""Folders of a report that are no reports themselves, whatever is in them."""
+"""Folders of a report with `sources/`, and of one without, that hold its files."""
 
 
 def report_of(file: Path) -> Path | None:
     """Return the folder of the report that a file belongs to, or None.
 
     The nearest folder with `sources/*.md`, or else `*.md`, decides. One whose Markdown
-    files are those of any project, such as README.md, is no report.
+    files are those of any project, such as README.md, is no report, and a file deep in
+    a folder that a report does not read is none of its files.
     """
     for folder in file.parents:
+        first, *more = file.relative_to(folder).parts
         if folder.name == "sources" and _chapters(folder):
             return folder.parent
-        if folder.name in PARTS and report_of(folder):
-            return report_of(folder)
-        if Site.at(folder).prefix or _flat(folder):
-            return folder
+        if Site.at(folder).prefix:
+            return folder if not more or first in BESIDE else None
+        if _flat(folder):
+            return folder if not more or first in PARTS else None
     return None
 
 
