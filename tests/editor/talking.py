@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-WAIT = 90.0
+WAIT = 25.0
 """Seconds after which a test gives up; no test waits for a time to pass."""
 
 ABILITIES = types.ClientCapabilities(

@@ -35,7 +35,7 @@ def test_the_nearest_folder_with_chapters_decides(tmp_path: Path) -> None:
         **dict.fromkeys(("a/sources/01.md", "a/sources/data/README.md"), "a"),
         **dict.fromkeys(("a/figures/x.py", "a/x.txt"), "a"),
         **dict.fromkeys(("a/b/02.md", "a/b/data/x.csv"), "a/b"),
-        **{"n/x.md": "n", "README.md": None, "a/src/x.py": None},
+        "n/x.md": "n", "README.md": None, "a/src/x.py": None,
     }  # fmt: skip
 
 
@@ -66,8 +66,11 @@ def test_a_mirror_holds_the_report_with_open_documents_in_it(tmp_path: Path) -> 
         {"sources/01.md": "ONE", "sources/data/new.csv": "n", "deep/x.md": ""},
     )
     expected = {
-        **{"figures/f.py": "f", "report.txt": "r", "sources/01.md": "ONE"},
-        **{"sources/data/a.csv": "a", "sources/data/new.csv": "n"},
+        "figures/f.py": "f",
+        "report.txt": "r",
+        "sources/01.md": "ONE",
+        "sources/data/a.csv": "a",
+        "sources/data/new.csv": "n",
     }
     assert held(image) == expected
     assert (root / "sources/01.md").read_text() == "one"
@@ -76,8 +79,10 @@ def test_a_mirror_holds_the_report_with_open_documents_in_it(tmp_path: Path) -> 
     write(root, {"sources/02.md": "two"})
     mirror(root, image, {})
     assert held(image) == {
-        **{"figures/f.py": "f", "report.txt": "r"},
-        **{"sources/01.md": "one", "sources/02.md": "two"},
+        "figures/f.py": "f",
+        "report.txt": "r",
+        "sources/01.md": "one",
+        "sources/02.md": "two",
     }
     assert not (image / "sources/data").exists()
 
@@ -97,6 +102,7 @@ def test_a_check_starts_from_the_items_of_the_last_build(tmp_path: Path) -> None
     kept = Kept(tmp_path / "r", tmp_path / "work")
     assert (kept.build / ".cache/read/abc").read_text() == "item"
     world = kept.check({"01.md": "# One\n\nSee @fig-no.\n"}, lambda: True)
-    assert world and [one.code for one in world.findings] == ["NUM05", "REF01"]
+    assert world
+    assert [one.code for one in world.findings] == ["NUM05", "REF01"]
     assert held(tmp_path / "r") == {"01.md": "# One\n", "build/.cache/read/abc": "item"}
     assert kept.check({}, lambda: False) is None

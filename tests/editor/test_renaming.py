@@ -100,7 +100,8 @@ def test_only_quantities_and_labels_can_be_renamed() -> None:
     assert renamable(named("@smith", NEXT)) is None
     assert renamable(None) is None
     found = renamable(named("@tbl-asks", NEXT))
-    assert found and found.says == "table"
+    assert found
+    assert found.says == "table"
 
 
 def places(mark: str, text: str, file: str) -> list[str]:
@@ -129,7 +130,8 @@ def test_a_quantity_s_entry_leads_to_its_rows() -> None:
     """From quantities.yml the way goes on to the table."""
     text = TEXTS["sources/quantities.yml"]
     one = at(mentions(text, WORLD), text.text.index("asks.total:"))
-    assert one and one.defines
+    assert one
+    assert one.defines
     found = definitions(one, text.file, TEXTS, WORLD)
     assert [(place.file, place.line) for place in found] == [
         ("sources/data/asks.csv", 2)

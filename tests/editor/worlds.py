@@ -45,9 +45,16 @@ TEXTS = {
 def quantity(key: str, value: str, line: int, **more: object) -> dict[str, object]:
     source = {"file": "sources/data/asks.csv", "rows": [2, line], "citation": None}
     return {
-        **{"key": key, "value": value, "unit": "GBP", "bound": None, "label": None},
-        **{"formula": "sum of amount in data/asks.csv", "source": source},
-        **{"filter": "", "uses": [], **more},
+        "key": key,
+        "value": value,
+        "unit": "GBP",
+        "bound": None,
+        "label": None,
+        "formula": "sum of amount in data/asks.csv",
+        "source": source,
+        "filter": "",
+        "uses": [],
+        **more,
     }
 
 
@@ -80,13 +87,17 @@ WORLD = World(
     },
     figures={
         "asks": {
-            **{"name": "asks", "recipe": "figures/asks.py", "alt": "Two bars."},
+            "name": "asks",
+            "recipe": "figures/asks.py",
+            "alt": "Two bars.",
             "reads": {"tables": ["asks"], "quantities": ["asks.total"]},
         }
     },
     entries={
         "smith2020": {
-            **{"id": "smith2020", "title": "Sums", "publisher": "A press"},
+            "id": "smith2020",
+            "title": "Sums",
+            "publisher": "A press",
             "author": [{"given": "Jo", "family": "Smith"}],
             "issued": {"date-parts": [[2020, 5]]},
         }
@@ -96,9 +107,14 @@ WORLD = World(
     numbers={
         "sources/01-asks.md": [
             {
-                **{"text": "£203m", "state": "checked", "expected": "£203m"},
-                **{"quantity": "asks.recovery", "line": 3, "column": 2},
-                **{"end_line": 3, "end_column": 7},
+                "text": "£203m",
+                "state": "checked",
+                "expected": "£203m",
+                "quantity": "asks.recovery",
+                "line": 3,
+                "column": 2,
+                "end_line": 3,
+                "end_column": 7,
             }
         ]
     },

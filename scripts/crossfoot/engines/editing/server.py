@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import FeatureRequestError, JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -44,9 +44,10 @@ class Server(LanguageServer):
         told = types.LogMessageParams(types.MessageType.Error, line)
         self.window_log_message(told)
 
-    def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ARG002 - pygls gives both
-        """Log what went wrong outside of an answer."""
-        self.log(f"crossfoot: {one_line(error)}")
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Log what went wrong outside of an answer; an answer tells of itself."""
+        if source is not FeatureRequestError:
+            self.log(f"crossfoot: {one_line(error)}")
 
 
 def one_line(problem: BaseException) -> str:
