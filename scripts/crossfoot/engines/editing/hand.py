@@ -2,12 +2,12 @@
 
 import asyncio
 import json
+import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
-LINE = 1 << 30
-"""Bytes that one answer may have."""
 Told = Callable[[dict[str, Any]], None]
 
 
@@ -15,20 +15,18 @@ class Hand:
     """Starts the process when it is first needed, and again should it end."""
 
     def __init__(self, told: Told) -> None:
-        """Give every answer to `told`; one without `root` says that it ended."""
+        """Give every answer to `told`; `{"ended": CODE}` says that the process did."""
         self.told = told
-        self.process: asyncio.subprocess.Process | None = None
-        self.reading: asyncio.Task[None] | None = None
-        self.starting = asyncio.Lock()
+        self.process: subprocess.Popen[bytes] | None = None
 
-    async def ask(self, root: str, serial: int, documents: Mapping[str, str]) -> None:
+    def ask(self, root: str, serial: int, documents: Mapping[str, str]) -> None:
         """Ask for a check of a report."""
-        await self._send({"root": root, "serial": serial, "documents": documents})
+        self._send({"root": root, "serial": serial, "documents": documents})
 
-    async def forget(self, root: str) -> None:
+    def forget(self, root: str) -> None:
         """Say that a report is no longer looked at."""
         if self.process is not None:
-            await self._send({"root": root})
+            self._send({"root": root})
 
     def close(self) -> None:
         """End the process."""
@@ -36,34 +34,51 @@ class Hand:
         if process is not None and process.stdin is not None:
             process.stdin.close()
 
-    async def _send(self, request: Mapping[str, Any]) -> None:
-        async with self.starting:
-            process = self.process or await self._start()
-            if process.stdin is None:
-                return
+    def _send(self, request: Mapping[str, Any]) -> None:
+        process = self.process or self._start()
+        if process.stdin is None:
+            return
+        try:
             process.stdin.write(json.dumps(request).encode() + b"\n")
-            try:
-                await process.stdin.drain()
-            except (BrokenPipeError, ConnectionResetError):
-                return  # its end is told by what reads from it
+            process.stdin.flush()
+        except (BrokenPipeError, ValueError):
+            return  # its end is told by what reads from it
 
-    async def _start(self) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "crossfoot.engines.editing.worker"),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            limit=LINE,
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "crossfoot.engines.editing.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
         self.process = process
-        self.reading = asyncio.create_task(self._read(process))
+        loop = asyncio.get_running_loop()
+        # A thread, as asyncio's own processes may never end when they are cancelled
+        # while they start.
+        threading.Thread(target=self._read, args=(process, loop), daemon=True).start()
         return process
 
-    async def _read(self, process: asyncio.subprocess.Process) -> None:
-        stream = process.stdout
-        while stream is not None and (line := await stream.readline()):
-            self.told(json.loads(line))
-        code = await process.wait()
+    def _read(
+        self, process: subprocess.Popen[bytes], loop: asyncio.AbstractEventLoop
+    ) -> None:
+        for line in process.stdout or ():
+            answer = json.loads(line)
+            if not _later(loop, self.told, answer):
+                return
+        _later(loop, self._ended, process, process.wait())
+
+    def _ended(self, process: subprocess.Popen[bytes], code: int) -> None:
         if self.process is process:
             self.process = None
             self.told({"ended": code})
+
+
+def _later(
+    loop: asyncio.AbstractEventLoop, function: Callable[..., None], *arguments: Any
+) -> bool:
+    """Have the loop call a function; say whether it still could."""
+    try:
+        loop.call_soon_threadsafe(function, *arguments)
+    except RuntimeError:
+        return False  # the server is done
+    return True

@@ -14,7 +14,7 @@ from pygls.uris import to_fs_path
 from crossfoot import __version__
 from crossfoot.editor.renaming import RefusedError
 from crossfoot.engines.editing import answers
-from crossfoot.engines.editing.session import Session
+from crossfoot.engines.editing.session import Session, one_line
 
 REFUSED = -32803
 """Error code of the protocol: a request that failed with good reason."""
@@ -48,11 +48,6 @@ class Server(LanguageServer):
         """Log what went wrong outside of an answer; an answer tells of itself."""
         if source is not FeatureRequestError:
             self.log(f"crossfoot: {one_line(error)}")
-
-
-def one_line(problem: BaseException) -> str:
-    """Return an exception in one line."""
-    return f"{type(problem).__name__}: {' '.join(str(problem).split())}"[:500]
 
 
 def path_of(uri: str) -> Path | None:

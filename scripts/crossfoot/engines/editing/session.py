@@ -7,7 +7,7 @@ for the others.
 
 import asyncio
 import contextlib
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,6 +24,11 @@ PAUSE = 0.25
 """Seconds without a change after which a report is checked."""
 FALLS = 3
 """How often the process that checks may end before it is started only by an edit."""
+
+
+def one_line(problem: BaseException) -> str:
+    """Return an exception in one line."""
+    return f"{type(problem).__name__}: {' '.join(str(problem).split())}"[:500]
 
 
 class Client(Protocol):
@@ -49,7 +54,6 @@ class Session:
         """How the editor counts columns."""
         self.abilities = types.ClientCapabilities()
         self.falls = 0
-        self.tasks: set[asyncio.Task[None]] = set()
 
     # What the editor does.
 
@@ -110,7 +114,7 @@ class Session:
         report.serial += 1
         texts = self.desk.texts_of(report)
         report.seen[report.serial] = texts
-        self.spawn(self.hand.ask(str(report.root), report.serial, texts))
+        self.hand.ask(str(report.root), report.serial, texts)
 
     def dropped(self, report: Report) -> None:
         """Stop looking at a report."""
@@ -120,18 +124,19 @@ class Session:
         for file in report.published:
             self.client.publish((report.root / file).as_uri(), [], None)
         self.release(report, report.serial)
-        self.spawn(self.hand.forget(str(report.root)))
-
-    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run something beside all else."""
-        task = asyncio.get_running_loop().create_task(work)
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+        self.hand.forget(str(report.root))
 
     # What the checks answer.
 
     def told(self, answer: dict[str, Any]) -> None:
-        """Take in an answer of the process that checks."""
+        """Take in an answer of the process that checks; a fault is one line."""
+        try:
+            self.take(answer)
+        except Exception as problem:  # noqa: BLE001 - told in one line; the server lives on
+            self.client.log(f"crossfoot: {one_line(problem)}")
+
+    def take(self, answer: dict[str, Any]) -> None:
+        """Keep what a check made, and show it."""
         if "ended" in answer:
             self.ended(answer["ended"])
             return
