@@ -47,7 +47,17 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
-VERBS = ("new", "check", "repeats", "numbers", "fix", "explain", "lsp", "verify", "stage")
+VERBS = (
+    "new",
+    "check",
+    "repeats",
+    "numbers",
+    "fix",
+    "explain",
+    "lsp",
+    "verify",
+    "stage",
+)
 INTRODUCTION = """\
 ---
 role: appendix

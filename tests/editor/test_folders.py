@@ -4,6 +4,7 @@ from pathlib import Path
 
 from worlds import write
 
+from crossfoot.editor.world import World
 from crossfoot.engines.editing.folders import report_of
 from crossfoot.engines.editing.kept import Kept
 from crossfoot.engines.editing.mirror import mirror
@@ -99,10 +100,11 @@ def test_a_document_keeps_its_file_s_byte_order_mark(tmp_path: Path) -> None:
 def test_a_check_starts_from_the_items_of_the_last_build(tmp_path: Path) -> None:
     """Kept items are linked, and a build's own cache is never written to."""
     write(tmp_path, {"r/01.md": "# One\n", "r/build/.cache/read/abc": "item"})
-    kept = Kept(tmp_path / "r", tmp_path / "work")
+    kept, first = Kept(tmp_path / "r", tmp_path / "work"), list[World]()
     assert (kept.build / ".cache/read/abc").read_text() == "item"
-    world = kept.check({"01.md": "# One\n\nSee @fig-no.\n"}, lambda: True)
+    world = kept.check({"01.md": "# One\n\nSee @fig-no.\n"}, lambda: True, first.append)
     assert world
     assert [one.code for one in world.findings] == ["NUM05", "REF01"]
     assert held(tmp_path / "r") == {"01.md": "# One\n", "build/.cache/read/abc": "item"}
-    assert kept.check({}, lambda: False) is None
+    assert [[one.code for one in world.findings] for world in first] == [["REF01"]]
+    assert kept.check({}, lambda: False, first.append) is None

@@ -25,6 +25,12 @@ OF_NUMBER = (
     *("text", "state", "quantity", "expected"),
     *("line", "column", "end_line", "end_column"),
 )
+PRODUCTS = ("settings", "quantities", "numbers", "references")
+UNUSED = "SRC12"
+FIRST = ("read", "data", "repeats", "structure")
+"""The stages that need no figures, which the first check may have to draw."""
+DRAWING = "figures"
+Early = Callable[[World], None]
 OF_FIGURE = ("name", "recipe", "alt", "reads", "failed")
 
 
@@ -42,15 +48,19 @@ class Kept:
         self.build = folder / "build"
         self.outlines: dict[str, tuple[str, Outline]] = {}
         """What each chapter held when it was last looked at, with its hash."""
+        self.whole = False
+        """Whether a check has come to its end."""
         self.image.mkdir(parents=True)
         _borrow(root / "build" / ".cache", self.build / ".cache")
 
     def check(
-        self, documents: Mapping[str, str], goes_on: Callable[[], bool]
+        self, documents: Mapping[str, str], goes_on: Callable[[], bool], early: Early
     ) -> World | None:
         """Return what the checks made; None when `goes_on` said no between stages.
 
-        `documents` are the texts of open documents by path. Raises UncheckedError.
+        `documents` are the texts of open documents by path. What the first check of a
+        report has made before it draws the figures is given to `early`. Raises
+        UncheckedError.
         """
         texts = {f: text for f, text in documents.items() if not f.endswith(CODE)}
         mirror(self.root, self.image, texts)
@@ -60,18 +70,24 @@ class Kept:
         odd = site.unnameable()
         if odd:
             raise UncheckedError(f"file name {listed(odd)} is not UTF-8; rename it")
-        for stage in CHECKS:
+        for stage in [*FIRST, *(one for one in CHECKS if one not in FIRST)]:
             if not goes_on():
                 return None
+            if stage == DRAWING and not self.whole:
+                early(self.world(site, FIRST))
             run(stage, site, lambda _: None)
-        return self.world(site)
+        self.whole = True
+        return self.world(site, CHECKS)
 
-    def world(self, site: Site) -> World:
-        """Return what an editor may ask about."""
-        made = {
-            name: read_json(site.build / f"{name}.json")
-            for name in ("settings", "quantities", "numbers", "references")
-        }
+    def world(self, site: Site, stages: tuple[str, ...]) -> World:
+        """Return what an editor may ask about, after these stages."""
+        made = {name: _made(site, name) for name in PRODUCTS}
+        # A waiver is unused only when all that it may cover has been looked for.
+        found = [
+            one
+            for one in settle_all(site, stages)
+            if one.code != UNUSED or stages == CHECKS
+        ]
         settings = made["settings"]
         chapters = [one["file"] for one in settings["chapters"]]
         bibliography = settings["report"].get("bibliography") or "references.bib"
@@ -94,8 +110,8 @@ class Kept:
             bibliography=str(bibliography),
             pictures=_pictures(site),
             recipes=site.recipes(),
-            numbers=_numbers(made["numbers"]["numbers"]),
-            findings=settle_all(site, CHECKS),
+            numbers=_numbers(made["numbers"].get("numbers", ())),
+            findings=found,
         )
 
     def outline(self, site: Site, entry: Mapping[str, Any]) -> Outline:
@@ -107,6 +123,12 @@ class Kept:
             known = digest, outline(chapter_of(read_json(path)))
             self.outlines[file] = known
         return known[1]
+
+
+def _made(site: Site, name: str) -> Any:
+    """Return a product, or nothing where its stage has not run yet."""
+    path = site.build / f"{name}.json"
+    return read_json(path) if path.is_file() else {}
 
 
 def _without(entry: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -144,6 +144,11 @@ class Session:
         if report is None or answer["serial"] <= report.done:
             return
         serial = answer["serial"]
+        if "early" in answer:
+            report.world = of_row(answer["early"])
+            report.checked = report.seen.get(serial, {})
+            self.publish(report, report.world, whole=False)
+            return
         if "fault" in answer:
             self.client.log(f"crossfoot: {report.root}: {answer['fault']}")
         else:
@@ -190,8 +195,11 @@ class Session:
                 return report.world is not None
         return False
 
-    def publish(self, report: Report, world: World) -> None:
-        """Show a report's findings, of every file that stands as it was checked."""
+    def publish(self, report: Report, world: World, *, whole: bool = True) -> None:
+        """Show a report's findings, of every file that stands as it was checked.
+
+        With `whole` a file without a finding is told of as well.
+        """
         ranges = self.ranges(report)
         found: dict[str, list[types.Diagnostic]] = {
             report.file(one.path): [] for one in self.desk.open_in(report)
@@ -203,7 +211,7 @@ class Session:
                 made = diagnostic(finding, ranges, lambda f: self.uri(report, f))
                 found.setdefault(file, []).append(made)
         for file, all_ in sorted(found.items()):
-            if self.desk.is_fresh(report, file):
+            if (all_ or whole) and self.desk.is_fresh(report, file):
                 self.show(report, file, all_)
 
     def show(self, report: Report, file: str, found: list[types.Diagnostic]) -> None:

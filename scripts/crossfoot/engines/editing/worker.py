@@ -77,7 +77,9 @@ class Worker:
         root = request["root"]
         try:
             world = self.report(root).check(
-                request["documents"], lambda: self.goes_on(root)
+                request["documents"],
+                lambda: self.goes_on(root),
+                lambda world: self.say(request, early=as_row(world)),
             )
             if world is None:
                 return
