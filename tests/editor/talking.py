@@ -36,6 +36,7 @@ class Editor:
         self.news = asyncio.Condition()
         self.count = 0
         self.told: types.InitializeResult | None = None
+        self.watched: list[types.Registration] = []
 
     def uri(self, path: Path) -> str:
         return path.as_uri()
@@ -54,6 +55,11 @@ class Editor:
     def save(self, path: Path) -> None:
         known = types.TextDocumentIdentifier(path.as_uri())
         self.client.text_document_did_save(types.DidSaveTextDocumentParams(known))
+
+    def changed_on_disk(self, path: Path) -> None:
+        event = types.FileEvent(path.as_uri(), types.FileChangeType.Changed)
+        told = types.DidChangeWatchedFilesParams([event])
+        self.client.workspace_did_change_watched_files(told)
 
     def close(self, path: Path) -> None:
         known = types.TextDocumentIdentifier(path.as_uri())
@@ -101,6 +107,12 @@ async def editor(
     async def _(params: types.LogMessageParams) -> None:
         async with one.news:
             one.logged.append(params.message)
+            one.news.notify_all()
+
+    @client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    async def _(params: types.RegistrationParams) -> None:
+        async with one.news:
+            one.watched += params.registrations
             one.news.notify_all()
 
     await client.start_io(sys.executable, "-m", "crossfoot", "lsp", "--stdio")

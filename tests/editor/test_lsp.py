@@ -1,8 +1,12 @@
 """The language server, talked to over stdio as an editor talks to it."""
 
 import asyncio
+import json
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -296,3 +300,81 @@ def test_the_server_outlives_its_checks(tmp_path: Path) -> None:
 def children(parent: int) -> list[int]:
     tasks = Path(f"/proc/{parent}/task").glob("*/children")
     return [int(one) for task in tasks for one in task.read_text().split()]
+
+
+WATCHING = types.ClientCapabilities(
+    workspace=types.WorkspaceClientCapabilities(
+        did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
+            dynamic_registration=True
+        )
+    )
+)
+
+
+def test_the_newest_text_counts_and_files_on_disk_are_watched(tmp_path: Path) -> None:
+    """Of many edits the last is shown; a table that another program writes is read."""
+    write(tmp_path, REPORT)
+    asyncio.run(watching(tmp_path))
+
+
+async def watching(root: Path) -> None:
+    path, table = root / "sources/01-asks.md", root / "sources/data/asks.csv"
+    right = CHAPTER.replace("£205m", "£203m")
+    async with editor(WATCHING) as one:
+        await one.until(lambda: one.watched)
+        one.open(path)
+        for version in range(2, 30):
+            one.type(path, CHAPTER.replace("£205m", f"£{version}m"), version)
+        one.type(path, right, 30)
+        assert await one.checked(path, 30) == []
+        table.write_text("origin,amount\nRecharge,2000000000\nRecovery,204000000\n")
+        one.changed_on_disk(table)
+        await one.until(lambda: one.codes(path) == ["NUM01"])
+        (wrong,) = one.found(path)
+        context = types.CodeActionContext([wrong], only=["source.fixAll"])
+        params = types.CodeActionParams(document(path), wrong.range, context)
+        (every,) = await one.client.text_document_code_action_async(params) or ()
+        assert isinstance(every, types.CodeAction)
+        assert every.edit
+        assert every.edit.changes
+        (edit,) = every.edit.changes[path.as_uri()]
+        assert replaced(right, edit) == CHAPTER.replace("£205m", "£204m")
+        about = types.ReferenceContext(include_declaration=True)
+        where = at(right, "asks.total", 2)
+        uses = types.ReferenceParams(about, document(path), where)
+        found = await one.client.text_document_references_async(uses) or ()
+        assert len(found) == 2
+        assert one.logged == []
+
+
+def test_an_editor_that_goes_away_takes_everything_with_it(tmp_path: Path) -> None:
+    """Without a word of farewell the server ends, its checks, and their folder."""
+    write(tmp_path / "r", REPORT)
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    uri = (tmp_path / "r/sources/01-asks.md").as_uri()
+    item = {"uri": uri, "languageId": "markdown", "version": 1, "text": CHAPTER}
+    messages = [
+        {"id": 1, "method": "initialize", "params": {"capabilities": {}}},
+        {"method": "textDocument/didOpen", "params": {"textDocument": item}},
+        {"id": 2, "method": "textDocument/hover", "params": {"nonsense": 1}},
+    ]
+    bodies = [json.dumps({"jsonrpc": "2.0", **one}).encode() for one in messages]
+    bodies.append(b"{no JSON")
+    said = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(one), one) for one in bodies)
+    done = subprocess.run(
+        [sys.executable, "-m", "crossfoot", "lsp"],
+        input=said,
+        capture_output=True,
+        env={**os.environ, "TMPDIR": str(folder)},
+        timeout=60,
+        check=True,
+    )
+    assert done.stderr == b""
+    assert b"Traceback" not in done.stdout
+    assert done.stdout.count(b"window/logMessage") == 2
+    for _ in range(600):
+        if not any(folder.iterdir()):
+            break
+        time.sleep(0.1)
+    assert not any(folder.iterdir())

@@ -1,7 +1,10 @@
 """`crossfoot lsp`: a language server for editors."""
 
+import sys
 from types import SimpleNamespace as Arguments
 from typing import TYPE_CHECKING
+
+from crossfoot.verbs.printing import say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -19,6 +22,8 @@ def options(one: "ArgumentParser") -> None:
 
 def run(_: Arguments) -> int:
     """Serve until the editor is done."""
+    if sys.stdin.isatty():
+        return say("crossfoot: lsp is for editors to start; the manual says how", 2)
     from crossfoot.engines.editing.server import serve
 
     serve()

@@ -17,9 +17,9 @@ from crossfoot.editor.mentions import Mention, at
 from crossfoot.editor.names import everywhere, kinds, mentions
 from crossfoot.editor.positions import Buffer
 from crossfoot.editor.renaming import RefusedError, renamable, rename
-from crossfoot.editor.world import World
+from crossfoot.editor.world import Outline, World
 from crossfoot.engines.editing import replies
-from crossfoot.engines.editing.documents import Report
+from crossfoot.engines.editing.documents import Report, is_code
 from crossfoot.engines.editing.session import Session
 from crossfoot.findings import Finding
 from crossfoot.fingerprints import PACKAGE
@@ -56,8 +56,14 @@ class Asked:
         return self.buffer.offset((position.line, position.character))
 
     def mention(self, position: types.Position) -> Mention | None:
-        """Return the name that the cursor is in or beside."""
-        return at(mentions(self.text, self.world), self.offset(position))
+        """Return the name that the cursor is in or beside.
+
+        Code and comments have none, as far as the text has been checked.
+        """
+        file = self.text.file
+        fresh = self.session.desk.is_fresh(self.report, file)
+        hidden = self.world.outlines.get(file, Outline()).hidden if fresh else ()
+        return at(mentions(self.text, self.world, hidden), self.offset(position))
 
     def range(self, span: Span) -> types.Range:
         """Return a span of the document as a range."""
@@ -159,7 +165,11 @@ async def renamed(
     """
     if not await one.session.fresh(one.report, LONG, anew=True):
         raise RefusedError("The checks have not come to an end; try again")
-    texts = one.session.desk.texts(one.report)
+    desk = one.session.desk
+    open_ = [one.report.file(document.path) for document in desk.open_in(one.report)]
+    if not all(is_code(file) or desk.is_fresh(one.report, file) for file in open_):
+        raise RefusedError("A text has changed meanwhile; try again")
+    texts = desk.texts(one.report)
     edits = rename(one.mention(position), new, texts, one.world)
     ranges = one.session.ranges(one.report)
     return replies.Changes(one.session, one.report, ranges).all(edits)

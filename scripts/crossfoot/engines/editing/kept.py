@@ -13,14 +13,13 @@ from typing import Any
 from crossfoot.chapters import chapter_of
 from crossfoot.editor.world import Outline, World, outline
 from crossfoot.engines.belt import CHECKS, run
+from crossfoot.engines.editing.documents import is_code
 from crossfoot.engines.editing.mirror import mirror
 from crossfoot.engines.files import read_json
 from crossfoot.engines.settling import settle_all
 from crossfoot.findings import listed
 from crossfoot.site import Site
 
-CODE = (".py",)
-"""Endings of files that are run: they are taken as saved, never half typed."""
 OF_NUMBER = (
     *("text", "state", "quantity", "expected"),
     *("line", "column", "end_line", "end_column"),
@@ -62,7 +61,7 @@ class Kept:
         report has made before it draws the figures is given to `early`. Raises
         UncheckedError.
         """
-        texts = {f: text for f, text in documents.items() if not f.endswith(CODE)}
+        texts = {f: text for f, text in documents.items() if not is_code(f)}
         mirror(self.root, self.image, texts)
         site = Site.at(self.image, self.build)
         if not site.chapters():

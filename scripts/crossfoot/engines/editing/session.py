@@ -15,7 +15,13 @@ from lsprotocol import types
 
 from crossfoot.editor.world import World, of_row
 from crossfoot.engines.editing.diagnosing import Ranges, diagnostic
-from crossfoot.engines.editing.documents import Desk, Document, Report, saved_text
+from crossfoot.engines.editing.documents import (
+    Desk,
+    Document,
+    Report,
+    is_code,
+    saved_text,
+)
 from crossfoot.engines.editing.hand import Hand
 from crossfoot.findings import Finding
 from crossfoot.places import Text
@@ -54,6 +60,8 @@ class Session:
         """How the editor counts columns."""
         self.abilities = types.ClientCapabilities()
         self.falls = 0
+        self.count = 0
+        """Checks asked for."""
 
     # What the editor does.
 
@@ -111,7 +119,9 @@ class Session:
         if report.timer is not None:
             report.timer.cancel()
             report.timer = None
-        report.serial += 1
+        # Counted through all reports: one that is opened again takes no late answer.
+        self.count += 1
+        report.serial = self.count
         texts = self.desk.texts_of(report)
         report.seen[report.serial] = texts
         self.hand.ask(str(report.root), report.serial, texts)
@@ -200,19 +210,29 @@ class Session:
 
         With `whole` a file without a finding is told of as well.
         """
-        ranges = self.ranges(report)
+        ranges = Ranges(self.encoding, lambda file: self.seen(report, file))
         found: dict[str, list[types.Diagnostic]] = {
             report.file(one.path): [] for one in self.desk.open_in(report)
         }
         found |= {file: [] for file in report.published}
         for finding in _live(world.findings):
             file = finding.place.file
-            if self.desk.is_fresh(report, file):
+            if self.can_show(report, file):
                 made = diagnostic(finding, ranges, lambda f: self.uri(report, f))
                 found.setdefault(file, []).append(made)
         for file, all_ in sorted(found.items()):
-            if (all_ or whole) and self.desk.is_fresh(report, file):
+            if (all_ or whole) and self.can_show(report, file):
                 self.show(report, file, all_)
+
+    def can_show(self, report: Report, file: str) -> bool:
+        """Say whether findings of the last check can be shown in a file."""
+        return is_code(file) or self.desk.is_fresh(report, file)
+
+    def seen(self, report: Report, file: str) -> Text | None:
+        """Return a file as the checks see it."""
+        if is_code(file):
+            return Text(file, saved_text(report.root / file))
+        return self.desk.text(report, file)
 
     def show(self, report: Report, file: str, found: list[types.Diagnostic]) -> None:
         """Publish a file's diagnostics, unless they are shown already."""
@@ -227,15 +247,8 @@ class Session:
             report.published[file] = told
 
     def ranges(self, report: Report) -> Ranges:
-        """Return what turns places of a report into ranges."""
-
-        def read(file: str) -> Text | None:
-            # A recipe is checked as it is saved, not as it is being typed.
-            if file.endswith(".py"):
-                return Text(file, saved_text(report.root / file))
-            return self.desk.text(report, file)
-
-        return Ranges(self.encoding, read)
+        """Return what turns places of a report, as the editor has it, into ranges."""
+        return Ranges(self.encoding, lambda file: self.desk.text(report, file))
 
     def uri(self, report: Report, file: str) -> str:
         """Return the address of a file, as the editor writes it when it is open."""
