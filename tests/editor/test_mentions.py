@@ -178,6 +178,7 @@ def test_quantities_py_gives_the_keys_of_its_dictionaries() -> None:
 def test_python_that_is_none_has_no_names() -> None:
     """A recipe in the middle of an edit holds nothing."""
     assert in_python(Text("figures/a.py", "def draw(:\n")) == []
+    assert in_python(Text("figures/a.py", 'X = "\\d"\n')) == []
 
 
 def test_a_bibliography_gives_its_keys() -> None:

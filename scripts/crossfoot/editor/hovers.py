@@ -112,7 +112,7 @@ def _number(one: Mention, place: Place, world: World) -> Mapping[str, Any] | Non
 def _label(one: Mention, world: World) -> str:
     label = world.label(one.name)
     if label is None:
-        return f"**{one.name}** is the id of nothing in this report"
+        return ""  # a finding says so, unless the name is one of pandoc's own
     what = label.kind or "passage"
     title = f": {label.title}" if label.title else ""
     lines = [f"**{what.capitalize()}**{title}", f"{label.file}:{label.line}"]
@@ -125,7 +125,7 @@ def _label(one: Mention, world: World) -> str:
 def _entry(one: Mention, world: World) -> str:
     entry = world.entries.get(one.name)
     if entry is None:
-        return f"**{one.name}** is not in {world.bibliography}"
+        return ""
     return "\n\n".join(part for part in (_who(entry), _work(entry)) if part)
 
 

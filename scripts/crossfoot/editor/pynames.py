@@ -2,6 +2,7 @@
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator
 
 from crossfoot.editor.mentions import KEY, Mention
@@ -18,8 +19,11 @@ def in_python(text: Text) -> list[Mention]:
     a full stop. A file that is not Python has none.
     """
     try:
-        tree = ast.parse(text.text)
-    except (SyntaxError, ValueError, RecursionError):
+        with warnings.catch_warnings():
+            # What Python thinks of a recipe is told when it is run.
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text.text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     known = dict(_read(tree))
     makes = text.file.rpartition("/")[2] == "quantities.py"
