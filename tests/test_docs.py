@@ -48,7 +48,10 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
-VERBS = ("new", "check", "repeats", "numbers", "fix", "explain", "verify", "stage")
+VERBS = (
+    *("new", "check", "repeats", "numbers", "fix", "explain", "verify", "diff"),
+    "stage",
+)
 INTRODUCTION = """\
 ---
 role: appendix
