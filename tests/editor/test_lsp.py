@@ -133,7 +133,8 @@ async def answers(one: Editor, path: Path) -> None:
     assert (
         "“£205m”: does not agree with the data; expected £203m" in found.contents.value
     )
-    assert str(found.range) == "2:64-2:77"
+    assert str(found.range) == "2:50-2:78"
+    assert (await hover("£205m")).contents.value == found.contents.value
     assert "Jo Smith" in (await hover("@smith2020")).contents.value
     assert "**Table**: Priced asks" in (await hover("@tbl-asks")).contents.value
     assert await hover("Priced") is None
@@ -184,6 +185,8 @@ async def renames(one: Editor, first: Path, root: Path) -> None:
         "sources/01-asks.md": CHAPTER.replace("tbl-asks", "tbl-priced"),
         "sources/02-next.md": NEXT.replace("tbl-asks", "tbl-priced"),
     }
+    words = types.PrepareRenameParams(known, at(CHAPTER, "over £2bn", 2))
+    assert await client.text_document_prepare_rename_async(words) is None
     where = at(CHAPTER, "asks.total", 2)
     params = types.RenameParams(known, where, "asks.all")
     edit = await client.text_document_rename_async(params)

@@ -90,6 +90,21 @@ def test_the_cursor_is_in_the_shortest_name_and_beside_it() -> None:
     ]
 
 
+def test_the_words_of_a_bound_number_stand_for_its_quantity() -> None:
+    """A cursor on the number, or anywhere in its brackets, is on the quantity."""
+    for text in (
+        "Of [over [£2bn]{.x}]{value=a.b}.",
+        "Of `=a.b|£m` so.",
+        "[]{ value=a.b }",
+    ):
+        found = in_chapter(text)
+        first, last = text.index(text.strip("Of ")[0]), max(map(text.rfind, "}`")) + 1
+        held = [offset for offset in range(len(text) + 1) if at(found, offset)]
+        assert held == [*range(first, last + 1)]
+    assert not at(in_chapter("a] {value=a.b}"), 1)
+    assert at(in_chapter("a]{value=a.b}"), 2)
+
+
 def test_quantities_yml_names_keys_operands_and_tables() -> None:
     """Keys are given, operands are used, and labels and sources are no names."""
     text = (

@@ -14,6 +14,8 @@ from crossfoot.places import Span
 
 KINDS = {"fig-": "figure", "tbl-": "table", "sec-": "section", "eq-": "equation"}
 """What the ids of cross references start with, and what each kind is called."""
+REACH = 300
+"""Characters that the words of a bound number may have."""
 KEY = r"[A-Za-z_][\w-]*(?:\.[\w-]+)*"
 """The key of a quantity."""
 CITED = r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*"
@@ -47,11 +49,16 @@ class Mention:
     defines: bool = False
     """Whether the name is given here, and not used."""
     whole: Span | None = None
-    """Offsets of the name with its mark, such as `@fig-asks`."""
+    """Offsets of all that stands for it: `@fig-asks`, `[£2m]{value=asks.total}`."""
 
     def holds(self, offset: int) -> bool:
         """Say whether a cursor at an offset stands in or beside it."""
         start, end = self.whole or self.span
+        return start <= offset <= end
+
+    def covers(self, offset: int) -> bool:
+        """Say whether a cursor at an offset stands in the name itself."""
+        start, end = self.span
         return start <= offset <= end
 
 
@@ -86,15 +93,30 @@ def _groups(text: str) -> Iterator[Mention]:
         for found in OWN_ID.finditer(text, start, end):
             yield Mention("label", found[1], found.span(1), defines=True)
         for found in VALUE.finditer(text, start, end):
-            yield Mention("quantity", found[1], found.span(1))
+            whole = _opening(text, start), end + (text[end : end + 1] == "}")
+            yield Mention("quantity", found[1], found.span(1), whole=whole)
         if ".include" in group[0]:
             for found in FROM.finditer(text, start, end):
                 yield from _address(found[1], found.start(1))
 
 
+def _opening(text: str, group: int) -> int:
+    """Return where the words in square brackets before a group start, or the group."""
+    if text[group - 1 : group] != "]":
+        return group
+    depth = 0
+    for at in range(group - 1, max(-1, group - REACH), -1):
+        depth += (text[at] == "]") - (text[at] == "[")
+        if not depth:
+            return at
+    return group
+
+
 def _inserted(text: str) -> Iterator[Mention]:
     for found in INSERTED.finditer(text):
-        yield Mention("quantity", found[1], found.span(1))
+        end = text.find("`", found.end(), found.end() + REACH) + 1
+        whole = found.start(), end or found.end()
+        yield Mention("quantity", found[1], found.span(1), whole=whole)
 
 
 def _addresses(text: str) -> Iterator[Mention]:

@@ -150,7 +150,9 @@ def renaming(
 ) -> types.PrepareRenamePlaceholder | None:
     """Return the name at a position, if it can be changed."""
     found = renamable(one.mention(position))
-    if found is None:
+    offset = one.offset(position)
+    # On the words of a bound number there is nothing to be written instead.
+    if found is None or not found.mention.covers(offset):
         return None
     mention = found.mention
     return types.PrepareRenamePlaceholder(one.range(mention.span), mention.name)
@@ -170,7 +172,9 @@ async def renamed(
     if not all(is_code(file) or desk.is_fresh(one.report, file) for file in open_):
         raise RefusedError("A text has changed meanwhile; try again")
     texts = desk.texts(one.report)
-    edits = rename(one.mention(position), new, texts, one.world)
+    found = one.mention(position)
+    named = found if found and found.covers(one.offset(position)) else None
+    edits = rename(named, new, texts, one.world)
     ranges = one.session.ranges(one.report)
     return replies.Changes(one.session, one.report, ranges).all(edits)
 
