@@ -2,9 +2,9 @@
 
 from worlds import CHAPTER, NEXT, TEXTS, WORLD
 
-from crossfoot.editor.hovers import exact, hover, printed
+from crossfoot.editor.hovers import exact, hover, number_at, printed, stated
 from crossfoot.editor.mentions import Mention, at, in_chapter
-from crossfoot.places import Text
+from crossfoot.places import Place, Text
 
 
 def shown(mark: str, text: str = CHAPTER, file: str = "sources/01-asks.md") -> str:
@@ -63,6 +63,21 @@ def test_what_is_not_known_is_said_or_left() -> None:
     assert shown("no.s", "[1]{value=no.such}") == ""
     assert shown("@fig-x", "@fig-x") == ""
     assert shown("@x", "@x9") == ""
+
+
+def test_any_other_number_shows_how_it_counts() -> None:
+    """A number of the ledger shows its state, the rule that left it out, its sum."""
+    place = Place("sources/01-asks.md", 3, 4, 3, 4)
+    row = number_at(place, WORLD)
+    assert row
+    assert row["text"] == "£203m"
+    assert number_at(Place("sources/01-asks.md", 3, 8, 3, 8), WORLD) is None
+    assert number_at(Place("sources/none.md"), WORLD) is None
+    assert stated({**row, "state": "unbound"}) == "“£203m”: bound to nothing"
+    left = {**row, "text": "2021", "state": "ignored", "rule": "year"}
+    assert stated(left) == "“2021”: left out by the rule year"
+    footed = {**row, "text": "21.3", "state": "footed", "formula": "17.7 + 3.6"}
+    assert stated(footed) == "“21.3”: checked as part of a sum\n\n17.7 + 3.6"
 
 
 def test_a_bound_says_on_which_side_the_value_is() -> None:

@@ -138,6 +138,7 @@ async def answers(one: Editor, path: Path) -> None:
     assert "Jo Smith" in (await hover("@smith2020")).contents.value
     assert "**Table**: Priced asks" in (await hover("@tbl-asks")).contents.value
     assert await hover("Priced") is None
+    assert (await hover("£2bn")).contents.value.startswith("**asks.total** = £2,203m")
     params = types.CompletionParams(document(path), at(CHAPTER, "asks.recovery", 5))
     made = await client.text_document_completion_async(params)
     assert isinstance(made, types.CompletionList)

@@ -115,6 +115,8 @@ WORLD = World(
                 "column": 2,
                 "end_line": 3,
                 "end_column": 7,
+                "rule": "",
+                "formula": "",
             }
         ]
     },

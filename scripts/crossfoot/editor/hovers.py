@@ -10,12 +10,14 @@ from crossfoot.editor.mentions import Mention
 from crossfoot.editor.world import World
 from crossfoot.places import Place, Text, ranges
 
+IGNORED = "ignored"
 STATES = {
     "inserted": "inserted from the data",
     "checked": "checked: text and data agree",
     "footed": "checked as part of a sum",
     "waived": "waived",
     "failed": "does not agree with the data",
+    "unbound": "bound to nothing",
 }
 
 
@@ -107,6 +109,25 @@ def _number(one: Mention, place: Place, world: World) -> Mapping[str, Any] | Non
         ),
         default=None,
     )
+
+
+def number_at(place: Place, world: World) -> Mapping[str, Any] | None:
+    """Return the number of the ledger that a place is in or beside."""
+    at = (place.line, place.column)
+    for row in world.numbers.get(place.file, ()):
+        start = (row["line"], row["column"])
+        if start <= at <= (row["end_line"], row["end_column"]):
+            return row
+    return None
+
+
+def stated(row: Mapping[str, Any]) -> str:
+    """Return what the ledger says of a number that no quantity is bound to."""
+    state = STATES.get(row["state"], row["state"])
+    if row["state"] == IGNORED:
+        state = f"left out by the rule {row['rule']}"
+    said = f"“{row['text']}”: {state}"
+    return f"{said}\n\n{row['formula']}" if row["formula"] else said
 
 
 def _label(one: Mention, world: World) -> str:

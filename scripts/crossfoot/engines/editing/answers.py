@@ -11,11 +11,11 @@ from lsprotocol import types
 
 from crossfoot.editor import completing, keys, outlining
 from crossfoot.editor.defining import definitions
-from crossfoot.editor.hovers import hover
+from crossfoot.editor.hovers import hover, number_at, stated
 from crossfoot.editor.mending import actions, safe_edits
 from crossfoot.editor.mentions import Mention, at
 from crossfoot.editor.names import everywhere, kinds, mentions
-from crossfoot.editor.positions import Buffer
+from crossfoot.editor.positions import Buffer, span_of
 from crossfoot.editor.renaming import RefusedError, renamable, rename
 from crossfoot.editor.world import Outline, World
 from crossfoot.engines.editing import replies
@@ -101,13 +101,27 @@ def hovered(one: Asked, position: types.Position) -> types.Hover | None:
     """Return what is known of the name at a position."""
     found = one.mention(position)
     if found is None:
-        return None
+        return numbered(one, position)
     pages = {found.name: page(found.name)} if found.kind == "code" else {}
     said = hover(found, one.text, one.world, pages)
     if not said:
         return None
     content = types.MarkupContent(types.MarkupKind.Markdown, said)
     return types.Hover(content, one.range(found.whole or found.span))
+
+
+def numbered(one: Asked, position: types.Position) -> types.Hover | None:
+    """Return what the ledger says of the number at a position."""
+    if not one.session.desk.is_fresh(one.report, one.text.file):
+        return None
+    offset = one.offset(position)
+    row = number_at(one.text.place((offset, offset)), one.world)
+    if row is None:
+        return None
+    places = [row[key] for key in ("line", "column", "end_line", "end_column")]
+    span = span_of(one.text, Place(one.text.file, *places))
+    content = types.MarkupContent(types.MarkupKind.Markdown, stated(row))
+    return types.Hover(content, one.range(span))
 
 
 def completed(one: Asked, position: types.Position) -> types.CompletionList:

@@ -21,7 +21,7 @@ from crossfoot.findings import listed
 from crossfoot.site import Site
 
 OF_NUMBER = (
-    *("text", "state", "quantity", "expected"),
+    *("text", "state", "quantity", "expected", "rule", "formula"),
     *("line", "column", "end_line", "end_column"),
 )
 PRODUCTS = ("settings", "quantities", "numbers", "references")
