@@ -29,10 +29,12 @@ def applied(action: Action, texts: dict[str, Text] = TEXTS) -> dict[str, str]:
     return out
 
 
-def test_a_fix_is_offered_under_its_way_out() -> None:
+def test_a_fix_is_offered_under_what_it_writes() -> None:
     """The finding's fix is an edit of exactly its place, preferred when safe."""
     fix, _ = actions([WRONG], TEXTS, WORLD)
-    assert fix.title == "Write £205m, or bind another quantity"
+    assert fix.title == "Write “£205m”"
+    long = replace(WRONG, fix=Fix("x" * 61))
+    assert next(actions([long], TEXTS, WORLD)).title == WRONG.help
     assert fix.preferred
     assert applied(fix) == {FIRST: CHAPTER.replace("£203m", "£205m")}
 
@@ -88,7 +90,7 @@ def test_one_waiver_is_offered_for_several_findings_of_a_code() -> None:
     other = replace(WRONG, place=TEXTS[FIRST].place((30, 32)), fix=None)
     titles = [one.title for one in actions([WRONG, other], TEXTS, WORLD)]
     assert titles == [
-        "Write £205m, or bind another quantity",
+        "Write “£205m”",
         "Allow NUM01 here, with a reason",
     ]
 

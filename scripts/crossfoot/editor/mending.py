@@ -10,6 +10,8 @@ from crossfoot.editor.world import Outline, World
 from crossfoot.findings import Finding
 from crossfoot.places import Place, Span, Text
 
+SHORT = 60
+"""Characters of a fix that its name shows."""
 WAIVERS = re.compile(r"^waivers:[ \t]*(?:#.*)?$", re.MULTILINE)
 FLOW = re.compile(r"^waivers:[ \t]*[\[{]", re.MULTILINE)
 
@@ -39,13 +41,20 @@ def actions(
     """Yield what can be done about findings: their fixes, and reasons for silence."""
     for one in findings:
         if one.fix and one.place.file in texts:
-            title = one.help or f"Write “{one.fix.replacement}”"
             edits = tuple(fix_edits(one, texts))
+            title = _title(one, one.fix.replacement)
             yield Action(title, edits, one, preferred=one.fix.safe)
     for one in _apart(findings):
         allowed = allowance(one, texts, world)
         if allowed:
             yield Action(f"Allow {one.code} here, with a reason", (allowed,), one)
+
+
+def _title(one: Finding, written: str) -> str:
+    """Return what a fix is called: what it writes, where that is short."""
+    if written and "\n" not in written and len(written) <= SHORT:
+        return f"Write “{written}”"
+    return one.help or f"Mend {one.code}"
 
 
 def _apart(findings: Sequence[Finding]) -> list[Finding]:
