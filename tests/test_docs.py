@@ -50,7 +50,7 @@ FENCE = re.compile(
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
 VERBS = (
     *("new", "check", "repeats", "numbers", "fix", "explain", "verify", "diff"),
-    "stage",
+    *("release", "stage"),
 )
 INTRODUCTION = """\
 ---
