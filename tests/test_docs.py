@@ -50,8 +50,7 @@ FENCE = re.compile(
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
 VERBS = (
     *("new", "check", "repeats", "numbers", "fix", "explain", "verify", "diff"),
-    "lsp",
-    "stage",
+    *("release", "lsp", "stage"),
 )
 INTRODUCTION = """\
 ---

@@ -8,7 +8,7 @@ imports when it runs: all verbs are loaded to print the help.
 
 VERBS = (
     *("new", "check", "repeats", "numbers", "fix", "explain", "verify"),
-    "diff",
+    *("diff", "release"),
     "lsp",
 )
 """Every verb, in the order of the help."""
