@@ -118,6 +118,22 @@ def test_without_a_workshop_a_stage_runs_alone(make) -> None:
     assert (done.code, done.out) == (0, "read      read 1 chapter\n")
 
 
+@pytest.mark.parametrize("problem", [AttributeError(), OSError()])
+def test_without_what_it_needs_there_is_no_workshop(
+    monkeypatch: pytest.MonkeyPatch, problem: Exception
+) -> None:
+    """On other systems every stage runs alone, and nothing is said of it."""
+
+    def lacking(_: int) -> int:
+        raise problem
+
+    monkeypatch.setattr(os, "pidfd_open", lacking)
+    monkeypatch.setenv(WORKSHOP, "")
+    workshop.open_workshop()
+    assert (os.environ[WORKSHOP], workshop._open) == ("", [])
+    workshop.shut_workshop()
+
+
 def test_changed_code_is_declined(tmp_path: Path) -> None:
     """The modules that are loaded would be older than their files."""
     module = tmp_path / "module.py"

@@ -44,7 +44,7 @@ _open: list["subprocess.Popen[bytes]"] = []
 
 def open_workshop() -> None:
     """Start the workshop of this process's build, and tell its jobs where it is."""
-    if _open or not hasattr(os, "pidfd_open"):
+    if _open or not _able():
         return
     name = f"crossfoot-{os.urandom(16).hex()}"
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
@@ -64,6 +64,15 @@ def open_workshop() -> None:
             )
         )
     os.environ[WORKSHOP] = name
+
+
+def _able() -> bool:
+    """Say whether the system tells when a process ends; old and other ones do not."""
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+    except (AttributeError, OSError):
+        return False
+    return True
 
 
 def shut_workshop() -> None:
