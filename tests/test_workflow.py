@@ -22,9 +22,9 @@ def graph(make, files: dict[str, str]) -> workflow.Graph:
 def forget() -> None:
     for cached in (
         fingerprints.code,
-        fingerprints._digest,
+        fingerprints._below,
+        fingerprints._file,
         fingerprints._modules,
-        fingerprints._needed,
     ):
         cached.cache_clear()
 
@@ -135,11 +135,6 @@ def test_an_edited_module_changes_the_fingerprint(
 
     shutil.copytree(workflow.PACKAGE, tmp_path / "crossfoot")
     monkeypatch.setattr(fingerprints, "PACKAGE", tmp_path / "crossfoot")
-    monkeypatch.setattr(
-        fingerprints,
-        "_WIDE",
-        (tmp_path / "crossfoot/engines", tmp_path / "crossfoot/engines/belt"),
-    )
 
     def fingerprint() -> str:
         forget()

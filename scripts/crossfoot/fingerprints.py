@@ -12,13 +12,13 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 PACKAGE = Path(__file__).parent
 
-IMPORT = re.compile(
-    r"^\s*(?:from crossfoot(\.[\w.]+)? import ([\w, ]+|\()|import crossfoot\.([\w.]+))",
-    re.MULTILINE,
-)
+FROM = re.compile(rb"from crossfoot(\.[\w.]+)? import ([\w, ]+|\()")
+PLAIN = re.compile(rb"import crossfoot\.([\w.]+)")
+"""Imports, wherever they stand; each begins with letters that a search can skip to."""
 
 THEMES = ("themes/bold.json", "themes/tokens.json")
 RESOURCES = {
@@ -84,9 +84,9 @@ LIBRARIES = {
 def code(stage: str) -> str:
     """Return the fingerprint of all code, data and libraries behind a stage."""
     digest = hashlib.sha256()
-    for path in [*closure(f"engines/belt/{stage}.py"), *_resources(stage)]:
-        digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
-        digest.update(_digest(path))
+    for name in [*_closure(f"engines/belt/{stage}.py"), *_resources(stage)]:
+        digest.update(name.encode() + b"\0")
+        digest.update(_file(name).digest)
     digest.update(repr(sys.version_info[:2]).encode())
     for name in LIBRARIES.get(stage, ()):
         digest.update(f"{name} {version(name)}\0".encode())
@@ -99,58 +99,83 @@ def closure(start: str) -> list[Path]:
     Imports are found as text, also inside functions; a package stands for all of
     its modules.
     """
-    todo, seen = [PACKAGE / start], set[Path]()
+    return [PACKAGE / name for name in _closure(start)]
+
+
+def _closure(start: str) -> list[str]:
+    todo, seen = [start], set[str]()
     while todo:
-        path = todo.pop()
-        if path not in seen:
-            seen.add(path)
-            todo += _needed(path)
+        name = todo.pop()
+        if name not in seen:
+            seen.add(name)
+            todo += _file(name).needs
     return sorted(seen)
 
 
-_WIDE = (PACKAGE / "engines", PACKAGE / "engines" / "belt")
+_WIDE = ("__init__.py", "engines/__init__.py", "engines/belt/__init__.py")
+"""Packages that do not stand for all of their modules."""
+
+
+class File(NamedTuple):
+    """A file of the package."""
+
+    digest: bytes
+    needs: tuple[str, ...]
+    """Modules that a module imports; a package needs all of its own."""
 
 
 @cache
-def _digest(path: Path) -> bytes:
-    return hashlib.sha256(path.read_bytes()).digest()
+def _file(name: str) -> File:
+    """Return what a file of the package is, by its path in it.
+
+    Paths are texts here: all of this runs whenever Snakemake starts.
+    """
+    with open(f"{PACKAGE}/{name}", "rb") as file:  # noqa: PTH123  as said above
+        data = file.read()
+    needs = _needs(name, data) if name.endswith(".py") else ()
+    return File(hashlib.sha256(data).digest(), needs)
 
 
 @cache
 def _modules() -> frozenset[str]:
     """Paths of all our modules, relative to the package."""
-    top = len(str(PACKAGE)) + 1
-    return frozenset(
-        f"{folder}{os.sep}{name}"[top:].replace(os.sep, "/")
-        for folder, _, names in os.walk(PACKAGE)  # a tenth of the time of a glob
-        for name in names
-        if name.endswith(".py")
-    )
+    return frozenset(name for name in _below("") if name.endswith(".py"))
 
 
 @cache
-def _needed(path: Path) -> tuple[Path, ...]:
-    """Return the modules that one imports; a package needs all of its own."""
+def _below(folder: str) -> list[str]:
+    """Return the paths of all files in a folder of the package."""
+    top = len(str(PACKAGE)) + 1
+    return [
+        f"{where}{os.sep}{name}"[top:].replace(os.sep, "/")
+        for where, _, names in os.walk(PACKAGE / folder)  # a tenth of a glob's time
+        for name in names
+    ]
+
+
+def _needs(path: str, data: bytes) -> tuple[str, ...]:
     names: set[str] = set()
-    for module, listed_names, plain in IMPORT.findall(path.read_text("utf-8")):
-        dotted = (module or plain or "").strip(".").replace(".", "/")
-        parts = [dotted, *(f"{dotted}/{n.strip()}" for n in listed_names.split(","))]
-        for part in (part.strip("/") for part in parts):
+    found = [*FROM.findall(data), *((one, b"") for one in PLAIN.findall(data))]
+    for module, many in found:
+        dotted = module.decode().strip(".").replace(".", "/")
+        listed_names = many.decode().split(",")
+        for part in (dotted, *(f"{dotted}/{one.strip()}" for one in listed_names)):
+            whole = part.strip("/")
             # Python runs a package before any of its modules.
-            package = f"{part.rpartition('/')[0]}/__init__.py"
-            names |= {f"{part}.py", f"{part}/__init__.py", package}
-    if path.name == "__init__.py" and path.parent not in (PACKAGE, *_WIDE):
-        own = path.parent.relative_to(PACKAGE).as_posix() + "/"
+            package = f"{whole.rpartition('/')[0]}/__init__.py"
+            names |= {f"{whole}.py", f"{whole}/__init__.py", package}
+    if path.endswith("/__init__.py") and path not in _WIDE:
+        own = path.removesuffix("__init__.py")
         names |= {name for name in _modules() if name.startswith(own)}
-    return tuple(PACKAGE / name for name in sorted(names & _modules()))
+    return tuple(sorted(names & _modules()))
 
 
-def _resources(stage: str) -> list[Path]:
-    named = [PACKAGE / name for name in RESOURCES.get(stage, ())]
-    found = [path for name in named for path in (name, *name.rglob("*"))]
-    return sorted(
-        path for path in found if path.is_file() and path.suffix not in {".py", ".pyc"}
-    )
+def _resources(stage: str) -> list[str]:
+    """Return the package data of a stage, code apart."""
+    found: set[str] = set()
+    for name in RESOURCES.get(stage, ()):
+        found.update([name] if "." in name else _below(name))
+    return sorted(one for one in found if not one.endswith((".py", ".pyc")))
 
 
 def version(distribution: str) -> str:

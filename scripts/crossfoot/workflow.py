@@ -21,6 +21,7 @@ from pathlib import Path
 
 from crossfoot.asking import ASKS, LOUD
 from crossfoot.engines.process import LOCK, MAIN, STARTING, BusyError, free, hold
+from crossfoot.engines.workshop import open_workshop, shut_workshop
 from crossfoot.findings import count, from_dict, listed
 from crossfoot.fingerprints import (
     LIBRARIES,
@@ -318,6 +319,7 @@ def begin(graph: Graph) -> None:
     except OSError as problem:
         atexit.unregister(close)
         raise SystemExit(f"build/ cannot be written: {problem.strerror}") from None
+    open_workshop()
 
 
 def close(graph: Graph, *, failed: bool = False) -> None:
@@ -326,6 +328,7 @@ def close(graph: Graph, *, failed: bool = False) -> None:
     Snakemake limits how many jobs start in a second with a timer that outlives the
     last job, and Python waits for it: it is let go here, for a second a build.
     """
+    shut_workshop()
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
             thread.cancel()

@@ -6,7 +6,6 @@ output. Matplotlib and pandas are loaded once for all recipes of a process; noth
 recipe does is seen by the next one.
 """
 
-import base64
 import contextlib
 import io
 import json
@@ -27,13 +26,11 @@ from typing import Any
 
 from crossfoot.engines.authored import PlainError, line_of, message, module
 from crossfoot.engines.frames import Quantities, Tables, texts_of
+from crossfoot.engines.printing import MM, pictures, size
 from crossfoot.engines.process import follow_main
 from crossfoot.engines.tracing import Tracer
 from crossfoot.engines.tracing import line_of as line_made
 from crossfoot.legible import faults, sheet
-
-MM = 25.4
-"""Millimetres of an inch."""
 
 
 class Helpers(MetaPathFinder, Loader):
@@ -113,7 +110,7 @@ class Studio:
         with mpl.rc_context({"svg.hashsalt": request["name"]}):
             figure = Figure(edgecolor="#9b1c1c", linewidth=2)
             figure.text(0.5, 0.5, request["text"], ha="center", va="center", wrap=True)
-            return {**_pictures(figure, self.theme["dpi"]), **_size(figure)}
+            return {**pictures(figure, self.theme["dpi"]), **size(figure)}
 
 
 class Overheard(logging.Handler):
@@ -175,7 +172,7 @@ class Drawing:
         if not isinstance(figure, Figure):
             kind = type(figure).__name__
             raise RecipeError(f"draw returned {kind}; expected a matplotlib Figure")
-        out = {**_pictures(figure, self.studio.theme["dpi"]), **_size(figure)}
+        out = {**pictures(figure, self.studio.theme["dpi"]), **size(figure)}
         out["texts"] = _texts(figure)
         out["faults"] = self.faults(figure)
         for name in ("data", "description"):
@@ -253,28 +250,6 @@ def _seed() -> None:
     np.random.seed(0)  # noqa: NPY002  what a recipe would use by default
 
 
-def _pictures(figure: Any, dpi: int) -> dict[str, Any]:
-    """Return a figure as SVG text and as PNG in base 64; neither holds a date."""
-    svg, png = io.BytesIO(), io.BytesIO()
-    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    figure.savefig(svg, format="svg", metadata=nothing)
-    # The layout is found; to look for it again would take as long as the drawing.
-    figure.set_layout_engine("none")
-    figure.savefig(png, format="png", dpi=dpi, metadata={"Software": None})
-    return {
-        "svg": svg.getvalue().decode(),
-        "png": base64.b64encode(png.getvalue()).decode(),
-    }
-
-
-def _size(figure: Any) -> dict[str, Any]:
-    width, height = figure.get_size_inches()
-    return {
-        "width_mm": round(float(width) * MM, 2),
-        "height_mm": round(float(height) * MM, 2),
-    }
-
-
 def _texts(figure: Any) -> list[str]:
     """Return every text drawn that is no tick label, in the order of drawing."""
     from matplotlib.text import Text
@@ -346,6 +321,24 @@ LIBRARIES = (
 """What a drawing process loads before its order comes, which takes a while itself."""
 
 
+def _load() -> None:
+    """Load the libraries, without the metrics of fonts that only PostScript uses.
+
+    Where matplotlib finds no list of its fonts it reads sixty files of metrics to make
+    one, which takes as long as a figure; those that raise OSError are left out.
+    """
+    metrics: Any = import_module("matplotlib._afm")
+    reader = metrics.AFM
+    metrics.AFM = _refuse
+    for name in LIBRARIES:
+        import_module(name)
+    metrics.AFM = reader
+
+
+def _refuse(file: Any) -> None:
+    raise OSError(f"{file.name} is not wanted")
+
+
 def main() -> None:
     """Answer requests until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -353,8 +346,7 @@ def main() -> None:
     # What a recipe or a library prints must not mix with the answers.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    for name in LIBRARIES:
-        import_module(name)
+    _load()
     studio = Studio(json.loads(sys.stdin.readline()))
     answer: dict[str, Any] = {"ready": True}
     while True:

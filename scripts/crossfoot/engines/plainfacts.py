@@ -5,7 +5,8 @@ mend, warn, guess or give up, `UnusualError` is raised.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from crossfoot.engines.marked import marked
@@ -31,14 +32,18 @@ OUTLINED = frozenset(
     | {b"/Dest"}
 )
 """Keys of a bookmark."""
+NOTHING: Mapping[int, Marked] = MappingProxyType({})
 PART, CONFORMANCE = (
     re.compile(rb"<(pdfuaid|pdfaid):%s>([0-9A-Za-z]{1,3})</" % key)
     for key in (b"part", b"conformance")
 )
 
 
-def plain_facts(data: bytes) -> Pdf:
-    """Return what a plain PDF says of itself, but for the texts of its pages."""
+def plain_facts(data: bytes, known: Mapping[int, Marked] = NOTHING) -> Pdf:
+    """Return what a plain PDF says of itself, but for the texts of its pages.
+
+    `known` is what is marked on some of the pages, by their places from 0.
+    """
     objects = Objects(data)
     root = objects.dictionary(objects.trailer.get(b"/Root"))
     if root.get(b"/Type") != b"/Catalog" or b"/Dests" in root:
@@ -46,7 +51,7 @@ def plain_facts(data: bytes) -> Pdf:
     info = objects.dictionary(objects.trailer.get(b"/Info", {}))
     view = objects.dictionary(root.get(b"/ViewerPreferences", {}))
     outline = objects.dictionary(root.get(b"/Outlines", {}))
-    leaves = dict(_pages(objects, root.get(b"/Pages"), set()))
+    leaves = pages_of(objects, root)
     pages = list(leaves.values())
     numbers = {page: number for number, page in enumerate(leaves)}
     tree = read_tree(objects, root.get(b"/StructTreeRoot", {}), numbers)
@@ -62,7 +67,10 @@ def plain_facts(data: bytes) -> Pdf:
         links=tuple(_links(objects, tree, pages)),
         marked=_marked(objects, root),
         standards=standards(_metadata(objects, root)),
-        drawn=tuple(_drawn(objects, page) for page in pages),
+        drawn=tuple(
+            known[at] if at in known else _drawn(objects, page)
+            for at, page in enumerate(pages)
+        ),
     )
 
 
@@ -101,6 +109,11 @@ def _links(objects: Objects, tree: Tree, pages: list[Dictionary]) -> Iterator[Li
             if told.get(b"/Subtype") == b"/Link":
                 words = text(told.get(b"/Contents", b"()"))
                 yield Link(number, words, is_reference(note) and note in held)
+
+
+def pages_of(objects: Objects, root: Dictionary) -> dict[bytes, Dictionary]:
+    """Return the pages of a file in their order, by their references."""
+    return dict(_pages(objects, root.get(b"/Pages"), set()))
 
 
 def _pages(

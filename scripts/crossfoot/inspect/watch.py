@@ -22,6 +22,8 @@ SECTIONING = ("article", "aside", "main", "nav", "section")
 NAMED = frozenset({"a", "button", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements that say nothing when they hold no words."""
 FIELDS = frozenset({"input", "select", "textarea"})
+UNNAMED = frozenset({"hidden", "submit", "button", "reset", "image"})
+"""Kinds of fields that are not seen or say themselves what they are."""
 POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for")
 """Attributes that name other elements."""
 UNHEARD = frozenset({"script", "style", "template", "noscript", "title"})
@@ -115,6 +117,8 @@ class Watch:
 
     def kept(self, tag: str, told: Told) -> None:
         """Note languages, what is pointed at, and what moves or hinders."""
+        if not told and tag not in MOVING:
+            return
         for key in POINTING:
             if key in told:
                 self.pointed += told[key].split()
@@ -128,7 +132,11 @@ class Watch:
             self.moving.append('<meta http-equiv="refresh">')
         if tag == "meta" and ZOOM.search(told.get("content", "")):
             self.moving.append("<meta> that forbids to zoom")
-        if told.get("tabindex", "0").isdecimal() and int(told.get("tabindex", "0")) > 0:
+        if (
+            "tabindex" in told
+            and told["tabindex"].isdecimal()
+            and int(told["tabindex"])
+        ):
             self.moving.append(f'<{tag} tabindex="{told["tabindex"]}">')
 
     def named(self, element: Opened) -> None:
@@ -139,10 +147,10 @@ class Watch:
             self.unnamed.append(written(element))
         if tag == "iframe" and not told.get("title", "").strip():
             self.unnamed.append(written(element))
-        hidden = told.get("type") in {"hidden", "submit", "button", "reset", "image"}
-        within = any(one.tag == "label" for one in self.open)
-        if tag in FIELDS and not (hidden or name or within or told.get("title")):
-            self.fields.append(told)
+        if tag in FIELDS and not (name or told.get("title")):
+            within = any(one.tag == "label" for one in self.open)
+            if not within and told.get("type") not in UNNAMED:
+                self.fields.append(told)
         if tag in SCROLLS and "tabindex" not in told and not self.reached():
             self.unreached.append(written(element))
 
@@ -168,13 +176,16 @@ class Watch:
         """Note words that are read out where the reader stands."""
         if not words.strip():
             return
-        for one in self.open:
+        for one in reversed(self.open):
+            if one.words:
+                break  # and so does all that it is in
             one.words = True
+        if self.outside or any(one.landmark for one in self.open):
+            return
         tags = {one.tag for one in self.open}
         if self.hidden or not tags.isdisjoint(UNHEARD) or "body" not in tags:
             return
-        skip = any(one.tag == "a" and self.skips(one) for one in self.open)
-        if not self.outside and not skip and not any(o.landmark for o in self.open):
+        if not any(one.tag == "a" and self.skips(one) for one in self.open):
             self.outside = " ".join(words.split())
 
     def skips(self, link: Opened) -> bool:

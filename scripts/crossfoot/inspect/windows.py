@@ -6,6 +6,7 @@ stands between. Passages that begin with words which stand once in the report an
 once in the output are sure; each of the others is looked for between two of these.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -70,7 +71,10 @@ def windows(expected: Sequence[Passage], output: str) -> Windows:
     found: dict[str, list[int]] = {
         key: [] for key, at in begins.items() if len(at) == 1
     }
-    for at in range(len(output) - KEY + 1 if found else 0):
+    # Few characters are the first of a passage: no others are looked at.
+    firsts = "".join(map(re.escape, sorted({key[0] for key in found})))
+    for start in re.finditer(f"[{firsts}]", output) if found else ():
+        at = start.start()
         places = found.get(output[at : at + KEY])
         if places is not None:
             places.append(at)

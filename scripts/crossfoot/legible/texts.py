@@ -105,16 +105,13 @@ def _grounds(page: Sheet, text: Any) -> list[Colour]:
     part = page.pixels[rows, max(0, left) : min(wide, max(0, right)), :3]
     if not part.size:
         return []
-    # Steps of 8 take the soft edges of shapes together.
-    flat = part.reshape(-1, 3) // 8
-    colours, counts = np.unique(flat, axis=0, return_counts=True)
-    often = [
-        colour
-        for colour, count in zip(colours, counts, strict=True)
-        if count >= SHARE * len(flat)
-    ]
+    # Steps of 8 take the soft edges of shapes together; 5 bits are left of each part.
+    red, green, blue = (part[..., at].ravel() // 8 for at in range(3))
+    flat = red.astype(np.uint16) << 10 | green.astype(np.uint16) << 5 | blue
+    counts = np.bincount(flat)
     exact = part.reshape(-1, 3)
-    return [_mean(exact[(flat == one).all(axis=1)]) for one in often]
+    often = np.flatnonzero(counts >= SHARE * len(flat))
+    return [_mean(exact[flat == one]) for one in often]
 
 
 def _mean(pixels: Any) -> Colour:

@@ -1,14 +1,17 @@
 """The inspect stage: all that was made of a report in, findings on it out."""
 
+import json
 from collections.abc import Callable
 
 from crossfoot.engines.archives import docx_words, epub_words
 from crossfoot.engines.belt import Log
-from crossfoot.engines.files import read_findings, read_json, write_findings
-from crossfoot.engines.pdf import read_pdf
+from crossfoot.engines.cache import Cache
+from crossfoot.engines.files import dumps, read_findings, read_json, write_findings
+from crossfoot.engines.pdf import Pages, read_again
 from crossfoot.findings import several
+from crossfoot.fingerprints import code
 from crossfoot.inspect import inspect
-from crossfoot.inspect.facts import Outputs
+from crossfoot.inspect.facts import Marked, Outputs, Pdf
 from crossfoot.site import Site
 
 OTHERS: dict[str, tuple[str, Callable[[bytes], str]]] = {
@@ -35,7 +38,7 @@ def outputs_of(site: Site) -> Outputs:
     pages = {name: path for name, path in names.items() if name.endswith(".html")}
     return Outputs(
         report=read_json(site.build / "report.json"),
-        pdf=read_pdf((site.build / "report.pdf").read_bytes()),
+        pdf=_pdf(site),
         page=(site.build / "report.html").read_text("utf-8"),
         absent=_absent(site),
         numbers=read_json(site.build / "numbers.json"),
@@ -47,6 +50,26 @@ def outputs_of(site: Site) -> Outputs:
             if (site.build / name).is_file()
         },
     )
+
+
+def _pdf(site: Site) -> Pdf:
+    """Return what the PDF says of itself; pages that stayed are not read again."""
+    cache = Cache(site, "inspect", code("inspect"))
+    address = cache.address("pages")
+    kept = cache.get(address)
+    before: Pages = {
+        key: (words, Marked(tuple(numbers), loose, frozenset(languages)))
+        for key, words, numbers, loose, languages in json.loads(kept or b"[]")
+    }
+    pdf, pages = read_again((site.build / "report.pdf").read_bytes(), before)
+    if pages != before:
+        now = [
+            [key, words, one.numbers, one.loose, sorted(one.languages)]
+            for key, (words, one) in pages.items()
+        ]
+        cache.put(address, dumps(now).encode())
+    cache.sweep()
+    return pdf
 
 
 def _absent(site: Site) -> str:
