@@ -19,6 +19,7 @@ from crossfoot.engines.files import (
     write_findings,
     write_json,
 )
+from crossfoot.engines.telling import counted
 from crossfoot.findings import Finding, as_dict, from_dict, several
 from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Place, Text
@@ -70,7 +71,7 @@ def run(site: Site, log: Log, threads: int) -> None:
         made = pool.map(lambda file: _chapter(one, file), chapters)
         told = _settings(one)
         references, findings = _references(one, told)
-        heads = dict(zip(chapters, made, strict=True))
+        heads = dict(zip(chapters, counted(made, len(chapters)), strict=True))
     prune(site.build / "chapters", [_product(site, file) for file in chapters])
     order, unordered = reading_order(told, chapters, site.prefix)
     findings += [*told.findings, *unordered, *_missing(one, told)]
@@ -83,7 +84,7 @@ def run(site: Site, log: Log, threads: int) -> None:
     write_json(site.build / "settings.json", _settled(one, told, order, heads))
     write_findings(site, "read", findings)
     one.cache.sweep()
-    log(f"read {several(len(order), 'chapter')}")
+    log(several(len(order), "chapter"))
 
 
 def _no_chapter(site: Site) -> Finding:

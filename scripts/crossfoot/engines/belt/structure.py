@@ -19,7 +19,7 @@ def run(site: Site, log: Log) -> None:
     """Write the findings."""
     findings = check(world(site))
     write_findings(site, "structure", findings)
-    log(f"found {several(len(findings), 'problem')} of structure")
+    log(several(len(findings), "problem") if findings else "no problems")
 
 
 def world(site: Site) -> World:
