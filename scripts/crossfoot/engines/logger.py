@@ -87,10 +87,13 @@ class LogHandler(LogHandlerBase):
             self.planned.append(one)
 
     def _keep(self, record: logging.LogRecord) -> None:
-        """Write a record into the log, once there is a folder for it."""
+        """Write a record into the log, once something is done or refused.
+
+        A build that has nothing to do writes nothing.
+        """
         text = self.format(record)
         self.lines += [text + "\n"] if text and text != "None" else []
-        if self.lines and LOG.parent.is_dir():
+        if self.lines and (self.ran or HUSH.refused) and LOG.parent.is_dir():
             with (
                 contextlib.suppress(OSError),
                 LOG.open(self.mode, encoding="utf-8") as log,
