@@ -133,20 +133,34 @@ def stage(arguments: Arguments) -> int:
             lines.append(str(problem))
             teller.text(f"{arguments.name}: {lacking(problem)}\n")
         except Exception as problem:  # noqa: BLE001 - the log gets it whole, the author a line
-            from traceback import format_exc
-
             code = FAULT
-            lines.append(format_exc())
-            where = f"; the full account is in {arguments.log}" if arguments.log else ""
-            fault = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
-            said = f"{arguments.name}: a fault of Crossfoot’s own: {fault}{where}\n"
-            teller.text(said)
+            lines.append(_account(problem))
+            teller.text(_fault(site, arguments, problem))
         _log(arguments.log, lines)
         if code in {0, 1}:
             teller.tell("line", text=lines[-1] if lines else "done")
         if arguments.name in {"gate", "release"} and code in {0, 1}:
             teller.text(_judged(site, arguments.name))
     return code
+
+
+def _account(problem: Exception) -> str:
+    from traceback import format_exception
+
+    return "".join(format_exception(problem))
+
+
+def _fault(site: Site, arguments: Arguments, problem: Exception) -> str:
+    """Return what is said of a failure that nobody foresaw."""
+    from crossfoot.engines.damage import damaged
+
+    name, log = arguments.name, arguments.log
+    file = damaged(site.build)
+    if file:
+        return f"{name}: {file} is damaged. Delete the build folder and build again\n"
+    where = f"; the full account is in {log}" if log else ""
+    fault = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
+    return f"{name}: a fault of Crossfoot’s own: {fault}{where}\n"
 
 
 def lacking(problem: ModuleNotFoundError) -> str:

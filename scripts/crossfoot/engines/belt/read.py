@@ -55,7 +55,11 @@ class Run:
         path = self.site.root / file
         if not path.is_file():
             return None
-        data = path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except OSError as problem:  # a failed read does not name its file itself
+            problem.filename = problem.filename or str(path)
+            raise
         self.read[file] = sha256(data)
         return data
 
@@ -78,6 +82,7 @@ def run(site: Site, log: Log, threads: int) -> None:
     findings += idle_patterns(told, chapters, site.prefix)
     findings += idle_parts(told, chapters, site.prefix)
     findings += [from_dict(f) for file in order for f in heads[file]["findings"]]
+    findings += map(_nowhere, site.dangling())
     if not order:
         findings.append(_no_chapter(site))
     write_json(site.build / "references.json", references)
@@ -90,6 +95,12 @@ def run(site: Site, log: Log, threads: int) -> None:
 def _no_chapter(site: Site) -> Finding:
     message = "Report has no chapter; expected sources/*.md, or else *.md"
     return Finding("SRC05", message, Place(site.source("report.yml")))
+
+
+def _nowhere(file: str) -> Finding:
+    message = f"{file} is a link that leads to no file; it is left out"
+    way = "Put the file there, or take the link away"
+    return Finding("SRC30", message, Place(file), help=way)
 
 
 def _product(site: Site, file: str) -> Path:
