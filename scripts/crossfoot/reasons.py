@@ -28,6 +28,7 @@ class Planned:
     reason: str
     """As Snakemake says it."""
     makes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _part(part: str, makers: Mapping[str, str], change: Change) -> str:
         return "it was asked for"
     found = MISSING.match(part)
     if found:
-        files = found[1].split(", ")
+        files = sorted(found[1].split(", "))
         verb = "is" if len(files) == 1 else "are"
         return f"{names(files)} {verb} not there"
     found = UPDATED.match(part)
@@ -113,3 +114,67 @@ def plan(planned: Sequence[Planned], changes: Mapping[str, Change]) -> str:
     ]
     count = several(len(stages), "stage")
     return "".join(lines) + f"{count} would run; nothing was written\n"
+
+
+def closure(jobs: Sequence[Planned], rules: Sequence[str], *, up: bool) -> list[str]:
+    """Return rules and all before them (`up`), or all after them, in their order.
+
+    A rule comes before another that needs what it makes.
+    """
+    found = set(rules)
+    while True:
+        mine = [one for one in jobs if one.rule in found]
+        files = {file for one in mine for file in (one.needs if up else one.makes)}
+        more = {one.rule for one in jobs if files & set(one.makes if up else one.needs)}
+        if more <= found:
+            return [one.rule for one in jobs if one.rule in found]
+        found |= more
+
+
+def of_product(
+    file: str,
+    due: Sequence[Planned],
+    whole: Sequence[Planned],
+    news: Mapping[str, Change],
+) -> str:
+    """Return why a file that a build makes would be made anew, or that it would not."""
+    maker = next(one for one in whole if file in one.makes)
+    needed = closure(whole, [maker.rule], up=True)
+    made = f"{maker.rule} makes it of {names(maker.needs)}"
+    steps = [one for one in due if one.rule in needed]
+    if not any(one.rule == maker.rule for one in due):
+        return f"{file} is up to date: nothing that it is made of changed. {made}\n"
+    lines = [
+        f"{one.rule:<9} {why(one, makers(due), news.get(one.rule, Change()))}\n"
+        for one in steps
+    ]
+    return f"{file} would be made anew. {made}:\n" + "".join(lines)
+
+
+def of_source(
+    file: str,
+    due: Sequence[Planned],
+    whole: Sequence[Planned],
+    news: Mapping[str, Change],
+    readers: Sequence[str],
+) -> str:
+    """Return whether a source changed, what reads it, and what would be made anew."""
+    new = [stage for stage in readers if file in news[stage].files]
+    unknown = [stage for stage in readers if not news[stage].known]
+    state = "is as it was when it was read last"
+    if new:
+        state = "changed since it was read last"
+    elif unknown:
+        state = "was not read yet"
+    after = closure(whole, list(readers), up=False)
+    run = [one.rule for one in due if one.rule in after]
+    verb = "reads" if len(readers) == 1 else "read"
+    lines = [f"{file} {state}. {listed(readers)} {verb} it\n"]
+    if new or (unknown and run):
+        lines.append(f"Because of it would run: {', '.join(run)}\n")
+    elif run:
+        other = f"For other reasons would run: {', '.join(run)}\n"
+        lines.append(other)
+    else:
+        lines.append("Nothing would be done: what is made of it is up to date\n")
+    return "".join(lines)

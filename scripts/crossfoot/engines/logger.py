@@ -18,6 +18,9 @@ from crossfoot.hush import HUSH, place, plain
 LOG = Path("build/log/snakemake.log")
 """Where all that Snakemake says is kept."""
 
+collected: list[list[Any]] = []
+"""Where the plan of a dry run goes, instead of the terminal, when somebody asks."""
+
 DRY = frozenset({"-n", "--dry-run", "--dryrun"})
 
 
@@ -83,8 +86,8 @@ class LogHandler(LogHandlerBase):
         told = vars(record)
         self.ran.append(rule)
         if self.dry:
-            one = Planned(rule, told["reason"], tuple(told["output"]))
-            self.planned.append(one)
+            makes, needs = tuple(told["output"]), tuple(told["input"])
+            self.planned.append(Planned(rule, told["reason"], makes, needs))
 
     def _keep(self, record: logging.LogRecord) -> None:
         """Write a record into the log, once something is done or refused.
@@ -112,6 +115,9 @@ class LogHandler(LogHandlerBase):
         from crossfoot.workflow import graphs
 
         shown = self.dry and not self.loud
+        if collected:
+            collected[-1] += self.planned
+            return
         if not graphs or HUSH.refused or not (shown or self.ran):
             return
         from crossfoot.engines.ran import account

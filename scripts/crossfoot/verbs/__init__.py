@@ -6,5 +6,8 @@ where it has any, `options(parser)`. What a verb needs beyond the standard libra
 imports when it runs: all verbs are loaded to print the help.
 """
 
-VERBS = ("new", "check", "repeats", "numbers", "fix", "explain", "verify")
+VERBS = (
+    *("new", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
+    "verify",
+)
 """Every verb, in the order of the help."""
