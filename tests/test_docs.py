@@ -36,6 +36,7 @@ from crossfoot.render import FORMATS
 from crossfoot.repeats import MIN_WORDS
 from crossfoot.repeats.alike import SHORTEST
 from crossfoot.repeats.policies import DEFAULTS, WORDING
+from crossfoot.structure.style import WORDS
 from crossfoot.yamlfile import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,7 +48,10 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
-VERBS = ("new", "check", "repeats", "numbers", "fix", "explain", "verify", "stage")
+VERBS = (
+    *("new", "check", "repeats", "numbers", "fix", "explain", "verify", "diff"),
+    "stage",
+)
 INTRODUCTION = """\
 ---
 role: appendix
@@ -327,6 +331,7 @@ def test_the_numbers_of_settings_are_those_of_the_code() -> None:
     told = {key: one["value"] for key, one in held.items() if "value" in one}
     assert told == {
         "repeats.words": MIN_WORDS,
+        "style.sentence": WORDS,
         "repeats.sentence": SHORTEST,
         "tables.rows": LISTED,
         "workbook.rows": MOST,

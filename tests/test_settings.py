@@ -46,7 +46,8 @@ csl: a.csl
 chapters: [01.md]
 parts: [{title: One, starts: 01.md}]
 abbreviations: {WMCA: West Midlands Combined Authority}
-severity: {NUM05: warning}
+severity: {NUM05: warning, STR05: off}
+style: {sentence: 30, spelling: en-GB, words: [additionality]}
 repeats: {min_words: 30, policy: {exact: report, near: allow}}
 numbers: {words_to: 10, about: 5%, nearly: 2.5%, over: 10%}
 """
@@ -131,8 +132,8 @@ def test_an_empty_file_says_nothing(text: str) -> None:
             "severity: {NUM5: error, NUM05: loud}\n",
             {"severity": {}},
             (
-                "“loud” severity.NUM05 is “loud”; expected error, warning or note. Write"
-                " error, warning or note\n“NUM5” “NUM5” is no finding code. Write NUM05, or"
+                "“loud” severity.NUM05 is “loud”; expected error, warning, note or off. Write"
+                " error, warning, note or off\n“NUM5” “NUM5” is no finding code. Write NUM05, or"
                 " take the line out"
             ),
         ),

@@ -7,6 +7,8 @@ Codes live for ever; a rule's name states the good condition. Each has a page,
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
+OFF = "off"
+"""What `severity:` says of a rule of house style that is switched off."""
 
 
 class Rule(NamedTuple):
@@ -17,6 +19,8 @@ class Rule(NamedTuple):
     compares: bool = False
     """The first note is at other words for what stands at the finding's place:
     a frame shows the difference."""
+    style: bool = False
+    """Whether it is a matter of house style, which a report may switch off."""
 
 
 CODES: dict[str, Rule] = {
@@ -122,6 +126,14 @@ CODES: dict[str, Rule] = {
     "STR01": Rule("heading-levels-do-not-skip", "error"),
     "STR02": Rule("heading-has-text", "error"),
     "STR03": Rule("chapter-starts-with-a-title", "warning"),
+    "STR04": Rule("link-says-where-it-leads", "warning", style=True),
+    "STR05": Rule("abbreviation-is-explained", "note", style=True),
+    "STR06": Rule("sentences-are-short", "note", style=True),
+    "STR07": Rule("text-is-not-in-capitals", "warning", style=True),
+    "STR08": Rule("places-are-named", "warning", style=True),
+    "STR09": Rule("word-is-in-the-dictionary", "warning", style=True),
+    "STR10": Rule("dictionary-is-installed", "warning", style=True),
+    "STR11": Rule("outside-link-is-answered", "warning", style=True),
     "ACC01": Rule("image-has-alt-text", "error"),
     "ACC02": Rule("pdf-names-itself", "error"),
     "ACC03": Rule("pdf-headings-match-the-report", "error"),

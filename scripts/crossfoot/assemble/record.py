@@ -15,6 +15,7 @@ OURS = {
     "parts",
     "repeats",
     "severity",
+    "style",
     "theme",
 }
 """Settings that steer the build and say nothing about the publication."""

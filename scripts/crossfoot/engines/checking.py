@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.belt import CHECKS, run
-from crossfoot.engines.files import read_json, read_text, sources_of, texts
+from crossfoot.engines.files import (
+    read_chapters,
+    read_json,
+    read_text,
+    sources_of,
+    texts,
+    write_findings,
+)
 from crossfoot.engines.settling import settle_all
 from crossfoot.findings import Finding, listed
 from crossfoot.places import Text
@@ -36,9 +43,15 @@ class Checked:
 
 
 def check(
-    root: Path, stages: Sequence[str] = CHECKS, products: Sequence[str] = ()
+    root: Path,
+    stages: Sequence[str] = CHECKS,
+    products: Sequence[str] = (),
+    *,
+    links: bool = False,
 ) -> Checked:
     """Run stages on a report and return what they found and made.
+
+    With `links`, addresses on the web that chapters link to are asked as well.
 
     Raises NothingCheckedError without a folder, a chapter or a readable
     `report.yml`.
@@ -48,12 +61,24 @@ def check(
         site = Site.at(root, Path(folder))
         for stage in stages:
             run(stage, site, lambda _: None)
-        findings = settle_all(site, tuple(stages))
+        if links:
+            _ask_links(site)
+        findings = settle_all(site, (*stages, *(["links"] if links else [])))
         made = {name: read_json(site.build / name) for name in products}
         told = sources_of(site, findings)
         if "repeats.json" in made:
             told = {**told, **texts(site, site.chapters())}
         return Checked(findings, told, made)
+
+
+def _ask_links(site: Site) -> None:
+    """Write what the check of links on the web finds, as a stage would."""
+    from crossfoot.engines.answering import silent
+    from crossfoot.structure import outside, survey
+
+    surveys = [survey(chapter) for chapter in read_chapters(site)]
+    answers = silent(outside.addresses(surveys))
+    write_findings(site, "links", list(outside.check(surveys, answers)))
 
 
 def refuse(root: Path) -> None:

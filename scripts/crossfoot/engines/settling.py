@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from crossfoot.chapters import Chapter, chapter_of
-from crossfoot.codes import Severity
+from crossfoot.codes import OFF, Severity
 from crossfoot.dates import report_date
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import read_findings, read_settings, read_text
@@ -17,7 +17,8 @@ from crossfoot.waivers import Allowance, in_chapter, in_checks, settle
 def settle_all(site: Site, stages: tuple[str, ...]) -> list[Finding]:
     """Return what stages found, with severities set and waivers applied."""
     settings = read_settings(site)
-    severities: dict[str, Severity] = settings.get("severity", default={})
+    told: dict[str, Severity] = settings.get("severity", default={})
+    severities = {one: told[one] for one in told if told[one] != OFF}
     today = report_date(source_date_epoch(), settings.get("date"))
     return settle(read_findings(site, stages), allowances(site), severities, today)
 

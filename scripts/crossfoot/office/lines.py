@@ -21,6 +21,8 @@ SAFE = ("http://", "https://", "mailto:", "tel:", "ftp://")
 KEPT = frozenset({"smallcaps", "underline", "mark"})
 """Classes of spans that pandoc's Word writer shows; others of its classes, such as
 `comment-start` and `insertion`, would put an author's marks into the margin."""
+REVISED = {"crossfoot-inserted": "insertion", "crossfoot-deleted": "deletion"}
+"""What pandoc's Word writer calls our classes of what changed since another state."""
 NUMBERED = "numbered-equation"
 
 
@@ -110,6 +112,10 @@ def _span(_known: Lines, node: Node) -> list[Node]:
         shown = [*inlines, {"t": "Space"}, {"t": "Str", "c": f"({number})"}]
         attributes_ = [name, [NUMBERED], [["number", number]]]
         return [{"t": "Span", "c": [attributes_, shown]}]
+    revised = [REVISED[kind] for kind in classes(node) if kind in REVISED]
+    if revised:
+        by = [[key, told.get(key, "")] for key in ("author", "date")]
+        return [with_attr(node, ["", revised, by])]
     kept = [[key, told[key]] for key in ("lang", "dir") if told.get(key)]
     kinds = [kind for kind in classes(node) if kind in KEPT]
     if not (name or kept or kinds):

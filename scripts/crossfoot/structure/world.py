@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, span
 from crossfoot.places import Place, Span
+from crossfoot.structure.style import Line, Style, lines
 from crossfoot.structure.survey import Survey, Target
 
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
@@ -36,6 +37,23 @@ class World:
     bibliography: str = "references.bib"
     cuts: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """What is left out of each chapter as a repeat: its file and characters there."""
+
+    style: Style = field(default_factory=Style)
+    """How the report is to be written."""
+
+    @cached_property
+    def texts(self) -> list[list[Line]]:
+        """The running text of each chapter, without what is cut as a repeat."""
+        return [
+            [line for line in lines(one.chapter) if not self._is_left_out(line)]
+            for one in self.surveys
+        ]
+
+    def _is_left_out(self, line: Line) -> bool:
+        if line.chapter.file not in self.cuts:
+            return False
+        where = line.span(0, len(line.text))
+        return where is not None and self.is_cut(where, line.chapter.file)
 
     def is_cut(self, place: Span, file: str) -> bool:
         """Say whether a place is left out of the report as a repeat."""

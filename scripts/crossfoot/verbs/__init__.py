@@ -8,6 +8,6 @@ imports when it runs: all verbs are loaded to print the help.
 
 VERBS = (
     *("new", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
-    "verify",
+    *("verify", "diff"),
 )
 """Every verb, in the order of the help."""

@@ -23,6 +23,9 @@ def options(one: "ArgumentParser") -> None:
         "--format", choices=FORMATS, help="default: text, or plain in a pipe"
     )
     one.add_argument("--only", help="show these codes alone, such as NUM01,TAB01")
+    one.add_argument(
+        "--links", action="store_true", help="ask every address on the web, too"
+    )
 
 
 def run(arguments: Arguments) -> int:
@@ -37,7 +40,9 @@ def run(arguments: Arguments) -> int:
             return unknown(code)
     ledgers = ("numbers.json",) if arguments.format == "junit" else ()
     try:
-        done = checked(arguments.root, CHECKS, (*ledgers, "report.json"))
+        done = checked(
+            arguments.root, CHECKS, (*ledgers, "report.json"), links=arguments.links
+        )
     except NothingCheckedError as problem:
         return say(f"crossfoot: {problem}", 2)
     asked = [] if only else questions(done.products["report.json"]["blocks"])

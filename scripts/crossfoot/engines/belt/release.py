@@ -30,7 +30,7 @@ from crossfoot.site import Site
 
 FILES = (
     *("report.pdf", "report.html", "accessibility.html"),
-    *("findings.json", "numbers.json", "repeats.json"),
+    *("findings.json", "numbers.json", "repeats.json", "report.json"),
 )
 
 

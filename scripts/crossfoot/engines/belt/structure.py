@@ -1,23 +1,32 @@
 """The structure stage: chapters in, findings on headings, links and images out."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from crossfoot.engines import spelling
 from crossfoot.engines.belt import Log
+from crossfoot.engines.cache import Cache
 from crossfoot.engines.files import (
     read_chapters,
     read_json,
     read_settings,
+    read_text,
     write_findings,
 )
-from crossfoot.findings import several
-from crossfoot.places import Span
+from crossfoot.entries import explained
+from crossfoot.findings import listed, several
+from crossfoot.fingerprints import code
+from crossfoot.places import Place, Span, Text
 from crossfoot.site import Site
 from crossfoot.structure import World, check, named, survey
+from crossfoot.structure.style import WORDS, Spelling, Style, words
+from crossfoot.yamlfile import load
 
 
 def run(site: Site, log: Log) -> None:
     """Write the findings."""
-    findings = check(world(site))
+    report = world(site)
+    findings = check(replace(report, style=style(site, report)))
     write_findings(site, "structure", findings)
     log(several(len(findings), "problem") if findings else "no problems")
 
@@ -37,6 +46,45 @@ def world(site: Site) -> World:
         bibliography=str(settings.get("bibliography", default="references.bib")),
         cuts=_cuts(site),
     )
+
+
+def style(site: Site, report: World) -> Style:
+    """Return how a report is to be written, and what a dictionary says of its words."""
+    settings = read_settings(site)
+    severities = settings.get("severity", default={})
+    told = Style(
+        language=str(settings.get("language", default="en")),
+        sentence=int(settings.get("style", "sentence", default=WORDS)),
+        explained=frozenset(
+            [
+                *map(str.casefold, settings.get("abbreviations", default={})),
+                *(t for one in report.surveys for t in explained(one.chapter.blocks)),
+            ]
+        ),
+        off=frozenset(one for one, level in severities.items() if level == "off"),
+    )
+    language = settings.get("style", "spelling")
+    if not language or "STR09" in told.off:
+        return told
+    own = settings.get("style", "words", default=[])
+    return replace(told, spelling=_spelling(site, report, str(language), own))
+
+
+def _spelling(site: Site, report: World, language: str, own: list[str]) -> Spelling:
+    asked = words(line for text in report.texts for line in text)
+    cache = Cache(site, "structure", code("structure"))
+    unknown = spelling.unknown(asked, language, own, cache)
+    if unknown is not None:
+        return Spelling(language, _asked_at(site), unknown)
+    known = spelling.languages()
+    way = f"Write one of {listed(known, 'or')}" if known else spelling.WAY
+    return Spelling(language, _asked_at(site), {}, way)
+
+
+def _asked_at(site: Site) -> Place:
+    name = site.source("report.yml")
+    text = read_text(site.root / name) or ""
+    return load(Text(name, text)).place("style", "spelling")
 
 
 def _cuts(site: Site) -> dict[str, list[Span]]:

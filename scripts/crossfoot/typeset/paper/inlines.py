@@ -29,7 +29,10 @@ CLASSES = {
     "underline": "underline",
     "ul": "underline",
     "mark": "highlight",
+    "crossfoot-inserted": "inserted",
+    "crossfoot-deleted": "deleted",
 }
+"""Functions of Typst or of the theme by the class of a span."""
 
 
 def styled(pen: Pen, node: Node) -> str:

@@ -100,6 +100,10 @@ def note(pen: Pen, node: Node) -> str:
     )
 
 
+REVISED = {"crossfoot-inserted": "ins", "crossfoot-deleted": "del"}
+"""Elements by the class of what was put in or taken out since another state."""
+
+
 def span(pen: Pen, node: Node) -> str:
     """Write a span: its anchor, classes, language, and the quantity behind it."""
     _, inlines = node["c"]
@@ -115,6 +119,8 @@ def span(pen: Pen, node: Node) -> str:
     kinds = kinds_of(node)
     if kinds == "mark":
         return f"<mark{anchor(pen, node)}>{body}</mark>"
+    if kinds in REVISED:
+        return f"<{REVISED[kinds]}>{body}</{REVISED[kinds]}>"
     marks = (
         anchor(pen, node)
         + attribute("class", kinds)

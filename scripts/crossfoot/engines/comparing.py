@@ -1,0 +1,127 @@
+"""Comparing: a release, a report's folder or a git revision in, its state out."""
+
+import io
+import json
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from crossfoot.compare import State
+from crossfoot.engines.belt import CHECKS, run
+from crossfoot.engines.checking import NothingCheckedError, refuse
+from crossfoot.engines.files import read_json, read_text
+from crossfoot.site import Site
+
+MANIFEST = "manifest.json"
+
+
+class NoStateError(RuntimeError):
+    """Why there is nothing to compare under a name, in one line."""
+
+
+@contextmanager
+def state(name: str, build: Path) -> Iterator[tuple[State, Site | None]]:
+    """Yield the state of a release, a folder or a git revision.
+
+    `build` is an empty folder for what has to be made. The site is that of what was
+    made, None for a release. Raises NoStateError when there is no such thing.
+    """
+    folder = Path(name)
+    if (folder / MANIFEST).is_file():
+        yield _released(name, folder), None
+    elif folder.is_dir():
+        yield _made(name, folder, build)
+    else:
+        with tempfile.TemporaryDirectory(prefix="crossfoot-") as kept:
+            _check_out(name, Path(kept))
+            yield _made(name, Path(kept), build)
+
+
+def _released(name: str, folder: Path) -> State:
+    path = folder / "report.json"
+    if not path.is_file():
+        message = "is a release without report.json; build it again to compare it"
+        raise NoStateError(f"{name} {message}")
+    data = folder / "data"
+    return _state(name, path, folder / "numbers.json", data, folder / "figures")
+
+
+def _made(name: str, root: Path, build: Path) -> tuple[State, Site]:
+    try:
+        refuse(root)
+    except NothingCheckedError as problem:
+        raise NoStateError(str(problem)) from None
+    site = Site.at(root, build)
+    for stage in CHECKS:
+        run(stage, site, lambda _: None)
+    data = site.sources / "data"
+    report, numbers = build / "report.json", build / "numbers.json"
+    return _state(name, report, numbers, data, build / "figures"), site
+
+
+def _state(name: str, report: Path, numbers: Path, data: Path, figures: Path) -> State:
+    told = read_json(report)
+    return State(
+        name,
+        told["blocks"],
+        told["meta"],
+        read_json(numbers),
+        {path.name: _text(path) for path in sorted(data.glob("*.csv"))},
+        dict(_keys(data / "datapackage.json")),
+        {path.stem: path.read_bytes() for path in sorted(figures.glob("*.svg"))},
+    )
+
+
+def _text(path: Path) -> str:
+    """Return a table's text; what is not UTF-8 differs as it stands."""
+    return path.read_bytes().decode("utf-8", "backslashreplace")
+
+
+def _keys(package: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the names of tables and the columns of their primary keys."""
+    try:
+        told: Any = json.loads(read_text(package) or "{}")
+    except ValueError:
+        return
+    resources = told.get("resources") if isinstance(told, dict) else None
+    for one in resources if isinstance(resources, list) else ():
+        schema = one.get("schema") if isinstance(one, dict) else None
+        key = schema.get("primaryKey") if isinstance(schema, dict) else None
+        if key and isinstance(one.get("path"), str):
+            columns = [key] if isinstance(key, str) else key
+            yield Path(one["path"]).name, tuple(map(str, columns))
+
+
+def _check_out(name: str, folder: Path) -> None:
+    """Write the files of a revision, of the folder that git is asked in."""
+    prefix = _git("rev-parse", "--show-prefix")
+    if prefix is None:
+        message = "is no folder, and there is no git repository here to look in"
+        raise NoStateError(f"{name} {message}")
+    commit = _git(
+        "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
+    if commit is None:
+        raise NoStateError(f"{name} is neither a folder nor a revision that git knows")
+    below = prefix.decode().strip()
+    tree = f"{commit.decode().strip()}:{below}" if below else commit.decode().strip()
+    # Below the top of a repository git would pack a folder of that name in the tree.
+    top = _git("rev-parse", "--show-toplevel") or b"."
+    packed = _git("-C", top.decode().strip(), "archive", "--format=tar", tree)
+    if packed is None:
+        raise NoStateError(f"{name} has no folder {below}")
+    with tarfile.open(fileobj=io.BytesIO(packed)) as files:
+        files.extractall(folder, filter="data")
+
+
+def _git(*words: str) -> bytes | None:
+    """Return what git prints, or None when it fails or is not there."""
+    try:
+        done = subprocess.run(["git", *words], check=False, capture_output=True)  # noqa: S607 - fixed words, the user's own git
+    except FileNotFoundError:
+        return None
+    return done.stdout if done.returncode == 0 else None

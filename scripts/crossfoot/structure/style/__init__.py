@@ -1,0 +1,72 @@
+"""House style: running text in, findings on how it is written out.
+
+What authors of public reports ask their writers for. Each rule may be switched off by
+its code; those that know English words are silent in other languages.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from crossfoot.findings import Finding
+from crossfoot.structure.style import (
+    abbreviations,
+    capitals,
+    links,
+    pointers,
+    sentences,
+    spelling,
+)
+from crossfoot.structure.style.lines import Line, lines
+from crossfoot.structure.style.sentences import WORDS
+from crossfoot.structure.style.spelling import Spelling, words
+from crossfoot.structure.survey import Survey
+
+__all__ = ["WORDS", "Line", "Spelling", "Style", "check", "lines", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the report is to be written."""
+
+    language: str = "en"
+    sentence: int = WORDS
+    """Words that a sentence may have."""
+    explained: frozenset[str] = frozenset()
+    """Short forms that `report.yml` or a glossary explains, in lower case."""
+    spelling: Spelling | None = None
+    off: frozenset[str] = field(default_factory=frozenset)
+    """Codes that are switched off."""
+
+    @property
+    def english(self) -> bool:
+        """Whether the rules that know English words hold."""
+        return self.language.partition("-")[0].lower() == "en"
+
+
+def check(
+    surveys: Sequence[Survey], texts: Sequence[Sequence[Line]], style: Style
+) -> Iterator[Finding]:
+    """Yield what of the chapters is not in house style.
+
+    `texts` holds the lines of each chapter, without what is cut as a repeat.
+    """
+    found = _all(surveys, texts, style)
+    yield from (one for one in found if one.code not in style.off)
+
+
+def _all(
+    surveys: Sequence[Survey], texts: Sequence[Sequence[Line]], style: Style
+) -> Iterator[Finding]:
+    whole = [line for text in texts for line in text]
+    for text in texts:
+        yield from sentences.check(text, style.sentence)
+    for line in whole:
+        yield from capitals.check(line)
+        if style.english:
+            yield from pointers.check(line)
+    if style.english:
+        for one in surveys:
+            yield from links.check(one)
+        yield from abbreviations.check(whole, style.explained)
+    if style.spelling:
+        yield from spelling.check(whole, style.spelling)

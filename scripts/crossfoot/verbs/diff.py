@@ -1,0 +1,49 @@
+"""`crossfoot diff`: what changed between two states of a report."""
+
+import sys
+import tempfile
+from pathlib import Path
+from types import SimpleNamespace as Arguments
+from typing import TYPE_CHECKING
+
+from crossfoot.verbs.printing import say
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+SAYS = "tell what changed between two releases, folders or git revisions"
+TAKES = ""
+
+
+def options(one: "ArgumentParser") -> None:
+    """Add the options of `crossfoot diff`."""
+    one.add_argument("old", help="a release, a report's folder or a git revision")
+    one.add_argument("new", nargs="?", default=".", help="the same; default: here")
+    one.add_argument("--format", choices=("text", "json"), default="text")
+    one.add_argument("--to", type=Path, metavar="DIR", help="write pages there, too")
+
+
+def run(arguments: Arguments) -> int:
+    """Print what changed; write pages and documents where asked."""
+    from crossfoot.compare import compare
+    from crossfoot.engines.comparing import NoStateError, state
+    from crossfoot.render import differences
+
+    names = arguments.old, arguments.new
+    with tempfile.TemporaryDirectory(prefix="crossfoot-") as folder:
+        builds = [Path(folder) / side for side in ("old", "new")]
+        try:
+            with (
+                state(names[0], builds[0]) as (old, _),
+                state(names[1], builds[1]) as (new, site),
+            ):
+                found = compare(old, new)
+                if arguments.to:
+                    from crossfoot.engines.marking import write_all
+
+                    write_all(arguments.to, (old, new), found, site)
+        except NoStateError as problem:
+            return say(f"crossfoot: {problem}", 2)
+    shown = differences.as_json if arguments.format == "json" else differences.text
+    sys.stdout.write(shown(*names, found))
+    return say(f"Written to {arguments.to}" if arguments.to else "", 0)
