@@ -17,6 +17,7 @@ from crossfoot import __version__
 from crossfoot.engines.process import LOCK, free
 from crossfoot.findings import listed, several
 from crossfoot.fingerprints import FONTS, version
+from crossfoot.reasons import names
 from crossfoot.render.doctor import Check, State
 from crossfoot.site import Site
 
@@ -116,11 +117,13 @@ def _extras() -> Iterator[Check]:
     groups: dict[str, list[str]] = {}
     for found in filter(None, map(NEED.match, wanted)):
         groups.setdefault(found[2], []).append(found[1])
-    for extra, packages in sorted(groups.items()):
+    # What authors want stands before what Crossfoot's own tests do.
+    for extra in sorted(groups, key=lambda one: (*EXTRAS, one).index(one)):
+        packages = groups[extra]
         lost = [p for p in packages if p != "crossfoot" and not version(p)]
         brings = EXTRAS.get(extra, "")
         if lost:
-            says = f"without {listed(lost[:3])}" + (" and others" if lost[3:] else "")
+            says = f"without {names(lost)}"
             way = f"pip install 'crossfoot[{extra}]'"
             yield Check(MORE, extra, "missing", says, brings, way)
         else:

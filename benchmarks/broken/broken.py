@@ -1,4 +1,4 @@
-"""Broken reports for the tests: a seed in, one fault of one file out.
+"""Broken reports: a seed in, one fault of one file out.
 
 Every kind of file that an author writes is in the whole report, and so is what a build
 keeps. A fault is what editors, exports, merges, unpacking and hurry do to a file, or
@@ -276,7 +276,7 @@ def whole(root: Path, *, drawn: bool = True) -> Path:
 
 def breaks(root: Path, seed: int, *, built: bool = False) -> Fault:
     """Break one file of a report; `built` says to take one of a build."""
-    random_ = random.Random(seed)  # noqa: S311 - a seeded choice is what is wanted
+    random_ = random.Random(seed)
     folder = root / "build" if built else root
     paths = sorted(
         path
