@@ -3,6 +3,7 @@
 import io
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -37,16 +38,22 @@ def test_stages_tell_through_the_main_process(stream: io.StringIO) -> None:
 
 
 def test_a_stage_by_hand_tells_itself(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Without a main process, and when that has gone, the stage writes."""
-    for name in (None, "/proc/0/fd/7"):
-        monkeypatch.delenv(telling.PIPE, raising=False)
-        if name:
-            monkeypatch.setenv(telling.PIPE, name)
+    """Without a main process, and where its pipe is another thing, the stage writes."""
+    other = tmp_path / "other"
+    other.write_bytes(b"")
+    reads, writes = os.pipe()
+    for name in ("", "/proc/0/fd/7:1", f"{other}:1", f"/proc/self/fd/{writes}:1"):
+        monkeypatch.setenv(telling.PIPE, name)
         teller = Teller("read")
         teller.tell("line", text="2 chapters")
         assert capsys.readouterr().err == "read      2 chapters\n"
+    assert other.read_bytes() == b""
+    os.close(reads)
+    os.close(writes)
 
 
 def test_what_is_counted_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

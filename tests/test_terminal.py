@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from building import command
+from building import command, crossfoot
 from terminal import record
 
 from crossfoot.engines.starter import create
@@ -95,3 +95,73 @@ release   build/release/SHA256SUMS is not there; assemble, findings, gate and 4 
 11 stages would run; nothing was written
 """,
     )
+
+
+def test_why_tells_what_a_source_sets_going(report: Path) -> None:
+    """After the edit of the test before, the stages that follow from it are named."""
+    words = ["why", "sources/01-visits.md"]
+    session = record([sys.executable, "-m", "crossfoot", *words], report)
+    assert (session.code, session.screen) == (
+        0,
+        (
+            "sources/01-visits.md changed since it was read last. read and release read it\n"
+            "Because of it would run: read, repeats, structure, numbers, assemble, typeset,"
+            " office, inspect, findings, gate, release\n"
+        ),
+    )
+    run = crossfoot("why", "build/quantities.json", cwd=report)
+    assert (run.code, run.out) == (
+        0,
+        (
+            "build/quantities.json is up to date: nothing that it is made of changed. data"
+            " makes it of sources/data/datapackage.json, sources/data/visits.csv and"
+            " sources/quantities.yml\n"
+        ),
+    )
+    run = crossfoot("why", "build/report.pfd", cwd=report)
+    assert (run.code, run.out) == (
+        2,
+        (
+            "crossfoot: no build reads or makes build/report.pfd;"
+            " did you mean build/report.pdf?\n"
+        ),
+    )
+
+
+def test_a_wrong_option_is_answered_with_a_line(report: Path) -> None:
+    """Where Snakemake prints all of its options, one line says what is wrong."""
+    run = crossfoot("build", "--nope", cwd=report)
+    assert (run.code, run.out) == (
+        2,
+        (
+            "crossfoot build: unrecognized arguments: --nope."
+            " It takes Snakemake’s options: crossfoot build --help\n"
+        ),
+    )
+    run = crossfoot("build", "--cores", "x", cwd=report)
+    assert (run.code, run.out) == (
+        1,
+        (
+            "crossfoot: Error parsing number of cores (--cores, -c): must be integer or"
+            " 'all'.\n"
+        ),
+    )
+
+
+def test_a_fault_in_a_snakefile_has_the_author_s_line(report: Path) -> None:
+    """The line of the author's own rule is shown, with its number."""
+    own = report / "Snakefile"
+    text = own.read_text(encoding="utf-8")
+    own.write_text(text + '\n\nrule own:\n    output: "a"\n    shell: "exit 5"\n')
+    words = [sys.executable, "-m", "snakemake", "--cores", "1", "own"]
+    session = record(words, report)
+    number = text.count("\n") + 5
+    own.write_text(text)
+    assert session.code == 1
+    assert session.screen.split("\n")[1:6] == [
+        "\x1b[1;31merror\x1b[0m A command of this rule ended with exit status 5: exit 5",
+        f"  --> \x1b[1;34mSnakefile:{number}:5\x1b[0m",
+        "   |",
+        f'{number} |     shell: "exit 5"',
+        "   |     \x1b[1;31m^^^^^^^^^^^^^^^\x1b[0m",
+    ]

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import select
+import stat
 import sys
 import threading
 import time
@@ -76,7 +77,8 @@ class Listener(threading.Thread):
         super().__init__(daemon=True)
         self.screen = screen
         self.reads, self.writes = os.pipe()
-        os.environ[PIPE] = f"/proc/{os.getpid()}/fd/{self.writes}"
+        number = os.fstat(self.writes).st_ino
+        os.environ[PIPE] = f"/proc/{os.getpid()}/fd/{self.writes}:{number}"
 
     def run(self) -> None:
         """Write what is told until nobody can tell anything any more."""
@@ -106,12 +108,8 @@ class Teller:
     def __init__(self, stage: str) -> None:
         """Find out who listens."""
         self.stage = stage
-        self.pipe: int | None = None
-        self.screen: Screen | None = None
-        with contextlib.suppress(OSError, KeyError):
-            self.pipe = os.open(os.environ[PIPE], os.O_WRONLY)
-        if self.pipe is None:
-            self.screen = Screen(sys.stderr)
+        self.pipe = _pipe(os.environ.get(PIPE, ""))
+        self.screen = Screen(sys.stderr) if self.pipe is None else None
 
     def tell(self, what: str, **more: Any) -> None:
         """Tell one thing."""
@@ -128,6 +126,24 @@ class Teller:
         """Tell a text of any length."""
         for start in range(0, len(text), WHOLE):
             self.tell("text", text=text[start : start + WHOLE])
+
+
+def _pipe(name: str) -> int | None:
+    """Return the pipe of a main process; None where it cannot be reached.
+
+    On another machine, or in a container, the name may stand for something else.
+    """
+    path, _, number = name.rpartition(":")
+    try:
+        pipe = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError:
+        return None
+    state = os.fstat(pipe)
+    if not stat.S_ISFIFO(state.st_mode) or str(state.st_ino) != number:
+        os.close(pipe)
+        return None
+    os.set_blocking(pipe, True)
+    return pipe
 
 
 _listeners: list[Listener] = []
