@@ -212,7 +212,7 @@ def test_an_unforeseen_fault_of_a_check_is_one_line(
 ) -> None:
     """No verb shows a traceback, unless it is asked for."""
 
-    def burst(*_: object) -> None:
+    def burst(*_: object, **__: object) -> None:
         raise ValueError("two\nlines")
 
     monkeypatch.setattr("crossfoot.engines.checking.check", burst)
