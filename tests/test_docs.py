@@ -50,7 +50,7 @@ FENCE = re.compile(
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
 VERBS = (
     *("new", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
-    *("verify", "diff", "stage"),
+    *("verify", "diff", "release", "lsp", "stage"),
 )
 INTRODUCTION = """\
 ---

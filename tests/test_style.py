@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from placing import chapter
 
@@ -101,7 +101,7 @@ def test_what_is_cut_as_a_repeat_is_not_told_again() -> None:
     assert [line.text for line in world.texts[0]] == ["The table below."]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(["a", "LRP", "é", "*b*", "`c`", "“q”", "x^[n]", "[l](u)", "\n", "€5"]), max_size=12))  # fmt: skip
 def test_places_are_those_of_the_words(parts: list[str]) -> None:
     """The place of every word of a line holds that word."""

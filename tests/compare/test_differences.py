@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crossfoot.compare import State, compare, numbers, tables
@@ -150,7 +150,6 @@ def without(tree: Any, kind: str) -> Any:
     return rewrite(tree, lambda node: [] if node["t"] == "Span" and kind in classes(node) else None)  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, TEXTS)
 def test_nothing_is_lost_between_two_states(old: list[str], new: list[str]) -> None:
     """The old passages, without their sides of the changes and with the new ones, are the new."""
@@ -163,7 +162,6 @@ def test_nothing_is_lost_between_two_states(old: list[str], new: list[str]) -> N
     assert all(count >= 0 for count in before.values())
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, TEXTS)
 def test_a_marked_report_holds_the_new_one(old: list[str], new: list[str]) -> None:
     """Without what is marked as taken out, the marked report has the new one's words."""

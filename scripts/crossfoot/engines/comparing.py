@@ -32,7 +32,7 @@ def state(name: str, build: Path) -> Iterator[tuple[State, Site | None]]:
     """
     folder = Path(name)
     if (folder / MANIFEST).is_file():
-        yield _released(name, folder), None
+        yield released(name, folder), None
     elif folder.is_dir():
         yield _made(name, folder, build)
     else:
@@ -41,7 +41,8 @@ def state(name: str, build: Path) -> Iterator[tuple[State, Site | None]]:
             yield _made(name, Path(kept), build)
 
 
-def _released(name: str, folder: Path) -> State:
+def released(name: str, folder: Path) -> State:
+    """Return the state of a release; raise NoStateError without its text."""
     path = folder / "report.json"
     if not path.is_file():
         message = "is a release without report.json; build it again to compare it"

@@ -1,7 +1,8 @@
 """Differences: what changed in, text and JSON out."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -114,6 +115,50 @@ def _middle(said: str) -> str:
 
 def _short(said: str) -> str:
     return said if len(said) <= MOST else said[:MOST].rsplit(" ", 1)[0] + " …"
+
+
+def markdown(old: str, new: str, found: Differences) -> str:
+    """Return what changed as Markdown, for a comment: the numbers as a table."""
+    out = [f"**From {_cell(old)} to {_cell(new)}:** {counts(found)}", ""]
+    if found.numbers:
+        heads = ("Number", "Before", "Now", "Difference", "Reason")
+        out += [_row(heads), _row(["---"] * len(heads))]
+        out += map(_row, map(_number, found.numbers[:LISTED]))
+        out += [*_more(len(found.numbers)), ""]
+    for title, rows in (
+        ("Text", [line for one in found.text for line in _passage(one)]),
+        ("Data", list(map(row_line, found.data))),
+        ("Figures", [f"{name}: {WORDS[what]}" for name, what in found.figures]),
+    ):
+        if rows:
+            out += [f"<details><summary>{title}: {len(rows)}</summary>", ""]
+            out += [f"- {_cell(row)}" for row in rows[:LISTED]]
+            out += [*_more(len(rows)), "", "</details>", ""]
+    return "\n".join(out).rstrip("\n") + "\n"
+
+
+LISTED = 50
+"""Rows of a list in a comment."""
+MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~@])")
+
+
+def _more(count: int) -> list[str]:
+    return ["", f"… and {count - LISTED} more"] if count > LISTED else []
+
+
+def _cell(said: str) -> str:
+    """Return words as Markdown that says them, and does nothing else."""
+    return MARKUP.sub(r"\\\1", one_line(said))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _number(one: NumberChange) -> list[str]:
+    by = ", ".join(part for part in (one.difference, one.percent) if part)
+    told = (one.label or one.key, one.old, one.new, by, one.reason)
+    return [_cell(part) for part in told]
 
 
 def as_json(old: str, new: str, found: Differences) -> str:

@@ -8,6 +8,6 @@ imports when it runs: all verbs are loaded to print the help.
 
 VERBS = (
     *("new", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
-    *("verify", "diff"),
+    *("verify", "diff", "release", "lsp"),
 )
 """Every verb, in the order of the help."""

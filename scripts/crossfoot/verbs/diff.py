@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 SAYS = "tell what changed between two releases, folders or git revisions"
 TAKES = ""
+FORMATS = ("text", "json", "markdown")
 
 
 def options(one: "ArgumentParser") -> None:
     """Add the options of `crossfoot diff`."""
     one.add_argument("old", help="a release, a report's folder or a git revision")
     one.add_argument("new", nargs="?", default=".", help="the same; default: here")
-    one.add_argument("--format", choices=("text", "json"), default="text")
+    one.add_argument("--format", choices=FORMATS, default="text")
     one.add_argument("--to", type=Path, metavar="DIR", help="write pages there, too")
 
 
@@ -44,6 +45,10 @@ def run(arguments: Arguments) -> int:
                     write_all(arguments.to, (old, new), found, site)
         except NoStateError as problem:
             return say(f"crossfoot: {problem}", 2)
-    shown = differences.as_json if arguments.format == "json" else differences.text
-    sys.stdout.write(shown(*names, found))
+    shown = {
+        "text": differences.text,
+        "json": differences.as_json,
+        "markdown": differences.markdown,
+    }
+    sys.stdout.write(shown[arguments.format](*names, found))
     return say(f"Written to {arguments.to}" if arguments.to else "", 0)

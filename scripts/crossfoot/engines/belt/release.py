@@ -2,21 +2,25 @@
 
 import shutil
 from pathlib import Path
+from platform import python_version
 from typing import Any
 
 from crossfoot.engines.belt import Log
 from crossfoot.engines.belt.gate import seen
+from crossfoot.engines.describing import Descriptions
 from crossfoot.engines.files import (
     read_json,
     read_settings,
     read_text,
     sha256,
-    write,
     write_findings,
 )
 from crossfoot.findings import several
 from crossfoot.fingerprints import LIBRARIES, version
 from crossfoot.outputs import office_files
+from crossfoot.parts import parts_of
+from crossfoot.publishing.whole import ENVELOPE
+from crossfoot.publishing.work import work_of
 from crossfoot.release import (
     MANIFEST,
     SUMS,
@@ -24,7 +28,6 @@ from crossfoot.release import (
     differences,
     manifest,
     read_sums,
-    sums,
 )
 from crossfoot.site import Site
 
@@ -46,18 +49,31 @@ def run(site: Site, log: Log) -> int:
     if findings:
         log("made no release")
         return 1
-    tools = {name: version(name) for names in LIBRARIES.values() for name in names}
-    tools["crossfoot"] = version("crossfoot")
+    tools = installed_tools()
     record = _record(site)
     numbers = read_json(site.build / "numbers.json")
-    text = manifest(record, inputs, hashes, tools, numbers)
-    write(aside / MANIFEST, text)
-    hashes[MANIFEST] = sha256(text.encode())
-    write(aside / SUMS, sums(hashes))
+    told = Descriptions(aside, hashes)
+    work = work_of(record, "" if record.get("title") else _title(site))
+    told.catalogue(site, work)
+    told.write(MANIFEST, manifest(record, inputs, hashes, tools, numbers))
+    told.trace(work, inputs, tools)
+    told.close()
     shutil.rmtree(folder, ignore_errors=True)
     aside.rename(folder)
     log(several(len(hashes), "file"))
     return 0
+
+
+def installed_tools() -> dict[str, str]:
+    """Return the version of everything whose version may change a release."""
+    tools = {name: version(name) for names in LIBRARIES.values() for name in names}
+    return {**tools, "crossfoot": version("crossfoot"), "python": python_version()}
+
+
+def _title(site: Site) -> str:
+    """Return the first chapter's title, which a report without one is called by."""
+    parts = parts_of(read_json(site.build / "report.json"))
+    return parts[0].title if parts else ""
 
 
 def _record(site: Site) -> dict[str, Any]:
@@ -105,11 +121,17 @@ def _data(site: Site) -> dict[str, str]:
 
 def faults(folder: Path) -> list[str]:
     """Return what differs between a release and its checksums, a line each."""
-    text = (folder / SUMS).read_text(encoding="utf-8")
-    listed = read_sums(text)
-    found = {
+    listed = read_sums((folder / SUMS).read_text(encoding="utf-8", errors="replace"))
+    found = hashes_of(folder)
+    for name in (SUMS, *(name for name in (ENVELOPE,) if name not in listed)):
+        found.pop(name, None)
+    return differences(listed, found)
+
+
+def hashes_of(folder: Path) -> dict[str, str]:
+    """Return SHA-256 of every file of a release, by path in it."""
+    return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes())
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != SUMS
+        if path.is_file()
     }
-    return differences(listed, found)

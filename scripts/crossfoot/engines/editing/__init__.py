@@ -1,0 +1,1 @@
+"""The language server: the protocol, open documents, and runs of the checks."""

@@ -1,0 +1,1 @@
+"""Publishing: what a release holds in, what catalogues and archives ask for out."""
