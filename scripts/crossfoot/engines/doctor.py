@@ -52,6 +52,7 @@ EXTRAS = {
     "watch": "crossfoot watch, the live preview",
     "lsp": "crossfoot lsp, findings while you type",
     "spelling": "the check of spelling",
+    "sign": "signatures of releases",
     "import": "crossfoot import",
     "test": "the tests of Crossfoot itself",
     "develop": "work on Crossfoot itself",
