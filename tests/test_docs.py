@@ -49,8 +49,8 @@ FENCE = re.compile(
 )
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
 VERBS = (
-    *("new", "check", "repeats", "numbers", "fix", "explain", "verify", "diff"),
-    *("release", "lsp", "stage"),
+    *("new", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
+    *("verify", "diff", "release", "lsp", "stage"),
 )
 INTRODUCTION = """\
 ---

@@ -43,10 +43,12 @@ class Page:
 
     files: dict[str, bytes]
     expected: list[str]
+    links: dict[str, str]
+    """Where links lead, by path."""
 
 
 def parse(text: str) -> Page:
-    files, expected = {}, []
+    files, expected, links = {}, [], {}
     for _, info, body in FENCE.findall(text):
         kind, _, rest = info.strip().partition(" ")
         if kind == "file":
@@ -54,9 +56,11 @@ def parse(text: str) -> Page:
         elif kind == "bytes":
             # Python's escapes, for bytes that a page cannot hold.
             files[rest] = body.encode().decode("unicode_escape").encode("latin-1")
+        elif kind == "link":
+            links[rest] = body.strip()
         elif kind == "expect":
             expected += [line for line in body.split("\n") if line]
-    return Page(files, expected)
+    return Page(files, expected, links)
 
 
 def line(code: str, file: str, number: int, column: int, message: str) -> str:
@@ -84,6 +88,8 @@ def test_a_page_s_example_gives_what_it_says(path: Path, tmp_path: Path) -> None
         target = tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    for name, leads in page.links.items():
+        (tmp_path / name).symlink_to(leads)
     late = path.stem.startswith("TYP") or path.stem in LATE
     late |= path.stem[:3] == "ACC" and path.stem > "ACC01"
     stages = (*CHECKS, *AFTER) if late else CHECKS

@@ -27,12 +27,20 @@ def test_places_of_keys_and_values_are_kept() -> None:
     assert document.place("authors", 7) == document.place("authors")
 
 
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)
+)
+
+
 @pytest.mark.parametrize(
     ("text", "message", "line", "column"),
     [
         ("a: [1,\n", "expected the node content", 2, 1),
         ("a: 1\nb: 2\na: 3\n", "`a` stands twice", 3, 1),
         ("a: *x\n", "found undefined alias", 1, 4),
+        ("a: " + "[" * 9999, "it is nested more than 60 levels deep", 1, 62),
+        ("a: &a [*a]\n", "its aliases stand for more than can be read", 1, 4),
+        (BOMB, "its aliases stand for more than can be read", 1, 31),
     ],
 )
 def test_what_is_not_yaml_is_named_with_its_place(

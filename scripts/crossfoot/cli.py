@@ -13,7 +13,7 @@ from crossfoot import __version__
 from crossfoot.engines.belt import STAGES, run
 from crossfoot.site import Site
 from crossfoot.verbs import VERBS
-from crossfoot.verbs.printing import say, show
+from crossfoot.verbs.printing import say, show, style_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
@@ -28,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["build"]:
+        from crossfoot.verbs.build import build
+
         return build(words[1:])
     arguments = short(words) or parser().parse_args(words, Arguments())
     with contextlib.suppress(BrokenPipeError):
@@ -35,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return int(arguments.command(arguments))
         except KeyboardInterrupt:
             return 130
+        except ModuleNotFoundError as problem:
+            return say(f"crossfoot: {lacking(problem)}", 2)
         except OSError as problem:
             if isinstance(problem, BrokenPipeError):
                 raise
@@ -111,52 +115,60 @@ def _verb(
     return one
 
 
-def build(words: list[str]) -> int:
-    """Run Snakemake with our Snakefile and profile; its exit code is ours."""
-    from snakemake.cli import main as snakemake
-
-    from crossfoot.workflow import profile, snakefile
-
-    given = [word for word in words if word.split("=")[0] in {"-s", "--snakefile"}]
-    head = [] if given else ["--snakefile", str(snakefile())]
-    if not any(word.startswith(("--workflow-profile", "--profile")) for word in words):
-        head += ["--workflow-profile", str(profile())]
-    if not any(word.startswith(("-c", "--cores", "-j", "--jobs")) for word in words):
-        head += ["--cores", "all"]
-    try:
-        snakemake([*head, *words])
-    except SystemExit as ended:
-        if isinstance(ended.code, str):  # what the Snakefile ends with, such as a lock
-            return say(ended.code, 1)
-        return ended.code or 0
-    return 0
-
-
 def stage(arguments: Arguments) -> int:
     """Run one stage in the working directory."""
     from crossfoot.engines.process import follow_main
+    from crossfoot.engines.telling import telling
 
     follow_main()
     site, lines = Site.at(Path.cwd()), list[str]()
-    try:
-        code = run(arguments.name, site, lines.append, arguments.threads)
-    except OSError as problem:
-        code = say(_trouble(arguments.name, problem), 2)
-    except Exception as problem:  # noqa: BLE001 - the log gets it whole, the author a line
-        from traceback import format_exc
-
-        lines.append(format_exc())
-        where = f"; the full account is in {arguments.log}" if arguments.log else ""
-        fault = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
-        code = say(
-            f"{arguments.name}: a fault of Crossfoot’s own: {fault}{where}", FAULT
-        )
-    _log(arguments.log, lines)
-    if code in {0, 1}:
-        print(f"{arguments.name:<9} {lines[-1] if lines else 'done'}", file=sys.stderr)
-    if arguments.name in {"gate", "release"} and code in {0, 1}:
-        _judged(site, arguments.name)
+    with telling(arguments.name) as teller:
+        try:
+            code = run(arguments.name, site, lines.append, arguments.threads)
+        except OSError as problem:
+            code = 2
+            teller.text(_trouble(arguments.name, problem) + "\n")
+        except ModuleNotFoundError as problem:
+            code = 2
+            lines.append(str(problem))
+            teller.text(f"{arguments.name}: {lacking(problem)}\n")
+        except Exception as problem:  # noqa: BLE001 - the log gets it whole, the author a line
+            code = FAULT
+            lines.append(_account(problem))
+            teller.text(_fault(site, arguments, problem))
+        _log(arguments.log, lines)
+        if code in {0, 1}:
+            teller.tell("line", text=lines[-1] if lines else "done")
+        if arguments.name in {"gate", "release"} and code in {0, 1}:
+            teller.text(_judged(site, arguments.name))
     return code
+
+
+def _account(problem: Exception) -> str:
+    from traceback import format_exception
+
+    return "".join(format_exception(problem))
+
+
+def _fault(site: Site, arguments: Arguments, problem: Exception) -> str:
+    """Return what is said of a failure that nobody foresaw."""
+    from crossfoot.engines.damage import damaged
+
+    name, log = arguments.name, arguments.log
+    file = damaged(site.build)
+    if file:
+        return f"{name}: {file} is damaged. Delete the build folder and build again\n"
+    where = f"; the full account is in {log}" if log else ""
+    fault = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
+    return f"{name}: a fault of Crossfoot’s own: {fault}{where}\n"
+
+
+def lacking(problem: ModuleNotFoundError) -> str:
+    """Return what to do about a package that is not installed."""
+    return (
+        f"the Python package {problem.name} is not installed;"
+        " crossfoot doctor says how to get what is missing"
+    )
 
 
 def _trouble(name: str, problem: OSError) -> str:
@@ -172,10 +184,14 @@ def _log(path: Path | None, lines: list[str]) -> None:
         path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def _judged(site: Site, name: str) -> None:
-    """Print what the gate or the release had before it."""
+def _judged(site: Site, name: str) -> str:
+    """Return what the gate or the release had before it, as it is printed."""
+    from io import StringIO
+
     from crossfoot.engines.files import read_findings, read_settled, sources_of
 
     findings = read_settled(site) if name == "gate" else read_findings(site, [name])
+    out = StringIO()
     if findings:
-        show(findings, sources_of(site, findings), None, sys.stderr)
+        show(findings, sources_of(site, findings), None, out, style_of(sys.stderr))
+    return out.getvalue()

@@ -41,6 +41,7 @@ CODES: dict[str, Rule] = {
     "SRC15": Rule("theme-can-be-read", "error"),
     "SRC16": Rule("theme-token-is-valid", "error"),
     "SRC17": Rule("theme-colours-stand-out", "error"),
+    "SRC30": Rule("source-leads-to-a-file", "error"),
     "DAT01": Rule("table-is-readable", "error"),
     "DAT02": Rule("row-is-as-wide-as-the-header", "error"),
     "DAT03": Rule("column-names-are-unique", "error"),

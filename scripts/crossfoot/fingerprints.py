@@ -205,8 +205,11 @@ def content(root: Path, paths: list[str]) -> str:
 
 
 def hashed(path: Path) -> bytes:
-    """Return the hash of a file's bytes, or a mark that it is missing."""
-    return hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"-"
+    """Return the hash of a file's bytes, or a mark that it is missing or shut."""
+    try:
+        return hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"-"
+    except OSError:  # the stage that reads it says so
+        return b"!"
 
 
 def merged(hashes: Mapping[str, bytes]) -> str:

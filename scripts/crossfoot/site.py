@@ -47,6 +47,20 @@ class Site:
         names = _visible(self.sources / "data", ".csv")
         return [f"{self.prefix}data/{name}" for name in names]
 
+    def dangling(self) -> list[str]:
+        """Paths of links that look like sources and lead to no file."""
+        folders = (
+            (self.sources, self.prefix, ".md"),
+            (self.sources / "data", f"{self.prefix}data/", ".csv"),
+            (self.root / "figures", "figures/", ".py"),
+        )
+        return [
+            f"{prefix}{one.name}"
+            for folder, prefix, ending in folders
+            for one in _entries(folder, ending)
+            if one.is_symlink() and not _is_file(one) and not one.name.startswith(".")
+        ]
+
     def unnameable(self) -> list[str]:
         """Paths of sources whose names are not UTF-8, made printable.
 
@@ -67,12 +81,26 @@ class Site:
 
 def _visible(folder: Path, ending: str) -> list[str]:
     """Return the names of a folder's files, without what editors and archives leave."""
+    found = _entries(folder, ending)
+    return [e.name for e in found if _is_file(e) and not e.name.startswith(".")]
+
+
+def _entries(folder: Path, ending: str) -> list["os.DirEntry[str]"]:
+    """Return what is in a folder and ends so, by name."""
     try:
         with os.scandir(folder) as entries:
             found = [one for one in entries if one.name.endswith(ending)]
     except (FileNotFoundError, NotADirectoryError):
         return []
-    return sorted(e.name for e in found if e.is_file() and not e.name.startswith("."))
+    return sorted(found, key=lambda one: one.name)
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Say whether an entry is a file, or a link that leads to one."""
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def is_utf8(name: str) -> bool:

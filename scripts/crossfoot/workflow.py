@@ -33,7 +33,7 @@ from crossfoot.fingerprints import (
     merged,
     version,
 )
-from crossfoot.hush import Hush
+from crossfoot.hush import HUSH
 from crossfoot.outputs import asked, office_files
 from crossfoot.site import Site, Themed, is_utf8, themed
 
@@ -140,6 +140,12 @@ class Graph:
             return f"{seen} {os.environ.get('SOURCE_DATE_EPOCH', '')}".strip()
         return seen
 
+    def hashes_of(self, stage: str) -> dict[str, str]:
+        """Return the hash of each source that a stage reads, by path."""
+        if stage == "structure":
+            return dict.fromkeys(sorted(self._beside() + self.site.recipes()), "")
+        return {name: self._hash(name).hex() for name in self.sources(stage)}
+
     def _hash(self, name: str) -> bytes:
         if name not in self.hashes:
             self.hashes[name] = hashed(self.site.root / name)
@@ -229,9 +235,10 @@ CHECKING = (
 )
 """Stages whose findings are merged."""
 
-_said: list[bool] = []
+graphs: list[Graph] = []
+"""The graph of this process's build."""
 
-_hush = Hush()
+_failed: list[bool] = []
 
 
 def nameable(paths: Iterable[str]) -> list[str]:
@@ -266,10 +273,12 @@ def prepare(root: Path) -> Graph:
     os.environ.setdefault("PYTHONHASHSEED", "0")
     os.environ[MAIN] = str(os.getpid())
     graph = Graph(site)
+    graphs[:] = [graph]
     if _builds(sys.argv[1:]):
         hush(sys.argv[1:])
-        # Snakemake calls no hook when there is nothing to do.
-        atexit.register(close, graph)
+        # Snakemake calls no hook when there is nothing to do, and its logger is still
+        # at work when it calls one.
+        atexit.register(conclude, graph)
     return graph
 
 
@@ -303,27 +312,30 @@ def hush(words: Iterable[str]) -> None:
         return
     for handler in logging.getLogger("snakemake.logging").handlers:
         if type(handler).__name__ == "ColorizingTextHandler":
-            handler.addFilter(_hush)
+            handler.addFilter(HUSH)
 
 
 def begin(graph: Graph) -> None:
     """Take the lock of the build; end with a plain message when that fails."""
+    from crossfoot.engines.telling import listen
+
     try:
         hold(graph.site.build)
     except BusyError as holder:
-        atexit.unregister(close)
+        atexit.unregister(conclude)
         raise SystemExit(
             f"Another build is at work in this folder (process {holder})."
             " Wait for it, or stop it"
         ) from None
     except OSError as problem:
-        atexit.unregister(close)
+        atexit.unregister(conclude)
         raise SystemExit(f"build/ cannot be written: {problem.strerror}") from None
+    listen()
     open_workshop()
 
 
-def close(graph: Graph, *, failed: bool = False) -> None:
-    """Print the last line of a run, once: counts, and where the results are.
+def close(_: Graph, *, failed: bool = False) -> None:
+    """Note how a build ended, and let Python end with it.
 
     Snakemake limits how many jobs start in a second with a timer that outlives the
     last job, and Python waits for it: it is let go here, for a second a build.
@@ -332,12 +344,20 @@ def close(graph: Graph, *, failed: bool = False) -> None:
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
             thread.cancel()
-    if not _said:
-        _said.append(True)
-        if _hush.stopped:
-            sys.stderr.write("Stopped. The same command goes on from here\n")
-        elif failed or not _hush.refused:
-            sys.stderr.write(closing(graph.site, failed=failed) + "\n")
+    _failed.append(failed)
+
+
+def conclude(graph: Graph) -> None:
+    """Print the last line of a run: counts, and where the results are."""
+    from crossfoot.engines.telling import end
+
+    shut_workshop()  # what it started may hold the pipe that is told through
+    end()
+    failed = any(_failed)
+    if HUSH.stopped:
+        sys.stderr.write("Stopped. The same command goes on from here\n")
+    elif failed or not HUSH.refused:
+        sys.stderr.write(closing(graph.site, failed=failed) + "\n")
 
 
 def _builds(words: Iterable[str]) -> bool:

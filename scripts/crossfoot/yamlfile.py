@@ -7,12 +7,19 @@ else (decimals and dates too) a string.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.places import Place, Text
 
 if TYPE_CHECKING:
     import yaml
+
+DEEPEST = 60
+"""Levels of lists and mappings that are read."""
+
+SPARE = 1000
+"""Values that aliases may add to what a text of any length can hold."""
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of the file down to a value."""
@@ -58,9 +65,9 @@ def load(text: Text, start: int = 0, end: int | None = None) -> Document:
     import yaml
 
     end = len(text.text) if end is None else end
-    builder = _Builder(text, start)
+    builder = _Builder(text, start, end - start + SPARE)
     try:
-        node = yaml.compose(text.text[start:end], Loader=yaml.SafeLoader)
+        node = yaml.compose(text.text[start:end], Loader=_loader())
     except yaml.MarkedYAMLError as problem:
         raise builder.error(problem) from None
     except yaml.YAMLError as problem:
@@ -69,12 +76,38 @@ def load(text: Text, start: int = 0, end: int | None = None) -> Document:
     return Document(value, builder.values, builder.keys, text.file)
 
 
+@cache
+def _loader() -> "type[yaml.SafeLoader]":
+    """Return a loader that follows no text deeper than any author writes."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        depth = 0
+
+        def compose_node(
+            self, parent: "yaml.Node | None", index: Any
+        ) -> "yaml.Node | None":
+            self.depth += 1
+            if self.depth > DEEPEST:
+                raise yaml.MarkedYAMLError(
+                    problem=f"it is nested more than {DEEPEST} levels deep",
+                    problem_mark=parent.start_mark if parent else None,
+                )
+            node = super().compose_node(parent, index)
+            self.depth -= 1
+            return node
+
+    return Loader
+
+
 class _Builder:
     """Turns PyYAML's node tree into values while noting places."""
 
-    def __init__(self, text: Text, start: int) -> None:
+    def __init__(self, text: Text, start: int, room: int) -> None:
         self.text = text
         self.start = start
+        self.room = room
+        """Values that may still be built: aliases stand for more than is written."""
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
 
@@ -91,6 +124,10 @@ class _Builder:
     def build(self, node: "yaml.Node", path: Path) -> Any:
         import yaml
 
+        self.room -= 1
+        if self.room < 0 or len(path) > DEEPEST:
+            message = "its aliases stand for more than can be read"
+            raise YamlError(message, self.place(node))
         self.values[path] = self.place(node)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
@@ -104,7 +141,7 @@ class _Builder:
     def mapping(self, node: "yaml.MappingNode", path: Path) -> dict[str, Any]:
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
+            key = _paired(str(key_node.value))
             if key in out:
                 raise YamlError(f"`{key}` stands twice", self.place(key_node))
             self.keys[(*path, key)] = self.place(key_node)
@@ -120,4 +157,16 @@ def _scalar(node: "yaml.Node") -> Any:
         return str(node.value).lower() in {"true", "yes", "on"}
     if kind == "int" and re.fullmatch(r"[-+]?(?:0|[1-9][0-9_]*)", node.value):
         return int(node.value.replace("_", ""))
-    return str(node.value)
+    return _paired(str(node.value))
+
+
+def _paired(text: str) -> str:
+    r"""Return a text that UTF-8 can hold: halves of characters, as `\ud800`, cannot be.
+
+    JSON writes a character beyond U+FFFF as two of them, which become one here.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

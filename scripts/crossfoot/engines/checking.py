@@ -20,6 +20,7 @@ from crossfoot.engines.files import (
     write_findings,
 )
 from crossfoot.engines.settling import settle_all
+from crossfoot.engines.telling import watched
 from crossfoot.findings import Finding, listed
 from crossfoot.places import Text
 from crossfoot.render import Sources
@@ -60,7 +61,8 @@ def check(
     with tempfile.TemporaryDirectory(prefix="crossfoot-") as folder:
         site = Site.at(root, Path(folder))
         for stage in stages:
-            run(stage, site, lambda _: None)
+            with watched(stage):
+                run(stage, site, lambda _: None)
         if links:
             _ask_links(site)
         findings = settle_all(site, (*stages, *(["links"] if links else [])))

@@ -23,6 +23,7 @@ from typing import Any
 
 from crossfoot.engines import matplotlib
 from crossfoot.engines.process import MAIN
+from crossfoot.engines.telling import progress
 
 TIMEOUT = 60
 """Seconds that a recipe may take; a recipe may set TIMEOUT itself."""
@@ -67,7 +68,7 @@ def draw(
     count = threads if len(jobs) > ENOUGH else 1
     scratch.mkdir(parents=True, exist_ok=True)
     ready: Future[Order] = Future()
-    clerks = [Clerk(queue, answers, ready, scratch) for _ in range(count)]
+    clerks = [Clerk(queue, answers, ready, scratch, len(jobs)) for _ in range(count)]
     for clerk in clerks:
         clerk.start()
     try:
@@ -92,8 +93,10 @@ class Clerk(threading.Thread):
         answers: dict[str, Answer],
         order: "Future[Order]",
         scratch: Path,
+        of: int,
     ) -> None:
         super().__init__(daemon=True)
+        self.of = of
         self.queue = queue
         self.answers = answers
         self.order = order
@@ -107,6 +110,7 @@ class Clerk(threading.Thread):
             while True:
                 job = self.queue.get_nowait()
                 self.answers[job.name] = self.one(job)
+                progress(len(self.answers), self.of)
         except Empty:
             pass
         except BaseException as problem:  # noqa: BLE001  raised again by `draw`

@@ -4,14 +4,15 @@ A safe fix is written by itself. Any other is an offer: it has a name, the start
 finding's fingerprint, and is written only when it is named, or its code is.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
 from crossfoot.engines.checking import check
 from crossfoot.engines.files import encode_like, write
 from crossfoot.findings import Finding, several
+from crossfoot.mending import fix_of
 from crossfoot.places import Text
 from crossfoot.render import Sources
 
@@ -62,7 +63,7 @@ def fixes(root: Path, named: Collection[str] = ()) -> Fixes:
     Raises NothingCheckedError as `check` does, and NoOfferError.
     """
     done = check(root)
-    whole = [one for one in done.findings if one.fix and not one.waiver]
+    whole = [one for one in _mended(done.findings, done.sources) if one.fix]
     offers = [one for one in whole if one.fix and not one.fix.safe]
     for name in named:
         if not any(_is_named(one, [name]) for one in offers):
@@ -72,6 +73,15 @@ def fixes(root: Path, named: Collection[str] = ()) -> Fixes:
     new = fixed(taken, done.sources)
     shown = "".join(_offer(one, done.sources) for one in left)
     return Fixes(root, new, diff(done.sources, new), shown, len(left))
+
+
+def _mended(findings: Iterable[Finding], sources: Sources) -> Iterator[Finding]:
+    """Yield the findings that are not waived, each with the remedy that it has."""
+    for one in findings:
+        source = sources.get(one.place.file)
+        if source and not one.waiver:
+            said = source.slice(source.span(one.place))
+            yield replace(one, fix=fix_of(one, said))
 
 
 def _is_named(finding: Finding, names: Collection[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from crossfoot.codes import CODES
 from crossfoot.findings import Finding, Related
-from crossfoot.places import Text
+from crossfoot.places import Place, Text
 from crossfoot.render.marked import marked
 from crossfoot.render.passages import around, difference, span_in
 from crossfoot.render.plain import one_line, position, printable
@@ -83,6 +83,20 @@ def _excerpt(
     lines.append(f"{place.line:>{gutter}} | {shown}")
     lines.append(f"{margin} | {' ' * before}{marks}")
     return lines
+
+
+def framed(message: str, file: str, number: int, line: str, style: Style) -> str:
+    """Return what is said about a whole line, as a frame without a code.
+
+    Without colour, as in a pipe, it is a sentence.
+    """
+    if not style.colour:
+        return f"{printable(file)}:{number}: error: {one_line(message)}.\n"
+    start = len(line) - len(line.lstrip()) + 1
+    here = Place(file, number, start, number, len(line.rstrip()) + 1)
+    head = f"{paint('error', 'error', style)} {one_line(message)}"
+    gutter = len(str(number))
+    return "\n".join([head, *_excerpt(Related("", here), line, "^", gutter, style), ""])
 
 
 def crop(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:

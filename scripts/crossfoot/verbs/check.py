@@ -33,12 +33,14 @@ def run(arguments: Arguments) -> int:
     from crossfoot.byhand import listed, questions
     from crossfoot.engines.checking import NothingCheckedError
     from crossfoot.engines.checking import check as checked
+    from crossfoot.engines.telling import watch
 
     only = arguments.only.split(",") if arguments.only else []
     for code in only:
         if code not in CODES:
             return unknown(code)
     ledgers = ("numbers.json",) if arguments.format == "junit" else ()
+    watch()
     try:
         done = checked(
             arguments.root, CHECKS, (*ledgers, "report.json"), links=arguments.links

@@ -1,33 +1,83 @@
 """`crossfoot new`: a small complete report that builds at once."""
 
+import sys
 from pathlib import Path
 from types import SimpleNamespace as Arguments
 from typing import TYPE_CHECKING
 
+from crossfoot.findings import several
 from crossfoot.outputs import THEMES
 from crossfoot.verbs.printing import say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
+    from crossfoot.engines.starter import Answers
+
 SAYS = "write a small report that builds at once"
 TAKES = "folder"
+TITLE = "Visits to our libraries"
+LANGUAGE = "en-GB"
 
 
 def options(one: "ArgumentParser") -> None:
     """Add the options of `crossfoot new`."""
-    one.add_argument(
-        "--theme", choices=THEMES, default=THEMES[0], help="its look; default: sober"
-    )
+    one.add_argument("--title", help="its title")
+    one.add_argument("--author", action="append", help="an author; may stand twice")
+    one.add_argument("--language", help=f"a language tag; default: {LANGUAGE}")
+    says = f"its look; default: {THEMES[0]}"
+    one.add_argument("--theme", choices=THEMES, help=says)
+    says = "one chapter, a table and a figure, and nothing for editors and CI"
+    one.add_argument("--minimal", action="store_true", help=says)
 
 
 def run(arguments: Arguments) -> int:
     """Write a small complete report into a new folder."""
     from crossfoot.engines.starter import OccupiedError, create
 
+    folder = Path(arguments.folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return say(f"crossfoot: {folder} is not empty; name a new folder", 2)
     try:
-        made = create(Path(arguments.folder), arguments.theme)
+        answers = _answers(arguments)
+    except (EOFError, KeyboardInterrupt):
+        return say("\nNothing was written", 130)
+    try:
+        made = create(folder, answers, whole=not arguments.minimal)
     except OccupiedError as taken:
         return say(f"crossfoot: {taken} is not empty; name a new folder", 2)
-    print("\n".join(made))
-    return say(f"Next: cd {arguments.folder} && snakemake --cores 4", 0)
+    if sys.stdout.isatty():
+        count = several(len(made), "file")
+        print(f"Wrote {count} into {folder}; your text goes into {folder}/sources")
+    else:
+        print("\n".join(made))
+    return say(f"Next: cd {folder} && snakemake --cores 4", 0)
+
+
+def _answers(arguments: Arguments) -> "Answers":
+    """Return what the options say; on a terminal, what else is answered there."""
+    from crossfoot.engines.starter import Answers
+
+    given = (arguments.title, arguments.author, arguments.language, arguments.theme)
+    asks = sys.stdin.isatty() and sys.stdout.isatty() and not any(given)
+    if not asks:
+        return Answers(
+            arguments.title or "",
+            tuple(arguments.author or ()),
+            arguments.language or "",
+            arguments.theme or THEMES[0],
+        )
+    print("Four questions; Enter takes what is in brackets.")
+    title = _ask("Title", TITLE)
+    authors = _ask("Authors, separated by commas", "Your name")
+    language = _ask("Language", LANGUAGE)
+    theme = ""
+    while theme not in THEMES:
+        theme = _ask(f"Look, {' or '.join(THEMES)}", THEMES[0])
+    people = [one.strip() for one in authors.split(",") if one.strip()]
+    known = () if authors == "Your name" else tuple(people)
+    return Answers("" if title == TITLE else title, known, language, theme)
+
+
+def _ask(question: str, default: str) -> str:
+    return input(f"{question} [{default}]: ").strip() or default

@@ -18,9 +18,13 @@ def show(
     sources: Mapping[str, Text],
     name: str | None,
     out: TextIO,
+    style: "Style | None" = None,
 ) -> None:
-    """Print findings: frames on a terminal, plain sentences elsewhere."""
-    style = style_of(out)
+    """Print findings: frames on a terminal, plain sentences elsewhere.
+
+    `style` is that of the terminal on which `out` ends up, if it is another stream.
+    """
+    style = style or style_of(out)
     if name is None and style.colour:
         from crossfoot.render import frames
 
@@ -40,7 +44,8 @@ def style_of(out: TextIO) -> "Style":
     if not out.isatty():
         return Style()
     width = get_terminal_size().columns
-    return Style(width, colour="NO_COLOR" not in os.environ)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Style(width, colour=not plain)
 
 
 def unknown(code: str) -> int:

@@ -42,7 +42,7 @@ def run(site: Site, log: Log) -> None:
         several(len(cuts), "cut"),
         several(len(draft.cited), "source") + " cited",
     )
-    log(f"assembled {', '.join(parts)}")
+    log(", ".join(parts))
 
 
 def read_inputs(site: Site) -> Inputs:

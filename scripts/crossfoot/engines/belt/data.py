@@ -54,11 +54,12 @@ def run(site: Site, log: Log) -> None:
     )
     write_findings(site, "data", findings)
     stage.cache.sweep()
-    parts = (
+    parts = [
         several(len(tables), "table"),
         several(len(values), "quantity", "quantities"),
-    )
-    log(f"{parts[0]}, {parts[1]}, {several(len(findings), 'finding')}")
+    ]
+    parts += [several(len(findings), "problem")] if findings else []
+    log(", ".join(parts))
 
 
 class Stage:

@@ -71,7 +71,8 @@ def run(site: Site, log: Log, threads: int) -> None:
     stage.cache.sweep()
     stage.index.sweep()
     failed = sum("failed" in one for one in answers.values())
-    log(f"{several(len(answers), 'figure')}, {failed} could not be drawn")
+    broken = f", {failed} of them could not be drawn" if failed else ""
+    log(f"{several(len(answers), 'figure')}{broken}")
 
 
 class Stage:

@@ -10,7 +10,7 @@ from crossfoot.engines.files import (
     sha256,
     write,
 )
-from crossfoot.findings import count, order
+from crossfoot.findings import count, order, several
 from crossfoot.gate import GONE, changed, opens
 from crossfoot.render import as_json
 from crossfoot.site import Site
@@ -24,10 +24,11 @@ def run(site: Site, log: Log) -> int:
     if moved:
         findings = sorted([*findings, *moved], key=order)
         write(site.build / "findings.json", as_json(findings))
-    log(f"{count(findings)}")
     if opens(findings):
+        log("open: the report may be released")
         write(site.build / "passed", f"{count(findings)}\n")
         return 0
+    log(f"shut by {several(count(findings).errors, 'error')}: no release is made")
     from shutil import rmtree
 
     (site.build / "passed").unlink(missing_ok=True)

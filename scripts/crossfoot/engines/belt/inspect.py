@@ -27,7 +27,8 @@ def run(site: Site, log: Log) -> None:
     findings = inspect(outputs)
     write_findings(site, "inspect", findings)
     pages = several(outputs.pdf.pages, "page")
-    log(f"read {pages}: {several(len(findings), 'problem')}")
+    problems = several(len(findings), "problem") if findings else "no problems"
+    log(f"{pages}, {problems}")
 
 
 def outputs_of(site: Site) -> Outputs:

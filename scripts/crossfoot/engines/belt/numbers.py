@@ -26,6 +26,7 @@ from crossfoot.engines.files import (
     write_findings,
     write_json,
 )
+from crossfoot.engines.telling import counted
 from crossfoot.findings import as_dict, from_dict, several
 from crossfoot.fingerprints import code
 from crossfoot.numbers import (
@@ -76,7 +77,7 @@ def run(site: Site, log: Log) -> None:
     chapters = [_Read(site, name) for name in settings.chapters]
     known = _counted(site, settings, cache, checks, chapters)
     parts, allowances = [], in_checks(checks_text) if checks_text else []
-    for one in chapters:
+    for one in counted(chapters, len(chapters)):
         content, made = cache.item(
             lambda: _made(one.chapter, known),  # noqa: B023 - called at once
             one.digest,
@@ -95,8 +96,8 @@ def run(site: Site, log: Log) -> None:
     write_json(site.build / "numbers.json", product | told)
     write_findings(site, "numbers", [*findings, *unsigned])
     cache.sweep()
-    share = product["coverage"]["share"]
-    log(f"{several(len(product['numbers']), 'number')}, {share} backed")
+    numbers, share = len(product["numbers"]), product["coverage"]["share"]
+    log(f"{several(numbers, 'number')}; backed: {share} of the quantities")
 
 
 def _signoff(site: Site, cache: Cache) -> Signoff | None:

@@ -81,7 +81,7 @@ def run(site: Site, log: Log) -> None:
         kept = [job.folder / one.path for one in job.pictures.values()]
         prune(job.folder / FOLDER, kept)
     write_findings(site, "office", findings)
-    log(f"wrote {listed(wanted)}" if wanted else "nothing is asked for")
+    log(listed(wanted) if wanted else "nothing is asked for")
 
 
 def job_of(site: Site) -> Job:

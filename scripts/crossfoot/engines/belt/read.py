@@ -19,6 +19,7 @@ from crossfoot.engines.files import (
     write_findings,
     write_json,
 )
+from crossfoot.engines.telling import counted
 from crossfoot.findings import Finding, as_dict, from_dict, several
 from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Place, Text
@@ -54,7 +55,11 @@ class Run:
         path = self.site.root / file
         if not path.is_file():
             return None
-        data = path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except OSError as problem:  # a failed read does not name its file itself
+            problem.filename = problem.filename or str(path)
+            raise
         self.read[file] = sha256(data)
         return data
 
@@ -70,25 +75,32 @@ def run(site: Site, log: Log, threads: int) -> None:
         made = pool.map(lambda file: _chapter(one, file), chapters)
         told = _settings(one)
         references, findings = _references(one, told)
-        heads = dict(zip(chapters, made, strict=True))
+        heads = dict(zip(chapters, counted(made, len(chapters)), strict=True))
     prune(site.build / "chapters", [_product(site, file) for file in chapters])
     order, unordered = reading_order(told, chapters, site.prefix)
     findings += [*told.findings, *unordered, *_missing(one, told)]
     findings += idle_patterns(told, chapters, site.prefix)
     findings += idle_parts(told, chapters, site.prefix)
     findings += [from_dict(f) for file in order for f in heads[file]["findings"]]
+    findings += map(_nowhere, site.dangling())
     if not order:
         findings.append(_no_chapter(site))
     write_json(site.build / "references.json", references)
     write_json(site.build / "settings.json", _settled(one, told, order, heads))
     write_findings(site, "read", findings)
     one.cache.sweep()
-    log(f"read {several(len(order), 'chapter')}")
+    log(several(len(order), "chapter"))
 
 
 def _no_chapter(site: Site) -> Finding:
     message = "Report has no chapter; expected sources/*.md, or else *.md"
     return Finding("SRC05", message, Place(site.source("report.yml")))
+
+
+def _nowhere(file: str) -> Finding:
+    message = f"{file} is a link that leads to no file; it is left out"
+    way = "Put the file there, or take the link away"
+    return Finding("SRC30", message, Place(file), help=way)
 
 
 def _product(site: Site, file: str) -> Path:

@@ -61,7 +61,7 @@ def run(site: Site, log: Log) -> int:
     told.close()
     shutil.rmtree(folder, ignore_errors=True)
     aside.rename(folder)
-    log(f"released {several(len(hashes), 'file')}")
+    log(several(len(hashes), "file"))
     return 0
 
 

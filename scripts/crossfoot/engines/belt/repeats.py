@@ -45,7 +45,8 @@ def run(site: Site, log: Log) -> None:
     write_json(site.build / "repeats.json", product)
     write_findings(site, "repeats", findings)
     relations, cuts = len(product["relations"]), len(product["cuts"])
-    log(f"found {several(relations, 'relation')}, planned {several(cuts, 'cut')}")
+    found = f"{several(relations, 'relation')} between passages"
+    log(f"{found}, {several(cuts, 'cut')}" if relations else "nothing stands twice")
 
 
 def _fingerprint(raw: bytes) -> bytes:

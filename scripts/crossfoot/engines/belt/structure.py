@@ -28,7 +28,7 @@ def run(site: Site, log: Log) -> None:
     report = world(site)
     findings = check(replace(report, style=style(site, report)))
     write_findings(site, "structure", findings)
-    log(f"found {several(len(findings), 'problem')} of structure")
+    log(several(len(findings), "problem") if findings else "no problems")
 
 
 def world(site: Site) -> World:
