@@ -115,7 +115,7 @@ def test_a_command_from_elsewhere_is_declined(
 def test_without_a_workshop_a_stage_runs_alone(make) -> None:
     """An address that nobody answers at is no trouble."""
     done = crossfoot("stage", "read", cwd=make(FILES), CROSSFOOT_WORKSHOP="nobody")
-    assert (done.code, done.out) == (0, "read      read 1 chapter\n")
+    assert (done.code, done.out) == (0, "read      1 chapter\n")
 
 
 @pytest.mark.parametrize("problem", [AttributeError(), OSError()])
