@@ -5,7 +5,7 @@ the report is printed again, until it is whole.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,12 @@ class Paper:
     broken: dict[int, dict[int, int]] = field(default_factory=dict)
     """How plainly blocks are written, by part and block."""
     findings: list[Finding] = field(default_factory=list)
+    press: Callable[[Path], Press] = Press
+    """Opens a folder to be printed."""
 
     def print(self, timestamp: int) -> bytes:
         """Return the PDF of what was laid out; what it cannot show is in `findings`."""
-        press = Press(self.folder)
+        press = self.press(self.folder)
         for _ in range(ROUNDS):
             try:
                 return press.print(timestamp)
@@ -150,7 +152,7 @@ class Paper:
         made = chapter(short, self.book, self.broken.get(part.index, {}))
         write_changed(self.folder / name_of(part), numbered(made, 0).encode())
         try:
-            Press(self.folder).print(0)
+            self.press(self.folder).print(0)
         except RefusedError as refused:
             return refused.message
         return ""

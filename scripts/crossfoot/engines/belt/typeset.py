@@ -8,11 +8,11 @@ missing glyphs, which need a program, are kept in the cache.
 import json
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crossfoot.dates import report_date, timestamp
 from crossfoot.engines.belt import STAGES, Log
@@ -24,7 +24,7 @@ from crossfoot.engines.paper import Paper, name_of
 from crossfoot.engines.pictures import FOLDER, pictures
 from crossfoot.engines.settling import settle_all
 from crossfoot.engines.theming import folder, theme_of
-from crossfoot.engines.typst import lacking, other_fonts
+from crossfoot.engines.typst import Press, lacking, other_fonts
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
 from crossfoot.fingerprints import code
@@ -43,6 +43,9 @@ from crossfoot.typeset.record import record_of
 from crossfoot.typeset.survey import survey
 from crossfoot.typeset.words import draft_mark
 
+if TYPE_CHECKING:
+    from crossfoot.engines.publishing import Publishing
+
 BEFORE = STAGES[: STAGES.index("typeset")]
 SITE = "site"
 WORK = Path(".cache", "paper")
@@ -51,8 +54,82 @@ BEYOND = re.compile("[^\x00-\xff]")
 """Characters that a font of the paper may lack: it has all of Latin-1."""
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A report laid out: all that its paper and its page are made of."""
+
+    site: Site
+    cache: Cache
+    frame: Frame
+    parts: list[Part]
+    book: Book
+    sources: faults.Sources
+    tokens: Mapping[str, Any]
+    """The theme's."""
+    printed: Mapping[str, Any]
+    """The theme's, with the names that Typst has for its fonts."""
+
+    @property
+    def work(self) -> Path:
+        """The folder that Typst reads."""
+        return self.site.build / WORK
+
+    @property
+    def timestamp(self) -> int:
+        """The report's date, in seconds as the PDF holds it."""
+        return timestamp(report_date(source_date_epoch(), self.frame.record.date))
+
+    def paper(self, press: Callable[[Path], Press] = Press) -> Paper:
+        """Return the report on its way to paper, its files written."""
+        record = spelled(front(self.frame), self.book.lacking)
+        paper = Paper(
+            self.work,
+            self.parts,
+            self.book,
+            record,
+            self.sources,
+            self.printed,
+            press=press,
+        )
+        paper.lay_out()
+        return paper
+
+    def screen(self) -> "Publishing":
+        """Return the report's page, and what its site is made of."""
+        from crossfoot.engines.publishing import Publishing
+        from crossfoot.engines.screen import read_theme
+
+        theme = read_theme(self.tokens, folder(self.site), self.cache)
+        return Publishing(
+            self.site, self.work, self.frame, self.parts, self.book, theme
+        )
+
+
 def run(site: Site, log: Log) -> None:
     """Write the PDF, the page and the findings."""
+    laid = laid_out(site)
+    paper = laid.paper()
+    with ThreadPoolExecutor(1) as pool:
+        pdf = pool.submit(paper.print, laid.timestamp)
+        # What is loaded and made while Typst compiles costs no time.
+        screen = laid.screen()
+        write(site.build / "report.html", screen.page)
+        if wants_site(site):
+            screen.chapters()
+        found = findings(laid)
+        from crossfoot.engines.streams import clear_ends
+
+        made = clear_ends(pdf.result())
+        write(site.build / "report.pdf", made)
+    whole = {"report.pdf": made, "report.html": screen.page.encode()}
+    found += screen.finish(whole) if wants_site(site) else no_site(site)
+    write_findings(site, "typeset", [*found, *paper.findings])
+    tidy(laid)
+    log(f"set {several(len(laid.parts), 'chapter')} on paper and on screen")
+
+
+def laid_out(site: Site) -> Laid:
+    """Return the report that `assemble` wrote, laid out."""
     cache, work = Cache(site, "typeset", code("typeset")), site.build / WORK
     text = (site.build / "report.json").read_text("utf-8")
     report = json.loads(text)
@@ -66,31 +143,7 @@ def run(site: Site, log: Log) -> None:
     frame = replace(frame, logo=book.pictures.get(frame.record.logo))
     book = replace(book, origins=origins_of(site, book))
     sources = read_sources(site, parts)
-    record = spelled(front(frame), book.lacking)
-    paper = Paper(work, parts, book, record, sources, printed)
-    paper.lay_out()
-    day = report_date(source_date_epoch(), frame.record.date)
-    with ThreadPoolExecutor(1) as pool:
-        pdf = pool.submit(paper.print, timestamp(day))
-        # What is loaded and made while Typst compiles costs no time.
-        from crossfoot.engines.publishing import Publishing
-        from crossfoot.engines.screen import read_theme
-
-        theme = read_theme(tokens, folder(site), cache)
-        screen = Publishing(site, work, frame, parts, book, theme)
-        write(site.build / "report.html", screen.page)
-        if wants_site(site):
-            screen.chapters()
-        found = findings(site, frame, parts, book, sources)
-        from crossfoot.engines.streams import clear_ends
-
-        made = clear_ends(pdf.result())
-        write(site.build / "report.pdf", made)
-    whole = {"report.pdf": made, "report.html": screen.page.encode()}
-    found += screen.finish(whole) if wants_site(site) else no_site(site)
-    write_findings(site, "typeset", [*found, *paper.findings])
-    tidy(site, cache, parts, book)
-    log(f"set {several(len(parts), 'chapter')} on paper and on screen")
+    return Laid(site, cache, frame, parts, book, sources, tokens, printed)
 
 
 def wants_site(site: Site) -> bool:
@@ -164,10 +217,10 @@ def missing_glyphs(cache: Cache, text: str, work: Path) -> str:
     return made.decode()
 
 
-def findings(
-    site: Site, frame: Frame, parts: list[Part], book: Book, sources: faults.Sources
-) -> list[Finding]:
+def findings(laid: Laid) -> list[Finding]:
     """Return what is known to be shown otherwise than written."""
+    site, frame, parts = laid.site, laid.frame, laid.parts
+    book, sources = laid.book, laid.sources
     absent = "".join(map(chr, book.lacking))
     out = faults.markup(sources, parts) if frame.seen.foreign else []
     name = frame.record.logo
@@ -193,10 +246,10 @@ def read_sources(site: Site, parts: Iterable[Part]) -> dict[str, Text]:
     return {name: Text(name, text) for name, text in texts.items() if text is not None}
 
 
-def tidy(site: Site, cache: Cache, parts: list[Part], book: Book) -> None:
+def tidy(laid: Laid) -> None:
     """Delete what earlier runs left."""
-    cache.sweep()
-    work = site.build / WORK
-    prune(work / "chapters", [work / name_of(part) for part in parts])
-    kept = [Path(one.path) for one in book.pictures.values()]
-    prune(work / FOLDER, kept)
+    laid.cache.sweep()
+    chapters = [laid.work / name_of(part) for part in laid.parts]
+    prune(laid.work / "chapters", chapters)
+    kept = [Path(one.path) for one in laid.book.pictures.values()]
+    prune(laid.work / FOLDER, kept)

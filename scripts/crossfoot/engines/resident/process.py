@@ -1,0 +1,123 @@
+"""The resident process: changes on disk in, turns out."""
+
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+
+from crossfoot.engines.belt import CHECKS, run, typeset
+from crossfoot.engines.checking import NothingCheckedError, refuse
+from crossfoot.engines.files import sources_of
+from crossfoot.engines.memory import uncollected
+from crossfoot.engines.resident.changes import Changes
+from crossfoot.engines.resident.folder import Folder
+from crossfoot.engines.resident.passages import changed
+from crossfoot.engines.resident.turn import Turn
+from crossfoot.engines.settling import settle_all
+from crossfoot.engines.streams import clear_ends
+from crossfoot.engines.typst import Press
+from crossfoot.findings import Finding
+from crossfoot.fingerprints import PACKAGE
+from crossfoot.site import Site
+
+
+class Resident:
+    """Keeps a report built; may be called from several threads."""
+
+    def __init__(self, root: Path, build: Path | None = None) -> None:
+        """Open a report's folder.
+
+        `build` is the folder to write to: without it `build/.watch` of the report,
+        or a temporary one where that cannot be had.
+        """
+        self.root = root
+        self.folder = Folder(root, build)
+        self.changes = Changes(root)
+        self.code = Changes(PACKAGE)
+        self.code.look()
+        self.turn = Turn(0)
+        self.shown = b""
+        """The last good page."""
+        self.laid: typeset.Laid | None = None
+        self.found: list[Finding] = []
+        """On the page that is laid out; of typesetting."""
+        self.press: Press | None = None
+        self.lock = Lock()
+
+    def page(self, *, fully: bool = False) -> Turn:
+        """Take in all changes on disk and make the page.
+
+        `fully` looks at the bytes of every file, whatever its size and times say.
+        """
+        with self.lock, uncollected():
+            news = self.changes.look(fully=fully)
+            if self.turn.number and not news:
+                return self.turn
+            self.turn = self._turn(self.turn.number + 1)
+            self.shown = self.turn.page or self.shown
+            return self.turn
+
+    def paper(self) -> Turn:
+        """Make the PDF of what the page shows."""
+        with self.lock, uncollected():
+            if self.laid is None:
+                return self.turn
+            try:
+                paper = self.laid.paper(self._press)
+                made = clear_ends(paper.print(self.laid.timestamp))
+            except Exception as problem:  # noqa: BLE001  whatever it is, the page stays
+                return replace(self.turn, paper=None, trouble=_told("paper", problem))
+            return replace(self.turn, paper=made)
+
+    def stale(self) -> bool:
+        """Say whether Crossfoot's own code has changed since this process read it."""
+        before = self.code.files
+        news = self.code.look()
+        self.code.files = before if news else self.code.files
+        return bool(news)
+
+    def close(self) -> None:
+        """Let the build folder go."""
+        self.folder.close()
+
+    def _turn(self, number: int) -> Turn:
+        """Run the stages on the report as it is now."""
+        try:
+            refuse(self.root)
+        except NothingCheckedError as problem:
+            return Turn(number, trouble=str(problem))
+        site = Site.at(self.root, self.folder.path)
+        stage = ""
+        try:
+            for stage in CHECKS:
+                run(stage, site, lambda _: None)
+            stage = "typeset"
+            page = self._laid(site)
+        except Exception as problem:  # noqa: BLE001  an author's file must not end us
+            return Turn(number, trouble=_told(stage, problem))
+        findings = settle_all(site, CHECKS)
+        return Turn(
+            number,
+            tuple(findings),
+            sources_of(site, findings),
+            page,
+            changed=changed(self.shown, page),
+        )
+
+    def _laid(self, site: Site) -> bytes:
+        """Lay the report out and return its page."""
+        laid = typeset.laid_out(site)
+        page = laid.screen().page.encode()
+        self.laid, self.found = laid, typeset.findings(laid)
+        return page
+
+    def _press(self, folder: Path) -> Press:
+        """Return the press that is warm, unless the fonts are others now."""
+        if self.press is None or not self.press.holds(folder):
+            self.press = Press(folder)
+        return self.press
+
+
+def _told(stage: str, problem: Exception) -> str:
+    """Return one line on what stopped a stage."""
+    words = " ".join(str(problem).split()) or "no reason given"
+    return f"Stage {stage} stopped: {type(problem).__name__}: {words}"
