@@ -2,10 +2,10 @@
 
 from crossfoot.findings import Finding
 from crossfoot.structure import entries, headings, images, references
-from crossfoot.structure.survey import survey
+from crossfoot.structure.survey import Survey, survey
 from crossfoot.structure.world import World, named
 
-__all__ = ["World", "check", "named", "survey"]
+__all__ = ["Survey", "World", "check", "named", "survey"]
 
 
 def check(world: World) -> list[Finding]:

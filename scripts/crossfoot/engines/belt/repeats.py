@@ -12,11 +12,13 @@ from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import (
     decode,
+    read_bytes,
     read_settings,
     read_text,
     write_findings,
     write_json,
 )
+from crossfoot.engines.settling import in_checks_of
 from crossfoot.findings import several
 from crossfoot.fingerprints import code
 from crossfoot.places import Text
@@ -26,7 +28,6 @@ from crossfoot.repeats.decisions import Told, parse
 from crossfoot.repeats.fingerprint import fingerprint, of_fingerprint
 from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.site import Site
-from crossfoot.waivers import in_checks
 
 
 def run(site: Site, log: Log) -> None:
@@ -36,7 +37,7 @@ def run(site: Site, log: Log) -> None:
     lexicon = Lexicon()
     pages = []
     for name in settings.chapters:
-        raw = (site.build / "chapters" / f"{name}.json").read_bytes()
+        raw = read_bytes(site.build / "chapters" / f"{name}.json")
         kept, made = cache.item(lambda: _fingerprint(raw), raw)  # noqa: B023 - at once
         pages.append(of_fingerprint(kept, lexicon))
         log(f"{'took' if made else 'kept'} the fingerprint of {name}")
@@ -57,7 +58,7 @@ def told(site: Site, settings: Settings) -> Told:
     day = report_date(source_date_epoch(), settings.get("date"))
     checks = site.source("checks.yml")
     waivers = read_text(site.root / checks)
-    allowances = in_checks(Text(checks, waivers)) if waivers is not None else []
+    allowances = in_checks_of(Text(checks, waivers)) if waivers is not None else []
     name = site.source("decisions.yml")
     path = site.root / name
     if not path.is_file():

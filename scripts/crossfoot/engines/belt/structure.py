@@ -4,15 +4,17 @@ from pathlib import PurePosixPath
 
 from crossfoot.engines.belt import Log
 from crossfoot.engines.files import (
-    read_chapters,
+    read_bytes,
+    read_chapter,
     read_json,
     read_settings,
     write_findings,
 )
+from crossfoot.engines.memory import remembered
 from crossfoot.findings import several
 from crossfoot.places import Span
 from crossfoot.site import Site
-from crossfoot.structure import World, check, named, survey
+from crossfoot.structure import Survey, World, check, named, survey
 
 
 def run(site: Site, log: Log) -> None:
@@ -24,10 +26,10 @@ def run(site: Site, log: Log) -> None:
 
 def world(site: Site) -> World:
     """Return what the chapters of a report may refer to."""
-    surveys = [survey(chapter) for chapter in read_chapters(site)]
+    settings = read_settings(site)
+    surveys = [surveyed(site, name) for name in settings.chapters]
     references = read_json(site.build / "references.json")
     present = {path for path in named(surveys) if (site.root / path).is_file()}
-    settings = read_settings(site)
     return World(
         surveys,
         cited=frozenset(str(entry["id"]) for entry in references),
@@ -37,6 +39,12 @@ def world(site: Site) -> World:
         bibliography=str(settings.get("bibliography", default="references.bib")),
         cuts=_cuts(site),
     )
+
+
+def surveyed(site: Site, name: str) -> Survey:
+    """Return the survey of a chapter."""
+    raw = read_bytes(site.build / "chapters" / f"{name}.json")
+    return remembered(lambda: survey(read_chapter(site, name)), "survey", raw)
 
 
 def _cuts(site: Site) -> dict[str, list[Span]]:
