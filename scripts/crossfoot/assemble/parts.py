@@ -148,3 +148,7 @@ class Copied:
     leads: list[tuple[list[Node], str]] = field(default_factory=list)
     """Inlines, and the names of the numbers in them that count nothing."""
     findings: list[Finding] = field(default_factory=list)
+    took: set[str] = field(default_factory=set)
+    """Names of the ledger's numbers that it shows."""
+    includes: bool = False
+    """Whether it shows passages of other chapters again."""

@@ -66,7 +66,8 @@ class Cache:
     def put(self, address: str, content: bytes) -> None:
         """Keep an item."""
         self.used.add(address)
-        remembered(list, "item", self.folder / address)[:] = [content]
+        kept: list[bytes] = remembered(list, "item", self.folder / address)
+        kept[:] = [content]
         store(self.folder / address, content)
 
     def item(

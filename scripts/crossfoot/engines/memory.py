@@ -77,6 +77,27 @@ def remembered(make: Callable[[], T], *key: Hashable) -> T:
     return _active[-1].item(make, key) if _active else make()
 
 
+def held(make: Callable[[], T], *key: Hashable, of: Any) -> T:
+    """Return what `remembered` does, where the key names objects by their `id()`.
+
+    `of` are those objects, which are held so that no other one gets their names.
+    """
+    return remembered(lambda: (of, make()), *key)[1]
+
+
+def epoch(name: str, value: Any) -> int:
+    """Return a number that is another whenever a value is not what it was before."""
+    last: list[Any] = remembered(lambda: [0, None], "epoch", name)
+    if last[0] == 0 or last[1] != value:
+        last[:] = [last[0] + 1, value]
+    return int(last[0])
+
+
+def keeps() -> bool:
+    """Say whether this process keeps what it makes."""
+    return bool(_active)
+
+
 def files_of(path: Path) -> dict[Path, bytes] | None:
     """Return the kept files that a path belongs to, or None when it is not kept."""
     memory = _active[-1] if _active else None

@@ -11,16 +11,19 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.dates import report_date, timestamp
+from crossfoot.engines.assembled import assembled
 from crossfoot.engines.belt import STAGES, Log
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import prune, read_text, write, write_findings
 from crossfoot.engines.fontfiles import own_files, typefaces
-from crossfoot.engines.paper import Paper, name_of
+from crossfoot.engines.memory import held, keeps, remembered
+from crossfoot.engines.paper import Paper, name_of, objects
 from crossfoot.engines.pictures import FOLDER, pictures
 from crossfoot.engines.settling import settle_all
 from crossfoot.engines.theming import folder, theme_of
@@ -36,11 +39,11 @@ from crossfoot.theming import room
 from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book, Formula
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.naming import anchored, named
+from crossfoot.typeset.naming import anchored, named, with_names
 from crossfoot.typeset.origins import Origins, origins
 from crossfoot.typeset.paper.front import front, spelled
 from crossfoot.typeset.record import record_of
-from crossfoot.typeset.survey import survey
+from crossfoot.typeset.survey import Survey, joined, survey
 from crossfoot.typeset.words import draft_mark
 
 if TYPE_CHECKING:
@@ -131,15 +134,14 @@ def run(site: Site, log: Log) -> None:
 def laid_out(site: Site) -> Laid:
     """Return the report that `assemble` wrote, laid out."""
     cache, work = Cache(site, "typeset", code("typeset")), site.build / WORK
-    text = (site.build / "report.json").read_text("utf-8")
-    report = json.loads(text)
+    report, characters = read_report(site)
     tokens = theme_of(site, cache).tokens
     report["meta"] = branded(report["meta"], tokens)
-    parts = named(parts_of(report))
+    parts = named(parts_of(report), name)
     frame = frame_of(site, report, parts)
     parts = anchored(parts) if frame.seen.foreign else parts
     printed = typefaces(tokens, folder(site), work)
-    book = replace(book_of(site, cache, frame, text), room=room(tokens))
+    book = replace(book_of(site, cache, frame, characters), room=room(tokens))
     frame = replace(frame, logo=book.pictures.get(frame.record.logo))
     book = replace(book, origins=origins_of(site, book))
     sources = read_sources(site, parts)
@@ -157,6 +159,38 @@ def no_site(site: Site) -> list[Finding]:
     return []
 
 
+def read_report(site: Site) -> tuple[dict[str, Any], str]:
+    """Return the report, and the characters in it that a font may lack, sorted.
+
+    What a process keeps of it is read in parts, those that stand only once.
+    """
+    texts = assembled().texts() if keeps() else []
+    if not texts:
+        texts = [(site.build / "report.json").read_text("utf-8")]
+    read = [remembered(partial(_read, text), "part", text) for text in texts]
+    beyond = "".join(sorted(set().union(*(found for _, found in read))))
+    (head, _), *others = read
+    if not others:
+        return head, beyond
+    blocks = [block for some, _ in others for block in some]
+    return {**head, "blocks": blocks}, beyond
+
+
+def _read(text: str) -> tuple[Any, set[str]]:
+    return json.loads(text), set(BEYOND.findall(text))
+
+
+def name(part: Part, fresh: set[int]) -> Part:
+    """Return a part with names for its floats that have none."""
+    key = "names", *objects(part), frozenset(fresh)
+    return held(lambda: with_names(part, fresh), *key, of=part)
+
+
+def surveyed(part: Part) -> Survey:
+    """Return what a part names and needs."""
+    return held(lambda: survey(part.blocks), "needs", *objects(part), of=part)
+
+
 def branded(meta: dict[str, Any], tokens: Mapping[str, Any]) -> dict[str, Any]:
     """Return the record with the theme's logo, where the report has none itself."""
     mark = {"t": "MetaString", "c": tokens["logo"]}
@@ -167,11 +201,11 @@ def frame_of(site: Site, report: dict[str, Any], parts: list[Part]) -> Frame:
     """Return what stands around the chapters."""
     record = record_of(report["meta"], parts[0].title if parts else "")
     errors = count(settle_all(site, BEFORE)).errors
-    seen = survey([part.blocks for part in parts])
+    seen = joined(surveyed(part) for part in parts)
     return Frame(record, outline(parts), seen, draft_mark(errors))
 
 
-def book_of(site: Site, cache: Cache, frame: Frame, text: str) -> Book:
+def book_of(site: Site, cache: Cache, frame: Frame, characters: str) -> Book:
     """Return what chapters share: formulas and pictures as made, missing glyphs."""
     seen = frame.seen
     wanted = [*seen.pictures, *filter(None, [frame.record.logo])]
@@ -181,7 +215,7 @@ def book_of(site: Site, cache: Cache, frame: Frame, text: str) -> Book:
         pictures=pictures(site, site.build / WORK, wanted),
         lacking={
             ord(one): faults.substitute(one)
-            for one in missing_glyphs(cache, text, site.build / WORK)
+            for one in missing_glyphs(cache, characters, site.build / WORK)
         },
     )
 
@@ -206,9 +240,8 @@ def converted(
     return {key: made.get(key) or kept[key] for key in found}
 
 
-def missing_glyphs(cache: Cache, text: str, work: Path) -> str:
-    """Return the characters of a text that no font of the paper has."""
-    characters = "".join(sorted(set(BEYOND.findall(text))))
+def missing_glyphs(cache: Cache, characters: str, work: Path) -> str:
+    """Return those of some characters that no font of the paper has."""
     own = [f"{path.name} {path.stat().st_size}" for path in own_files(work / "fonts")]
     fonts = " ".join((*other_fonts(), *own))
     made, _ = cache.item(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 ELEMENT = re.compile(
     rb"<(?:!--.*?-->|(?P<close>/)?(?P<tag>[a-zA-Z][\w-]*)(?P<told>[^>]*)>)", re.DOTALL
 )
+CHAPTER = b"<section aria-labelledby="
+"""How a chapter starts; no other section holds what has this name."""
 HEADINGS = frozenset(b"h1 h2 h3 h4 h5 h6".split())
 ID = re.compile(rb'\bid="([^"]*)"')
 VOID = frozenset(
@@ -26,8 +28,9 @@ def changed(before: bytes, after: bytes) -> tuple[str, ...]:
     start, end = _window(before, after)
     above = b""
     inside: list[bytes] = []
+    begin = max(after.rfind(CHAPTER, 0, start), after.find(b"<body"), 0)
     stack = [Open(b"")]
-    for found in ELEMENT.finditer(after, max(after.find(b"<body"), 0), end):
+    for found in ELEMENT.finditer(after, begin, end):
         one = _opened(found)
         if found["close"]:
             _close(stack, found["tag"])
