@@ -52,7 +52,8 @@ class Cache:
 
     def address(self, *parts: str | bytes) -> str:
         """Return the address of an item made of `parts` by this code."""
-        return key((self.code, *parts))
+        every = self.code, *parts
+        return remembered(lambda: key(every), "address", every)
 
     def get(self, address: str) -> bytes | None:
         """Return an item, or None when it has to be made."""

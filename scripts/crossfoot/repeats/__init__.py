@@ -32,7 +32,7 @@ from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
 from crossfoot.repeats.slight import parted
-from crossfoot.repeats.statements import Alike, find_alike
+from crossfoot.repeats.statements import Alike, Compare, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.verdict import Clash
@@ -53,9 +53,15 @@ def find(
 
 
 def joined(
-    layouts: Iterable[Layout], settings: Settings, told: Told | None = None
+    layouts: Iterable[Layout],
+    settings: Settings,
+    told: Told | None = None,
+    by: Compare | None = None,
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """Return what `find` does for chapters that are laid out, with one lexicon."""
+    """Return what `find` does for chapters that are laid out, with one lexicon.
+
+    `by` compares two units, where that is not to be `compare`.
+    """
     told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))
@@ -64,7 +70,7 @@ def joined(
     made = join([pages[chapter.name] for chapter in printed])
     grams = repeated(made, fewest)
     found = find_runs(made, grams)
-    said = find_alike(made, found)
+    said = find_alike(made, found, by)
     barred = bars(made, found, said.clashes, said.pairs)
     wanted = Wanted(grams, barred, fewest, policies_of(settings.get("repeats")), told)
     done = find_exact(made, found, wanted)
