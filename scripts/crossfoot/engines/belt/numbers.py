@@ -186,12 +186,13 @@ def _outlined(one: _Read, names: Iterable[str]) -> bytes:
 def _told(site: Site, cache: Cache) -> dict[str, Any]:
     """Return what repeats says: what is left out, by file, and what contradicts."""
     raw = _bytes(site.build / "repeats.json")
-    content, _ = cache.item(lambda: dumps(_short(raw)).encode(), "repeats", raw)
+    content, _ = cache.item(lambda: dumps(told_of(raw)).encode(), "repeats", raw)
     told: dict[str, Any] = json.loads(content)
     return told
 
 
-def _short(raw: bytes) -> dict[str, Any]:
+def told_of(raw: bytes) -> dict[str, Any]:
+    """Return what this stage takes from `repeats.json`."""
     product = json.loads(raw or '{"cuts": [], "relations": []}')
     cuts: dict[str, list[list[int]]] = {}
     for cut in product["cuts"]:

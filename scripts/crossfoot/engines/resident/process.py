@@ -1,14 +1,17 @@
 """The resident process: changes on disk in, turns out."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import Any, TypeVar
 
 from crossfoot.engines.belt import CHECKS, run, typeset
+from crossfoot.engines.belt.numbers import told_of
 from crossfoot.engines.checking import NothingCheckedError, refuse
-from crossfoot.engines.files import sources_of
+from crossfoot.engines.files import read_bytes, read_json, sources_of
 from crossfoot.engines.memory import Memory, remembering, uncollected
 from crossfoot.engines.pandoc import program, reading
 from crossfoot.engines.reader import Reader
@@ -19,7 +22,7 @@ from crossfoot.engines.resident.turn import Turn
 from crossfoot.engines.settling import settle_all
 from crossfoot.engines.streams import clear_ends
 from crossfoot.engines.typst import Press
-from crossfoot.findings import Finding
+from crossfoot.findings import count
 from crossfoot.fingerprints import PACKAGE
 from crossfoot.site import Site
 
@@ -30,6 +33,32 @@ READS = {
     "figures": re.compile(r"(?!.*\.(?:md|bib)$).*"),
 }
 """Sources of the stages that read little of a report; paths start at the sources."""
+REPEATS = "repeats"
+AFTER = CHECKS[CHECKS.index(REPEATS) + 1 :]
+T = TypeVar("T")
+
+
+class _StageError(RuntimeError):
+    """What stopped a stage, in one line."""
+
+
+def _guard(stage: str, make: Callable[[], T]) -> T:
+    """Return what a stage makes; raises _StageError whatever went wrong."""
+    try:
+        return make()
+    except Exception as problem:  # an author's file must not end this process
+        raise _StageError(_told(stage, problem)) from problem
+
+
+def _told(stage: str, problem: Exception) -> str:
+    words = " ".join(str(problem).split()) or "no reason given"
+    return f"Stage {stage} stopped: {type(problem).__name__}: {words}"
+
+
+def _said(site: Site) -> tuple[Any, Any]:
+    """Return what the stages after it take from what repeats say."""
+    cuts = read_json(site.build / "repeats.json")["cuts"]
+    return cuts, told_of(read_bytes(site.build / "repeats.json"))
 
 
 class Resident:
@@ -50,27 +79,40 @@ class Resident:
         self.shown = b""
         """The last good page."""
         self.laid: typeset.Laid | None = None
-        self.found: list[Finding] = []
-        """On the page that is laid out; of typesetting."""
         self.press: Press | None = None
         self.reader = Reader(program())
         self.memory = Memory(self.folder.path)
         self.done: dict[str, bytes] = {}
         """Stages whose files stand, by what they were made of."""
+        self.searched: list[str] = []
+        """The chapters that repeats were looked for in last; none: not at all yet."""
+        self.unsearched: set[str] = set()
+        """Those of them that changed since."""
         self.lock = Lock()
 
-    def page(self, *, fully: bool = False) -> Turn:
+    def page(self, *, early: bool = False, fully: bool = False) -> Turn:
         """Take in all changes on disk and make the page.
 
-        `fully` looks at the bytes of every file, whatever its size and times say.
+        `early`: where only chapters were edited, take the repeats that were found
+        before, until `settle` has looked for them. `fully`: look at the bytes of every
+        file, whatever its size and times say.
         """
         with self.lock, uncollected(), remembering(self.memory):
             news = self.changes.look(fully=fully)
             if self.turn.number and not news:
                 return self.turn
-            self.turn = self._turn(self.turn.number + 1)
-            self.shown = self.turn.page or self.shown
-            return self.turn
+            self.unsearched |= news
+            return self._take(self._turn(self.turn.number + 1, early=early))
+
+    def settle(self) -> Turn:
+        """Look for the repeats that an early page took as they were.
+
+        The page is another only where they came to something else.
+        """
+        with self.lock, uncollected(), remembering(self.memory):
+            if self.turn.settled or self.turn.trouble:
+                return self.turn
+            return self._take(self._guarded(self.turn.number, self._settled))
 
     def paper(self) -> Turn:
         """Make the PDF of what the page shows."""
@@ -96,7 +138,21 @@ class Resident:
         self.reader.close()
         self.folder.close()
 
-    def _turn(self, number: int) -> Turn:
+    def forget(self) -> None:
+        """Make all anew from now on, as when the build folder was taken away."""
+        self.memory.files.clear()
+        self.done.clear()
+        self.searched = []
+
+    def _take(self, turn: Turn) -> Turn:
+        """Note what was made; ids of what changed are told against the page before."""
+        if turn.page is not None:
+            turn = replace(turn, changed=changed(self.shown, turn.page))
+            self.shown = turn.page
+        self.turn = turn
+        return turn
+
+    def _turn(self, number: int, *, early: bool) -> Turn:
         """Run the stages on the report as it is now."""
         try:
             refuse(self.root)
@@ -104,65 +160,92 @@ class Resident:
             return Turn(number, trouble=str(problem))
         if not (self.folder.path / MARK).is_file():
             self.forget()
-        site = Site.at(self.root, self.folder.path)
-        stage = ""
-        try:
-            for stage in CHECKS:
-                with reading(self.reader):
-                    self._run(stage, site)
-            stage = "typeset"
-            page = self._laid(site)
-        except Exception as problem:  # noqa: BLE001  an author's file must not end us
-            return Turn(number, trouble=_told(stage, problem))
-        findings = settle_all(site, CHECKS)
+        made = self._guarded(number, self._early if early else self._whole)
         self.memory.turn()
-        return Turn(
-            number,
-            tuple(findings),
-            sources_of(site, findings),
-            page,
-            changed=changed(self.shown, page),
-        )
+        return made
 
-    def forget(self) -> None:
-        """Make all anew from now on, as when the build folder was taken away."""
-        self.memory.files.clear()
-        self.done.clear()
+    def _guarded(self, number: int, make: Callable[[Site, int], Turn]) -> Turn:
+        """Return what a round gives, or why it came to nothing."""
+        site = Site.at(self.root, self.folder.path)
+        try:
+            return make(site, number)
+        except _StageError as problem:
+            self.searched = []
+            return Turn(number, trouble=str(problem))
 
-    def _run(self, stage: str, site: Site) -> None:
-        """Run a stage, unless all that it reads is as it was and its files stand."""
-        read = READS.get(stage)
-        made_of = b"" if read is None else self._digest(site, read)
-        if made_of and self.done.get(stage) == made_of:
-            return
-        self.done.pop(stage, None)
-        run(stage, site, lambda _: None)
-        if made_of:
-            self.done[stage] = made_of
+    def _whole(self, site: Site, number: int) -> Turn:
+        """Run every stage."""
+        self._run(CHECKS, site)
+        self.searched, self.unsearched = site.chapters(), set()
+        return self._made(site, number, self._page(site))
+
+    def _early(self, site: Site, number: int) -> Turn:
+        """Run every stage but the search for repeats, where they may stand."""
+        if not self._stand(site):
+            return self._whole(site, number)
+        self._run([one for one in CHECKS if one != REPEATS], site)
+        made = self._made(site, number, self._page(site))
+        return replace(made, settled=False)
+
+    def _stand(self, site: Site) -> bool:
+        """Say whether what repeats say can be used with the chapters as they are."""
+        if site.chapters() != self.searched or not self.unsearched <= {*self.searched}:
+            return False
+        cuts = read_json(site.build / "repeats.json")["cuts"]
+        named = {file for one in cuts for file in (one["file"], one["keep"]["file"])}
+        return named.isdisjoint(self.unsearched)
+
+    def _settled(self, site: Site, number: int) -> Turn:
+        """Look for repeats, and go on from there as far as they changed anything."""
+        before, errors = _said(site), count(self.turn.findings).errors
+        self._run([REPEATS], site)
+        self.searched, self.unsearched = site.chapters(), set()
+        page: bytes | None = self.turn.page
+        if _said(site) != before:
+            self._run(AFTER, site)
+            page = self._page(site)
+        elif count(settle_all(site, CHECKS)).errors != errors:
+            page = self._page(site)
+        return self._made(site, number, page)
+
+    def _made(self, site: Site, number: int, page: bytes | None) -> Turn:
+        findings = settle_all(site, CHECKS)
+        return Turn(number, tuple(findings), sources_of(site, findings), page)
+
+    def _run(self, stages: Iterable[str], site: Site) -> None:
+        """Run stages, but those of which all that they read is as it was."""
+        for stage in stages:
+            read = READS.get(stage)
+            made_of = b"" if read is None else self._digest(site, read)
+            if made_of and self.done.get(stage) == made_of:
+                continue
+            self.done.pop(stage, None)
+            with reading(self.reader):
+                _guard(stage, lambda: run(stage, site, lambda _: None))  # noqa: B023 - at once
+            if made_of:
+                self.done[stage] = made_of
 
     def _digest(self, site: Site, read: re.Pattern[str]) -> bytes:
-        """Return the hash of the sources that a pattern names, and of the data."""
+        """Return the hash of the sources that a pattern names."""
         digest = sha256(site.prefix.encode())
         for name, one in self.changes.files.items():
             if read.fullmatch(name.removeprefix(site.prefix)):
                 digest.update(name.encode("utf-8", "surrogateescape") + one.digest)
         return digest.digest()
 
-    def _laid(self, site: Site) -> bytes:
+    def _page(self, site: Site) -> bytes:
         """Lay the report out and return its page."""
-        laid = typeset.laid_out(site)
-        page = laid.screen().page.encode()
-        self.laid, self.found = laid, typeset.findings(laid)
-        return page
+
+        def made() -> bytes:
+            laid = typeset.laid_out(site)
+            page = laid.screen().page.encode()
+            self.laid = laid
+            return page
+
+        return _guard("typeset", made)
 
     def _press(self, folder: Path) -> Press:
         """Return the press that is warm, unless the fonts are others now."""
         if self.press is None or not self.press.holds(folder):
             self.press = Press(folder)
         return self.press
-
-
-def _told(stage: str, problem: Exception) -> str:
-    """Return one line on what stopped a stage."""
-    words = " ".join(str(problem).split()) or "no reason given"
-    return f"Stage {stage} stopped: {type(problem).__name__}: {words}"

@@ -24,5 +24,7 @@ class Turn:
     """`report.pdf`; None when it was not made in this turn."""
     trouble: str = ""
     """One line that says why nothing could be made, or ""."""
+    settled: bool = True
+    """False of an early page: repeats are still to be looked for."""
     changed: tuple[str, ...] = ()
     """Ids in the page whose content differs from the page before, in its order."""
