@@ -43,7 +43,8 @@ class Reader:
 
     def read(self, text: str, form: str, seconds: float) -> Any:
         """Return the AST of a text, or None where the program has to be run for it."""
-        if not PREPARED.isdisjoint(text):
+        # To read no bytes, Lua would wait for the next one.
+        if not text or not PREPARED.isdisjoint(text):
             return None
         with self.lock:
             made = self._made(text.encode(), form, seconds)

@@ -146,9 +146,10 @@ class Resident:
 
     def _take(self, turn: Turn) -> Turn:
         """Note what was made; ids of what changed are told against the page before."""
-        if turn.page is not None:
-            turn = replace(turn, changed=changed(self.shown, turn.page))
-            self.shown = turn.page
+        page = turn.page
+        if page is not None:
+            turn = replace(turn, changed=changed(self.shown, page))
+            self.shown = page
         self.turn = turn
         return turn
 

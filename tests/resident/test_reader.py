@@ -1,0 +1,61 @@
+"""A pandoc that stays reads what the program reads."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from editing import CHAPTERS
+
+from crossfoot.engines import pandoc
+from crossfoot.engines.reader import Reader
+
+TORTURE = Path(__file__).parent.parent / "torture" / "constructs.md"
+PLAIN = TORTURE.read_text("utf-8").replace("\t", "    ")
+TEXTS = (
+    *CHAPTERS.values(),
+    *(f"{one}\n" for one in PLAIN.split("\n\n\n")),
+    f"A table | that | is\n:--|--:|:--\nwider than a line | {'of words ' * 9} | of a text\n",
+    "Incl. Mr. Smith, e.g. and Dr. No, vol. 3, p. 4 and Jan. 5\n",
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    """Return a reader for all texts."""
+    one = Reader(pandoc.program())
+    yield one
+    one.close()
+
+
+def test_texts_are_read_as_the_program_reads_them(reader: Reader) -> None:
+    """Tables, abbreviations and all constructs come out the same."""
+    read = 0
+    for text in TEXTS:
+        tree = reader.read(text, "markdown", 20)
+        made = pandoc.markdown(text)
+        if tree is None:
+            assert made.warnings or made.error
+        else:
+            read += 1
+            assert (tree, made.warnings, made.error) == (made.value, (), "")
+    assert read > len(CHAPTERS)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a\tb\n", "a\r\nb\n", "[a]: b\n[a]: c\n\n[a]\n", "---\na: [\n---\n"]
+)
+def test_what_it_cannot_tell_alike_is_left_to_the_program(
+    reader: Reader, text: str
+) -> None:
+    """Tabs, carriage returns, warnings and errors are the program's."""
+    assert reader.read(text, "markdown", 20) is None
+
+
+def test_it_starts_again_after_an_end(reader: Reader) -> None:
+    """A pandoc that was ended gives nothing once, and is there for the next text."""
+    assert reader.read("a\n", "markdown", 20) is not None
+    assert reader.process is not None
+    reader.process.kill()
+    reader.process.wait()
+    assert reader.read("a\n", "markdown", 20) is None
+    assert reader.read("a\n", "markdown", 20) is not None
