@@ -12,9 +12,11 @@ from crossfoot.assemble import (
     Draft,
     Inputs,
     Whole,
+    abbreviations,
     citations,
     close,
     fill,
+    glossary,
     opened,
     outline,
 )
@@ -51,6 +53,9 @@ def again(
         if copy is not old.copies[at]:
             fill(draft, [copy], _rendered(draft, at, rendered))
             close(copy)
+            glossary.link([copy], copies)
+            if not _shortened(copy, old.copies[at], inputs):
+                return None
     return Whole(draft, before.rear)
 
 
@@ -60,15 +65,12 @@ def _shares(old: Inputs, new: Inputs) -> bool:
     names = [[one.file for one in as_printed(two.chapters)] for two in (old, new)]
     return (
         not cuts
-        and not new.settings.get("abbreviations")
-        and (
-            names[0] == names[1]
-            and old.settings.report == new.settings.report
-            and old.present == new.present
-            and old.quantities == new.quantities
-            and old.figures == new.figures
-            and old.references == new.references
-        )
+        and names[0] == names[1]
+        and old.settings.report == new.settings.report
+        and old.present == new.present
+        and old.quantities == new.quantities
+        and old.figures == new.figures
+        and old.references == new.references
     )
 
 
@@ -140,6 +142,14 @@ def _number(new: Mark, old: Mark) -> None:
         new.node["c"][where][0] = new.ident
     if new.kind == "header":
         new.node["c"][0] = old.node["c"][0]
+
+
+def _shortened(copy: Copied, before: Copied, inputs: Inputs) -> bool:
+    """Write out short forms as before; say whether others can stand."""
+    forms = abbreviations.spelled(inputs.settings.get("abbreviations"))
+    if forms:
+        copy.short = abbreviations.written(copy, forms, before.short.before)
+    return copy.short == before.short
 
 
 def _rendered(

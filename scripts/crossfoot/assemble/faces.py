@@ -72,7 +72,7 @@ def _steady(copy: Copied) -> bool:
         mark.ident in GATHERED and mark.node["t"] == "Div" for mark in copy.marks
     )
     led = bool(copy.includes or copy.notices or copy.moved or copy.renamed)
-    return not (gathers or led or copy.passages or copy.terms or _open_heads(copy))
+    return not (gathers or led or copy.passages or _open_heads(copy))
 
 
 def _open_heads(copy: Copied) -> bool:
