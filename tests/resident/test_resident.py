@@ -1,14 +1,17 @@
 """A resident process: what it takes in, what it keeps and what it leaves alone."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from conftest import Make
 
 from crossfoot.engines.resident import Resident
 from crossfoot.engines.resident import process as engine
+from crossfoot.engines.typst import Press
 
 PLAIN = {"sources/01-a.md": "# A\n\nThe river.\n", "sources/02-b.md": "# B\n\nHills.\n"}
 
@@ -159,3 +162,27 @@ def test_it_says_when_its_own_code_changed(resident: Resident, tmp_path: Path) -
     resident.code.root = tmp_path
     assert resident.stale()
     assert resident.stale()
+
+
+def test_a_page_does_not_wait_for_the_paper(
+    root: Path, resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While Typst makes a PDF the next page is made; the PDF is that of its page."""
+    first, begun, go_on = resident.page(), Event(), Event()
+    known = resident.paper()
+
+    def slowly(press: Press, timestamp: int, *more: Iterable[str]) -> bytes:
+        begun.set()
+        assert go_on.wait(20)
+        return whole(press, timestamp, *more)
+
+    whole = Press.print
+    monkeypatch.setattr(Press, "print", slowly)
+    with ThreadPoolExecutor(1) as pool:
+        paper = pool.submit(resident.paper)
+        assert begun.wait(20)
+        write(root, "sources/01-a.md", "# A\n\nAnother river.\n")
+        assert resident.page().number == first.number + 1
+        go_on.set()
+        printed = paper.result()
+    assert (printed.number, printed.paper) == (first.number, known.paper)

@@ -8,6 +8,7 @@ A process that builds a report again and again keeps what it made in a `Memory`.
 builds have none: there, all that is said here about keeping does nothing.
 """
 
+import contextlib
 import gc
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -27,6 +28,22 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+ARENAS = -8
+"""What the C library calls the number of heaps that threads have for themselves."""
+
+
+def one_heap() -> None:
+    """Let all threads of this process take memory from one heap, where it can be had.
+
+    Typst's threads each leave a heap with holes: 530 MB after 60 edits of a report of
+    a hundred pages, and 480 with one heap.
+    """
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(ARENAS, 1)
 
 
 class Memory:

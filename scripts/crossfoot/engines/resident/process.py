@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,7 @@ from crossfoot.engines.belt import CHECKS, run, typeset
 from crossfoot.engines.belt.numbers import told_of
 from crossfoot.engines.checking import NothingCheckedError, refuse
 from crossfoot.engines.files import read_bytes, read_json, sources_of
-from crossfoot.engines.memory import Memory, remembering, uncollected
+from crossfoot.engines.memory import Memory, one_heap, remembering, uncollected
 from crossfoot.engines.pandoc import program, reading
 from crossfoot.engines.reader import Reader
 from crossfoot.engines.resident.changes import Changes
@@ -70,6 +71,7 @@ class Resident:
         `build` is the folder to write to: without it `build/.watch` of the report,
         or a temporary one where that cannot be had.
         """
+        one_heap()
         self.root = root
         self.folder = Folder(root, build)
         self.changes = Changes(root)
@@ -88,7 +90,11 @@ class Resident:
         """The chapters that repeats were looked for in last; none: not at all yet."""
         self.unsearched: set[str] = set()
         """Those of them that changed since."""
+        self.printable: tuple[typeset.Laid, Turn] | None = None
+        """The last good page, laid out, and its turn."""
         self.lock = Lock()
+        self.printing = Lock()
+        """Held while Typst reads what is written for it; of both, taken second."""
 
     def page(self, *, early: bool = False, fully: bool = False) -> Turn:
         """Take in all changes on disk and make the page.
@@ -102,7 +108,12 @@ class Resident:
             if self.turn.number and not news:
                 return self.turn
             self.unsearched |= news
-            return self._take(self._turn(self.turn.number + 1, early=early))
+            # Pictures and fonts stay as they are while the PDF is made with them.
+            other = any(not name.endswith(".md") for name in news)
+            waits = other or bool(self.turn.trouble)
+            with self.printing if waits else nullcontext():
+                turn = self._turn(self.turn.number + 1, early=early)
+            return self._take(turn)
 
     def settle(self) -> Turn:
         """Look for the repeats that an early page took as they were.
@@ -115,16 +126,20 @@ class Resident:
             return self._take(self._guarded(self.turn.number, self._settled))
 
     def paper(self) -> Turn:
-        """Make the PDF of what the page shows."""
-        with self.lock, uncollected(), remembering(self.memory):
-            if self.laid is None:
+        """Make the PDF of the last good page; other threads may make pages meanwhile.
+
+        The turn is that of the page.
+        """
+        with self.printing, uncollected(), remembering(self.memory):
+            if self.printable is None:
                 return self.turn
+            laid, turn = self.printable
             try:
-                paper = self.laid.paper(self._press)
-                made = clear_ends(paper.print(self.laid.timestamp))
+                paper = laid.paper(self._press)
+                made = clear_ends(paper.print(laid.timestamp))
             except Exception as problem:  # noqa: BLE001  whatever it is, the page stays
-                return replace(self.turn, paper=None, trouble=_told("paper", problem))
-            return replace(self.turn, paper=made)
+                return replace(turn, paper=None, trouble=_told("paper", problem))
+            return replace(turn, paper=made)
 
     def stale(self) -> bool:
         """Say whether Crossfoot's own code has changed since this process read it."""
@@ -150,6 +165,7 @@ class Resident:
         if page is not None:
             turn = replace(turn, changed=changed(self.shown, page))
             self.shown = page
+            self.printable = (self.laid, turn) if self.laid else None
         self.turn = turn
         return turn
 
