@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import Make
 from editing import CHAPTERS
 
 from crossfoot.engines import pandoc
+from crossfoot.engines.belt import read
 from crossfoot.engines.reader import Reader
+from crossfoot.site import Site
 
 TORTURE = Path(__file__).parent.parent / "torture" / "constructs.md"
 PLAIN = TORTURE.read_text("utf-8").replace("\t", "    ")
@@ -59,3 +62,19 @@ def test_it_starts_again_after_an_end(reader: Reader) -> None:
     reader.process.wait()
     assert reader.read("a\n", "markdown", 20) is None
     assert reader.read("a\n", "markdown", 20) is not None
+
+
+def test_many_chapters_are_read_by_pandocs_that_stay(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build gives the same chapters and findings whoever reads them."""
+    broken = {"sources/08-half.md": "---\na: [\n---\n\n# Half\n", "sources/09.md": ""}
+    made = []
+    for name, many in (("one", 1), ("each", 100)):
+        root = make({**CHAPTERS, **broken}, name)
+        monkeypatch.setattr(read, "MANY", many)
+        read.run(Site.at(root), lambda _: None, 2)
+        folders = (root / "build" / "chapters", root / "build" / "findings")
+        files = sorted(path for folder in folders for path in folder.iterdir())
+        made.append({path.name: path.read_bytes() for path in files})
+    assert made[0] == made[1]

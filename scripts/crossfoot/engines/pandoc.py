@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from crossfoot.engines.reader import Reader
+from crossfoot.engines.reader import Reader, Readers
 
 SECONDS = 60
 """How long pandoc may take for a text, and for each million of its bytes."""
@@ -39,11 +39,11 @@ class Made:
     """Why pandoc failed, in its own words."""
 
 
-_readers: list[Reader] = []
+_readers: list[Reader | Readers] = []
 
 
 @contextmanager
-def reading(reader: Reader) -> Iterator[None]:
+def reading(reader: Reader | Readers) -> Iterator[None]:
     """Let chapters be read by a pandoc that stays, inside the `with` block."""
     _readers.append(reader)
     try:

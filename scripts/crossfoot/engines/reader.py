@@ -87,6 +87,31 @@ class Reader:
             process.wait()
 
 
+class Readers:
+    """Readers for threads that ask at the same time, as many as are needed."""
+
+    def __init__(self, program: str) -> None:
+        """Keep in mind which pandoc to start."""
+        self.program = program
+        self.idle: list[Reader] = []
+
+    def read(self, text: str, form: str, seconds: float) -> Any:
+        """Return what a reader that is free, or a new one, makes of a text."""
+        try:
+            reader = self.idle.pop()
+        except IndexError:
+            reader = Reader(self.program)
+        try:
+            return reader.read(text, form, seconds)
+        finally:
+            self.idle.append(reader)
+
+    def close(self) -> None:
+        """End all of them."""
+        for reader in self.idle:
+            reader.close()
+
+
 def _asked(process: subprocess.Popen[bytes], request: bytes) -> bytes:
     """Return the answer to a request; raises OSError or ValueError without one."""
     if not process.stdin or not process.stdout:
