@@ -14,7 +14,9 @@ from pathlib import Path
 
 SETTLED = 50_000_000
 """Nanoseconds after which a further change of a file gives it another time."""
-LEFT_OUT = frozenset({"build", "__pycache__", "node_modules"})
+BUILD = "build"
+"""The folder of builds in a report's own."""
+LEFT_OUT = frozenset({"__pycache__", "node_modules"})
 """Folders that hold nothing an author wrote; so do those that start with a dot."""
 
 Marks = tuple[int, int, int, int]
@@ -71,8 +73,13 @@ def _seen(path: Path, marks: Marks) -> Seen | None:
     return Seen(marks, sha256(data).digest(), now - max(marks[2:]) > SETTLED)
 
 
-def _listed(root: Path, below: str = "") -> Iterator[tuple[str, Marks]]:
-    """Yield the files of a folder and of those in it, with their marks."""
+def _listed(
+    root: Path, below: str = "", above: tuple[int, ...] = ()
+) -> Iterator[tuple[str, Marks]]:
+    """Yield the files of a folder and of those in it, with their marks.
+
+    `above` are the folders around it: a link that leads back into one is left out.
+    """
     try:
         with os.scandir(root / below) as entries:
             found = sorted(entries, key=lambda one: one.name)
@@ -80,13 +87,13 @@ def _listed(root: Path, below: str = "") -> Iterator[tuple[str, Marks]]:
         return
     for one in found:
         path = f"{below}{one.name}"
-        if one.name.startswith(".") or one.name in LEFT_OUT:
+        if one.name.startswith(".") or one.name in LEFT_OUT or path == BUILD:
             continue
         try:
-            if one.is_dir():
-                yield from _listed(root, f"{path}/")
+            told = one.stat()
+            if one.is_dir() and told.st_ino not in above:
+                yield from _listed(root, f"{path}/", (*above, told.st_ino))
             elif one.is_file():
-                told = one.stat()
                 times = told.st_mtime_ns, told.st_ctime_ns
                 yield path, (told.st_ino, told.st_size, *times)
         except OSError:
