@@ -124,3 +124,23 @@ def test_numbers_of_notes_and_figures_stay_right(
     more = "\n\nNew[^z].\n\n[^z]: A note.\n\n![Again](figures/asks.svg){#fig-again}\n"
     path.write_text(path.read_text("utf-8") + more, "utf-8")
     assert shown(resident, resident.page()) == clean.made()
+
+
+STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>One</title><id>one</id></info>
+<citation><layout><text value="{}"/></layout></citation></style>
+"""
+
+
+def test_another_citation_style_is_taken_in(
+    root: Path, resident: Resident, clean: Clean
+) -> None:
+    """A style that changes under its name changes the citations of all chapters."""
+    settings, style = root / "sources/report.yml", root / "sources/one.csl"
+    settings.write_text(f"{settings.read_text('utf-8')}csl: one.csl\n", "utf-8")
+    style.write_text(STYLE.format("FIRST"), "utf-8")
+    assert b"FIRST" in (resident.page().page or b"")
+    style.write_text(STYLE.format("SECOND"), "utf-8")
+    turn = resident.page()
+    assert b"FIRST" not in (turn.page or b"")
+    assert shown(resident, turn) == clean.made()

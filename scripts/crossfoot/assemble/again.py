@@ -67,11 +67,18 @@ def _shares(old: Inputs, new: Inputs) -> bool:
         not cuts
         and names[0] == names[1]
         and old.settings.report == new.settings.report
+        and _beside(old) == _beside(new)
         and old.present == new.present
         and old.quantities == new.quantities
         and old.figures == new.figures
         and old.references == new.references
     )
+
+
+def _beside(inputs: Inputs) -> dict[str, str]:
+    """Return the hashes of what was read beside chapters, as a style of citations."""
+    own = {chapter.file for chapter in inputs.chapters}
+    return {file: one for file, one in inputs.settings.read.items() if file not in own}
 
 
 def _shares_world(old: World, new: World) -> bool:
