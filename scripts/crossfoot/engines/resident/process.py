@@ -13,7 +13,13 @@ from crossfoot.engines.belt import CHECKS, run, typeset
 from crossfoot.engines.belt.numbers import told_of
 from crossfoot.engines.checking import NothingCheckedError, refuse
 from crossfoot.engines.files import read_bytes, read_json, sources_of
-from crossfoot.engines.memory import Memory, one_heap, remembering, uncollected
+from crossfoot.engines.memory import (
+    Memory,
+    give_back,
+    one_heap,
+    remembering,
+    uncollected,
+)
 from crossfoot.engines.pandoc import program, reading
 from crossfoot.engines.reader import Reader
 from crossfoot.engines.resident.changes import Changes
@@ -139,6 +145,7 @@ class Resident:
                 made = clear_ends(paper.print(laid.timestamp))
             except Exception as problem:  # noqa: BLE001  whatever it is, the page stays
                 return replace(turn, paper=None, trouble=_told("paper", problem))
+            give_back()
             return replace(turn, paper=made)
 
     def stale(self) -> bool:
