@@ -58,10 +58,7 @@ def joined(
     told: Told | None = None,
     by: Compare | None = None,
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """Return what `find` does for chapters that are laid out, with one lexicon.
-
-    `by` compares two units, where that is not to be `compare`.
-    """
+    """Return what `find` does for layouts with one lexicon; `by` compares two units."""
     told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))
@@ -92,9 +89,7 @@ def joined(
     ruled = [*done.relations, *others]
     wrong = rulings.judge(told, ruled, [chapter.file for chapter in printed])
     shown, slight = parted(ruled, _lengths(made))
-    product, findings = _product(shown, done)
-    if slight:
-        product["slight"] = [relations.as_dict(one) for one in slight]
+    product, findings = _product(shown, slight, done)
     return product, [*findings, *relations.untold(slight), *wrong]
 
 
@@ -166,7 +161,7 @@ def _fresh(said: Alike, made: Stream, torn: Iterable[Run]) -> Iterator[Pair]:
 
 
 def _product(
-    found: list[Relation], done: Exact
+    found: list[Relation], slight: list[Relation], done: Exact
 ) -> tuple[dict[str, Any], list[Finding]]:
     ordered = sorted(found, key=relations.order)
     findings: list[Finding] = []
@@ -177,4 +172,6 @@ def _product(
         "relations": [relations.as_dict(one) for one in ordered],
         "cuts": done.cuts,
     }
+    if slight:
+        product["slight"] = [relations.as_dict(one) for one in slight]
     return product, findings
