@@ -64,6 +64,17 @@ def test_it_starts_again_after_an_end(reader: Reader) -> None:
     assert reader.read("a\n", "markdown", 20) is not None
 
 
+def test_no_file_of_the_user_s_changes_what_is_read(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Abbreviations that a user gave pandoc count for neither of them."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    (tmp_path / "pandoc").mkdir()
+    (tmp_path / "pandoc" / "abbreviations").write_text("river\n", "utf-8")
+    text = "The river runs, e.g. south.\n"
+    assert reader.read(text, "markdown", 20) == pandoc.markdown(text).value
+
+
 def test_many_chapters_are_read_by_pandocs_that_stay(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -108,9 +108,11 @@ def _seconds(size: int) -> int:
 
 def _run(words: list[str], data: bytes, to: str = "json") -> Made:
     seconds = _seconds(len(data))
+    # A folder without data: a user's own would change what is read.
+    data_folder = f"--data-dir={Path(program()).parent}"
     try:
         done = subprocess.run(
-            [program(), f"--to={to}", *words],
+            [program(), data_folder, f"--to={to}", *words],
             input=data,
             capture_output=True,
             timeout=seconds,

@@ -1,5 +1,6 @@
 """The folder that a resident process writes to, which no build and no other one has."""
 
+import contextlib
 import fcntl
 import shutil
 import tempfile
@@ -47,7 +48,9 @@ class Folder:
         """Start with what a build has in its cache: its figures need no drawing."""
         own = self.path / ".cache"
         if cache.is_dir() and not own.exists():
-            shutil.copytree(cache, own)
+            # A build that runs may take entries away meanwhile; what came is enough.
+            with contextlib.suppress(OSError):
+                shutil.copytree(cache, own)
 
     def close(self) -> None:
         """Let the folder go; what is in it makes the next start quick."""
