@@ -7,7 +7,7 @@ are settled. Two steps, because citeproc is a program: `gather` says what is cit
 `schemas/report-ast.schema.json`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,29 +25,23 @@ from crossfoot.assemble import (
     titles,
 )
 from crossfoot.assemble.addresses import named
-from crossfoot.assemble.copying import Copier
-from crossfoot.assemble.cutting import Cuts
+from crossfoot.assemble.faces import Face, face
 from crossfoot.assemble.filling import Filler
 from crossfoot.assemble.parts import Copied, Inputs
-from crossfoot.assemble.plain import typed
-from crossfoot.assemble.planting import plant
 from crossfoot.assemble.record import record
 from crossfoot.assemble.references import Report
-from crossfoot.assemble.trimming import SPACES, WRAPPED, lost_ids, trim
+from crossfoot.assemble.single import copied
 from crossfoot.assemble.world import World, world
 from crossfoot.chapters import Chapter, as_printed
 from crossfoot.findings import Finding
-from crossfoot.nodes import Node, text, unplaced, walk
+from crossfoot.nodes import Node, text
 
-STYLED = WRAPPED | SPACES | {"Str", "Quoted", "SingleQuote", "DoubleQuote"}
-"""What a title in front matter may hold and stay as it is."""
-
-__all__ = ["Draft", "Inputs", "finish", "gather", "named"]
+__all__ = ["Draft", "Inputs", "Whole", "finish", "gather", "named", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report whose citations are still open. `finish` uses it up."""
+    """A report whose citations are still open. `settle` uses it up."""
 
     inputs: Inputs
     world: World
@@ -57,6 +51,8 @@ class Draft:
     """Keys of the bibliography."""
     citations: dict[str, Any] | None
     """The document for citeproc, or None when nothing is cited."""
+    faces: Sequence[Face] = ()
+    """What each chapter shows of itself to others, when that was asked for."""
 
     @property
     def cited(self) -> list[Any]:
@@ -67,70 +63,63 @@ class Draft:
         return [one for one in self.inputs.references if one["id"] in wanted]
 
 
-def gather(inputs: Inputs) -> Draft:
-    """Copy, merge and number the chapters."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A report that is assembled."""
+
+    draft: Draft
+    rear: list[Node]
+    """What is listed behind the chapters."""
+
+    @property
+    def sections(self) -> list[list[Node]]:
+        """All that is printed: the blocks of each chapter, and what is behind them."""
+        return [*(copy.blocks for copy in self.draft.copies), self.rear]
+
+    @property
+    def meta(self) -> dict[str, Node]:
+        """What is said of the report as a publication."""
+        blocks = (block for section in self.sections for block in section)
+        head = next((node for node in blocks if node["t"] == "Header"), None)
+        words = text(head["c"][2]) if head else ""
+        return record(
+            titles.shown(self.draft.inputs, self.draft.world.shown, words), words
+        )
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found on the way."""
+        # What an include shows again says again what is wrong with it.
+        every = (one for copy in self.draft.copies for one in copy.findings)
+        return list(dict.fromkeys(every))
+
+
+def gather(inputs: Inputs, *, faces: bool = False) -> Draft:
+    """Copy, merge and number the chapters.
+
+    `faces`: note what chapters show to others, so that they can be assembled again.
+    """
     all_ = world(inputs)
-    copies = [_copied(all_, one) for one in as_printed(inputs.chapters)]
-    for copy in copies:
-        outline.speak(copy, language(inputs))
+    copies = [opened(all_, inputs, one) for one in as_printed(inputs.chapters)]
     outline.group(copies, inputs.settings.get("parts") or ())
+    known = frozenset(str(one["id"]) for one in inputs.references)
+    found = [face(copy, known) for copy in copies] if faces else []
     names = ids.settle(copies)
     outline.number(copies, all_.wording)
-    known = frozenset(str(one["id"]) for one in inputs.references)
     told = citations.document(copies, known, language(inputs))
-    return Draft(inputs, all_, copies, names, known, told)
+    return Draft(inputs, all_, copies, names, known, told, found)
+
+
+def opened(all_: World, inputs: Inputs, chapter: Chapter) -> Copied:
+    """Return a copy of one chapter, its language noted."""
+    copy = copied(all_, chapter)
+    outline.speak(copy, language(inputs))
+    return copy
 
 
 def language(inputs: Inputs) -> str:
     """Return the report's language as a BCP 47 tag."""
     return str(inputs.settings.get("language") or "en-GB")
-
-
-def _copied(all_: World, chapter: Chapter) -> Copied:
-    """Return a copy of one chapter."""
-    cuts = all_.cuts.get(chapter.file, Cuts())
-    own = trim(chapter.blocks, cuts) if cuts else chapter.blocks
-    own, planted = plant(own, all_.kept.get(chapter.file, ()))
-    copy = Copied(chapter, own)
-    copier = Copier(all_, chapter, copy)
-    copy.blocks = copier.blocks(own)
-    marks = {mark.ident: mark for mark in reversed(copy.marks)} if planted else {}
-    copy.passages = {at: marks[one] for at, one in planted.items() if one in marks}
-    front = _front(copier)
-    if cuts:
-        _note_losses(copier, own, cuts)
-    outline.title(copy, front)
-    return copy
-
-
-def _front(copier: Copier) -> list[Node]:
-    """Return the title in a chapter's front matter; plain marks and numbers stay."""
-    chapter = copier.chapter
-    told = chapter.ast.get("meta", {}).get("title", {})
-    inlines = told.get("c") if told.get("t") == "MetaInlines" else None
-    if not isinstance(inlines, list):
-        return typed(str(chapter.meta.get("title") or ""))
-    numbers = titles.placed(copier.world.shown, chapter, inlines)
-    if numbers:
-        return copier.inlines(numbers)
-    kinds = {node["t"] for node in walk(inlines)}
-    return unplaced(inlines) if kinds <= STYLED else typed(text(inlines))
-
-
-def _note_losses(copier: Copier, own: list[Node], cuts: Cuts) -> None:
-    """Note the ids and the title that the cuts of a chapter took."""
-    chapter, copy = copier.chapter, copier.into
-    for ident, cut in lost_ids(chapter.blocks, own, cuts).items():
-        if cut in copier.announced:
-            copy.moved[ident] = copier.announced[cut]
-        twins = {old: (file, new) for old, file, new in cut.moved}
-        if ident in twins:
-            file, name = twins[ident]
-            copy.renamed[ident] = copier.world.chapters[file].name, name
-    kept = {id(node) for node in own}
-    for node in chapter.blocks:
-        if node["t"] == "Header" and node["c"][0] == 1 and id(node) not in kept:
-            copy.cut_title = copy.cut_title or copier.inlines(node["c"][2])
 
 
 def finish(
@@ -141,37 +130,47 @@ def finish(
     `rendered` is what citeproc made of the draft's citations. Raises
     proof.LostWordsError when a chapter's words are not all there.
     """
-    copies, wording = draft.copies, draft.world.wording
-    index = ids.index(copies)
-    report = Report(
-        draft.world,
-        {copy.chapter.name: copy for copy in copies},
-        index,
-        draft.known,
-    )
-    notices.fill(copies, wording)
+    whole = settle(draft, rendered)
+    blocks = [block for section in whole.sections for block in section]
+    report = {"pandoc-api-version": citations.API, "meta": whole.meta, "blocks": blocks}
+    return report, whole.findings
+
+
+def settle(draft: Draft, rendered: dict[str, Any] | None) -> Whole:
+    """Settle references, links and citations; raises what `finish` raises."""
+    copies = draft.copies
+    notices.fill(copies, draft.world.wording)
     found = citations.slots(copies, draft.known)
-    made = citations.put_back(found, rendered)
-    for copy in copies:
-        _echo(copy, index, report.copies)
-        Filler(report, copy, made).fill()
+    fill(draft, copies, citations.put_back(found, rendered))
     settled = citations.placed(copies, rendered)
     for copy in copies:
-        proof.prove(copy)
-        anchoring.wrap(copy.wraps)
-        for into, names in copy.leads:
-            anchoring.lead(into, names)
-    glossary.link(copies)
-    blocks = _blocks(draft, rendered, settled=settled)
-    # What an include shows again says again what is wrong with it.
-    findings = dict.fromkeys(one for copy in copies for one in copy.findings)
-    return _document(draft, blocks), list(findings)
+        close(copy)
+    glossary.link(copies, copies)
+    return Whole(draft, _rear(draft, rendered, settled=settled))
 
 
-def _blocks(
+def fill(draft: Draft, some: Iterable[Copied], made: citations.Rendered) -> None:
+    """Put references, links and citations into some of the chapters."""
+    copies = {copy.chapter.name: copy for copy in draft.copies}
+    index = ids.index(draft.copies)
+    report = Report(draft.world, copies, index, draft.known)
+    for copy in some:
+        _echo(copy, index, copies)
+        Filler(report, copy, made).fill()
+
+
+def close(copy: Copied) -> None:
+    """Prove that a chapter's words are all there, and name its numbers."""
+    proof.prove(copy)
+    anchoring.wrap(copy.wraps)
+    for into, names in copy.leads:
+        anchoring.lead(into, names)
+
+
+def _rear(
     draft: Draft, rendered: dict[str, Any] | None, *, settled: bool
 ) -> list[Node]:
-    """Return all that is printed: the chapters, and what is listed behind them."""
+    """Return what is listed behind the chapters, or put it where they want it."""
     copies, wording, names = draft.copies, draft.world.wording, draft.names
     # An entry reads as its author wrote it, so it is noted before words are added.
     entries = indexing.entries(copies)
@@ -181,9 +180,8 @@ def _blocks(
         ("index", wording.index, indexing.printed(entries, wording)),
     )
     before, after = (backmatter.placed(copies, names, *one) for one in lists)
-    blocks = [block for copy in copies for block in copy.blocks]
     references = [] if settled else _references(draft, rendered)
-    return [*blocks, *before, *references, *after]
+    return [*before, *references, *after]
 
 
 def _references(draft: Draft, rendered: dict[str, Any] | None) -> list[Node]:
@@ -193,14 +191,6 @@ def _references(draft: Draft, rendered: dict[str, Any] | None) -> list[Node]:
     path = f"{folder}/{file}" if folder else file
     title = draft.world.wording.references
     return citations.chapter(rendered, title, path, draft.names)
-
-
-def _document(draft: Draft, blocks: list[Node]) -> dict[str, Any]:
-    head = next((node for node in blocks if node["t"] == "Header"), None)
-    words = text(head["c"][2]) if head else ""
-    report = titles.shown(draft.inputs, draft.world.shown, words)
-    meta = record(report, words)
-    return {"pandoc-api-version": citations.API, "meta": meta, "blocks": blocks}
 
 
 def _echo(copy: Copied, index: ids.Index, copies: Mapping[str, Copied]) -> None:

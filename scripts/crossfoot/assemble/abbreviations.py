@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from crossfoot.assemble.parts import Copied
+from crossfoot.assemble.parts import Copied, Shortened
 from crossfoot.assemble.plain import SPACE, typed
 from crossfoot.nodes import Node, classes, identifier, text, walk
 
@@ -52,21 +52,35 @@ def expand(
     copies: Sequence[Copied], told: Mapping[str, str] | None
 ) -> list[tuple[str, str]]:
     """Write out the first use of each short form; return those used, sorted."""
-    forms = {short: " ".join(long.split()) for short, long in (told or {}).items()}
-    if not forms:
-        return []
-    waiting, used = dict(forms), set[str]()
-    for copy in copies:
-        used |= _used(copy.blocks, forms)
-        for inlines in paragraphs(copy.blocks):
-            if not waiting:
-                break
-            _introduced(inlines, waiting)
-            for place in words(inlines, Reader()):
-                _write_out(place, waiting)
+    forms = spelled(told)
+    waiting = frozenset(forms)
+    for copy in copies if forms else ():
+        copy.short = written(copy, forms, waiting)
+        waiting = copy.short.after
+    used = frozenset[str]().union(*(copy.short.used for copy in copies))
     return sorted(
         ((one, forms[one]) for one in used), key=lambda one: one[0].casefold()
     )
+
+
+def spelled(told: Mapping[str, str] | None) -> dict[str, str]:
+    """Return what short forms stand for, on one line each."""
+    return {short: " ".join(long.split()) for short, long in (told or {}).items()}
+
+
+def written(
+    copy: Copied, forms: Mapping[str, str], waiting: frozenset[str]
+) -> Shortened:
+    """Write out those of the short forms `waiting` for it that a chapter uses first."""
+    open_ = {one: forms[one] for one in forms if one in waiting}
+    used = _used(copy.blocks, forms)
+    for inlines in paragraphs(copy.blocks):
+        if not open_:
+            break
+        _introduced(inlines, open_)
+        for place in words(inlines, Reader()):
+            _write_out(place, open_)
+    return Shortened(waiting, frozenset(open_), frozenset(used))
 
 
 def _used(blocks: list[Node], forms: Mapping[str, str]) -> set[str]:

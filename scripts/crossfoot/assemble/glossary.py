@@ -16,13 +16,13 @@ def ident(term: Sequence[Node]) -> str:
     return ENTRY + auto_id(known(text(term)))
 
 
-def link(copies: Sequence[Copied]) -> None:
-    """Make a link of each use of a term that is explained."""
+def link(some: Sequence[Copied], copies: Sequence[Copied]) -> None:
+    """Make links of the terms that some of the chapters use and any explains."""
     idents: dict[str, str] = {}
     for copy in copies:
         for old, new in copy.ids.items():
             idents.setdefault(old, new)
-    for copy in copies:
+    for copy in some:
         for node in copy.terms:
             names = [ENTRY + auto_id(one) for one in wanted(node)]
             found = next((idents[one] for one in names if one in idents), "")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def include(copier: "Copier", node: Node, one: Include) -> list[Node]:
     """Return a div that holds the passage, or words that say what is missing."""
     copier.into.gone.add(id(node))
+    copier.into.includes = True
     copier.into.findings += _unprinted(copier, node)
     div: Node = {"t": "Div", "c": [copier.attr(node), []]}
     copier.made(div)

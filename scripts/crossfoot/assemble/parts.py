@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from crossfoot.assemble.anchoring import Wrap
 from crossfoot.chapters import Chapter, Settings
@@ -112,6 +112,17 @@ class Echo:
     place: Span | None
 
 
+class Shortened(NamedTuple):
+    """What a chapter did with the short forms that are written out at first use."""
+
+    before: frozenset[str] = frozenset()
+    """Those that waited for their first use at its start."""
+    after: frozenset[str] = frozenset()
+    """Those that still wait at its end."""
+    used: frozenset[str] = frozenset()
+    """Those that it holds."""
+
+
 @dataclass(slots=True, eq=False)
 class Copied:
     """One chapter, copied: cuts made, numbers shown, the rest still open."""
@@ -148,3 +159,8 @@ class Copied:
     leads: list[tuple[list[Node], str]] = field(default_factory=list)
     """Inlines, and the names of the numbers in them that count nothing."""
     findings: list[Finding] = field(default_factory=list)
+    took: set[str] = field(default_factory=set)
+    """Names of the ledger's numbers that it shows."""
+    short: Shortened = field(default_factory=Shortened)
+    includes: bool = False
+    """Whether it shows passages of other chapters again."""

@@ -1,6 +1,7 @@
 """Numbers in titles that YAML holds: marks in, what the reader sees out."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from crossfoot.amounts.marks import marks
@@ -17,6 +18,8 @@ def placed(shown: Shown, chapter: Chapter, inlines: list[Node]) -> list[Node]:
 
     Nothing is returned for a title without any: pandoc gives no places there.
     """
+    # The chapter stays as it is: others read it, too.
+    inlines = deepcopy(inlines)
     held = [node for node in walk(inlines) if node["t"] in {"Code", "Span"}]
     held = [node for node in held if _is_bound(shown, chapter, node)]
     first = next((found for one in chapter.blocks if (found := span(one))), None)

@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from crossfoot.engines.files import write
+from crossfoot.engines.files import put
+from crossfoot.engines.memory import remembered
 from crossfoot.site import Site
 
 DIGEST = 32
@@ -37,7 +38,7 @@ def load(path: Path) -> bytes | None:
 
 def store(path: Path, content: bytes) -> None:
     """Write an entry."""
-    write(path, hashlib.sha256(content).digest() + content)
+    put(path, hashlib.sha256(content).digest() + content)
 
 
 class Cache:
@@ -51,16 +52,23 @@ class Cache:
 
     def address(self, *parts: str | bytes) -> str:
         """Return the address of an item made of `parts` by this code."""
-        return key((self.code, *parts))
+        every = self.code, *parts
+        return remembered(lambda: key(every), "address", every)
 
     def get(self, address: str) -> bytes | None:
         """Return an item, or None when it has to be made."""
         self.used.add(address)
-        return load(self.folder / address)
+        path = self.folder / address
+        kept: list[bytes] = remembered(list, "item", path)
+        if not kept and (found := load(path)) is not None:
+            kept.append(found)
+        return kept[0] if kept else None
 
     def put(self, address: str, content: bytes) -> None:
         """Keep an item."""
         self.used.add(address)
+        kept: list[bytes] = remembered(list, "item", self.folder / address)
+        kept[:] = [content]
         store(self.folder / address, content)
 
     def item(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.chapters import Chapter, Settings, chapter_of
+from crossfoot.engines.memory import files_of, remembered
 from crossfoot.findings import Finding, from_dict, from_lines, to_lines
 from crossfoot.places import Text
 from crossfoot.site import Site
@@ -21,10 +22,21 @@ def sha256(data: bytes) -> str:
 
 def write(path: Path, data: bytes | str) -> None:
     """Write a file aside and rename it, so that no reader sees half of it."""
+    raw = data.encode() if isinstance(data, str) else data
+    kept = files_of(path)
+    if kept is not None:
+        if kept.get(path) == raw:
+            return
+        kept[path] = raw
+    put(path, raw)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file as `write` does, without keeping its bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}")
     try:
-        aside.write_bytes(data.encode() if isinstance(data, str) else data)
+        aside.write_bytes(data)
         aside.replace(path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
@@ -34,8 +46,18 @@ def write(path: Path, data: bytes | str) -> None:
 
 def write_changed(path: Path, data: bytes) -> None:
     """Write a file unless it holds these bytes already."""
-    if not path.is_file() or path.read_bytes() != data:
+    if not path.is_file() or read_bytes(path) != data:
         write(path, data)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes: what this process keeps of it, or what is on the disk."""
+    kept = files_of(path)
+    if kept is None:
+        return path.read_bytes()
+    if path not in kept:
+        kept[path] = path.read_bytes()
+    return kept[path]
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -55,8 +77,9 @@ def dumps(value: Any) -> str:
 
 
 def read_json(path: Path) -> Any:
-    """Return the value of a JSON file."""
-    return json.loads(path.read_bytes())
+    """Return the value of a JSON file; it may be shared, so nobody changes it."""
+    raw = read_bytes(path)
+    return remembered(lambda: json.loads(raw), "json", raw)
 
 
 def decode(data: bytes) -> tuple[str, bytes | None]:
@@ -79,7 +102,7 @@ def encode_like(old: bytes, text: str) -> bytes:
 
 def read_text(path: Path) -> str | None:
     """Return a file as text without byte order mark, or None without a file."""
-    return decode(path.read_bytes())[0] if path.is_file() else None
+    return decode(read_bytes(path))[0] if path.is_file() else None
 
 
 def write_findings(site: Site, stage: str, findings: Iterable[Finding]) -> None:
@@ -93,7 +116,8 @@ def read_findings(site: Site, stages: Iterable[str]) -> list[Finding]:
     for stage in stages:
         path = site.findings(stage)
         if path.exists():
-            out += from_lines(path.read_text(encoding="utf-8"))
+            raw = read_bytes(path)
+            out += remembered(lambda: from_lines(raw.decode()), "findings", raw)  # noqa: B023 - called at once
     return out
 
 
@@ -125,8 +149,16 @@ def prune(folder: Path, keep: Iterable[Path]) -> list[str]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if path.is_file() and path.name not in kept:
             path.unlink()
+            forget(path)
             gone.append(path.name)
     return gone
+
+
+def forget(path: Path) -> None:
+    """Keep nothing of a file that was deleted."""
+    kept = files_of(path)
+    if kept:
+        kept.pop(path, None)
 
 
 def read_settings(site: Site) -> Settings:
@@ -138,6 +170,10 @@ def read_settings(site: Site) -> Settings:
 
 def read_chapters(site: Site) -> list[Chapter]:
     """Return the chapters that `read` wrote, in reading order."""
-    folder = site.build / "chapters"
-    names = read_settings(site).chapters
-    return [chapter_of(read_json(folder / f"{name}.json")) for name in names]
+    return [read_chapter(site, name) for name in read_settings(site).chapters]
+
+
+def read_chapter(site: Site, name: str) -> Chapter:
+    """Return a chapter that `read` wrote; it may be shared, so nobody changes it."""
+    raw = read_bytes(site.build / "chapters" / f"{name}.json")
+    return remembered(lambda: chapter_of(json.loads(raw)), "chapter", raw)

@@ -7,12 +7,16 @@ pypandoc keeps neither its log nor its message apart.
 import json
 import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from errno import ENOENT
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from crossfoot.engines.reader import Reader, Readers
 
 SECONDS = 60
 """How long pandoc may take for a text, and for each million of its bytes."""
@@ -35,6 +39,19 @@ class Made:
     """Why pandoc failed, in its own words."""
 
 
+_readers: list[Reader | Readers] = []
+
+
+@contextmanager
+def reading(reader: Reader | Readers) -> Iterator[None]:
+    """Let chapters be read by a pandoc that stays, inside the `with` block."""
+    _readers.append(reader)
+    try:
+        yield
+    finally:
+        _readers.pop()
+
+
 @cache
 def program() -> str:
     """Return the path of the pandoc that `pypandoc_binary` brings.
@@ -52,8 +69,14 @@ def program() -> str:
 def markdown(text: str, without: str = "") -> Made:
     """Return the AST of a chapter; `without` names an extension to switch off."""
     form = "markdown" + (f"-{without}" if without else "")
-    # A log on standard error keeps this free of temporary files.
-    made = _run([f"--from={form}", "--quiet", "--log=/dev/stderr"], text.encode())
+    seconds = _seconds(len(text))
+    tree = _readers[-1].read(text, form, seconds) if _readers else None
+    if tree is not None:
+        made = Made(tree)
+    else:
+        # A log on standard error keeps this free of temporary files.
+        told = [f"--from={form}", "--quiet", "--log=/dev/stderr"]
+        made = _run(told, text.encode())
     if made.value is not None and too_deep(made.value["blocks"]):
         return Made(None, error=f"it is nested more than {LEVELS} levels deep")
     return made
@@ -79,11 +102,17 @@ def bibliography(data: bytes, form: str) -> Made:
     return _run([f"--from={form}", "--quiet"], data, to="csljson")
 
 
+def _seconds(size: int) -> int:
+    return SECONDS * (1 + size // 1_000_000)
+
+
 def _run(words: list[str], data: bytes, to: str = "json") -> Made:
-    seconds = SECONDS * (1 + len(data) // 1_000_000)
+    seconds = _seconds(len(data))
+    # A folder without data: a user's own would change what is read.
+    data_folder = f"--data-dir={Path(program()).parent}"
     try:
         done = subprocess.run(
-            [program(), f"--to={to}", *words],
+            [program(), data_folder, f"--to={to}", *words],
             input=data,
             capture_output=True,
             timeout=seconds,

@@ -5,20 +5,27 @@ the report is printed again, until it is whole.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.files import write_changed
+from crossfoot.engines.memory import epoch, held
 from crossfoot.engines.typst import Press, RefusedError, Trial
 from crossfoot.findings import Finding
 from crossfoot.fingerprints import PACKAGE
 from crossfoot.nodes import Node
 from crossfoot.parts import Part
 from crossfoot.typeset import faults
-from crossfoot.typeset.book import Book
-from crossfoot.typeset.paper.chapters import block_of, chapter, numbered, starts
+from crossfoot.typeset.book import NOTHING, Book
+from crossfoot.typeset.paper.chapters import (
+    Fragment,
+    block_of,
+    chapter,
+    numbered,
+    starts,
+)
 from crossfoot.typeset.paper.front import flows
 from crossfoot.typeset.survey import drawn, marks_after, survey
 
@@ -47,10 +54,12 @@ class Paper:
     broken: dict[int, dict[int, int]] = field(default_factory=dict)
     """How plainly blocks are written, by part and block."""
     findings: list[Finding] = field(default_factory=list)
+    press: Callable[[Path], Press] = Press
+    """Opens a folder to be printed."""
 
     def print(self, timestamp: int) -> bytes:
         """Return the PDF of what was laid out; what it cannot show is in `findings`."""
-        press = Press(self.folder)
+        press = self.press(self.folder)
         for _ in range(ROUNDS):
             try:
                 return press.print(timestamp)
@@ -91,13 +100,26 @@ class Paper:
 
     def write(self) -> None:
         """Write the chapters."""
-        made = [
-            chapter(part, self.book, self.broken.get(part.index, {}))
-            for part in self.parts
-        ]
+        # Where numbers come from is told on screen alone.
+        written = epoch("paper", replace(self.book, origins=NOTHING))
+        made = [self.chapter(part, written) for part in self.parts]
         before = starts([one.notes for one in made])
         for part, one, start in zip(self.parts, made, before, strict=True):
-            write_changed(self.folder / name_of(part), numbered(one, start).encode())
+            data = held(
+                lambda: numbered(one, start).encode(),  # noqa: B023 - called at once
+                *("notes on paper", id(one), start),
+                of=one,
+            )
+            write_changed(self.folder / name_of(part), data)
+
+    def chapter(self, part: Part, written: int) -> Fragment:
+        """Return a chapter's markup; `written` tells one book from another."""
+        plainly = self.broken.get(part.index, {})
+        return held(
+            lambda: chapter(part, self.book, plainly),
+            *("paper", *objects(part), written, tuple(sorted(plainly.items()))),
+            of=part,
+        )
 
     def mend(self, refused: RefusedError) -> bool:
         """Show plainly what was refused; say whether anything was changed."""
@@ -150,7 +172,7 @@ class Paper:
         made = chapter(short, self.book, self.broken.get(part.index, {}))
         write_changed(self.folder / name_of(part), numbered(made, 0).encode())
         try:
-            Press(self.folder).print(0)
+            self.press(self.folder).print(0)
         except RefusedError as refused:
             return refused.message
         return ""
@@ -207,3 +229,8 @@ class Paper:
 def name_of(part: Part) -> str:
     """Return the path of a chapter's Typst file."""
     return f"chapters/{part.index:03}.typ"
+
+
+def objects(part: Part) -> tuple[int | str, ...]:
+    """Return what tells a part from others while its blocks are held."""
+    return part.index, part.file, *map(id, part.blocks)

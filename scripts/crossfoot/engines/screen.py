@@ -8,21 +8,24 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.fonts import styles as font_styles
+from crossfoot.engines.memory import epoch, held, remembered
+from crossfoot.engines.paper import objects
 from crossfoot.engines.pictures import KINDS, path_of, recipe_of
 from crossfoot.fingerprints import PACKAGE
-from crossfoot.nodes import identifier
+from crossfoot.nodes import Node, identifier
 from crossfoot.parts import Part, number_of
 from crossfoot.site import Site
-from crossfoot.typeset.book import Book, Picture
+from crossfoot.typeset.book import NOTHING, Book, Picture
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.screen.chapters import filled, sections
+from crossfoot.typeset.screen.chapters import Section, chapter, filled, numbered
 from crossfoot.typeset.screen.contents import Stop
-from crossfoot.typeset.screen.exports import Export, exports
+from crossfoot.typeset.screen.exports import Export, export, exports
 from crossfoot.typeset.screen.files import FOLDER, File, in_page, offered, tools
 from crossfoot.typeset.screen.marks import escape
 from crossfoot.typeset.screen.names import stems
@@ -84,7 +87,9 @@ class Screen:
             target: self._picture(target, name, one, folder)
             for name, (target, one) in zip(named, book.pictures.items(), strict=True)
         }
-        self.made = sections(parts, replace(book, pictures=pictures))
+        own = replace(book, pictures=pictures)
+        written = epoch("screen", _seen(own))
+        self.made = _sections(parts, own, written)
         self.frame = replace(frame, logo=pictures.get(frame.record.logo))
         self.stops = [_stop(part) for part in parts]
         wanted = [
@@ -94,7 +99,8 @@ class Screen:
             wanted[0] = (frame.record.title, wanted[0][1])
         *self.names, self.last = stems([*wanted, (SOURCES, "")], TAKEN)
         exhibits = [one.exhibits for one in self.made]
-        self.exports = exports(list(zip(self.names, exhibits, strict=True)), book)
+        listed = list(zip(self.names, exhibits, strict=True))
+        self.exports = exports(listed, book, partial(_export, written))
         titled = zip((part.title for part in parts), self.made, strict=True)
         self.told = section(
             book.origins,
@@ -107,7 +113,10 @@ class Screen:
         copy = folder / one.path.lstrip("/")
         source, data = path_of(self.site, target), copy.read_bytes()
         if source and copy.suffix == ".svg" and recipe_of(source):
-            markup = embedded(data.decode("utf-8", "replace"), f"_{source.stem}-")
+            markup = remembered(
+                lambda: embedded(data.decode("utf-8", "replace"), f"_{source.stem}-"),
+                *("svg", data, source.stem),
+            )
             if markup:
                 return replace(one, svg=markup)
         self.images.append(Shown(f"{name}{copy.suffix}", KINDS[copy.suffix], data))
@@ -184,7 +193,7 @@ class Screen:
     def files(self) -> Written:
         """Return the site's pictures and downloads."""
         out = {f"images/{one.name}": one.data for one in self.images}
-        for one in (one for chapter in self.exports for one in chapter):
+        for one in (one for some in self.exports for one in some):
             if one.table:
                 out[f"{FOLDER}/{one.name}.csv"] = one.table.encode()
             for name, _, path in self._drawn(one):
@@ -194,12 +203,46 @@ class Screen:
     def exhibits(self) -> list[str]:
         """Return a line on the files of each table and figure."""
         out = []
-        for chapter in self.exports:
-            for one in chapter:
+        for some in self.exports:
+            for one in some:
                 links = tools(one.label, self._beside(one))
                 words = f"{one.label}: {one.caption}" if one.caption else one.label
                 out.append(f"<p>{escape(words)}</p>\n{links}" if links else "")
         return [line for line in out if line]
+
+
+def _seen(book: Book) -> list[Any]:
+    """Return all of a book that a chapter on screen depends on."""
+    told = book.origins
+    origins = list(told.quantities), told.files
+    return [replace(book, origins=NOTHING), *origins]
+
+
+def _sections(parts: Sequence[Part], book: Book, written: int) -> list[Section]:
+    """Return parts as sections; `written` tells one book from another."""
+    out: list[Section] = []
+    start = 0
+    for part in parts:
+        one = held(
+            lambda: chapter(part, book),  # noqa: B023 - called at once
+            *("screen", *objects(part), written),
+            of=part,
+        )
+        out.append(
+            held(
+                lambda: numbered(one, start),  # noqa: B023 - called at once
+                *("notes on screen", id(one), start),
+                of=one,
+            )
+        )
+        start += one.notes
+    return out
+
+
+def _export(written: int, name: str, node: Node, book: Book) -> Export:
+    """Return what can be had of a table or figure."""
+    key = "export", written, name, id(node)
+    return held(lambda: export(name, node, book), *key, of=node)
 
 
 def _stop(part: Part) -> Stop:

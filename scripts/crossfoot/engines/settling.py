@@ -1,13 +1,16 @@
 """Settling: what stages found and the waivers of a report in, settled findings out."""
 
-import json
-from collections.abc import Iterator
-
-from crossfoot.chapters import Chapter, chapter_of
 from crossfoot.codes import OFF, Severity
 from crossfoot.dates import report_date
 from crossfoot.engines.environment import source_date_epoch
-from crossfoot.engines.files import read_findings, read_settings, read_text
+from crossfoot.engines.files import (
+    read_bytes,
+    read_chapter,
+    read_findings,
+    read_settings,
+    read_text,
+)
+from crossfoot.engines.memory import remembered
 from crossfoot.findings import Finding
 from crossfoot.places import Text
 from crossfoot.site import Site
@@ -25,15 +28,23 @@ def settle_all(site: Site, stages: tuple[str, ...]) -> list[Finding]:
 
 def allowances(site: Site) -> list[Allowance]:
     """Return every waiver of the report: in chapters and in `checks.yml`."""
-    out = [one for chapter in _waiving(site) for one in in_chapter(chapter)]
+    names = read_settings(site).chapters
+    out = [one for name in names for one in in_chapter_of(site, name)]
     path = site.source("checks.yml")
     text = read_text(site.root / path)
-    return out if text is None else out + in_checks(Text(path, text))
+    return out if text is None else out + in_checks_of(Text(path, text))
 
 
-def _waiving(site: Site) -> Iterator[Chapter]:
-    """Yield the chapters that may hold a waiver; to parse them all takes long."""
-    for name in read_settings(site).chapters:
-        raw = (site.build / "chapters" / f"{name}.json").read_bytes()
-        if b"crossfoot:" in raw:
-            yield chapter_of(json.loads(raw))
+def in_chapter_of(site: Site, name: str) -> list[Allowance]:
+    """Return the waivers of a chapter; one without any is not parsed for it."""
+    raw = read_bytes(site.build / "chapters" / f"{name}.json")
+
+    def found() -> list[Allowance]:
+        return in_chapter(read_chapter(site, name)) if b"crossfoot:" in raw else []
+
+    return remembered(found, "waivers", raw)
+
+
+def in_checks_of(text: Text) -> list[Allowance]:
+    """Return the waivers of `checks.yml`."""
+    return remembered(lambda: in_checks(text), "checks", text.file, text.text)

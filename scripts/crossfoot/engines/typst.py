@@ -97,10 +97,16 @@ class Press:
         import typst
 
         self.error = typst.TypstError
+        self.root = root
         self.input = str(root / main)
+        self.fonts = fonts(root)
         self.compiler: Any = typst.Compiler(
-            root=str(root), font_paths=fonts(root), ignore_system_fonts=True
+            root=str(root), font_paths=self.fonts, ignore_system_fonts=True
         )
+
+    def holds(self, root: Path) -> bool:
+        """Say whether this is the folder `root` with the fonts that it has now."""
+        return self.root == root and self.fonts is fonts(root)
 
     def print(self, timestamp: int, standards: Iterable[str] = STANDARDS) -> bytes:
         """Return the PDF; raises RefusedError with the lines to blame."""

@@ -32,7 +32,7 @@ from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
 from crossfoot.repeats.slight import parted
-from crossfoot.repeats.statements import Alike, find_alike
+from crossfoot.repeats.statements import Alike, Compare, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.verdict import Clash
@@ -53,9 +53,12 @@ def find(
 
 
 def joined(
-    layouts: Iterable[Layout], settings: Settings, told: Told | None = None
+    layouts: Iterable[Layout],
+    settings: Settings,
+    told: Told | None = None,
+    by: Compare | None = None,
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """Return what `find` does for chapters that are laid out, with one lexicon."""
+    """Return what `find` does for layouts with one lexicon; `by` compares two units."""
     told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))
@@ -64,7 +67,7 @@ def joined(
     made = join([pages[chapter.name] for chapter in printed])
     grams = repeated(made, fewest)
     found = find_runs(made, grams)
-    said = find_alike(made, found)
+    said = find_alike(made, found, by)
     barred = bars(made, found, said.clashes, said.pairs)
     wanted = Wanted(grams, barred, fewest, policies_of(settings.get("repeats")), told)
     done = find_exact(made, found, wanted)
@@ -86,9 +89,7 @@ def joined(
     ruled = [*done.relations, *others]
     wrong = rulings.judge(told, ruled, [chapter.file for chapter in printed])
     shown, slight = parted(ruled, _lengths(made))
-    product, findings = _product(shown, done)
-    if slight:
-        product["slight"] = [relations.as_dict(one) for one in slight]
+    product, findings = _product(shown, slight, done)
     return product, [*findings, *relations.untold(slight), *wrong]
 
 
@@ -160,7 +161,7 @@ def _fresh(said: Alike, made: Stream, torn: Iterable[Run]) -> Iterator[Pair]:
 
 
 def _product(
-    found: list[Relation], done: Exact
+    found: list[Relation], slight: list[Relation], done: Exact
 ) -> tuple[dict[str, Any], list[Finding]]:
     ordered = sorted(found, key=relations.order)
     findings: list[Finding] = []
@@ -171,4 +172,6 @@ def _product(
         "relations": [relations.as_dict(one) for one in ordered],
         "cuts": done.cuts,
     }
+    if slight:
+        product["slight"] = [relations.as_dict(one) for one in slight]
     return product, findings

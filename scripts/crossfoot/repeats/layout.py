@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from crossfoot.chapters import Chapter
 from crossfoot.places import Span
@@ -82,6 +83,8 @@ class Layout:
     """Where it points to places of its chapter: tokens, and the names, in order."""
     allowances: list[Allowance] = field(default_factory=list)
     """The waivers in its comments."""
+    kept: dict[int, Any] = field(default_factory=dict)
+    """The units made of it, for who lays out a report again that holds it still."""
 
     @property
     def starts(self) -> "array[int]":

@@ -1,11 +1,11 @@
 """Statements: a report's tokens in, what repeats or contradicts itself in words out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
-from crossfoot.repeats.compare import compare
+from crossfoot.repeats.compare import Comparison, IsCommon, compare
 from crossfoot.repeats.exact import MANY
 from crossfoot.repeats.inner import inner
 from crossfoot.repeats.layout import Block
@@ -39,15 +39,23 @@ class Alike:
     """Sentences said again in other words, the surest first."""
 
 
-def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
-    """Return the contradictions, the templates and the like passages of a report."""
+Compare = Callable[[Unit, Unit, IsCommon], Comparison]
+"""What `compare` does."""
+
+
+def find_alike(made: Stream, runs: Iterable[Run], by: Compare | None = None) -> Alike:
+    """Return the contradictions, the templates and the like passages of a report.
+
+    `by` compares two units, where that is not to be `compare`.
+    """
+    compared_by = by or compare
     all_ = units(made.layouts)
     words = numbered(all_)
     known, again = words.known, groups(all_, words)
     found = _seeds(all_, words, again)
-    compared = [compare(a, b, known.is_common) for a, b in _worth(all_, found)]
+    compared = [compared_by(a, b, known.is_common) for a, b in _worth(all_, found)]
     beside = (pair for pair in _edges(made, runs, all_) if _may_differ(words, *pair))
-    edges = [compare(all_[a], all_[b], known.is_common) for a, b in beside]
+    edges = [compared_by(all_[a], all_[b], known.is_common) for a, b in beside]
     told = [(one, True) for one in edges]
     told += [(one, False) for one in compared if one.a.kind != "row"]
     clashes, frames = judge(told, known.is_common)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from crossfoot.places import Span
 from crossfoot.repeats.language import Reading, bared, read, sentences
@@ -187,19 +187,33 @@ class Units:
     def _unit(self, number: int) -> Unit:
         page, kind, block, words, more = self.sketches[number]
         here = self.layouts[page]
+        name = id(self.sketches[number])
+        if found := here.kept.get(name):
+            found.number = number
+            return cast("Unit", found)
         if words is None:
             words = here.words(block)
         about = here.chapter.source, self.titles[page]
-        return Unit(number, page, *about, block, kind, words, **more)
+        made = Unit(number, page, *about, block, kind, words, **more)
+        here.kept[name] = made
+        return made
 
 
 def units(layouts: Sequence[Layout]) -> Units:
     """Return the units of a report."""
     found: tuple[list[Sketch], list[Sketch]] = [], []
     for page, one in enumerate(layouts):
-        for sketch in _found(page, one):
+        for sketch in _sketches(page, one):
             found[sketch.block.summary].append(sketch)
     return Units(layouts, [*found[0], *found[1]], [_title(one) for one in layouts])
+
+
+def _sketches(page: int, one: Layout) -> list[Sketch]:
+    """Return the units of a chapter, the same ones each time."""
+    # Units are kept by the `id()` of their sketches, which these lists hold.
+    if page not in one.kept:
+        one.kept[page] = list(_found(page, one))
+    return cast("list[Sketch]", one.kept[page])
 
 
 def stem(norm: str) -> str:

@@ -1,11 +1,11 @@
 """Structure: chapters and what they may refer to in, findings out."""
 
 from crossfoot.findings import Finding
-from crossfoot.structure import entries, headings, images, references, style
-from crossfoot.structure.survey import survey
+from crossfoot.structure import entries, headings, images, references
+from crossfoot.structure.survey import Survey, survey
 from crossfoot.structure.world import World, named
 
-__all__ = ["World", "check", "named", "survey"]
+__all__ = ["Survey", "World", "check", "named", "survey"]
 
 
 def check(world: World) -> list[Finding]:
@@ -17,5 +17,4 @@ def check(world: World) -> list[Finding]:
         findings += images.check(one, world)
     findings += images.check_recipes(world)
     findings += entries.check(world)
-    findings += style.check(world.surveys, world.texts, world.style)
     return [*findings, *references.check_ids(world)]

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, span
 from crossfoot.places import Place, Span
-from crossfoot.structure.style import Line, Style, lines
+from crossfoot.structure.style import Line, lines
 from crossfoot.structure.survey import Survey, Target
 
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
@@ -37,9 +37,6 @@ class World:
     bibliography: str = "references.bib"
     cuts: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """What is left out of each chapter as a repeat: its file and characters there."""
-
-    style: Style = field(default_factory=Style)
-    """How the report is to be written."""
 
     @cached_property
     def texts(self) -> list[list[Line]]:

@@ -4,6 +4,7 @@ A caption without an identifier still is in the lists of figures and tables, and
 those link to it. What is shown a second time, by an include, gets none.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from crossfoot.nodes import (
@@ -26,13 +27,37 @@ WORDS = frozenset({"Para", "Plain", "Header"})
 """Blocks that hold no figure or table."""
 
 
-def named(parts: list[Part]) -> list[Part]:
+Naming = Callable[[Part, set[int]], Part]
+"""Takes a part and the `id()` of its floats that want a name; returns it with them."""
+
+
+def with_names(part: Part, fresh: set[int]) -> Part:
+    """Return a part in which the floats with an `id()` in `fresh` have identifiers."""
+    # `rewrite` copies, so elements are known by what they are labelled.
+    labels = {
+        attributes(node)["label"]
+        for node in walk(part.blocks, WORDS)
+        if id(node) in fresh
+    }
+
+    def change(node: Node) -> list[Node] | None:
+        label = attributes(node).get("label", "") if node["t"] in _FLOATS else ""
+        if label not in labels or identifier(node) or AGAIN in classes(node):
+            return None
+        labels.remove(label)
+        _, kinds, pairs = attr(node)
+        return [with_attr(node, [f"_{slug(label)}", kinds, pairs])]
+
+    return replace(part, blocks=rewrite(part.blocks, change))
+
+
+def named(parts: list[Part], name: Naming = with_names) -> list[Part]:
     """Return parts in which the first float of each label has an identifier."""
     seen: set[str] = set()
     out = []
     for part in parts:
         fresh = [node for node in walk(part.blocks, WORDS) if _nameless(node, seen)]
-        out.append(_with_names(part, {id(node) for node in fresh}) if fresh else part)
+        out.append(name(part, {id(node) for node in fresh}) if fresh else part)
     return out
 
 
@@ -56,25 +81,6 @@ def _nameless(node: Node, seen: set[str]) -> bool:
     first = bool(label) and label not in seen
     seen.add(label)
     return first and not identifier(node)
-
-
-def _with_names(part: Part, fresh: set[int]) -> Part:
-    # `rewrite` copies, so elements are known by what they are labelled.
-    labels = {
-        attributes(node)["label"]
-        for node in walk(part.blocks, WORDS)
-        if id(node) in fresh
-    }
-
-    def change(node: Node) -> list[Node] | None:
-        label = attributes(node).get("label", "") if node["t"] in _FLOATS else ""
-        if label not in labels or identifier(node) or AGAIN in classes(node):
-            return None
-        labels.remove(label)
-        _, kinds, pairs = attr(node)
-        return [with_attr(node, [f"_{slug(label)}", kinds, pairs])]
-
-    return replace(part, blocks=rewrite(part.blocks, change))
 
 
 _FLOATS = frozenset({"Figure", "Table"})

@@ -5,6 +5,7 @@ have to know which identifiers there are.
 """
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -58,6 +59,20 @@ def survey(blocks: Any) -> Survey:
             stack.append(here["c"])
             if type(here["c"]) is not list:
                 stack.pop()
+    return seen
+
+
+def joined(some: Iterable[Survey]) -> Survey:
+    """Return the survey of parts that were looked at one by one, in order."""
+    seen = Survey()
+    for one in some:
+        seen.ids.update(one.ids)
+        seen.formulas.update(one.formulas)
+        seen.pictures.update(one.pictures)
+        seen.typst.update(one.typst)
+        seen.figures += one.figures
+        seen.tables += one.tables
+        seen.foreign |= one.foreign
     return seen
 
 

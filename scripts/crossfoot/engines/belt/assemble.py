@@ -5,22 +5,25 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crossfoot.assemble import Draft, Inputs, finish, gather, named
+from crossfoot.assemble import Draft, Inputs, gather, named, settle
+from crossfoot.assemble.again import again
 from crossfoot.chapters import Chapter
 from crossfoot.cuts import kept, stored
+from crossfoot.engines.assembled import assembled
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.citeproc import CiteprocError, render
 from crossfoot.engines.files import (
     dumps,
     prune,
+    read_bytes,
     read_chapters,
     read_json,
     read_settings,
     write,
     write_findings,
-    write_json,
 )
+from crossfoot.engines.memory import keeps, remembered
 from crossfoot.findings import Finding, several
 from crossfoot.fingerprints import code
 from crossfoot.places import Place
@@ -30,17 +33,23 @@ from crossfoot.site import Site
 def run(site: Site, log: Log) -> None:
     """Write the report, the chapters as kept, and the findings."""
     inputs = read_inputs(site)
-    draft = gather(inputs)
-    rendered, wrong = _cite(site, draft, log)
-    report, findings = finish(draft, rendered)
-    write_json(site.build / "report.json", report)
+    last = assembled()
+    before, raw = last.whole, last.rendered
+    whole = again(before, inputs, json.loads(raw or "null")) if before else None
+    if whole is None:
+        draft = gather(inputs, faces=keeps())
+        raw, wrong = _cite(site, draft, log)
+        whole = settle(draft, json.loads(raw or "null"))
+        last.rendered, last.wrong = raw, wrong
+    last.whole = whole
+    write(site.build / "report.json", last.written(whole))
     cuts = inputs.repeats.get("cuts", [])
     _keep(site, inputs.chapters, cuts)
-    write_findings(site, "assemble", [*findings, *wrong])
+    write_findings(site, "assemble", [*whole.findings, *last.wrong])
     parts = (
         several(len(inputs.chapters), "chapter"),
         several(len(cuts), "cut"),
-        several(len(draft.cited), "source") + " cited",
+        several(len(whole.draft.cited), "source") + " cited",
     )
     log(", ".join(parts))
 
@@ -49,7 +58,8 @@ def read_inputs(site: Site) -> Inputs:
     """Return all that the stages before wrote; what one did not write is empty."""
     chapters = read_chapters(site)
     figures = (read_json(path) for path in _figures(site))
-    present = {path for path in named(chapters) if (site.root / path).is_file()}
+    names = {path for one in chapters for path in _named(site, one)}
+    present = {path for path in names if (site.root / path).is_file()}
     return Inputs(
         settings=read_settings(site),
         chapters=chapters,
@@ -62,6 +72,12 @@ def read_inputs(site: Site) -> Inputs:
     )
 
 
+def _named(site: Site, chapter: Chapter) -> set[str]:
+    """Return the paths of files that a chapter names."""
+    raw = read_bytes(site.build / "chapters" / f"{chapter.name}.json")
+    return remembered(lambda: named([chapter]), "named", raw)
+
+
 def _figures(site: Site) -> list[Path]:
     return sorted((site.build / "figures").glob("*.json"))
 
@@ -71,12 +87,10 @@ def _read(site: Site, name: str, empty: Any) -> Any:
     return read_json(path) if path.exists() else empty
 
 
-def _cite(
-    site: Site, draft: Draft, log: Log
-) -> tuple[dict[str, Any] | None, list[Finding]]:
+def _cite(site: Site, draft: Draft, log: Log) -> tuple[bytes, list[Finding]]:
     """Return what citeproc made of the citations, from the cache where it can be."""
     if draft.citations is None:
-        return None, []
+        return b"", []
     style = _style(site, draft)
     document, cited = dumps(draft.citations), draft.cited
     cache = Cache(site, "assemble", code("assemble"))
@@ -86,10 +100,10 @@ def _cite(
             lambda: render(document, cited, style), document, dumps(cited), look
         )
     except CiteprocError as problem:
-        return None, [_no_style(site, style, problem)]
+        return b"", [_no_style(site, style, problem)]
     cache.sweep()
     log(f"{'rendered' if made else 'kept'} citations")
-    return dict(json.loads(raw)), []
+    return raw, []
 
 
 def _style(site: Site, draft: Draft) -> Path | None:

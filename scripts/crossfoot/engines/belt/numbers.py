@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from crossfoot.chapters import Chapter, Settings, chapter_of
+from crossfoot.chapters import Chapter, Settings
 from crossfoot.dates import report_date
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
@@ -21,11 +21,14 @@ from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import (
     decode,
     dumps,
+    read_bytes,
+    read_chapter,
     read_settings,
     sha256,
     write_findings,
     write_json,
 )
+from crossfoot.engines.memory import remembered
 from crossfoot.engines.telling import counted
 from crossfoot.findings import as_dict, from_dict, several
 from crossfoot.fingerprints import code
@@ -132,15 +135,16 @@ class _Read:
     """A chapter's JSON, hashed once and parsed where it has to be."""
 
     def __init__(self, site: Site, name: str) -> None:
+        self.site = site
         self.name = name
-        self.raw = (site.build / "chapters" / f"{name}.json").read_bytes()
-        self.digest = sha256(self.raw)
+        self.raw = read_bytes(site.build / "chapters" / f"{name}.json")
+        self.digest = remembered(lambda: sha256(self.raw), "sha256", self.raw)
         self.named = Named()
 
     @cached_property
     def chapter(self) -> Chapter:
         """The chapter."""
-        return chapter_of(json.loads(self.raw))
+        return read_chapter(self.site, self.name)
 
 
 def _counted(
@@ -183,12 +187,13 @@ def _outlined(one: _Read, names: Iterable[str]) -> bytes:
 def _told(site: Site, cache: Cache) -> dict[str, Any]:
     """Return what repeats says: what is left out, by file, and what contradicts."""
     raw = _bytes(site.build / "repeats.json")
-    content, _ = cache.item(lambda: dumps(_short(raw)).encode(), "repeats", raw)
+    content, _ = cache.item(lambda: dumps(told_of(raw)).encode(), "repeats", raw)
     told: dict[str, Any] = json.loads(content)
     return told
 
 
-def _short(raw: bytes) -> dict[str, Any]:
+def told_of(raw: bytes) -> dict[str, Any]:
+    """Return what this stage takes from `repeats.json`."""
     product = json.loads(raw or '{"cuts": [], "relations": []}')
     cuts: dict[str, list[list[int]]] = {}
     for cut in product["cuts"]:
@@ -230,7 +235,7 @@ def _facts(site: Site, cache: Cache, known: Known) -> tuple[Fact, ...]:
 
 def _bytes(path: Path) -> bytes:
     """Return a file's bytes, or none without one."""
-    return path.read_bytes() if path.is_file() else b""
+    return read_bytes(path) if path.is_file() else b""
 
 
 def _text(site: Site, file: str) -> Text | None:

@@ -1,8 +1,9 @@
 """The read stage: chapters, `report.yml` and a bibliography in, their JSON out."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,6 +20,8 @@ from crossfoot.engines.files import (
     write_findings,
     write_json,
 )
+from crossfoot.engines.memory import keeps
+from crossfoot.engines.reader import Readers
 from crossfoot.engines.telling import counted
 from crossfoot.findings import Finding, as_dict, from_dict, several
 from crossfoot.fingerprints import PACKAGE, code
@@ -38,6 +41,8 @@ from crossfoot.site import Site
 
 SCHEMA = PACKAGE / "schemas" / "report.schema.json"
 VALID = b"valid"
+MANY = 4
+"""Chapters from which on a pandoc that stays reads them sooner than one for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def run(site: Site, log: Log, threads: int) -> None:
     """
     one = Run(site, Cache(site, "read", code("read")), log, {})
     chapters = site.chapters()
-    with ThreadPoolExecutor(threads) as pool:
+    with _staying(one, chapters), ThreadPoolExecutor(threads) as pool:
         made = pool.map(lambda file: _chapter(one, file), chapters)
         told = _settings(one)
         references, findings = _references(one, told)
@@ -90,6 +95,20 @@ def run(site: Site, log: Log, threads: int) -> None:
     write_findings(site, "read", findings)
     one.cache.sweep()
     log(several(len(order), "chapter"))
+
+
+@contextmanager
+def _staying(one: Run, chapters: Sequence[str]) -> Iterator[None]:
+    """Let many chapters be read by pandocs that stay: for few, to start one is dear."""
+    new = 0
+    for file in chapters:
+        address = one.cache.address(file, one.bytes(file) or b"")
+        new += one.cache.get(address) is None
+    if new < MANY or keeps():
+        yield
+        return
+    with closing(Readers(pandoc.program())) as readers, pandoc.reading(readers):
+        yield
 
 
 def _no_chapter(site: Site) -> Finding:

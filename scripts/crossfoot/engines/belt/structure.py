@@ -7,36 +7,46 @@ from crossfoot.engines import spelling
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.files import (
-    read_chapters,
+    read_bytes,
+    read_chapter,
     read_json,
     read_settings,
     read_text,
     write_findings,
 )
+from crossfoot.engines.memory import remembered
 from crossfoot.entries import explained
-from crossfoot.findings import listed, several
+from crossfoot.findings import Finding, listed, several
 from crossfoot.fingerprints import code
 from crossfoot.places import Place, Span, Text
 from crossfoot.site import Site
-from crossfoot.structure import World, check, named, survey
-from crossfoot.structure.style import WORDS, Spelling, Style, words
+from crossfoot.structure import Survey, World, check, named, survey
+from crossfoot.structure.style import (
+    WORDS,
+    Line,
+    Spelling,
+    Style,
+    in_chapter,
+    in_report,
+    words,
+)
 from crossfoot.yamlfile import load
 
 
 def run(site: Site, log: Log) -> None:
     """Write the findings."""
     report = world(site)
-    findings = check(replace(report, style=style(site, report)))
+    findings = [*check(report), *styled(report, style(site, report))]
     write_findings(site, "structure", findings)
     log(several(len(findings), "problem") if findings else "no problems")
 
 
 def world(site: Site) -> World:
     """Return what the chapters of a report may refer to."""
-    surveys = [survey(chapter) for chapter in read_chapters(site)]
+    settings = read_settings(site)
+    surveys = [surveyed(site, name) for name in settings.chapters]
     references = read_json(site.build / "references.json")
     present = {path for path in named(surveys) if (site.root / path).is_file()}
-    settings = read_settings(site)
     return World(
         surveys,
         cited=frozenset(str(entry["id"]) for entry in references),
@@ -46,6 +56,26 @@ def world(site: Site) -> World:
         bibliography=str(settings.get("bibliography", default="references.bib")),
         cuts=_cuts(site),
     )
+
+
+def styled(report: World, told: Style) -> list[Finding]:
+    """Return what is not in house style."""
+    out = []
+    for one, text in zip(report.surveys, report.texts, strict=True):
+
+        def found(one: Survey = one, text: list[Line] = text) -> list[Finding]:
+            return list(in_chapter(one, text, told))
+
+        mine = told.language, told.sentence, told.off
+        cuts = tuple(report.cuts.get(one.chapter.file, ()))
+        out += remembered(found, "style", one.chapter.sha256, *mine, cuts)
+    return [*out, *in_report(report.texts, told)]
+
+
+def surveyed(site: Site, name: str) -> Survey:
+    """Return the survey of a chapter."""
+    raw = read_bytes(site.build / "chapters" / f"{name}.json")
+    return remembered(lambda: survey(read_chapter(site, name)), "survey", raw)
 
 
 def style(site: Site, report: World) -> Style:

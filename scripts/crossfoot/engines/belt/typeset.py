@@ -8,23 +8,26 @@ missing glyphs, which need a program, are kept in the cache.
 import json
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crossfoot.dates import report_date, timestamp
+from crossfoot.engines.assembled import assembled
 from crossfoot.engines.belt import STAGES, Log
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import prune, read_text, write, write_findings
 from crossfoot.engines.fontfiles import own_files, typefaces
-from crossfoot.engines.paper import Paper, name_of
+from crossfoot.engines.memory import held, keeps, remembered
+from crossfoot.engines.paper import Paper, name_of, objects
 from crossfoot.engines.pictures import FOLDER, pictures
 from crossfoot.engines.settling import settle_all
 from crossfoot.engines.theming import folder, theme_of
-from crossfoot.engines.typst import lacking, other_fonts
+from crossfoot.engines.typst import Press, lacking, other_fonts
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
 from crossfoot.fingerprints import code
@@ -36,12 +39,15 @@ from crossfoot.theming import room
 from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book, Formula
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.naming import anchored, named
+from crossfoot.typeset.naming import anchored, named, with_names
 from crossfoot.typeset.origins import Origins, origins
 from crossfoot.typeset.paper.front import front, spelled
 from crossfoot.typeset.record import record_of
-from crossfoot.typeset.survey import survey
+from crossfoot.typeset.survey import Survey, joined, survey
 from crossfoot.typeset.words import draft_mark
+
+if TYPE_CHECKING:
+    from crossfoot.engines.publishing import Publishing
 
 BEFORE = STAGES[: STAGES.index("typeset")]
 SITE = "site"
@@ -51,37 +57,69 @@ BEYOND = re.compile("[^\x00-\xff]")
 """Characters that a font of the paper may lack: it has all of Latin-1."""
 
 
-def run(site: Site, log: Log) -> None:
-    """Write the PDF, the page and the findings."""
-    cache, work = Cache(site, "typeset", code("typeset")), site.build / WORK
-    text = (site.build / "report.json").read_text("utf-8")
-    report = json.loads(text)
-    tokens = theme_of(site, cache).tokens
-    report["meta"] = branded(report["meta"], tokens)
-    parts = named(parts_of(report))
-    frame = frame_of(site, report, parts)
-    parts = anchored(parts) if frame.seen.foreign else parts
-    printed = typefaces(tokens, folder(site), work)
-    book = replace(book_of(site, cache, frame, text), room=room(tokens))
-    frame = replace(frame, logo=book.pictures.get(frame.record.logo))
-    book = replace(book, origins=origins_of(site, book))
-    sources = read_sources(site, parts)
-    record = spelled(front(frame), book.lacking)
-    paper = Paper(work, parts, book, record, sources, printed)
-    paper.lay_out()
-    day = report_date(source_date_epoch(), frame.record.date)
-    with ThreadPoolExecutor(1) as pool:
-        pdf = pool.submit(paper.print, timestamp(day))
-        # What is loaded and made while Typst compiles costs no time.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A report laid out: all that its paper and its page are made of."""
+
+    site: Site
+    cache: Cache
+    frame: Frame
+    parts: list[Part]
+    book: Book
+    sources: faults.Sources
+    tokens: Mapping[str, Any]
+    """The theme's."""
+    printed: Mapping[str, Any]
+    """The theme's, with the names that Typst has for its fonts."""
+
+    @property
+    def work(self) -> Path:
+        """The folder that Typst reads."""
+        return self.site.build / WORK
+
+    @property
+    def timestamp(self) -> int:
+        """The report's date, in seconds as the PDF holds it."""
+        return timestamp(report_date(source_date_epoch(), self.frame.record.date))
+
+    def paper(self, press: Callable[[Path], Press] = Press) -> Paper:
+        """Return the report on its way to paper, its files written."""
+        record = spelled(front(self.frame), self.book.lacking)
+        paper = Paper(
+            self.work,
+            self.parts,
+            self.book,
+            record,
+            self.sources,
+            self.printed,
+            press=press,
+        )
+        paper.lay_out()
+        return paper
+
+    def screen(self) -> "Publishing":
+        """Return the report's page, and what its site is made of."""
         from crossfoot.engines.publishing import Publishing
         from crossfoot.engines.screen import read_theme
 
-        theme = read_theme(tokens, folder(site), cache)
-        screen = Publishing(site, work, frame, parts, book, theme)
+        theme = read_theme(self.tokens, folder(self.site), self.cache)
+        return Publishing(
+            self.site, self.work, self.frame, self.parts, self.book, theme
+        )
+
+
+def run(site: Site, log: Log) -> None:
+    """Write the PDF, the page and the findings."""
+    laid = laid_out(site)
+    paper = laid.paper()
+    with ThreadPoolExecutor(1) as pool:
+        pdf = pool.submit(paper.print, laid.timestamp)
+        # What is loaded and made while Typst compiles costs no time.
+        screen = laid.screen()
         write(site.build / "report.html", screen.page)
         if wants_site(site):
             screen.chapters()
-        found = findings(site, frame, parts, book, sources)
+        found = findings(laid)
         from crossfoot.engines.streams import clear_ends
 
         made = clear_ends(pdf.result())
@@ -89,8 +127,25 @@ def run(site: Site, log: Log) -> None:
     whole = {"report.pdf": made, "report.html": screen.page.encode()}
     found += screen.finish(whole) if wants_site(site) else no_site(site)
     write_findings(site, "typeset", [*found, *paper.findings])
-    tidy(site, cache, parts, book)
-    log(f"set {several(len(parts), 'chapter')} on paper and on screen")
+    tidy(laid)
+    log(f"set {several(len(laid.parts), 'chapter')} on paper and on screen")
+
+
+def laid_out(site: Site) -> Laid:
+    """Return the report that `assemble` wrote, laid out."""
+    cache, work = Cache(site, "typeset", code("typeset")), site.build / WORK
+    report, characters = read_report(site)
+    tokens = theme_of(site, cache).tokens
+    report["meta"] = branded(report["meta"], tokens)
+    parts = named(parts_of(report), name)
+    frame = frame_of(site, report, parts)
+    parts = anchored(parts) if frame.seen.foreign else parts
+    printed = typefaces(tokens, folder(site), work)
+    book = replace(book_of(site, cache, frame, characters), room=room(tokens))
+    frame = replace(frame, logo=book.pictures.get(frame.record.logo))
+    book = replace(book, origins=origins_of(site, book))
+    sources = read_sources(site, parts)
+    return Laid(site, cache, frame, parts, book, sources, tokens, printed)
 
 
 def wants_site(site: Site) -> bool:
@@ -104,6 +159,38 @@ def no_site(site: Site) -> list[Finding]:
     return []
 
 
+def read_report(site: Site) -> tuple[dict[str, Any], str]:
+    """Return the report, and the characters in it that a font may lack, sorted.
+
+    What a process keeps of it is read in parts, those that stand only once.
+    """
+    texts = assembled().texts() if keeps() else []
+    if not texts:
+        texts = [(site.build / "report.json").read_text("utf-8")]
+    read = [remembered(partial(_read, text), "part", text) for text in texts]
+    beyond = "".join(sorted(set().union(*(found for _, found in read))))
+    (head, _), *others = read
+    if not others:
+        return head, beyond
+    blocks = [block for some, _ in others for block in some]
+    return {**head, "blocks": blocks}, beyond
+
+
+def _read(text: str) -> tuple[Any, set[str]]:
+    return json.loads(text), set(BEYOND.findall(text))
+
+
+def name(part: Part, fresh: set[int]) -> Part:
+    """Return a part with names for its floats that have none."""
+    key = "names", *objects(part), frozenset(fresh)
+    return held(lambda: with_names(part, fresh), *key, of=part)
+
+
+def surveyed(part: Part) -> Survey:
+    """Return what a part names and needs."""
+    return held(lambda: survey(part.blocks), "needs", *objects(part), of=part)
+
+
 def branded(meta: dict[str, Any], tokens: Mapping[str, Any]) -> dict[str, Any]:
     """Return the record with the theme's logo, where the report has none itself."""
     mark = {"t": "MetaString", "c": tokens["logo"]}
@@ -114,11 +201,11 @@ def frame_of(site: Site, report: dict[str, Any], parts: list[Part]) -> Frame:
     """Return what stands around the chapters."""
     record = record_of(report["meta"], parts[0].title if parts else "")
     errors = count(settle_all(site, BEFORE)).errors
-    seen = survey([part.blocks for part in parts])
+    seen = joined(surveyed(part) for part in parts)
     return Frame(record, outline(parts), seen, draft_mark(errors))
 
 
-def book_of(site: Site, cache: Cache, frame: Frame, text: str) -> Book:
+def book_of(site: Site, cache: Cache, frame: Frame, characters: str) -> Book:
     """Return what chapters share: formulas and pictures as made, missing glyphs."""
     seen = frame.seen
     wanted = [*seen.pictures, *filter(None, [frame.record.logo])]
@@ -128,7 +215,7 @@ def book_of(site: Site, cache: Cache, frame: Frame, text: str) -> Book:
         pictures=pictures(site, site.build / WORK, wanted),
         lacking={
             ord(one): faults.substitute(one)
-            for one in missing_glyphs(cache, text, site.build / WORK)
+            for one in missing_glyphs(cache, characters, site.build / WORK)
         },
     )
 
@@ -153,9 +240,8 @@ def converted(
     return {key: made.get(key) or kept[key] for key in found}
 
 
-def missing_glyphs(cache: Cache, text: str, work: Path) -> str:
-    """Return the characters of a text that no font of the paper has."""
-    characters = "".join(sorted(set(BEYOND.findall(text))))
+def missing_glyphs(cache: Cache, characters: str, work: Path) -> str:
+    """Return those of some characters that no font of the paper has."""
     own = [f"{path.name} {path.stat().st_size}" for path in own_files(work / "fonts")]
     fonts = " ".join((*other_fonts(), *own))
     made, _ = cache.item(
@@ -164,10 +250,10 @@ def missing_glyphs(cache: Cache, text: str, work: Path) -> str:
     return made.decode()
 
 
-def findings(
-    site: Site, frame: Frame, parts: list[Part], book: Book, sources: faults.Sources
-) -> list[Finding]:
+def findings(laid: Laid) -> list[Finding]:
     """Return what is known to be shown otherwise than written."""
+    site, frame, parts = laid.site, laid.frame, laid.parts
+    book, sources = laid.book, laid.sources
     absent = "".join(map(chr, book.lacking))
     out = faults.markup(sources, parts) if frame.seen.foreign else []
     name = frame.record.logo
@@ -193,10 +279,10 @@ def read_sources(site: Site, parts: Iterable[Part]) -> dict[str, Text]:
     return {name: Text(name, text) for name, text in texts.items() if text is not None}
 
 
-def tidy(site: Site, cache: Cache, parts: list[Part], book: Book) -> None:
+def tidy(laid: Laid) -> None:
     """Delete what earlier runs left."""
-    cache.sweep()
-    work = site.build / WORK
-    prune(work / "chapters", [work / name_of(part) for part in parts])
-    kept = [Path(one.path) for one in book.pictures.values()]
-    prune(work / FOLDER, kept)
+    laid.cache.sweep()
+    chapters = [laid.work / name_of(part) for part in laid.parts]
+    prune(laid.work / "chapters", chapters)
+    kept = [Path(one.path) for one in laid.book.pictures.values()]
+    prune(laid.work / FOLDER, kept)

@@ -21,7 +21,17 @@ from crossfoot.structure.style.sentences import WORDS
 from crossfoot.structure.style.spelling import Spelling, words
 from crossfoot.structure.survey import Survey
 
-__all__ = ["WORDS", "Line", "Spelling", "Style", "check", "lines", "words"]
+__all__ = [
+    "WORDS",
+    "Line",
+    "Spelling",
+    "Style",
+    "check",
+    "in_chapter",
+    "in_report",
+    "lines",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +60,36 @@ def check(
 
     `texts` holds the lines of each chapter, without what is cut as a repeat.
     """
-    found = _all(surveys, texts, style)
-    yield from (one for one in found if one.code not in style.off)
+    for one, text in zip(surveys, texts, strict=True):
+        yield from in_chapter(one, text, style)
+    yield from in_report(texts, style)
 
 
-def _all(
-    surveys: Sequence[Survey], texts: Sequence[Sequence[Line]], style: Style
-) -> Iterator[Finding]:
-    whole = [line for text in texts for line in text]
-    for text in texts:
-        yield from sentences.check(text, style.sentence)
-    for line in whole:
+def in_chapter(one: Survey, text: Sequence[Line], style: Style) -> Iterator[Finding]:
+    """Yield what a chapter tells by itself; the dictionary has no part in it."""
+    found = _of_chapter(one, text, style)
+    return (one for one in found if one.code not in style.off)
+
+
+def _of_chapter(one: Survey, text: Sequence[Line], style: Style) -> Iterator[Finding]:
+    yield from sentences.check(text, style.sentence)
+    for line in text:
         yield from capitals.check(line)
         if style.english:
             yield from pointers.check(line)
     if style.english:
-        for one in surveys:
-            yield from links.check(one)
+        yield from links.check(one)
+
+
+def in_report(texts: Sequence[Sequence[Line]], style: Style) -> Iterator[Finding]:
+    """Yield what only the whole report tells."""
+    found = _of_report(texts, style)
+    return (one for one in found if one.code not in style.off)
+
+
+def _of_report(texts: Sequence[Sequence[Line]], style: Style) -> Iterator[Finding]:
+    whole = [line for text in texts for line in text]
+    if style.english:
         yield from abbreviations.check(whole, style.explained)
     if style.spelling:
         yield from spelling.check(whole, style.spelling)

@@ -8,7 +8,7 @@ right.
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from crossfoot.nodes import Node, attributes, identifier, text, walk
@@ -39,15 +39,18 @@ class Export(NamedTuple):
 
 
 def exports(
-    chapters: Iterable[tuple[str, Sequence[Node]]], book: Book
+    chapters: Sequence[tuple[str, Sequence[Node]]],
+    book: Book,
+    make: Callable[[str, Node, Book], Export] | None = None,
 ) -> list[list[Export]]:
     """Return what can be had of each chapter's exhibits.
 
-    `chapters` are their names as files, and their tables and figures.
+    `chapters` are their names as files, and their tables and figures; `make` is what
+    makes one of them, if not `export`.
     """
     listed = [(page, node) for page, nodes in chapters for node in nodes]
     names = iter(stems(_wanted(page, node) for page, node in listed))
-    made = iter([_export(next(names), node, book) for _, node in listed])
+    made = iter([(make or export)(next(names), node, book) for _, node in listed])
     return [[next(made) for _ in nodes] for _, nodes in chapters]
 
 
@@ -57,7 +60,8 @@ def _wanted(page: str, node: Node) -> tuple[str, str]:
     return (f"{page}-{kind}" if name.startswith("_") or not name else name), kind
 
 
-def _export(name: str, node: Node, book: Book) -> Export:
+def export(name: str, node: Node, book: Book) -> Export:
+    """Return what can be had of a table or figure; `name` is that of its files."""
     kind = node["t"]
     label = attributes(node).get("label") or kind
     caption = " ".join(text(node["c"][1][1]).split())

@@ -1,0 +1,275 @@
+"""The resident process: changes on disk in, turns out."""
+
+import re
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+
+from crossfoot.engines.belt import CHECKS, run, typeset
+from crossfoot.engines.belt.numbers import told_of
+from crossfoot.engines.checking import NothingCheckedError, refuse
+from crossfoot.engines.files import read_bytes, read_json, sources_of
+from crossfoot.engines.memory import (
+    Memory,
+    give_back,
+    one_heap,
+    remembering,
+    uncollected,
+)
+from crossfoot.engines.pandoc import program, reading
+from crossfoot.engines.reader import Reader
+from crossfoot.engines.resident.changes import Changes
+from crossfoot.engines.resident.folder import Folder
+from crossfoot.engines.resident.passages import changed
+from crossfoot.engines.resident.turn import Turn
+from crossfoot.engines.settling import settle_all
+from crossfoot.engines.streams import clear_ends
+from crossfoot.engines.typst import Press
+from crossfoot.findings import count
+from crossfoot.fingerprints import PACKAGE
+from crossfoot.site import Site
+
+MARK = "settings.json"
+"""A file that the first stage writes: where it is gone, all is."""
+READS = {
+    "data": re.compile(r"data/.*|quantities\.(?:yml|py)"),
+    "figures": re.compile(r"(?!.*\.(?:md|bib)$).*"),
+}
+"""Sources of the stages that read little of a report; paths start at the sources."""
+REPEATS = "repeats"
+AFTER = CHECKS[CHECKS.index(REPEATS) + 1 :]
+T = TypeVar("T")
+
+
+class _StageError(RuntimeError):
+    """What stopped a stage, in one line."""
+
+
+def _guard(stage: str, make: Callable[[], T]) -> T:
+    """Return what a stage makes; raises _StageError whatever went wrong."""
+    try:
+        return make()
+    except Exception as problem:  # an author's file must not end this process
+        raise _StageError(_told(stage, problem)) from problem
+
+
+def _told(stage: str, problem: Exception) -> str:
+    words = " ".join(str(problem).split()) or "no reason given"
+    return f"Stage {stage} stopped: {type(problem).__name__}: {words}"
+
+
+def _said(site: Site) -> tuple[Any, Any]:
+    """Return what the stages after it take from what repeats say."""
+    cuts = read_json(site.build / "repeats.json")["cuts"]
+    return cuts, told_of(read_bytes(site.build / "repeats.json"))
+
+
+class Resident:
+    """Keeps a report built; may be called from several threads."""
+
+    def __init__(self, root: Path, build: Path | None = None) -> None:
+        """Open a report's folder.
+
+        `build` is the folder to write to: without it `build/.watch` of the report,
+        or a temporary one where that cannot be had.
+        """
+        one_heap()
+        self.root = root
+        self.folder = Folder(root, build)
+        self.changes = Changes(root)
+        self.code = Changes(PACKAGE)
+        self.code.look()
+        self.turn = Turn(0)
+        self.shown = b""
+        """The last good page."""
+        self.laid: typeset.Laid | None = None
+        self.press: Press | None = None
+        self.reader = Reader(program())
+        self.memory = Memory(self.folder.path)
+        self.done: dict[str, bytes] = {}
+        """Stages whose files stand, by what they were made of."""
+        self.searched: list[str] = []
+        """The chapters that repeats were looked for in last; none: not at all yet."""
+        self.unsearched: set[str] = set()
+        """Those of them that changed since."""
+        self.printable: tuple[typeset.Laid, Turn] | None = None
+        """The last good page, laid out, and its turn."""
+        self.lock = Lock()
+        self.printing = Lock()
+        """Held while Typst reads what is written for it; of both, taken second."""
+
+    def page(self, *, early: bool = False, fully: bool = False) -> Turn:
+        """Take in all changes on disk and make the page.
+
+        `early`: where only chapters were edited, take the repeats that were found
+        before, until `settle` has looked for them. `fully`: look at the bytes of every
+        file, whatever its size and times say.
+        """
+        with self.lock, uncollected(), remembering(self.memory):
+            news = self.changes.look(fully=fully)
+            if self.turn.number and not news:
+                return self.turn
+            self.unsearched |= news
+            # Pictures and fonts stay as they are while the PDF is made with them.
+            other = any(not name.endswith(".md") for name in news)
+            waits = other or bool(self.turn.trouble)
+            with self.printing if waits else nullcontext():
+                turn = self._turn(self.turn.number + 1, early=early)
+            return self._take(turn)
+
+    def settle(self) -> Turn:
+        """Look for the repeats that an early page took as they were.
+
+        The page is another only where they came to something else.
+        """
+        with self.lock, uncollected(), remembering(self.memory):
+            if self.turn.settled or self.turn.trouble:
+                return self.turn
+            return self._take(self._guarded(self.turn.number, self._settled))
+
+    def paper(self) -> Turn:
+        """Make the PDF of the last good page; other threads may make pages meanwhile.
+
+        The turn is that of the page.
+        """
+        with self.printing, uncollected(), remembering(self.memory):
+            if self.printable is None:
+                return self.turn
+            laid, turn = self.printable
+            try:
+                paper = laid.paper(self._press)
+                made = clear_ends(paper.print(laid.timestamp))
+            except Exception as problem:  # noqa: BLE001  whatever it is, the page stays
+                return replace(turn, paper=None, trouble=_told("paper", problem))
+            give_back()
+            return replace(turn, paper=made)
+
+    def stale(self) -> bool:
+        """Say whether Crossfoot's own code has changed since this process read it."""
+        before = self.code.files
+        news = self.code.look()
+        self.code.files = before if news else self.code.files
+        return bool(news)
+
+    def close(self) -> None:
+        """Let the build folder go."""
+        self.reader.close()
+        self.folder.close()
+
+    def forget(self) -> None:
+        """Make all anew from now on, as when the build folder was taken away."""
+        self.memory.files.clear()
+        self.done.clear()
+        self.searched = []
+
+    def _take(self, turn: Turn) -> Turn:
+        """Note what was made; ids of what changed are told against the page before."""
+        page = turn.page
+        if page is not None:
+            turn = replace(turn, changed=changed(self.shown, page))
+            self.shown = page
+            self.printable = (self.laid, turn) if self.laid else None
+        self.turn = turn
+        return turn
+
+    def _turn(self, number: int, *, early: bool) -> Turn:
+        """Run the stages on the report as it is now."""
+        try:
+            refuse(self.root)
+        except NothingCheckedError as problem:
+            return Turn(number, trouble=str(problem))
+        if not (self.folder.path / MARK).is_file():
+            self.forget()
+        made = self._guarded(number, self._early if early else self._whole)
+        self.memory.turn()
+        return made
+
+    def _guarded(self, number: int, make: Callable[[Site, int], Turn]) -> Turn:
+        """Return what a round gives, or why it came to nothing."""
+        site = Site.at(self.root, self.folder.path)
+        try:
+            return make(site, number)
+        except _StageError as problem:
+            self.searched = []
+            return Turn(number, trouble=str(problem))
+
+    def _whole(self, site: Site, number: int) -> Turn:
+        """Run every stage."""
+        self._run(CHECKS, site)
+        self.searched, self.unsearched = site.chapters(), set()
+        return self._made(site, number, self._page(site))
+
+    def _early(self, site: Site, number: int) -> Turn:
+        """Run every stage but the search for repeats, where they may stand."""
+        if not self._stand(site):
+            return self._whole(site, number)
+        self._run([one for one in CHECKS if one != REPEATS], site)
+        made = self._made(site, number, self._page(site))
+        return replace(made, settled=False)
+
+    def _stand(self, site: Site) -> bool:
+        """Say whether what repeats say can be used with the chapters as they are."""
+        if site.chapters() != self.searched or not self.unsearched <= {*self.searched}:
+            return False
+        cuts = read_json(site.build / "repeats.json")["cuts"]
+        named = {file for one in cuts for file in (one["file"], one["keep"]["file"])}
+        return named.isdisjoint(self.unsearched)
+
+    def _settled(self, site: Site, number: int) -> Turn:
+        """Look for repeats, and go on from there as far as they changed anything."""
+        before, errors = _said(site), count(self.turn.findings).errors
+        self._run([REPEATS], site)
+        self.searched, self.unsearched = site.chapters(), set()
+        page: bytes | None = self.turn.page
+        if _said(site) != before:
+            self._run(AFTER, site)
+            page = self._page(site)
+        elif count(settle_all(site, CHECKS)).errors != errors:
+            page = self._page(site)
+        return self._made(site, number, page)
+
+    def _made(self, site: Site, number: int, page: bytes | None) -> Turn:
+        findings = settle_all(site, CHECKS)
+        return Turn(number, tuple(findings), sources_of(site, findings), page)
+
+    def _run(self, stages: Iterable[str], site: Site) -> None:
+        """Run stages, but those of which all that they read is as it was."""
+        for stage in stages:
+            read = READS.get(stage)
+            made_of = b"" if read is None else self._digest(site, read)
+            if made_of and self.done.get(stage) == made_of:
+                continue
+            self.done.pop(stage, None)
+            with reading(self.reader):
+                _guard(stage, lambda: run(stage, site, lambda _: None))  # noqa: B023 - at once
+            if made_of:
+                self.done[stage] = made_of
+
+    def _digest(self, site: Site, read: re.Pattern[str]) -> bytes:
+        """Return the hash of the sources that a pattern names."""
+        digest = sha256(site.prefix.encode())
+        for name, one in self.changes.files.items():
+            if read.fullmatch(name.removeprefix(site.prefix)):
+                digest.update(name.encode("utf-8", "surrogateescape") + one.digest)
+        return digest.digest()
+
+    def _page(self, site: Site) -> bytes:
+        """Lay the report out and return its page."""
+
+        def made() -> bytes:
+            laid = typeset.laid_out(site)
+            page = laid.screen().page.encode()
+            self.laid = laid
+            return page
+
+        return _guard("typeset", made)
+
+    def _press(self, folder: Path) -> Press:
+        """Return the press that is warm, unless the fonts are others now."""
+        if self.press is None or not self.press.holds(folder):
+            self.press = Press(folder)
+        return self.press
