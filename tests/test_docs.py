@@ -47,7 +47,8 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
-VERBS = ("new", "check", "repeats", "numbers", "fix", "explain", "verify", "stage")
+VERBS = ("new", "watch", "check", "repeats", "numbers", "fix", "explain", "verify")
+VERBS += ("stage",)
 INTRODUCTION = """\
 ---
 role: appendix

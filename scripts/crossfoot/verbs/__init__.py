@@ -6,5 +6,5 @@ where it has any, `options(parser)`. What a verb needs beyond the standard libra
 imports when it runs: all verbs are loaded to print the help.
 """
 
-VERBS = ("new", "check", "repeats", "numbers", "fix", "explain", "verify")
+VERBS = ("new", "watch", "check", "repeats", "numbers", "fix", "explain", "verify")
 """Every verb, in the order of the help."""
