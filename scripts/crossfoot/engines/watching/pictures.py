@@ -1,0 +1,187 @@
+"""Pictures of a PDF's pages: made in a process apart, only when they are looked at.
+
+PDFium must not be called by two threads at a time, a page of an author may make it
+fail, and its memory should not be that of the preview: three reasons for a process.
+"""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from hashlib import sha256
+from io import BytesIO
+from multiprocessing import get_context
+from typing import Any, NamedTuple, TypeVar
+
+from crossfoot.engines.process import MAIN, follow_main
+
+NARROWEST, WIDEST = 200, 2400
+"""Pixels of a picture's width."""
+Size = tuple[float, float]
+"""Width and height of a page, in points."""
+Result = TypeVar("Result")
+
+
+class Picture(NamedTuple):
+    """A page as PNG."""
+
+    png: bytes
+    tag: str
+    """A hash of what it shows."""
+    changed: tuple[float, float]
+    """Where it differs from that page of the PDF before: top and bottom, as shares of
+    its height; both 0 when it does not, or when there was no such page."""
+
+
+class Pictures:
+    """The pages of the last PDF taken."""
+
+    def __init__(self) -> None:
+        """Start without a PDF; the process starts with the first one."""
+        self._pool: ProcessPoolExecutor | None = None
+        self._lock = threading.Lock()
+        self._held: tuple[int, bytes] = (0, b"")
+
+    def take(self, paper: bytes) -> list[Size]:
+        """Take a PDF and return the sizes of its pages."""
+        with self._lock:
+            self._held = self._held[0] + 1, paper
+            return self._ask(_open, *self._held)
+
+    def picture(self, index: int, width: int) -> Picture | None:
+        """Return a page (from 0) about `width` pixels wide; None without that page."""
+        try:
+            return self._ask_last(_picture, index, width)
+        except IndexError:
+            return None
+
+    def first(self) -> int:
+        """Return the first page (from 0) whose words the PDF before had not; or -1."""
+        found = self._ask_last(_first)
+        return -1 if found is None else found
+
+    def _ask_last(self, function: Callable[..., Result], *words: Any) -> Result | None:
+        with self._lock:
+            number, paper = self._held
+            if not number:
+                return None
+            try:
+                return self._ask(function, number, *words)
+            except KeyError:  # the process is a new one
+                self._ask(_open, number, paper)
+                return self._ask(function, number, *words)
+
+    def close(self, seconds: float = 5.0) -> bool:
+        """End the process; say whether it ended in time."""
+        ending = threading.Thread(target=self._end, daemon=True)
+        ending.start()
+        ending.join(seconds)
+        return not ending.is_alive()
+
+    def _end(self) -> None:
+        with self._lock:
+            if self._pool:
+                self._pool.shutdown(cancel_futures=True)
+
+    def _ask(self, function: Callable[..., Result], *words: Any) -> Result:
+        self._pool = self._pool or _pool()
+        try:
+            return self._pool.submit(function, *words).result()
+        except BrokenProcessPool:
+            self._pool = _pool()
+            return self._pool.submit(function, *words).result()
+
+
+def _pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        1, get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)
+    )
+
+
+# What follows runs in the process apart.
+
+
+@dataclass
+class _Opened:
+    number: int
+    document: Any
+    words: dict[int, str] = field(default_factory=dict)
+
+    def said(self, index: int) -> str:
+        """Return the words of a page."""
+        if index not in self.words:
+            page = self.document[index].get_textpage()
+            self.words[index] = page.get_text_bounded()
+            page.close()
+        return self.words[index]
+
+
+_opened: list[_Opened] = []
+"""The last PDF, and before it the one that it took the place of."""
+
+
+def _begin(main: int) -> None:
+    """Leave Ctrl-C to the main process, and end with it however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ[MAIN] = str(main)
+    follow_main()
+
+
+def _open(number: int, paper: bytes) -> list[Size]:
+    from pypdfium2 import PdfDocument
+
+    document = PdfDocument(paper)
+    _opened.append(_Opened(number, document))
+    while len(_opened) > 2:
+        _opened.pop(0).document.close()
+    return [document.get_page_size(index) for index in range(len(document))]
+
+
+def _picture(number: int, index: int, width: int) -> Picture:
+    """Raise KeyError without this PDF, IndexError without this page."""
+    *before, last = _opened or [_Opened(0, None)]
+    if last.number != number:
+        raise KeyError(number)
+    if not 0 <= index < len(last.document):
+        raise IndexError(index)
+    width = min(max(width, NARROWEST), WIDEST)
+    image = _drawn(last.document[index], width)
+    png = BytesIO()
+    image.save(png, "PNG", compress_level=1)
+    tag = sha256(png.getvalue()).hexdigest()[:16]
+    changed = (0.0, 0.0)
+    if before and index < len(before[0].document):
+        changed = _differs(image, _drawn(before[0].document[index], width))
+    return Picture(png.getvalue(), tag, changed)
+
+
+def _drawn(page: Any, width: int) -> Any:
+    bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
+    page.close()
+    return bitmap.to_pil()
+
+
+def _differs(image: Any, before: Any) -> tuple[float, float]:
+    from PIL import ImageChops
+
+    if image.size != before.size:
+        return 0.0, 1.0
+    box = ImageChops.difference(image, before).getbbox()
+    return (box[1] / image.height, box[3] / image.height) if box else (0.0, 0.0)
+
+
+def _first(number: int) -> int:
+    """Raise KeyError without this PDF."""
+    *before, last = _opened or [_Opened(0, None)]
+    if last.number != number:
+        raise KeyError(number)
+    if not before:
+        return -1
+    pages, others = len(last.document), len(before[0].document)
+    for index in range(min(pages, others)):
+        if last.said(index) != before[0].said(index):
+            return index
+    return min(pages, others) if pages > others else pages - 1 if pages < others else -1

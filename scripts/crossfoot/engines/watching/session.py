@@ -1,0 +1,246 @@
+"""The session: changes heard in, the resident process's turns on the board out."""
+
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from crossfoot.engines.resident import Resident, Turn
+from crossfoot.engines.watching.board import Board
+from crossfoot.engines.watching.door import can_start
+from crossfoot.findings import count
+from crossfoot.render.plain import printable
+
+LOOK = 2.0
+"""Seconds after which files are looked at though nothing was heard: a link to another
+folder and some network drives tell nothing."""
+SHARE = 50
+"""How many times longer than a look takes the time between two looks is, at least."""
+GRACE = 0.15
+"""Seconds in which a browser fetches what is new, before more is made beside it."""
+SKIPS = 3
+"""How many times a PDF may be put off because the page is old already."""
+
+
+class Session:
+    """Makes the report anew whenever something changed."""
+
+    def __init__(
+        self,
+        root: Path,
+        board: Board,
+        tell: Callable[[str], None],
+        end: Callable[[], None],
+        make: Callable[[Path], Resident] = Resident,
+    ) -> None:
+        """Post on `board`, print with `tell`, and `end` when the code is another."""
+        self.root = root
+        self.board = board
+        self._print = tell
+        self.end = end
+        self.make = make
+        self.stale = False
+        self.resident: Resident | None = None
+        self.turn = Turn(0)
+        self.owed = False
+        """Whether the PDF of what is shown has not been made yet."""
+        self.stuck = ""
+        """Why it could not be made."""
+        self.said: list[str] = []
+        """What will be printed of this turn."""
+        self.skipped = 0
+        self.pause = LOOK
+        self._heard: set[str] = set()
+        self._code = False
+        self._wake = threading.Event()
+        self._stopped = False
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def start(self) -> None:
+        """Make the first view."""
+        self._wake.set()
+        self._thread.start()
+
+    def hear(self, names: frozenset[str], code: bool = False) -> None:
+        """Take note that files may have changed, or Crossfoot's own code."""
+        with self._lock:
+            self._heard |= names
+            self._code = self._code or code
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Start no other round."""
+        self._stopped = True
+        self._wake.set()
+
+    def join(self, seconds: float) -> bool:
+        """Wait until the last round has ended; say whether it has."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def tell(self, line: str) -> None:
+        """Print a line, unless it comes after the end."""
+        if not self._stopped:
+            self._print(line)
+
+    def _run(self) -> None:
+        # Programs started from here leave Ctrl-C to this process.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        while not self._stopped:
+            self._wake.wait(self.pause)
+            self._wake.clear()
+            if self._stopped:
+                break
+            with self._lock:
+                names, self._heard = self._heard, set()
+                code, self._code = self._code, False
+            try:
+                self._round(sorted(names), code=code)
+            except Exception as problem:  # noqa: BLE001  no fault of ours ends a preview
+                self._trouble(_fault(problem), names)
+        if self.resident:
+            self.resident.close()
+
+    def _round(self, names: list[str], *, code: bool) -> None:
+        if not self.root.is_dir():
+            self._gone()
+            return
+        self.resident = self.resident or self.make(self.root)
+        if code and self._outdated(self.resident):
+            return
+        if names or not self.turn.number:
+            self.board.post(phase="working", says="Working")
+        start = time.monotonic()
+        turn = self.resident.page(early=True)
+        took = time.monotonic() - start
+        if turn.number != self.turn.number:
+            self.turn = turn
+            if turn.trouble:
+                self._trouble(turn.trouble, names)
+                return
+            self._page(turn, names, took)
+        if self._rest_of(self.resident):
+            self.skipped = 0
+            self.pause = max(LOOK, SHARE * took)
+            self._finish()
+
+    def _page(self, turn: Turn, names: list[str], took: float) -> None:
+        """Show a page; from then on a PDF is owed, where PDFs are shown."""
+        what = _what(names or sorted(self._heard), turn.number)
+        self.said = [f"{what}: page in {took:.2f} s"]
+        self.stuck = ""
+        self.owed = "paper" in self.board.kinds
+        self._show(turn)
+
+    def _show(self, turn: Turn) -> None:
+        says = "Making the PDF" if self.owed else "Looking for repeats"
+        self.board.show_page(turn, says, self.stuck)
+
+    def _rest_of(self, resident: Resident) -> bool:
+        """Do what a page is shown without; say whether all of it was done.
+
+        What changed meanwhile comes first, though not for ever.
+        """
+        waited = False
+        while self.owed or not self.turn.settled:
+            if self._stopped:
+                return False
+            if self._heard and self.skipped < SKIPS:
+                self.skipped += 1
+                return False
+            if self.owed:
+                self._paper(resident)
+            elif not waited:
+                waited = True
+                self._wake.wait(GRACE)
+            else:
+                self._settle(resident)
+        return True
+
+    def _paper(self, resident: Resident) -> None:
+        start = time.monotonic()
+        turn = resident.paper()
+        self.owed = False
+        self.stuck = turn.trouble
+        if turn.trouble:
+            self.tell(printable(turn.trouble))
+            self.said.append("no PDF")
+            return
+        self.board.show_paper(turn)
+        what = "PDF" if len(self.said) == 1 else "again"
+        self.said.append(f"{what} in {time.monotonic() - start:.2f} s")
+
+    def _settle(self, resident: Resident) -> None:
+        turn = resident.settle()
+        if turn.trouble:
+            self.tell(printable(turn.trouble))
+            self.stuck = turn.trouble
+            turn = replace(self.turn, settled=True)
+        else:
+            other = turn.page not in {None, self.board.page}
+            self.owed = other and "paper" in self.board.kinds
+            self._show(turn)
+        self.turn = turn
+
+    def _finish(self) -> None:
+        """Say that all is done; print what was."""
+        if self.said:
+            says = "Last good view" if self.stuck else "Up to date"
+            self.board.post(phase="resting", says=says, trouble=self.stuck)
+            self.tell(f"{', '.join(self.said)}; {count(self.turn.findings)}")
+            self.said = []
+        else:
+            self._rest()
+
+    def _rest(self) -> None:
+        if self.board.state.phase == "working":
+            stuck = self.board.state.trouble
+            says = "Last good view" if stuck else "Up to date"
+            self.board.post(phase="resting", says=says)
+
+    def _trouble(self, words: str, names: list[str] | set[str]) -> None:
+        """Say why the last good view stays."""
+        self.board.post(phase="resting", says="Last good view", trouble=words)
+        self.said = []
+        told = f"{_what(sorted(names), self.turn.number)}: " if names else ""
+        self.tell(f"{told}{printable(words)}")
+
+    def _gone(self) -> None:
+        """Say that there is no folder, once, and open it anew when it is back."""
+        if self.resident:
+            self.resident.close()
+        self.resident, self.owed, self.turn = None, False, Turn(0)
+        words = f"The report’s folder {self.root} is not there"
+        if self.board.state.trouble != words:
+            self._trouble(words, [])
+
+    def _outdated(self, resident: Resident) -> bool:
+        """Say whether Crossfoot's own code is another by now; if so, ask to end."""
+        if not resident.stale():
+            return False
+        why = can_start()
+        if why:
+            self._trouble(f"Crossfoot’s own code cannot be started: {why}", [])
+            return True
+        self.tell("Crossfoot’s own code changed; starting again")
+        self.stale = True
+        self.stop()
+        self.end()
+        return True
+
+
+def _what(names: list[str], number: int) -> str:
+    """Return what changed, for the author's terminal."""
+    if len(names) > 2:
+        return f"{len(names)} files"
+    if names:
+        return " and ".join(map(printable, names))
+    return "First view" if number < 2 else "Changed files"
+
+
+def _fault(problem: Exception) -> str:
+    words = " ".join(str(problem).split())
+    return f"A fault of Crossfoot’s own: {type(problem).__name__}: {words}"

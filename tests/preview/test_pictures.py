@@ -1,0 +1,86 @@
+"""Pictures of a PDF's pages, made in a process apart."""
+
+import os
+import signal
+import time
+
+import pytest
+from standing import paper
+
+from crossfoot.engines.process import children
+from crossfoot.engines.watching.pictures import NARROWEST, Pictures
+
+PNG = b"\x89PNG\r\n"
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    made = Pictures()
+    yield made
+    made.close()
+
+
+def test_pages_become_pictures(pictures) -> None:
+    """A page gives the same PNG each time; without a PDF or such a page there is none."""
+    assert Pictures().picture(0, 500) is None
+    assert pictures.take(paper(300, 400)) == [(200, 300), (200, 400)]
+    first = pictures.picture(0, 500)
+    assert first.png.startswith(PNG)
+    assert first.changed == (0, 0)
+    assert pictures.picture(0, 500) == first
+    assert pictures.picture(2, 500) is None
+    assert pictures.picture(-1, 500) is None
+    assert pictures.picture(1, 1).png == pictures.picture(1, NARROWEST).png
+
+
+def test_a_change_is_told_where_it_is(pictures) -> None:
+    """The picture after one of another PDF says which part of the page is other."""
+    from io import BytesIO
+
+    import matplotlib.pyplot as plt
+
+    def drawn(words: str) -> bytes:
+        figure = plt.figure(figsize=(4, 4))
+        figure.text(0.1, 0.9, "The same")
+        figure.text(0.1, 0.5, words)
+        out = BytesIO()
+        figure.savefig(out, format="pdf")
+        plt.close(figure)
+        return out.getvalue()
+
+    pictures.take(drawn("one"))
+    old = pictures.picture(0, 400)
+    pictures.take(drawn("two"))
+    new = pictures.picture(0, 400)
+    top, bottom = new.changed
+    assert new.tag != old.tag
+    assert 0.4 < top < bottom < 0.6
+    assert pictures.picture(0, 400) == new
+    assert pictures.first() == 0
+    pictures.take(drawn("two"))
+    assert pictures.picture(0, 400).changed == (0, 0)
+    assert pictures.first() == -1
+    pictures.take(paper(300))
+    pictures.take(paper(300, 300, 300))
+    assert pictures.first() == 1
+    pictures.take(paper(300, 300))
+    assert pictures.first() == 1
+
+
+def test_a_process_that_died_is_replaced() -> None:
+    """When the process ends by a fault, the next picture comes from a new one."""
+    pictures = Pictures()
+    pictures.take(paper(300))
+    before = pictures.picture(0, 300)
+    for child in children(os.getpid()):
+        if "multiprocessing.spawn" in command(child):
+            os.kill(child, signal.SIGKILL)
+    time.sleep(0.2)
+    assert pictures.picture(0, 300) == before
+    pictures.close()
+
+
+def command(process: int) -> str:
+    from pathlib import Path
+
+    return Path(f"/proc/{process}/cmdline").read_text()

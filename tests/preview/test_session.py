@@ -1,0 +1,285 @@
+"""The session: what is made when, and what is said of it."""
+
+import re
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from standing import SOURCE, WRONG, Standing, page, paper
+
+from crossfoot.engines.resident import Turn
+from crossfoot.engines.watching import session as sessions
+from crossfoot.engines.watching.board import Board
+from crossfoot.engines.watching.pictures import Pictures
+from crossfoot.engines.watching.session import Session
+from crossfoot.render.preview_findings import EDITORS
+
+SOON = 10.0
+
+
+class Watched:
+    """A session with a resident process that a test makes up."""
+
+    def __init__(self, root: Path, kinds: tuple[str, ...], pictures: Pictures) -> None:
+        self.board = Board(root, kinds, "none", pictures)
+        self.lines: list[str] = []
+        self.ended = threading.Event()
+        self.standing = Standing()
+        self.session = Session(
+            root, self.board, self.lines.append, self.ended.set, self.standing
+        )
+
+    def turn(self, **news) -> Turn:
+        """Add the next turn that the resident process gives."""
+        number = max(
+            [self.standing.turn.number, *(t.number for t in self.standing.turns)]
+        )
+        turn = Turn(number + 1, **news)
+        self.standing.turns.append(turn)
+        return turn
+
+    def save(self, *names: str, code: bool = False) -> list[str]:
+        """Save files; return the lines printed until all is at rest."""
+        before = len(self.lines)
+        self.session.hear(frozenset(names), code)
+        return self.wait(before)
+
+    def wait(self, before: int = 0) -> list[str]:
+        end = time.monotonic() + SOON
+        while time.monotonic() < end:
+            if len(self.lines) > before and self.board.state.phase == "resting":
+                return [
+                    re.sub(r"\d+\.\d\d s", "N s", line) for line in self.lines[before:]
+                ]
+            time.sleep(0.01)
+        raise AssertionError(self.lines)
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    """Return what makes pictures, in a process that all tests share."""
+    made = Pictures()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def watched(make, pictures):
+    """Return a function that starts a session on a report's folder."""
+    all_of_them: list[Watched] = []
+
+    def start(*kinds: str, **first) -> Watched:
+        root = make({"sources/01-a.md": SOURCE.text})
+        one = Watched(root, kinds or ("page", "paper"), pictures)
+        one.turn(**{"page": page("<p>1</p>"), "paper": paper(300), **first})
+        all_of_them.append(one)
+        one.session.start()
+        return one
+
+    yield start
+    for one in all_of_them:
+        one.session.stop()
+        assert one.session.join(SOON)
+        assert one.standing.asked[-1] == "close"
+
+
+def test_a_turn_is_one_line(watched) -> None:
+    """The terminal says what changed, how long it took, and what was found."""
+    one = watched()
+    assert one.wait() == [
+        "First view: page in N s, PDF in N s; 0 errors, 0 warnings, 0 waived"
+    ]
+    one.turn(page=page("<p>2</p>"), paper=paper(300, 300), findings=(WRONG,))
+    assert one.save("sources/01-a.md") == [
+        "sources/01-a.md: page in N s, PDF in N s; 1 error, 0 warnings, 0 waived"
+    ]
+    one.turn(page=page("<p>3</p>"), paper=paper(300))
+    assert one.save("a.md", "b.md", "c.md") == [
+        "3 files: page in N s, PDF in N s; 0 errors, 0 warnings, 0 waived"
+    ]
+
+
+def test_one_kind_alone_is_made_alone(watched) -> None:
+    """Where the web page is shown alone, no PDF is made; else both are."""
+    one = watched("page")
+    assert one.wait() == ["First view: page in N s; 0 errors, 0 warnings, 0 waived"]
+    assert "paper" not in one.standing.asked
+    assert one.board.state.paper == ""
+    two = watched("paper")
+    two.wait()
+    assert (bool(two.board.state.page), bool(two.board.state.paper)) == (False, True)
+
+
+def test_what_did_not_change_is_not_shown_again(watched) -> None:
+    """A file that was touched changes neither the view nor the terminal."""
+    one = watched()
+    one.wait()
+    before = one.board.state
+    one.session.hear(frozenset({"sources/01-a.md"}))
+    time.sleep(0.2)
+    assert one.board.state == before
+    assert len(one.lines) == 1
+
+
+def test_the_last_good_view_stays_with_the_reason(watched) -> None:
+    """When nothing could be made, the view stays, and says why until it is mended."""
+    one = watched(findings=(WRONG,))
+    one.wait()
+    before = one.board.state
+    one.board.editor = EDITORS["zed"]
+    one.turn(trouble="sources/01-a.md:2:9: broken")
+    one.save("sources/01-a.md")
+    root = one.board.root
+    assert one.board.state.where == f"zed://file{root}/sources/01-a.md:2:9"
+    one.turn(trouble="report.yml cannot be read")
+    assert one.save("sources/report.yml") == [
+        "sources/report.yml: report.yml cannot be read"
+    ]
+    stuck = one.board.state
+    assert stuck.where == ""
+    assert (stuck.page, stuck.paper, stuck.found) == (
+        before.page,
+        before.paper,
+        before.found,
+    )
+    assert (stuck.says, stuck.trouble) == (
+        "Last good view",
+        "report.yml cannot be read",
+    )
+    one.turn(page=page("<p>2</p>"), paper=paper(300))
+    one.save("sources/report.yml")
+    assert (one.board.state.says, one.board.state.trouble) == ("Up to date", "")
+
+
+def test_a_pdf_that_cannot_be_made_leaves_the_last_one(watched) -> None:
+    """When only the PDF fails, the page is new and the old PDF stays with the reason."""
+    one = watched()
+    one.wait()
+    before = one.board.state
+    one.turn(page=page("<p>2</p>"))
+    one.standing.paper = lambda: Turn(2, trouble="Stage paper stopped: Typst")
+    assert one.save("sources/01-a.md") == [
+        "Stage paper stopped: Typst",
+        "sources/01-a.md: page in N s, no PDF; 0 errors, 0 warnings, 0 waived",
+    ]
+    after = one.board.state
+    assert (after.page != before.page, after.paper == before.paper) == (True, True)
+    assert after.trouble == "Stage paper stopped: Typst"
+
+
+def test_a_pdf_is_made_though_the_page_is_the_same(watched) -> None:
+    """What only the PDF shows, such as a font, is followed as well."""
+    one = watched()
+    one.wait()
+    before = one.board.state
+    one.turn(page=page("<p>1</p>"), paper=paper(300, 300))
+    one.save("sources/theme.json")
+    after = one.board.state
+    assert (after.page == before.page, after.paper != before.paper) == (True, True)
+    assert (len(before.sizes), len(after.sizes)) == (1, 2)
+
+
+def test_a_fault_of_our_own_ends_nothing(watched) -> None:
+    """An exception becomes one line, and the next change is followed."""
+    one = watched()
+    one.wait()
+    one.standing.turns.append(ValueError("odd\nthing"))
+    told = "A fault of Crossfoot’s own: ValueError: odd thing"
+    assert one.save("a.md") == [f"a.md: {told}"]
+    assert one.board.state.trouble == told
+    one.standing.turn = Turn(1)
+    one.turn(page=page("<p>2</p>"), paper=paper(300))
+    one.save("a.md")
+    assert one.board.state.trouble == ""
+
+
+def test_repeats_are_looked_for_last(watched) -> None:
+    """A page that takes old repeats is shown, then its PDF, then what they came to."""
+    one = watched()
+    one.wait()
+    one.standing.asked.clear()
+    first, second, other = page("<p>2</p>"), page("<p>3</p>"), page("<p>4</p>")
+    one.turn(page=first, paper=paper(300), settled=False)
+    one.standing.turns.append(Turn(2, (WRONG,), page=first, paper=paper(300)))
+    assert one.save("sources/01-a.md")[0].endswith("; 1 error, 0 warnings, 0 waived")
+    assert one.standing.asked == ["page", "paper", "settle"]
+    one.standing.asked.clear()
+    one.standing.turns.append(Turn(3, page=second, paper=paper(300), settled=False))
+    one.standing.turns.append(Turn(3, page=other, paper=paper(300)))
+    found = "0 errors, 0 warnings, 0 waived"
+    assert one.save("sources/01-a.md") == [
+        f"sources/01-a.md: page in N s, PDF in N s, again in N s; {found}"
+    ]
+    assert one.standing.asked == ["page", "paper", "settle", "paper"]
+    assert one.board.page == other
+
+
+def test_a_change_during_a_round_starts_one_more(watched) -> None:
+    """Changes while the page is made put the PDF off, and the last one is shown."""
+    one = watched()
+    one.wait()
+    made = one.standing.page
+    went = threading.Event()
+
+    def slow(*, early: bool) -> Turn:
+        turn = made(early=early)
+        if not went.is_set():
+            went.set()
+            one.session.hear(frozenset({"sources/02-b.md"}))
+        return turn
+
+    one.standing.page = slow
+    one.standing.asked.clear()
+    one.turn(page=page("<p>2</p>"), paper=paper(300))
+    one.turn(page=page("<p>3</p>"), paper=paper(400))
+    assert one.save("sources/01-a.md") == [
+        "sources/02-b.md: page in N s, PDF in N s; 0 errors, 0 warnings, 0 waived"
+    ]
+    assert one.standing.asked == ["page", "page", "paper"]
+    assert one.board.page == page("<p>3</p>")
+
+
+def test_a_folder_that_is_gone_is_waited_for(watched) -> None:
+    """Without its folder the report's last view stays; when it is back it is opened."""
+    one = watched()
+    one.wait()
+    root = one.session.root
+    root.rename(root.with_name("away"))
+    gone = f"The report’s folder {root} is not there"
+    assert one.save() == [gone]
+    one.session.hear(frozenset())
+    time.sleep(0.1)
+    assert one.lines[1:] == [gone]
+    root.with_name("away").rename(root)
+    one.turn(page=page("<p>2</p>"), paper=paper(300))
+    one.save()
+    assert one.board.state.trouble == ""
+    assert [word for word in one.standing.asked if " " in word] == ["open report"] * 2
+
+
+def test_links_to_elsewhere_are_looked_at_now_and_then(watched, monkeypatch) -> None:
+    """A change that nothing told of is found after a while."""
+    monkeypatch.setattr(sessions, "LOOK", 0.05)
+    one = watched()
+    one.wait()
+    one.turn(page=page("<p>2</p>"), paper=paper(300))
+    assert one.wait(1) == [
+        "Changed files: page in N s, PDF in N s; 0 errors, 0 warnings, 0 waived"
+    ]
+
+
+def test_other_code_asks_to_start_again(watched, monkeypatch) -> None:
+    """When Crossfoot's own code is another, the session ends and says so."""
+    one = watched()
+    one.wait()
+    one.standing.outdated = True
+    monkeypatch.setattr(sessions, "can_start", lambda: "SyntaxError: invalid syntax")
+    assert one.save(code=True) == [
+        "Crossfoot’s own code cannot be started: SyntaxError: invalid syntax"
+    ]
+    assert not one.ended.is_set()
+    monkeypatch.setattr(sessions, "can_start", lambda: "")
+    assert one.save(code=True)[-1] == "Crossfoot’s own code changed; starting again"
+    assert one.ended.wait(SOON)
+    assert one.session.stale
