@@ -11,6 +11,8 @@ HOLDERS = {"Strong": None, "Emph": None, "Underline": None, "Span": 1, "Link": 1
 """Inlines that hold others, and where."""
 SMART = re.compile(r"--+|\.\.\.+|&(?=#?\w+;)")
 """What would be read as a dash, an ellipsis or a character by its name."""
+STARTS = re.compile(r"\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|#)[.)]$|[-+*~:>#|=@]")
+"""What a line must not start with inside of a paragraph."""
 
 
 def without_prefix(inlines: list[Node], length: int) -> list[Node]:
@@ -91,9 +93,14 @@ def strings(line: str) -> list[Node]:
 
 
 def as_typed(tree: Any) -> Any:
-    """Return a tree in which what pandoc would make smart stands as it was typed."""
+    """Return a tree that reads as it was typed when it is written and read again.
+
+    Nothing is made smart, and no line starts with what would start a list.
+    """
 
     def change(node: Node) -> list[Node] | None:
+        if node["t"] in {"Para", "Plain"}:
+            return [{**node, "c": _kept_together(node["c"])}]
         if node["t"] != "Str":
             return None
         if not SMART.search(node["c"]):
@@ -111,3 +118,17 @@ def _escaped(word: str) -> list[Node]:
         out.append(raw("".join(f"\\{letter}" for letter in one[0])))
         at = one.end()
     return out + ([{"t": "Str", "c": word[at:]}] if word[at:] else [])
+
+
+def _kept_together(inlines: list[Node]) -> list[Node]:
+    out: list[Node] = []
+    for node in inlines:
+        starts = node["t"] == "Str" and STARTS.match(node["c"])
+        if starts and len(out) > 2 and out[-1]["t"] in {"Space", "SoftBreak"}:
+            before = out[-2]
+            if before["t"] == "Str":
+                out[-2:] = [{"t": "Str", "c": f"{before['c']} {node['c']}"}]
+                continue
+            out[-1] = {"t": "Str", "c": " "}
+        out.append(node)
+    return out

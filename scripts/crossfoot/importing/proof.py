@@ -8,15 +8,10 @@ review list says were rewritten.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-
-from rapidfuzz.distance import LCSseq
 
 from crossfoot.importing.draft import Entry, Passage
+from crossfoot.importing.ordered import out_of_order
 from crossfoot.importing.words import words
-
-AHEAD = 60
-"""Words that may stand between two words of a passage, beyond three times its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,57 +51,8 @@ def prove(
             left[word] -= 1
             if left[word] < 0:
                 missing[passage] = None
-    order = _out_of_order([p for p in passages if p.running], written, taken)
-    missing |= dict.fromkeys(order)
+    read = [one for one in passages if one.running and words(one.text)]
+    needed = [words(one.text) for one in read]
+    astray = out_of_order(needed, words(written.running), taken)
+    missing |= dict.fromkeys(read[at] for at in astray)
     return Account(total, tuple(missing))
-
-
-def _out_of_order(
-    passages: Sequence[Passage], written: Written, taken: Counter[str]
-) -> list[Passage]:
-    stream = words(written.running)
-    joined = f" {' '.join(stream)} "
-    offsets = [0, *accumulate(len(word) + 1 for word in stream)]
-    index = {offset: at for at, offset in enumerate(offsets)}
-    out, at = [], 0
-    allowed = Counter(taken)
-    for passage in passages:
-        needed = words(passage.text)
-        if not needed:
-            continue
-        found = joined.find(f" {' '.join(needed)} ", offsets[at])
-        whole = index[found] if found >= 0 else len(stream)
-        reach = min(whole, at + 3 * len(needed) + AHEAD)
-        if found >= 0 and whole == at:
-            at += len(needed)
-            continue
-        # What was rewritten may stand nearer than the same words, quoted later.
-        nearer = _in_pieces(needed, stream[at:reach], allowed)
-        if nearer is not None:
-            at += nearer
-        elif found >= 0:
-            at = whole + len(needed)
-        else:
-            out.append(passage)
-    return out
-
-
-def _in_pieces(
-    needed: Sequence[str], window: Sequence[str], allowed: Counter[str]
-) -> int | None:
-    """Return how far a passage that was partly rewritten goes, or None without it.
-
-    One whose words were all rewritten stands nowhere, and goes nowhere.
-    """
-    if not Counter(needed) - allowed:
-        allowed.subtract(needed)
-        return 0
-    kept = LCSseq.opcodes(needed, window).as_matching_blocks()
-    gaps = Counter(needed)
-    for block in kept:
-        gaps.subtract(needed[block.a : block.a + block.size])
-    gaps = +gaps
-    if gaps - allowed:
-        return None
-    allowed.subtract(gaps)
-    return max((one.b + one.size for one in kept if one.size), default=0)

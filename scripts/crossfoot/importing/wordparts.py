@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from crossfoot.importing.draft import Box, Entry, Passage
 from crossfoot.importing.wordxml import (
     DGM,
+    WP,
     A,
     C,
     Element,
@@ -102,18 +103,40 @@ def margins(parts: Mapping[str, bytes]) -> Iterator[Entry]:
                 yield Entry("aside", text, where=f"page {kind}", holds=True)
 
 
-def notes(parts: Mapping[str, bytes]) -> Iterator[Passage]:
-    """Yield the words of footnotes, endnotes and comments."""
-    for file, tag in (
-        ("footnotes", "footnote"),
-        ("endnotes", "endnote"),
-        ("comments", "comment"),
-    ):
-        name = f"word/{file}.xml"
+def notes(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, number and words of footnotes, endnotes and comments."""
+    for tag in ("footnote", "endnote", "comment"):
+        name = f"word/{tag}s.xml"
         if name not in parts:
             continue
         for one in tree(parts[name], name).iter(f"{W}{tag}"):
             if one.get(f"{W}type") in {None, "normal"}:
                 text = " ".join(said(part) for part in one.iter(f"{W}p"))
-                where = f"{tag} {one.get(f'{W}id', '')}"
-                yield Passage(text, where, running=False)
+                yield tag, one.get(f"{W}id", ""), text
+
+
+def unused_notes(root: Element, parts: Mapping[str, bytes]) -> Iterator[Entry]:
+    """Yield the notes that no place of the text refers to."""
+    used = {
+        (kind, one.get(f"{W}id", ""))
+        for kind in ("footnote", "endnote")
+        for one in root.iter(f"{W}{kind}Reference")
+    }
+    for kind, ident, said_in in notes(parts):
+        if kind != "comment" and (kind, ident) not in used and said_in.split():
+            now = "no place of the text refers to it"
+            yield Entry("aside", said_in, now, kind, holds=True)
+
+
+def outer_pictures(root: Element, parts: Mapping[str, bytes], main: str) -> Iterator[Entry]:
+    """Yield the pictures that a document does not hold but names the address of."""
+    links = related(parts, main)
+    for drawing in root.iter(f"{W}drawing"):
+        blip = next(drawing.iter(f"{A}blip"), None)
+        if blip is None or links.get(blip.get(f"{R}embed", ""), ("", ""))[1] in parts:
+            continue
+        label = next(drawing.iter(f"{WP}docPr"), None)
+        alt = label.get("descr", "") if label is not None else ""
+        address = links.get(blip.get(f"{R}link", ""), ("", ""))[1]
+        now = f"a picture that the document does not hold; it was at {address}"
+        yield Entry("left", alt or "picture", now, "outer picture", holds=True)

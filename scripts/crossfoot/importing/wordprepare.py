@@ -58,12 +58,18 @@ def prepare(given: Mapping[str, bytes]) -> Prepared:
     done = Prepared(parts)
     _settle(root, parts)
     names = _styles(done)
-    done.passages = [*_passages(root, names), *wordparts.notes(parts)]
+    done.passages = list(_passages(root, names))
+    done.passages += [
+        Passage(text, f"{kind} {ident}", running=False)
+        for kind, ident, text in wordparts.notes(parts)
+    ]
     done.formulas = sum(1 for _ in root.iter(f"{M}oMath"))
     done.entries += wordparts.margins(parts)
     done.passages += [
         Passage(one.was, one.where, running=False) for one in done.entries
     ]
+    done.entries += wordparts.unused_notes(root, parts)
+    done.entries += wordparts.outer_pictures(root, parts, main)
     _drop_contents(root, names, done)
     _drop_rows(root, done)
     _lift_boxes(root)

@@ -41,7 +41,9 @@ def everything(tree: Any) -> str:
         if node["t"] in {"Link", "Image"}:
             parts.append(f" {node['c'][2][1]} ")
         parts += [f" {value} " for value in attributes(node).values()]
-    return "".join(_pieces(tree, frozenset())) + "".join(parts)
+        if node["t"] == "Note":
+            parts += _pieces(node["c"], frozenset({"Note"}))
+    return running(tree) + "".join(parts)
 
 
 def _pieces(tree: Any, closed: frozenset[str]) -> Iterator[str]:
@@ -56,11 +58,18 @@ def _pieces(tree: Any, closed: frozenset[str]) -> Iterator[str]:
 
 
 def _apart(node: Node) -> list[Node] | None:
-    """Return a list of terms as paragraphs, for terms are in none."""
-    if node["t"] != "DefinitionList":
-        return None
-    return [
-        one
-        for term, bodies in node["c"]
-        for one in ({"t": "Plain", "c": term}, *(b for body in bodies for b in body))
-    ]
+    """Return an element whose parts would run together with what parts them.
+
+    A list of terms as paragraphs, for terms are in none; a note with a space behind it;
+    quotation marks as the characters that they are.
+    """
+    if node["t"] == "DefinitionList":
+        return [
+            one
+            for term, bodies in node["c"]
+            for one in ({"t": "Plain", "c": term}, *(b for body in bodies for b in body))
+        ]
+    if node["t"] == "Quoted":
+        mark = {"t": "Str", "c": "”"}
+        return [mark, *node["c"][1], mark]
+    return None

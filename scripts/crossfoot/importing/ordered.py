@@ -1,0 +1,142 @@
+"""Passages in their order: their words and those that were written in, gaps out.
+
+Passages that stand just once in what was written, and in the same order, are anchors;
+the others have to stand between their neighbours. So a short passage that is repeated
+far below leads nothing astray.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from rapidfuzz.distance import LCSseq
+
+KEY = 5
+"""Words that a passage is looked up by."""
+AHEAD = 60
+"""Words that may stand between two words of a passage, beyond three times its own."""
+
+Words = Sequence[str]
+
+
+def out_of_order(
+    passages: Sequence[Words], stream: Words, taken: Counter[str]
+) -> list[int]:
+    """Return the indexes of passages that do not stand in the stream in their order.
+
+    Words in `taken` may be missing, as often as they are counted there.
+    """
+    find = _finder(stream)
+    anchors = _rising(
+        [
+            (at, found[0])
+            for at, needed in enumerate(passages)
+            if len(needed) >= KEY and len(found := find(needed, 0, len(stream))) == 1
+        ]
+    )
+    allowed, out, place = Counter(taken), [], 0
+    bounds = _bounds(anchors, len(passages), len(stream))
+    known = dict(anchors)
+    for at, needed in enumerate(passages):
+        if at in known:
+            place = known[at] + len(needed)
+            continue
+        gone = _go(needed, stream, (place, bounds[at]), allowed, find)
+        if gone is None:
+            out.append(at)
+        else:
+            place += gone
+    return out
+
+
+Finder = Callable[[Words, int, int], list[int]]
+
+
+def _finder(stream: Words) -> Finder:
+    """Return what finds a passage between two places of a stream, twice at most."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for size in range(1, KEY + 1):
+        for at in range(len(stream) - size + 1):
+            places.setdefault(tuple(stream[at : at + size]), []).append(at)
+
+    def find(needed: Words, start: int, end: int) -> list[int]:
+        held = places.get(tuple(needed[:KEY]), [])
+        found: list[int] = []
+        for at in held[bisect_left(held, start) :]:
+            if at + len(needed) > end or len(found) > 1:
+                break
+            if list(stream[at : at + len(needed)]) == list(needed):
+                found.append(at)
+        return found
+
+    return find
+
+
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of pairs whose second values rise."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for at, (_, place) in enumerate(pairs):
+        slot = bisect_left(tails, place)
+        before.append(last[slot - 1] if slot else -1)
+        if slot == len(tails):
+            tails.append(place)
+            last.append(at)
+        else:
+            tails[slot], last[slot] = place, at
+    out, at = [], last[-1] if last else -1
+    while at >= 0:
+        out.append(pairs[at])
+        at = before[at]
+    return out[::-1]
+
+
+def _bounds(anchors: list[tuple[int, int]], many: int, end: int) -> list[int]:
+    """Return for each passage the place of the next anchor behind it."""
+    out, known = [0] * many, dict(anchors)
+    for at in range(many - 1, -1, -1):
+        out[at] = end
+        end = known.get(at, end)
+    return out
+
+
+def _go(
+    needed: Words,
+    stream: Words,
+    within: tuple[int, int],
+    allowed: Counter[str],
+    find: Finder,
+) -> int | None:
+    """Return how far a passage leads from the start of what it may stand in."""
+    start, end = within
+    found = next(iter(find(needed, start, end)), -1)
+    if found == start:
+        return len(needed)
+    # What was rewritten may stand nearer than the same words, quoted later.
+    reach = min(found if found >= 0 else end, start + 3 * len(needed) + AHEAD)
+    nearer = _in_pieces(needed, stream[start:reach], allowed)
+    if nearer is not None or found < 0:
+        return nearer
+    return found - start + len(needed)
+
+
+def _in_pieces(
+    needed: Sequence[str], window: Sequence[str], allowed: Counter[str]
+) -> int | None:
+    """Return how far a passage that was partly rewritten goes, or None without it.
+
+    One whose words were all rewritten stands nowhere, and goes nowhere.
+    """
+    if not Counter(needed) - allowed:
+        allowed.subtract(needed)
+        return 0
+    kept = LCSseq.opcodes(needed, window).as_matching_blocks()
+    gaps = Counter(needed)
+    for block in kept:
+        gaps.subtract(needed[block.a : block.a + block.size])
+    gaps = +gaps
+    if gaps - allowed:
+        return None
+    allowed.subtract(gaps)
+    return max((one.b + one.size for one in kept if one.size), default=0)
