@@ -103,4 +103,6 @@ def _plain(value: Node) -> Any:
         return {key: _plain(one) for key, one in (content or {}).items()}
     if kind in {"MetaString", "MetaBool"}:
         return str(content)
+    if kind == "MetaBlocks":
+        return " ".join(" ".join(text(one) for one in content or ()).split())
     return " ".join(text(content).split())

@@ -32,7 +32,7 @@ def document(data: bytes, form: str) -> dict[str, Any]:
 
 def html(data: str) -> dict[str, Any]:
     """Return the AST of a page of HTML."""
-    words = ["--from=html+tex_math_dollars-native_divs-native_spans", "--to=json"]
+    words = ["--from=html-native_divs-native_spans", "--to=json"]
     return _ast(_run([*words, "--quiet"], data.encode(), "."))
 
 

@@ -3,11 +3,23 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from crossfoot.engines.importing.page import text
+from crossfoot.engines.importing.web import page
 from crossfoot.engines.importing.word import docx, odt
 from crossfoot.importing.draft import RefusedError, Source
 from crossfoot.importing.naming import fresh
 
-READERS = {".docx": docx, ".docm": docx, ".dotx": docx, ".odt": odt}
+READERS = {
+    ".docx": docx,
+    ".docm": docx,
+    ".dotx": docx,
+    ".odt": odt,
+    ".txt": text,
+    ".text": text,
+    ".html": page,
+    ".htm": page,
+    ".xhtml": page,
+}
 
 
 def sources_of(given: Sequence[Path], refused: list[str]) -> Iterator[Source]:
