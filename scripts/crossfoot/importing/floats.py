@@ -21,6 +21,8 @@ LABEL = re.compile(
     r"(?P<end>\s*[:.|]\s*|\s+[-–—]\s+|\s+(?=[A-Z“])|\s*$)",
     re.IGNORECASE,
 )
+ENTITY = re.compile(r"&(?=#?\w+;)")
+"""What would be read as the name of a character in an attribute."""
 SIZE = re.compile(r"([\d.]+)(in|cm|mm|pt|px|%)?")
 PER_CM = {"in": 2.54, "cm": 1.0, "mm": 0.1, "pt": 2.54 / 72, "px": 2.54 / 96, "": 2.54 / 96}
 WIDEST = 15
@@ -108,7 +110,8 @@ class Floats:
         if tree["t"] != "Image":
             return {**tree, "c": self.pictures(tree["c"])}
         attr, alt, (address, title) = tree["c"]
-        pairs = [["alt", text(alt)]] if text(alt).strip() else []
+        said = ENTITY.sub("&amp;", text(alt))
+        pairs = [["alt", said]] if said.strip() else []
         pairs += [p for p in attr[2] if p[0] == "alt" and not pairs]
         width = _width(attributes(tree).get("width", ""))
         pairs += [["width", width]] if width else []

@@ -10,10 +10,7 @@ from crossfoot.places import Place, Text
 
 REMARK = re.compile(r"<!-- (?:Inserted|Deleted|Comment|End of this paragraph) (?:by|inserted by|deleted by) [^>]*?-->")
 NOTED = "tracked change or comment", "tracked changes or comments"
-CODE = re.compile(
-    r"^(?P<all>(?:`{3,}|~{3,})[ \t]*\{(?P<language>[A-Za-z][\w+#.-]*)(?P<rest>[^}\n]*)\}.*)$",
-    re.MULTILINE,
-)
+CODE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}) \{\.[\w+#-]+ \.executable\}", re.MULTILINE)
 INLINE_CODE = re.compile(r"`(?:r|python|julia) [^`\n]+`|`\{(?:r|python|julia)\} [^`\n]+`")
 REMOTE = re.compile(r"!\[[^\]\n]*\]\((?P<address>https?://[^)\s]+)[^)\n]*\)")
 

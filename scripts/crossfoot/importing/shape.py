@@ -15,8 +15,9 @@ def shape(source: Source, taken: Taken) -> Shaped:
     """Return the chapters, tables and pictures of one source."""
     into = Shaped(entries=list(source.entries))
     if source.texts:
+        # Pictures keep their places, which the author chose.
         into.drafts = source.texts
-        into.pictures = _pictures(source)
+        into.pictures = {one: posixpath.normpath(one) for one in source.pictures}
         return into
     blocks, told = boxes.unfold(source.blocks, source.boxes)
     into.entries += told

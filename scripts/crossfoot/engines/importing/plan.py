@@ -65,7 +65,7 @@ def settle(source: Source, plan: Plan) -> None:
     shaped = shape(source, plan.taken)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         texts = list(pool.map(_text, shaped.drafts))
-        trees = list(pool.map(_read, texts))
+        trees = list(pool.map(_read, () if source.texts else texts))
     shaped.entries += _settings(source, plan)
     account = _proven(source, shaped, trees)
     names = _names(shaped.drafts, plan)
@@ -126,7 +126,10 @@ def _read(text: str) -> list[Node]:
 def _proven(source: Source, shaped: Shaped, trees: list[list[Node]]) -> Account:
     sheets = "\n".join(map(files.sheet_words, shaped.sheets))
     settings = files.settings_words(source.meta)
-    whole = "\n".join(map(everything, trees))
-    read = "\n".join(map(running, trees))
+    if source.texts:
+        read = whole = "\n".join(one.text for one in shaped.drafts)
+    else:
+        whole = "\n".join(map(everything, trees))
+        read = "\n".join(map(running, trees))
     written = Written(read, f"{whole}\n{sheets}", settings)
     return prove(source.passages, written, shaped.entries)
