@@ -42,7 +42,8 @@ def _unfolded(
 
 def _inside(block: Node, boxes: Mapping[str, Box], entries: list[Entry]) -> Node:
     """Return a block with the marks in its own blocks unfolded."""
-    kind, content = block["t"], block.get("c")
+    kind: str = block["t"]
+    content: Any = block.get("c")
     if kind == "BlockQuote":
         return {"t": kind, "c": _unfolded(content, boxes, entries)}
     if kind == "BulletList":
@@ -57,7 +58,9 @@ def _inside(block: Node, boxes: Mapping[str, Box], entries: list[Entry]) -> Node
     return block
 
 
-def _cells(tree: list[Node], boxes: Mapping[str, Box], entries: list[Entry]) -> list[Any]:
+def _cells(
+    tree: list[Any], boxes: Mapping[str, Box], entries: list[Entry]
+) -> list[Any]:
     """Return a table's content with the marks in its cells unfolded."""
     attr, caption, columns, head, bodies, foot = tree
 
@@ -116,7 +119,14 @@ def table(rows: tuple[tuple[str, ...], ...], title: str) -> Node:
     bodies = [[none, 0, [], body]]
     return {
         "t": "Table",
-        "c": [none, [None, caption], [column] * width, [none, head], bodies, [none, []]],
+        "c": [
+            none,
+            [None, caption],
+            [column] * width,
+            [none, head],
+            bodies,
+            [none, []],
+        ],
     }
 
 

@@ -12,6 +12,7 @@ from crossfoot.findings import several
 from crossfoot.importing.draft import Entry
 from crossfoot.nodes import Node, attributes, classes, rewrite, text, walk
 
+
 def raw(markup: str) -> Node:
     """Return Markdown that is written as it stands."""
     return {"t": "RawInline", "c": ["markdown", markup]}
@@ -83,8 +84,8 @@ def _plain(tree: Any) -> str:
     """Return the words of some inlines, those of comments in them too."""
     parts = [text(tree)]
     for node in walk(tree):
-        if node["t"] == "RawInline":
-            parts.append(node["c"][1].removeprefix("<!-- ").removesuffix(" -->"))
+        said = node["c"][1] if node["t"] == "RawInline" else ""
+        parts += [said.removeprefix("<!-- ").removesuffix(" -->")] if said else []
     return " ".join(" ".join(parts).split())
 
 

@@ -7,6 +7,7 @@ rewritten, and every rewriting is listed. Code is never run.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -18,7 +19,9 @@ from crossfoot.importing.rewriting import FENCE, Rewriting, attributes_of
 
 FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 CHUNK = re.compile(r"\{(?P<language>[A-Za-z][\w+#-]*)(?P<rest>(?:[ ,].*)?)\}\s*$")
-GRAPHICS = re.compile(r"^\s*(?:knitr::)?include_graphics\(\s*[\"'](?P<path>[^\"']+)[\"'].*\)\s*$")
+GRAPHICS = re.compile(
+    r"^\s*(?:knitr::)?include_graphics\(\s*[\"'](?P<path>[^\"']+)[\"'].*\)\s*$"
+)
 OPTION = re.compile(r"([\w.-]+)\s*=\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[^,]+)")
 HASH = re.compile(r"^#\|\s*([\w.-]+)\s*:\s*(.*)$")
 HEADING = re.compile(r"^# +(?P<title>.*?)(?:\s*\{[^}]*\})?\s*$")
@@ -34,16 +37,27 @@ class Rewritten:
     meta: dict[str, Any] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    front: dict[str, Any] = field(default_factory=dict)
+    """The front matter as it stands."""
 
 
-def rewritten(text: str, label: str, system: str, name: str) -> Rewritten:
-    """Return the chapters of a file of one of `SYSTEMS`; `name` is the file's stem."""
+def rewritten(
+    text: str,
+    label: str,
+    system: str,
+    name: str,
+    wanted: frozenset[str] = frozenset(),
+) -> Rewritten:
+    """Return the chapters of a file of one of `SYSTEMS`; `name` is the file's stem.
+
+    `wanted` are the names of headings that other files refer to.
+    """
     front = FRONT.match(text)
     body = text[front.end() :] if front else text
     work = Rewriting(label, system, text.count("\n", 0, front.end()) if front else 0)
     meta = _front(front[1] if front else "", work)
     lines = list(_rewritten(body.split("\n"), work))
-    lines = inline.settle(lines, work)
+    lines = inline.settle(lines, work, wanted)
     drafts = _drafts(lines, str(meta.get("title", "")), name)
     passages = [
         Passage(line, f"{label}:{number}")
@@ -51,7 +65,7 @@ def rewritten(text: str, label: str, system: str, name: str) -> Rewritten:
         if line.strip()
     ]
     kept, told = keys({key: meta[key] for key in KEPT_KEYS if key in meta})
-    return Rewritten(drafts, kept, [*work.entries, *told], passages)
+    return Rewritten(drafts, kept, [*work.entries, *told], passages, meta)
 
 
 def _front(written: str, work: Rewriting) -> dict[str, Any]:
@@ -60,7 +74,13 @@ def _front(written: str, work: Rewriting) -> dict[str, Any]:
         return {}
     where = "front matter"
     work.entries.append(
-        Entry("mapped", written, "report.yml, as far as it has a place there", where, holds=True)
+        Entry(
+            "mapped",
+            written,
+            "report.yml, as far as it has a place there",
+            where,
+            holds=True,
+        )
     )
     try:
         found = yaml.safe_load(written)
@@ -105,9 +125,12 @@ def _block(
 ) -> Iterator[str]:
     """Yield a fenced block: code as it is, a directive as what stands for it."""
     info, mark = opened["info"].strip(), opened["mark"]
-    again: Callable[[list[str]], list[str]] = lambda held: list(_rewritten(held, work))
+
+    def again(held: list[str]) -> list[str]:
+        return list(_rewritten(held, work))
+
     if mark.startswith(":"):
-        yield from _box(first, info, opened, inner, work, again)
+        yield from _box(first, opened, inner, work, again)
     elif work.system == "myst" and myst.DIRECTIVE.match(info):
         yield from myst.directive(first, info, inner, work, again)
     elif chunk := CHUNK.match(info):
@@ -118,13 +141,13 @@ def _block(
 
 def _box(
     first: str,
-    info: str,
     opened: re.Match[str],
     inner: list[str],
     work: Rewriting,
     again: Callable[[list[str]], list[str]],
 ) -> Iterator[str]:
     """Yield a box; a callout's first heading is its title."""
+    info = opened["info"].strip()
     if work.system == "myst" and myst.DIRECTIVE.match(info):
         yield from myst.directive(first, info, inner, work, again)
         return
@@ -187,7 +210,11 @@ def _drafts(lines: list[str], title: str, name: str) -> list[Draft]:
         opened = FENCE.match(line)
         if opened and not inside:
             inside = opened["mark"] if opened["mark"][0] != ":" else ""
-        elif inside and line.strip().startswith(inside) and not line.strip().strip(inside[0]):
+        elif (
+            inside
+            and line.strip().startswith(inside)
+            and not line.strip().strip(inside[0])
+        ):
             inside = ""
         elif not inside and HEADING.match(line):
             starts.append(at)
@@ -196,7 +223,7 @@ def _drafts(lines: list[str], title: str, name: str) -> list[Draft]:
         return [Draft(head, text=_joined([f"# {head}", "", *lines]))]
     before = lines[: starts[0]]
     bounds = [*starts, len(lines)]
-    parts = [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    parts = [lines[a:b] for a, b in pairwise(bounds)]
     if any(one.strip() for one in before):
         parts[0] = before + parts[0] if not title else parts[0]
         if title:

@@ -73,6 +73,8 @@ class Source:
     """How many formulas it holds."""
     texts: list["Draft"] = field(default_factory=list)
     """Chapters that are text already; then there are no blocks."""
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    """Other files that it needs, by their name below `sources/`."""
     original: bytes = b""
     """The file as it is."""
 

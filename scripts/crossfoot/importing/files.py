@@ -43,9 +43,7 @@ def package(sheets: Sequence[Sheet]) -> str:
 
 def settings_text(settings: Mapping[str, Any]) -> str:
     """Return `report.yml`."""
-    return yaml.safe_dump(
-        dict(settings), allow_unicode=True, sort_keys=False, width=88
-    )
+    return yaml.safe_dump(dict(settings), allow_unicode=True, sort_keys=False, width=88)
 
 
 def settings_words(settings: Mapping[str, Any]) -> str:

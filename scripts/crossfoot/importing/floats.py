@@ -24,7 +24,14 @@ LABEL = re.compile(
 ENTITY = re.compile(r"&(?=#?\w+;)")
 """What would be read as the name of a character in an attribute."""
 SIZE = re.compile(r"([\d.]+)(in|cm|mm|pt|px|%)?")
-PER_CM = {"in": 2.54, "cm": 1.0, "mm": 0.1, "pt": 2.54 / 72, "px": 2.54 / 96, "": 2.54 / 96}
+PER_CM = {
+    "in": 2.54,
+    "cm": 1.0,
+    "mm": 0.1,
+    "pt": 2.54 / 72,
+    "px": 2.54 / 96,
+    "": 2.54 / 96,
+}
 WIDEST = 15
 """Centimetres from which on a picture is as wide as the text."""
 
@@ -110,6 +117,8 @@ class Floats:
         if tree["t"] != "Image":
             return {**tree, "c": self.pictures(tree["c"])}
         attr, alt, (address, title) = tree["c"]
+        if address.startswith("data/") and address.endswith(".csv"):
+            return tree
         said = ENTITY.sub("&amp;", text(alt))
         pairs = [["alt", said]] if said.strip() else []
         pairs += [p for p in attr[2] if p[0] == "alt" and not pairs]
@@ -129,15 +138,13 @@ class Floats:
         self.taken.sheets.add(name)
         self.into.sheets.append(Sheet(name, data.fields, data.rows, said))
         self._tell(name, said, data)
-        ident = at[0] or f"tbl-{name}"
-        self.taken.names.add(ident)
         pairs = [["total", " ".join(data.totals)]] if data.totals else []
         image = {
             "t": "Image",
             "c": [["", [], pairs], _flat(caption), [f"data/{name}.csv", ""]],
         }
         plain = [{"t": "Plain", "c": [image]}]
-        return {"t": "Figure", "c": [[ident, [], []], [None, caption], plain]}
+        return {"t": "Figure", "c": [[at[0], [], []], [None, caption], plain]}
 
     def _tell(self, name: str, said: str, data: Data) -> None:
         now = f"data/{name}.csv, {len(data.rows)} rows"
@@ -145,7 +152,7 @@ class Floats:
         self.into.entries.append(Entry("table", was, now))
         if data.total_row:
             was = " | ".join(data.total_row)
-            now = f"total row, made by the build: total=\"{' '.join(data.totals)}\""
+            now = f'total row, made by the build: total="{" ".join(data.totals)}"'
             self.into.entries.append(Entry("table", was, now, name, holds=True))
 
 
@@ -191,7 +198,9 @@ def _with_neighbour(block: Node, before: list[Node], behind: list[Node]) -> Node
     if _flat(caption):
         return block
     kind = "tbl" if block["t"] == "Table" else "fig"
-    sides = ((before, -1), (behind, 0)) if kind == "tbl" else ((behind, 0), (before, -1))
+    sides = (
+        ((before, -1), (behind, 0)) if kind == "tbl" else ((behind, 0), (before, -1))
+    )
     for side, at in sides:
         if side and _is_caption(side[at], kind):
             found = side.pop(at)

@@ -98,7 +98,9 @@ def named(
 
     Also the names by the marks that the headings had, and by their typed numbers.
     """
-    out, marks, numbers = [], {}, {}
+    out: list[Node] = []
+    marks: dict[str, str] = {}
+    numbers: dict[str, str] = {}
     for block in blocks:
         if block["t"] != "Header":
             out.append(block)

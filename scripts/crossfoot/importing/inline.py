@@ -8,22 +8,35 @@ from crossfoot.importing.rewriting import SEALED, Rewriting
 
 KINDS = {"fig": "fig", "tab": "tbl", "tbl": "tbl", "eq": "eq", "sec": "sec"}
 BOOKDOWN = re.compile(
-    r"(?:\b(?P<word>Figures?|Figs?\.|Tables?|Equations?|Eqs?\.|Sections?|Chapters?)(?:\s|~|&nbsp;|\\ )+)?"
+    r"(?:\b(?P<word>Figures?|Figs?\.|Tables?|Equations?|Eqs?\.|Sections?|Chapters?)"
+    r"(?:\s|~|&nbsp;|\\ )+)?"
     r"\(?\\@ref\((?:(?P<kind>fig|tab|eq):)?(?P<name>[\w:.-]+)\)\)?",
     re.IGNORECASE,
 )
-CROSSREF = re.compile(r"(?<![\w\\])(?P<minus>-?)@(?P<kind>fig|tbl|eq|sec|Fig|Tbl|Eq|Sec):(?P<name>[\w-]+)")
+CROSSREF = re.compile(
+    r"(?<![\w\\])(?P<minus>-?)@(?P<kind>fig|tbl|eq|sec|Fig|Tbl|Eq|Sec):(?P<name>[\w-]+)"
+)
 IDENT = re.compile(r"\{#(?P<kind>fig|tab|tbl|eq|sec):(?P<name>[\w-]+)(?P<rest>[^}]*)\}")
-SECTION = re.compile(r"^(?P<head>#{1,6}\s+.*?)\s*\{(?P<before>[^}#]*)#(?P<name>[\w:.-]+)(?P<rest>[^}]*)\}\s*$")
+SECTION = re.compile(
+    r"^(?P<head>#{1,6}\s+.*?)\s*"
+    r"\{(?P<before>[^}#]*)#(?P<name>[\w:.-]+)(?P<rest>[^}]*)\}\s*$"
+)
+HEADING = re.compile(r"^#{1,6}\s+(?P<title>[^{]+)$")
 DOUBLE = re.compile(r"\(\\#(?P<kind>tab|eq|fig):(?P<name>[\w-]+)\)\s*")
 FIG_ALT = re.compile(r"\bfig-alt=")
 SHORTCODE = re.compile(r"\{\{<\s*(?P<name>[\w-]+)(?P<rest>.*?)>\}\}")
 PART = re.compile(r"^# \((?:PART|APPENDIX)(?:\\?\*)?\)\s*(?P<title>.*?)\s*(?:\{-\})?$")
-EQUATION = re.compile(r"^(?P<all>\$\$.*?\$\$)\s*\{#(?P<name>eq-[\w-]+)\}\s*$", re.DOTALL | re.MULTILINE)
+EQUATION = re.compile(
+    r"^(?P<all>\$\$.*?\$\$)[ \t]*\{#(?P<name>eq-[\w-]+)\}[ \t]*$", re.DOTALL | re.MULTILINE
+)
 
 
-def settle(lines: list[str], work: Rewriting) -> list[str]:
-    """Return lines with what stands in them rewritten; sealed ones are opened."""
+def settle(lines: list[str], work: Rewriting, wanted: frozenset[str]) -> list[str]:
+    """Return lines with what stands in them rewritten; sealed ones are opened.
+
+    Headings that are referred to by the name that pandoc gives them get it in writing.
+    """
+    lines = [_with_name(line, wanted) for line in lines]
     work.names |= {
         found["name"]: _section_name(found["name"])
         for line in lines
@@ -38,23 +51,31 @@ def settle(lines: list[str], work: Rewriting) -> list[str]:
     return _equations("\n".join(out), work).split("\n")
 
 
+def _with_name(line: str, wanted: frozenset[str]) -> str:
+    found = HEADING.match(line) if wanted else None
+    if not found:
+        return line
+    plain = re.sub(r"[^\w\s.-]", "", found["title"].lower())
+    name = re.sub(r"^[^a-z]+", "", re.sub(r"\s+", "-", plain.strip()))
+    return f"{line.rstrip()} {{#{name}}}" if name in wanted else line
+
+
 def _section_name(name: str) -> str:
     plain = re.sub(r"^sec[:-]", "", name)
     return f"sec-{re.sub(r'[^A-Za-z0-9_-]+', '-', plain)}"
 
 
 def _settled(line: str, work: Rewriting) -> str:
-    if "(PART" in line or "(APPENDIX" in line:
-        if found := PART.match(line):
-            work.mapped(line, "a part; name it under parts: in report.yml")
-            return f"<!-- A part started here: {found['title']} -->"
+    if line.startswith("# (") and (found := PART.match(line)):
+        work.mapped(line, "a part; name it under parts: in report.yml")
+        return f"<!-- A part started here: {found['title']} -->"
     for needle, pattern, change in (
         ("{", SECTION, _section),
         ("ref(", BOOKDOWN, _bookdown),
         ("\\#", DOUBLE, _double),
         (":", IDENT, _ident),
         ("@", CROSSREF, _crossref),
-        ("fig-alt", FIG_ALT, lambda found, work: "alt="),
+        ("fig-alt", FIG_ALT, _alt),
         ("{{<", SHORTCODE, _shortcode),
     ):
         if needle in line:
@@ -67,6 +88,10 @@ Change = Callable[[re.Match[str], Rewriting], str]
 
 def _each(line: str, pattern: re.Pattern[str], change: Change, work: Rewriting) -> str:
     return pattern.sub(lambda found: change(found, work), line)
+
+
+def _alt(_found: re.Match[str], _work: Rewriting) -> str:
+    return "alt="
 
 
 def _section(found: re.Match[str], work: Rewriting) -> str:

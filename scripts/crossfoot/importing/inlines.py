@@ -131,4 +131,7 @@ def _kept_together(inlines: list[Node]) -> list[Node]:
                 continue
             out[-1] = {"t": "Str", "c": " "}
         out.append(node)
+    if out and out[0]["t"] == "Str" and out[0]["c"].startswith(":"):
+        # A colon at a paragraph's start would open a box, or define what is above.
+        out[:1] = [raw("\\:"), {"t": "Str", "c": out[0]["c"][1:]}]
     return out

@@ -1,4 +1,4 @@
-"""What an author has to look at after an import: chapters and entries in, findings out."""
+"""What an author has to look at: imported chapters and entries in, findings out."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,10 +8,14 @@ from crossfoot.importing.draft import KINDS, Entry, Passage
 from crossfoot.importing.review import Brought
 from crossfoot.places import Place, Text
 
-REMARK = re.compile(r"<!-- (?:Inserted|Deleted|Comment|End of this paragraph) (?:by|inserted by|deleted by) [^>]*?-->")
+REMARK = re.compile(
+    r"<!-- (?:(?:Inserted|Deleted|Comment) by|End of this paragraph) .*?-->", re.DOTALL
+)
 NOTED = "tracked change or comment", "tracked changes or comments"
 CODE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}) \{\.[\w+#-]+ \.executable\}", re.MULTILINE)
-INLINE_CODE = re.compile(r"`(?:r|python|julia) [^`\n]+`|`\{(?:r|python|julia)\} [^`\n]+`")
+INLINE_CODE = re.compile(
+    r"`(?:r|python|julia) [^`\n]+`|`\{(?:r|python|julia)\} [^`\n]+`"
+)
 REMOTE = re.compile(r"!\[[^\]\n]*\]\((?P<address>https?://[^)\s]+)[^)\n]*\)")
 
 
@@ -43,15 +47,16 @@ def _changes(text: Text) -> Iterator[Finding]:
 
 def _code(text: Text) -> Iterator[Finding]:
     seen = [*CODE.finditer(text.text), *INLINE_CODE.finditer(text.text)]
-    for found in sorted(seen, key=lambda one: one.start()):
-        what = "Code in a line" if found.re is INLINE_CODE else "Code"
-        yield Finding(
-            "SRC21",
-            f"{what} of another system is shown, and not run",
-            text.place(found.span()),
-            help="Make a recipe in figures/ or a quantity of it, or leave it as an example",
-            found=found[0],
-        )
+    if not seen:
+        return
+    first = min(seen, key=lambda one: one.start())
+    yield Finding(
+        "SRC21",
+        f"{several(len(seen), 'piece')} of code of another system shown, and not run",
+        text.place(first.span()),
+        help="Make a recipe or a quantity of each, or leave it as an example",
+        found=first[0],
+    )
 
 
 def left(text: Text, entries: Iterable[Entry]) -> Iterator[Finding]:
@@ -92,19 +97,19 @@ LISTED = (
     (
         "left",
         "SRC24",
-        "{label} has {held} that no picture stands for",
+        "{label}: {held} without a picture",
         "Draw each with a recipe, or put in a picture; import.md lists them",
     ),
     (
         "guess",
         "SRC25",
-        "{held} of {label} was guessed from its shape",
+        "{label}: {held} guessed from shape",
         "Look through the list, and put right in the chapters what was guessed wrong",
     ),
     (
         "aside",
         "SRC26",
-        "{held} of {label} stands in no chapter",
+        "{label}: {held} in no chapter",
         "Look through the list, and put into a chapter what belongs in one",
     ),
 )

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, overload
 
 BULLET = re.compile(r"(\s*)(?:[-*•·‣◦▪–—o]|\uf0b7)\s+(\S.*)")
 NUMBERED = re.compile(r"(\s*)(?:(\d{1,3}|[a-z])[.)]|\((\d{1,3}|[a-z])\))\s+(\S.*)")
 TITLED_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z“‘]")
 LABELLED = re.compile(
-    r"(?:theme|part|step|stage|phase|strand|option|priority|objective|aim|goal|case study)"
+    r"(?:theme|part|step|stage|phase|strand|option|priority|objective|aim|goal|case)"
     r"\s+(?:\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
@@ -18,7 +19,8 @@ PIPES = re.compile(r"\s*\|?(?:[^|\n]*\|)+[^|\n]*")
 DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 CELL = re.compile(r"\S+(?: \S+)*")
 PAGE_NUMBER = re.compile(
-    r"\s*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\s*", re.IGNORECASE
+    r"\s*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\s*",
+    re.IGNORECASE,
 )
 LONGEST_HEADING = 80
 MOST_WORDS = 12
@@ -121,11 +123,15 @@ def in_columns(lines: Sequence[Line]) -> bool:
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Say whether paragraphs run over several lines, as in mail.
 
-    They do when there are blank lines and next to no line is longer than mail has them.
+    They do where lines of some length are often followed by one in small letters.
     """
-    long = sum(1 for one in lines if len(one.text) > 100)
-    full = sum(1 for one in lines if 50 <= len(one.text) <= 100)
-    return full > 2 * long
+    filled = [one for one in lines if one.plain]
+    on = sum(
+        1
+        for one, behind in pairwise(lines)
+        if 40 <= len(one.text) <= 100 and behind.text[:1].islower()
+    )
+    return on * 10 >= max(len(filled), 10)
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:
@@ -135,12 +141,10 @@ def furniture(lines: Sequence[Line]) -> set[int]:
     them, each next to a number of a page.
     """
     kept = [one for one in lines if one.plain]
-    pages = {
-        at for at, one in enumerate(kept) if PAGE_NUMBER.fullmatch(one.text)
-    }
+    pages = {at for at, one in enumerate(kept) if PAGE_NUMBER.fullmatch(one.text)}
     if len(pages) < SEVERAL_PAGES:
         return set()
-    beside = {at + step for at in pages for step in (-2, -1, 1, 2)}
+    beside = {at + step for at in pages for step in (-1, 1)}
     shapes = Counter(_shape(kept[at]) for at in beside if 0 <= at < len(kept))
     out = {kept[at].number for at in pages}
     out |= {

@@ -113,7 +113,8 @@ def _figure(path: str, options: dict[str, str], body: list[str]) -> Iterator[str
     width = options.get("width", "")
     width = width if re.fullmatch(r"\d+%", width) else ""
     alt = options.get("alt", "")
-    yield f"![{caption}]({path}){attributes_of(_name('fig', options), alt=alt, width=width)}"
+    marks = attributes_of(_name("fig", options), alt=alt, width=width)
+    yield f"![{caption}]({path}){marks}"
     for more in paragraphs[1:]:
         yield ""
         yield more
@@ -180,7 +181,7 @@ def _role(found: re.Match[str], work: Rewriting) -> str:
 
 
 def _reference(name: str, said: str, target: str, work: Rewriting) -> str | None:
-    plain = name.split(":")[-1]
+    plain = name.rsplit(":", maxsplit=1)[-1]
     if name in {"numref", "ref", "eq"}:
         kind = _kind(target, "eq" if name == "eq" else "sec")
         new = work.names.get(target, new_name(kind, target))
@@ -194,7 +195,15 @@ def _reference(name: str, said: str, target: str, work: Rewriting) -> str | None
         return f"{simple[name]}{target}{simple[name]}"
     if name in {"code", "kbd", "file", "samp", "command", "program"}:
         return f"`{target}`"
-    if name in {"term", "abbr", "emphasis", "underline", "dfn", "guilabel", "menuselection"}:
+    if name in {
+        "term",
+        "abbr",
+        "emphasis",
+        "underline",
+        "dfn",
+        "guilabel",
+        "menuselection",
+    }:
         return f"[{said or target}]{{.term}}" if name == "term" else said or target
     if name in {"doc", "download"}:
         return f"[{said or target}]({target})"

@@ -1,47 +1,52 @@
 """Passages in their order: their words and those that were written in, gaps out.
 
-Passages that stand just once in what was written, and in the same order, are anchors;
-the others have to stand between their neighbours. So a short passage that is repeated
-far below leads nothing astray.
+Passages that stand just once, in the document and in what was written, and in the same
+order, are anchors; the others have to stand between their neighbours. So a short
+passage that is repeated far below leads nothing astray.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from rapidfuzz.distance import LCSseq
 
 KEY = 5
 """Words that a passage is looked up by."""
-AHEAD = 60
-"""Words that may stand between two words of a passage, beyond three times its own."""
+REACHES = ((1, 4), (2, 20), (3, 60))
+"""How far a passage's words are looked for: so many times its own, and so many more.
+The nearest first, for words of another passage may look the same."""
 
 Words = Sequence[str]
 
 
 def out_of_order(
-    passages: Sequence[Words], stream: Words, taken: Counter[str]
+    passages: Sequence[Words], stream: Words, taken: Collection[str]
 ) -> list[int]:
     """Return the indexes of passages that do not stand in the stream in their order.
 
-    Words in `taken` may be missing, as often as they are counted there.
+    Words that are `taken` may be missing: how often is counted elsewhere.
     """
     find = _finder(stream)
+    many = Counter(map(tuple, passages))
     anchors = _rising(
         [
             (at, found[0])
             for at, needed in enumerate(passages)
-            if len(needed) >= KEY and len(found := find(needed, 0, len(stream))) == 1
+            if len(needed) >= KEY
+            and many[tuple(needed)] == 1
+            and len(found := find(needed, 0, len(stream))) == 1
         ]
     )
-    allowed, out, place = Counter(taken), [], 0
+    out: list[int] = []
+    place = 0
     bounds = _bounds(anchors, len(passages), len(stream))
     known = dict(anchors)
     for at, needed in enumerate(passages):
         if at in known:
             place = known[at] + len(needed)
             continue
-        gone = _go(needed, stream, (place, bounds[at]), allowed, find)
+        gone = _go(needed, stream, (place, bounds[at]), taken, find)
         if gone is None:
             out.append(at)
         else:
@@ -105,7 +110,7 @@ def _go(
     needed: Words,
     stream: Words,
     within: tuple[int, int],
-    allowed: Counter[str],
+    taken: Collection[str],
     find: Finder,
 ) -> int | None:
     """Return how far a passage leads from the start of what it may stand in."""
@@ -114,29 +119,24 @@ def _go(
     if found == start:
         return len(needed)
     # What was rewritten may stand nearer than the same words, quoted later.
-    reach = min(found if found >= 0 else end, start + 3 * len(needed) + AHEAD)
-    nearer = _in_pieces(needed, stream[start:reach], allowed)
-    if nearer is not None or found < 0:
-        return nearer
-    return found - start + len(needed)
+    last = found if found >= 0 else end
+    for factor, more in REACHES:
+        window = stream[start : min(last, start + factor * len(needed) + more)]
+        nearer = _in_pieces(needed, window, taken)
+        if nearer is not None:
+            return nearer
+    return found - start + len(needed) if found >= 0 else None
 
 
-def _in_pieces(
-    needed: Sequence[str], window: Sequence[str], allowed: Counter[str]
-) -> int | None:
+def _in_pieces(needed: Words, window: Words, taken: Collection[str]) -> int | None:
     """Return how far a passage that was partly rewritten goes, or None without it.
 
     One whose words were all rewritten stands nowhere, and goes nowhere.
     """
-    if not Counter(needed) - allowed:
-        allowed.subtract(needed)
+    if all(word in taken for word in needed):
         return 0
     kept = LCSseq.opcodes(needed, window).as_matching_blocks()
-    gaps = Counter(needed)
-    for block in kept:
-        gaps.subtract(needed[block.a : block.a + block.size])
-    gaps = +gaps
-    if gaps - allowed:
+    found = {at for one in kept for at in range(one.a, one.a + one.size)}
+    if any(at not in found and word not in taken for at, word in enumerate(needed)):
         return None
-    allowed.subtract(gaps)
     return max((one.b + one.size for one in kept if one.size), default=0)

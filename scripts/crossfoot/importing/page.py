@@ -126,7 +126,7 @@ def _list(page: Page, rest: Rest) -> int:
     """Read a list of one level; a line that goes on below its words belongs to it."""
     bullet = BULLET.fullmatch(rest[0].text)
     pattern = BULLET if bullet else NUMBERED
-    if not pattern.fullmatch(rest[0].text) or _is_titled(page, rest):
+    if not pattern.fullmatch(rest[0].text) or _is_titled(rest):
         return 0
     items: list[list[str]] = []
     used, blank = 0, 0
@@ -168,7 +168,7 @@ def _marks(page: Page, held: Iterable[Line], pattern: re.Pattern[str]) -> Entry:
     return Entry("mapped", said, "the numbers of the list", where, holds=True)
 
 
-def _is_titled(page: Page, rest: Rest) -> bool:
+def _is_titled(rest: Rest) -> bool:
     """Say whether a numbered line is a heading and no item of a list.
 
     Items follow each other; headings have text below them.

@@ -52,7 +52,7 @@ def prove(
             if left[word] < 0:
                 missing[passage] = None
     read = [one for one in passages if one.running and words(one.text)]
-    needed = [words(one.text) for one in read]
-    astray = out_of_order(needed, words(written.running), taken)
+    in_words = [words(one.text) for one in read]
+    astray = out_of_order(in_words, words(written.running), taken)
     missing |= dict.fromkeys(read[at] for at in astray)
     return Account(total, tuple(missing))

@@ -1,4 +1,4 @@
-"""What the rewriting of Markdown shares: fences, records, lines that stay as they are."""
+"""What the rewriting of Markdown shares: fences, records, lines that stay."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -70,7 +70,7 @@ def _simple(blocks: list[Node]) -> bool:
 
 
 def _has_numbers(body: list[list[str]]) -> bool:
-    """Say whether most cells behind the first column are numbers, and one column all."""
+    """Say whether most cells behind the first are numbers, and all of one column."""
     cells = [cell for row in body for cell in row[1:] if cell]
     if not cells or sum(map(_is_number, cells)) * 2 < len(cells):
         return False
@@ -98,8 +98,13 @@ def _settled(head: list[str], body: list[list[str]]) -> Data | None:
         if last and not _adds_up(column, last):
             return None
         summed += [field["name"]] if last else []
-    if total and (not summed or any(total[1:][at] and fields[1:][at]["type"] not in
-            {"integer", "number"} for at in range(len(total) - 1))):
+    if total and (
+        not summed
+        or any(
+            total[1:][at] and fields[1:][at]["type"] not in {"integer", "number"}
+            for at in range(len(total) - 1)
+        )
+    ):
         return None
     rows = tuple(tuple(_typed(cell) for cell in row) for row in body)
     return Data(tuple(fields), rows, tuple(summed), tuple(total))

@@ -20,11 +20,31 @@ ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dial
 BLOCKS = frozenset(
     {
         *("address", "article", "aside", "blockquote", "body", "caption", "center"),
-        *("dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption"),
+        *(
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+        ),
         *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
         *("hr", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre"),
         *("section", "select", "summary", "table", "tbody", "td", "tfoot", "th"),
-        *("thead", "tr", "ul", "button", "iframe", "video", "audio", "object", "canvas"),
+        *(
+            "thead",
+            "tr",
+            "ul",
+            "button",
+            "iframe",
+            "video",
+            "audio",
+            "object",
+            "canvas",
+        ),
     }
 )
 UNREAD = ("textarea", "canvas", "datalist", "map", "noframes", "progress", "meter")
@@ -55,7 +75,10 @@ def read(text: str) -> WebPage:
     _clean(root)
     _settle_pictures(root)
     body = root.find("body") if root.find("body") is not None else root
-    if max((sum(1 for _ in one.iterancestors()) for one in _leaves(body)), default=0) > DEPTH:
+    if (
+        max((sum(1 for _ in one.iterancestors()) for one in _leaves(body)), default=0)
+        > DEPTH
+    ):
         raise RefusedError(f"is nested more than {DEPTH} levels deep")
     main = _main(body)
     page = WebPage("", _title(root), root.get("lang", ""), _meta(root))
@@ -81,8 +104,6 @@ def _clean(root: Element) -> None:
     """Take out comments and scripts; what shows only without scripts stays."""
     etree.strip_tags(root, "noscript")
     for one in list(root.iter("script", "style", "template", etree.Comment)):
-        if one.get("type", "").startswith("math/tex") if one.tag == "script" else False:
-            continue
         if one.getparent() is not None:
             one.drop_tree()
 
@@ -153,9 +174,8 @@ def _belongs(element: Element) -> bool:
     inside = {"article", "section", "main", "blockquote", "figure"}
     if element.tag in {"nav", "dialog", "menu"}:
         return element.tag == "menu"
-    return any(up.tag in inside for up in element.iterancestors()) or (
-        element.find(".//h1") is not None
-    )
+    held = any(up.tag in inside for up in element.iterancestors())
+    return held or bool(element.find(".//h1") is not None)
 
 
 def _set_aside(element: Element, page: WebPage) -> None:

@@ -16,7 +16,8 @@ COMMENT = "\ue0c0comment{}\ue0c1"
 LINKS = re.compile(r"\s*(?:HYPERLINK|REF|PAGEREF|NOTEREF)\b", re.IGNORECASE)
 """Fields that pandoc makes links of; of others it drops the words."""
 WRAPPERS = tuple(
-    f"{W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo")
+    f"{W}{name}"
+    for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo")
 )
 
 

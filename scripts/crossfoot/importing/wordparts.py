@@ -42,7 +42,9 @@ def _chart(root: Element) -> Box:
     words = _drawn(title) if title is not None else ""
     series = list(root.iter(f"{C}ser"))
     names = [_cached(one, "tx") for one in series]
-    labels = next((found for one in series if (found := _cached(one, "cat", "xVal"))), {})
+    labels = next(
+        (found for one in series if (found := _cached(one, "cat", "xVal"))), {}
+    )
     columns = [_cached(one, "val", "yVal") for one in series]
     many = 1 + max((at for held in (labels, *columns) for at in held), default=-1)
     head = ["Category", *(one.get(0, f"Series {n}") for n, one in enumerate(names, 1))]
@@ -95,9 +97,7 @@ def margins(parts: Mapping[str, bytes]) -> Iterator[Entry]:
     for kind in ("header", "footer"):
         for name in parts_of(parts, f"word/{kind}"):
             root = tree(parts[name], name)
-            text = " ".join(
-                " ".join(said(one) for one in root.iter(f"{W}p")).split()
-            )
+            text = " ".join(" ".join(said(one) for one in root.iter(f"{W}p")).split())
             if text and (kind, text) not in seen:
                 seen.add((kind, text))
                 yield Entry("aside", text, where=f"page {kind}", holds=True)
@@ -128,7 +128,9 @@ def unused_notes(root: Element, parts: Mapping[str, bytes]) -> Iterator[Entry]:
             yield Entry("aside", said_in, now, kind, holds=True)
 
 
-def outer_pictures(root: Element, parts: Mapping[str, bytes], main: str) -> Iterator[Entry]:
+def outer_pictures(
+    root: Element, parts: Mapping[str, bytes], main: str
+) -> Iterator[Entry]:
     """Yield the pictures that a document does not hold but names the address of."""
     links = related(parts, main)
     for drawing in root.iter(f"{W}drawing"):

@@ -211,7 +211,7 @@ def _lift_boxes(root: Element) -> None:
         if paragraph is None or parent is None or paragraph.getparent() is None:
             continue
         parent.remove(box)
-        last = behind.get(paragraph, paragraph)
+        last: Element = behind.get(paragraph, paragraph)
         for part in (_mark(OPEN), *box, _mark(CLOSE)):
             last.addnext(part)
             last = part

@@ -67,7 +67,10 @@ def _apart(node: Node) -> list[Node] | None:
         return [
             one
             for term, bodies in node["c"]
-            for one in ({"t": "Plain", "c": term}, *(b for body in bodies for b in body))
+            for one in (
+                {"t": "Plain", "c": term},
+                *(b for body in bodies for b in body),
+            )
         ]
     if node["t"] == "Quoted":
         mark = {"t": "Str", "c": "”"}

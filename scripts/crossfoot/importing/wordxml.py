@@ -7,12 +7,14 @@ or grows without end.
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 from crossfoot.importing.draft import RefusedError
 
-Element = etree._Element  # noqa: SLF001 - the only name that lxml has for its type
+Element: TypeAlias = Any
+"""An element of lxml, which ships no types."""
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{MAIN}}}"
@@ -145,9 +147,7 @@ def gone(paragraph: Element) -> str:
 
 def choice(element: Element) -> Element | None:
     """Return the alternative that is read: the first that holds anything we know."""
-    found = [
-        one for one in element if one.tag in {f"{MC}Choice", f"{MC}Fallback"}
-    ]
+    found = [one for one in element if one.tag in {f"{MC}Choice", f"{MC}Fallback"}]
     for one in found:
         if next(one.iter(*KNOWN), None) is not None:
             return one

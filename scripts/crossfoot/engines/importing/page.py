@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from crossfoot.engines.importing.reading import text_of
-from crossfoot.importing.draft import RefusedError, Source
+from crossfoot.importing.draft import Source
 from crossfoot.importing.naming import slug
 from crossfoot.importing.page import read
 
@@ -11,8 +11,6 @@ from crossfoot.importing.page import read
 def text(path: Path) -> Source:
     """Return a page of plain text; RefusedError when it cannot be read."""
     page = read(text_of(path), path.name)
-    if not page.blocks:
-        raise RefusedError("holds no words")
     return Source(
         label=path.name,
         stem=slug(path.stem, "page"),

@@ -81,6 +81,8 @@ def settle(source: Source, plan: Plan) -> None:
     plan.sheets += shaped.sheets
     for address, path in shaped.pictures.items():
         plan.files[f"{plan.prefix}{path}"] = source.pictures[address]
+    for name, data in source.beside.items():
+        plan.files.setdefault(f"{plan.prefix}{name}", data)
     told = tuple(shaped.entries), account.missing, original
     plan.brought.append(Brought(source.label, account.words, tuple(names), *told))
 

@@ -3,13 +3,13 @@
 import io
 import zipfile
 from pathlib import Path
-from zlib import error as ZlibError
+from zlib import error
 
 from crossfoot.importing.draft import RefusedError
 
 LARGEST_FILE = 256_000_000
-LARGEST_TEXT = 16_000_000
-"""Bytes of a text, or of the text of an office document, that pandoc reads at a time."""
+LARGEST_TEXT = 4_000_000
+"""Bytes of a text, or of the text in an office document, that are read at a time."""
 LARGEST_UNPACKED = 1_000_000_000
 MOST_PARTS = 20_000
 TEXTS = (".xml", ".rels")
@@ -53,7 +53,7 @@ def parts_of(path: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _unpacked(archive)
-    except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError) as problem:
+    except (zipfile.BadZipFile, error, EOFError, NotImplementedError) as problem:
         told = " ".join(str(problem).split())
         raise RefusedError(f"is damaged and cannot be unpacked: {told}") from None
     except RuntimeError as problem:
@@ -70,10 +70,10 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
         )
     texts = sum(one.file_size for one in entries if one.filename.endswith(TEXTS))
     whole = sum(one.file_size for one in entries)
-    if whole > LARGEST_UNPACKED or texts > 8 * LARGEST_TEXT:
+    if whole > LARGEST_UNPACKED or texts > 16 * LARGEST_TEXT:
         raise RefusedError(
             f"unpacks to {whole // 1_000_000:,} MB, {texts // 1_000_000:,} MB of it"
-            f" XML; up to {8 * LARGEST_TEXT // 1_000_000} MB of XML can be brought in"
+            f" XML; up to {16 * LARGEST_TEXT // 1_000_000} MB of XML can be brought in"
         )
     out: dict[str, bytes] = {}
     for one in entries:

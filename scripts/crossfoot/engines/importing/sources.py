@@ -69,5 +69,7 @@ def _read(path: Path) -> Source:
         kinds = ", ".join(sorted(READERS))
         raise RefusedError(f"is of no kind that can be brought in; expected {kinds}")
     source = reader(path)
+    if not source.blocks and not source.texts:
+        raise RefusedError("holds no words")
     source.original = path.read_bytes()
     return source

@@ -15,7 +15,9 @@ from crossfoot.importing.webpage import read
 from crossfoot.nodes import Node, walk
 
 LARGEST_PICTURE = 64_000_000
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".tiff"})
+PICTURES = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".tiff"}
+)
 INSIDE = re.compile(r"data:image/(png|jpeg|gif|svg\+xml|webp);base64,(.*)", re.DOTALL)
 ENDINGS = {"jpeg": ".jpg", "svg+xml": ".svg"}
 
@@ -73,7 +75,7 @@ def _decoded(written: str) -> bytes | None:
 
 def _beside(address: str, folder: Path) -> bytes | None:
     """Return a picture in the page's folder or below it, never one elsewhere."""
-    plain = unquote(address.split("?")[0].split("#")[0])
+    plain = unquote(address.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0])
     if "://" in plain or plain.startswith(("/", "//")) or "\0" in plain:
         return None
     path = (folder / plain).resolve()
