@@ -29,6 +29,7 @@ from crossfoot.data.quantity import LISTED
 from crossfoot.engines.belt import CHECKS, STAGES
 from crossfoot.engines.belt.office import MOST
 from crossfoot.engines.files import read_json
+from crossfoot.engines.importing.reading import LARGEST_TEXT, LARGEST_XML
 from crossfoot.fields import PARSERS
 from crossfoot.numbers.ledger import STATES
 from crossfoot.places import Text
@@ -47,7 +48,17 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
-VERBS = ("new", "check", "repeats", "numbers", "fix", "explain", "verify", "stage")
+VERBS = (
+    "new",
+    "import",
+    "check",
+    "repeats",
+    "numbers",
+    "fix",
+    "explain",
+    "verify",
+    "stage",
+)
 INTRODUCTION = """\
 ---
 role: appendix
@@ -330,6 +341,8 @@ def test_the_numbers_of_settings_are_those_of_the_code() -> None:
         "repeats.sentence": SHORTEST,
         "tables.rows": LISTED,
         "workbook.rows": MOST,
+        "import.text": LARGEST_TEXT,
+        "import.xml": LARGEST_XML,
     }
 
 

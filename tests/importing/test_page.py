@@ -52,7 +52,7 @@ done at last.
         ("guess", "page.txt:3", "Theme 1: What rose:"),
         ("guess", "page.txt:4", "visits to depots"),
         ("guess", "page.txt:6", "1.1 The method"),
-        ("guess", "page.txt:8", "Place | Visits |"),
+        ("guess", "page.txt:8", "Place | Visits"),
         ("guess", "page.txt:12", "first step"),
         ("mapped", "page.txt:12", "1 2"),
         ("table", "", "table without a caption: Place"),

@@ -9,7 +9,9 @@ from crossfoot.importing.proof import Written, prove
 from crossfoot.importing.words import words
 
 TEXTS = st.lists(
-    st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "g"]), min_size=1, max_size=9),
+    st.lists(
+        st.sampled_from(["a", "b", "c", "d", "e", "f", "g"]), min_size=1, max_size=9
+    ),
     min_size=1,
     max_size=12,
 )

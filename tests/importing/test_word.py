@@ -124,12 +124,9 @@ CHART = """<c:chartSpace {0}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Visi
 
 def test_a_chart_becomes_its_data(tmp_path: Path) -> None:
     """The data that a chart was drawn from become a CSV file, with a finding."""
-    names = " ".join(
-        (
-            'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"',
-            'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
-        )
-    )
+    chart, main = "drawingml/2006/chart", "drawingml/2006/main"
+    host = "http://schemas.openxmlformats.org"
+    names = f'xmlns:c="{host}/{chart}" xmlns:a="{host}/{main}"'
     drawing = (
         "<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData>"
         '<c:chart r:id="r9"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'

@@ -27,7 +27,8 @@ FIG_ALT = re.compile(r"\bfig-alt=")
 SHORTCODE = re.compile(r"\{\{<\s*(?P<name>[\w-]+)(?P<rest>.*?)>\}\}")
 PART = re.compile(r"^# \((?:PART|APPENDIX)(?:\\?\*)?\)\s*(?P<title>.*?)\s*(?:\{-\})?$")
 EQUATION = re.compile(
-    r"^(?P<all>\$\$.*?\$\$)[ \t]*\{#(?P<name>eq-[\w-]+)\}[ \t]*$", re.DOTALL | re.MULTILINE
+    r"^(?P<all>\$\$.*?\$\$)[ \t]*\{#(?P<name>eq-[\w-]+)\}[ \t]*$",
+    re.DOTALL | re.MULTILINE,
 )
 
 

@@ -135,8 +135,23 @@ def _in_pieces(needed: Words, window: Words, taken: Collection[str]) -> int | No
     """
     if all(word in taken for word in needed):
         return 0
+    nearest = _nearest(needed, window, taken)
+    if nearest is not None:
+        return nearest
     kept = LCSseq.opcodes(needed, window).as_matching_blocks()
     found = {at for one in kept for at in range(one.a, one.a + one.size)}
     if any(at not in found and word not in taken for at, word in enumerate(needed)):
         return None
     return max((one.b + one.size for one in kept if one.size), default=0)
+
+
+def _nearest(needed: Words, window: Words, taken: Collection[str]) -> int | None:
+    """Return where a passage ends whose every word is taken at its next place."""
+    here = 0
+    for word in needed:
+        found = next((at for at in range(here, len(window)) if window[at] == word), -1)
+        if found >= 0:
+            here = found + 1
+        elif word not in taken:
+            return None
+    return here

@@ -45,6 +45,8 @@ class Page:
     blocks: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    beside: set[int] = field(default_factory=set)
+    """Numbers of lines that are not read from top to bottom: tables, edges."""
 
     def guess(self, line: Line, said: str, now: str) -> None:
         """List a guess."""
@@ -57,11 +59,7 @@ def read(text: str, label: str) -> Page:
     lines = lines_of(text)
     page = Page(label, lines, is_wrapped(lines))
     apart = furniture(lines)
-    for line in lines:
-        if line.plain and not RULE.fullmatch(line.text):
-            where = f"{label}:{line.number}"
-            running = line.number not in apart and not DIVIDER.fullmatch(line.text)
-            page.passages.append(Passage(line.plain, where, running))
+    page.beside = set(apart)
     for line in lines:
         if line.number in apart:
             now, where = "taken for the edge of a page", f"{label}:{line.number}"
@@ -70,6 +68,11 @@ def read(text: str, label: str) -> Page:
     while rest:
         readers = READERS if rest[0].plain else ()
         rest = rest[next((n for one in readers if (n := one(page, rest))), 1) :]
+    page.passages = [
+        Passage(line.plain, f"{label}:{line.number}", line.number not in page.beside)
+        for line in lines
+        if line.plain and not RULE.fullmatch(line.text)
+    ]
     return page
 
 
@@ -118,6 +121,7 @@ def _gaps(page: Page, rest: Rest) -> int:
 
 def _table(page: Page, held: Sequence[Line], rows: list[tuple[str, ...]]) -> int:
     page.blocks.append(table(tuple(rows), ""))
+    page.beside |= {one.number for one in held}
     page.guess(held[0], " | ".join(rows[0]), f"a table of {len(rows)} rows")
     return len(held)
 

@@ -173,9 +173,10 @@ def _belongs(element: Element) -> bool:
     """Say whether a header or footer is that of a section, and so part of the text."""
     inside = {"article", "section", "main", "blockquote", "figure"}
     if element.tag in {"nav", "dialog", "menu"}:
-        return element.tag == "menu"
-    held = any(up.tag in inside for up in element.iterancestors())
-    return held or bool(element.find(".//h1") is not None)
+        return bool(element.tag == "menu")
+    if any(up.tag in inside for up in element.iterancestors()):
+        return True
+    return element.find(".//h1") is not None
 
 
 def _set_aside(element: Element, page: WebPage) -> None:

@@ -9,7 +9,9 @@ from crossfoot.importing.draft import RefusedError
 
 LARGEST_FILE = 256_000_000
 LARGEST_TEXT = 4_000_000
-"""Bytes of a text, or of the text in an office document, that are read at a time."""
+"""Bytes of a text that is read at a time."""
+LARGEST_XML = 64_000_000
+"""Bytes of all XML in an office document."""
 LARGEST_UNPACKED = 1_000_000_000
 MOST_PARTS = 20_000
 TEXTS = (".xml", ".rels")
@@ -70,10 +72,10 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
         )
     texts = sum(one.file_size for one in entries if one.filename.endswith(TEXTS))
     whole = sum(one.file_size for one in entries)
-    if whole > LARGEST_UNPACKED or texts > 16 * LARGEST_TEXT:
+    if whole > LARGEST_UNPACKED or texts > LARGEST_XML:
         raise RefusedError(
             f"unpacks to {whole // 1_000_000:,} MB, {texts // 1_000_000:,} MB of it"
-            f" XML; up to {16 * LARGEST_TEXT // 1_000_000} MB of XML can be brought in"
+            f" XML; up to {LARGEST_XML // 1_000_000} MB of XML can be brought in"
         )
     out: dict[str, bytes] = {}
     for one in entries:
