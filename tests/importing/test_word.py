@@ -77,7 +77,7 @@ def test_changes_and_comments_are_kept_as_notes(tmp_path: Path) -> None:
     notes = f"<w:comments {NAMED}>{said}{lone}</w:comments>"
     done = imported(tmp_path, a_docx=docx(body, comments_xml=notes))
     assert " ".join(chapters(tmp_path)["01-visits.md"].split()) == (
-        "# Visits They <!-- Deleted by Ann, 2024-05-01: fell -- > rose -->rose a "
+        "# Visits They <!-- Deleted by Ann, 2024-05-01: fell –> rose -->rose a "
         "lot<!-- Inserted by Ann, 2024-05-01: the 3 words before this note -->"
         "<!-- Comment by Ann, 2024-05-01: Really? -->."
     )

@@ -20,7 +20,8 @@ def raw(markup: str) -> Node:
 
 def remark(said: str) -> Node:
     """Return a comment that is not printed; its words are all kept."""
-    plain = " ".join(said.split()).replace("-->", "-- >").replace("--!>", "-- !>")
+    # Two hyphens end a comment for some readers, and pandoc is one of them.
+    plain = re.sub("-{2,}", "–", " ".join(said.split()))
     return raw(f"<!-- {plain} -->")
 
 
