@@ -4,6 +4,9 @@ from pathlib import Path
 
 from importer import chapters, docx, imported, paragraph, told
 
+from crossfoot.engines.pandoc import markdown
+from crossfoot.importing.words import running
+
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {} </w:instrText>'
     '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r>'
@@ -84,6 +87,8 @@ def test_changes_and_comments_are_kept_as_notes(tmp_path: Path) -> None:
     assert told(done) == [
         "SRC20 sources/01-visits.md:3:6 Chapter has 3 tracked changes or comments to settle"
     ]
+    read_again = markdown(chapters(tmp_path)["01-visits.md"]).value["blocks"]
+    assert running(read_again).split() == ["Visits", "They", "rose", "a", "lot."]
     page = (tmp_path / "report" / "import.md").read_text()
     assert "comment by Ann, 2024-05-01: “On nothing”" in page
 
