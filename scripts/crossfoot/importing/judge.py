@@ -16,7 +16,7 @@ CODE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}) \{\.[\w+#-]+ \.executable\}", re.MULT
 INLINE_CODE = re.compile(
     r"`(?:r|python|julia) [^`\n]+`|`\{(?:r|python|julia)\} [^`\n]+`"
 )
-REMOTE = re.compile(r"!\[[^\]\n]*\]\((?P<address>https?://[^)\s]+)[^)\n]*\)")
+REMOTE = re.compile(r"!\[[^\]\n]*\]\((?P<address>(?:https?:)?//[^)\s]+)[^)\n]*\)")
 
 
 def chapter(text: Text) -> Iterator[Finding]:
