@@ -29,6 +29,7 @@ from crossfoot.data.quantity import LISTED
 from crossfoot.engines.belt import CHECKS, STAGES
 from crossfoot.engines.belt.office import MOST
 from crossfoot.engines.files import read_json
+from crossfoot.engines.importing.reading import LARGEST_TEXT, LARGEST_XML
 from crossfoot.fields import PARSERS
 from crossfoot.numbers.ledger import STATES
 from crossfoot.places import Text
@@ -49,8 +50,8 @@ FENCE = re.compile(
 )
 TOLD = re.compile(r"(\w+)=\"([^\"]*)\"")
 VERBS = (
-    *("new", "watch", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
-    *("verify", "diff", "release", "lsp", "stage"),
+    *("new", "import", "watch", "check", "repeats", "numbers", "fix", "explain"),
+    *("why", "doctor", "verify", "diff", "release", "lsp", "stage"),
 )
 INTRODUCTION = """\
 ---
@@ -335,6 +336,8 @@ def test_the_numbers_of_settings_are_those_of_the_code() -> None:
         "repeats.sentence": SHORTEST,
         "tables.rows": LISTED,
         "workbook.rows": MOST,
+        "import.text": LARGEST_TEXT,
+        "import.xml": LARGEST_XML,
     }
 
 

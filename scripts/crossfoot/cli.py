@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crossfoot import __version__
 from crossfoot.engines.belt import STAGES, run
 from crossfoot.site import Site
-from crossfoot.verbs import VERBS
+from crossfoot.verbs import VERBS, module_of
 from crossfoot.verbs.printing import say, show, style_of
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def parser() -> "ArgumentParser":
     top.add_argument("--version", action="version", version=__version__)
     verbs = top.add_subparsers(required=True, metavar="COMMAND")
     for name in VERBS:
-        module = import_module(f"crossfoot.verbs.{name}")
+        module = import_module(module_of(name))
         one = _verb(verbs, name, module.run, module.SAYS, module.TAKES)
         one.set_defaults(name=name)
         getattr(module, "options", lambda _: None)(one)

@@ -6,8 +6,15 @@ where it has any, `options(parser)`. What a verb needs beyond the standard libra
 imports when it runs: all verbs are loaded to print the help.
 """
 
+from keyword import iskeyword
+
 VERBS = (
-    *("new", "watch", "check", "repeats", "numbers", "fix", "explain", "why", "doctor"),
-    *("verify", "diff", "release", "lsp"),
+    *("new", "import", "watch", "check", "repeats", "numbers", "fix", "explain"),
+    *("why", "doctor", "verify", "diff", "release", "lsp"),
 )
 """Every verb, in the order of the help."""
+
+
+def module_of(verb: str) -> str:
+    """Return the module of a verb; one that Python keeps for itself gets a `_`."""
+    return f"crossfoot.verbs.{verb}{'_' * iskeyword(verb)}"

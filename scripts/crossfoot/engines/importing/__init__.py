@@ -1,0 +1,1 @@
+"""Importing: files of other kinds in, chapters of a report out."""

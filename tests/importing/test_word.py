@@ -1,0 +1,160 @@
+"""Word documents: everything in them becomes chapters, tables, pictures or a list."""
+
+from pathlib import Path
+
+from importer import chapters, docx, imported, paragraph, told
+
+from crossfoot.engines.pandoc import markdown
+from crossfoot.importing.words import running
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {} </w:instrText>'
+    '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+REFERENCE = FIELD.format(r"REF _Ref1 \h", "Table 1")
+ROWS = (("Place", "Visits"), ("Leeds", "1,200"), ("York", "300"), ("Total", "1,500"))
+
+
+def table(rows: tuple[tuple[str, ...], ...]) -> str:
+    made = (
+        "<w:tr>"
+        + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row)
+        + "</w:tr>"
+        for row in rows
+    )
+    look = '<w:tblPr><w:tblLook w:firstRow="1"/></w:tblPr>'
+    grid = "<w:tblGrid>" + "<w:gridCol/>" * len(rows[0]) + "</w:tblGrid>"
+    return f"<w:tbl>{look}{grid}{''.join(made)}</w:tbl>"
+
+
+CAPTION = (
+    '<w:p><w:pPr><w:pStyle w:val="caption"/></w:pPr>'
+    '<w:bookmarkStart w:id="3" w:name="_Ref1"/><w:r><w:t xml:space="preserve">Table </w:t>'
+    f'</w:r>{FIELD.format("SEQ Table", "1")}<w:bookmarkEnd w:id="3"/>'
+    "<w:r><w:t>: Visits by place</w:t></w:r></w:p>"
+)
+
+
+def test_captions_totals_and_references_become_crossfoot_s(tmp_path: Path) -> None:
+    """A table of data becomes a CSV file whose total is made, and is referred to."""
+    body = (
+        paragraph("1 Visits", "heading1")
+        + f'<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r>{REFERENCE}'
+        + '<w:r><w:t xml:space="preserve"> and Table 1.</w:t></w:r></w:p>'
+        + CAPTION
+        + table(ROWS)
+    )
+    done = imported(tmp_path, visits_docx=docx(body))
+    data = tmp_path / "report" / "sources" / "data"
+    assert chapters(tmp_path) == {
+        "01-visits.md": "# Visits\n\nSee @tbl-visits-place and @tbl-visits-place.\n\n"
+        '![Visits by place](data/visits-place.csv){#tbl-visits-place total="visits"}\n'
+    }
+    assert (data / "visits-place.csv").read_text() == (
+        'place,visits\nLeeds,"1,200"\nYork,300\n'
+    )
+    assert told(done) == []
+    assert [(one.words, one.missing) for one in done.files] == [(23, ())]
+
+
+def test_a_total_that_does_not_add_up_stays_in_its_table(tmp_path: Path) -> None:
+    """A table whose total is wrong stays as it is, so that the checks can tell."""
+    wrong = (*ROWS[:3], ("Total", "1,600"))
+    imported(tmp_path, a_docx=docx(paragraph("Visits", "heading1") + table(wrong)))
+    assert "Total" in chapters(tmp_path)["01-visits.md"]
+    assert not (tmp_path / "report" / "sources" / "data").exists()
+
+
+def test_changes_and_comments_are_kept_as_notes(tmp_path: Path) -> None:
+    """Insertions stand, deletions and comments become comments that do not print."""
+    by = 'w:author="Ann" w:date="2024-05-01T09:00:00Z"'
+    body = paragraph("Visits", "heading1") + (
+        '<w:p><w:r><w:t xml:space="preserve">They </w:t></w:r>'
+        f'<w:del w:id="1" {by}><w:r><w:delText>fell --&gt; rose</w:delText></w:r></w:del>'
+        f'<w:ins w:id="2" {by}><w:r><w:t>rose a lot</w:t></w:r></w:ins>'
+        '<w:r><w:commentReference w:id="7"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
+    )
+    said = f'<w:comment w:id="7" {by}>{paragraph("Really?")}</w:comment>'
+    lone = f'<w:comment w:id="8" {by}>{paragraph("On nothing")}</w:comment>'
+    notes = f"<w:comments {NAMED}>{said}{lone}</w:comments>"
+    done = imported(tmp_path, a_docx=docx(body, comments_xml=notes))
+    assert " ".join(chapters(tmp_path)["01-visits.md"].split()) == (
+        "# Visits They <!-- Deleted by Ann, 2024-05-01: fell –> rose -->rose a "
+        "lot<!-- Inserted by Ann, 2024-05-01: the 3 words before this note -->"
+        "<!-- Comment by Ann, 2024-05-01: Really? -->."
+    )
+    assert told(done) == [
+        "SRC20 sources/01-visits.md:3:6 Chapter has 3 tracked changes or comments to settle"
+    ]
+    read_again = markdown(chapters(tmp_path)["01-visits.md"]).value["blocks"]
+    assert running(read_again).split() == ["Visits", "They", "rose", "a", "lot."]
+    page = (tmp_path / "report" / "import.md").read_text()
+    assert "comment by Ann, 2024-05-01: “On nothing”" in page
+
+
+NAMED = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BOX = (
+    '<w:p><w:r><w:t xml:space="preserve">Before </w:t></w:r><w:r><w:pict><v:shape><v:textbox>'
+    f"<w:txbxContent>{paragraph('Boxed words')}</w:txbxContent></v:textbox></v:shape>"
+    "</w:pict></w:r><w:r><w:t>behind.</w:t></w:r></w:p>"
+)
+
+
+def test_text_boxes_and_page_headers_are_kept(tmp_path: Path) -> None:
+    """A text box comes behind its paragraph, a page's header into the list."""
+    header = f"<w:hdr {NAMED}>{paragraph('Draft of May')}</w:hdr>"
+    body = paragraph("Visits", "heading1") + paragraph("Visits 3", "toc1") + BOX
+    done = imported(tmp_path, a_docx=docx(body, header1_xml=header))
+    assert chapters(tmp_path) == {
+        "01-visits.md": "# Visits\n\nBefore behind.\n\n::: callout-note\nBoxed words\n:::\n"
+    }
+    held = [(one.kind, one.was) for one in done.files[0].entries]
+    assert held == [
+        ("aside", "Draft of May"),
+        ("aside", "Visits 3"),
+        ("guess", "Boxed words"),
+    ]
+    assert done.files[0].missing == ()
+
+
+CHART = """<c:chartSpace {0}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Visits by year
+</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart><c:ser><c:tx><c:strRef>
+<c:strCache><c:pt idx="0"><c:v>Visits</c:v></c:pt></c:strCache></c:strRef></c:tx><c:cat>
+<c:strCache><c:pt idx="0"><c:v>North</c:v></c:pt><c:pt idx="1"><c:v>South</c:v></c:pt>
+</c:strCache></c:cat><c:val><c:numCache><c:pt idx="0"><c:v>12</c:v></c:pt><c:pt idx="1">
+<c:v>15</c:v></c:pt></c:numCache></c:val></c:ser></c:barChart></c:plotArea></c:chart>
+</c:chartSpace>"""
+
+
+def test_a_chart_becomes_its_data(tmp_path: Path) -> None:
+    """The data that a chart was drawn from become a CSV file, with a finding."""
+    chart, main = "drawingml/2006/chart", "drawingml/2006/main"
+    host = "http://schemas.openxmlformats.org"
+    names = f'xmlns:c="{host}/{chart}" xmlns:a="{host}/{main}"'
+    drawing = (
+        "<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData>"
+        '<c:chart r:id="r9"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+    )
+    body = paragraph("Visits", "heading1") + drawing
+    links = {"r9": ("chart", "charts/chart1.xml")}
+    file = docx(body, links, charts__chart1_xml=CHART.format(names))
+    done = imported(tmp_path, visits_docx=file)
+    data = tmp_path / "report" / "sources" / "data" / "visits-year.csv"
+    assert data.read_text() == "category,visits\nNorth,12\nSouth,15\n"
+    assert told(done) == [
+        "SRC24 import.md:17:1 visits.docx: 1 drawn object without a picture"
+    ]
+
+
+def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Two imports of a document write equal files."""
+    body = paragraph("Visits", "heading1") + CAPTION + table(ROWS) + BOX
+    held = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        imported(tmp_path / name, a_docx=docx(body))
+        root = tmp_path / name / "report"
+        files = sorted(one for one in root.rglob("*") if one.is_file())
+        held.append({str(one.relative_to(root)): one.read_bytes() for one in files})
+    assert held[0] == held[1]
