@@ -165,3 +165,46 @@ def test_the_profile_is_that_of_the_package(whole: Path) -> None:
     """A report's own Snakefile gets from its profile what an include does not bring."""
     own = (whole / "profiles/default/config.yaml").read_bytes()
     assert own == (ROOT / "profiles/default/config.yaml").read_bytes()
+
+
+def test_a_report_may_start_from_an_old_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is brought in stands with all that editors and CI need, and nothing else."""
+    (tmp_path / "a.txt").write_text("Visits\nThey rose in the past year.\n")
+    root = tmp_path / "report"
+    assert cli.main(["new", str(root), "--from", str(tmp_path / "a.txt")]) == 0
+    written = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}  # fmt: skip
+    assert {name for name in written if name.startswith(("sources/", "figures/"))} == {
+        "sources/01-visits.md"
+    }
+    assert {
+        "Snakefile",
+        "import.md",
+        ".gitlab-ci.yml",
+        ".vscode/settings.json",
+    } <= written
+    assert set(capsys.readouterr().out.splitlines()) == written
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--from", "a.txt", "--title", "T"], "--title does not go with --from; report.yml says it afterwards"),
+        (["--from", "a.txt", "--minimal"], "--minimal does not go with --from; report.yml says it afterwards"),
+        (["--from", "gone.docx"], "gone.docx does not exist"),
+    ],
+)  # fmt: skip
+def test_what_no_report_can_start_from_is_refused(
+    words: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing is written where nothing can be brought in."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Visits\n")
+    assert cli.main(["new", "report", *words]) == 2
+    assert capsys.readouterr().err == f"crossfoot: {said}\n"
+    assert not Path("report").exists()

@@ -113,8 +113,9 @@ def test_the_command_says_what_it_did(
     ]
     assert printed.err.splitlines() == [
         "a.txt: 7 words in, every one found again",
+        f"What to look through is listed in {root}/import.md",
         "0 errors, 0 warnings, 0 waived",
-        f"Next: read {root}/import.md, then cd {root} && snakemake --cores 4",
+        f"Next: cd {root} && snakemake --cores 4",
     ]
     assert main(["import", str(tmp_path / "no.docx"), "--to", str(root)]) == 2
     assert capsys.readouterr().err == "crossfoot: no.docx does not exist\n"

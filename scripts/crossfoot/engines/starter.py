@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires
 from importlib.resources import files
@@ -29,6 +29,9 @@ LEAST = (
     *("sources/data/visits.csv", "sources/quantities.yml", "sources/report.yml"),
 )
 """The files of the least that is a report with a table, a figure and numbers."""
+
+REPORT = ("sources/", "figures/")
+"""Folders of what a report says itself."""
 
 SCHEMAS = ("report", "quantities-file", "checks", "decisions", "signoff", "datapackage")
 """Forms of the files that authors write, which editors complete."""
@@ -66,17 +69,40 @@ def create(
         for name in ("sources/report.yml", "sources/quantities.yml"):
             made[name] = LONGER.sub("", made[name].decode()).encode()
     else:
-        made["requirements.txt"] = lock().encode()
-        for name in SCHEMAS:
-            path = files("crossfoot") / "schemas" / f"{name}.schema.json"
-            made[f".vscode/schemas/{name}.schema.json"] = path.read_bytes()
+        made |= _tools()
     told = made["sources/report.yml"].decode()
     made["sources/report.yml"] = settings(told, answers or Answers()).encode()
+    _write(folder, made)
+    return sorted(made)
+
+
+def complete(folder: Path) -> list[str]:
+    """Write what editors and CI need beside chapters that are there already.
+
+    Return the paths of the files that were written; none that exists is touched.
+    """
+    made: dict[str, bytes] = dict(_walk(files("crossfoot") / "starter", ""))
+    own = {name: made[name] for name in made if not name.startswith(REPORT)}
+    made = {**own, **_tools()}
+    new = {name: made[name] for name in made if not (folder / name).exists()}
+    _write(folder, new)
+    return sorted(new)
+
+
+def _tools() -> dict[str, bytes]:
+    """Return the pins and the forms of files that editors complete."""
+    out = {"requirements.txt": lock().encode()}
+    for name in SCHEMAS:
+        path = files("crossfoot") / "schemas" / f"{name}.schema.json"
+        out[f".vscode/schemas/{name}.schema.json"] = path.read_bytes()
+    return out
+
+
+def _write(folder: Path, made: Mapping[str, bytes]) -> None:
     for name, content in made.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return sorted(made)
 
 
 def _walk(source: Traversable, above: str) -> Iterator[tuple[str, bytes]]:

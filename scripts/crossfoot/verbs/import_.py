@@ -1,6 +1,7 @@
 """`crossfoot import`: Word, web pages, plain text, other systems' Markdown."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace as Arguments
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 SAYS = "bring Word documents, web pages and texts into a report"
 TAKES = ""
+NOTHING = 2
+"""Exit code when nothing was brought in."""
 
 
 def options(one: "ArgumentParser") -> None:
@@ -25,13 +28,19 @@ def options(one: "ArgumentParser") -> None:
 
 def run(arguments: Arguments) -> int:
     """Bring files into a report, check it, and say what was done and what is next."""
+    code = bring_in(arguments.files, arguments.to)
+    return code if code == NOTHING else checked(arguments.to, code)
+
+
+def bring_in(paths: Sequence[Path], root: Path) -> int:
+    """Bring files into a report and say what was done: 0, 1 with errors, 2 nothing."""
     from crossfoot.engines.importing.bring import NothingImportedError, bring
 
     try:
-        done = bring(arguments.files, arguments.to)
+        done = bring(paths, root)
     except NothingImportedError as problem:
         lines = str(problem).split("\n")
-        return say("\n".join(f"crossfoot: {line}" for line in lines), 2)
+        return say("\n".join(f"crossfoot: {line}" for line in lines), NOTHING)
     for path in done.written:
         print(path)
     show(done.findings, done.texts, None, sys.stdout)
@@ -39,19 +48,19 @@ def run(arguments: Arguments) -> int:
         lost = several(len(one.missing), "passage")
         found = f"{lost} not found again" if one.missing else "every one found again"
         say(f"{one.label}: {several(one.words, 'word')} in, {found}", 0)
-    page = arguments.to / done.page
-    return _checked(arguments.to, page, count(done.findings).errors)
+    say(f"What to look through is listed in {root / done.page}", 0)
+    return int(count(done.findings).errors > 0)
 
 
-def _checked(root: Path, page: Path, errors: int) -> int:
+def checked(root: Path, code: int) -> int:
     """Run the report's checks, print their findings and what comes next."""
     from crossfoot.engines.checking import NothingCheckedError, check
 
     try:
-        checked = check(root)
+        done = check(root)
     except NothingCheckedError as problem:
         return say(f"crossfoot: {problem}", 1)
-    show(checked.findings, checked.sources, None, sys.stdout)
-    say(str(count(checked.findings)), 0)
-    say(f"Next: read {page}, then cd {root} && snakemake --cores 4", 0)
-    return int(errors + count(checked.findings).errors > 0)
+    show(done.findings, done.sources, None, sys.stdout)
+    say(str(count(done.findings)), 0)
+    say(f"Next: cd {root} && snakemake --cores 4", 0)
+    return int(code > 0 or count(done.findings).errors > 0)

@@ -29,6 +29,10 @@ def options(one: "ArgumentParser") -> None:
     one.add_argument("--theme", choices=THEMES, help=says)
     says = "one chapter, a table and a figure, and nothing for editors and CI"
     one.add_argument("--minimal", action="store_true", help=says)
+    says = "start from Word documents, web pages or texts instead"
+    one.add_argument(
+        "--from", nargs="+", type=Path, metavar="OLD", dest="old", help=says
+    )
 
 
 def run(arguments: Arguments) -> int:
@@ -38,6 +42,8 @@ def run(arguments: Arguments) -> int:
     folder = Path(arguments.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return say(f"crossfoot: {folder} is not empty; name a new folder", 2)
+    if arguments.old:
+        return _from(arguments, folder)
     try:
         answers = _answers(arguments)
     except (EOFError, KeyboardInterrupt):
@@ -52,6 +58,25 @@ def run(arguments: Arguments) -> int:
     else:
         print("\n".join(made))
     return say(f"Next: cd {folder} && snakemake --cores 4", 0)
+
+
+def _from(arguments: Arguments, folder: Path) -> int:
+    """Bring files into a new folder, and add what editors and CI need."""
+    from crossfoot.engines.starter import complete
+    from crossfoot.verbs import import_
+
+    asked = vars(arguments)
+    other = [name for name in ("title", "author", "language", "theme") if asked[name]]
+    if other or arguments.minimal:
+        name = [*other, "minimal"][0]
+        said = f"--{name} does not go with --from; report.yml says it afterwards"
+        return say(f"crossfoot: {said}", 2)
+    code = import_.bring_in(arguments.old, folder)
+    if code == import_.NOTHING:
+        return code
+    for name in complete(folder):
+        print(name)
+    return import_.checked(folder, code)
 
 
 def _answers(arguments: Arguments) -> "Answers":
