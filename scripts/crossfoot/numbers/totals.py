@@ -176,14 +176,9 @@ def verdicts(
         foots, fails = votes.count("foots"), votes.count("fails")
         if option.votes > 1 and one.repeats(parts):
             continue
-        if foots >= option.votes and not fails:
-            # One other row that says the same is no sum of it.
-            if len(option.parts) < 2 and not is_bare(sides.lines[index].label):
-                return []
-            return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
-        twice = _twice(one) if fails and option.votes == 1 else []
-        if twice:
-            return twice
+        settled = _settled(one, option, votes)
+        if settled is not None:
+            return settled
         # Among many choices some fit by chance, so they must win clearly.
         enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
         if not enough or not fails or option.whole or foots - fails < most[0]:
@@ -192,6 +187,18 @@ def verdicts(
         if (foots - fails, near) > most:
             best, most = (one, option, votes), (foots - fails, near)
     return _failed(*best, mixed=mixed, proved=proved) if best else []
+
+
+def _settled(one: Sum, option: Candidate, votes: list[str]) -> list[Verdict] | None:
+    """Return the verdicts where no column fails, if need be without a repeated row."""
+    if "fails" in votes:
+        return (_twice(one) if option.votes == 1 else []) or None
+    if votes.count("foots") < option.votes:
+        return None
+    # One other row that says the same is no sum of it.
+    if len(option.parts) < 2 and not is_bare(one.sides.lines[one.index].label):
+        return []
+    return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
 
 
 def _twice(one: Sum) -> list[Verdict]:
