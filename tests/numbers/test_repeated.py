@@ -124,6 +124,31 @@ def test_a_total_named_like_its_heading_is_the_sum_below_it() -> None:
     ]
 
 
+def test_columns_without_names_follow_nothing() -> None:
+    """A table without headings has no formula that could be said."""
+    rows = [f"{k} | {k * 3} | {k * 7} | {k * 300 / (k * 7):.1f}%" for k in range(5, 12)]
+    rows.append("12 | 36 | 84 | 12.1%")
+    assert "TAB06" in {one[0] for one in said("\n".join(["A | B | C | Share", *rows]))}
+    assert said("\n".join(["| | |", *rows])) == []
+
+
+def test_many_rounded_estimates_may_be_some_steps_off() -> None:
+    """Nineteen rounded parts may miss their total by three, not by four."""
+    parts = [8_491_403 + 7 * k for k in range(19)]
+    rows = "\n".join(f"Class {k} | {one}" for k, one in enumerate(parts))
+    for off, codes in ((3, []), (4, ["TAB02"])):
+        text = f"Income | Returns\n{rows}\nTotal | {sum(parts) + off}"
+        assert [one[0] for one in said(text)] == codes
+
+
+def test_what_to_write_has_one_sign() -> None:
+    """A rise that is a fall is written with a minus alone."""
+    rows = [f"{k} | {100 + k} | {110 + k} | +10" for k in range(6)]
+    text = "\n".join(["Site | 2023 | 2024 | Change", *rows, "7 | 120 | 106 | +14"])
+    [one] = footing(sheet(text)).findings
+    assert one.expected == "−14"
+
+
 def test_rows_with_one_part_are_checked_where_others_have_one_too() -> None:
     """A total of one part that differs is told where such rows foot elsewhere."""
     text = """

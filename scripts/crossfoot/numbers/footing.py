@@ -147,7 +147,11 @@ def written(total: Field, value: Decimal) -> str:
     amount = total.cell.amount
     if amount is None:
         return ""
-    return total.text.replace(amount.text, like(amount, value), 1)
+    said = like(amount, value)
+    plus = f"+{amount.text}" if value < 0 else ""
+    if plus and plus in total.text:
+        return total.text.replace(plus, said, 1)
+    return total.text.replace(amount.text, said, 1)
 
 
 def finding(sheet: Sheet, verdict: Verdict, code: str, expected: str) -> Finding:

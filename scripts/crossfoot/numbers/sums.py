@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
-from math import gcd
+from math import gcd, isqrt
 
 from crossfoot.amounts.model import ONE
 from crossfoot.numbers.labels import ends_so, is_bare, is_total_of
@@ -32,6 +32,8 @@ ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
 CENT = Decimal("0.01")
 SMALL = {True: 1000, False: 100_000}
 """Money, and counts, from which a total of rounded parts may be one step off."""
+RULE, STEPS = 9, 12
+"""The square of three, and the variance of a step as a share of its square."""
 MANY = 8
 """Rounded parts from which a total may be two steps off, as a rule, not one."""
 NAMED = re.compile(r"\A[^\ufffc]*[^\W_][^\ufffc]*\Z")
@@ -187,7 +189,11 @@ class Sum:
         step = max((s for s in ROUND_STEPS if common and common % s == 0), default=0)
         if step and self._counts(at):
             return Decimal(step * (2 if len(terms) >= MANY else 1))
-        return min(steps) if abs(self.said(at)) >= SMALL[money] else ZERO
+        if abs(self.said(at)) < SMALL[money]:
+            return ZERO
+        # Three times the spread of a sum of so many rounded parts.
+        spread = 1 if money else isqrt(RULE * len(terms) // STEPS)
+        return min(steps) * max(1, spread)
 
     def _counts(self, at: int) -> bool:
         """Say whether the numbers count things large enough to be rounded."""
