@@ -124,6 +124,20 @@ def test_a_total_named_like_its_heading_is_the_sum_below_it() -> None:
     ]
 
 
+def test_equal_rows_of_other_totals_stand_as_they_are() -> None:
+    """Equal rows in two groups, each in its own total, are no slip."""
+    text = """
+        Item | Cost
+        Travel | 20
+        Pay | 31
+        Subtotal | 51
+        Travel | 20
+        Rent | 42
+        Subtotal | 62
+        Total | 113"""
+    assert said(text) == []
+
+
 def test_columns_without_names_follow_nothing() -> None:
     """A table without headings has no formula that could be said."""
     rows = [f"{k} | {k * 3} | {k * 7} | {k * 300 / (k * 7):.1f}%" for k in range(5, 12)]
