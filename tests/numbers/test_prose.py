@@ -102,7 +102,7 @@ COUNTED = {
     "Five chapters are on the tools of the trade:": "Five",
     "Projects that have a release (5):": "5",
     "Our interface defines 6 new kinds": "6",
-    "Below are three pages which were picked by hand.": "three",
+    "Below are three blogs which were picked by hand.": "three",
     "The following two chapters help you. You may know some of it.": "two",
 }
 
