@@ -27,6 +27,7 @@ from crossfoot.read import closed, opened
 CASES = Path(__file__).with_name("corrections.csv")
 HALVES = ("tune", "held", "fresh")
 """Tuned on, kept apart by repository, and drawn after the last change."""
+CHUNK = re.compile(r"^([ \t]*`{3,})\{([a-z]+)[^}\n]*\}", re.MULTILINE)
 ITEM = re.compile(r"(?:[-*+]|1[.)])\s+\S")
 """The first line of a list."""
 LIST = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s|\s{2}|[#>|]|```")
@@ -102,8 +103,10 @@ def stands_on(finding: Finding, line: int) -> bool:
 def spaced(source: str, line: int) -> tuple[str, int]:
     """Put an empty line before each list, and say where a line went.
 
-    These texts are written for a reader of Markdown that needs none.
+    These texts are written for a reader of Markdown that needs none. Chunks of R are
+    fenced code, as they are once they have run.
     """
+    source = CHUNK.sub(r"\1\2", source)
     out: list[str] = []
     before = ""
     at = line

@@ -121,6 +121,7 @@ CODES: dict[str, Rule] = {
     "TAB07": Rule("list-has-as-many-as-stated", "warning"),
     "TAB08": Rule("total-is-explained", "note"),
     "TAB09": Rule("labelled-total-matches", "warning"),
+    "TAB10": Rule("row-is-entered-once", "warning"),
     "REF01": Rule("cross-reference-has-a-target", "error"),
     "REF02": Rule("link-has-a-target", "error"),
     "REF03": Rule("citation-is-in-the-bibliography", "warning"),

@@ -76,6 +76,7 @@ def canonical(value: Value) -> str:
 
 DIGITS = re.compile(r"[+-]?[0-9]+")
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+BRACKETED = re.compile(r"[^0-9()]*\([^0-9()]*[0-9.]+[^0-9()]*\)[^0-9()]*")
 AFFIX = re.compile(r"^[^0-9.+\-]+|[^0-9.]+$")
 
 
@@ -87,7 +88,9 @@ def _plain(field: Field, text: str) -> str:
         text = text.replace(".", "?").replace(field.decimal, ".")
     if field.bare:
         return text
-    sign = "-" if text.lstrip().startswith(("-", "−")) else ""
+    # An accountant's brackets are a minus: £(1,200) and (4.2)%.
+    minus = text.lstrip().startswith(("-", "−")) or BRACKETED.fullmatch(text)
+    sign = "-" if minus else ""
     return sign + AFFIX.sub("", AFFIX.sub("", text.strip().lstrip("-−")))
 
 

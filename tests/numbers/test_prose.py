@@ -101,6 +101,8 @@ COUNTED = {
     "This paper adds seven new attributes:": "seven",
     "Five chapters are on the tools of the trade:": "Five",
     "Projects that have a release (5):": "5",
+    "Our interface defines 6 new kinds": "6",
+    "Below are three blogs which were picked by hand.": "three",
     "The following two chapters help you. You may know some of it.": "two",
 }
 
@@ -123,6 +125,8 @@ def test_a_sentence_that_announces_a_list_counts_its_items(
         "It shows 15 issues across 3 files:",
         "Xerces 2 Builds:",
         "It takes 3 weeks:",
+        "Step 3 notes",
+        "We met in 3 rooms",
     ],
 )
 def test_a_number_that_counts_something_else_is_left_alone(text: str) -> None:

@@ -160,7 +160,7 @@ ITEMS = (
 
 THERE = (
     *("there are", "there were", "there will be", "here are", "these are", "one of"),
-    *("the following", "following"),
+    *("the following", "following", "below are", "below is a list of"),
 )
 """Phrases before the number of things that a list after it names."""
 NO_COUNT = (

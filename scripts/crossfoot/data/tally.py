@@ -71,7 +71,8 @@ class Tally:
                 f" of type {field.type}{odd}",
                 one.at("value" if one.operation == "cell" else one.operation),
                 help="Name a column of numbers, or declare its type in"
-                " data/datapackage.json",
+                ' data/datapackage.json, with "groupChar": "," for 1,200 and'
+                ' "bareNumber": false for £12 or (12)',
             )
         )
 

@@ -28,6 +28,10 @@ NAMED = re.compile(
 """A noun for what lists are made of, near a colon."""
 CLOSE = re.compile(rf"\s(?:{WORD}\s){{0,3}}{PLURAL}\s?:\s*\Z")
 """Any noun right before the colon."""
+BARE = re.compile(rf"\s(?:{WORD}\s){{0,3}}{PLURAL}\s*\Z")
+"""Any noun at the end of a text that stops right before its list, without a mark."""
+LED = re.compile(r"[A-Za-z\ufffc-]{2,}\s[A-Za-z-]*[a-z]\s\Z")
+"""A subject and a verb, at least two words, before a number."""
 FREE = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b{TAIL}{{0,80}}[:.]\s*\Z")
 """Any noun, and what is said of it."""
 ANY = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b")
@@ -81,6 +85,8 @@ def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
     close = CLOSE.match(text, one.tail)
     amid = AMID.search(before) is not None
     yield close is not None and not amid and _is_thing(close["noun"])
+    bare = BARE.match(text, one.tail) if LED.search(before) and not amid else None
+    yield bare is not None and _is_thing(bare["noun"])
     if THERE.search(before) or not before.strip(" *_"):
         free = FREE.match(text, one.tail)
         ends = text.rstrip().endswith(":") or THERE.search(before) is not None

@@ -9,6 +9,7 @@ from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
 from crossfoot.numbers.declared import Missing, formulas, totals
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.relations import Relation, relations
+from crossfoot.numbers.repeated import repeated
 from crossfoot.numbers.sheets import Field, Sheet, places
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.numbers.totals import judged
@@ -69,6 +70,7 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     for verdict in _unshifted(out, sheet, found.verdicts, told):
         if verdict.total.place not in told:
             _note(out, sheet, verdict, "TAB02")
+    out.findings += repeated(sheet, [one for one in found.verdicts if one.again], told)
     for relation in relations(sheet, Work()):
         _relate(out, sheet, relation, "TAB06", told)
     known = {*told, *out.failed, *out.footed}
@@ -145,7 +147,11 @@ def written(total: Field, value: Decimal) -> str:
     amount = total.cell.amount
     if amount is None:
         return ""
-    return total.text.replace(amount.text, like(amount, value), 1)
+    said = like(amount, value)
+    plus = f"+{amount.text}" if value < 0 else ""
+    if plus and plus in total.text:
+        return total.text.replace(plus, said, 1)
+    return total.text.replace(amount.text, said, 1)
 
 
 def finding(sheet: Sheet, verdict: Verdict, code: str, expected: str) -> Finding:

@@ -42,6 +42,7 @@ NO_PART = re.compile(
     rf"|\s(?:{any_of(english_sums.OF_SOMETHING)})\b)",
     re.IGNORECASE,
 )
+NAMED_TOTAL = re.compile(rf"\b{english_sums.TOTAL}\b", re.IGNORECASE)
 ELIDED = re.compile(r"[.…\s\[\]()]+")
 CHILD = re.compile(r"\s*(?:[·•∙◦▪‣↳└├│|>–—-]|\.{2,}|o/w\b)")
 """How the label of a row starts that is a part of the row above it."""
@@ -52,7 +53,8 @@ def kind_of(label: str) -> Kind:
     if NO_PART.match(label):
         return "aside"
     if TOTAL.match(label):
-        return "aside" if ANOTHER.search(label) else "total"
+        another = ANOTHER.search(label) or MEANT.search(label)
+        return "aside" if another else "total"
     if PER_PERIOD.match(label) or MEANT.search(label):
         return "aside"
     return "weak" if WEAK.match(label) else "part"
@@ -89,6 +91,16 @@ def is_bare(label: str) -> bool:
 def ends_so(label: str) -> bool:
     """Say whether a label ends in `total`, as `Team total` does."""
     return ENDS.match(label) is not None
+
+
+def is_total_of(label: str, heading: str) -> bool:
+    """Say whether a label calls itself the total of what a heading names."""
+    name = _plain(NAMED_TOTAL.sub("", label))
+    return bool(name) and name == _plain(heading)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold())).removesuffix("s")
 
 
 def are_measures(heading: str) -> bool:

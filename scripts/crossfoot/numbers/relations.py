@@ -74,7 +74,12 @@ class Columns:
             [row[k].cell.kind for row in sheet.rows if k < len(row) and row[k]]  # type: ignore[union-attr]  # None is left out
             for k in range(width)
         ]
-        numeric = [k for k in range(width) if kinds[k].count("number") > FEWEST]
+        # Columns that nobody named follow nothing that could be said.
+        numeric = [
+            k
+            for k in range(width)
+            if self.names[k] and kinds[k].count("number") > FEWEST
+        ]
         self.numeric = numeric[:MOST_COLUMNS]
         labelled = [(label_of(row, self.numeric), row) for row in sheet.rows]
         self.rows = [row for label, row in labelled if kind_of(label) != "aside"]

@@ -1,7 +1,7 @@
 """Slips: a total and its parts in; whether a slip of the keys explains them, out."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 FEWEST = 100
 """A difference below so many steps has a slip's shape too often by chance."""
@@ -10,11 +10,17 @@ LEAST = 18
 """A difference in steps from which a part with a nought too many explains it."""
 
 
-def is_slip(said: Decimal, parts: Sequence[Decimal], step: Decimal) -> bool:
+def is_slip(
+    said: Decimal,
+    parts: Sequence[Decimal],
+    step: Decimal,
+    scale: Decimal = Decimal(1),
+) -> bool:
     """Say whether one slip in the total or in a part explains their difference.
 
     A wrong digit changes a number by d times a power of ten, two neighbours exchanged
-    by 9d times one; a nought too many or too few multiplies or divides by ten.
+    by 9d times one; a nought too many or too few multiplies or divides what stands
+    before the point by ten. `scale`: that of numbers such as 1.5m.
     """
     real = sum(parts, Decimal(0))
     if not said or not real:
@@ -24,20 +30,32 @@ def is_slip(said: Decimal, parts: Sequence[Decimal], step: Decimal) -> bool:
         return True
     difference = abs(said - real)
     if difference < FEWEST * step:
-        return _is_nought(said, real, parts, step)
+        return has_nought(said, parts, step, scale)
+    every = [abs(one) for one in parts]
+    every += [_whole(one, scale) for one in (said, real, *parts)]
     return has_shape(difference) or any(
-        one and (difference == abs(one) * 9 or difference * 10 == abs(one) * 9)
-        for one in parts
+        one and (difference == one * 9 or difference * 10 == one * 9) for one in every
     )
 
 
-def _is_nought(
-    said: Decimal, real: Decimal, parts: Sequence[Decimal], step: Decimal
+def _whole(one: Decimal, scale: Decimal) -> Decimal:
+    """Return what of a number stands before its point."""
+    return (abs(one) / scale).to_integral_value(ROUND_DOWN) * scale
+
+
+def has_nought(
+    said: Decimal, parts: Sequence[Decimal], step: Decimal, scale: Decimal = Decimal(1)
 ) -> bool:
-    """Say whether a part without its last nought makes up the total."""
-    over = real - said
-    return over >= LEAST * step and any(
-        over * 10 == one * 9 and one % (10 * step) == 0 for one in parts
+    """Say whether a part without the nought before its point makes up the total.
+
+    A small difference proves it only where that part is larger than the total.
+    """
+    over = sum(parts, Decimal(0)) - said
+    return over > 0 and any(
+        over * 10 == _whole(one, scale) * 9
+        and _whole(one, scale) % (10 * scale) == 0
+        and (over >= LEAST * step or one > said > 0)
+        for one in parts
     )
 
 

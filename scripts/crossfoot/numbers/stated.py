@@ -34,6 +34,8 @@ RULES = re.compile(
     re.IGNORECASE,
 )
 """What has sections of its own, when it stands in the sentence before a reference."""
+CLAUSE = re.compile(r"[0-9]\s?\([A-Za-z0-9]{1,4}\)|(?<![0-9])[0-9]{3,}\.")
+"""Section 4.3(h) and Section 742.15 are those of by-laws or of a code."""
 MANY = 3
 """From so many different numbers on that are not there, they may be of another work."""
 ANOTHER = re.compile(
@@ -116,7 +118,10 @@ def _is_caption(one: Number) -> bool:
 def _is_elsewhere(one: Number, kind: str) -> bool:
     """Say whether a reference is to another work."""
     before, after = one.said.before, one.said.after
-    if kind == "section" and RULES.search(f"{before} {after}"):
+    shown = f"{one.entry['shown']}{after[:6]}"
+    if kind == "section" and (
+        RULES.search(f"{before} {after}") or CLAUSE.search(shown)
+    ):
         return True
     quoted = before.count("“") > before.count("”")
     named = NAMED.search(before) is not None

@@ -1,15 +1,17 @@
 """Sums: a table's lines in; what a total says and what its parts add up to, out."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
-from math import gcd
+from math import gcd, isqrt
 
-from crossfoot.numbers.labels import ends_so, is_bare
+from crossfoot.amounts.model import ONE
+from crossfoot.numbers.labels import ends_so, is_bare, is_total_of
 from crossfoot.numbers.lines import Line, Sides
 from crossfoot.numbers.sheets import Field
-from crossfoot.numbers.slips import is_slip
+from crossfoot.numbers.slips import has_nought, is_slip
 
 ZERO = Decimal(0)
 FULL = Decimal(100)
@@ -30,8 +32,12 @@ ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
 CENT = Decimal("0.01")
 SMALL = {True: 1000, False: 100_000}
 """Money, and counts, from which a total of rounded parts may be one step off."""
+RULE, STEPS = 9, 12
+"""The square of three, and the variance of a step as a share of its square."""
 MANY = 8
 """Rounded parts from which a total may be two steps off, as a rule, not one."""
+NAMED = re.compile(r"\A[^\ufffc]*[^\W_][^\ufffc]*\Z")
+"""A label that tells its row from others: code and formulas are not read."""
 CROWD = 1000
 """A count from which figures are rounded for secrecy."""
 
@@ -54,6 +60,8 @@ class Verdict:
     """Those lines."""
     backed: bool = False
     """Another column of the line foots, or another total of the column."""
+    again: tuple[Field, ...] = ()
+    """A row among the parts that stands twice; without it the total foots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,8 @@ class Sum:
         # The largest part again: the others are within it.
         within = len(values) > 1 and said == max(values) and min(values) >= 0
         signs = said == -real or abs(said) > 500 * abs(real) > 0
-        rates = share and (gaps or not self._is_full(at) or real > MOST_SHARES)
+        many = real > MOST_SHARES and not has_nought(said, values, ONE)
+        rates = share and (gaps or not self._is_full(at) or many)
         return rates or signs or within
 
     def reach(self, at: int) -> Decimal:
@@ -148,7 +157,12 @@ class Sum:
         total, terms = self.total(at), self.terms(at)
         fields = (*terms, total) if total else terms
         amounts = [one.cell.amount for one in fields if one.cell.amount]
-        steps = [amount.step for amount in amounts]
+        fine = min((one.step for one in amounts if one.value), default=None)
+        # A bare 0 among decimals is nothing, not a rounded number.
+        steps = [
+            amount.step if amount.value or fine is None else min(amount.step, fine)
+            for amount in amounts
+        ]
         money = all(amount.unit.isupper() for amount in amounts)
         exact = all(amount.scale == 1 for amount in amounts) and (
             set(steps) == {Decimal(1)} or (money and set(steps) == {CENT})
@@ -158,8 +172,8 @@ class Sum:
         if self.sides.rounded or not exact:
             # Where some are printed finer, the others are whole or one is rounded.
             mixed = not (self.sides.rounded or money) and len(set(steps)) > 1
-            fine = min(steps) * (len(steps) - 1) + max(steps) if mixed else sum(steps)
-            return Decimal(fine) / 2
+            least = min(steps) * (len(steps) - 1) + max(steps)
+            return Decimal(least if mixed else sum(steps)) / 2
         return ZERO if self.strict else self._slack(at, steps, money)
 
     def _slack(self, at: int, steps: list[Decimal], money: bool) -> Decimal:
@@ -175,7 +189,11 @@ class Sum:
         step = max((s for s in ROUND_STEPS if common and common % s == 0), default=0)
         if step and self._counts(at):
             return Decimal(step * (2 if len(terms) >= MANY else 1))
-        return min(steps) if abs(self.said(at)) >= SMALL[money] else ZERO
+        if abs(self.said(at)) < SMALL[money]:
+            return ZERO
+        # Three times the spread of a sum of so many rounded parts.
+        spread = 1 if money else isqrt(RULE * len(terms) // STEPS)
+        return min(steps) * max(1, spread)
 
     def _counts(self, at: int) -> bool:
         """Say whether the numbers count things large enough to be rounded."""
@@ -221,24 +239,35 @@ class Sum:
             return False
         return abs(said - real) <= NEAR * max(abs(said), abs(real))
 
-    def is_plain(self, at: int) -> bool:
+    def is_plain(self, at: int, *, alone: bool = False) -> bool:
         """Say whether the total is plainly the sum of what stands above it.
 
-        It says `total` and no more; or it is the only one, at the end, and is called
-        so last or sums amounts of money or of one unit.
+        It says `total` and no more, or names what the rows stand under; or it is the
+        only one, at the end, and is called so last or sums amounts of money or of one
+        unit. `alone`: in the only column with a total counts will do, but for a list
+        of measures.
         """
         lines, total = self.sides.lines, self.total(at)
         if max(self.parts, default=0) > self.index:
             return False
         label = lines[self.index].label
-        if is_bare(label):
+        if is_bare(label) or self._is_headed():
             return True
         unit = total.cell.amount.unit if total and total.cell.amount else ""
         others = [k for k, line in enumerate(lines) if line.kind == "total"]
         last = all(line.kind in ASIDE for line in lines[self.index + 1 :])
         units = {one.cell.amount.unit for one in self.terms(at) if one.cell.amount}
         kept = (unit not in RELATIVE and units == {unit}) or ends_so(label)
+        counts = alone and unit == "count" and not self.sides.measures
+        kept = kept or (counts and self.said(at) <= TWICE * self.real(at))
         return kept and last and others == [self.index]
+
+    def _is_headed(self) -> bool:
+        """Say whether the parts stand under a heading that the total names."""
+        lines = self.sides.lines
+        above = [k for k in range(self.index) if lines[k].kind == "section"]
+        heading = lines[above[-1]].label if above else ""
+        return is_total_of(lines[self.index].label, heading)
 
     def is_alike(self, at: int, *, proved: bool = True) -> bool:
         """Say whether a total is of the size of its sum, one slip of a key apart.
@@ -263,6 +292,22 @@ class Sum:
             for part, cell in zip(self.parts, self.cells(at), strict=True)
         )
 
+    def without_repeats(self) -> "tuple[Sum, int] | None":
+        """Return the sum without parts that repeat another, and the first of those."""
+        seen: set[tuple[str, ...]] = set()
+        kept: list[int] = []
+        for part in self.parts:
+            line = self.sides.lines[part]
+            whole = (line.label, *line.key, *_texts(line))
+            if whole not in seen or not NAMED.search(line.label):
+                kept.append(part)
+            seen.add(whole)
+        gone = sorted(set(self.parts) - set(kept))
+        # One row left is no sum.
+        if not gone or len(kept) < 2:
+            return None
+        return replace(self, parts=tuple(kept)), gone[0]
+
     def ends_in(self, at: int) -> bool:
         """Say whether the last parts alone make up a total too large for chance."""
         values = self.values(at)
@@ -279,8 +324,9 @@ class Sum:
     def is_slip(self, at: int) -> bool:
         """Say whether one digit, two exchanged or a nought explain the difference."""
         total = self.total(at)
-        step = total.cell.amount.step if total and total.cell.amount else Decimal(1)
-        return is_slip(self.said(at), self.values(at), step)
+        amount = total.cell.amount if total else None
+        step, scale = (amount.step, amount.scale) if amount else (ONE, ONE)
+        return is_slip(self.said(at), self.values(at), step, scale)
 
     def proves(self, at: int) -> bool:
         """Say whether a total that foots does so with parts enough to mean it."""

@@ -22,6 +22,8 @@ CHANCE = 100
 MARKDOWN = (".md", ".qmd", ".Rmd")
 PAIR = 20
 """A total from which one row of two that foots is no chance."""
+SINGLE = 2
+"""Cells of a total that foot with one part from which another may be told."""
 PROBE = 6
 """Cells of a long line that are looked at before the others."""
 
@@ -161,7 +163,7 @@ def verdicts(
     """
     group = sides.group(index)
     best: tuple[Sum, Candidate, list[str]] | None = None
-    most = -len(sides.headings) - 1
+    most = (-len(sides.headings) - 1, 0)
     parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
     if not sides.work.may(index):
         return []
@@ -174,16 +176,43 @@ def verdicts(
         foots, fails = votes.count("foots"), votes.count("fails")
         if option.votes > 1 and one.repeats(parts):
             continue
-        if foots >= option.votes and not fails:
-            # One other row that says the same is no sum of it.
-            if len(option.parts) < 2 and not is_bare(sides.lines[index].label):
-                return []
-            return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
+        settled = _settled(one, option, votes)
+        if settled is not None:
+            return settled
         # Among many choices some fit by chance, so they must win clearly.
         enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
-        if enough and fails and not option.whole and foots - fails > most:
-            best, most = (one, option, votes), foots - fails
+        if not enough or not fails or option.whole or foots - fails < most[0]:
+            continue
+        near = sum(map(one.is_near, _of(votes, "fails")))
+        if (foots - fails, near) > most:
+            best, most = (one, option, votes), (foots - fails, near)
     return _failed(*best, mixed=mixed, proved=proved) if best else []
+
+
+def _settled(one: Sum, option: Candidate, votes: list[str]) -> list[Verdict] | None:
+    """Return the verdicts where no column fails, if need be without a repeated row."""
+    if "fails" in votes:
+        return (_twice(one) if option.votes == 1 else []) or None
+    if votes.count("foots") < option.votes:
+        return None
+    # One other row that says the same is no sum of it.
+    if len(option.parts) < 2 and not is_bare(one.sides.lines[one.index].label):
+        return []
+    return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
+
+
+def _twice(one: Sum) -> list[Verdict]:
+    """Return the verdicts where a total foots without a row that stands twice."""
+    found = one.without_repeats()
+    if found is None:
+        return []
+    once, row = found
+    votes = _votes(once)
+    if "fails" in votes or "foots" not in votes:
+        return []
+    cells = tuple(cell for cell in one.sides.lines[row].cells if cell)
+    right = [once.verdict(at, foots=True) for at in _of(votes, "foots")]
+    return [replace(one, again=cells) for one in right]
 
 
 def _votes(one: Sum) -> list[str]:
@@ -201,7 +230,9 @@ def _votes(one: Sum) -> list[str]:
         out[at] = one.vote(at)
         tried = count + 1 == len(probe) and width > 2 * PROBE
         if tried and "foots" not in out and "fails" in out:
-            return ["skip"] * width
+            near = [one.is_near(k) for k in probe if out[k] == "fails"]
+            if not (all(near) and is_bare(one.sides.lines[one.index].label)):
+                return ["skip"] * width
     return out
 
 
@@ -239,11 +270,14 @@ def _failed(
         return []
     label = one.sides.lines[one.index].label
     periodic = is_periodic(label) and len(_totals(one.sides)) > 1
-    if periodic or (not bare and (option.below or one.sides.measures)):
+    listed = one.sides.measures and not all(map(one.is_near, wrong))
+    if periodic or (not bare and (option.below or listed)):
         return []
     if one.index and not option.below and _is_first(one.sides):
         return []
     proved = proved if option.loose else frozenset()
+    # Where nothing is left in a column, the others have to tell.
+    wrong = [at for at in wrong if one.real(at) or not one.said(at)] or wrong
     few = any(len(one.terms(at)) < min(2, len(one.parts)) for at in wrong)
     meant = all(_is_meant(one, at, wrong, proved) for at in wrong)
     if few or not meant or _overlaps(one, option, wrong):
@@ -257,10 +291,11 @@ def _failed(
 def _is_meant(one: Sum, at: int, wrong: Sequence[int], proved: frozenset[int]) -> bool:
     """Say whether a total that no other column proves is the sum of its parts."""
     sole = is_bare(one.sides.lines[one.index].label) or len(_labelled(one.sides)) == 1
-    alike = one.is_alike(at, proved=at in proved or len(wrong) > 1)
+    alone = len(wrong) == 1
+    alike = one.is_alike(at, proved=at in proved or not alone)
     return (
         (one.is_slip(at) and sole)
-        or ((at in proved or one.is_plain(at)) and alike)
+        or ((at in proved or one.is_plain(at, alone=alone)) and alike)
         or (one.is_near(at) and not one.averages(at))
     )
 
@@ -293,10 +328,12 @@ def _beside(
     more likely wrong, but that is no proof. One that is far off may be anything.
     """
     doubted = {at for at in wrong if mixed and one.averages(at)}
+    # Elsewhere too a single part is all there is.
+    single = sum(len(one.terms(at)) == 1 for at in right) >= SINGLE
     told = [
         at
         for at in wrong
-        if len(one.terms(at)) > 1
+        if (single or len(one.terms(at)) > 1)
         and (
             one.is_slip(at)
             or (

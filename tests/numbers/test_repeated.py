@@ -1,0 +1,175 @@
+"""Slips that only part of a table shows: a row twice, a nought before a point."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sheeting import sheet
+
+from crossfoot.numbers.footing import footing
+from crossfoot.numbers.slips import is_slip
+
+TWICE = """
+    Area | Homes | People
+    Dudley | 12 | 30
+    Sandwell | 9 | 25
+    Sandwell | 9 | 25
+    Walsall | 30 | 77
+    Total | 51 | 132"""
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Return the code, level and message of each finding but notes."""
+    found = footing(sheet(text)).findings
+    return [(one.code, one.level, one.message) for one in found if one.level != "note"]
+
+
+def test_a_row_that_stands_twice_is_told_once() -> None:
+    """A row in both columns of a total that foots without it is one error."""
+    message = "A row with “9, 25” stands twice; Total “51” holds it once"
+    assert said(TWICE) == [("TAB10", "error", message)]
+    alone = "\n".join(row.rpartition("|")[0] for row in TWICE.strip().splitlines())
+    message = "A row with “9” stands twice; Total “51” holds it once"
+    assert said(alone) == [("TAB10", "warning", message)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWICE.replace("Total | 51 | 132", "Total | 60 | 157"),
+        TWICE.replace("Sandwell", "\ufffc").replace(
+            "Total | 51 | 132", "Total | 60 | 157"
+        ),
+        """
+        Seat | Votes
+        One | 0
+        One | 0
+        Two | 7
+        Total | 7""",
+    ],
+    ids=["both are meant", "both are code", "nothing"],
+)
+def test_equal_rows_that_add_up_are_left_alone(text: str) -> None:
+    """Rows that are the same and are both in the total are no slip."""
+    assert said(text) == []
+
+
+def test_rows_of_code_are_not_told_apart() -> None:
+    """Rows whose names cannot be read are not said to stand twice."""
+    found = footing(sheet(TWICE.replace("Sandwell", "\ufffc"))).findings
+    assert "TAB10" not in {one.code for one in found}
+
+
+@given(
+    st.lists(st.decimals(1, 9999, places=2), min_size=2, max_size=6), st.integers(0, 5)
+)
+def test_a_nought_before_the_point_is_a_slip(parts: list[Decimal], at: int) -> None:
+    """£316.49 that became £3,160.49 explains a total, cents and all."""
+    total = sum(parts, Decimal(0))
+    old = parts[at % len(parts)]
+    whole, _, cents = f"{old}".partition(".")
+    new = [*parts]
+    new[at % len(parts)] = Decimal(f"{whole}0.{cents}")
+    step = Decimal("0.01")
+    assert is_slip(total, new, step) or abs(sum(new) - total) < 100 * step
+
+
+def test_a_part_above_its_total_with_a_nought_too_many_is_told() -> None:
+    """Ten of four is no total of voters who have several votes."""
+    text = """
+        Severity | Count
+        High | 0
+        Medium | 10
+        Low | 3
+        Total | 4"""
+    assert said(text) == [
+        ("TAB02", "warning", "Total says “4”; its 3 parts add up to 13")
+    ]
+
+
+def test_a_nothing_among_decimals_is_exact() -> None:
+    """A bare 0 does not widen what rounding explains."""
+    text = """
+        Date | Amount
+        May | 0
+        June | 13.31
+        July | 6.65
+        August | 6.75
+        Total | 26.61"""
+    assert said(text) == [
+        ("TAB02", "warning", "Total says “26.61”; its 4 parts add up to 26.71")
+    ]
+    right = text.replace("6.75", "6.65")
+    assert said(right) == []
+
+
+def test_a_total_named_like_its_heading_is_the_sum_below_it() -> None:
+    """Total income under Income is the sum of the rows between, however far off."""
+    text = """
+        Account | Amount
+        Income |
+        Grant | £650,000
+        Total income | £654,500
+        Expenses |
+        Travel | £16,154
+        Mentors | £4,500
+        Total expenses | £40,654"""
+    assert said(text) == [
+        (
+            "TAB02",
+            "warning",
+            "Total expenses says “£40,654”; its 2 parts add up to £20,654",
+        )
+    ]
+
+
+def test_equal_rows_of_other_totals_stand_as_they_are() -> None:
+    """Equal rows in two groups, each in its own total, are no slip."""
+    text = """
+        Item | Cost
+        Travel | 20
+        Pay | 31
+        Subtotal | 51
+        Travel | 20
+        Rent | 42
+        Subtotal | 62
+        Total | 113"""
+    assert said(text) == []
+
+
+def test_columns_without_names_follow_nothing() -> None:
+    """A table without headings has no formula that could be said."""
+    rows = [f"{k} | {k * 3} | {k * 7} | {k * 300 / (k * 7):.1f}%" for k in range(5, 12)]
+    rows.append("12 | 36 | 84 | 12.1%")
+    assert "TAB06" in {one[0] for one in said("\n".join(["A | B | C | Share", *rows]))}
+    assert said("\n".join(["| | |", *rows])) == []
+
+
+def test_many_rounded_estimates_may_be_some_steps_off() -> None:
+    """Nineteen rounded parts may miss their total by three, not by four."""
+    parts = [8_491_403 + 7 * k for k in range(19)]
+    rows = "\n".join(f"Class {k} | {one}" for k, one in enumerate(parts))
+    for off, codes in ((3, []), (4, ["TAB02"])):
+        text = f"Income | Returns\n{rows}\nTotal | {sum(parts) + off}"
+        assert [one[0] for one in said(text)] == codes
+
+
+def test_what_to_write_has_one_sign() -> None:
+    """A rise that is a fall is written with a minus alone."""
+    rows = [f"{k} | {100 + k} | {110 + k} | +10" for k in range(6)]
+    text = "\n".join(["Site | 2023 | 2024 | Change", *rows, "7 | 120 | 106 | +14"])
+    [one] = footing(sheet(text)).findings
+    assert one.expected == "−14"
+
+
+def test_rows_with_one_part_are_checked_where_others_have_one_too() -> None:
+    """A total of one part that differs is told where such rows foot elsewhere."""
+    text = """
+        Month | Operations | Reserves | Total
+        April | 46,197 | 2,000 | 48,197
+        May | 46,197 | 3,000 | 49,197
+        June | 46,197 | | 46,197
+        July | 46,197 | | 46,197
+        August | 46,597 | | 46,197"""
+    assert [one[:2] for one in said(text)] == [("TAB02", "error")]
