@@ -1,0 +1,53 @@
+"""Spoken words: elements of an AST in, the words that a reader reads out.
+
+Code in a line is read as part of its sentence, so its words are compared; each stands
+in backticks, which tells it from prose. It names a thing, and is never a figure.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from crossfoot.nodes import Node, walk
+from crossfoot.repeats.language import CODE
+from crossfoot.repeats.layout import Word
+from crossfoot.repeats.plain import TEXT
+from crossfoot.repeats.seams import SPACES
+from crossfoot.repeats.tokens import TOKEN
+
+CLOSED = frozenset({"Note", "Cite", "Code", "Math", "RawInline"})
+"""Inline elements whose content is no text of the paragraph they stand in."""
+
+
+def spoken(content: Iterable[Any], source: str) -> Iterator[Word]:
+    """Yield the words of some elements of a source."""
+    for part in content:
+        if part["t"] == "Str":
+            if "s" in part:
+                yield part["c"], *part["s"]
+        elif part["t"] in TEXT:
+            yield from spoken(part["c"], source)
+        elif part["t"] not in SPACES:
+            for node in walk(part, CLOSED):
+                yield from words_of(node, source)
+
+
+def words_of(node: Node, source: str) -> Iterator[Word]:
+    """Yield the words of a word or of code in a line; of what else there is, none."""
+    if "s" not in node:
+        return
+    if node["t"] == "Str":
+        yield node["c"], *node["s"]
+    elif node["t"] == "Code":
+        yield from _code(node, source)
+
+
+def _code(node: Node, source: str) -> Iterator[Word]:
+    start, end = node["s"]
+    text = node["c"][1]
+    parts = list(TOKEN.finditer(text))
+    at = source.find(text, start, end)
+    for part in parts:
+        # Code that goes on in a quotation's next line stands nowhere as one piece.
+        lo = start if at < 0 or part is parts[0] else at + part.start()
+        hi = end if at < 0 or part is parts[-1] else at + part.end()
+        yield f"{CODE}{part[0]}{CODE}", lo, hi
