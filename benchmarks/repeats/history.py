@@ -79,9 +79,13 @@ def document(case: Case, most: int) -> dict[str, str]:
     first = {case.file, case.twin_file}
     folders = PurePosixPath(case.file).parts[:-1]
     order = sorted(found, key=lambda one: (one not in first, _away(one, folders), one))
+    chosen: dict[str, str] = {}
+    for name in order:
+        # Of a file and what was made of it, which differ in their suffix, the first.
+        chosen.setdefault(chapter_of(name), name)
     return {
-        chapter_of(name): _git(case.repository, "show", f"{parent}:{name}")
-        for name in order[:most]
+        chapter: _git(case.repository, "show", f"{parent}:{name}")
+        for chapter, name in list(chosen.items())[:most]
     }
 
 

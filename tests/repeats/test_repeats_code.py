@@ -1,7 +1,7 @@
 """Code in a line and in chunks: what of it is compared."""
 
 import pytest
-from repeats.repeating import chapter, repeats, summary
+from repeating import chapter, repeats, summary
 
 from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.chunks import chunks

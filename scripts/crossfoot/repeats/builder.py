@@ -32,7 +32,7 @@ from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.named import leads
 from crossfoot.repeats.plain import TEXT, WORD, is_plain, traits
 from crossfoot.repeats.seams import SPACES, closed
-from crossfoot.repeats.spoken import CLOSED, spoken, words_of
+from crossfoot.repeats.spoken import CLOSED, pieces_of, spoken, words_of
 from crossfoot.repeats.tokens import TOKEN, cut_up
 from crossfoot.waivers import in_chapter
 
@@ -130,6 +130,7 @@ class Builder:
             family=family,
             under=self.under,
             rows=tuple(self.rows(node)) if kind == "table" else (),
+            pieces=pieces_of(node, words) if kind == "whole" else (),
             closed=closed(self.made, node["c"], lo, hi) if kind == "prose" else NONE,
         )
         if not children:

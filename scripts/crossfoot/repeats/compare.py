@@ -26,7 +26,7 @@ ALIKE = 0.5
 """Share of the longer sentence's words that two sentences of one origin have."""
 SHORT = 3
 """Words up to which a sentence is matched only with one that is equal."""
-HYPHEN = re.compile("[-–—]")
+HYPHEN = re.compile("[-–—/]")
 
 OTHER = 4
 """Words that one sentence has at an end from which on they are another's."""

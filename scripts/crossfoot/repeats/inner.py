@@ -34,9 +34,10 @@ def inner(
 
 def _repeat(pair: Pair) -> Iterator[Pair]:
     """Yield a pair if one of its sentences can go."""
-    same = pair.a.strict == pair.b.strict
-    if same:
+    if pair.a.strict == pair.b.strict:
         yield pair.as_kind("exact")
+    elif pair.kind == "contained":
+        yield from () if pair.edits else (pair,)
     elif pair.kind == "near" and pair.percent >= SHARE and pair.shared >= INSIDE:
         yield pair
 

@@ -4,10 +4,11 @@ Code in a line is read as part of its sentence, so its words are compared; each 
 in backticks, which tells it from prose. It names a thing, and is never a figure.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from crossfoot.nodes import Node, walk
+from crossfoot.nodes import Node, extent, walk
 from crossfoot.repeats.language import CODE
 from crossfoot.repeats.layout import Word
 from crossfoot.repeats.plain import TEXT
@@ -16,6 +17,8 @@ from crossfoot.repeats.tokens import TOKEN
 
 CLOSED = frozenset({"Note", "Cite", "Code", "Math", "RawInline"})
 """Inline elements whose content is no text of the paragraph they stand in."""
+
+PARTS = TEXT | {"Header"}
 
 
 def spoken(content: Iterable[Any], source: str) -> Iterator[Word]:
@@ -29,6 +32,17 @@ def spoken(content: Iterable[Any], source: str) -> Iterator[Word]:
         elif part["t"] not in SPACES:
             for node in walk(part, CLOSED):
                 yield from words_of(node, source)
+
+
+def pieces_of(node: Node, words: Sequence[Word]) -> tuple[int, ...]:
+    """Return which of its words each paragraph or heading in a block starts with."""
+    starts = [start for _, start, _ in words]
+    found = {
+        bisect_left(starts, place[0])
+        for part in walk(node["c"], PARTS)
+        if part["t"] in PARTS and (place := extent(part["c"]))
+    }
+    return tuple(sorted({0} | found)) if len(found) > 1 else ()
 
 
 def words_of(node: Node, source: str) -> Iterator[Word]:

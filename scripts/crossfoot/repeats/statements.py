@@ -1,6 +1,6 @@
 """Statements: a report's tokens in, what repeats or contradicts itself in words out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossfoot.repeats import alike
@@ -112,17 +112,16 @@ def _fit(a: str, b: str) -> bool:
 
 def _edges(made: Stream, runs: Iterable[Run], all_: Units) -> Iterator[tuple[int, int]]:
     """Yield the units at both ends of two copies, in which something differs."""
-    at: dict[Block, int] = {}
+    at: dict[Block, list[int]] = {}
     for number, one in enumerate(all_.sketches):
         if one.kind in {"prose", "item", "heading"}:
-            at.setdefault(one.block, number)
+            at.setdefault(one.block, []).append(number)
     seen: set[tuple[int, int]] = set()
     for run in runs:
         for a, b in ((run.a - 1, run.b - 1), (run.a + run.size, run.b + run.size)):
             if run.copies >= MANY or min(a, made.ids[a], made.ids[b]) < 0:
                 continue
-            sides = [_leaf(made, place) for place in (a, b)]
-            pair = [at[leaf] for leaf in sides if leaf in at]
+            pair = [one for place in (a, b) for one in _over(made, place, at, all_)]
             if len(pair) == 2 and pair[0] != pair[1] and (*pair,) not in seen:
                 seen.add((pair[0], pair[1]))
                 yield pair[0], pair[1]
@@ -140,6 +139,14 @@ def _may_differ(words: Numbered, *pair: int) -> bool:
     return not runs[0].isdisjoint(runs[1])
 
 
-def _leaf(made: Stream, at: int) -> Block | None:
-    page, token = made.where(at)
-    return made.layouts[page].leaf(token)
+def _over(
+    made: Stream, place: int, at: Mapping[Block, Sequence[int]], all_: Units
+) -> Iterator[int]:
+    """Yield the unit that a token stands in: of a quotation, the paragraph."""
+    page, token = made.where(place)
+    leaf = made.layouts[page].leaf(token)
+    found = at.get(leaf, ()) if leaf else ()
+    if len(found) > 1:
+        start = made.layouts[page].starts[token]
+        found = [one for one in found if all_[one].words[0][1] <= start] or found
+    yield from found[-1:]
