@@ -29,7 +29,7 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
 
     In a short one a name or label that differs is enough: Table 3 shows the costs.
     """
-    edits = [edit for edit in edits if not _is_slip(a, b, edit)]
+    edits = [edit for edit in edits if not is_slip(a, b, edit)]
     counts = Counter(edit.kind for edit in edits)
     if min(len(a.words), len(b.words)) < SURE:
         return bool(counts["name"] or counts["label"]) or _is_swap(a, b, edits)
@@ -47,7 +47,7 @@ def _is_both(edit: Edit) -> bool:
     return edit.a[0] < edit.a[1] and edit.b[0] < edit.b[1]
 
 
-def _is_slip(a: Unit, b: Unit, edit: Edit) -> bool:
+def is_slip(a: Unit, b: Unit, edit: Edit) -> bool:
     """Say whether the one word that differs is the same, misspelled on one side."""
     one, other = a.norms[slice(*edit.a)], b.norms[slice(*edit.b)]
     if edit.kind != "name" or len(one) != 1 or len(other) != 1:

@@ -1,5 +1,6 @@
 """Statements: a report's tokens in, what repeats or contradicts itself in words out."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from crossfoot.repeats.units import Unit, Units, units
 from crossfoot.repeats.verdict import Clash, Frame, judge
 from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, numbered
 
+LINK = re.compile(r"[*_“\"'‘]*!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])[*_”\"'’.,;:]*")
 APIECE = 20
 """Words from which on units beside two copies are looked at before all is compared."""
 
@@ -55,8 +57,9 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     rows = [one for one in disagreeing(_rows(all_)) if one.key not in keys]
     how = known.weigh, known.anchors
     like = [pair for one in compared for pair in alike.classify(one, *how)]
-    held = [[all_[one] for one in group] for group in again if all_.is_sought(group[0])]
-    held = [group for group in held if is_long(group[0])]
+    sought = ([one for one in group if all_.is_sought(one)] for group in again)
+    held = [[all_[one] for one in group] for group in sought if len(group) > 1]
+    held = [group for group in held if is_long(group[0]) and not _is_link(group)]
     same = alike.equal(group for group in held if len(group) < MANY)
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
@@ -86,6 +89,11 @@ def _inner(all_: Units, found: Seeds, known: Vocabulary) -> Iterator[Pair]:
     for number in found.inner.tolist():
         if all_.kind(number) in {"prose", "item", "note"}:
             yield from inner(all_, number, known.is_common, known.weigh)
+
+
+def _is_link(group: Iterable[Unit]) -> bool:
+    """Say whether units are nothing but links or images: one source, cited again."""
+    return all(LINK.fullmatch(one.strict) for one in group)
 
 
 def _rows(all_: Units) -> Iterator[Unit]:
