@@ -100,7 +100,8 @@ def _away(name: str, folders: Sequence[str]) -> int:
 def chapter_of(name: str) -> str:
     """Return the name that a file of a repository has as a chapter."""
     path = PurePosixPath(name)
-    return "sources/" + "--".join(path.with_suffix("").parts) + ".md"
+    # A chapter whose name starts with a point would be hidden, and not read.
+    return "sources/" + "--".join(path.with_suffix("").parts).lstrip(".") + ".md"
 
 
 def _git(repository: str, *command: str) -> str:

@@ -168,7 +168,10 @@ def _stretch(one: Comparison, matches: Sequence[Match], kind: Kind) -> Pair:
     shared = sum(match.shared for match in matches)
     edits = tuple(edit for match in matches for edit in match.edits)
     longest = max(a[1] - a[0], b[1] - b[0])
-    return Pair(one.a, one.b, kind, shared, shared * 100 // longest, edits, a, b)
+    around = one.matches == tuple(matches) and _is_around(one)
+    return Pair(
+        one.a, one.b, kind, shared, shared * 100 // longest, edits, a, b, around
+    )
 
 
 def _sentences(one: Comparison) -> Iterator[Pair]:

@@ -14,7 +14,7 @@ from crossfoot.repeats.stems import stem
 
 SHORT = 12
 """Words below which a repeat may be slight, in one chapter …"""
-ACROSS = 16
+ACROSS = 20
 """… and in two …"""
 EDITED = 30
 """… and below which one may be that is not equal …"""
@@ -92,7 +92,7 @@ def _asked(one: Relation) -> float:
         return CERTAIN
     if one.kind == "near" and one.share < LOOSE:
         return STORY
-    if one.share == 100 and not one.differences:
+    if one.around or (one.share == 100 and not one.differences):
         short = one.words < (SHORT if one.files[0] == one.files[1] else ACROSS)
     else:
         short = one.words < (PHRASE if one.share >= ALIKE else EDITED)

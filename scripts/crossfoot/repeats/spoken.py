@@ -39,10 +39,18 @@ def pieces_of(node: Node, words: Sequence[Word]) -> tuple[int, ...]:
     starts = [start for _, start, _ in words]
     found = {
         bisect_left(starts, place[0])
-        for part in walk(node["c"], PARTS)
-        if part["t"] in PARTS and (place := extent(part["c"]))
+        for part in walk(node, PARTS)
+        for content in _parts(part)
+        if (place := extent(content))
     }
     return tuple(sorted({0} | found)) if len(found) > 1 else ()
+
+
+def _parts(node: Node) -> list[Any]:
+    """Return the contents of a paragraph, a heading, or the terms of definitions."""
+    if node["t"] in PARTS:
+        return [node["c"]]
+    return [term for term, _ in node["c"]] if node["t"] == "DefinitionList" else []
 
 
 def words_of(node: Node, source: str) -> Iterator[Word]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
@@ -21,6 +22,8 @@ from crossfoot.repeats.verdict import Clash, Frame, judge
 from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, numbered
 
 LINK = re.compile(r"[*_“\"'‘]*!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])[*_”\"'’.,;:]*")
+FEWEST = 4
+"""Words from which on two equal items or rows side by side are told of."""
 APIECE = 20
 """Words from which on units beside two copies are looked at before all is compared."""
 
@@ -59,7 +62,8 @@ def find_alike(made: Stream, runs: Iterable[Run]) -> Alike:
     like = [pair for one in compared for pair in alike.classify(one, *how)]
     sought = ([one for one in group if all_.is_sought(one)] for group in again)
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
-    held = [group for group in held if is_long(group[0]) and not _is_link(group)]
+    held = [list(_long(group)) for group in held if not _is_link(group)]
+    held = [group for group in held if len(group) > 1]
     same = alike.equal(group for group in held if len(group) < MANY)
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
@@ -89,6 +93,26 @@ def _inner(all_: Units, found: Seeds, known: Vocabulary) -> Iterator[Pair]:
     for number in found.inner.tolist():
         if all_.kind(number) in {"prose", "item", "note"}:
             yield from inner(all_, number, known.is_common, known.weigh)
+
+
+def _long(group: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the equal units that are worth telling of.
+
+    Of short ones those that stand side by side in one list or table: a slip.
+    """
+    if is_long(group[0]):
+        yield from group
+    elif len(group[0].words) >= FEWEST:
+        pairs = [(a, b) for a, b in pairwise(group) if _are_beside(a, b)]
+        yield from sorted(
+            {one for pair in pairs for one in pair}, key=lambda u: u.number
+        )
+
+
+def _are_beside(a: Unit, b: Unit) -> bool:
+    """Say whether units stand side by side in one list or table."""
+    listed = a.page == b.page and a.block.family == b.block.family != 0
+    return b.number - a.number == 1 and (listed or (a.kind == "row" == b.kind))
 
 
 def _is_link(group: Iterable[Unit]) -> bool:
