@@ -75,3 +75,38 @@ def test_chunks_with_options_are_no_text() -> None:
     code = "```{r echo=FALSE}\n# one of many words that are said in a comment here\nx\n```\n"
     product, findings = repeats(f"{code}\n{WAIT}\n\n{code}\n")
     assert (product["relations"], product["cuts"], findings) == ([], [], [])
+
+
+def test_equal_items_side_by_side_are_a_slip() -> None:
+    """Short items are no repeats, but two equal ones in a row are told of."""
+    twice = "- Universal, uses the router.\n" * 2
+    product, _ = repeats(f"# A\n\n- One more thing.\n{twice}")
+    assert summary(product) == [("exact", "report", ["01:4-4"], ["01:5-5"])]
+    product, _ = repeats("- Universal, uses the router.\n- Other.\n" * 2)
+    assert product["relations"] == []
+
+
+def test_words_that_stand_twice_in_a_sentence_are_told() -> None:
+    """What an editor moved within a sentence and left behind is told of."""
+    said = "to pick between a counter and a gauge there is a simple rule of thumb"
+    product, _ = repeats(f"# A\n\nNow {said}: {said}, and no more than that.\n")
+    assert [one["class"] for one in product["relations"]] == ["near"]
+
+
+def test_a_title_and_the_line_that_leads_to_it_are_no_repeat() -> None:
+    """A contents line repeats the title of a chapter, and a link another link."""
+    title = "Paths for referring to an item in the tree of modules"
+    source = (
+        "- [A long account of how the wards were counted](https://example.org/{}).\n"
+    )
+    links = source.format(1) + "- A point between.\n" + source.format(2)
+    product, findings = repeats(
+        f"- [{title}](02.md)\n\nText.\n\n{links}", f"# {title}\n"
+    )
+    assert (product["relations"], findings) == ([], [])
+
+
+def test_paragraphs_of_a_quotation_are_compared() -> None:
+    """One paragraph of a quotation that repeats another one is told of."""
+    product, _ = repeats(f"> {RUN}\n>\n> {WAIT}\n\nSo.\n\n> Yes.\n>\n> {RUN}\n")
+    assert summary(product) == [("exact", "report", ["01:1-1"], ["01:9-9"])]
