@@ -40,6 +40,8 @@ def _doubled(unit: Unit, lo: int, hi: int) -> Iterator[tuple[Span, Span]]:
     """Yield the stretches of words that stand twice in one sentence."""
     at: dict[tuple[str, ...], int] = {}
     norms, end = unit.norms, lo
+    if len(set(norms[lo:hi])) * 2 < INSIDE:
+        return
     for start in range(lo, hi - INSIDE + 1):
         run = norms[start : start + INSIDE]
         first = at.setdefault(run, start)
