@@ -14,7 +14,7 @@ from crossfoot.repeats.stems import stem
 
 SHORT = 12
 """Words below which a repeat may be slight, in one chapter …"""
-ACROSS = 20
+ACROSS = 16
 """… and in two …"""
 EDITED = 30
 """… and below which one may be that is not equal …"""
