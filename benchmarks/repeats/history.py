@@ -79,9 +79,13 @@ def document(case: Case, most: int) -> dict[str, str]:
     first = {case.file, case.twin_file}
     folders = PurePosixPath(case.file).parts[:-1]
     order = sorted(found, key=lambda one: (one not in first, _away(one, folders), one))
+    chosen: dict[str, str] = {}
+    for name in order:
+        # Of a file and what was made of it, which differ in their suffix, the first.
+        chosen.setdefault(chapter_of(name), name)
     return {
-        chapter_of(name): _git(case.repository, "show", f"{parent}:{name}")
-        for name in order[:most]
+        chapter: _git(case.repository, "show", f"{parent}:{name}")
+        for chapter, name in list(chosen.items())[:most]
     }
 
 
@@ -96,7 +100,8 @@ def _away(name: str, folders: Sequence[str]) -> int:
 def chapter_of(name: str) -> str:
     """Return the name that a file of a repository has as a chapter."""
     path = PurePosixPath(name)
-    return "sources/" + "--".join(path.with_suffix("").parts) + ".md"
+    # A chapter whose name starts with a point would be hidden, and not read.
+    return "sources/" + "--".join(path.with_suffix("").parts).lstrip(".") + ".md"
 
 
 def _git(repository: str, *command: str) -> str:

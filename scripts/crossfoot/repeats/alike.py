@@ -12,7 +12,7 @@ from typing import Literal
 
 from crossfoot.places import Span
 from crossfoot.repeats.compare import Comparison, Edit, Match
-from crossfoot.repeats.filled import SURE, is_filled
+from crossfoot.repeats.filled import SURE, is_filled, is_slip
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.variants import MANY, variants
@@ -29,8 +29,10 @@ FIRM = 0.8
 """The same for passages of fewer words than `SURE`, where chance has more room."""
 HELD = 0.85
 """Share of the shorter passage's words that a longer one holds."""
+MILD = 2
+"""Words that may differ in a passage of fewer than …"""
 INSIDE = 12
-"""Words of a passage that stands in a longer one."""
+"""… the words of a passage that stands in a longer one."""
 TOLD = 0.45
 """Share of what two passages say, common words counting little, from which on one
 tells the other in other words."""
@@ -101,7 +103,8 @@ def classify(one: Comparison, weigh: Weigh, anchors: Anchors) -> Iterator[Pair]:
     if row and any(_turns(edit) or edit.kind == "name" for edit in edits):
         return
     if one.share >= (SHARE if small >= SURE else FIRM):
-        if not edits or (small >= INSIDE and not all(map(_turns, edits))):
+        edited = not all(map(_turns, edits)) if small >= INSIDE else _is_mild(one)
+        if not edits or edited:
             filled = is_filled(one.a, one.b, edits)
             yield _pair(one, "template" if filled else "near")
     elif one.held >= HELD and one.shared >= INSIDE:
@@ -115,6 +118,13 @@ def classify(one: Comparison, weigh: Weigh, anchors: Anchors) -> Iterator[Pair]:
 
 TURNING = frozenset({"figure", "year", "label", "direction", "negation", "modal"})
 """Edits that make a contradiction or a template, which are told elsewhere."""
+
+
+def _is_mild(one: Comparison) -> bool:
+    """Say whether a short passage was edited in a word or two that name nothing."""
+    edits = tuple(one.edits())
+    plain = {edit.kind for edit in edits if not is_slip(one.a, one.b, edit)}
+    return plain <= {"light", "words"} and sum(m.other for m in one.matches) <= MILD
 
 
 def _turns(edit: Edit) -> bool:
@@ -158,7 +168,10 @@ def _stretch(one: Comparison, matches: Sequence[Match], kind: Kind) -> Pair:
     shared = sum(match.shared for match in matches)
     edits = tuple(edit for match in matches for edit in match.edits)
     longest = max(a[1] - a[0], b[1] - b[0])
-    return Pair(one.a, one.b, kind, shared, shared * 100 // longest, edits, a, b)
+    around = one.matches == tuple(matches) and _is_around(one)
+    return Pair(
+        one.a, one.b, kind, shared, shared * 100 // longest, edits, a, b, around
+    )
 
 
 def _sentences(one: Comparison) -> Iterator[Pair]:

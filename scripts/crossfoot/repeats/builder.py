@@ -25,11 +25,14 @@ from crossfoot.nodes import (
     walk,
 )
 from crossfoot.places import Span
+from crossfoot.repeats.chunks import chunks, is_inside
+from crossfoot.repeats.language import CODE
 from crossfoot.repeats.layout import Block, Layout, Word
 from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.named import leads
 from crossfoot.repeats.plain import TEXT, WORD, is_plain, traits
 from crossfoot.repeats.seams import SPACES, closed
+from crossfoot.repeats.spoken import CLOSED, pieces_of, spoken, words_of
 from crossfoot.repeats.tokens import TOKEN, cut_up
 from crossfoot.waivers import in_chapter
 
@@ -54,8 +57,6 @@ KINDS = {
 """What a block is to the planning of cuts; the rest are `whole`: quotes, figures."""
 
 NONE: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
-CLOSED = frozenset({"Note", "Cite", "Code", "Math", "RawInline"})
-"""Inline elements whose content is no text of the paragraph they stand in."""
 
 
 def lay_out(chapter: Chapter, lexicon: Lexicon) -> Layout:
@@ -78,6 +79,7 @@ class Builder:
         self.made = made
         self.under = ""
         self.families = 0
+        self.chunks = chunks(made.chapter.source)
         self.starts, self.ends = made.starts, made.ends
         self.weights, self.odd = traits(made.said)
 
@@ -102,7 +104,8 @@ class Builder:
     def block(self, node: Node, place: Span, summary: bool, family: int) -> Block:
         """Return one block, its children and words with it."""
         lo, hi, clean = self.tokens(place)
-        if clean and node["t"] in TEXT and is_plain(node, hi - lo, self.odd, lo):
+        plain = clean and not is_inside(self.chunks, place[0]) and node["t"] in TEXT
+        if plain and is_plain(node, hi - lo, self.odd, lo):
             return self.plain(place, (lo, hi), summary, family)
         again = shown_again(node)
         kind = "sealed" if again else KINDS.get(node["t"], "whole")
@@ -127,6 +130,7 @@ class Builder:
             family=family,
             under=self.under,
             rows=tuple(self.rows(node)) if kind == "table" else (),
+            pieces=pieces_of(node, words) if kind == "whole" else (),
             closed=closed(self.made, node["c"], lo, hi) if kind == "prose" else NONE,
         )
         if not children:
@@ -233,13 +237,16 @@ class Builder:
             plain = PLACE.sub("", json.dumps(node, sort_keys=True))
             self.mark(lo, sha256(plain.encode()).hexdigest())
         found = tuple(self.strings(node["c"]))
+        if self.chunks:
+            found = tuple(w for w in found if not is_inside(self.chunks, w[1]))
         self.weigh(found, lo)
         return found
 
     def rows(self, node: Node) -> Iterator[tuple[tuple[Word, ...], ...]]:
         """Yield the words of a table's rows, cell by cell."""
+        source = self.made.chapter.source
         for row in rows(node):
-            yield tuple(tuple(spoken(cell)) for cell in row)
+            yield tuple(tuple(spoken(cell, source)) for cell in row)
 
     def weigh(self, words: Iterable[Word], at: int) -> None:
         """Mark the tokens from `at` on that words stand in."""
@@ -248,7 +255,8 @@ class Builder:
         for name, start, _ in words:
             while at < last and starts[at + 1] <= start:
                 at += 1
-            if at <= last and starts[at] <= start and WORD(name):
+            prose = name[0] != CODE and WORD(name)
+            if at <= last and starts[at] <= start and prose:
                 weights[at] = 1
 
     def strings(self, content: list[Any]) -> Iterator[Word]:
@@ -261,9 +269,8 @@ class Builder:
                     yield part["c"], *part["s"]
             elif kind not in SPACES:
                 for node in walk(part, CLOSED):
-                    if node["t"] == "Str" and "s" in node:
-                        yield node["c"], *node["s"]
-                    elif node["t"] in SPECIAL:
+                    yield from words_of(node, self.made.chapter.source)
+                    if node["t"] in SPECIAL:
                         self.special(node)
 
     def special(self, node: Node) -> None:
@@ -319,20 +326,6 @@ class Builder:
 
 
 SPECIAL = frozenset({"Note", "Cite", "Link", "Image", "Span", "Code"})
-
-
-def spoken(content: Iterable[Any]) -> Iterator[Word]:
-    """Yield the words of some elements."""
-    for part in content:
-        if part["t"] == "Str":
-            if "s" in part:
-                yield part["c"], *part["s"]
-        elif part["t"] in TEXT:
-            yield from spoken(part["c"])
-        elif part["t"] not in SPACES:
-            for node in walk(part, CLOSED):
-                if node["t"] == "Str" and "s" in node:
-                    yield node["c"], *node["s"]
 
 
 def _level(node: Node) -> int:

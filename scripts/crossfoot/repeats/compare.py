@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from crossfoot.places import Span
-from crossfoot.repeats.language import is_label, is_time, is_year
+from crossfoot.repeats.language import is_code, is_label, is_time, is_year
 from crossfoot.repeats.units import Unit, stem
 from crossfoot.repeats.wording import (
     HELPERS,
@@ -26,7 +26,7 @@ ALIKE = 0.5
 """Share of the longer sentence's words that two sentences of one origin have."""
 SHORT = 3
 """Words up to which a sentence is matched only with one that is equal."""
-HYPHEN = re.compile("[-–—]")
+HYPHEN = re.compile("[-–—/]")
 
 OTHER = 4
 """Words that one sentence has at an end from which on they are another's."""
@@ -283,6 +283,11 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
         return "figure"
     if _denied(*sides):
         return "negation"
+    coded = any(
+        is_code(word[0]) for word in (*a.words[slice(*here)], *b.words[slice(*there)])
+    )
+    if coded:
+        return "name"
     if len(sides[0]) == len(sides[1]) == 1:
         one, other = sides[0][0], sides[1][0]
         if is_contrary(one, other):
@@ -363,7 +368,7 @@ def _contraries() -> dict[str, frozenset[str]]:
 @cache
 def may_name(word: str) -> bool:
     """Say whether a word can name anything, wherever it stands."""
-    return not word.islower() or is_time(word)
+    return not word.islower() or is_time(word) or is_code(word)
 
 
 def is_name(unit: Unit, at: int, is_common: IsCommon) -> bool:
@@ -373,7 +378,7 @@ def is_name(unit: Unit, at: int, is_common: IsCommon) -> bool:
     nowhere in the report without one.
     """
     word = unit.words[at][0]
-    if is_time(word):
+    if is_time(word) or is_code(word):
         return True
     if word.islower() or unit.readings[at].figure:
         return False

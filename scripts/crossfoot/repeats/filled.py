@@ -13,12 +13,15 @@ from crossfoot.repeats.units import Unit, stem
 
 SURE = 16
 """Words from which on one name that differs makes no frame of a passage."""
+LONG = 40
+"""Words from which on one name alone does not, when nothing else differs."""
 AGAIN = 2
 """Times that one word must stand for another to be what a passage is about."""
 TERM = 3
 """Words that such a term has at most."""
 SPELLED = 8
-"""Letters from which on a word with two letters exchanged is a slip, no other name."""
+"""Letters from which on a word with two letters exchanged, or with one more, is a slip
+and no other name."""
 
 
 def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
@@ -26,10 +29,12 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
 
     In a short one a name or label that differs is enough: Table 3 shows the costs.
     """
-    edits = [edit for edit in edits if not _is_slip(a, b, edit)]
+    edits = [edit for edit in edits if not is_slip(a, b, edit)]
     counts = Counter(edit.kind for edit in edits)
     if min(len(a.words), len(b.words)) < SURE:
         return bool(counts["name"] or counts["label"]) or _is_swap(a, b, edits)
+    if len(edits) == counts["name"] == 1 and min(len(a.words), len(b.words)) >= LONG:
+        return False
     names = sum(edit.kind == "name" and _is_both(edit) for edit in edits)
     figures = counts["figure"] + counts["year"] + counts["label"]
     plain = counts["words"] + counts["direction"] + counts["negation"] + counts["modal"]
@@ -42,17 +47,19 @@ def _is_both(edit: Edit) -> bool:
     return edit.a[0] < edit.a[1] and edit.b[0] < edit.b[1]
 
 
-def _is_slip(a: Unit, b: Unit, edit: Edit) -> bool:
+def is_slip(a: Unit, b: Unit, edit: Edit) -> bool:
     """Say whether the one word that differs is the same, misspelled on one side."""
     one, other = a.norms[slice(*edit.a)], b.norms[slice(*edit.b)]
     if edit.kind != "name" or len(one) != 1 or len(other) != 1:
         return False
     first, second = one[0], other[0]
-    if len(first) != len(second) or len(first) < SPELLED:
+    if min(len(first), len(second)) < SPELLED or not (first + second).isalpha():
         return False
-    apart = [at for at in range(len(first)) if first[at] != second[at]]
-    exchanged = len(apart) == 2 and apart[1] == apart[0] + 1
-    return exchanged and sorted(first) == sorted(second)
+    from rapidfuzz.distance import OSA
+
+    # Another letter in the place of one makes another name: Petersen is not Peterson.
+    replaced = len(first) == len(second) and sorted(first) != sorted(second)
+    return not replaced and int(OSA.distance(first, second, score_cutoff=1)) == 1
 
 
 def _is_swap(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:

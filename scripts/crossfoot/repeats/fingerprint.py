@@ -19,7 +19,7 @@ from crossfoot.waivers import Allowance
 PLAIN = tuple(
     field.name
     for field in fields(Block)
-    if field.name not in {"children", "words", "rows", "closed"}
+    if field.name not in {"children", "words", "rows", "pieces", "closed"}
 )
 """What of a block is a number, a truth value or a text; the first must be given."""
 FIRST = tuple(one.name for one in fields(Block) if one.default is MISSING)
@@ -49,7 +49,7 @@ def _block(one: Block) -> list[Any]:
     plain = [getattr(one, name) for name in PLAIN]
     children = [_block(child) for child in one.children]
     rows = [[_columns(cell) for cell in row] for row in one.rows]
-    return [plain, children, _columns(one.words), rows, one.closed]
+    return [plain, children, _columns(one.words), rows, one.pieces, one.closed]
 
 
 def _columns(words: Sequence[Word]) -> list[Sequence[Any]]:
@@ -80,13 +80,14 @@ def of_fingerprint(text: str | bytes, lexicon: Lexicon) -> Layout:
 
 def _of_block(told: Sequence[Any], leaves: list[Block]) -> Block:
     """Return a block; it, or those in it that hold no others, are added to `leaves`."""
-    plain, children, words, rows, closed = told
+    plain, children, words, rows, pieces, closed = told
     made = Block(*plain[: len(FIRST)])
     for name, value in zip(PLAIN[len(FIRST) :], plain[len(FIRST) :], strict=True):
         setattr(made, name, value)
     made.children = tuple(_of_block(child, leaves) for child in children)
     made.words = _words(words)
     made.rows = tuple(tuple(_words(cell) for cell in row) for row in rows)
+    made.pieces = tuple(pieces)
     made.closed = tuple(closed[0]), tuple(closed[1])
     if not made.children:
         leaves.append(made)

@@ -12,6 +12,10 @@ from typing import NamedTuple
 from crossfoot.amounts import english
 from crossfoot.repeats.wording import LABELS
 
+CODE = "`"
+"""What stands around each word of code."""
+AROUND = ".,;:!?()[]{}\"'"
+"""Marks around a word of code that are no part of a name."""
 EDGES = re.compile(r"^[^\w£$€¥₹+−–-]*|[^\w%]*$")
 SIGN = re.compile(r"^[-–+−](?!\d)")
 FIGURE = re.compile(
@@ -23,7 +27,7 @@ YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?")
 CLOSERS = "\"'”’)]}»*_"
 END = re.compile(r"[.!?…][\"'”’)\]}»*_]*$")
 NOTE = re.compile(r"(?:\[\^[^\]\s]*\]|\^\[[^\]]*\]|\[@[^\]]*\])+$")
-START = re.compile(r"[\"'“‘(\[«*_]*[\w£$€¥₹]")
+START = re.compile(r"[\"'“‘(\[«*_`]*[\w£$€¥₹]")
 SHORT = frozenset(
     (
         *("e.g.", "i.e.", "etc.", "cf.", "vs.", "no.", "nos.", "fig.", "figs.", "eq."),
@@ -65,9 +69,17 @@ class Reading(NamedTuple):
 @cache
 def read(word: str) -> Reading:
     """Read a word as it stands in the text."""
+    if is_code(word):
+        inside = word[1:-1].casefold()
+        return Reading(inside.strip(AROUND) or inside, "")
     bare = bared(word)
     folded = bare.casefold()
     return Reading(folded, _figure(folded))
+
+
+def is_code(word: str) -> bool:
+    """Say whether a word is code in a line."""
+    return word[0] == CODE == word[-1] and len(word) > len(CODE) * 2
 
 
 def bared(word: str) -> str:

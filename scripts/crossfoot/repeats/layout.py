@@ -56,6 +56,8 @@ class Block:
     """The text of the heading that it stands under."""
     rows: tuple[tuple[tuple[Word, ...], ...], ...] = ()
     """Of a table: the words of its cells, row by row; the first row is its header."""
+    pieces: tuple[int, ...] = ()
+    """Of a quotation or the like: the word that each of its paragraphs starts with."""
     closed: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     """Tokens of a paragraph before which, and after which, it cannot be parted."""
 

@@ -107,6 +107,7 @@ def pair_relation(made: Stream, chain: Chain, policies: Any) -> Relation:
         summary=summary,
         sure=sum(one.sure for one in chain),
         retold=pair.retold,
+        around=all(one.around for one in chain),
     )
     one.a.append((made.layouts[pair.a.page].chapter, spans[0]))
     one.b.append((made.layouts[pair.b.page].chapter, spans[1]))

@@ -86,6 +86,8 @@ class Relation:
     """What both sides tell, in nats; None of what is told however slight it is."""
     retold: bool = False
     """A sentence says again in other words what another one says."""
+    around: bool = False
+    """Only what stands before and after one equal stretch differs."""
 
     @property
     def ident(self) -> str:

@@ -13,7 +13,9 @@ from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.stems import stem
 
 SHORT = 12
-"""Words below which a repeat may be slight …"""
+"""Words below which a repeat may be slight, in one chapter …"""
+ACROSS = 16
+"""… and in two …"""
 EDITED = 30
 """… and below which one may be that is not equal …"""
 ALIKE = 90
@@ -28,19 +30,27 @@ LOOSE = 70
 """Per cent of words in one order below which a passage tells another's story …"""
 STORY = 70.0
 """… and nats from which on that is told anyhow."""
-ROOM = 0.9
+ROOM = 1.0
 """Repeats told in 1,000 words of a report, up to which slight ones are among them."""
 EVER = 12000
 """Words of a report for each of which one slight repeat is told anyhow …"""
 FEW = 5
 """… and how many are told of the shortest one."""
+NEAR = 1.5
+"""How much surer one is of a repeat in one chapter, which is read in one go: chapters
+run in parallel more often than parts of one."""
 PARALLEL = 2
 """Repeats between two chapters that are told, the surest, where they run in parallel:
 have more than that, and so many in 1,000 words of the shorter one."""
 
 
 def sureness(one: Pair, weigh: Weigh) -> float:
-    """Return what both sides of a pair tell, weighed with their likeness; in nats."""
+    """Return what both sides of a pair tell, weighed with their likeness; in nats.
+
+    What stands twice in one paragraph is left there by a slip, however little it tells.
+    """
+    if one.a.number == one.b.number:
+        return TELLING * (one.b_words[1] - one.b_words[0])
     sides = [
         {norm for norm in unit.norms[slice(*words)] if stem(norm)}
         for unit, words in ((one.a, one.a_words), (one.b, one.b_words))
@@ -73,18 +83,20 @@ def parted(
 
 def is_slight(one: Relation) -> bool:
     """Say whether a relation may be left to the count."""
-    sure = one.sure or 0.0
-    if not _may_be(one):
-        return False
+    return _may_be(one) and (one.sure or 0.0) < _asked(one)
+
+
+def _asked(one: Relation) -> float:
+    """Return the nats from which on a relation is told anyhow."""
     if one.retold:
-        return sure < CERTAIN
+        return CERTAIN
     if one.kind == "near" and one.share < LOOSE:
-        return sure < STORY
-    if one.share == 100 and not one.differences:
-        short = one.words < SHORT
+        return STORY
+    if one.around or (one.share == 100 and not one.differences):
+        short = one.words < (SHORT if one.files[0] == one.files[1] else ACROSS)
     else:
         short = one.words < (PHRASE if one.share >= ALIKE else EDITED)
-    return short and sure < TELLING * one.words
+    return TELLING * one.words if short else 0.0
 
 
 def _may_be(one: Relation) -> bool:
@@ -108,4 +120,8 @@ def _parallel(found: Sequence[Relation], words: Mapping[str, int]) -> set[str]:
 
 def _rank(one: Relation) -> tuple[float, Sequence[object]]:
     places = [(chapter.file, span) for chapter, span in (one.a[0], one.b[0])]
-    return -(one.sure or 0.0), (places, one.ident)
+    asked = _asked(one)
+    share = (one.sure or 0.0) / asked if asked else 1 + (one.sure or 0.0)
+    if places[0][0] == places[1][0]:
+        share *= NEAR
+    return -share, (places, one.ident)

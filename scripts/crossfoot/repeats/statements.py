@@ -1,7 +1,9 @@
 """Statements: a report's tokens in, what repeats or contradicts itself in words out."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
@@ -19,6 +21,9 @@ from crossfoot.repeats.units import Unit, Units, units
 from crossfoot.repeats.verdict import Clash, Frame, judge
 from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, numbered
 
+LINK = re.compile(r"[*_“\"'‘]*!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])[*_”\"'’.,;:]*")
+FEWEST = 4
+"""Words from which on two equal items or rows side by side are told of."""
 APIECE = 20
 """Words from which on units beside two copies are looked at before all is compared."""
 
@@ -63,8 +68,10 @@ def find_alike(made: Stream, runs: Iterable[Run], by: Compare | None = None) -> 
     rows = [one for one in disagreeing(_rows(all_)) if one.key not in keys]
     how = known.weigh, known.anchors
     like = [pair for one in compared for pair in alike.classify(one, *how)]
-    held = [[all_[one] for one in group] for group in again if all_.is_sought(group[0])]
-    held = [group for group in held if is_long(group[0])]
+    sought = ([one for one in group if all_.is_sought(one)] for group in again)
+    held = [[all_[one] for one in group] for group in sought if len(group) > 1]
+    held = [list(_long(group)) for group in held if not _is_link(group)]
+    held = [group for group in held if len(group) > 1]
     same = alike.equal(group for group in held if len(group) < MANY)
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
@@ -96,6 +103,31 @@ def _inner(all_: Units, found: Seeds, known: Vocabulary) -> Iterator[Pair]:
             yield from inner(all_, number, known.is_common, known.weigh)
 
 
+def _long(group: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the equal units that are worth telling of.
+
+    Of short ones those that stand side by side in one list or table: a slip.
+    """
+    if is_long(group[0]):
+        yield from group
+    elif len(group[0].words) >= FEWEST:
+        pairs = [(a, b) for a, b in pairwise(group) if _are_beside(a, b)]
+        yield from sorted(
+            {one for pair in pairs for one in pair}, key=lambda u: u.number
+        )
+
+
+def _are_beside(a: Unit, b: Unit) -> bool:
+    """Say whether units stand side by side in one list or table."""
+    listed = a.page == b.page and a.block.family == b.block.family != 0
+    return b.number - a.number == 1 and (listed or (a.kind == "row" == b.kind))
+
+
+def _is_link(group: Iterable[Unit]) -> bool:
+    """Say whether units are nothing but links or images: one source, cited again."""
+    return all(LINK.fullmatch(one.strict) for one in group)
+
+
 def _rows(all_: Units) -> Iterator[Unit]:
     return (all_[one] for one in range(len(all_)) if all_.kind(one) == "row")
 
@@ -120,17 +152,16 @@ def _fit(a: str, b: str) -> bool:
 
 def _edges(made: Stream, runs: Iterable[Run], all_: Units) -> Iterator[tuple[int, int]]:
     """Yield the units at both ends of two copies, in which something differs."""
-    at: dict[Block, int] = {}
+    at: dict[Block, list[int]] = {}
     for number, one in enumerate(all_.sketches):
         if one.kind in {"prose", "item", "heading"}:
-            at.setdefault(one.block, number)
+            at.setdefault(one.block, []).append(number)
     seen: set[tuple[int, int]] = set()
     for run in runs:
         for a, b in ((run.a - 1, run.b - 1), (run.a + run.size, run.b + run.size)):
             if run.copies >= MANY or min(a, made.ids[a], made.ids[b]) < 0:
                 continue
-            sides = [_leaf(made, place) for place in (a, b)]
-            pair = [at[leaf] for leaf in sides if leaf in at]
+            pair = [one for place in (a, b) for one in _over(made, place, at, all_)]
             if len(pair) == 2 and pair[0] != pair[1] and (*pair,) not in seen:
                 seen.add((pair[0], pair[1]))
                 yield pair[0], pair[1]
@@ -148,6 +179,14 @@ def _may_differ(words: Numbered, *pair: int) -> bool:
     return not runs[0].isdisjoint(runs[1])
 
 
-def _leaf(made: Stream, at: int) -> Block | None:
-    page, token = made.where(at)
-    return made.layouts[page].leaf(token)
+def _over(
+    made: Stream, place: int, at: Mapping[Block, Sequence[int]], all_: Units
+) -> Iterator[int]:
+    """Yield the unit that a token stands in: of a quotation, the paragraph."""
+    page, token = made.where(place)
+    leaf = made.layouts[page].leaf(token)
+    found = at.get(leaf, ()) if leaf else ()
+    if len(found) > 1:
+        start = made.layouts[page].starts[token]
+        found = [one for one in found if all_[one].words[0][1] <= start] or found
+    yield from found[-1:]

@@ -9,12 +9,19 @@ from functools import cache
 from crossfoot.repeats.wording import HELPERS, LIGHT, MODALS, NEGATIONS
 
 ENDINGS = (
-    *("ations", "ation", "ities", "ity", "ness", "ments", "ment", "ings", "ing"),
-    *("ies", "ied", "edly", "ed", "es", "ly", "s", "e"),
+    *("abilities", "ibilities", "ability", "ibility", "ations", "ation", "ities"),
+    *("ity", "ness", "ments", "ment", "ings", "able", "ible", "ing", "ies", "ied"),
+    *("edly", "ed", "es", "ly", "s", "e"),
 )
 """What is taken off the end of a word, the longest first."""
+Y = {"ies": "y", "ied": "y"}
+"""What stands in the place of an ending: `policies`, `policy`."""
 LEAST = 4
-"""Letters that are left of a word."""
+"""Letters that are left of a word …"""
+PLURAL = 3
+"""… and of a plural: `sets`."""
+SINGULAR = ("ss", "us", "is", "as")
+"""Ends of words that are no plurals: `alias`, `basis`."""
 DOUBLED = 5
 """Letters from which on a double letter at the end counts once: `planning`, `plan`."""
 
@@ -29,7 +36,8 @@ FRAME = (
             *("her", "they", "them", "if", "when", "while", "where", "because", "than"),
             *("but", "up", "out", "how", "what", "why", "all", "any", "each", "other"),
             *("one", "more", "most", "like", "way", "same", "use", "used", "using"),
-            *("make", "makes", "made", "get", "gets", "need", "needs", "want", "wants"),
+            *("uses", "make", "makes", "made", "get", "gets", "need", "needs", "want"),
+            *("wants",),
             *("after", "before", "new", "through", "between", "both", "without"),
             *("having", "let", "let's", "let’s", "it's", "it’s", "you're", "you’re"),
         )
@@ -45,8 +53,11 @@ def stem(word: str) -> str:
         return ""
     plain = word.removesuffix("’s").removesuffix("'s")
     for ending in ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= LEAST:
-            plain = plain.removesuffix(ending)
+        least = PLURAL if ending == "s" else LEAST
+        if ending == "s" and plain.endswith(SINGULAR):
+            break
+        if plain.endswith(ending) and len(plain) - len(ending) >= least:
+            plain = plain.removesuffix(ending) + Y.get(ending, "")
             break
     doubled = len(plain) >= DOUBLED and plain[-1] == plain[-2]
     return plain[:-1] if doubled else plain

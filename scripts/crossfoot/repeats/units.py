@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple, cast
 
 from crossfoot.places import Span
@@ -49,7 +50,7 @@ class Unit:
     parts: tuple[Span, ...] = ()
     """Of a row its cells, of a list its items: ranges of its words."""
     part: bool = False
-    """It is a sentence of its block."""
+    """It is a sentence or a paragraph of its block."""
     stops: frozenset[int] = frozenset()
     """Words after which a mark stands alone that ends a sentence: `code`."""
 
@@ -96,15 +97,24 @@ class Unit:
         """Its sentences as ranges of its words; a row is one, an item one or more."""
         if self.kind == "row":
             return ((0, len(self.words)),)
+        return tuple(self._within(self.parts or ((0, len(self.words)),)))
+
+    @cached_property
+    def said(self) -> tuple[Span, ...]:
+        """Its sentences, in a row those of each cell."""
+        if self.kind != "row":
+            return self.sentences
+        return tuple(self._within(self.parts))
+
+    def _within(self, parts: Iterable[Span]) -> Iterator[Span]:
+        """Yield the sentences of some ranges of its words."""
         names = [
             f"{word[0]}." if at in self.stops else word[0]
             for at, word in enumerate(self.words)
         ]
-        return tuple(
-            (lo + start, lo + end)
-            for lo, hi in self.parts or ((0, len(names)),)
-            for start, end in sentences(names[lo:hi])
-        )
+        for lo, hi in parts:
+            for start, end in sentences(names[lo:hi]):
+                yield lo + start, lo + end
 
     @cached_property
     def strict(self) -> str:
@@ -256,6 +266,9 @@ def _of_leaf(one: Layout, block: Block) -> Iterator[Found]:
         yield from _rows(block)
     elif block.kind == "heading":
         yield "heading", block, block.words, {}
+    elif block.pieces:
+        for lo, hi in pairwise((*block.pieces, block.size)):
+            yield "prose", block, block.words[lo:hi], {"part": True}
     elif block.kind in {"prose", "whole"}:
         yield from _prose(block, one.words(block))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from crossfoot.repeats.arrays import equal_stretches, ranges
 from crossfoot.repeats.compare import is_name, may_name
-from crossfoot.repeats.language import bared, read
+from crossfoot.repeats.language import bared, is_code, read
 from crossfoot.repeats.plain import shown
 from crossfoot.repeats.units import Unit, Units
 
@@ -42,7 +42,7 @@ class Vocabulary:
         mask = number
         if reading.figure:
             mask = self.numbers.setdefault("#", len(self.numbers))
-        elif bared(word)[:1].islower():
+        elif bared(word)[:1].islower() and not is_code(word):
             self.lower.add(reading.norm)
         self.known[word] = number, mask
         return number, mask

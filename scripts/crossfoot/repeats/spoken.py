@@ -1,0 +1,75 @@
+"""Spoken words: elements of an AST in, the words that a reader reads out.
+
+Code in a line is read as part of its sentence, so its words are compared; each stands
+in backticks, which tells it from prose. It names a thing, and is never a figure.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from crossfoot.nodes import Node, extent, walk
+from crossfoot.repeats.language import CODE
+from crossfoot.repeats.layout import Word
+from crossfoot.repeats.plain import TEXT
+from crossfoot.repeats.seams import SPACES
+from crossfoot.repeats.tokens import TOKEN
+
+CLOSED = frozenset({"Note", "Cite", "Code", "Math", "RawInline"})
+"""Inline elements whose content is no text of the paragraph they stand in."""
+
+PARTS = TEXT | {"Header"}
+
+
+def spoken(content: Iterable[Any], source: str) -> Iterator[Word]:
+    """Yield the words of some elements of a source."""
+    for part in content:
+        if part["t"] == "Str":
+            if "s" in part:
+                yield part["c"], *part["s"]
+        elif part["t"] in TEXT:
+            yield from spoken(part["c"], source)
+        elif part["t"] not in SPACES:
+            for node in walk(part, CLOSED):
+                yield from words_of(node, source)
+
+
+def pieces_of(node: Node, words: Sequence[Word]) -> tuple[int, ...]:
+    """Return which of its words each paragraph or heading in a block starts with."""
+    starts = [start for _, start, _ in words]
+    found = {
+        bisect_left(starts, place[0])
+        for part in walk(node, PARTS)
+        for content in _parts(part)
+        if (place := extent(content))
+    }
+    return tuple(sorted({0} | found)) if len(found) > 1 else ()
+
+
+def _parts(node: Node) -> list[Any]:
+    """Return the contents of a paragraph, a heading, or the terms of definitions."""
+    if node["t"] in PARTS:
+        return [node["c"]]
+    return [term for term, _ in node["c"]] if node["t"] == "DefinitionList" else []
+
+
+def words_of(node: Node, source: str) -> Iterator[Word]:
+    """Yield the words of a word or of code in a line; of what else there is, none."""
+    if "s" not in node:
+        return
+    if node["t"] == "Str":
+        yield node["c"], *node["s"]
+    elif node["t"] == "Code":
+        yield from _code(node, source)
+
+
+def _code(node: Node, source: str) -> Iterator[Word]:
+    start, end = node["s"]
+    text = node["c"][1]
+    parts = list(TOKEN.finditer(text))
+    at = source.find(text, start, end)
+    for part in parts:
+        # Code that goes on in a quotation's next line stands nowhere as one piece.
+        lo = start if at < 0 or part is parts[0] else at + part.start()
+        hi = end if at < 0 or part is parts[-1] else at + part.end()
+        yield f"{CODE}{part[0]}{CODE}", lo, hi
