@@ -320,7 +320,10 @@ BAD = [
     ("decision: []\n", "REP07 error 1:1 “decision” is no key of a decision"),
     ("decisions: [5]\n", "REP07 error 1:13 Entry is no mapping"),
     ("decisions: [{id: 1}]\n", "REP07 error 1:13 Decision has no class, as, a and b"),
-    ("a: &a [*a]\n", "REP07 error 1:4 decisions.yml is not YAML: its aliases stand for more than can be read"),
+    (
+        "a: &a [*a]\n",
+        "REP07 error 1:4 decisions.yml is not YAML: its aliases stand for more than can be read",
+    ),
     ("a: 1\na: 2\n", "REP07 error 2:1 decisions.yml is not YAML: `a` stands twice"),
     ("a: \x00\n", "REP07 error 1:1 decisions.yml is not YAML: unacceptable character"),
 ]
