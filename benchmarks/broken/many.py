@@ -1,6 +1,6 @@
 """How broken reports are told of: seeds in, what was not foreseen and how long out.
 
-    python benchmarks/broken/measure.py FROM TO
+    python benchmarks/broken/many.py FROM TO
 
 runs every check on a report with one fault for each seed, as the tests do for some
 hundred of them, and prints each that ends in a fault of our own, in an exit code that
