@@ -41,10 +41,11 @@ class World:
     @cached_property
     def texts(self) -> list[list[Line]]:
         """The running text of each chapter, without what is cut as a repeat."""
-        return [
-            [line for line in lines(one.chapter) if not self._is_left_out(line)]
-            for one in self.surveys
-        ]
+        return [self.text_of(one) for one in self.surveys]
+
+    def text_of(self, one: Survey) -> list[Line]:
+        """Return the running text of a chapter, without what is cut as a repeat."""
+        return [line for line in lines(one.chapter) if not self._is_left_out(line)]
 
     def _is_left_out(self, line: Line) -> bool:
         if line.chapter.file not in self.cuts:

@@ -1,6 +1,8 @@
 """The structure stage: chapters in, findings on headings, links and images out."""
 
+from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from crossfoot.engines import spelling
@@ -36,7 +38,8 @@ from crossfoot.yamlfile import load
 def run(site: Site, log: Log) -> None:
     """Write the findings."""
     report = world(site)
-    findings = [*check(report), *styled(report, style(site, report))]
+    texts = texts_of(report)
+    findings = [*check(report), *styled(report, texts, style(site, report, texts))]
     write_findings(site, "structure", findings)
     log(several(len(findings), "problem") if findings else "no problems")
 
@@ -58,18 +61,31 @@ def world(site: Site) -> World:
     )
 
 
-def styled(report: World, told: Style) -> list[Finding]:
+def styled(report: World, texts: list[list[Line]], told: Style) -> list[Finding]:
     """Return what is not in house style."""
     out = []
-    for one, text in zip(report.surveys, report.texts, strict=True):
+    for one, text in zip(report.surveys, texts, strict=True):
 
         def found(one: Survey = one, text: list[Line] = text) -> list[Finding]:
             return list(in_chapter(one, text, told))
 
         mine = told.language, told.sentence, told.off
-        cuts = tuple(report.cuts.get(one.chapter.file, ()))
-        out += remembered(found, "style", one.chapter.sha256, *mine, cuts)
-    return [*out, *in_report(report.texts, told)]
+        out += remembered(found, "style", *_key(report, one), *mine)
+    return [*out, *in_report(texts, told)]
+
+
+def texts_of(report: World) -> list[list[Line]]:
+    """Return the running text of each chapter, without what is cut as a repeat."""
+    return [
+        remembered(partial(report.text_of, one), "lines", *_key(report, one))
+        for one in report.surveys
+    ]
+
+
+def _key(report: World, one: Survey) -> tuple[Hashable, ...]:
+    """Return what the running text of a chapter is made of."""
+    cuts = tuple(report.cuts.get(one.chapter.file, ()))
+    return one.chapter.file, one.chapter.sha256, cuts
 
 
 def surveyed(site: Site, name: str) -> Survey:
@@ -78,7 +94,7 @@ def surveyed(site: Site, name: str) -> Survey:
     return remembered(lambda: survey(read_chapter(site, name)), "survey", raw)
 
 
-def style(site: Site, report: World) -> Style:
+def style(site: Site, report: World, texts: list[list[Line]]) -> Style:
     """Return how a report is to be written, and what a dictionary says of its words."""
     settings = read_settings(site)
     severities = settings.get("severity", default={})
@@ -88,7 +104,7 @@ def style(site: Site, report: World) -> Style:
         explained=frozenset(
             [
                 *map(str.casefold, settings.get("abbreviations", default={})),
-                *(t for one in report.surveys for t in explained(one.chapter.blocks)),
+                *(term for one in report.surveys for term in _explained(one)),
             ]
         ),
         off=frozenset(one for one, level in severities.items() if level == "off"),
@@ -97,11 +113,17 @@ def style(site: Site, report: World) -> Style:
     if not language or "STR09" in told.off:
         return told
     own = settings.get("style", "words", default=[])
-    return replace(told, spelling=_spelling(site, report, str(language), own))
+    asked = words(line for text in texts for line in text)
+    return replace(told, spelling=_spelling(site, asked, str(language), own))
 
 
-def _spelling(site: Site, report: World, language: str, own: list[str]) -> Spelling:
-    asked = words(line for text in report.texts for line in text)
+def _explained(one: Survey) -> tuple[str, ...]:
+    """Return what the glossaries of a chapter explain."""
+    blocks = one.chapter.blocks
+    return remembered(lambda: tuple(explained(blocks)), "glossary", one.chapter.sha256)
+
+
+def _spelling(site: Site, asked: set[str], language: str, own: list[str]) -> Spelling:
     cache = Cache(site, "structure", code("structure"))
     unknown = spelling.unknown(asked, language, own, cache)
     if unknown is not None:
