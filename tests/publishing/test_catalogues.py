@@ -68,7 +68,7 @@ def test_datacite_is_told_what_it_needs() -> None:
         {"identifier": "978-1", "identifierType": "ISBN"},
     ]
     bare = datacite(Work("T"))
-    assert sorted(bare) == ["creators", "language", "publicationYear", "publisher", "schemaVersion", "titles", "types"]  # fmt: skip
+    assert sorted(bare) == ["creators", "language", "publisher", "schemaVersion", "titles", "types"]  # fmt: skip
 
 
 def test_zenodo_is_told_what_it_needs() -> None:

@@ -73,7 +73,7 @@ def datacite(work: Work) -> dict[str, Any]:
         "creators": [_creator(one) for one in _named(work)],
         "titles": titles,
         "publisher": {"name": work.publisher or "Unnamed publisher"},
-        "publicationYear": work.year or "0000",
+        "publicationYear": work.year,
         "language": work.language,
         "version": work.version,
         "subjects": [{"subject": one} for one in (*work.keywords, *work.subjects)],
