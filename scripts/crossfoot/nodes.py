@@ -63,18 +63,25 @@ def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
     content comes where it is referenced; a table's caption before its cells.
     Elements of the `closed` types are yielded, and what is in them is not.
     """
-    stack = [tree]
+    stack: list[Iterator[Any]] = [iter((tree,))]
     while stack:
-        here = stack.pop()
-        if isinstance(here, dict):
-            if "t" in here:
-                yield here
-                if here["t"] in closed:
+        for here in stack[-1]:
+            if isinstance(here, dict):
+                if "t" in here:
+                    yield here
+                    if closed and here["t"] in closed:
+                        continue
+                inside = here.get("c")
+                # Most elements are words and spaces, which hold nothing to walk.
+                if inside is None or isinstance(inside, str):
                     continue
-            if "c" in here:
-                stack.append(here["c"])
-        elif isinstance(here, list):
-            stack.extend(reversed(here))
+                stack.append(iter(inside if isinstance(inside, list) else (inside,)))
+                break
+            if isinstance(here, list):
+                stack.append(iter(here))
+                break
+        else:
+            stack.pop()
 
 
 def rewrite(tree: Any, change: Callable[[Node], list[Node] | None]) -> Any:
