@@ -55,6 +55,9 @@ BLOCKS = frozenset(
     }
 )
 
+WORDS = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
+"""Words and spaces, which most elements are and which hold no others."""
+
 
 def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
     """Yield every element below `tree`, itself included, in document order.
@@ -82,6 +85,26 @@ def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
                 break
         else:
             stack.pop()
+
+
+def beside_words(tree: Any, closed: frozenset[str]) -> Iterator[Node]:
+    """Yield what `walk` does, but for words and spaces, in half its time."""
+    stack: list[Any] = [tree]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, dict):
+            if "t" in here:
+                yield here
+                if here["t"] in closed:
+                    continue
+            stack.append(here.get("c"))
+        elif isinstance(here, list):
+            stack += [
+                one
+                for one in reversed(here)
+                if one.__class__ is list
+                or (one.__class__ is dict and one.get("t") not in WORDS)
+            ]
 
 
 def rewrite(tree: Any, change: Callable[[Node], list[Node] | None]) -> Any:
