@@ -20,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 
 from crossfoot.asking import ASKS, LOUD
+from crossfoot.engines.environment import name_the_user
 from crossfoot.engines.process import LOCK, MAIN, STARTING, BusyError, free, hold
 from crossfoot.engines.workshop import open_workshop, shut_workshop
 from crossfoot.findings import count, from_dict, listed
@@ -271,6 +272,7 @@ def prepare(root: Path) -> Graph:
     folder = str(Path(sys.executable).parent)
     os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")
     os.environ.setdefault("PYTHONHASHSEED", "0")
+    name_the_user()
     os.environ[MAIN] = str(os.getpid())
     graph = Graph(site)
     graphs[:] = [graph]
