@@ -36,7 +36,7 @@ from crossfoot.fingerprints import (
 )
 from crossfoot.hush import HUSH
 from crossfoot.outputs import asked, office_files
-from crossfoot.site import Site, Themed, is_utf8, themed
+from crossfoot.site import JUDGED, Site, Themed, is_utf8, themed
 
 __all__ = [
     "LIBRARIES",
@@ -87,9 +87,9 @@ class Graph:
             found += [one for one in self._beside(*BIBLIOGRAPHIES) if one not in known]
         if stage == "figures":
             found += [*self.site.recipes(), *self._helpers()]
-        if stage in {"typeset", "office"}:
+        if stage in {"typeset", "office", "release"}:
             found += self._beside(*PICTURES)
-        if stage in {"figures", "typeset", "office"}:
+        if stage in {"figures", "typeset", "office", "release"}:
             found += self.theme.files
         return sorted(set(found))
 
@@ -226,7 +226,7 @@ BESIDE = {
     "typeset": ("checks.yml", "report.yml"),
     "office": ("report.yml", "checks.yml"),
     "findings": ("checks.yml",),
-    "release": ("data/datapackage.json", "report.yml"),
+    "release": ("data/datapackage.json", "report.yml", *JUDGED),
 }
 """Files beside the chapters that a stage reads when they are there."""
 
