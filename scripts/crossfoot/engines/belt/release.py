@@ -35,7 +35,7 @@ from crossfoot.release import (
     read_sums,
     sums,
 )
-from crossfoot.site import JUDGED, Site, themed
+from crossfoot.site import JUDGED, Site, is_utf8, themed
 
 FILES = (
     *("report.pdf", "report.html", "accessibility.html"),
@@ -83,11 +83,14 @@ def installed_tools(site: Site) -> dict[str, str]:
 
 
 def _beside(site: Site) -> dict[str, str]:
-    """Return SHA-256 of the sources that no stage tells the hash of, by path."""
+    """Return SHA-256 of the sources that no stage tells the hash of, by path.
+
+    JSON cannot hold a name that is not UTF-8, and no chapter can show such a picture.
+    """
     names = [*map(site.source, JUDGED), *themed(site).files]
     folder = site.sources / "images"
     names += [path.relative_to(site.root).as_posix() for path in folder.rglob("*")]
-    paths = {name: site.root / name for name in sorted(names)}
+    paths = {name: site.root / name for name in sorted(filter(is_utf8, names))}
     return {k: sha256(v.read_bytes()) for k, v in paths.items() if v.is_file()}
 
 
