@@ -59,7 +59,7 @@ D = "This was never there before and is about bicycles alone."
         ([A, C], [A, D, C], [f"inserted:  > {D}"]),
         ([A, B, C], [A, B.replace("all", "some"), C], [f"changed: {B} > {B.replace('all', 'some')}"]),
         ([A, B, C], [C, A, B], [f"moved: {C} > {C}"]),
-        ([A, B, C, "# X", "# Y"], [A, "# X", C, B.replace("all", "some"), "# Y"], ["deleted: X > ", "inserted:  > X", f"moved: {B} > {B.replace('all', 'some')}"]),
+        ([A, B, C, "# X", "# Y"], [A, "# X", C, B.replace("all", "some"), "# Y"], ["moved: X > X", f"moved: {B} > {B.replace('all', 'some')}"]),
         ([], [A], [f"inserted:  > {A}"]),
         ([A], [], [f"deleted: {A} > "]),
     ],

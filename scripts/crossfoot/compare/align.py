@@ -95,8 +95,13 @@ def _moved(
     waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in reversed(gone):
         waiting[old[i].key].append(i)
-    long = (j for j in come if new[j].words.count(" ") + 1 >= LONG_MOVED)
-    return [(waiting[new[j].key].pop(), j) for j in long if waiting[new[j].key]]
+    known = (j for j in come if _is_known_afar(new[j]))
+    return [(waiting[new[j].key].pop(), j) for j in known if waiting[new[j].key]]
+
+
+def _is_known_afar(passage: Passage) -> bool:
+    """Say whether an equal passage elsewhere is the same one; headings always are."""
+    return passage.kind == "heading" or passage.words.count(" ") + 1 >= LONG_MOVED
 
 
 def _reworded(
