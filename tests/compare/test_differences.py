@@ -206,6 +206,22 @@ def test_a_marked_report_holds_the_new_one(old: list[str], new: list[str]) -> No
     )
 
 
+def test_a_picture_s_new_words_are_shown_beside_it() -> None:
+    """What is read out in a picture's place is marked word by word; the picture stands."""
+
+    def pictured(said: str) -> Blocks:
+        image = {"t": "Image", "c": [["", [], []], words(said), ["a.svg", ""]]}
+        return [{"t": "Figure", "c": [["", [], []], [None, []], [para([image])]]}]
+
+    before, after = pictured("Bars: 203 of them."), pictured("Bars: 205 of them.")
+    found = changes(passages(before), passages(after))
+    shown = marked(after, Lists(before), found, Marks("A", "2000-01-01T00:00:00Z"))
+    line = shown[0]["c"][2][0]["c"]
+    assert line[-1] == after[0]["c"][2][0]["c"][0]
+    (said,) = (one.words for one in passages([para(line[:-2])]))
+    assert said == "Read out: Bars: 203205 of them."
+
+
 OLD = "code,name,amount\n1,North,10\n2,South,20\n3,East,30\n"
 NEW = "code,name,amount\n1,North,10\n3,East,35\n2,South,20\n4,West,5\n"
 
@@ -259,17 +275,18 @@ def quantity(key: str, value: str, shown: str, **more: Any) -> dict[str, Any]:
 
 def test_numbers_that_changed_are_told_with_what_changed_them() -> None:
     """Old, new, difference, percent, source and reason, for each quantity."""
-    old = {"quantities": [quantity("asks", "203000000", "£203m"), quantity("gone", "1", "1"), quantity("same", "2", "2"), quantity("share", "9.2", "9.2%", unit="%")], "numbers": []}  # fmt: skip
-    new = {"quantities": [quantity("asks", "205000000", "£205m"), quantity("new", "7", "7"), quantity("same", "2", "2"), quantity("share", "9.27891", "9.3%", unit="%", formula="g")], "numbers": [{"quantity": "asks", "file": "01.md", "line": 4}]}  # fmt: skip
+    old = {"quantities": [quantity("asks", "203000000", "£203m"), quantity("gone", "1", "1"), quantity("same", "2", "2"), quantity("share", "9.2", "9.2%", unit="%"), quantity("twice", "406000000", "£406m", source=None, uses=["asks", "same"])], "numbers": []}  # fmt: skip
+    new = {"quantities": [quantity("asks", "205000000", "£205m"), quantity("new", "7", "7"), quantity("same", "2", "2"), quantity("share", "9.27891", "9.3%", unit="%", formula="g"), quantity("twice", "410000000", "£410m", source=None, uses=["asks", "same"])], "numbers": [{"quantity": "asks", "file": "01.md", "line": 4}]}  # fmt: skip
     data = tables.changed("a.csv", "n,x\na,1\nb,203\n", "n,x\na,1\nb,205\n")
     assert [
         (o.key, o.old, o.new, o.difference, o.percent, o.source, o.reason, o.uses)
         for o in numbers.changed(old, new, data)
     ] == [
-        ("asks", "£203m", "£205m", "+2,000,000", "+1.0%", "sources/data/a.csv, lines 3", "a.csv:3, x: 203 → 205", ("01.md:4",)),
-        ("gone", "1", "", "", "", "sources/data/a.csv, lines 3", "the quantity is gone", ()),
-        ("new", "", "7", "", "", "sources/data/a.csv, lines 3", "the quantity is new", ()),
-        ("share", "9.2%", "9.3%", "+0.07891", "+0.9%", "sources/data/a.csv, lines 3", "it is defined otherwise", ()),
+        ("asks", "£203m", "£205m", "+2,000,000", "+1.0%", "sources/data/a.csv, line 3", "a.csv:3, x: 203 → 205", ("01.md:4",)),
+        ("gone", "1", "", "", "", "sources/data/a.csv, line 3", "the quantity is gone", ()),
+        ("new", "", "7", "", "", "sources/data/a.csv, line 3", "the quantity is new", ()),
+        ("share", "9.2%", "9.3%", "+0.07891", "+0.9%", "sources/data/a.csv, line 3", "it is defined otherwise", ()),
+        ("twice", "£406m", "£410m", "+4,000,000", "+1.0%", "", "it is made of asks", ()),
     ]  # fmt: skip
 
 
