@@ -141,16 +141,24 @@ def known(base: str, event: str, release: str = "false") -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
-    """Give a job on a pull request: a report below the top, in which a number changed."""
-    job = Job(tmp_path_factory.mktemp("job"), "reports/first")
+    """Give a job with a report below the top of its repository."""
+    return Job(tmp_path_factory.mktemp("job"), "reports/first")
+
+
+@pytest.fixture
+def changed(job: Job) -> Iterator[Job]:
+    """Give the job on a pull request that changes a cell."""
     table = job.report / "sources" / "data" / "visits.csv"
     table.write_text(table.read_text().replace("12400", "12500"))
-    return job
-
-
-def test_a_pull_request_is_marked_and_commented_on(job: Job) -> None:
-    """A number that no longer fits is marked in the code, and the comment says all."""
     commit(job.top)
+    yield job
+    git(job.top, "checkout", "--quiet", job.base, "--", ".")
+    commit(job.top)
+
+
+def test_a_pull_request_is_marked_and_commented_on(changed: Job) -> None:
+    """A number that no longer fits is marked in the code, and the comment says all."""
+    job = changed
     done = dict(steps(job, known(job.base, "pull_request")))
     assert {name: one.returncode for name, one in done.items()} == {
         "Install Crossfoot": 0,
@@ -183,8 +191,6 @@ def test_a_pull_request_is_marked_and_commented_on(job: Job) -> None:
 
 def test_a_tag_is_released(job: Job) -> None:
     """A report that adds up is verified and attached, and each file is there."""
-    git(job.top, "checkout", "--quiet", job.base, "--", ".")
-    commit(job.top)
     done = dict(steps(job, known("", "push", release="true")))
     assert {name: one.returncode for name, one in done.items()} == {
         "Install Crossfoot": 0,
