@@ -65,9 +65,10 @@ TARGETS = (
     Target("rebuild after one word / floor", "edit", "floor", 1.5),
     Target("no-op / empty workflow", "no-op", "empty", 1.3),
     Target("four times the chapters / cold build", "large", "cold", 4.5),
+    Target("release step / cold build", "release", "cold", 0.15),
 )
 
-STEPS = ("floor", "cold", "edit", "empty", "no-op", "large")
+STEPS = ("floor", "cold", "release", "edit", "empty", "no-op", "large")
 """In the order of the table."""
 
 Round = Mapping[str, Sample]
@@ -119,7 +120,8 @@ class Bench:
         steps |= {"no-op": lambda: self.build(self.report)}
         steps |= {"large": lambda: self.cold(self.large)}
         turn = 1 if number % 2 else -1
-        order = [*first[::turn], "edit", *second[::turn], "large"]
+        steps |= {"release": self.release}
+        order = [*first[::turn], "release", "edit", *second[::turn], "large"]
         samples = {name: steps[name]() for name in order}
         self.restore()
         return samples
@@ -150,6 +152,10 @@ class Bench:
         for name in ("build", ".snakemake"):
             shutil.rmtree(root / name, ignore_errors=True)
         return self.build(root)
+
+    def release(self) -> Sample:
+        """Make the release by hand: with a start of Python that a build spares."""
+        return run([sys.executable, "-m", "crossfoot", "stage", "release"], self.report)
 
     def edit(self) -> Sample:
         """Change a word and build again; the HTML has to show it."""

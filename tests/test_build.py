@@ -228,23 +228,6 @@ def test_a_pasted_page_stands_once(report: Path) -> None:
     assert WIDE in cut["text"]
 
 
-@pytest.mark.parametrize(
-    "more",
-    [{"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C"}],
-    ids=["far"],
-)
-def test_the_same_sources_give_the_same_bytes(
-    built: tuple[Path, Run], tmp_path: Path, more: dict[str, str]
-) -> None:
-    """Another folder, time zone, locale and hash seed change no byte."""
-    root = tmp_path / "elsewhere é"
-    for part in ("sources", "figures"):
-        copy(built[0] / part, root / part)
-    assert build(root, **more).code == 0
-    names = [*OUTPUTS, "findings/numbers.jsonl", "chapters/01-visits.json"]
-    assert contents(root / "build", names) == contents(built[0] / "build", names)
-
-
 def test_content_under_an_old_timestamp_is_seen(report: Path) -> None:
     """A file whose content changed but whose time did not is built again."""
     chapter = report / "sources" / "02-service.md"

@@ -40,9 +40,9 @@ def test_every_difference_is_named() -> None:
     assert differences(
         {"a": "1", "b": "1", "c": "1"}, {"a": "1", "b": "2", "d": "1"}
     ) == [
-        "b has changed since the release was made",
-        "c is missing",
-        "d is not listed in SHA256SUMS",
+        ("b", "b has changed since the release was made"),
+        ("c", "c is missing"),
+        ("d", "d is not listed in SHA256SUMS"),
     ]
 
 

@@ -216,13 +216,14 @@ def looked(make, files: dict[str, str]) -> dict[str, str]:
     ids=["plain", "quoted", "flow"],
 )
 def test_a_theme_counts_for_what_shows_it_alone(make, settings: str) -> None:
-    """An edited theme file, or a font, makes two stages stale and no other."""
+    """An edited theme file, or a font, makes what shows or names it stale."""
     base = {"sources/report.yml": settings, "sources/house.json": "{}"}
     before = looked(make, base)
     for more in ({"sources/house.json": "{} "}, {"sources/fonts/A.ttf": "x"}):
         after = looked(make, base | more)
         changed = {stage for stage in STAGES if before[stage] != after[stage]}
-        assert changed - {"structure"} == {"figures", "typeset", "office"}
+        shown = {"figures", "typeset", "office", "release"}
+        assert changed - {"structure"} == shown
 
 
 def test_settings_without_a_theme_do_not_count_for_figures(make) -> None:
@@ -235,3 +236,16 @@ def test_settings_without_a_theme_do_not_count_for_figures(make) -> None:
     other = looked(make, {"sources/report.yml": "title: B\ntheme: sober\n"})
     assert other["figures"] != after["figures"]
     assert other["typeset"] != after["typeset"]
+
+
+def test_a_user_without_an_account_is_called_by_number(monkeypatch) -> None:
+    """Snakemake asks for a name; a container may be run as a number alone."""
+    from crossfoot.engines import environment
+
+    def unknown() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr(environment.getpass, "getuser", unknown)
+    monkeypatch.delenv("LOGNAME", raising=False)
+    environment.name_the_user()
+    assert os.environ["LOGNAME"] == str(os.getuid())

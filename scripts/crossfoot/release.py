@@ -91,14 +91,16 @@ def read_sums(text: str) -> dict[str, str]:
 _ESCAPES = {"\\": "\\", "n": "\n", "r": "\r"}
 
 
-def differences(expected: Mapping[str, str], found: Mapping[str, str]) -> list[str]:
-    """Return a sentence for each file that is missing, changed or not listed."""
+def differences(
+    expected: Mapping[str, str], found: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Return each file that is missing, changed or not listed, and a sentence."""
     out = []
     for path in sorted({*expected, *found}):
         if path not in found:
-            out.append(f"{path} is missing")
+            out.append((path, f"{path} is missing"))
         elif path not in expected:
-            out.append(f"{path} is not listed in {SUMS}")
+            out.append((path, f"{path} is not listed in {SUMS}"))
         elif expected[path] != found[path]:
-            out.append(f"{path} has changed since the release was made")
+            out.append((path, f"{path} has changed since the release was made"))
     return out

@@ -112,6 +112,10 @@ def is_utf8(name: str) -> bool:
     return True
 
 
+JUDGED = ("checks.yml", "decisions.yml", "signoff.yml")
+"""Files beside the chapters in which people say what they decided."""
+
+
 @dataclass(frozen=True)
 class Themed:
     """What a report's look depends on, as far as it can be told without YAML."""

@@ -20,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 
 from crossfoot.asking import ASKS, LOUD
+from crossfoot.engines.environment import name_the_user
 from crossfoot.engines.process import LOCK, MAIN, STARTING, BusyError, free, hold
 from crossfoot.engines.workshop import open_workshop, shut_workshop
 from crossfoot.findings import count, from_dict, listed
@@ -35,7 +36,7 @@ from crossfoot.fingerprints import (
 )
 from crossfoot.hush import HUSH
 from crossfoot.outputs import asked, office_files
-from crossfoot.site import Site, Themed, is_utf8, themed
+from crossfoot.site import JUDGED, Site, Themed, is_utf8, themed
 
 __all__ = [
     "LIBRARIES",
@@ -86,9 +87,9 @@ class Graph:
             found += [one for one in self._beside(*BIBLIOGRAPHIES) if one not in known]
         if stage == "figures":
             found += [*self.site.recipes(), *self._helpers()]
-        if stage in {"typeset", "office"}:
+        if stage in {"typeset", "office", "release"}:
             found += self._beside(*PICTURES)
-        if stage in {"figures", "typeset", "office"}:
+        if stage in {"figures", "typeset", "office", "release"}:
             found += self.theme.files
         return sorted(set(found))
 
@@ -225,7 +226,7 @@ BESIDE = {
     "typeset": ("checks.yml", "report.yml"),
     "office": ("report.yml", "checks.yml"),
     "findings": ("checks.yml",),
-    "release": ("data/datapackage.json", "report.yml"),
+    "release": ("data/datapackage.json", "report.yml", *JUDGED),
 }
 """Files beside the chapters that a stage reads when they are there."""
 
@@ -271,6 +272,7 @@ def prepare(root: Path) -> Graph:
     folder = str(Path(sys.executable).parent)
     os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")
     os.environ.setdefault("PYTHONHASHSEED", "0")
+    name_the_user()
     os.environ[MAIN] = str(os.getpid())
     graph = Graph(site)
     graphs[:] = [graph]

@@ -11,6 +11,7 @@ import pytest
 
 from crossfoot import cli
 from crossfoot.engines.belt import STAGES, run
+from crossfoot.engines.cache import load, store, take_items
 from crossfoot.site import Site
 
 OLD = {
@@ -154,6 +155,7 @@ def test_a_release_is_compared(
     [
         (["nowhere"], "nowhere is neither a folder nor a revision that git knows"),
         (["--", "-x"], "-x is neither a folder nor a revision that git knows"),
+        ([""], "an empty name is neither a folder nor a revision that git knows"),
         (["empty"], "empty holds no chapter; expected sources/*.md, or else *.md"),
         (["release"], "release is a release without report.json; build it again to compare it"),
     ],
@@ -172,3 +174,62 @@ def test_what_cannot_be_compared_is_refused(
     monkeypatch.chdir(tmp_path)
     assert cli.main(["diff", *words]) == 2
     assert capsys.readouterr().err == f"crossfoot: {said}\n"
+
+
+def test_a_shallow_clone_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A revision that was not fetched is asked for with the command that gets it."""
+    root = report(tmp_path / "whole", OLD)
+    git(root, "init", "--quiet")
+    for number in ("one", "two"):
+        (root / "sources" / "02.md").write_text(f"# {number}\n")
+        git(root, "add", ".")
+        git(root, "commit", "--quiet", "-m", number)
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{root}", "part")
+    monkeypatch.chdir(tmp_path / "part")
+    assert cli.main(["diff", "HEAD~1"]) == 2
+    assert capsys.readouterr().err == (
+        "crossfoot: HEAD~1 is neither a folder nor a revision that git knows; this clone"
+        " holds the last ones alone: git fetch --unshallow gets the rest\n"
+    )
+
+
+def test_links_that_lead_out_of_a_revision_are_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a revision links to on this machine is not read, and nothing stops."""
+    root = report(tmp_path, OLD)
+    (root / "sources" / "data" / "p.csv").symlink_to("/etc/passwd")
+    (root / "sources" / "up").symlink_to("../../..")
+    git(root, "init", "--quiet")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "-m", "links")
+    monkeypatch.chdir(root)
+    assert cli.main(["diff", "HEAD", "HEAD"]) == 0
+    assert capsys.readouterr().out == "From HEAD to HEAD: nothing changed\n"
+
+
+def test_a_chapter_under_another_name_was_moved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a renamed chapter nothing is told, or that it stands elsewhere now."""
+    old = report(tmp_path / "old", {**OLD, "sources/02-more.md": "# More\n\nThere is more of it.\n"})  # fmt: skip
+    new = report(tmp_path / "new", {**OLD, "sources/00-more.md": "# More\n\nThere is more of it.\n"})  # fmt: skip
+    assert cli.main(["diff", str(old), str(new), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {one["what"] for one in told["text"]} == {"moved"}
+    assert cli.main(["diff", str(new), str(new)]) == 0
+
+
+def test_items_of_another_build_are_taken_and_left(tmp_path: Path) -> None:
+    """A build finds what another one made; neither that nor other files are touched."""
+    kept, new = tmp_path / "a", tmp_path / "b"
+    store(kept / ".cache" / "read" / ("0" * 64), b"item")
+    (kept / ".cache" / "read" / "other").write_text("x")
+    before = (kept / ".cache" / "read" / ("0" * 64)).stat().st_mtime_ns
+    take_items([None, kept, tmp_path / "nowhere"], new)
+    assert [path.name for path in (new / ".cache" / "read").iterdir()] == ["0" * 64]
+    store(new / ".cache" / "read" / ("0" * 64), b"another")
+    assert load(kept / ".cache" / "read" / ("0" * 64)) == b"item"
+    assert (kept / ".cache" / "read" / ("0" * 64)).stat().st_mtime_ns == before

@@ -4,6 +4,7 @@ import json
 import random
 import re
 import shutil
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from crossfoot import cli
 from crossfoot.engines.belt import STAGES, run
 from crossfoot.engines.files import sha256
 from crossfoot.engines.verifying import verify
+from crossfoot.engines.zipped import packed, read
 from crossfoot.site import Site
 
 FILES = {
@@ -74,8 +76,12 @@ def test_a_release_is_whole(release: Path, capsys: pytest.CaptureFixture[str]) -
     assert (told.out, told.err) == ("", "The release is whole\n")
 
 
-def test_every_corruption_of_one_byte_is_told(release: Path) -> None:
-    """Of 200 random bytes of random files each is missed when it is another one."""
+def test_every_corruption_of_one_byte_is_told(built: Path, tmp_path: Path) -> None:
+    """Of 200 random bytes of random files of a signed release none is missed."""
+    root = Path(shutil.copytree(built, tmp_path / "report"))
+    private, _ = keys(tmp_path)
+    assert cli.main(["release", str(root), "--sign", str(private)]) == 0
+    release = root / "build" / "release"
     seed = random.Random(7)  # noqa: S311 - a choice, no secret
     files = sorted(path for path in release.rglob("*") if path.is_file())
     for _ in range(200):
@@ -86,7 +92,9 @@ def test_every_corruption_of_one_byte_is_told(release: Path) -> None:
         data[at] ^= 1 << seed.randrange(8)
         path.write_bytes(data)
         told = verify(release, None, None).wrong
-        assert told, (path.name, at)
+        name = path.relative_to(release).as_posix()
+        assert any(name in line for line in told) or name == "SHA256SUMS", (name, told)
+        assert told, (name, at)
         path.write_bytes(kept)
     assert verify(release, None, None).wrong == []
 
@@ -143,6 +151,112 @@ def other_source(release: Path) -> None:
     resum(release, "manifest.json")
 
 
+def edit_numbers(release: Path) -> None:
+    """Edit a number of the ledger, and its line in the checksums."""
+    path = release / "numbers.json"
+    path.write_text(path.read_text().replace('"30"', '"31"'))
+    resum(release, "numbers.json")
+
+
+def add_file(release: Path) -> None:
+    """Add a file and list it."""
+    (release / "data" / "w.csv").write_text("place,visits\n")
+    sums = release / "SHA256SUMS"
+    digest = sha256((release / "data" / "w.csv").read_bytes())
+    sums.write_text(f"{sums.read_text()}{digest}  data/w.csv\n")
+
+
+def rename(release: Path) -> None:
+    """Rename a file, and in the checksums."""
+    (release / "data" / "v.csv").rename(release / "data" / "u.csv")
+    sums = release / "SHA256SUMS"
+    sums.write_text(sums.read_text().replace("  data/v.csv\n", "  data/u.csv\n"))
+
+
+def truncate(release: Path) -> None:
+    """Cut the end of the archive off."""
+    path = release / "release.zip"
+    path.write_bytes(path.read_bytes()[:-100])
+    resum(release, "release.zip")
+
+
+def repack(release: Path, **files: bytes) -> None:
+    """Put other files into the archive, and its checksum anew."""
+    path = release / "release.zip"
+    path.write_bytes(packed({**read(path.read_bytes()), **files}))
+    resum(release, "release.zip")
+
+
+def inside(release: Path) -> None:
+    """Edit a table in the archive alone."""
+    repack(release, **{"data/v.csv": b"place,visits\nNorth,10\nSouth,21\n"})
+
+
+def inner_sums(release: Path) -> None:
+    """Edit the checksums in the archive alone."""
+    old = read((release / "release.zip").read_bytes())["SHA256SUMS"]
+    repack(release, SHA256SUMS=old.replace(b"data/v.csv\n", b"data/u.csv\n"))
+
+
+def link_out(release: Path) -> None:
+    """Put a link to a file of the machine in the place of a table."""
+    other = release.parent / "other.csv"
+    other.write_bytes((release / "data" / "v.csv").read_bytes())
+    (release / "data" / "v.csv").unlink()
+    (release / "data" / "v.csv").symlink_to("../../other.csv")
+
+
+def leads_out(release: Path) -> None:
+    """List a file that is not below the release."""
+    sums = release / "SHA256SUMS"
+    sums.write_text(f"{'0' * 64}  ../../secret\n{sums.read_text()}")
+
+
+def bomb(release: Path) -> None:
+    """Put a file into the archive that fills the memory."""
+    repack(release, **{"data/v.csv": bytes(50_000_000)})
+
+
+def twice(release: Path) -> None:
+    """Put a second file of one name behind the first in the archive."""
+    path = release / "release.zip"
+    with warnings.catch_warnings(), zipfile.ZipFile(path, "a") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr(zipfile.ZipInfo("report.pdf", (1980, 1, 1, 0, 0, 0)), b"%PDF")
+    resum(release, "release.zip")
+
+
+def junk(release: Path) -> None:
+    """Hide something behind the archive's end."""
+    path = release / "release.zip"
+    path.write_bytes(b"MZ" * 500 + path.read_bytes())
+    resum(release, "release.zip")
+
+
+def other_form(release: Path) -> None:
+    """Give the ledger another form, and alter all documents that name its hash."""
+    path = release / "numbers.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), "schema": "other"}))
+    consistent(release, "numbers.json")
+
+
+def consistent(release: Path, name: str) -> None:
+    """Let all that names a file's hash name that of the file that is there."""
+    for late in ("manifest.json", "provenance.json", "ro-crate-metadata.json"):
+        resum(release, name)
+        old = read((release / "release.zip").read_bytes())
+        path = release / late
+        for one in (name, "manifest.json", "provenance.json"):
+            new = sha256((release / one).read_bytes())
+            path.write_text(path.read_text().replace(sha256(old[one]), new))
+    for one in ("manifest.json", "provenance.json", "ro-crate-metadata.json"):
+        resum(release, one)
+    names = [one for one in old if one != "SHA256SUMS"]
+    files = {one: (release / one).read_bytes() for one in names}
+    sums = "".join(f"{sha256(files[one])}  {one}\n" for one in sorted(files))
+    repack(release, **files, SHA256SUMS=sums.encode())
+
+
 def resum(release: Path, name: str) -> None:
     """Write the checksum of a file anew."""
     path, digest = release / "SHA256SUMS", sha256((release / name).read_bytes())
@@ -152,19 +266,35 @@ def resum(release: Path, name: str) -> None:
     path.write_text(text)
 
 
+BUT = r"; it and the one in release.zip differ, (?:at byte [\d,]+|bytes [\d,]+ to [\d,]+) of [\d,]+(?:, line \d+)?"
+
+
 @pytest.mark.parametrize(
     ("tamper", "said"),
     [
-        (swap, "findings.json has changed since the release was made"),
-        (edit_table, "manifest.json has another data/v.csv than the one that is there"),
-        (another_pdf, "manifest.json has another report.pdf than the one that is there"),
-        (drop_waiver, "manifest.json has another findings.json than the one that is there"),
-        (edit_manifest, "provenance.json has another data/v.csv than the one that is there"),
+        (swap, f"findings.json has changed since the release was made{BUT}"),
+        (edit_table, "manifest.json has another data/v.csv than the one that is there; it and the one in release.zip differ, bytes 30 to 31 of 32, line 3"),
+        (another_pdf, f"manifest.json has another report.pdf than the one that is there{BUT}"),
+        (drop_waiver, f"manifest.json has another findings.json than the one that is there{BUT}"),
+        (edit_manifest, f"provenance.json has another data/v.csv than the one that is there{BUT}"),
         (other_source, "provenance.json and manifest.json name another source sources/01-visits.md"),
+        (edit_numbers, f"manifest.json has another numbers.json than the one that is there{BUT}"),
+        (add_file, "manifest.json does not name data/w.csv"),
+        (rename, "manifest.json names data/v.csv, which is not there"),
+        (truncate, "release.zip cannot be read"),
+        (inside, "release.zip has another data/v.csv than the one that is there; it and the one in release.zip differ, bytes 29 to 30 of 31, line 3"),
+        (inner_sums, "SHA256SUMS in release.zip does not name data/v.csv"),
+        (link_out, r"data/v.csv is a link to \.\./\.\./other\.csv; a release holds files"),
+        (leads_out, r"\.\./\.\./secret in SHA256SUMS leads out of the release"),
+        (bomb, "release.zip states 50,000,000 bytes for data/v.csv, which has 31"),
+        (twice, "release.zip holds report.pdf 2 times"),
+        (junk, r"release.zip holds more than its files, [\d,]+ bytes in all"),
+        (other_form, "numbers.json has another form than its schema gives: schema: 'crossfoot/numbers/1' was expected"),
         (lambda folder: (folder / "release.zip").write_bytes(b"x"), "release.zip has changed since the release was made"),
-        (lambda folder: (folder / "manifest.json").write_text("{"), "manifest.json is no JSON"),
+        (lambda folder: (folder / "manifest.json").write_text("{"), f"manifest.json has changed since the release was made{BUT}"),
         (lambda folder: (folder / "provenance.json").unlink(), "provenance.json is missing"),
         (lambda folder: (folder / "new.txt").write_text("x"), "new.txt is not listed in SHA256SUMS"),
+        (lambda folder: (folder / "etc").symlink_to("/etc"), "etc is a link to /etc; a release holds files"),
         (lambda folder: (folder / "provenance.intoto.jsonl").write_text("{}"), "provenance.intoto.jsonl: the envelope cannot be read"),
     ],
 )  # fmt: skip
@@ -177,7 +307,26 @@ def test_tampering_is_told(
     """Whoever alters a file and its checksum is found out by another document."""
     tamper(release)
     assert cli.main(["verify", str(release)]) == 1
-    assert said in capsys.readouterr().out.splitlines()
+    told = capsys.readouterr().out.splitlines()
+    assert [line for line in told if re.fullmatch(said, line)], told
+
+
+def test_what_fits_in_itself_does_not_fit_its_sources(
+    built: Path, release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A statement that was altered with all that names it is not what sources make."""
+    path = release / "provenance.json"
+    path.write_text(path.read_text().replace("/snakemake", "/elsewhere"))
+    consistent(release, "provenance.json")
+    assert cli.main(["verify", str(release)]) == 0
+    assert cli.main(["verify", str(release), str(built)]) == 1
+    told = capsys.readouterr()
+    assert [line.partition(" ")[0] for line in told.out.splitlines()] == [
+        "provenance.json",
+        "release.zip",
+        "ro-crate-metadata.json",
+    ]
+    assert "no source and no tool differs; the release was made otherwise" in told.err
 
 
 def test_a_signature_is_that_of_its_key(
@@ -259,14 +408,16 @@ def test_a_difference_is_explained(
     """Which source differs, which files, by which stage, where, and what of the text."""
     text = FILES["sources/01-visits.md"].replace("and 4", "and 5")
     root = write(tmp_path / "now", {**FILES, "sources/01-visits.md": text})
-    assert cli.main(["verify", str(release), str(root)]) == 1
+    pages = tmp_path / "pages"
+    assert cli.main(["verify", str(release), str(root), "--to", str(pages)]) == 1
     told = capsys.readouterr()
+    assert [one.name for one in pages.iterdir()] == ["page-003.png"]
     lines = told.out.splitlines()
     assert lines[0] == (
         "sources/01-visits.md is another file than the one the release was made of"
     )
     assert any(
-        re.fullmatch(r"report\.pdf differs, bytes [\d,]+ to [\d,]+ of [\d,]+ \(typeset makes it\): pages \d look otherwise", one)
+        re.fullmatch(r"report\.pdf differs, bytes [\d,]+ to [\d,]+ of [\d,]+ \(typeset makes it\): pages 3 look otherwise, page 3 from \d+ to \d+ mm below its top; see .*/pages", one)
         for one in lines
     )  # fmt: skip
     assert any(one.startswith(("numbers.json differs, at byte", "numbers.json differs, bytes")) for one in lines)  # fmt: skip
@@ -277,14 +428,22 @@ def test_other_tools_are_named(
     built: Path, release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:  # fmt: skip
     """Another version of a tool is told, also where it makes no difference."""
-    from crossfoot.engines import verifying
+    from crossfoot.engines import rebuilding
 
-    here = {**verifying.installed_tools(), "typst": "9.9"}
-    monkeypatch.setattr(verifying, "installed_tools", lambda: here)
-    assert cli.main(["verify", str(release), str(built)]) == 0
-    assert re.search(
-        r"^made with typst [\d.]+; here is 9\.9$", capsys.readouterr().err, re.MULTILINE
+    now = rebuilding.installed_tools
+    other = {"typst": "9.9", "pandoc": "4.0", "python": "3.99.0", "theme": "other 0"}
+    monkeypatch.setattr(
+        rebuilding, "installed_tools", lambda site: {**now(site), **other}
     )
+    assert cli.main(["verify", str(release), str(built)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert [re.sub(r"with (\w+) .*?; here", r"with \1; here", one) for one in told] == [
+        "made with pandoc; here is 4.0",
+        "made with python; here is 3.99.0",
+        "made with theme; here is other 0",
+        "made with typst; here is 9.9",
+        "The release is whole and is what its sources make",
+    ]
 
 
 def test_the_archive_holds_a_release(release: Path, tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Alignment: the passages of two reports in, what became of each out.
 
-Equal passages in the same order stand. Of the others, those that are equal elsewhere
-were moved; those that are alike in the same place, and long ones that are alike
-anywhere, were reworded; the rest was taken out or put in.
+Equal passages in the same order are the same ones. Of the others, those that are equal
+elsewhere, those that are alike in the same place, and long ones that are alike anywhere
+are; the rest was taken out or put in. Of the same ones, as many as can stand in order
+stand, reworded or not, and the others were moved.
 """
 
 from collections import defaultdict
@@ -24,6 +25,10 @@ LONG_AFAR = 8
 """Words from which a passage is known again in another place."""
 LONG_MOVED = 3
 """Words from which an equal passage elsewhere is the same one."""
+LETTERS = 1 << 32
+"""More than a report has; what a passage weighs comes in these."""
+EQUAL, REWORDED = 4 * LETTERS, 3 * LETTERS
+"""What a passage weighs that stands: of two that changed places, the reworded moved."""
 PAIRS = 250_000
 """Pairs of passages that are held against each other at a time."""
 
@@ -58,7 +63,8 @@ def changes(old: Sequence[Passage], new: Sequence[Passage]) -> list[Change]:
         there = [j for j in range(c, d) if j not in left[1]]
         pairs += _reworded(old, new, here, there)
     pairs += _afar(old, new, gone, come, pairs)
-    return _told(old, new, gaps, pairs)
+    same = sorted([*_standing(gaps, len(old)), *pairs])
+    return _told(old, new, same, _in_order(old, new, same))
 
 
 def _gaps(
@@ -89,8 +95,13 @@ def _moved(
     waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in reversed(gone):
         waiting[old[i].key].append(i)
-    long = (j for j in come if new[j].words.count(" ") + 1 >= LONG_MOVED)
-    return [(waiting[new[j].key].pop(), j) for j in long if waiting[new[j].key]]
+    known = (j for j in come if _is_known_afar(new[j]))
+    return [(waiting[new[j].key].pop(), j) for j in known if waiting[new[j].key]]
+
+
+def _is_known_afar(passage: Passage) -> bool:
+    """Say whether an equal passage elsewhere is the same one; headings always are."""
+    return passage.kind == "heading" or passage.words.count(" ") + 1 >= LONG_MOVED
 
 
 def _reworded(
@@ -173,40 +184,76 @@ def _afar(
     return out
 
 
+def _standing(
+    gaps: Sequence[tuple[int, int, int, int]], count: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the equal passages between the gaps."""
+    i = shift = 0
+    for a, b, _, d in [*gaps, (count, count, 0, 0)]:
+        yield from ((one, one + shift) for one in range(i, a))
+        i, shift = b, d - b
+
+
+def _in_order(
+    old: Sequence[Passage], new: Sequence[Passage], pairs: Sequence[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Return the pairs that stand in one order in both and weigh the most.
+
+    Of the chains that end before each place, the tree of Fenwick (1994) keeps the
+    heaviest: a look and an entry take a logarithm of the places.
+    """
+    tree = [(0, -1)] * (len(new) + 1)
+    chains = list[tuple[int, int]]()
+    for number, (i, j) in enumerate(pairs):
+        best, at = (0, -1), j
+        while at:
+            best, at = max(best, tree[at]), at & (at - 1)
+        own = EQUAL if old[i].key == new[j].key else REWORDED
+        chains.append((best[0] + own + len(new[j].words), best[1]))
+        at = j + 1
+        while at <= len(new):
+            tree[at] = max(tree[at], (chains[-1][0], number))
+            at += at & -at
+    out, here = set[tuple[int, int]](), _heaviest(chains)
+    while here >= 0:
+        out.add(pairs[here])
+        here = chains[here][1]
+    return out
+
+
+def _heaviest(chains: Sequence[tuple[int, int]]) -> int:
+    weights = [weight for weight, _ in chains]
+    return weights.index(max(weights)) if weights else -1
+
+
 def _told(
     old: Sequence[Passage],
     new: Sequence[Passage],
-    gaps: Sequence[tuple[int, int, int, int]],
-    pairs: Sequence[tuple[int, int]],
+    same: Sequence[tuple[int, int]],
+    standing: set[tuple[int, int]],
 ) -> list[Change]:
     """Return the changes, each once, at its place in the new report."""
-    to, back = dict(pairs), {j: i for i, j in pairs}
     starts = [passage.block for passage in new]
     end = max(starts, default=-1) + 1
-    out = []
-    for a, b, c, d in gaps:
-        at = c
-        for i in range(a, b):
-            if i in to:
-                at = to[i] + 1 if c <= to[i] < d else at
-                continue
-            place = starts[at] if at < len(new) else end
-            out.append((at, 0, Change("deleted", old[i], None, place)))
-        for j in range(c, d):
-            i_old = back.get(j)
-            if i_old is None:
-                out.append((j, 1, Change("inserted", None, new[j], new[j].block)))
-            elif a <= i_old < b:
-                out.append((j, 1, Change("changed", old[i_old], new[j], new[j].block)))
-            else:
-                left = _left(i_old, gaps, starts, end)
-                out.append((j, 1, Change("moved", old[i_old], new[j], left)))
+    to, back, at = dict(same), {j: i for i, j in same}, 0
+    out, left = list[tuple[int, int, Change]](), dict[int, int]()
+    for i, passage in enumerate(old):
+        j = to.get(i)
+        if j is not None and (i, j) in standing:
+            at = j + 1
+            continue
+        left[i] = starts[at] if at < len(new) else end
+        if j is None:
+            out.append((at, 0, Change("deleted", passage, None, left[i])))
+    for j, passage in enumerate(new):
+        i_old = back.get(j)
+        if i_old is None:
+            change = Change("inserted", None, passage, passage.block)
+        elif (i_old, j) not in standing:
+            change = Change("moved", old[i_old], passage, left[i_old])
+        elif old[i_old].key != passage.key:
+            change = Change("changed", old[i_old], passage, passage.block)
+        else:
+            continue
+        out.append((j, 1, change))
     return [change for _, _, change in sorted(out, key=lambda one: one[:2])]
-
-
-def _left(
-    i: int, gaps: Sequence[tuple[int, int, int, int]], starts: Sequence[int], end: int
-) -> int:
-    """Return the block of the new report that stands where an old passage stood."""
-    c = next(c for a, b, c, _ in gaps if a <= i < b)
-    return starts[c] if c < len(starts) else end

@@ -16,6 +16,7 @@ from crossfoot.nodes import Node, text, words
 INSERTED = "crossfoot-inserted"
 DELETED = "crossfoot-deleted"
 ROW = "Row of a table: "
+READ_OUT = "Read out: "
 MOVED_TO = "Moved from here: "
 MOVED_FROM = "Moved to here: "
 
@@ -90,10 +91,22 @@ def _mark(change: Change, old: Lists, new: Lists, marks: Marks) -> None:
         theirs = old.of(change.old.inlines)
         if len(ours) == len(theirs):
             for a, b in zip(theirs, ours, strict=True):
-                marks.instead[id(b)] = _mixed(a, b, marks)
+                marks.instead[id(b)] = _mixed(_read_out(a), _read_out(b), marks)
+                if _is_picture(b):
+                    told = [*words(READ_OUT), {"t": "Space"}, *marks.instead[id(b)]]
+                    marks.instead[id(b)] = [*told, {"t": "LineBreak"}, *b]
         elif ours:
             gone = marks.span(DELETED, words(change.old.words))
             marks.instead[id(ours[0])] = [gone, marks.span(INSERTED, ours[0])]
+
+
+def _is_picture(inlines: list[Node]) -> bool:
+    return len(inlines) == 1 and inlines[0]["t"] == "Image"
+
+
+def _read_out(inlines: list[Node]) -> list[Node]:
+    """Return inlines; for a picture alone the words that are read out in its place."""
+    return words(text(inlines)) if _is_picture(inlines) else inlines
 
 
 def _moved(change: Change, ours: list[list[Node]], marks: Marks) -> None:

@@ -1,6 +1,6 @@
 """Numbers: two ledgers in, the table of numbers that changed out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -38,13 +38,17 @@ def changed(
 ) -> list[NumberChange]:
     """Return the quantities that changed, by key."""
     before, after = _by_key(old), _by_key(new)
-    return [
-        _change(
-            key, before.get(key), after.get(key), data, new if key in after else old
-        )
-        for key in sorted({*before, *after})
+    keys = {
+        key
+        for key in {*before, *after}
         if _stated(before.get(key)) != _stated(after.get(key))
-    ]
+    }
+    out = []
+    for key in sorted(keys):
+        a, b = before.get(key), after.get(key)
+        reason = _reason(a, b, data, keys)
+        out.append(_change(key, a, b, reason, new if b else old))
+    return out
 
 
 def _by_key(ledger: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -59,7 +63,7 @@ def _change(
     key: str,
     a: Mapping[str, Any] | None,
     b: Mapping[str, Any] | None,
-    data: Sequence[RowChange],
+    reason: str,
     ledger: Mapping[str, Any],
 ) -> NumberChange:
     told = b or a or {}
@@ -72,7 +76,7 @@ def _change(
         difference,
         percent,
         _source(told),
-        _reason(a, b, data),
+        reason,
         tuple(
             f"{one['file']}:{one['line']}"
             for one in ledger.get("numbers", ())
@@ -108,7 +112,8 @@ def _source(one: Mapping[str, Any]) -> str:
     if not source:
         return str(one.get("citation", ""))
     rows = source.get("rows") or []
-    return str(source["file"]) + (f", lines {_spans(rows)}" if rows else "")
+    kind = "line" if len(rows) == 1 else "lines"
+    return str(source["file"]) + (f", {kind} {_spans(rows)}" if rows else "")
 
 
 def _spans(lines: Sequence[int]) -> str:
@@ -120,6 +125,7 @@ def _reason(
     a: Mapping[str, Any] | None,
     b: Mapping[str, Any] | None,
     data: Sequence[RowChange],
+    changed: Container[str],
 ) -> str:
     if not a:
         return "the quantity is new"
@@ -131,6 +137,9 @@ def _reason(
     name = str(source.get("file", "")).rpartition("/")[2]
     mine = [one for one in data if one.table == name and _touches(one, a, b)]
     if not mine:
+        made_of = [key for key in b.get("uses") or () if key in changed]
+        if made_of:
+            return f"it is made of {' and '.join(made_of)}"
         return "what it is made of changed" if name else "the value was typed anew"
     return "; ".join(map(_told, mine[:3])) + (" …" if len(mine) > len(mine[:3]) else "")
 

@@ -6,7 +6,9 @@ written aside and renamed, and holds the hash of its content, so that a damaged 
 is seen and made again.
 """
 
+import contextlib
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from crossfoot.engines.memory import remembered
 from crossfoot.site import Site
 
 DIGEST = 32
+ADDRESS = re.compile(r"[0-9a-f]{64}")
 
 
 def key(parts: Iterable[str | bytes]) -> str:
@@ -88,3 +91,19 @@ class Cache:
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
             if path.name not in self.used:
                 path.unlink(missing_ok=True)
+
+
+def take_items(builds: Iterable[Path | None], build: Path) -> None:
+    """Let a new build find the items of others; these are left as they are.
+
+    An entry is never written in its place, so that two builds can share it.
+    """
+    for other in filter(None, builds):
+        for path in (other / ".cache").glob("*/*"):
+            copy = build / ".cache" / path.parent.name / path.name
+            if ADDRESS.fullmatch(path.name) and not copy.exists():
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                with contextlib.suppress(
+                    OSError
+                ):  # it may be swept, or cannot be linked
+                    copy.hardlink_to(path)

@@ -6,14 +6,17 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from crossfoot.compare import State
 from crossfoot.engines.belt import CHECKS, run
+from crossfoot.engines.cache import take_items
 from crossfoot.engines.checking import NothingCheckedError, refuse
 from crossfoot.engines.files import read_json, read_text
+from crossfoot.engines.memory import uncollected
 from crossfoot.site import Site
 
 MANIFEST = "manifest.json"
@@ -24,20 +27,25 @@ class NoStateError(RuntimeError):
 
 
 @contextmanager
-def state(name: str, build: Path) -> Iterator[tuple[State, Site | None]]:
+def state(
+    name: str, build: Path, other: Path | None = None
+) -> Iterator[tuple[State, Site | None]]:
     """Yield the state of a release, a folder or a git revision.
 
-    `build` is an empty folder for what has to be made. The site is that of what was
-    made, None for a release. Raises NoStateError when there is no such thing.
+    `build` is an empty folder for what has to be made, `other` that of the state on
+    the other side, of which most is the same. The site is that of what was made, None
+    for a release. Raises NoStateError when there is no such thing.
     """
     folder = Path(name)
-    if (folder / MANIFEST).is_file():
+    if name and (folder / MANIFEST).is_file():
         yield released(name, folder), None
-    elif folder.is_dir():
+    elif name and folder.is_dir():
+        take_items([other, folder / "build"], build)
         yield _made(name, folder, build)
     else:
         with tempfile.TemporaryDirectory(prefix="crossfoot-") as kept:
             _check_out(name, Path(kept))
+            take_items([other, Path("build")], build)
             yield _made(name, Path(kept), build)
 
 
@@ -57,11 +65,25 @@ def _made(name: str, root: Path, build: Path) -> tuple[State, Site]:
     except NothingCheckedError as problem:
         raise NoStateError(str(problem)) from None
     site = Site.at(root, build)
-    for stage in CHECKS:
-        run(stage, site, lambda _: None)
+    _run_checks(site)
     data = site.sources / "data"
     report, numbers = build / "report.json", build / "numbers.json"
     return _state(name, report, numbers, data, build / "figures"), site
+
+
+def _run_checks(site: Site) -> None:
+    """Run every check; figures are drawn, by other processes, beside what they pass."""
+    before, after = (CHECKS.index(one) for one in ("figures", "numbers"))
+    with uncollected():
+        for stage in CHECKS[:before]:
+            run(stage, site, lambda _: None)
+        with ThreadPoolExecutor(1) as pool:
+            drawn = pool.submit(run, "figures", site, lambda _: None)
+            for stage in CHECKS[before + 1 : after]:
+                run(stage, site, lambda _: None)
+            drawn.result()
+        for stage in CHECKS[after:]:
+            run(stage, site, lambda _: None)
 
 
 def _state(name: str, report: Path, numbers: Path, data: Path, figures: Path) -> State:
@@ -106,8 +128,11 @@ def _check_out(name: str, folder: Path) -> None:
     commit = _git(
         "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
     )
-    if commit is None:
-        raise NoStateError(f"{name} is neither a folder nor a revision that git knows")
+    if commit is None or not name:
+        raise NoStateError(
+            f"{name or 'an empty name'} is neither a folder nor a revision that git"
+            f" knows{_shallow()}"
+        )
     below = prefix.decode().strip()
     tree = f"{commit.decode().strip()}:{below}" if below else commit.decode().strip()
     # Below the top of a repository git would pack a folder of that name in the tree.
@@ -116,7 +141,22 @@ def _check_out(name: str, folder: Path) -> None:
     if packed is None:
         raise NoStateError(f"{name} has no folder {below}")
     with tarfile.open(fileobj=io.BytesIO(packed)) as files:
-        files.extractall(folder, filter="data")
+        files.extractall(folder, filter=_kept)  # noqa: S202 - nothing leads out
+
+
+def _kept(entry: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    """Return an entry that may be written, or None for a link that leads out."""
+    try:
+        return tarfile.data_filter(entry, folder)
+    except tarfile.FilterError:
+        return None
+
+
+def _shallow() -> str:
+    """Return what to do about a clone that has not all revisions."""
+    if (_git("rev-parse", "--is-shallow-repository") or b"").strip() != b"true":
+        return ""
+    return "; this clone holds the last ones alone: git fetch --unshallow gets the rest"
 
 
 def _git(*words: str) -> bytes | None:

@@ -66,6 +66,14 @@ def program() -> str:
     raise FileNotFoundError(ENOENT, "pandoc is missing; install pypandoc_binary")
 
 
+@cache
+def number() -> str:
+    """Return pandoc's own version, such as `3.9`."""
+    words = [program(), "--version"]
+    done = subprocess.run(words, capture_output=True, check=True)
+    return done.stdout.split(maxsplit=2)[1].decode()
+
+
 def markdown(text: str, without: str = "") -> Made:
     """Return the AST of a chapter; `without` names an extension to switch off."""
     form = "markdown" + (f"-{without}" if without else "")

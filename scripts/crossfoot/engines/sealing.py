@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 KIND = "application/vnd.in-toto+json"
+STRANGE = (ValueError, KeyError, TypeError, IndexError, AttributeError)
+"""What an envelope of another form may raise."""
 WAY = "pip install 'crossfoot[sign]'"
 
 
@@ -49,13 +51,16 @@ def signed(text: str, key: Path | None) -> tuple[bytes, str]:
         from base64 import b64decode
 
         payload = b64decode(told["payload"], validate=True)
-        names = [one["keyid"] for one in told["signatures"]]
-    except (ValueError, KeyError, TypeError) as problem:
+        names = [str(one["keyid"]) for one in told["signatures"]]
+        first = names[0]
+    except STRANGE as problem:
         raise SealError("the envelope cannot be read") from problem
+    if told.get("payloadType") != KIND:
+        raise SealError(f"the envelope seals something else than {KIND}")
     if key is None:
         return (
             payload,
-            f"signed by key {names[0][:16]}, which was not checked; add --key",
+            f"signed by key {first[:16]}, which was not checked; add --key",
         )
     from cryptography.hazmat.primitives.serialization import load_pem_public_key
     from securesystemslib.dsse import Envelope
@@ -68,6 +73,6 @@ def signed(text: str, key: Path | None) -> tuple[bytes, str]:
         raise SealError(f"{key} is no public key") from problem
     try:
         Envelope.from_dict(told).verify([public], 1)
-    except VerificationError as problem:
+    except (VerificationError, *STRANGE) as problem:
         raise SealError(f"the signature is not that of {key}") from problem
     return payload, f"signed with the key of {key}"

@@ -1,29 +1,30 @@
 """Verifying: a release in, and its sources where given; what is wrong with it out."""
 
 import json
-import tempfile
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
-from crossfoot.compare import compare
-from crossfoot.engines.belt import STAGES, run
-from crossfoot.engines.belt.release import faults, hashes_of, installed_tools
-from crossfoot.engines.comparing import released
+from crossfoot.engines.belt.release import faults, hashes_of
 from crossfoot.engines.files import sha256
+from crossfoot.engines.opened import Opened, opened
+from crossfoot.engines.rebuilding import rebuild
 from crossfoot.engines.sealing import SealError, signed
-from crossfoot.engines.zipped import read
+from crossfoot.fingerprints import PACKAGE
 from crossfoot.publishing import whole
-from crossfoot.render import differences
-from crossfoot.site import Site
+from crossfoot.release import read_sums
 
-UNREADABLE = (OSError, BadZipFile, ValueError, RuntimeError, EOFError, zlib.error)
-"""What a damaged archive may raise."""
-MOST = 20
-"""Lines of differences, and pages, that are shown."""
+STRANGE = (KeyError, TypeError, AttributeError, ValueError, IndexError)
+"""What a document of another form may raise."""
+SCHEMAS = {
+    "manifest.json": "manifest",
+    "findings.json": "findings",
+    "numbers.json": "numbers",
+    "repeats.json": "repeats",
+}
+SAID = 160
+"""Characters of what a schema says that are shown."""
 
 
 @dataclass(slots=True)
@@ -35,125 +36,122 @@ class Verdict:
     notes: list[str] = field(default_factory=list)
 
 
-def verify(folder: Path, key: Path | None, source: Path | None) -> Verdict:
-    """Return what is wrong with a release, and what else there is to know."""
-    verdict = Verdict(wrong=faults(folder))
-    documents = dict(_documents(folder, verdict))
+def verify(
+    folder: Path, key: Path | None, source: Path | None, pictures: Path | None = None
+) -> Verdict:
+    """Return what is wrong with a release, and what else there is to know.
+
+    Pages that look otherwise than those of the sources are drawn in `pictures`.
+    """
+    archive, verdict = opened(folder), Verdict()
+    hashes = hashes_of(folder)
+    found = [*_odd(folder), *_outside(folder), *faults(folder), *archive.wrong]
+    documents = dict(_documents(folder, found))
     if len(documents) == len(whole.LAST) - 2:
-        packed = _packed(folder, verdict)
+        packed = {name: sha256(data) for name, data in archive.files.items()}
+        inner = read_sums(archive.sums)
         try:
-            found = whole.contradictions(hashes_of(folder), documents, packed)
-            verdict.wrong += _new(found, verdict.wrong)
-        except (KeyError, TypeError, AttributeError):
-            verdict.wrong.append("the release's own documents cannot be understood")
-    _check_seal(folder, key, verdict)
+            found += whole.contradictions(hashes, documents, packed, inner)
+        except STRANGE:
+            said = "the release's own documents cannot be understood"
+            found.append((whole.MANIFEST, said))
+    found += _seal(folder, key, verdict)
+    found += _schemas(folder, {name for name, _ in found})
+    verdict.wrong = list(_told(folder, archive, found))
     if source is not None and not verdict.wrong:
-        _rebuild(folder, source, documents[whole.MANIFEST], verdict)
+        differing, more = rebuild(folder, source, documents, pictures)
+        verdict.wrong += differing
+        verdict.notes += more
     return verdict
 
 
-def _new(found: Iterable[tuple[str, str]], wrong: Sequence[str]) -> list[str]:
-    """Return one sentence for each file that nothing was said of."""
+def _told(
+    folder: Path, archive: Opened, found: Iterable[tuple[str, str]]
+) -> Iterator[str]:
+    """Yield the first sentence for each file, and where it is another one."""
     first: dict[str, str] = {}
     for name, sentence in found:
         first.setdefault(name, sentence)
-    starts = tuple(one.partition(" ")[0] for one in wrong)
-    return [first[name] for name in sorted(first) if name.split(" ")[0] not in starts]
+    for name in sorted(first):
+        path, kept = folder / name, archive.files.get(name)
+        there = path.is_file() and not path.is_symlink()
+        data = path.read_bytes() if kept and there else b""
+        if not kept or not data or kept == data:
+            yield first[name]
+            continue
+        where = whole.byte_range(data, kept)
+        yield f"{first[name]}; it and the one in {whole.ARCHIVE} differ, {where}"
 
 
-def _documents(folder: Path, verdict: Verdict) -> Iterator[tuple[str, Any]]:
+def _odd(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield what is neither a file nor a folder."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            yield name, f"{name} is a link to {path.readlink()}; a release holds files"
+        elif not path.is_file() and not path.is_dir():
+            yield name, f"{name} is neither a file nor a folder"
+
+
+def _outside(folder: Path) -> Iterator[tuple[str, str]]:
+    text = (folder / whole.SUMS).read_text("utf-8", "replace")
+    yield from whole.outside(read_sums(text))
+
+
+def _documents(folder: Path, found: list[tuple[str, str]]) -> Iterator[tuple[str, Any]]:
     for name in whole.LAST[:3]:
         path = folder / name
         try:
             yield name, json.loads(path.read_bytes())
-        except FileNotFoundError:
-            verdict.wrong.append(f"{name} is missing")
-        except ValueError:
-            verdict.wrong.append(f"{name} is no JSON")
+        except OSError:
+            found.append((name, f"{name} is missing"))
+        except (ValueError, RecursionError):
+            found.append((name, f"{name} is no JSON"))
 
 
-def _packed(folder: Path, verdict: Verdict) -> dict[str, str]:
-    """Return the hashes of the files in the archive, by name."""
-    try:
-        files = read((folder / whole.ARCHIVE).read_bytes())
-    except UNREADABLE:
-        verdict.wrong.append(f"{whole.ARCHIVE} cannot be read")
-        return {}
-    return {name: sha256(data) for name, data in files.items()}
-
-
-def _check_seal(folder: Path, key: Path | None, verdict: Verdict) -> None:
-    path = folder / whole.ENVELOPE
+def _seal(
+    folder: Path, key: Path | None, verdict: Verdict
+) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the signature; note what it is worth."""
+    name, path = whole.ENVELOPE, folder / whole.ENVELOPE
     if not path.is_file():
         if key is not None:
-            verdict.wrong.append(f"the release is not signed: no {whole.ENVELOPE}")
+            yield name, f"the release is not signed: no {name}"
         return
     try:
         payload, worth = signed(path.read_text("utf-8", "replace"), key)
     except SealError as problem:
-        verdict.wrong.append(f"{whole.ENVELOPE}: {problem}")
+        yield name, f"{name}: {problem}"
         return
     stated = folder / whole.PROVENANCE
     if not stated.is_file() or payload != stated.read_bytes():
-        verdict.wrong.append(f"{whole.ENVELOPE} seals another {whole.PROVENANCE}")
+        yield name, f"{name} seals another {whole.PROVENANCE}"
     verdict.notes.append(worth)
 
 
-def _rebuild(folder: Path, source: Path, manifest: Any, verdict: Verdict) -> None:
-    """Build the sources anew and compare what comes out with the release."""
-    verdict.notes += whole.versions(manifest["tools"], installed_tools())
-    with tempfile.TemporaryDirectory(prefix="crossfoot-") as build:
-        site = Site.at(source, Path(build))
-        for stage in STAGES:
-            if run(stage, site, lambda _: None):
-                verdict.wrong.append(
-                    f"the sources do not pass: {stage} made no release"
-                )
-                break
-        made = site.build / "release"
-        if made.is_dir():
-            _compare(folder, made, verdict)
+def _schemas(folder: Path, known: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield which documents, of those nothing was said of, have another form."""
+    for name, schema in SCHEMAS.items():
+        if name not in known and (folder / name).is_file():
+            said = _against(folder / name, schema)
+            if said:
+                yield name, f"{name} has another form than its schema gives: {said}"
 
 
-def _compare(folder: Path, made: Path, verdict: Verdict) -> None:
-    sides = [json.loads((one / whole.MANIFEST).read_bytes()) for one in (folder, made)]
-    ours, theirs = ({o["path"]: o["sha256"] for o in s["inputs"]} for s in sides)
-    verdict.wrong += whole.inputs_differ(ours, theirs)
-    a, b = hashes_of(folder), hashes_of(made)
-    late = {*whole.LAST, whole.ENVELOPE}
-    for name in sorted({*a, *b} - late):
-        if a.get(name) != b.get(name):
-            verdict.wrong.append(_difference(folder / name, made / name, name))
-    if a.get("report.json") != b.get("report.json"):
-        old, new = released("release", folder), released("sources", made)
-        told = differences.text("the release", "the sources", compare(old, new))
-        verdict.notes += told.rstrip("\n").split("\n")[:MOST]
+def _against(path: Path, schema: str) -> str:
+    """Return how a document breaks a schema, in one line; "" where it does not."""
+    from jsonschema import Draft202012Validator
 
-
-def _difference(a: Path, b: Path, name: str) -> str:
-    stage = f"{whole.stage_of(name)} makes it"
-    if not a.is_file():
-        return f"{name} is made of the sources and is not in the release ({stage})"
-    if not b.is_file():
-        return f"{name} is in the release and is not made of the sources ({stage})"
-    where = whole.byte_range(a.read_bytes(), b.read_bytes())
-    pages = _pages(a, b) if name == "report.pdf" else ""
-    return f"{name} differs, {where} ({stage}){pages}"
-
-
-def _pages(a: Path, b: Path) -> str:
-    """Return which pages of two PDFs look otherwise, in words."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(a) as old, pypdfium2.PdfDocument(b) as new:
-        if len(old) != len(new):
-            return f": {len(old)} pages in the release, {len(new)} of the sources"
-        looks = (
-            [page.render(scale=0.5).to_numpy().tobytes() for page in side]
-            for side in (old, new)
-        )
-        pages = [n for n, (x, y) in enumerate(zip(*looks, strict=True), 1) if x != y]
-    named = ", ".join(map(str, pages[:10])) + (
-        " …" if len(pages) > len(pages[:10]) else ""
+    told: Mapping[str, Any] = json.loads(
+        (PACKAGE / "schemas" / f"{schema}.schema.json").read_bytes()
     )
-    return f": pages {named} look otherwise" if pages else ": all pages look the same"
+    try:
+        value = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return "it is no JSON"
+    fault = next(Draft202012Validator(told).iter_errors(value), None)
+    if fault is None:
+        return ""
+    place = "/".join(map(str, fault.absolute_path)) or "the whole"
+    said = " ".join(fault.message.split())
+    return f"{place}: {said[:SAID]}{'…' if len(said) > SAID else ''}"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from posixpath import dirname
 from typing import Any
+from urllib.parse import quote
 
 from crossfoot.publishing.work import Author, Work
 
@@ -54,6 +55,7 @@ FOLDERS = {
     "figures": "A figure of the report, its picture or what it shows",
     "data": "A table that the report is made of, or what its columns mean",
 }
+SOFTWARE = "https://crossfoot.example/"
 MADE = frozenset({"report.pdf", "report.html", "report.docx", "report.epub"})
 """The files that are the report itself."""
 Entity = dict[str, Any]
@@ -84,8 +86,9 @@ def crate(
         *map(_file, files),
         *sources,
         *people,
+        *_places(work),
         _software(tools),
-        _action(work, files, sources),
+        _action(work, files, sources, people),
         *_licence(work),
         *_publisher(work),
         {
@@ -174,34 +177,48 @@ def _author(number: int, one: Author) -> Entity:
         "name": one.name,
     }
     if one.affiliations:
-        told["affiliation"] = "; ".join(one.affiliations)
+        told["affiliation"] = _refer([_place(name) for name in one.affiliations])
     return told
+
+
+def _place(name: str) -> Entity:
+    """Return where an author works."""
+    return {"@id": f"#at/{quote(name)}", "@type": "Organization", "name": name}
+
+
+def _places(work: Work) -> list[Entity]:
+    names = {name for one in work.authors for name in one.affiliations}
+    return [_place(name) for name in sorted(names)]
 
 
 def _software(tools: Mapping[str, str]) -> Entity:
     parts = [f"{name} {version}" for name, version in sorted(tools.items()) if version]
     return {
-        "@id": "#crossfoot",
+        "@id": SOFTWARE,
         "@type": "SoftwareApplication",
         "name": "Crossfoot",
         "version": tools.get("crossfoot", ""),
         "softwareRequirements": ", ".join(parts),
-        "url": "https://crossfoot.example/",
+        "url": SOFTWARE,
     }
 
 
-def _action(work: Work, files: list[Held], sources: list[Entity]) -> Entity:
-    return {
+def _action(
+    work: Work, files: list[Held], sources: list[Entity], people: list[Entity]
+) -> Entity:
+    told = {
         "@id": "#build",
         "@type": "CreateAction",
         "name": f"Build of {work.title}",
         "description": "All stages of the belt, from the sources to the release",
-        "instrument": {"@id": "#crossfoot"},
+        "instrument": {"@id": SOFTWARE},
+        "agent": _refer(people or _publisher(work)),
         "object": [{"@id": one["@id"]} for one in sources],
         "result": [{"@id": one.path} for one in files if one.path in MADE],
         "actionStatus": "http://schema.org/CompletedActionStatus",
         "endTime": work.date or "2000-01-01",
     }
+    return {key: value for key, value in told.items() if value}
 
 
 def _licence_id(work: Work) -> str:

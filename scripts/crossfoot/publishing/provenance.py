@@ -12,6 +12,10 @@ BUILD = "https://crossfoot.example/build/1"
 """Names the kind of build: the stages of the belt, on the sources that are listed."""
 BUILDER = "https://crossfoot.example/snakemake"
 
+PROGRAMS = ("pandoc", "python")
+THEME = "theme"
+"""What is told among the tools and is either a source or a part of Crossfoot."""
+
 
 def statement(
     inputs: Mapping[str, str],
@@ -28,9 +32,9 @@ def statement(
         for path, digest in sorted(inputs.items())
     ]
     packages = [
-        {"uri": f"pkg:pypi/{name.replace('_', '-')}@{version}"}
+        {"uri": f"pkg:{_kind(name)}/{name.replace('_', '-')}@{version}"}
         for name, version in sorted(tools.items())
-        if version
+        if version and name != THEME
     ]
     return {
         "_type": STATEMENT,
@@ -53,3 +57,8 @@ def statement(
             },
         },
     }
+
+
+def _kind(name: str) -> str:
+    """Return where a tool comes from, as package addresses call it."""
+    return "generic" if name in PROGRAMS else "pypi"

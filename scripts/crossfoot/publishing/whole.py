@@ -5,7 +5,8 @@ provenance statement, the crate and the archive name the same files again; whoev
 alters one of them has to alter all, and then the signature no longer fits.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from crossfoot.publishing.crate import METADATA
@@ -20,12 +21,15 @@ LAST = (MANIFEST, PROVENANCE, METADATA, SUMS, ARCHIVE)
 
 
 def contradictions(
-    found: Mapping[str, str], documents: Mapping[str, Any], packed: Mapping[str, str]
+    found: Mapping[str, str],
+    documents: Mapping[str, Any],
+    packed: Mapping[str, str],
+    inner: Mapping[str, str],
 ) -> Iterator[tuple[str, str]]:
     """Yield each file on which two of them disagree, and a sentence.
 
     `found` are the hashes of the files that are there, `packed` those in the archive,
-    both by name.
+    `inner` those that the archive's own checksums state, all by name.
     """
     manifest = documents[MANIFEST]
     listed = {one["path"]: one["sha256"] for one in manifest["outputs"]}
@@ -39,9 +43,10 @@ def contradictions(
     files = {one["@id"]: one["sha256"] for one in graph if one["@type"] == "File"}
     told |= {PROVENANCE: found[PROVENANCE]} if PROVENANCE in found else {}
     yield from _held(METADATA, files, told)
-    inner = {name: digest for name, digest in packed.items() if name != SUMS}
     told |= {METADATA: found[METADATA]} if METADATA in found else {}
-    yield from _held(ARCHIVE, inner, told)
+    held = {name: digest for name, digest in packed.items() if name != SUMS}
+    yield from _held(ARCHIVE, held, told)
+    yield from _held(f"{SUMS} in {ARCHIVE}", inner, told)
     yield from _sources(documents)
 
 
@@ -69,6 +74,14 @@ def _sources(documents: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name in sorted({*inputs, *stated}):
         if inputs.get(name) != stated.get(name):
             yield name, f"{PROVENANCE} and {MANIFEST} name another source {name}"
+
+
+def outside(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name that leads out of the folder, and a sentence."""
+    for name in names:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts:
+            yield name, f"{name} in {SUMS} leads out of the release"
 
 
 def versions(made: Mapping[str, str], here: Mapping[str, str]) -> Iterator[str]:
@@ -122,4 +135,11 @@ def byte_range(a: bytes, b: bytes) -> str:
         end += 1
     stop = len(a) - end
     span = f"bytes {start:,} to {stop:,}" if stop > start else f"at byte {start:,}"
-    return f"{span} of {len(a):,}"
+    return f"{span} of {len(a):,}{_line(a, start)}"
+
+
+def _line(data: bytes, at: int) -> str:
+    """Return the line of a text that a byte is in, in words; "" for other files."""
+    if b"\0" in data or not data:
+        return ""
+    return f", line {data.count(bytes([10]), 0, at) + 1}"

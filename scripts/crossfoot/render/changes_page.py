@@ -37,6 +37,11 @@ ins { color: var(--new); background: var(--new-ground); text-decoration: underli
 del { color: var(--gone); background: var(--gone-ground); }
 ins::before, ins::after { content: "+"; }
 del::before, del::after { content: "−"; }
+.numbers td { font-variant-numeric: tabular-nums; }
+.numbers td:nth-of-type(-n+4), .numbers thead th:nth-child(n+2):nth-child(-n+5) {
+  text-align: right; white-space: nowrap;
+}
+.numbers td:last-of-type { white-space: nowrap; }
 .change { border-left: 3px solid var(--line); padding: 0.25rem 0 0.25rem 1rem; }
 .change h4 { font-weight: 600; }
 .pair { display: flex; flex-wrap: wrap; gap: 1rem; }
@@ -75,12 +80,12 @@ def render(
 
 def _numbers(found: Differences) -> str:
     rows = (("", _number(one)) for one in found.numbers)
-    return grid("numbers", NUMBERS, rows) if found.numbers else ""
+    return grid("numbers", NUMBERS, rows, kind="numbers") if found.numbers else ""
 
 
 def _number(one: NumberChange) -> list[str]:
     name = f"{safe(one.label)} {code(one.key)}" if one.label else code(one.key)
-    uses = "<br>".join(code(use) for use in one.uses)
+    uses = "<br>".join(code(use.rpartition("/")[2]) for use in one.uses)
     told = (one.old, one.new, one.difference, one.percent, one.source, one.reason)
     return [name, *(safe(part) for part in told), uses]
 

@@ -36,7 +36,7 @@ def run(arguments: Arguments) -> int:
         try:
             with (
                 state(names[0], builds[0]) as (old, _),
-                state(names[1], builds[1]) as (new, site),
+                state(names[1], builds[1], builds[0]) as (new, site),
             ):
                 found = compare(old, new)
                 if arguments.to:

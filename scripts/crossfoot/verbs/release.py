@@ -22,7 +22,7 @@ def options(one: "ArgumentParser") -> None:
 
 def run(arguments: Arguments) -> int:
     """Write the signed envelope beside the provenance statement."""
-    from crossfoot.engines.belt.release import faults
+    from crossfoot.engines.belt.release import add_sum, faults
     from crossfoot.engines.files import write
     from crossfoot.engines.sealing import SealError, sign
     from crossfoot.publishing.whole import ENVELOPE, PROVENANCE, SUMS
@@ -30,12 +30,13 @@ def run(arguments: Arguments) -> int:
     folder = arguments.root / "build" / "release"
     if not (folder / SUMS).is_file():
         return say(f"crossfoot: {folder} holds no release; build it first", 2)
-    wrong = faults(folder)
+    wrong = list(faults(folder))
     if wrong:
-        return say(f"crossfoot: not signed: {wrong[0]}", 1)
+        return say(f"crossfoot: not signed: {wrong[0][1]}", 1)
     try:
         sealed = sign((folder / PROVENANCE).read_bytes(), arguments.sign)
     except SealError as problem:
         return say(f"crossfoot: {problem}", 2)
     write(folder / ENVELOPE, sealed)
+    add_sum(folder, ENVELOPE)
     return say(f"Signed in {folder / ENVELOPE}", 0)

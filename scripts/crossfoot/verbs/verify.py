@@ -19,6 +19,9 @@ def options(one: "ArgumentParser") -> None:
         "source", nargs="?", type=Path, help="a report's folder: build it, and compare"
     )
     one.add_argument(
+        "--to", type=Path, metavar="DIR", help="draw pages that look otherwise there"
+    )
+    one.add_argument(
         "--key", type=Path, help="public key that it has to be signed with"
     )
 
@@ -34,7 +37,7 @@ def run(arguments: Arguments) -> int:
     try:
         if source is not None:
             refuse(source)
-        verdict = verify(folder, arguments.key, source)
+        verdict = verify(folder, arguments.key, source, arguments.to)
     except NothingCheckedError as problem:
         return say(f"crossfoot: {problem}", 2)
     for line in verdict.wrong:

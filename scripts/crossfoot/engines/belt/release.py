@@ -10,15 +10,19 @@ from crossfoot.engines.belt import Log
 from crossfoot.engines.belt.gate import seen
 from crossfoot.engines.describing import Descriptions
 from crossfoot.engines.files import (
+    dumps,
     read_json,
     read_settings,
     read_text,
     sha256,
+    write,
     write_findings,
 )
+from crossfoot.engines.pandoc import number
+from crossfoot.engines.theming import theme_of
 from crossfoot.findings import several
 from crossfoot.fingerprints import LIBRARIES, version
-from crossfoot.outputs import office_files
+from crossfoot.outputs import THEMES, office_files
 from crossfoot.parts import parts_of
 from crossfoot.publishing.whole import ENVELOPE
 from crossfoot.publishing.work import work_of
@@ -29,8 +33,9 @@ from crossfoot.release import (
     differences,
     manifest,
     read_sums,
+    sums,
 )
-from crossfoot.site import Site
+from crossfoot.site import JUDGED, Site, is_utf8, themed
 
 FILES = (
     *("report.pdf", "report.html", "accessibility.html"),
@@ -44,13 +49,13 @@ def run(site: Site, log: Log) -> int:
     aside = site.build / ".release"
     shutil.rmtree(aside, ignore_errors=True)
     hashes = _copy(site, aside)
-    inputs = seen(site)
+    inputs = {**_beside(site), **seen(site)}
     findings = altered(_data(site), hashes, inputs)
     write_findings(site, "release", findings)
     if findings:
         log("made no release")
         return 1
-    tools = installed_tools()
+    tools = installed_tools(site)
     record = _record(site)
     numbers = read_json(site.build / "numbers.json")
     told = Descriptions(aside, hashes)
@@ -65,10 +70,28 @@ def run(site: Site, log: Log) -> int:
     return 0
 
 
-def installed_tools() -> dict[str, str]:
-    """Return the version of everything whose version may change a release."""
+def installed_tools(site: Site) -> dict[str, str]:
+    """Return the version of everything whose version may change a release.
+
+    A theme has none: its name stands with the start of the hash of all it sets.
+    """
     tools = {name: version(name) for names in LIBRARIES.values() for name in names}
-    return {**tools, "crossfoot": version("crossfoot"), "python": python_version()}
+    name = read_settings(site).report.get("theme") or THEMES[0]
+    theme = f"{name} {sha256(dumps(theme_of(site).tokens).encode())[:16]}"
+    own = {"crossfoot": version("crossfoot"), "python": python_version()}
+    return {**tools, **own, "pandoc": number(), "theme": theme}
+
+
+def _beside(site: Site) -> dict[str, str]:
+    """Return SHA-256 of the sources that no stage tells the hash of, by path.
+
+    JSON cannot hold a name that is not UTF-8, and no chapter can show such a picture.
+    """
+    names = [*map(site.source, JUDGED), *themed(site).files]
+    folder = site.sources / "images"
+    names += [path.relative_to(site.root).as_posix() for path in folder.rglob("*")]
+    paths = {name: site.root / name for name in sorted(filter(is_utf8, names))}
+    return {k: sha256(v.read_bytes()) for k, v in paths.items() if v.is_file()}
 
 
 def _title(site: Site) -> str:
@@ -131,8 +154,8 @@ def _data(site: Site) -> dict[str, str]:
     return {f"data/{Path(file).name}": file for file in [*site.tables(), *found]}
 
 
-def faults(folder: Path) -> list[str]:
-    """Return what differs between a release and its checksums, a line each."""
+def faults(folder: Path) -> list[tuple[str, str]]:
+    """Return what differs between a release and its checksums: names and sentences."""
     listed = read_sums((folder / SUMS).read_text(encoding="utf-8", errors="replace"))
     found = hashes_of(folder)
     for name in (SUMS, *(name for name in (ENVELOPE,) if name not in listed)):
@@ -140,10 +163,17 @@ def faults(folder: Path) -> list[str]:
     return differences(listed, found)
 
 
+def add_sum(folder: Path, name: str) -> None:
+    """Add a file that came to a release later to its checksums."""
+    path = folder / SUMS
+    listed = read_sums(path.read_text(encoding="utf-8"))
+    write(path, sums({**listed, name: sha256((folder / name).read_bytes())}))
+
+
 def hashes_of(folder: Path) -> dict[str, str]:
-    """Return SHA-256 of every file of a release, by path in it."""
+    """Return SHA-256 of every file of a release, by path in it; links are none."""
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes())
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not path.is_symlink()
     }
