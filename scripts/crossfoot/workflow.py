@@ -84,11 +84,11 @@ class Graph:
             other = self.site.source("data/datapackage.json")
             known = {other, *self.theme.files}
             found += [one for one in self._beside(*BIBLIOGRAPHIES) if one not in known]
-        if stage == "figures":
+        if stage in {"figures", "pack"}:
             found += [*self.site.recipes(), *self._helpers()]
         if stage in {"typeset", "office"}:
             found += self._beside(*PICTURES)
-        if stage in {"figures", "typeset", "office"}:
+        if stage in {"figures", "typeset", "office", "pack"}:
             found += self.theme.files
         return sorted(set(found))
 
@@ -134,7 +134,7 @@ class Graph:
             listing = b"\0".join(map(os.fsencode, sorted(names)))
             return hashlib.sha256(listing).hexdigest()[:32]
         seen = merged({name: self._hash(name) for name in names})
-        if stage in {"figures", "typeset", "office"} and self.theme.name:
+        if stage in {"figures", "typeset", "office", "pack"} and self.theme.name:
             seen = f"{seen} theme {self.theme.name}"
         if stage in DATED:
             return f"{seen} {os.environ.get('SOURCE_DATE_EPOCH', '')}".strip()
@@ -214,7 +214,7 @@ BOTH = 4
 MANY = 30
 """Figures from which on a second drawing process pays on two processors."""
 
-DATED = ("numbers", "repeats", "typeset", "office", "findings")
+DATED = ("numbers", "repeats", "typeset", "office", "findings", "pack")
 """Stages that use the report's date, which `SOURCE_DATE_EPOCH` may set."""
 
 BESIDE = {
@@ -222,16 +222,18 @@ BESIDE = {
     "data": ("data/datapackage.json", "quantities.yml", "quantities.py"),
     "repeats": ("checks.yml", "decisions.yml"),
     "numbers": ("checks.yml", "report.yml", "signoff.yml"),
+    "assurance": ("assurance.yml", "corrections.yml", "earlier/numbers.json"),
     "typeset": ("checks.yml", "report.yml"),
     "office": ("report.yml", "checks.yml"),
     "findings": ("checks.yml",),
+    "pack": ("checks.yml", "decisions.yml", "report.yml"),
     "release": ("data/datapackage.json", "report.yml"),
 }
 """Files beside the chapters that a stage reads when they are there."""
 
 CHECKING = (
     *("read", "data", "figures", "repeats", "structure", "numbers"),
-    *("assemble", "typeset", "office", "inspect"),
+    *("assurance", "assemble", "typeset", "office", "inspect"),
 )
 """Stages whose findings are merged."""
 

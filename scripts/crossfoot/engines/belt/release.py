@@ -34,6 +34,7 @@ from crossfoot.site import Site
 
 FILES = (
     *("report.pdf", "report.html", "accessibility.html"),
+    *("qa.html", "qa.pdf", "corrections.html", "assurance.json"),
     *("findings.json", "numbers.json", "repeats.json", "report.json"),
 )
 
