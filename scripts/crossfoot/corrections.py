@@ -4,16 +4,12 @@ Source: Code of Practice for Statistics, on corrections: their scale, nature and
 are explained, they are marked, and the earlier figures stay to be seen.
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.compare.numbers import NumberChange
-
 VERSION = re.compile(r"v?(\d+(?:\.\d+)*)")
-EMPTY = '""'
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,12 @@ def correction(entry: Mapping[str, Any]) -> Correction:
     return Correction(**{**texts, "where": places})  # type: ignore[arg-type]  # texts, but for `where`
 
 
+def latest(entries: Iterable[Mapping[str, Any]]) -> tuple[Correction, ...]:
+    """Return entries as corrections, the latest first."""
+    found = map(correction, entries)
+    return tuple(sorted(found, key=lambda one: one.date, reverse=True))
+
+
 def corrects(old: str, new: str, stated: str = "") -> bool:
     """Say whether a version is a correction of another.
 
@@ -57,38 +59,3 @@ def corrects(old: str, new: str, stated: str = "") -> bool:
 def _numbers(version: str) -> list[int]:
     found = VERSION.fullmatch(version.strip())
     return [int(one) for one in found[1].split(".")] if found else []
-
-
-def without_entry(
-    changed: Iterable[NumberChange], entries: Iterable[Correction]
-) -> list[NumberChange]:
-    """Return the changed numbers that no correction names by their keys."""
-    told = {one.number for one in entries}
-    return [one for one in changed if one.key not in told]
-
-
-def entry(one: NumberChange, day: str) -> str:
-    """Return the lines of `corrections.yml` for a changed number.
-
-    What a person has to say is left empty: the file is not valid until it is said.
-    """
-    by = " ".join(filter(None, (one.difference, one.percent and f"({one.percent})")))
-    rows = (
-        ("date", day),
-        ("what", one.label or one.key),
-        ("number", one.key),
-        ("old", one.old or "not stated"),
-        ("new", one.new or "withdrawn"),
-        ("scale", by),
-        ("nature", ""),
-        ("cause", one.reason),
-    )
-    lines = [f"    {key}: {_yaml(value)}" for key, value in rows]
-    if one.uses:
-        lines.append(f"    where: {json.dumps(list(one.uses), ensure_ascii=False)}")
-    return "\n".join(["  -" + lines[0][3:], *lines[1:]]) + "\n"
-
-
-def _yaml(value: str) -> str:
-    """Return a text as YAML: JSON's strings are YAML's."""
-    return json.dumps(value, ensure_ascii=False)

@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from typing import Any
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
 
 from crossfoot.amounts.agree import agreement, converted
 from crossfoot.amounts.scan import scan
 from crossfoot.assurance.files import Held
-from crossfoot.compare.numbers import NumberChange
-from crossfoot.compare.numbers import changed as between
-from crossfoot.corrections import correction, without_entry
+from crossfoot.corrections import correction
 from crossfoot.findings import Finding, nearest
 from crossfoot.places import Place, Text
 
+if TYPE_CHECKING:
+    from crossfoot.compare.numbers import NumberChange
+
+NEEDED = ("key", "label", "value", "unit", "bound", "shown", "formula", "filter")
+"""What is compared of a quantity of a ledger."""
 LEDGER = "crossfoot/numbers/1"
 
 
@@ -53,11 +56,12 @@ def _says(words: str, quantity: Mapping[str, Any]) -> bool:
     """Say whether words state a quantity as it is."""
     if " ".join(words.split()) == " ".join(str(quantity["shown"]).split()):
         return True
-    value = Decimal(quantity["value"]) if quantity["value"] else None
+    try:
+        value = Decimal(quantity["value"])
+    except InvalidOperation:  # a quantity without a value of its own
+        return False
     found = (converted(one, quantity["unit"], cell=True) for one in scan(words))
-    return value is not None and any(
-        one is not None and agreement(one, value) != "no" for one in found
-    )
+    return any(one is not None and agreement(one, value) != "no" for one in found)
 
 
 def _otherwise(
@@ -76,15 +80,20 @@ def _otherwise(
 
 def changed(
     told: Held, ledger: Mapping[str, Any], earlier: Mapping[str, Any] | None
-) -> list[NumberChange]:
+) -> list["NumberChange"]:
     """Return the numbers that differ from the earlier ledger and have no entry."""
     if earlier is None:
         return []
+    from crossfoot.compare.numbers import changed as between
+    from crossfoot.compare.recording import without_entry
+
     entries = map(correction, told.value.get("corrections", ()))
     return without_entry(between(earlier, ledger, ()), entries)
 
 
-def missing(told: Held, unrecorded: Iterable[NumberChange], file: str) -> list[Finding]:
+def missing(
+    told: Held, unrecorded: Iterable["NumberChange"], file: str
+) -> list[Finding]:
     """Return a finding on each changed number without an entry.
 
     `file` is that of the earlier ledger.
@@ -111,7 +120,9 @@ def ledger_of(text: Text | None) -> tuple[Mapping[str, Any] | None, list[Finding
         return None, []
     try:
         value = json.loads(text.text)
-        known = value["schema"] == LEDGER and isinstance(value["quantities"], list)
+        known = value["schema"] == LEDGER and all(
+            key in one for one in value["quantities"] for key in NEEDED
+        )
     except (ValueError, KeyError, TypeError, RecursionError):
         known = False
     if known:

@@ -44,7 +44,7 @@ SECTIONS = (
 
 def document(facts: Facts, record: Mapping[str, Node]) -> dict[str, Any]:
     """Return the pack as a pandoc document; `record` is the report's metadata."""
-    title = f"Quality assurance of {facts.title}"
+    title = f"Quality assurance of {facts.record.title}"
     blocks: list[Node] = [heading(1, "quality", "Quality assurance"), *_glance(facts)]
     for name, said, content in SECTIONS:
         blocks += [heading(2, name, said), *content(facts)]
@@ -73,8 +73,8 @@ def _glance(facts: Facts) -> list[Node]:
     }
     named = [role for role, _, _ in people.ROLES if facts.names(role)]
     rows = [
-        ("Version", facts.version or people.NOT_STATED),
-        ("Date", facts.date or people.NOT_STATED),
+        ("Version", facts.record.version or people.NOT_STATED),
+        ("Date", facts.record.published or people.NOT_STATED),
         ("Findings", f"{counts}, {several(counts.notes, 'note')}"),
         (
             "Numbers",
@@ -85,7 +85,7 @@ def _glance(facts: Facts) -> list[Node]:
         ("Roles", f"{len(named)} of {len(people.ROLES)} named"),
         ("Assumptions", f"{len(facts.records.get('assumptions', ()))} recorded"),
         ("Reviews", f"{len(facts.records.get('reviews', ()))} recorded"),
-        ("Corrections", f"{len(facts.corrections)} recorded"),
+        ("Corrections", f"{len(facts.record.corrections)} recorded"),
         ("Reproducibility", tally(answers)),
     ]
     state = (

@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from crossfoot.pack.process import Step, arrows, counted, layers
 
-WIDE, HIGH = 222, 64
+WIDE, HIGH = 222, 54
 """Of a box, in pixels."""
-ACROSS, DOWN = 20, 34
+ACROSS, DOWN = 20, 24
 """Between boxes."""
 EDGE = 6
-LINES = (22, 40, 55)
+LINES = (18, 34, 48)
 """Baselines of a box's lines, from its top."""
 MOST = 26
 """Letters of what a line in a box lists."""
@@ -25,7 +25,7 @@ text {
   font-size: 13px;
   fill: #1a1d21;
 }
-.name { font-size: 16px; font-weight: 600; }
+.name { font-size: 15px; font-weight: 600; }
 .box { fill: #f3f5f8; stroke: #12436d; stroke-width: 1.5; }
 .way { fill: none; stroke: #505962; stroke-width: 1.5; }
 .tip { fill: #505962; }

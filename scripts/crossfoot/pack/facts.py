@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crossfoot.byhand import Question
-from crossfoot.corrections import Correction
 from crossfoot.findings import Finding
 from crossfoot.pack.process import Step
+from crossfoot.record import Record
 from crossfoot.waivers import Allowance
 
 
@@ -51,14 +51,8 @@ class Sources:
 class Facts:
     """One build, as its QA pack tells of it."""
 
-    title: str
-    version: str
-    date: str
-    """In words."""
-    language: str
-    licence: str
-    authors: Sequence[str]
-    commissioned_by: Sequence[str]
+    record: Record
+    """Of the report as a publication."""
     findings: Sequence[Finding]
     """Settled."""
     severities: Mapping[str, str]
@@ -76,8 +70,6 @@ class Facts:
     floors: Sequence[Floor]
     records: Mapping[str, Any]
     """The valid part of `assurance.yml`."""
-    corrections: Sequence[Correction]
-    corrects: str
     unrecorded: Sequence[str]
     """Keys of numbers that changed and have no correction."""
     asked: Sequence[Question]
@@ -96,5 +88,5 @@ class Facts:
         """Return who has a role, as `assurance.yml` or `report.yml` says."""
         said = self.records.get("roles", {}).get(role)
         if said is None and role == "commissioner":
-            return list(self.commissioned_by)
+            return list(self.record.commissioned_by)
         return said if isinstance(said, list) else [said] if said else []

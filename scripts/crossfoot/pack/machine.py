@@ -11,7 +11,7 @@ from crossfoot.nodes import Node, words
 from crossfoot.pack.blocks import Cell, code, picture, table, text
 from crossfoot.pack.facts import Facts
 from crossfoot.pack.looked import codes, families
-from crossfoot.pack.practice import points, tally
+from crossfoot.pack.practice import Point, points, tally
 from crossfoot.pack.process import Step, arrows, counted
 from crossfoot.render.numbers_page import RULES
 from crossfoot.waivers import Allowance
@@ -36,7 +36,7 @@ def process(facts: Facts) -> list[Node]:
         f"Flow chart of {steps}, from {first} to {last}. The table that follows lists"
         " each step with what it comes after, what it reads and what it makes."
     )
-    heads = ("Step", "Comes after", "Reads of people", "Makes")
+    heads = ("Step", "Comes after", "Sources that it reads", "Makes")
     direct = arrows(facts.steps)
     rows = (_step(one, direct) for one in facts.steps)
     names = table("Each step of the workflow", heads, rows)
@@ -220,17 +220,17 @@ def practice(facts: Facts) -> list[Node]:
     held = points(facts)
     minimum = Counter(one.answer.words for one in held if one.minimum)
     said = f"Of the points of the RAP minimum: {tally(minimum)}."
-    rows = [
-        (
-            one.asks,
-            one.answer.words,
-            one.answer.shows,
-            "minimum" if one.minimum else "beyond",
-        )
-        for one in held
-    ]
-    heads = ("Point", "Met", "What shows it", "RAP")
-    return [text(said), table("Reproducible analytical pipeline", heads, rows)]
+    heads = ("Point", "Met", "What shows it")
+    named = {True: "The RAP minimum", False: "Beyond the minimum"}
+    tables = (
+        table(called, heads, (_point(one) for one in held if one.minimum == is_minimum))
+        for is_minimum, called in named.items()
+    )
+    return [text(said), *tables]
+
+
+def _point(one: Point) -> tuple[str, str, str]:
+    return one.asks, one.answer.words, one.answer.shows
 
 
 def software(facts: Facts) -> list[Node]:

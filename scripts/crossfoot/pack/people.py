@@ -1,5 +1,7 @@
 """What people did: the sections of a QA pack on roles, assumptions, checks by hand."""
 
+from collections.abc import Mapping
+
 from crossfoot.corrections import Correction
 from crossfoot.findings import several
 from crossfoot.nodes import Node
@@ -35,16 +37,8 @@ def assumptions(facts: Facts) -> list[Node]:
     steps = facts.records.get("manual_steps", ())
     out = [text(f"No assumption is recorded. {OWN_WORDS}")] if not held else []
     if held:
-        keys = ("basis", "sensitivity", "quality", "impact", "owner", "date")
-        rows = [
-            (one["assumption"], *(one.get(key, NOT_STATED) for key in keys))
-            for one in held
-        ]
-        heads = (
-            *("Assumption", "Basis", "If it does not hold", "Quality"),
-            *("Impact", "Owner", "Date"),
-        )
-        out.append(table("Register of assumptions", heads, rows))
+        heads = ("Assumption", "Basis", "If it does not hold", "Rated", "Owner")
+        out.append(table("Register of assumptions", heads, map(_assumption, held)))
         out.append(
             text(
                 "Quality is how good the evidence for it is, impact how much depends on"
@@ -58,6 +52,14 @@ def assumptions(facts: Facts) -> list[Node]:
         ]
         out.append(table("Steps by hand", ("Step", "Why", "How it was checked"), rows))
     return out
+
+
+def _assumption(one: Mapping[str, str]) -> tuple[str, ...]:
+    rated = [f"{key} {one[key]}" for key in ("quality", "impact") if key in one]
+    owner = ", ".join(one[key] for key in ("owner", "date") if key in one)
+    told = (one.get(key, NOT_STATED) for key in ("basis", "sensitivity"))
+    rating = ", ".join(rated) or NOT_STATED
+    return one["assumption"], *told, rating, owner or NOT_STATED
 
 
 def by_hand(facts: Facts) -> list[Node]:
@@ -85,7 +87,7 @@ def by_hand(facts: Facts) -> list[Node]:
 
 def _signed(facts: Facts, entry: dict[str, str]) -> str:
     of = entry.get("version", "")
-    other = f", for version {of}" if of and of != facts.version else ""
+    other = f", for version {of}" if of and of != facts.record.version else ""
     note = f": {entry['note']}" if entry.get("note") else ""
     return f"{entry['name']} on {entry['date']}{other}{note}"
 
@@ -104,16 +106,17 @@ def reviews(facts: Facts) -> list[Node]:
 
 def corrected(facts: Facts) -> list[Node]:
     """Return what was wrong in earlier editions."""
-    if not facts.corrections:
+    if not facts.record.corrections:
         return [text("No correction of an earlier edition is recorded.")]
-    of = f" This edition corrects version {facts.corrects}." if facts.corrects else ""
-    count = several(len(facts.corrections), "correction")
+    of = facts.record.corrects
+    told = f" of version {of}" if of else ""
+    count = several(len(facts.record.corrections), "correction")
     out = [
-        text(f"{count} recorded.{of} The page of corrections tells more."),
+        text(f"{count}{told} recorded. The page of corrections tells more."),
         table(
             "Corrections",
-            ("What", "Date", "Published", "Right", "Scale", "Nature", "Cause"),
-            map(_correction, facts.corrections),
+            ("What, and when", "Published", "Right", "Scale and nature", "Cause"),
+            map(_correction, facts.record.corrections),
         ),
     ]
     if facts.unrecorded:
@@ -123,4 +126,5 @@ def corrected(facts: Facts) -> list[Node]:
 
 
 def _correction(one: Correction) -> tuple[str, ...]:
-    return one.what, one.date, one.old, one.new, one.scale, one.nature, one.cause
+    kind = f"{one.scale}. {one.nature}"
+    return f"{one.what} ({one.date})", one.old, one.new, kind, one.cause

@@ -92,7 +92,8 @@ def _software(facts: Facts) -> Answer:
 
 
 def _reviewed(facts: Facts) -> Answer:
-    own = {_name(one) for one in (*facts.names("analyst"), *facts.authors)}
+    authors = [one.name for one in facts.record.authors]
+    own = {_name(one) for one in (*facts.names("analyst"), *authors)}
     reviews = facts.records.get("reviews", ())
     others = [one for one in reviews if _name(one["name"]) not in own]
     if others:
@@ -118,10 +119,10 @@ def _versioned(_: Facts) -> Answer:
 
 def _open(facts: Facts) -> Answer:
     tables = several(facts.looked.get("tables", 0), "table")
-    if not facts.licence:
+    if not facts.record.licence:
         return Answer(None, f"The release holds {tables}; the report names no licence.")
-    told = f"The release holds {tables}, under the licence {facts.licence}"
-    if facts.licence in OPEN:
+    told = f"The release holds {tables}, under the licence {facts.record.licence}"
+    if facts.record.licence in OPEN:
         return Answer(True, f"{told}, which lets anyone use them.")
     return Answer(None, f"{told}; whether that lets anyone use them is not known here.")
 

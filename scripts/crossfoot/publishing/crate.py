@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from posixpath import dirname
 from typing import Any
 
-from crossfoot.publishing.work import Author, Work
+from crossfoot.record import Author, Record
 
 CONTEXT = "https://w3id.org/ro/crate/1.2/context"
 SPECIFICATION = "https://w3id.org/ro/crate/1.2"
@@ -73,7 +73,7 @@ class Held:
 
 
 def crate(
-    work: Work,
+    work: Record,
     held: Iterable[Held],
     inputs: Mapping[str, str],
     tools: Mapping[str, str],
@@ -111,7 +111,7 @@ def _descriptor() -> Entity:
     }
 
 
-def _root(work: Work, files: list[Held], people: list[Entity]) -> Entity:
+def _root(work: Record, files: list[Held], people: list[Entity]) -> Entity:
     root: Entity = {
         "@id": "./",
         "@type": "Dataset",
@@ -194,7 +194,7 @@ def _software(tools: Mapping[str, str]) -> Entity:
     }
 
 
-def _action(work: Work, files: list[Held], sources: list[Entity]) -> Entity:
+def _action(work: Record, files: list[Held], sources: list[Entity]) -> Entity:
     return {
         "@id": "#build",
         "@type": "CreateAction",
@@ -208,18 +208,18 @@ def _action(work: Work, files: list[Held], sources: list[Entity]) -> Entity:
     }
 
 
-def _licence_id(work: Work) -> str:
+def _licence_id(work: Record) -> str:
     spdx = work.spdx
     return f"https://spdx.org/licenses/{spdx}" if spdx else "#licence"
 
 
-def _publisher(work: Work) -> list[Entity]:
+def _publisher(work: Record) -> list[Entity]:
     if not work.publisher:
         return []
     return [{"@id": "#publisher", "@type": "Organization", "name": work.publisher}]
 
 
-def _licence(work: Work) -> list[Entity]:
+def _licence(work: Record) -> list[Entity]:
     if not work.licence:
         return []
     said = f"The licence of the report, {work.licence}"

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crossfoot.compare.numbers import NumberChange
-from crossfoot.corrections import Correction, entry
+from crossfoot.compare.recording import entry
+from crossfoot.corrections import Correction
 from crossfoot.findings import several
+from crossfoot.record import Record, in_words
 from crossfoot.render.html import code, grid, safe, section
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -47,6 +49,18 @@ class Edition:
     """In words."""
     contact: str = ""
     publisher: str = ""
+
+
+def edition_of(record: Record) -> Edition:
+    """Return what the page of corrections is about."""
+    emails = (author.email for author in record.authors if author.email)
+    return Edition(
+        title=record.title,
+        version=record.version,
+        date=record.published,
+        contact=record.contact or next(emails, ""),
+        publisher=record.publisher,
+    )
 
 
 def page(
@@ -93,7 +107,7 @@ def _edition(edition: Edition, entries: Sequence[Correction]) -> str:
     if not entries:
         return of
     count = several(len(entries), "correction")
-    last = max(one.date for one in entries)
+    last = in_words(max(one.date for one in entries), "en-GB")
     words = f"{count} in this edition, the latest on {safe(last)}."
     return f'{of}<p class="notice">{words}</p>\n'
 
@@ -106,7 +120,7 @@ def _entries(entries: Sequence[Correction]) -> str:
 
 def _entry(one: Correction) -> str:
     rows = (
-        ("Corrected on", one.date),
+        ("Corrected on", in_words(one.date, "en-GB")),
         ("Published", one.old),
         ("Right", one.new),
         ("Scale", one.scale),

@@ -3,11 +3,11 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from crossfoot.byhand import questions
-from crossfoot.corrections import Correction, correction
 from crossfoot.engines.belt import Log
 from crossfoot.engines.belt.findings import MADE
 from crossfoot.engines.belt.release import installed_tools
@@ -33,9 +33,9 @@ from crossfoot.pack.facts import Decision, Facts, Floor, Sources
 from crossfoot.pack.machine import MAP
 from crossfoot.pack.process import steps
 from crossfoot.places import Text
+from crossfoot.record import Record, record_of
 from crossfoot.render import corrections_page
 from crossfoot.site import Site
-from crossfoot.typeset.record import Record, record_of
 from crossfoot.yamlfile import YamlError, load
 
 DRAWN = re.compile(r"figures/[^/]+\.(svg|png)")
@@ -57,84 +57,66 @@ def run(site: Site, log: Log) -> None:
     write(site.build / "qa.pdf", made.pdf)
     write(site.build / "qa.html", made.page)
     told = read_json(site.build / "assurance.json")["corrections"]
-    page = corrections_page.page(edition_of(record), entries_of(told), told["policy"])
+    edition = corrections_page.edition_of(record)
+    page = corrections_page.page(edition, record.corrections, told["policy"])
     write(site.build / "corrections.html", page)
     pages = several(len(facts.asked), "check")
     log(f"{several(len(facts.steps), 'step')}, {pages} by a person")
 
 
-def edition_of(record: Record) -> corrections_page.Edition:
-    """Return what the page of corrections is about."""
-    emails = (author.email for author in record.authors if author.email)
-    return corrections_page.Edition(
-        title=record.title,
-        version=record.version,
-        date=record.published,
-        contact=record.contact or next(emails, ""),
-        publisher=record.publisher,
-    )
-
-
-def entries_of(told: Mapping[str, Any]) -> list[Correction]:
-    """Return the corrections of `assurance.json`, the latest first."""
-    found = [correction(one) for one in told["corrections"]]
-    return sorted(found, key=lambda one: one.date, reverse=True)
-
-
 def facts_of(site: Site, blocks: list[Node], record: Record) -> Facts:
     """Return all that the pack is made of."""
     settings = read_settings(site)
-    numbers = read_json(site.build / "numbers.json")
-    data = read_json(site.build / "quantities.json")
     told = read_json(site.build / "assurance.json")
-    held = Counter(node["t"] for node in walk(blocks))
-    waived = allowances(site)
-    decisions = list(_decisions(site))
-    made = list(_made(site))
-    counts = {
-        "chapters": len(settings.chapters),
-        "waivers": len(waived),
-        "tables": len(data["tables"]),
-        "rows": sum(one["rows"] for one in data["tables"]),
-        "defined": len(data["quantities"]),
-        "figures": len(site.recipes()),
-        "decisions": len(decisions),
-        "numbers": len(numbers["numbers"]) + len(numbers["apart"]),
-        "made": len(made),
-        "records": sum(map(len, told["records"].values())),
-        "corrections": len(told["corrections"]["corrections"]),
-    }
-    return Facts(
-        title=record.title,
-        version=record.version,
-        date=record.published,
-        language=record.language,
-        licence=record.licence,
-        authors=[one.name for one in record.authors],
-        commissioned_by=record.commissioned_by,
+    data = read_json(site.build / "quantities.json")
+    numbers = read_json(site.build / "numbers.json")
+    facts = Facts(
+        record=record,
         findings=read_settled(site),
         severities=settings.get("severity", default={}),
-        held=held,
-        looked=counts,
+        held=Counter(node["t"] for node in walk(blocks)),
+        looked={},
         numbers=numbers,
         repeats=read_json(site.build / "repeats.json"),
-        allowances=waived,
-        decisions=decisions,
+        allowances=allowances(site),
+        decisions=list(_decisions(site)),
         floors=list(_floors(site, numbers["coverage"])),
         records=told["records"],
-        corrections=entries_of(told["corrections"]),
-        corrects=told["corrections"]["corrects"],
         unrecorded=told["unrecorded"],
         asked=questions(blocks),
         steps=steps(rules_of(site)),
-        made=made,
+        made=list(_made(site)),
         tools=installed_tools(),
         sources=_sources(site, blocks, data),
     )
+    return replace(facts, looked=_looked(facts, settings.chapters, data))
+
+
+def _looked(
+    facts: Facts, chapters: Sequence[str], data: Mapping[str, Any]
+) -> dict[str, int]:
+    """Return how much of each kind the checks looked at."""
+    return {
+        "chapters": len(chapters),
+        "waivers": len(facts.allowances),
+        "tables": len(data["tables"]),
+        "rows": sum(one["rows"] for one in data["tables"]),
+        "defined": len(data["quantities"]),
+        "figures": len(facts.sources.recipes),
+        "decisions": len(facts.decisions),
+        "numbers": len(facts.numbers["numbers"]) + len(facts.numbers["apart"]),
+        "made": len(facts.made),
+        "records": sum(map(_entries, facts.records.values())),
+        "corrections": len(facts.record.corrections),
+    }
+
+
+def _entries(value: Any) -> int:
+    return len(value) if isinstance(value, list | dict) else 1
 
 
 def _made(site: Site) -> Iterator[str]:
-    """Yield what was made, as readers call it: what is asked for, not what lies there."""
+    """Yield what was made, as readers call it: what was asked for."""
     told = read_text(site.root / site.source("report.yml")) or ""
     wanted = {"report.pdf", "report.html", *office_files(told), *asked(told)}
     yield from (what for name, what in MADE.items() if name in wanted)

@@ -19,9 +19,8 @@ from crossfoot.engines.files import (
 from crossfoot.findings import several
 from crossfoot.fingerprints import LIBRARIES, version
 from crossfoot.outputs import office_files
-from crossfoot.parts import parts_of
 from crossfoot.publishing.whole import ENVELOPE
-from crossfoot.publishing.work import work_of
+from crossfoot.record import record_of
 from crossfoot.release import (
     MANIFEST,
     SUMS,
@@ -55,7 +54,7 @@ def run(site: Site, log: Log) -> int:
     record = _record(site)
     numbers = read_json(site.build / "numbers.json")
     told = Descriptions(aside, hashes)
-    work = work_of(record, "" if record.get("title") else _title(site))
+    work = record_of(meta_of(site))
     told.catalogue(site, work)
     told.write(MANIFEST, manifest(record, inputs, hashes, tools, numbers))
     told.trace(work, inputs, tools)
@@ -72,28 +71,22 @@ def installed_tools() -> dict[str, str]:
     return {**tools, "crossfoot": version("crossfoot"), "python": python_version()}
 
 
-def _title(site: Site) -> str:
-    """Return the first chapter's title, which a report without one is called by."""
-    parts = parts_of(read_json(site.build / "report.json"))
-    return parts[0].title if parts else ""
-
-
 def _record(site: Site) -> dict[str, Any]:
     """Return the publication's record, its texts as they are printed."""
     told = dict(read_settings(site).report)
-    meta = _meta((site.build / "report.json").read_bytes())
-    for key, value in meta.items():
+    for key, value in meta_of(site).items():
         if key in told and isinstance(told[key], str) and value["t"] == "MetaString":
             told[key] = value["c"]
     return told
 
 
-def _meta(report: bytes) -> dict[str, Any]:
+def meta_of(site: Site) -> dict[str, Any]:
     """Return the metadata of `report.json`, which stand behind its many blocks.
 
     No text holds the mark, as quotation marks are escaped in it; nor do metadata,
     in which no list stands right before a name.
     """
+    report = (site.build / "report.json").read_bytes()
     tail = report[report.rindex(b'],"meta":{') + 2 :]
     found: dict[str, Any] = json.loads(b"{" + tail)["meta"]
     return found

@@ -1,0 +1,44 @@
+"""Corrections: what was wrong in an earlier edition in, what the report says of it out.
+
+A correction is told in the report itself, so that nobody reads the right figure without
+learning that another one was published.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from crossfoot.assemble.plain import typed
+from crossfoot.assemble.wording import Wording
+from crossfoot.nodes import Node, meta
+from crossfoot.record import in_words
+
+KEYS = ("corrects", "corrections")
+"""What of it is part of the report's record."""
+
+
+def record(told: Mapping[str, Any]) -> dict[str, Node]:
+    """Return what the record says of corrections; nothing where there is none."""
+    if not told.get("corrections"):
+        return {}
+    return {key: meta(told[key]) for key in KEYS if told.get(key)}
+
+
+def listed(told: Mapping[str, Any], wording: Wording, language: str) -> list[Node]:
+    """Return the list of corrections, the latest first."""
+    entries = sorted(
+        told.get("corrections", ()), key=lambda one: str(one["date"]), reverse=True
+    )
+    pairs = [[typed(one["what"]), [_parts(one, wording, language)]] for one in entries]
+    return [{"t": "DefinitionList", "c": pairs}] if pairs else []
+
+
+def _parts(one: Mapping[str, Any], wording: Wording, language: str) -> list[Node]:
+    """Return the parts of a correction, a paragraph each."""
+    out: list[Node] = []
+    for key, called in wording.corrected.items():
+        said = one.get(key) or ""
+        words = ", ".join(map(str, said)) if isinstance(said, list) else str(said)
+        words = in_words(words, language) if key == "date" else words
+        if words:
+            out.append({"t": "Para", "c": typed(f"{called}: {words}")})
+    return out
