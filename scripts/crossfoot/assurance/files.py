@@ -40,8 +40,9 @@ def held(
         way = "Correct the YAML here; until then nothing of it counts"
         return Held(findings=[Finding(code, message, problem.place, help=way)])
     terms = Terms(code, "key", called)
-    value = document.value
-    wrong = {} if trusted else dict(faults(document, value, dict(schema), terms))
+    value = _filled(document.value)
+    check = not trusted and value is not None
+    wrong = dict(faults(document, value, dict(schema), terms)) if check else {}
     bad = {path[:2] for path in wrong}
     if value is None or () in bad:
         return Held(document=document, findings=list(wrong.values()))
@@ -54,7 +55,7 @@ def _kept(
     out: dict[str, Any] = {}
     at: dict[str, tuple[int, ...]] = {}
     for key, part in value.items():
-        if (key,) in bad or part is None:
+        if (key,) in bad:
             continue
         if isinstance(part, list):
             at[key] = tuple(n for n in range(len(part)) if (key, n) not in bad)
@@ -67,10 +68,17 @@ def _kept(
     return Held(out, document, at, findings)
 
 
+def _filled(value: Any) -> Any:
+    """Return a value without its empty keys, which count as left out."""
+    if isinstance(value, dict):
+        return {key: _filled(part) for key, part in value.items() if part is not None}
+    return [_filled(part) for part in value] if isinstance(value, list) else value
+
+
 def _texts(value: Any) -> Any:
     """Return a value with whole numbers as the texts they were written as."""
     if isinstance(value, dict):
-        return {key: _texts(part) for key, part in value.items() if part is not None}
+        return {key: _texts(part) for key, part in value.items()}
     if isinstance(value, list):
         return [_texts(part) for part in value]
     return str(value) if type(value) is int else value

@@ -10,19 +10,21 @@ from itertools import pairwise
 
 from crossfoot.pack.process import Step, arrows, counted, layers
 
-WIDE, HIGH = 222, 54
+WIDE, HIGH = 196, 54
 """Of a box, in pixels."""
-ACROSS, DOWN = 20, 24
+ACROSS, DOWN = 14, 24
 """Between boxes."""
 EDGE = 6
+SHOWN = 90
+"""Per cent of its size at which it is shown, so that a page of paper holds it."""
 LINES = (18, 34, 48)
 """Baselines of a box's lines, from its top."""
-MOST = 26
+MOST = 24
 """Letters of what a line in a box lists."""
 STYLE = """
 text {
   font-family: "Source Sans 3", system-ui, "Segoe UI", Arial, sans-serif;
-  font-size: 13px;
+  font-size: 12.5px;
   fill: #1a1d21;
 }
 .name { font-size: 15px; font-weight: 600; }
@@ -50,8 +52,8 @@ def drawing(all_: Sequence[Step]) -> str:
     lines = "".join(_way(way, at) for way in ways)
     boxes = "".join(_box(one, *at[one.name,]) for one in all_)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}px"'
-        f' height="{height}px" viewBox="0 0 {width} {height}">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * SHOWN // 100}px"'
+        f' height="{height * SHOWN // 100}px" viewBox="0 0 {width} {height}">\n'
         f"<style>{STYLE}</style>\n{lines}{boxes}</svg>\n"
     )
 
@@ -119,7 +121,7 @@ def _box(one: Step, x: int, y: int) -> str:
     told = zip(("name", "", ""), (one.name, reads, makes), LINES, strict=True)
     lines = "".join(
         f"<text{' class=' + chr(34) + kind + chr(34) if kind else ''}"
-        f' x="{left + 12}" y="{top + down}">{escape(words)}</text>\n'
+        f' x="{left + 10}" y="{top + down}">{escape(words)}</text>\n'
         for kind, words, down in told
     )
     return (

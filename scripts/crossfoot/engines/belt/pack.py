@@ -32,6 +32,7 @@ from crossfoot.pack.drawing import drawing
 from crossfoot.pack.facts import Decision, Facts, Floor, Sources
 from crossfoot.pack.machine import MAP
 from crossfoot.pack.process import steps
+from crossfoot.parts import parts_of
 from crossfoot.places import Text
 from crossfoot.record import Record, record_of
 from crossfoot.render import corrections_page
@@ -74,7 +75,7 @@ def facts_of(site: Site, blocks: list[Node], record: Record) -> Facts:
         record=record,
         findings=read_settled(site),
         severities=settings.get("severity", default={}),
-        held=Counter(node["t"] for node in walk(blocks)),
+        held=Counter(node["t"] for node in walk(_written(blocks))),
         looked={},
         numbers=numbers,
         repeats=read_json(site.build / "repeats.json"),
@@ -90,6 +91,12 @@ def facts_of(site: Site, blocks: list[Node], record: Record) -> Facts:
         sources=_sources(site, blocks, data),
     )
     return replace(facts, looked=_looked(facts, settings.chapters, data))
+
+
+def _written(blocks: list[Node]) -> list[list[Node]]:
+    """Return the blocks that authors wrote, without what is listed at the end."""
+    parts = parts_of({"blocks": blocks})
+    return [one.blocks for one in parts if one.file.endswith(".md")]
 
 
 def _looked(
@@ -175,7 +182,7 @@ def _sources(site: Site, blocks: list[Node], data: Mapping[str, Any]) -> Sources
 
 def _typed(one: Mapping[str, Any]) -> bool:
     """Say whether a quantity was typed and not computed."""
-    return bool(not (one["source"] or {}).get("file") and not one["uses"])
+    return bool((one["source"] or {}).get("citation"))
 
 
 def _says(source: str) -> bool:
