@@ -13,7 +13,7 @@ from crossfoot.pack.drawing import HIGH, WIDE, drawing
 from crossfoot.pack.process import Rule, Step, above, arrows, counted, layers, steps
 from crossfoot.site import Site
 
-RECTS = re.compile(r'<rect class="box" x="(\d+)" y="(\d+)"')
+RECTS = re.compile(r'<rect x="(\d+)" y="(\d+)"')
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -61,16 +61,17 @@ def test_boxes_lie_apart_and_each_arrow_is_drawn(all_: list[Step]) -> None:
             assert abs(x - a) >= WIDE or abs(y - b) >= HIGH
     _, _, wide, high = map(int, root.attrib["viewBox"].split())
     assert all(x + WIDE <= wide and y + HIGH <= high for x, y in boxes)
-    tips = [one for one in root.iter(f"{SVG}path") if one.attrib["class"] == "tip"]
+    tips = [one for one in root.iter(f"{SVG}path") if "fill" in one.attrib]
     assert len(tips) == len(arrows(all_))
-    names = [one.text for one in root.iter(f"{SVG}text") if "class" in one.attrib]
+    names = [one.text for one in root.iter(f"{SVG}text") if "font-size" in one.attrib]
     assert names == [one.name for one in all_]
 
 
 def test_files_are_counted_by_kind() -> None:
     """Kinds come in one order, whatever the order of the files."""
     paths = ["b.yml", "figures/a.py", "2.csv", "1.md", "1.csv", "x"]
-    assert counted(paths) == "1 chapter, 2 tables, 1 recipe, 2 other files"
+    assert counted(paths) == "1 chapter, 2 tables, 1 recipe, 2 others"
+    assert counted(["a.yml", "b"]) == "2 files"
     assert counted([]) == ""
 
 

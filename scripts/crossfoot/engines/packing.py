@@ -15,6 +15,7 @@ from crossfoot.engines.streams import clear_ends
 from crossfoot.site import Site
 from crossfoot.typeset.words import draft_mark
 
+FIGURE = "crossfoot/figure/1"
 FOLDER = ".cache/pack"
 """The folder in the build that the pack is set in."""
 
@@ -42,6 +43,9 @@ def printed(
         write_changed(own.build / name, data.encode())
     for name, svg in pictures.items():
         write_changed(own.build / name, svg.encode())
+        # What says that it is drawn by us lets the page hold it as markup.
+        about = json.dumps({"schema": FIGURE}).encode()
+        write_changed((own.build / name).with_suffix(".json"), about)
     laid = typeset.laid_out(own)
     laid = replace(laid, frame=replace(laid.frame, draft=draft_mark(errors)))
     with ThreadPoolExecutor(1) as pool:

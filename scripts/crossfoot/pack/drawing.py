@@ -21,23 +21,10 @@ LINES = (18, 34, 48)
 """Baselines of a box's lines, from its top."""
 MOST = 24
 """Letters of what a line in a box lists."""
-STYLE = """
-text {
-  font-family: "Source Sans 3", system-ui, "Segoe UI", Arial, sans-serif;
-  font-size: 12.5px;
-  fill: #1a1d21;
-}
-.name { font-size: 15px; font-weight: 600; }
-.box { fill: #f3f5f8; stroke: #12436d; stroke-width: 1.5; }
-.way { fill: none; stroke: #505962; stroke-width: 1.5; }
-.tip { fill: #505962; }
-@media (prefers-color-scheme: dark) {
-  text { fill: #e6e9ed; }
-  .box { fill: #1f262e; stroke: #8ec1ee; }
-  .way { stroke: #a9b3bd; }
-  .tip { fill: #a9b3bd; }
-}
-"""
+FONT = "'Source Sans 3', system-ui, 'Segoe UI', Arial, sans-serif"
+INK, LINE, FRAME, GROUND = "#1a1d21", "#505962", "#12436d", "#f3f5f8"
+SMALL, LARGE = "12.5", "15"
+"""Sizes of letters."""
 Slot = tuple[str, ...]
 """A step's name; or of an arrow passing by, where it comes from, and its layer."""
 
@@ -54,7 +41,9 @@ def drawing(all_: Sequence[Step]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * SHOWN // 100}px"'
         f' height="{height * SHOWN // 100}px" viewBox="0 0 {width} {height}">\n'
-        f"<style>{STYLE}</style>\n{lines}{boxes}</svg>\n"
+        f'<g fill="none" stroke="{LINE}" stroke-width="1.5">\n{lines}</g>\n'
+        f'<g font-family="{FONT}" font-size="{SMALL}" fill="{INK}">\n'
+        f"{boxes}</g>\n</svg>\n"
     )
 
 
@@ -111,22 +100,22 @@ def _way(way: Sequence[Slot], at: Mapping[Slot, tuple[int, int]]) -> str:
             path += f"V{top + HIGH}"
         x, y = to, top + HIGH
     tip = f"M{x - 5} {y - HIGH - 9}L{x} {y - HIGH}L{x + 5} {y - HIGH - 9}Z"
-    return f'<path class="way" d="{path}"/>\n<path class="tip" d="{tip}"/>\n'
+    return f'<path d="{path}"/>\n<path fill="{LINE}" d="{tip}"/>\n'
 
 
 def _box(one: Step, x: int, y: int) -> str:
     left, top = _corner(x, y)
     reads = f"reads {_short(one.sources)}"
     makes = f"makes {len(one.makes)} file{'s' * (len(one.makes) != 1)}"
-    told = zip(("name", "", ""), (one.name, reads, makes), LINES, strict=True)
-    lines = "".join(
-        f"<text{' class=' + chr(34) + kind + chr(34) if kind else ''}"
+    name, *others = (
         f' x="{left + 10}" y="{top + down}">{escape(words)}</text>\n'
-        for kind, words, down in told
+        for words, down in zip((one.name, reads, makes), LINES, strict=True)
     )
+    lines = "".join(f"<text{line}" for line in others)
     return (
-        f'<rect class="box" x="{left}" y="{top}" width="{WIDE}" height="{HIGH}"'
-        f' rx="6"/>\n{lines}'
+        f'<rect x="{left}" y="{top}" width="{WIDE}" height="{HIGH}" rx="6"'
+        f' fill="{GROUND}" stroke="{FRAME}" stroke-width="1.5"/>\n'
+        f'<text font-size="{LARGE}" font-weight="600"{name}{lines}'
     )
 
 

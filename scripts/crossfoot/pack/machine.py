@@ -16,7 +16,7 @@ from crossfoot.pack.process import Step, arrows, counted
 from crossfoot.render.numbers_page import RULES
 from crossfoot.waivers import Allowance
 
-MAP = "process-map.svg"
+MAP = "figures/process-map.svg"
 BREAK: Node = {"t": "LineBreak"}
 SEVERITIES = ("error", "warning", "note", "waived")
 FEW = 3

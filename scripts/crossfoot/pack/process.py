@@ -78,12 +78,18 @@ KINDS: Mapping[str, tuple[str, str]] = {
 """What files of people are called, by their endings."""
 
 
+OTHER = ("other", "others")
+ALONE = ("file", "files")
+
+
 def counted(paths: Iterable[str]) -> str:
-    """Return files by kind in words: `8 chapters, 2 other files`."""
+    """Return files by kind in words: `8 chapters, 2 others`, or `2 files`."""
     tally: dict[tuple[str, str], int] = {}
     for path in paths:
-        kind = KINDS.get(path[path.rfind(".") :], ("other file", "other files"))
+        kind = KINDS.get(path[path.rfind(".") :], OTHER)
         tally[kind] = tally.get(kind, 0) + 1
-    order = [*KINDS.values(), ("other file", "other files")]
+    if list(tally) == [OTHER]:
+        tally = {ALONE: tally[OTHER]}
+    order = [*KINDS.values(), OTHER, ALONE]
     held = [kind for kind in order if kind in tally]
     return ", ".join(f"{tally[kind]} {kind[tally[kind] != 1]}" for kind in held)
