@@ -1,12 +1,12 @@
 """Recording: numbers that changed in, the entries of `corrections.yml` for them out."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crossfoot.compare.numbers import NumberChange
 from crossfoot.corrections import Correction, corrects
 from crossfoot.record import record_of
+from crossfoot.yamlfile import quoted
 
 NOTHING = "Every number that changed has an entry"
 
@@ -56,12 +56,7 @@ def entry(one: NumberChange, day: str) -> str:
         ("nature", ""),
         ("cause", one.reason),
     )
-    lines = [f"    {key}: {_yaml(value)}" for key, value in rows]
+    lines = [f"    {key}: {quoted(value)}" for key, value in rows]
     if one.uses:
-        lines.append(f"    where: {json.dumps(list(one.uses), ensure_ascii=False)}")
+        lines.append(f"    where: [{', '.join(map(quoted, one.uses))}]")
     return "\n".join(["  -" + lines[0][3:], *lines[1:]]) + "\n"
-
-
-def _yaml(value: str) -> str:
-    """Return a text as YAML: JSON's strings are YAML's."""
-    return json.dumps(value, ensure_ascii=False)

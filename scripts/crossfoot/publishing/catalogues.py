@@ -4,10 +4,10 @@ Sources: Citation File Format 1.2.0; DataCite Metadata Schema 4.6 as JSON; Zenod
 deposit metadata.
 """
 
-import json
 from typing import Any
 
 from crossfoot.record import Author, Record
+from crossfoot.yamlfile import quoted
 
 TYPES = {"resourceTypeGeneral": "Report", "resourceType": "Report"}
 
@@ -18,7 +18,7 @@ def citation(work: Record) -> str:
         "cff-version: 1.2.0",
         "message: If you use this report, please cite it as below.",
         "type: dataset",
-        f"title: {_text(work.full_title)}",
+        f"title: {quoted(work.full_title)}",
         "authors:",
         *(line for one in _named(work) for line in _cff(one)),
     ]
@@ -30,9 +30,9 @@ def citation(work: Record) -> str:
         "url": work.address,
         "abstract": work.description,
     }
-    rows += [f"{key}: {_text(value)}" for key, value in more.items() if value]
+    rows += [f"{key}: {quoted(value)}" for key, value in more.items() if value]
     if work.keywords:
-        rows += ["keywords:", *(f"  - {_text(one)}" for one in work.keywords)]
+        rows += ["keywords:", *(f"  - {quoted(one)}" for one in work.keywords)]
     return "\n".join(rows) + "\n"
 
 
@@ -41,20 +41,15 @@ def _named(work: Record) -> tuple[Author, ...]:
     return work.authors or (Author(work.publisher or "Unnamed authors"),)
 
 
-def _text(value: str) -> str:
-    """Return a text as YAML: JSON's strings are YAML's."""
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _cff(one: Author) -> list[str]:
     if one.is_body:
-        return [f"  - name: {_text(one.name)}"]
+        return [f"  - name: {quoted(one.name)}"]
     given, family = one.names
-    rows = [f"  - family-names: {_text(family)}", f"    given-names: {_text(given)}"]
+    rows = [f"  - family-names: {quoted(family)}", f"    given-names: {quoted(given)}"]
     if one.orcid:
-        rows.append(f"    orcid: {_text(f'https://orcid.org/{one.orcid}')}")
+        rows.append(f"    orcid: {quoted(f'https://orcid.org/{one.orcid}')}")
     if one.affiliations:
-        rows.append(f"    affiliation: {_text('; '.join(one.affiliations))}")
+        rows.append(f"    affiliation: {quoted('; '.join(one.affiliations))}")
     return rows
 
 
