@@ -125,7 +125,7 @@ class Graph:
     def content(self, stage: str) -> str:
         """Return the fingerprint of what a stage's source files hold.
 
-        The date counts as content for stages that use it.
+        The date counts as content for stages that use it, the workflow for its map.
         """
         names = self.sources(stage)
         if stage == "structure":
@@ -136,6 +136,8 @@ class Graph:
         seen = merged({name: self._hash(name) for name in names})
         if stage in {"figures", "typeset", "office", "pack"} and self.theme.name:
             seen = f"{seen} theme {self.theme.name}"
+        if stage == "pack":
+            seen = f"{seen} map {hashed(snakefile()).hex()[:16]}"
         if stage in DATED:
             return f"{seen} {os.environ.get('SOURCE_DATE_EPOCH', '')}".strip()
         return seen

@@ -14,7 +14,6 @@ from typing import Any
 from crossfoot.assemble import (
     abbreviations,
     anchoring,
-    backmatter,
     citations,
     corrected,
     glossary,
@@ -26,6 +25,7 @@ from crossfoot.assemble import (
     titles,
 )
 from crossfoot.assemble.addresses import named
+from crossfoot.assemble.backmatter import Matter, placed
 from crossfoot.assemble.faces import Face, face
 from crossfoot.assemble.filling import Filler
 from crossfoot.assemble.parts import Copied, Inputs
@@ -177,11 +177,11 @@ def _rear(
     short = abbreviations.expand(copies, draft.inputs.settings.get("abbreviations"))
     mended = corrected.listed(draft.inputs.corrections, wording, language(draft.inputs))
     lists = (
-        ("corrections", wording.corrections, mended),
-        ("abbreviations", wording.short_forms, abbreviations.listed(short)),
-        ("index", wording.index, indexing.printed(entries, wording)),
+        Matter("corrections", wording.corrections, mended, corrected.FILE),
+        Matter("abbreviations", wording.short_forms, abbreviations.listed(short)),
+        Matter("index", wording.index, indexing.printed(entries, wording)),
     )
-    first, before, after = (backmatter.placed(copies, names, *one) for one in lists)
+    first, before, after = (placed(copies, names, one) for one in lists)
     references = [] if settled else _references(draft, rendered)
     return [*first, *before, *references, *after]
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.wording import Wording
-from crossfoot.nodes import Node, meta
+from crossfoot.nodes import Node, meta, para
 from crossfoot.record import in_words
 
+FILE = "corrections.yml"
 KEYS = ("corrects", "corrections")
 """What of it is part of the report's record."""
 
@@ -28,17 +29,21 @@ def listed(told: Mapping[str, Any], wording: Wording, language: str) -> list[Nod
     entries = sorted(
         told.get("corrections", ()), key=lambda one: str(one["date"]), reverse=True
     )
-    pairs = [[typed(one["what"]), [_parts(one, wording, language)]] for one in entries]
-    return [{"t": "DefinitionList", "c": pairs}] if pairs else []
+    out: list[Node] = []
+    for one in entries:
+        title: Node = {"t": "Strong", "c": typed(one["what"])}
+        parts = [[part] for part in _parts(one, wording, language)]
+        out += [para([title]), {"t": "BulletList", "c": parts}]
+    return out
 
 
 def _parts(one: Mapping[str, Any], wording: Wording, language: str) -> list[Node]:
-    """Return the parts of a correction, a paragraph each."""
+    """Return the parts of a correction, an item each."""
     out: list[Node] = []
     for key, called in wording.corrected.items():
         said = one.get(key) or ""
         words = ", ".join(map(str, said)) if isinstance(said, list) else str(said)
         words = in_words(words, language) if key == "date" else words
         if words:
-            out.append({"t": "Para", "c": typed(f"{called}: {words}")})
+            out.append({"t": "Plain", "c": typed(f"{called}: {words}")})
     return out
