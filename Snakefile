@@ -124,9 +124,25 @@ rule numbers:
         graph.command("numbers")
 
 
+rule assurance:
+    input:
+        graph.inputs("assurance"),
+        "build/settings.json",
+        "build/quantities.json",
+        "build/numbers.json",
+    output:
+        "build/assurance.json",
+        "build/findings/assurance.jsonl",
+    log:
+        "build/log/assurance.log",
+    shell:
+        graph.command("assurance")
+
+
 rule assemble:
     input:
         "build/settings.json",
+        "build/assurance.json",
         "build/references.json",
         "build/quantities.json",
         "build/repeats.json",
@@ -165,6 +181,7 @@ rule typeset:
                 "repeats",
                 "structure",
                 "numbers",
+                "assurance",
                 "assemble",
             ],
         ),
@@ -201,6 +218,7 @@ rule office:
                 "repeats",
                 "structure",
                 "numbers",
+                "assurance",
                 "assemble",
             ],
         ),
@@ -249,6 +267,7 @@ rule findings:
                 "repeats",
                 "structure",
                 "numbers",
+                "assurance",
                 "assemble",
                 "typeset",
                 "office",
@@ -267,8 +286,31 @@ rule findings:
         graph.command("findings")
 
 
+rule pack:
+    input:
+        graph.inputs("pack"),
+        "build/settings.json",
+        "build/quantities.json",
+        "build/repeats.json",
+        "build/numbers.json",
+        "build/assurance.json",
+        "build/report.json",
+        "build/findings.json",
+        graph.chapters("build/chapters/NAME.json"),
+        graph.figures("build/figures/NAME.json"),
+    output:
+        "build/qa.html",
+        "build/qa.pdf",
+        "build/corrections.html",
+    log:
+        "build/log/pack.log",
+    shell:
+        graph.command("pack")
+
+
 rule gate:
     input:
+        "build/assurance.json",
         "build/findings.json",
         "build/settings.json",
         "build/quantities.json",
@@ -291,6 +333,9 @@ rule release:
         graph.site_folder(),
         graph.office(),
         "build/accessibility.html",
+        "build/qa.html",
+        "build/qa.pdf",
+        "build/corrections.html",
         "build/findings.json",
         "build/numbers.json",
         "build/repeats.json",

@@ -58,6 +58,7 @@ FORBIDDEN = {
     "threading",
 }
 PACKAGED = {
+    "render/corrections_page.py": {"read_text"},
     "render/checks.py": {"read_text"},
     "render/accessibility.py": {"read_text"},
     "render/changes_page.py": {"read_text"},

@@ -1,9 +1,12 @@
 """YAML with places."""
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crossfoot.places import Place, Text
-from crossfoot.yamlfile import YamlError, load
+from crossfoot.yamlfile import YamlError, load, quoted
 
 
 def test_values_keep_the_form_they_were_written_in() -> None:
@@ -57,3 +60,11 @@ def test_a_stretch_is_placed_in_its_whole_file() -> None:
     """Front matter parsed from the middle of a file keeps the file's lines."""
     text = Text("a.md", "---\nrole: summary\n---\n")
     assert load(text, 4, 18).place("role") == Place("a.md", 2, 7, 2, 14)
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_can_be_quoted(value: str) -> None:
+    """What is written in quotation marks is read back, and stands on one line."""
+    told = quoted(value)
+    assert yaml.safe_load(f"a: {told}") == {"a": value}
+    assert len(told.splitlines()) == 1

@@ -55,17 +55,21 @@ KINDS = {
 }
 SINGULAR = {name: name.removesuffix("s") for name in (*KINDS.values(), "languages")}
 
+KEYS = tuple(
+    f"{kind or 'whole'}-{1 + sum(other[0] == kind for other in ASKED[:at])}"
+    for at, (kind, _, _) in enumerate(ASKED)
+)
+"""What a person signs with, for each of what may be asked."""
+
 
 def questions(blocks: Iterable[Node]) -> list[Question]:
     """Return what a person has to check, by what the report holds."""
     held = _held(blocks)
     out: list[Question] = []
-    for kind, ask, criterion in ASKED:
+    for key, (kind, ask, criterion) in zip(KEYS, ASKED, strict=True):
         if kind and not held[kind]:
             continue
         count = several(held[kind], SINGULAR[kind]) if kind else ""
-        number = sum(one.key.startswith(kind or "whole") for one in out) + 1
-        key = f"{kind or 'whole'}-{number}"
         out.append(Question(key, ask, count, f"WCAG 2.2, {criterion}"))
     return out
 

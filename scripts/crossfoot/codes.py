@@ -177,5 +177,14 @@ CODES: dict[str, Rule] = {
     "TYP14": Rule("chapter-converts-to-every-output", "error"),
     "TYP15": Rule("cell-fits-a-worksheet", "warning"),
     "REL01": Rule("release-is-whole", "error"),
+    "QAP01": Rule("assurance-file-is-valid", "error"),
+    "QAP02": Rule("corrections-file-is-valid", "error"),
+    "QAP03": Rule("signed-check-is-known", "warning"),
+    "QAP04": Rule("check-is-signed-for-this-version", "warning"),
+    "QAP05": Rule("assurer-is-not-the-analyst", "warning"),
+    "QAP06": Rule("corrected-number-exists", "error"),
+    "QAP07": Rule("correction-says-the-number-of-now", "error"),
+    "QAP08": Rule("changed-number-has-a-correction", "warning"),
+    "QAP09": Rule("earlier-ledger-is-readable", "error"),
 }
 """Every code there is."""

@@ -24,11 +24,16 @@ THEMES = ("themes/bold.json", "themes/tokens.json")
 RESOURCES = {
     "read": ("schemas",),
     "figures": (*THEMES, "schemas/theme.schema.json", "themes/chart.json"),
+    "assurance": (
+        "schemas/assurance-file.schema.json",
+        "schemas/corrections-file.schema.json",
+    ),
     "assemble": ("themes",),
     "typeset": ("schemas/theme.schema.json", "themes"),
     "office": ("schemas/theme.schema.json", "themes"),
     "inspect": ("themes",),
     "findings": ("render", "rules", "themes"),
+    "pack": ("schemas/theme.schema.json", "themes", "render/checks.css"),
 }
 """Folders and files of package data that a stage reads."""
 

@@ -24,6 +24,7 @@ KINDS = {
     "number": "a number",
     "array": "a list",
     "object": "a mapping",
+    "boolean": "yes or no",
 }
 """What the types of a JSON Schema are called in a message."""
 

@@ -85,11 +85,11 @@ class Graph:
             other = self.site.source("data/datapackage.json")
             known = {other, *self.theme.files}
             found += [one for one in self._beside(*BIBLIOGRAPHIES) if one not in known]
-        if stage == "figures":
+        if stage in {"figures", "pack"}:
             found += [*self.site.recipes(), *self._helpers()]
         if stage in {"typeset", "office", "release"}:
             found += self._beside(*PICTURES)
-        if stage in {"figures", "typeset", "office", "release"}:
+        if stage in {"figures", "typeset", "office", "pack", "release"}:
             found += self.theme.files
         return sorted(set(found))
 
@@ -126,7 +126,7 @@ class Graph:
     def content(self, stage: str) -> str:
         """Return the fingerprint of what a stage's source files hold.
 
-        The date counts as content for stages that use it.
+        The date counts as content for stages that use it, the workflow for its map.
         """
         names = self.sources(stage)
         if stage == "structure":
@@ -135,8 +135,10 @@ class Graph:
             listing = b"\0".join(map(os.fsencode, sorted(names)))
             return hashlib.sha256(listing).hexdigest()[:32]
         seen = merged({name: self._hash(name) for name in names})
-        if stage in {"figures", "typeset", "office"} and self.theme.name:
+        if stage in {"figures", "typeset", "office", "pack"} and self.theme.name:
             seen = f"{seen} theme {self.theme.name}"
+        if stage == "pack":
+            seen = f"{seen} map {hashed(snakefile()).hex()[:16]}"
         if stage in DATED:
             return f"{seen} {os.environ.get('SOURCE_DATE_EPOCH', '')}".strip()
         return seen
@@ -215,7 +217,7 @@ BOTH = 4
 MANY = 30
 """Figures from which on a second drawing process pays on two processors."""
 
-DATED = ("numbers", "repeats", "typeset", "office", "findings")
+DATED = ("numbers", "repeats", "typeset", "office", "findings", "pack")
 """Stages that use the report's date, which `SOURCE_DATE_EPOCH` may set."""
 
 BESIDE = {
@@ -223,16 +225,18 @@ BESIDE = {
     "data": ("data/datapackage.json", "quantities.yml", "quantities.py"),
     "repeats": ("checks.yml", "decisions.yml"),
     "numbers": ("checks.yml", "report.yml", "signoff.yml"),
+    "assurance": ("assurance.yml", "corrections.yml", "earlier/numbers.json"),
     "typeset": ("checks.yml", "report.yml"),
     "office": ("report.yml", "checks.yml"),
     "findings": ("checks.yml",),
+    "pack": ("checks.yml", "decisions.yml", "report.yml"),
     "release": ("data/datapackage.json", "report.yml", *JUDGED),
 }
 """Files beside the chapters that a stage reads when they are there."""
 
 CHECKING = (
     *("read", "data", "figures", "repeats", "structure", "numbers"),
-    *("assemble", "typeset", "office", "inspect"),
+    *("assurance", "assemble", "typeset", "office", "inspect"),
 )
 """Stages whose findings are merged."""
 

@@ -5,6 +5,7 @@ plain integers become int (`007` stays text), true/false bool, null None, everyt
 else (decimals and dates too) a string.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,8 @@ DEEPEST = 60
 
 SPARE = 1000
 """Values that aliases may add to what a text of any length can hold."""
+
+UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of the file down to a value."""
@@ -54,6 +57,15 @@ class Document:
     def key(self, *path: str | int) -> Place:
         """Return the place of the key at `path`, or of its nearest parent."""
         return self.keys.get(path) or self.place(*path)
+
+
+def quoted(value: str) -> str:
+    """Return a text as YAML writes it in quotation marks, on one line.
+
+    JSON's strings are YAML's, but for characters that YAML does not take as they are.
+    """
+    told = json.dumps(value, ensure_ascii=False)
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
 
 
 def load(text: Text, start: int = 0, end: int | None = None) -> Document:

@@ -25,7 +25,14 @@ ROOT = HERE.parents[1]
 MADE = STAGES[: STAGES.index("gate")]
 BENCHMARK = "benchmark"
 REPORTS = {"sample": ROOT, "manual": ROOT / "docs"}
-PAGES = ("report.html", "checks.html", "accessibility.html")
+PAGES = (
+    "report.html",
+    "checks.html",
+    "accessibility.html",
+    "qa.html",
+    "corrections.html",
+)
+PDFS = ("report.pdf", "qa.pdf")
 RULES = {
     validation.ValidationProfile.PDF_UA_1: 104,
     validation.ValidationProfile.PDF_A_2A: 154,
@@ -73,17 +80,19 @@ def generated(folder: Path) -> Path:
 def test_the_pdf_keeps_its_standards(built, name: str) -> None:
     """No rule of PDF/UA-1 and PDF/A-2a fails, judged by page-validation."""
     for profile, rules in RULES.items():
-        report = validation.validate_pdf(built(name) / "report.pdf", profile=profile)
-        assert [f"{one.rule_id} {one.message}" for one in report.failures] == []
-        assert report.rules.total >= rules
+        for file in PDFS:
+            report = validation.validate_pdf(built(name) / file, profile=profile)
+            assert [f"{one.rule_id} {one.message}" for one in report.failures] == []
+            assert report.rules.total >= rules
 
 
 @pytest.mark.parametrize("name", [*REPORTS, BENCHMARK])
 def test_a_second_validator_finds_nothing_in_the_pdf(built, name: str) -> None:
     """No rule of PDF/UA-1 that pdfua knows is broken; those it cannot try are known."""
-    report = pdfua.validate(built(name) / "report.pdf")
-    assert [f"{one.rule_id} {one.message}" for one in report.findings] == []
-    assert {one.rule_id for one in report.skipped} <= UNTRIED
+    for file in PDFS:
+        report = pdfua.validate(built(name) / file)
+        assert [f"{one.rule_id} {one.message}" for one in report.findings] == []
+        assert {one.rule_id for one in report.skipped} <= UNTRIED
 
 
 @pytest.mark.parametrize("name", REPORTS)

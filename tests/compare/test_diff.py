@@ -81,7 +81,8 @@ def test_pages_and_documents_are_written(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert cli.main(["diff", str(old), str(new), "--to", str(out)]) == 0
     assert sorted(one.name for one in out.iterdir()) == [
-        *("changes.html", "changes.json", "marked.html", "marked.pdf", "tracked.docx"),
+        *("changes.html", "changes.json", "corrections.html"),
+        *("marked.html", "marked.pdf", "tracked.docx"),
     ]
     page = (out / "marked.html").read_text(encoding="utf-8")
     plain = re.sub(r"<(?!/?(?:ins|del)\b)[^>]*>", "", page)

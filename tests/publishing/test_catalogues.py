@@ -4,11 +4,12 @@ import json
 
 import yaml
 
+from crossfoot.nodes import meta
 from crossfoot.publishing import csvw
 from crossfoot.publishing.catalogues import citation, datacite, zenodo
 from crossfoot.publishing.crate import Held, crate
 from crossfoot.publishing.provenance import statement
-from crossfoot.publishing.work import Work, work_of
+from crossfoot.record import Record, record_of
 
 RECORD = {
     "title": "Visits: “all” of them",
@@ -27,7 +28,7 @@ RECORD = {
     "keywords": ["visits", "a: b"],
     "funders": "Fund",
 }  # fmt: skip
-WORK = work_of(RECORD, "")
+WORK = record_of({key: meta(value) for key, value in RECORD.items()})
 
 
 def test_the_citation_is_yaml_of_its_schema() -> None:
@@ -67,7 +68,7 @@ def test_datacite_is_told_what_it_needs() -> None:
         {"identifier": "10.1234/abc", "identifierType": "DOI"},
         {"identifier": "978-1", "identifierType": "ISBN"},
     ]
-    bare = datacite(Work("T"))
+    bare = datacite(Record("T"))
     assert sorted(bare) == ["creators", "language", "publisher", "schemaVersion", "titles", "types"]  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def test_zenodo_is_told_what_it_needs() -> None:
     told = zenodo(WORK)
     assert told["creators"][0] == {"name": "King, Ada Byron", "orcid": "0000-0002-1825-0097", "affiliation": "A; B"}  # fmt: skip
     assert (told["publication_type"], told["license"], told["language"]) == ("report", "cc-by-4.0", "eng")  # fmt: skip
-    assert zenodo(Work("T"))["creators"] == [{"name": "Unnamed authors"}]
+    assert zenodo(Record("T"))["creators"] == [{"name": "Unnamed authors"}]
 
 
 def test_tables_are_described_for_the_web() -> None:
@@ -108,7 +109,7 @@ def test_a_statement_names_all_that_went_in_and_came_out() -> None:
 def test_every_reference_of_a_crate_leads_to_an_entity() -> None:
     """Each id that is referred to is described, or is an address on the web."""
     held = [Held("report.pdf", "33", 7), Held("data/a.csv", "44", 8)]
-    for work in (WORK, Work("T")):
+    for work in (WORK, Record("T")):
         told = crate(work, held, {"sources/a.md": "11"}, {"crossfoot": "0.1"})
         graph = told["@graph"]
         known = {one["@id"] for one in graph}

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from crossfoot.nodes import meta
+from crossfoot.record import Author, Record, in_words, record_of
 from crossfoot.typeset.paper.front import authors, cover_lines, imprint, language
-from crossfoot.typeset.record import Author, Record, in_words, record_of
 from crossfoot.typeset.screen.head import as_json, report
 
 FULL = {
@@ -36,7 +36,7 @@ def test_a_full_record_is_read() -> None:
     assert record_of({key: meta(value) for key, value in FULL.items()}) == Record(
         title="A title",
         subtitle="And more",
-        authors=(Author("A Person", "A University", "0000"), Author("B Person")),
+        authors=(Author("A Person", ("A University",), "0000"), Author("B Person")),
         publisher="A Press",
         place="Wolverhampton",
         commissioned_by=("A Body",),
@@ -45,7 +45,7 @@ def test_a_full_record_is_read() -> None:
         language="en-GB",
         version="1.0",
         licence="CC BY 4.0",
-        doi="https://doi.org/10.1/x",
+        doi="10.1/x",
         keywords=("a", "b"),
     )
 
@@ -221,7 +221,7 @@ def test_a_contact_that_is_an_address_is_a_link(
 
 def test_more_authors_than_fit_are_named_in_the_imprint() -> None:
     """The title page has their names, the imprint says where they work."""
-    people = (*(Author(f"A{n}", f"B{n}") for n in range(12)), Author("Z"))
+    people = (*(Author(f"A{n}", (f"B{n}",)) for n in range(12)), Author("Z"))
     record = Record("T", authors=people)
     names = ", ".join(one.name for one in people)
     assert authors(record) == [{"names": [names], "affiliation": ""}]
@@ -231,7 +231,12 @@ def test_more_authors_than_fit_are_named_in_the_imprint() -> None:
 
 def test_authors_of_one_body_stand_together() -> None:
     """Neighbours with the same affiliation share its line on the title page."""
-    people = (Author("A", "X"), Author("B", "X"), Author("C"), Author("D", "X"))
+    people = (
+        Author("A", ("X",)),
+        Author("B", ("X",)),
+        Author("C"),
+        Author("D", ("X",)),
+    )
     assert authors(Record("T", authors=people)) == [
         {"names": ["A", "B"], "affiliation": "X"},
         {"names": ["C"], "affiliation": ""},

@@ -14,8 +14,8 @@ from typing import Any
 from crossfoot.assemble import (
     abbreviations,
     anchoring,
-    backmatter,
     citations,
+    corrected,
     glossary,
     ids,
     indexing,
@@ -25,6 +25,7 @@ from crossfoot.assemble import (
     titles,
 )
 from crossfoot.assemble.addresses import named
+from crossfoot.assemble.backmatter import Matter, placed
 from crossfoot.assemble.faces import Face, face
 from crossfoot.assemble.filling import Filler
 from crossfoot.assemble.parts import Copied, Inputs
@@ -82,9 +83,8 @@ class Whole:
         blocks = (block for section in self.sections for block in section)
         head = next((node for node in blocks if node["t"] == "Header"), None)
         words = text(head["c"][2]) if head else ""
-        return record(
-            titles.shown(self.draft.inputs, self.draft.world.shown, words), words
-        )
+        told = titles.shown(self.draft.inputs, self.draft.world.shown, words)
+        return record(told, words) | corrected.record(self.draft.inputs.corrections)
 
     @property
     def findings(self) -> list[Finding]:
@@ -175,13 +175,15 @@ def _rear(
     # An entry reads as its author wrote it, so it is noted before words are added.
     entries = indexing.entries(copies)
     short = abbreviations.expand(copies, draft.inputs.settings.get("abbreviations"))
+    mended = corrected.listed(draft.inputs.corrections, wording, language(draft.inputs))
     lists = (
-        ("abbreviations", wording.short_forms, abbreviations.listed(short)),
-        ("index", wording.index, indexing.printed(entries, wording)),
+        Matter("corrections", wording.corrections, mended, corrected.FILE),
+        Matter("abbreviations", wording.short_forms, abbreviations.listed(short)),
+        Matter("index", wording.index, indexing.printed(entries, wording)),
     )
-    before, after = (backmatter.placed(copies, names, *one) for one in lists)
+    first, before, after = (placed(copies, names, one) for one in lists)
     references = [] if settled else _references(draft, rendered)
-    return [*before, *references, *after]
+    return [*first, *before, *references, *after]
 
 
 def _references(draft: Draft, rendered: dict[str, Any] | None) -> list[Node]:

@@ -72,6 +72,7 @@ def _shares(old: Inputs, new: Inputs) -> bool:
         and old.quantities == new.quantities
         and old.figures == new.figures
         and old.references == new.references
+        and old.corrections == new.corrections
     )
 
 

@@ -30,6 +30,8 @@ class Inputs:
     """The bibliography as CSL JSON."""
     present: frozenset[str]
     """Files that stand beside the chapters, relative to the report's root."""
+    corrections: Mapping[str, Any] = field(default_factory=dict)
+    """What `build/assurance.json` has of `corrections.yml`."""
 
 
 @dataclass(slots=True, eq=False)

@@ -38,6 +38,10 @@ class Wording:
     """Title of the index."""
     see_entry: str
     """Before the entry of the index that another leads to."""
+    corrections: str
+    """Title of the list of corrections."""
+    corrected: dict[str, str]
+    """What a part of a correction is called, in the order in which they are printed."""
     long_table: tuple[str, str]
     """Before and after the link to the file of a table too long to print."""
     abbreviations: frozenset[str] = field(default_factory=frozenset)
@@ -83,6 +87,16 @@ ENGLISH = Wording(
     short_forms="Abbreviations",
     index="Index",
     see_entry="see",
+    corrections="Corrections",
+    corrected={
+        "date": "Corrected on",
+        "old": "Published",
+        "new": "Right",
+        "scale": "Scale",
+        "nature": "Nature",
+        "cause": "Cause",
+        "where": "Where it stood",
+    },
     long_table=("The table has {} rows and is published as a file, ", "."),
     abbreviations=frozenset(ABBREVIATIONS.split()),
 )

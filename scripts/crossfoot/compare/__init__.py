@@ -4,12 +4,13 @@ What changed in the text, in the numbers that it states, in the data and in the
 figures. Nothing here knows where the states come from or how changes look.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crossfoot.compare import numbers, tables
 from crossfoot.compare.align import Change, changes
 from crossfoot.compare.numbers import NumberChange
 from crossfoot.compare.passages import Passage, passages
+from crossfoot.compare.recording import unrecorded
 from crossfoot.compare.state import State
 from crossfoot.compare.tables import RowChange
 
@@ -26,6 +27,8 @@ class Differences:
     data: list[RowChange]
     figures: list[tuple[str, str]]
     """Names, and `inserted`, `deleted` or `changed`."""
+    unrecorded: list[NumberChange] = field(default_factory=list)
+    """Of a correction: the numbers that changed and have no entry that says why."""
 
     @property
     def empty(self) -> bool:
@@ -43,11 +46,13 @@ def compare(old: State, new: State) -> Differences:
             name, old.tables.get(name), new.tables.get(name), _key(old, new, name)
         )
     ]
+    changed = numbers.changed(old.numbers, new.numbers, data)
     return Differences(
         text=changes(passages(old.blocks), passages(new.blocks)),
-        numbers=numbers.changed(old.numbers, new.numbers, data),
+        numbers=changed,
         data=data,
         figures=_figures(old, new),
+        unrecorded=unrecorded(old.meta, new.meta, changed),
     )
 
 

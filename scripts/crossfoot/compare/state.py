@@ -24,3 +24,5 @@ class State:
     """Columns that tell the rows of a table apart, by its name, where declared."""
     figures: Mapping[str, bytes] = field(default_factory=dict)
     """SVG by the figure's name."""
+    policy: str = ""
+    """What the publisher says of how errors are corrected."""

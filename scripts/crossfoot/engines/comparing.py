@@ -96,7 +96,14 @@ def _state(name: str, report: Path, numbers: Path, data: Path, figures: Path) ->
         {path.name: _text(path) for path in sorted(data.glob("*.csv"))},
         dict(_keys(data / "datapackage.json")),
         {path.stem: path.read_bytes() for path in sorted(figures.glob("*.svg"))},
+        _policy(report.parent / "assurance.json"),
     )
+
+
+def _policy(path: Path) -> str:
+    """Return what a publisher says of corrections, beside the report's own text."""
+    told = read_json(path) if path.is_file() else {}
+    return str(told.get("corrections", {}).get("policy", ""))
 
 
 def _text(path: Path) -> str:

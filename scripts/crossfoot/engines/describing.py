@@ -14,7 +14,7 @@ from crossfoot.publishing import catalogues, csvw
 from crossfoot.publishing.crate import METADATA, Held, crate
 from crossfoot.publishing.provenance import statement
 from crossfoot.publishing.whole import ARCHIVE, PROVENANCE, SUMS
-from crossfoot.publishing.work import Work
+from crossfoot.record import Record
 from crossfoot.release import sums
 from crossfoot.site import Site
 
@@ -33,7 +33,7 @@ class Descriptions:
         write(self.folder / name, data)
         self.hashes[name] = sha256(data)
 
-    def catalogue(self, site: Site, work: Work) -> None:
+    def catalogue(self, site: Site, work: Record) -> None:
         """Write what catalogues ask for: the work's record, the tables' columns."""
         self.write("CITATION.cff", catalogues.citation(work))
         self.write("datacite.json", _json(catalogues.datacite(work)))
@@ -45,7 +45,7 @@ class Descriptions:
                 self.write(f"data/{name}-metadata.json", _json(told))
 
     def trace(
-        self, work: Work, inputs: Mapping[str, str], tools: Mapping[str, str]
+        self, work: Record, inputs: Mapping[str, str], tools: Mapping[str, str]
     ) -> None:
         """Write where everything comes from: the statement, then the crate."""
         parameters = {"title": work.title, "date": work.date}

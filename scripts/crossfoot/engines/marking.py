@@ -6,12 +6,15 @@ from pathlib import Path
 
 from crossfoot.compare import Differences, State
 from crossfoot.compare.marking import Lists, Marks, marked
+from crossfoot.compare.recording import without_entry
 from crossfoot.dates import report_date
 from crossfoot.engines.belt import run
 from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import read_json, write, write_json
 from crossfoot.nodes import meta
-from crossfoot.render import changes_page, differences
+from crossfoot.record import record_of
+from crossfoot.render import changes_page, corrections_page, differences
+from crossfoot.render.corrections_page import edition_of
 from crossfoot.site import Site
 
 MADE = {
@@ -37,8 +40,14 @@ def write_all(
     page = changes_page.render(*names, found, (old.figures, new.figures))
     write(folder / "changes.html", page)
     write(folder / "changes.json", differences.as_json(*names, found))
+    record = record_of(dict(new.meta))
+    left = without_entry(found.numbers, record.corrections)
+    told = corrections_page.page(
+        edition_of(record), record.corrections, new.policy, left, record.date
+    )
+    write(folder / "corrections.html", told)
     made = _mark(folder, sides, found, site) if site else []
-    return ["changes.html", "changes.json", *made]
+    return ["changes.html", "changes.json", "corrections.html", *made]
 
 
 def _mark(

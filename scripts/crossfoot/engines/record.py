@@ -6,9 +6,9 @@ from typing import Any
 from crossfoot.engines.rawmarkup import understood
 from crossfoot.office.publication import Publication
 from crossfoot.parts import Part, parts_of
+from crossfoot.record import record_of
 from crossfoot.typeset.naming import named
 from crossfoot.typeset.paper.front import about, cover_lines, imprint
-from crossfoot.typeset.record import record_of
 from crossfoot.typeset.words import ABOUT, CONTENTS, draft_mark
 
 

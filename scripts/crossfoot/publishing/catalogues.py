@@ -4,21 +4,21 @@ Sources: Citation File Format 1.2.0; DataCite Metadata Schema 4.6 as JSON; Zenod
 deposit metadata.
 """
 
-import json
 from typing import Any
 
-from crossfoot.publishing.work import Author, Work
+from crossfoot.record import Author, Record
+from crossfoot.yamlfile import quoted
 
 TYPES = {"resourceTypeGeneral": "Report", "resourceType": "Report"}
 
 
-def citation(work: Work) -> str:
+def citation(work: Record) -> str:
     """Return `CITATION.cff`; every line of it is YAML of one form."""
     rows = [
         "cff-version: 1.2.0",
         "message: If you use this report, please cite it as below.",
         "type: dataset",
-        f"title: {_text(_title(work))}",
+        f"title: {quoted(work.full_title)}",
         "authors:",
         *(line for one in _named(work) for line in _cff(one)),
     ]
@@ -30,39 +30,30 @@ def citation(work: Work) -> str:
         "url": work.address,
         "abstract": work.description,
     }
-    rows += [f"{key}: {_text(value)}" for key, value in more.items() if value]
+    rows += [f"{key}: {quoted(value)}" for key, value in more.items() if value]
     if work.keywords:
-        rows += ["keywords:", *(f"  - {_text(one)}" for one in work.keywords)]
+        rows += ["keywords:", *(f"  - {quoted(one)}" for one in work.keywords)]
     return "\n".join(rows) + "\n"
 
 
-def _named(work: Work) -> tuple[Author, ...]:
+def _named(work: Record) -> tuple[Author, ...]:
     """Return who is cited: the publisher where nobody is named."""
     return work.authors or (Author(work.publisher or "Unnamed authors"),)
 
 
-def _title(work: Work) -> str:
-    return f"{work.title}: {work.subtitle}" if work.subtitle else work.title
-
-
-def _text(value: str) -> str:
-    """Return a text as YAML: JSON's strings are YAML's."""
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _cff(one: Author) -> list[str]:
     if one.is_body:
-        return [f"  - name: {_text(one.name)}"]
+        return [f"  - name: {quoted(one.name)}"]
     given, family = one.names
-    rows = [f"  - family-names: {_text(family)}", f"    given-names: {_text(given)}"]
+    rows = [f"  - family-names: {quoted(family)}", f"    given-names: {quoted(given)}"]
     if one.orcid:
-        rows.append(f"    orcid: {_text(f'https://orcid.org/{one.orcid}')}")
+        rows.append(f"    orcid: {quoted(f'https://orcid.org/{one.orcid}')}")
     if one.affiliations:
-        rows.append(f"    affiliation: {_text('; '.join(one.affiliations))}")
+        rows.append(f"    affiliation: {quoted('; '.join(one.affiliations))}")
     return rows
 
 
-def datacite(work: Work) -> dict[str, Any]:
+def datacite(work: Record) -> dict[str, Any]:
     """Return the attributes of a DOI as DataCite's API takes them."""
     titles = [{"title": work.title}]
     if work.subtitle:
@@ -107,20 +98,20 @@ def _creator(one: Author) -> dict[str, Any]:
     return told
 
 
-def _abstract(work: Work) -> list[dict[str, str]]:
+def _abstract(work: Record) -> list[dict[str, str]]:
     if not work.description:
         return []
     return [{"description": work.description, "descriptionType": "Abstract"}]
 
 
-def _rights(work: Work) -> list[dict[str, str]]:
+def _rights(work: Record) -> list[dict[str, str]]:
     if not work.licence:
         return []
     scheme = {"rightsIdentifier": work.spdx, "rightsIdentifierScheme": "SPDX"}
     return [{"rights": work.licence, **(scheme if work.spdx else {})}]
 
 
-def _identifiers(work: Work) -> list[dict[str, str]]:
+def _identifiers(work: Record) -> list[dict[str, str]]:
     known = {"DOI": work.doi, "ISBN": work.isbn}
     return [
         {"identifier": value, "identifierType": kind}
@@ -129,10 +120,10 @@ def _identifiers(work: Work) -> list[dict[str, str]]:
     ]
 
 
-def zenodo(work: Work) -> dict[str, Any]:
+def zenodo(work: Record) -> dict[str, Any]:
     """Return `.zenodo.json`."""
     value = {
-        "title": _title(work),
+        "title": work.full_title,
         "upload_type": "publication",
         "publication_type": "report",
         "description": work.description or work.title,

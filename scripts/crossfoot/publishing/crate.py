@@ -11,7 +11,7 @@ from posixpath import dirname
 from typing import Any
 from urllib.parse import quote
 
-from crossfoot.publishing.work import Author, Work
+from crossfoot.record import Author, Record
 
 CONTEXT = "https://w3id.org/ro/crate/1.2/context"
 SPECIFICATION = "https://w3id.org/ro/crate/1.2"
@@ -44,6 +44,10 @@ SAID = {
     "repeats.json": "Passages that stand more than once, and what was cut",
     "findings.json": "What the checks found, and what was waived and why",
     "accessibility.html": "The accessibility statement",
+    "qa.html": "What was done for the quality of the report, on screen",
+    "qa.pdf": "The same in print: PDF/UA-1 and PDF/A-2a",
+    "corrections.html": "What was corrected, and how errors are dealt with",
+    "assurance.json": "What people recorded of quality and of corrections",
     "manifest.json": "Inputs, outputs and tools with their hashes and versions",
     "provenance.json": "Where the release comes from: an in-toto statement",
     "CITATION.cff": "How to cite the report",
@@ -71,7 +75,7 @@ class Held:
 
 
 def crate(
-    work: Work,
+    work: Record,
     held: Iterable[Held],
     inputs: Mapping[str, str],
     tools: Mapping[str, str],
@@ -110,7 +114,7 @@ def _descriptor() -> Entity:
     }
 
 
-def _root(work: Work, files: list[Held], people: list[Entity]) -> Entity:
+def _root(work: Record, files: list[Held], people: list[Entity]) -> Entity:
     root: Entity = {
         "@id": "./",
         "@type": "Dataset",
@@ -186,7 +190,7 @@ def _place(name: str) -> Entity:
     return {"@id": f"#at/{quote(name)}", "@type": "Organization", "name": name}
 
 
-def _places(work: Work) -> list[Entity]:
+def _places(work: Record) -> list[Entity]:
     names = {name for one in work.authors for name in one.affiliations}
     return [_place(name) for name in sorted(names)]
 
@@ -204,7 +208,7 @@ def _software(tools: Mapping[str, str]) -> Entity:
 
 
 def _action(
-    work: Work, files: list[Held], sources: list[Entity], people: list[Entity]
+    work: Record, files: list[Held], sources: list[Entity], people: list[Entity]
 ) -> Entity:
     told = {
         "@id": "#build",
@@ -221,18 +225,18 @@ def _action(
     return {key: value for key, value in told.items() if value}
 
 
-def _licence_id(work: Work) -> str:
+def _licence_id(work: Record) -> str:
     spdx = work.spdx
     return f"https://spdx.org/licenses/{spdx}" if spdx else "#licence"
 
 
-def _publisher(work: Work) -> list[Entity]:
+def _publisher(work: Record) -> list[Entity]:
     if not work.publisher:
         return []
     return [{"@id": "#publisher", "@type": "Organization", "name": work.publisher}]
 
 
-def _licence(work: Work) -> list[Entity]:
+def _licence(work: Record) -> list[Entity]:
     if not work.licence:
         return []
     said = f"The licence of the report, {work.licence}"

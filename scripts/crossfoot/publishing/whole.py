@@ -115,6 +115,10 @@ STAGES = {
     "repeats.json": "repeats",
     "findings.json": "findings",
     "accessibility.html": "findings",
+    "assurance.json": "assurance",
+    "qa.html": "pack",
+    "qa.pdf": "pack",
+    "corrections.html": "pack",
 }
 FOLDERS = {"site": "typeset", "figures": "figures", "data": "release"}
 

@@ -27,6 +27,7 @@ def text(old: str, new: str, found: Differences) -> str:
     lines = [f"From {old} to {new}: {counts(found)}", ""]
     for title, rows in (
         ("Numbers", map(number_line, found.numbers)),
+        ("Corrections without an entry", map(unrecorded_line, found.unrecorded)),
         ("Text", (line for one in found.text for line in _passage(one))),
         ("Data", map(row_line, found.data)),
         ("Figures", (f"{name}: {WORDS[what]}" for name, what in found.figures)),
@@ -34,6 +35,15 @@ def text(old: str, new: str, found: Differences) -> str:
         told = [one_line(row) for row in rows]
         lines += [title, *(f"  {row}" for row in told), ""] if told else []
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def unrecorded_line(one: NumberChange) -> str:
+    """Return a number of a correction that nothing is said of as one sentence."""
+    was, now = one.old or "not stated", one.new or "gone"
+    return (
+        f"QAP08 {one.label or one.key} was {was}, is {now}, and corrections.yml has no"
+        f" entry for {one.key}; --format corrections writes it"
+    )
 
 
 WORDS = {"inserted": "new", "deleted": "taken out", "changed": "drawn anew"}
@@ -125,6 +135,10 @@ def markdown(old: str, new: str, found: Differences) -> str:
         out += [_row(heads), _row(["---"] * len(heads))]
         out += map(_row, map(_number, found.numbers[:LISTED]))
         out += [*_more(len(found.numbers)), ""]
+    if found.unrecorded:
+        out += ["**Corrections without an entry:**", ""]
+        out += [f"- {_cell(unrecorded_line(one))}" for one in found.unrecorded[:LISTED]]
+        out += [*_more(len(found.unrecorded)), ""]
     for title, rows in (
         ("Text", [line for one in found.text for line in _passage(one)]),
         ("Data", list(map(row_line, found.data))),
@@ -171,6 +185,7 @@ def as_json(old: str, new: str, found: Differences) -> str:
         "numbers": [asdict(one) for one in found.numbers],
         "data": [asdict(one) for one in found.data],
         "figures": [{"name": name, "what": what} for name, what in found.figures],
+        "unrecorded": [one.key for one in found.unrecorded],
     }
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 

@@ -22,6 +22,7 @@ FAMILIES = {
     "ACC": "Accessibility",
     "TYP": "Typesetting",
     "REL": "Release",
+    "QAP": "Quality assurance and corrections",
 }
 """What the first three letters of a code stand for, in the order of the belt."""
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from crossfoot.parts import Entry
+from crossfoot.record import Record
 from crossfoot.typeset.book import Picture
-from crossfoot.typeset.record import Record
 from crossfoot.typeset.survey import Survey
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 SAYS = "tell what changed between two releases, folders or git revisions"
 TAKES = ""
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "corrections")
+"""The last are entries for `corrections.yml`, to paste."""
 
 
 def options(one: "ArgumentParser") -> None:
@@ -27,6 +28,7 @@ def options(one: "ArgumentParser") -> None:
 def run(arguments: Arguments) -> int:
     """Print what changed; write pages and documents where asked."""
     from crossfoot.compare import compare
+    from crossfoot.compare.recording import entries
     from crossfoot.engines.comparing import NoStateError, state
     from crossfoot.render import differences
 
@@ -38,7 +40,7 @@ def run(arguments: Arguments) -> int:
                 state(names[0], builds[0]) as (old, _),
                 state(names[1], builds[1], builds[0]) as (new, site),
             ):
-                found = compare(old, new)
+                found, record = compare(old, new), new.meta
                 if arguments.to:
                     from crossfoot.engines.marking import write_all
 
@@ -49,6 +51,7 @@ def run(arguments: Arguments) -> int:
         "text": differences.text,
         "json": differences.as_json,
         "markdown": differences.markdown,
+        "corrections": lambda *_: entries(record, found.numbers),
     }
     sys.stdout.write(shown[arguments.format](*names, found))
     return say(f"Written to {arguments.to}" if arguments.to else "", 0)

@@ -18,11 +18,13 @@ STAGES = (
     "repeats",
     "structure",
     "numbers",
+    "assurance",
     "assemble",
     "typeset",
     "office",
     "inspect",
     "findings",
+    "pack",
     "gate",
     "release",
 )
@@ -35,6 +37,7 @@ CHECKS = (
     "repeats",
     "structure",
     "numbers",
+    "assurance",
     "assemble",
 )
 """The stages that need no typesetting, in order."""

@@ -69,6 +69,7 @@ def read_inputs(site: Site) -> Inputs:
         figures={one["name"]: one for one in figures},
         references=_read(site, "references.json", []),
         present=frozenset(present),
+        corrections=_read(site, "assurance.json", {}).get("corrections", {}),
     )
 
 

@@ -9,10 +9,10 @@ from crossfoot.engines.files import read_json, read_text, texts, write
 from crossfoot.engines.settling import settle_all
 from crossfoot.findings import count
 from crossfoot.parts import parts_of
+from crossfoot.record import record_of
 from crossfoot.render import FORMATS, Sources, accessibility, as_json, junit
 from crossfoot.render.checks import page
 from crossfoot.site import Site
-from crossfoot.typeset.record import record_of
 
 BEFORE = STAGES[: STAGES.index("findings")]
 MADE = {

@@ -40,6 +40,7 @@ def seen(site: Site) -> dict[str, str]:
     """Return the SHA-256 of every source, as the stages that read it saw it."""
     out = dict(read_settings(site).read)
     out |= read_json(site.build / "quantities.json").get("read", {})
+    out |= read_json(site.build / "assurance.json")["read"]
     for path in sorted((site.build / "figures").glob("*.json")):
         recipe = read_json(path)
         sources = recipe["provenance"].items()

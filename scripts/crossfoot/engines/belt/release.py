@@ -23,9 +23,8 @@ from crossfoot.engines.theming import theme_of
 from crossfoot.findings import several
 from crossfoot.fingerprints import LIBRARIES, version
 from crossfoot.outputs import THEMES, office_files
-from crossfoot.parts import parts_of
 from crossfoot.publishing.whole import ENVELOPE
-from crossfoot.publishing.work import work_of
+from crossfoot.record import record_of
 from crossfoot.release import (
     MANIFEST,
     SUMS,
@@ -39,6 +38,7 @@ from crossfoot.site import JUDGED, Site, is_utf8, themed
 
 FILES = (
     *("report.pdf", "report.html", "accessibility.html"),
+    *("qa.html", "qa.pdf", "corrections.html", "assurance.json"),
     *("findings.json", "numbers.json", "repeats.json", "report.json"),
 )
 
@@ -59,7 +59,7 @@ def run(site: Site, log: Log) -> int:
     record = _record(site)
     numbers = read_json(site.build / "numbers.json")
     told = Descriptions(aside, hashes)
-    work = work_of(record, "" if record.get("title") else _title(site))
+    work = record_of(meta_of(site))
     told.catalogue(site, work)
     told.write(MANIFEST, manifest(record, inputs, hashes, tools, numbers))
     told.trace(work, inputs, tools)
@@ -94,28 +94,22 @@ def _beside(site: Site) -> dict[str, str]:
     return {k: sha256(v.read_bytes()) for k, v in paths.items() if v.is_file()}
 
 
-def _title(site: Site) -> str:
-    """Return the first chapter's title, which a report without one is called by."""
-    parts = parts_of(read_json(site.build / "report.json"))
-    return parts[0].title if parts else ""
-
-
 def _record(site: Site) -> dict[str, Any]:
     """Return the publication's record, its texts as they are printed."""
     told = dict(read_settings(site).report)
-    meta = _meta((site.build / "report.json").read_bytes())
-    for key, value in meta.items():
+    for key, value in meta_of(site).items():
         if key in told and isinstance(told[key], str) and value["t"] == "MetaString":
             told[key] = value["c"]
     return told
 
 
-def _meta(report: bytes) -> dict[str, Any]:
+def meta_of(site: Site) -> dict[str, Any]:
     """Return the metadata of `report.json`, which stand behind its many blocks.
 
     No text holds the mark, as quotation marks are escaped in it; nor do metadata,
     in which no list stands right before a name.
     """
+    report = (site.build / "report.json").read_bytes()
     tail = report[report.rindex(b'],"meta":{') + 2 :]
     found: dict[str, Any] = json.loads(b"{" + tail)["meta"]
     return found

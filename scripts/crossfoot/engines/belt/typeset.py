@@ -34,6 +34,7 @@ from crossfoot.fingerprints import code
 from crossfoot.outputs import asked
 from crossfoot.parts import Part, outline, parts_of
 from crossfoot.places import Text
+from crossfoot.record import record_of
 from crossfoot.site import Site
 from crossfoot.theming import room
 from crossfoot.typeset import faults
@@ -42,7 +43,6 @@ from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.naming import anchored, named, with_names
 from crossfoot.typeset.origins import Origins, origins
 from crossfoot.typeset.paper.front import front, spelled
-from crossfoot.typeset.record import record_of
 from crossfoot.typeset.survey import Survey, joined, survey
 from crossfoot.typeset.words import draft_mark
 

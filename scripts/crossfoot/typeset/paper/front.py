@@ -12,8 +12,8 @@ from typing import Any
 
 from crossfoot.nodes import walk
 from crossfoot.parts import Part
+from crossfoot.record import Author, Record
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.record import Author, Record
 from crossfoot.typeset.scripts import LETTERS, chinese
 from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, PAGES, TABLES
 
@@ -119,6 +119,7 @@ def cover_lines(record: Record) -> list[str]:
     """Return the lines at the foot of a title page."""
     ordered = ", ".join(record.commissioned_by)
     lines = [
+        corrected(record),
         f"Commissioned by {ordered}" if ordered else "",
         ", ".join(part for part in (record.place, record.published) if part),
         f"Version {record.version}" if record.version else "",
@@ -126,9 +127,20 @@ def cover_lines(record: Record) -> list[str]:
     return [line for line in lines if line]
 
 
+def corrected(record: Record) -> str:
+    """Return the line that says that an earlier edition was wrong; or ""."""
+    if not record.corrections:
+        return ""
+    of = f"; replaces version {record.corrects}" if record.corrects else ""
+    return f"Corrected on {record.corrected}{of}"
+
+
 def about(record: Record) -> list[str]:
     """Return the paragraphs that say what the publication is."""
-    return [words for words in (record.description, record.note) if words]
+    wrong = corrected(record)
+    more = f"{wrong}. What was wrong stands in “Corrections”, at the end."
+    told = more if wrong else ""
+    return [words for words in (told, record.description, record.note) if words]
 
 
 def imprint(record: Record) -> list[list[str]]:

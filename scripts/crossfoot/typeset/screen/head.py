@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from crossfoot.typeset.record import Author, Record
+from crossfoot.record import Author, Record
 from crossfoot.typeset.screen.marks import quoted
 
 

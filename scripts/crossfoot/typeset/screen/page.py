@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from crossfoot.record import Record
 from crossfoot.typeset.book import Picture
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.paper.front import about, cover_lines, imprint
-from crossfoot.typeset.record import Record
 from crossfoot.typeset.screen import head
 from crossfoot.typeset.screen.contents import Stop, contents, in_turn, lists, words
 from crossfoot.typeset.screen.inlines import tongue

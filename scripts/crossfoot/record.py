@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from crossfoot.corrections import Correction, latest
 from crossfoot.findings import listed
 from crossfoot.nodes import text
 
@@ -16,18 +17,34 @@ MONTHS = (
 )
 
 LICENCES = {
-    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC BY-NC 4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
-    "CC BY-ND 4.0": "https://creativecommons.org/licenses/by-nd/4.0/",
-    "CC BY-NC-SA 4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
-    "CC BY-NC-ND 4.0": "https://creativecommons.org/licenses/by-nc-nd/4.0/",
-    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-    "OGL 3.0": (
-        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+    "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC BY-SA 4.0": ("CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+    "CC BY-NC 4.0": ("CC-BY-NC-4.0", "https://creativecommons.org/licenses/by-nc/4.0/"),
+    "CC BY-ND 4.0": ("CC-BY-ND-4.0", "https://creativecommons.org/licenses/by-nd/4.0/"),
+    "CC BY-NC-SA 4.0": (
+        "CC-BY-NC-SA-4.0",
+        "https://creativecommons.org/licenses/by-nc-sa/4.0/",
     ),
+    "CC BY-NC-ND 4.0": (
+        "CC-BY-NC-ND-4.0",
+        "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+    ),
+    "CC0 1.0": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    "OGL 3.0": (
+        "OGL-UK-3.0",
+        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    ),
+    "MIT": ("MIT", ""),
 }
-"""Addresses of the licences that public reports name."""
+"""Licences that public reports name: what SPDX calls each, and where it can be read."""
+DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)", re.IGNORECASE)
+BODY = re.compile(
+    r"\b(?:the|university|council|authority|authors|contributors|office|ministry|department|"
+    r"agency|society|trust|foundation|institute|association|committee|group|team|ltd|"
+    r"board|bureau|service|government|commission|partnership|nhs)\b",
+    re.IGNORECASE,
+)
+"""A word that people's names do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +52,31 @@ class Author:
     """A person or body that wrote the report."""
 
     name: str
-    affiliation: str = ""
+    affiliations: tuple[str, ...] = ()
     orcid: str = ""
+    """The bare number, `0000-0002-1825-0097`."""
     email: str = ""
+
+    @property
+    def affiliation(self) -> str:
+        """All affiliations in one line."""
+        return ", ".join(self.affiliations)
 
     @property
     def orcid_address(self) -> str:
         """Where the author's ORCID record is, or ""."""
-        bare = self.orcid.rstrip("/").rpartition("/")[2]
-        return f"https://orcid.org/{bare}" if bare else ""
+        return f"https://orcid.org/{self.orcid}" if self.orcid else ""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether this is no person: a word of its name says so, or it has one word."""
+        return bool(BODY.search(self.name)) or " " not in self.name.strip()
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Given and family name of a person; the last word is the family's."""
+        given, _, family = self.name.strip().rpartition(" ")
+        return given, family
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +98,7 @@ class Record:
     isbn: str = ""
     issn: str = ""
     doi: str = ""
+    """Bare, `10.1234/abc`."""
     note: str = ""
     description: str = ""
     contact: str = ""
@@ -72,6 +106,10 @@ class Record:
     subjects: tuple[str, ...] = ()
     logo: str = ""
     """Path of a picture, beside the chapters."""
+    corrects: str = ""
+    """The version that this edition corrects."""
+    corrections: tuple[Correction, ...] = ()
+    """What was wrong in earlier editions, the latest first."""
 
     @property
     def logo_words(self) -> str:
@@ -84,8 +122,8 @@ class Record:
         names = listed(one.name for one in self.authors) or self.publisher
         if not names:
             return ""
-        year = self.date[:4] if self.date[:4].isdecimal() else "n.d."
-        title = f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+        year = self.year or "n.d."
+        title = self.full_title
         version = f", version {self.version}" if self.version else ""
         issued = ", ".join(part for part in (self.publisher, self.place) if part)
         ends = [f"{names} ({year}). {title}{version}", issued, self.doi_address]
@@ -95,22 +133,42 @@ class Record:
     """Where the site is published, with a slash at its end."""
 
     @property
+    def full_title(self) -> str:
+        """Title and subtitle in one line."""
+        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+
+    @property
+    def year(self) -> str:
+        """The year of publication, or ""."""
+        return self.date[:4] if self.date[:4].isdecimal() else ""
+
+    @property
+    def spdx(self) -> str:
+        """The licence's name in the list of SPDX, or ""."""
+        return LICENCES.get(self.licence.strip(), ("", ""))[0]
+
+    @property
     def published(self) -> str:
         """The date in words, `1 February 2021`, or as written."""
         return in_words(self.date, self.language)
+
+    @property
+    def corrected(self) -> str:
+        """When it was corrected last, in words; empty when it never was."""
+        latest_one = next(iter(self.corrections), None)
+        return in_words(latest_one.date, self.language) if latest_one else ""
 
     @property
     def licence_address(self) -> str:
         """Where the licence can be read, or ""."""
         if self.licence.startswith("https://"):
             return self.licence
-        return LICENCES.get(self.licence.strip(), "")
+        return LICENCES.get(self.licence.strip(), ("", ""))[1]
 
     @property
     def doi_address(self) -> str:
         """The DOI as a link, or ""."""
-        bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:)", "", self.doi.strip())
-        return f"https://doi.org/{bare}" if bare else ""
+        return f"https://doi.org/{self.doi}" if self.doi else ""
 
 
 def record_of(meta: dict[str, Any], title: str = "") -> Record:
@@ -131,7 +189,7 @@ def record_of(meta: dict[str, Any], title: str = "") -> Record:
         licence=words.get("licence") or words.get("license", ""),
         isbn=words.get("isbn", ""),
         issn=words.get("issn", ""),
-        doi=words.get("doi", ""),
+        doi=DOI.sub("", words.get("doi", "")),
         note=words.get("note", ""),
         description=words.get("description") or words.get("abstract", ""),
         contact=words.get("contact", ""),
@@ -139,6 +197,8 @@ def record_of(meta: dict[str, Any], title: str = "") -> Record:
         subjects=_strings(known.get("subjects")),
         logo=words.get("logo", ""),
         address=_folder(words.get("address", "")),
+        corrects=words.get("corrects", ""),
+        corrections=latest(known.get("corrections") or ()),
     )
 
 
@@ -186,8 +246,8 @@ def _author(value: Any) -> Author:
     where = value.get("affiliation") or value.get("affiliations") or ""
     return Author(
         _string(value.get("name")),
-        _string(where),
-        _string(value.get("orcid")),
+        _strings(where),
+        _string(value.get("orcid")).rstrip("/").rpartition("/")[2],
         _string(value.get("email")),
     )
 

@@ -1,0 +1,56 @@
+"""Packing: a QA pack as a pandoc document in, its PDF and its page out.
+
+The pack goes through the same typesetting as the report, in a build folder of its own.
+"""
+
+import json
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any
+
+from crossfoot.engines.belt import typeset
+from crossfoot.engines.files import write_changed
+from crossfoot.engines.streams import clear_ends
+from crossfoot.site import Site
+from crossfoot.typeset.words import draft_mark
+
+FIGURE = "crossfoot/figure/1"
+FOLDER = ".cache/pack"
+"""The folder in the build that the pack is set in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document as made."""
+
+    pdf: bytes
+    page: str
+
+
+def printed(
+    site: Site, document: Mapping[str, Any], pictures: Mapping[str, str], errors: int
+) -> Printed:
+    """Return a document as PDF and page; `pictures` are SVG by target.
+
+    With errors, all of it is marked as a draft.
+    """
+    own = Site(site.root, site.build / FOLDER, site.prefix)
+    settings: dict[str, Any] = {"report": {}, "chapters": [], "read": {}}
+    files = {"report.json": document, "settings.json": settings}
+    for name, value in files.items():
+        data = json.dumps(value, ensure_ascii=False, sort_keys=True)
+        write_changed(own.build / name, data.encode())
+    for name, svg in pictures.items():
+        write_changed(own.build / name, svg.encode())
+        # What says that it is drawn by us lets the page hold it as markup.
+        about = json.dumps({"schema": FIGURE}).encode()
+        write_changed((own.build / name).with_suffix(".json"), about)
+    laid = typeset.laid_out(own)
+    laid = replace(laid, frame=replace(laid.frame, draft=draft_mark(errors)))
+    with ThreadPoolExecutor(1) as pool:
+        pdf = pool.submit(laid.paper().print, laid.timestamp)
+        page = laid.screen().page
+        made = clear_ends(pdf.result())
+    typeset.tidy(laid)
+    return Printed(made, page)
