@@ -11,6 +11,8 @@ from crossfoot.amounts.show import plain
 from crossfoot.engines.pandoc import markdown
 from crossfoot.engines.typst import RefusedError
 from crossfoot.inspect.document import on_paper
+from crossfoot.inspect.passages import Passage, paged, squeezed
+from crossfoot.inspect.words import missing
 from crossfoot.parts import Entry, Part
 from crossfoot.typeset.naming import anchored
 from crossfoot.typeset.raw import anchors
@@ -66,3 +68,31 @@ def test_headings_are_compared_as_paper_shows_them() -> None:
     entry = Entry(2, "1.1", "Done ✅", "done", "a.md")
     assert on_paper(entry, "✅").title == "Done [U+2705]"
     assert on_paper(entry, "") is entry
+
+
+def test_a_header_that_repeats_holds_its_links_once(tmp_path: Path) -> None:
+    """Links, notes and labels of a long table's header are on its first page alone."""
+    rows = "".join(f"| row {one} | {one} |\n" for one in range(120))
+    head = "| [Name](https://example.org/)[^n] | [Value]{#value} |\n|---|---|\n"
+    text = f"# One\n\nSee [it](#value).\n\n{head}{rows}\n[^n]: A note.\n"
+    made = set_in(tmp_path, text)
+    assert made.lines == []
+    pages = [" ".join(one.split()) for one in made.facts.texts]
+    assert sum("Name 1 Value" in one for one in pages) == 1
+    assert sum("Name Value" in one for one in pages) >= 2
+
+
+def test_cells_that_begin_alike_are_found_on_two_pages() -> None:
+    """A row that a page's end cuts is found among many that begin with its words."""
+    same = "Verify that the application does not show what it should keep to itself, "
+    cells = [
+        f"{same}as in the case {one} of many that are told here"
+        for one in "abcdefghijkl"
+    ]
+    expected = [Passage("a.md", (squeezed(one),), one, apart=True) for one in cells]
+    cut = len(same) + 10
+    last = f"{cells[-1][:cut]}\f A running head {cells[-1][cut:]}"
+    pages = " ".join([*cells[:-1], last]).split("\f")
+    assert missing(expected, paged(pages), "PDF") == []
+    (lost,) = missing(expected, paged([pages[0], "something else"]), "PDF")
+    assert lost.code == "TYP04"

@@ -80,6 +80,8 @@ def link(pen: Pen, node: Node) -> str:
     """Write a link; one that leads nowhere is its words."""
     _, inlines, (target, _) = node["c"]
     body = unbroken(node, replace(pen, linked=True).write(inlines))
+    if pen.shown:
+        return body
     place = anchor(pen, node)
     if target.startswith("#") and target[1:] in pen.book.targets:
         return f"{place}#link(label({quoted(target[1:])}))[{body}];"
