@@ -77,7 +77,7 @@ def _raise(copy: Copied, at: int) -> None:
     copy.marks.insert(0, mark)
     for one in copy.marks:
         one.above = one.above or (mark if one is not mark else None)
-    own = [one for one in copy.order if one["t"] == "Header" and one["c"][0] == 1]
+    own = [one for one in copy.order if _level(one) == 1 and one["c"][2]]
     copy.order.remove(own[0])
     copy.order.insert(0, own[0])
 
