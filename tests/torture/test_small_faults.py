@@ -14,6 +14,7 @@ from crossfoot.inspect.document import on_paper
 from crossfoot.inspect.passages import Passage, paged, squeezed
 from crossfoot.inspect.words import missing
 from crossfoot.parts import Entry, Part
+from crossfoot.typeset import raw
 from crossfoot.typeset.naming import anchored
 from crossfoot.typeset.raw import anchors
 from crossfoot.typeset.survey import marks_after
@@ -96,3 +97,22 @@ def test_cells_that_begin_alike_are_found_on_two_pages() -> None:
     assert missing(expected, paged(pages), "PDF") == []
     (lost,) = missing(expected, paged([pages[0], "something else"]), "PDF")
     assert lost.code == "TYP04"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "shown"),
+    [
+        ("RawInline", r"\index{data!missing}", ""),
+        ("RawInline", r"\vspace*{2em} \noindent", ""),
+        ("RawBlock", "\\frontmatter\n\\tableofcontents", ""),
+        ("RawInline", r"\appendix", r"\appendix"),
+        ("RawInline", r"\indexc{call()}", r"\indexc{call()}"),
+        ("RawBlock", r"\noindentation", r"\noindentation"),
+    ],
+)
+def test_tex_that_only_lays_out_is_not_shown(
+    kind: str, content: str, shown: str
+) -> None:
+    """Marks of an index and spaces have no words; what may be a path is shown."""
+    node = {"t": kind, "c": ["tex", content]}
+    assert (raw.shown(node), raw.lost(node)) == (shown, shown)

@@ -112,8 +112,8 @@ def _header(copier: "Copier", node: Node) -> list[Node]:
     new["c"][2] = copier.inlines(node["c"][2])
     if node["c"][0] == 1 and not new["c"][2]:
         # A heading without words would be a chapter without a title.
-        place = {**node, "t": "Div", "c": [attributes, []]}
-        return [] if automatic else _div(copier, place)
+        division = {**node, "t": "Div", "c": [attributes, []]}
+        return [] if automatic else _div(copier, division)
     if automatic and copier.inserted:
         attributes[0] = auto_id(text(new["c"][2]))
     mark = copier.mark(new, "header", automatic)
