@@ -116,3 +116,19 @@ def test_tex_that_only_lays_out_is_not_shown(
     """Marks of an index and spaces have no words; what may be a path is shown."""
     node = {"t": kind, "c": ["tex", content]}
     assert (raw.shown(node), raw.lost(node)) == (shown, shown)
+
+
+def test_lines_along_words_are_drawn_once(tmp_path: Path) -> None:
+    """Links and underlined words in struck words are set; PDF/UA refuses two lines."""
+    text = "~~[a](https://example.org) and [b]{.underline}~~ [~~c~~]{.ul .mark}\n"
+    made = set_in(tmp_path, f"# One\n\n{text}\n[[d]{{.ul}}](https://example.org)\n")
+    assert made.lines == []
+
+
+def test_a_block_is_not_blamed_for_links_to_other_chapters(tmp_path: Path) -> None:
+    """Where chapters are tried one by one, what they lead to is not at hand."""
+    bad = "`#panic()`{=typst}"
+    text = f"# One\n\nSee [two](#two) and [below](#three).\n\n{bad}\n\n# Two {{#two}}\n"
+    made = set_in(tmp_path, f"{text}\nWords.\n\n## Three {{#three}}\n\nMore.\n")
+    assert [one.code for one in made.findings] == ["TYP01"]
+    assert "#panic()" in made.findings[0].message

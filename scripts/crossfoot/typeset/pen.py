@@ -35,6 +35,8 @@ class Pen:
     """Whether anchors and notes are left out, as in running heads."""
     linked: bool = False
     """Whether what is written stands in a link, which holds no other."""
+    lined: bool = False
+    """Whether a line is drawn along what is written, which has no other."""
     shown: bool = False
     """Whether what is written was shown before, with its links."""
     led: bool = False
