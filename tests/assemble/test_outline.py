@@ -45,7 +45,7 @@ def test_chapters_and_sections_are_numbered_down_to_level_three(make: Make) -> N
 
 def test_a_heading_without_words_opens_nothing(make: Make) -> None:
     """It is no chapter; links to the name that its author gave hold."""
-    text = "#\n\nWords before.\n\n# One\n\n# {#here}\n\nSee [it](#here).\n"
+    text = "#\n\n# \u00a0\n\nWords before.\n\n# One\n\n# {#here}\n\nSee [it](#here).\n"
     assert outline(make, {"01-a.md": text}) == ["1 1 One one"]
     made = report(make({"sources/01-a.md": text}))
     assert [node["c"][0][0] for node in made.all("Div")] == ["here"]

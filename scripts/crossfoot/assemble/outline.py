@@ -6,7 +6,7 @@ Figures, tables and equations are numbered through the report.
 import re
 from collections.abc import Mapping, Sequence
 
-from crossfoot.assemble.ids import auto_id
+from crossfoot.assemble.ids import auto_id, is_blank
 from crossfoot.assemble.parts import Copied, Mark
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.wording import Wording
@@ -77,7 +77,7 @@ def _raise(copy: Copied, at: int) -> None:
     copy.marks.insert(0, mark)
     for one in copy.marks:
         one.above = one.above or (mark if one is not mark else None)
-    own = [one for one in copy.order if _level(one) == 1 and one["c"][2]]
+    own = [one for one in copy.order if _level(one) == 1 and not is_blank(one["c"][2])]
     copy.order.remove(own[0])
     copy.order.insert(0, own[0])
 
