@@ -112,6 +112,7 @@ def _header(copier: "Copier", node: Node) -> list[Node]:
     new["c"][2] = copier.inlines(node["c"][2])
     if node["c"][0] == 1 and is_blank(new["c"][2]):
         # A heading without words would be a chapter without a title.
+        copier.into.gone.update(id(one) for one in node["c"][2])
         division = {**node, "t": "Div", "c": [attributes, []]}
         return [] if automatic else _div(copier, division)
     if automatic and copier.inserted:

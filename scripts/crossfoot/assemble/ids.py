@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from crossfoot.assemble.parts import Copied, Kept, Mark
 from crossfoot.nodes import ATTR_AT, Node, text
 
-
 BARE = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
 """Inlines that show no more than their text."""
 
