@@ -96,6 +96,8 @@ def laid(text: str) -> str:
         (6, "Below.", True, "where it stands"),
         (15, "Below.", True, "placement: bottom"),
         (15, f"{'word ' * 200}below.", True, "placement: auto"),
+        (23, f"{'word ' * 200}below.", True, "placement: auto"),
+        (27, f"{'word ' * 200}below.", True, "breakable: true"),
         (15, "They are:", True, "where it stands"),
         (15, "Below.", False, "where it stands"),
         (40, "Below.", True, "breakable: true"),

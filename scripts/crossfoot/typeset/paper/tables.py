@@ -9,8 +9,11 @@ from crossfoot.typeset.widths import height, widths
 
 SHORT = 13
 """Lines of a table that stands where it is written, on one page."""
-TALL = 34
-"""From so many lines on, a table runs over pages; one between finds its own place."""
+LINE = 13.5 * 25.4 / 72
+"""Millimetres from one line of a table to the next."""
+TALL = 0.9
+"""Taller than this share of a picture's room, a table runs over pages; a lower one
+finds its own place."""
 OVER_PAGES = "breakable: true"
 
 
@@ -29,7 +32,8 @@ def table(pen: Pen, node: Node) -> str:
         arguments.append(f"caption: [{words}]")
     if extra:
         arguments.append(f"after: [{extra}]")
-    layout = _layout(grid, floating(pen) if told.get("label") and not pen.led else "")
+    place = floating(pen) if told.get("label") and not pen.led else ""
+    layout = _layout(grid, place, TALL * pen.book.room[1] / LINE)
     arguments += layout
     if grid.head:
         repeats = OVER_PAGES in layout
@@ -45,7 +49,8 @@ def floating(pen: Pen) -> str:
     return "bottom" if pen.opening else "auto"
 
 
-def _layout(grid: Grid, place: str) -> list[str]:
+def _layout(grid: Grid, place: str, most: float) -> list[str]:
+    """Return how a table is set; one of more than `most` lines runs over pages."""
     laid = widths(grid)
     lines = height(grid, laid)
     columns = [f"{share:g}fr" for share in laid.shares] or ["auto"] * len(grid.aligns)
@@ -53,7 +58,7 @@ def _layout(grid: Grid, place: str) -> list[str]:
     out = [f"columns: {items(columns)}", f"align: {items(aligns)}"]
     if laid.scale < 1:
         out.append(f"scale: {laid.scale:g}")
-    if lines > TALL:
+    if lines > most:
         out.append(OVER_PAGES)
     elif lines > SHORT and place and not laid.sideways:
         out.append(f"placement: {place}")
