@@ -132,3 +132,11 @@ def test_a_block_is_not_blamed_for_links_to_other_chapters(tmp_path: Path) -> No
     made = set_in(tmp_path, f"{text}\nWords.\n\n## Three {{#three}}\n\nMore.\n")
     assert [one.code for one in made.findings] == ["TYP01"]
     assert "#panic()" in made.findings[0].message
+
+
+def test_accents_of_formulas_stray_when_text_is_taken_out() -> None:
+    """A bar of a formula may come out behind a later letter; no word is lost by it."""
+    words = "If another, the value is so, and the mean stays what it was before."
+    expected = [Passage("a.md", (squeezed(words),), words)]
+    taken = words.replace("the mean", "the\u0304 mean").replace("value", "valu\u20d7e")
+    assert missing(expected, paged([taken]), "PDF") == []

@@ -4,7 +4,7 @@ import pytest
 
 from crossfoot.engines.typst import Trial
 from crossfoot.engines.writers import formulas
-from crossfoot.typeset.formulas import readable, settable
+from crossfoot.typeset.formulas import readable, settable, unboxed
 from crossfoot.typeset.symbols import SIGNS
 
 
@@ -38,9 +38,23 @@ def test_tex_is_written_as_pandoc_can_read_it(tex: str, expected: str) -> None:
     assert readable(tex) == expected
 
 
+def test_what_is_framed_is_set_without_its_frame() -> None:
+    """A frame is a formula in a formula; also one in another is taken off."""
+    box = "#box(stroke: black, inset: 3pt, [$a + {}$])"
+    assert unboxed(f"x = {box.format('b')}") == "x = a + b"
+    assert unboxed(box.format(box.format("b"))) == "a + a + b"
+    assert unboxed("#box(stroke: black, inset: 3pt, [$a") != ""
+
+
 def test_common_formulas_are_set(tmp_path) -> None:
     """Sets, products of tensors and determinants are no source on paper."""
-    tex = (r"A \cap B", r"\bigcap_i A_i", r"a \otimes b \odot c \ominus d", r"\LaTeX")
+    tex = (
+        r"A \cap B",
+        r"\bigcap_i A_i",
+        r"a \otimes b \odot c \ominus d",
+        r"\LaTeX",
+        r"\boxed{a = \boxed{b}}",
+    )
     tex += (r"\begin{vmatrix}a & b\\ c & d\end{vmatrix}", r"\llbracket x \rrbracket")
     tex += ("\\begin{align}a &= b \\label{x}\\\\ c &= d\\end{align}",)
     made = formulas([(one, True) for one in tex])

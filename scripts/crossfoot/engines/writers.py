@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from crossfoot.typeset.book import Formula
-from crossfoot.typeset.formulas import readable, settable
+from crossfoot.typeset.formulas import readable, settable, unboxed
 
 Key = tuple[str, bool]
 """TeX source, and whether it is displayed."""
@@ -70,7 +70,7 @@ def _converted(keys: Sequence[Key], form: str) -> list[str]:
 def _typst(markup: str, tex: str) -> str:
     """Return what stands between the dollars, or "" when there are none."""
     bare = LABEL.sub("", markup.strip())
-    inside = bare[1:-1].strip()
+    inside = unboxed(bare[1:-1]).strip()
     whole = len(bare) > 2 and bare[0] == bare[-1] == "$"
     # An unescaped dollar inside would end the formula early.
     return (

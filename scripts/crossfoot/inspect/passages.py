@@ -40,9 +40,16 @@ class Passage:
     """Whether they are in a table, which may stand before or after its place."""
 
 
+ACCENTS = re.compile(r"[\u0300-\u036f\u20d0-\u20ff]+")
+"""Marks over letters that stand by themselves. Those of formulas come out of a PDF
+behind a later letter, and would be one with it."""
+ACCENTED = re.compile(rf"\S{ACCENTS.pattern}")
+
+
 def squeezed(words: str) -> str:
     """Return text without what line ends and extraction change."""
-    joined = "".join(unicodedata.normalize("NFKC", words).split())
+    bare = words if words.isascii() else ACCENTS.sub("", words)
+    joined = "".join(unicodedata.normalize("NFKC", bare).split())
     return DROPPED.sub("", joined)
 
 
@@ -163,7 +170,8 @@ def _passage(words: str, file: str, lost: frozenset[str]) -> Passage:
     gone = dict.fromkeys(
         (ord(one) for one in lost.intersection(words) if not one.isascii()), BREAK
     )
-    words = unicodedata.normalize("NFKC", words.translate(gone) if gone else words)
+    told = ACCENTED.sub(BREAK, words.translate(gone) if gone else words)
+    words = unicodedata.normalize("NFKC", told)
     found = set(UNCERTAIN.findall(words))
     unsure = {one for one in found if one in lost or _odd(one)}
     if any(unicodedata.bidirectional(one) in RIGHT_TO_LEFT for one in unsure):

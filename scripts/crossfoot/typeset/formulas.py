@@ -24,6 +24,8 @@ OUTSIDE = (
 READABLE = tuple((re.compile(old), new) for old, new in OUTSIDE)
 NAME = re.compile(r'"(?:[^"\\]|\\.)*"|(?<![\w."\\])[A-Za-z]+(?:\.[a-z]+)*')
 """Words in quotation marks, or the name of a sign."""
+BOX = "#box(stroke: black, inset: 3pt, [$"
+"""How pandoc writes a frame: a formula in the formula, which cannot be read out."""
 BARS = re.compile(r"\\begin\s*\{([vV])matrix\*?\}")
 DELIMITED = 'delim: "||"'
 
@@ -41,6 +43,19 @@ def settable(markup: str, tex: str) -> str:
     """Return what pandoc made of TeX, mended where Typst refuses it."""
     named = NAME.sub(lambda found: SIGNS.get(found[0], found[0]), markup)
     return spaced(_barred(named, tex))
+
+
+def unboxed(markup: str) -> str:
+    """Return Typst mathematics without frames around its parts."""
+    at = markup.rfind(BOX)
+    while at >= 0:
+        end = markup.find("$])", at)
+        if end < 0:
+            return markup
+        inside = markup[at + len(BOX) : end].strip()
+        markup = f"{markup[:at]}{inside}{markup[end + 3 :]}"
+        at = markup.rfind(BOX)
+    return markup
 
 
 def _barred(markup: str, tex: str) -> str:
