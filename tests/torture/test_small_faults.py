@@ -11,7 +11,7 @@ from crossfoot.amounts.show import plain
 from crossfoot.engines.pandoc import markdown
 from crossfoot.engines.typst import RefusedError
 from crossfoot.inspect.document import on_paper
-from crossfoot.inspect.passages import Passage, paged, squeezed
+from crossfoot.inspect.passages import Passage, paged, squeezed, word_by_word
 from crossfoot.inspect.words import missing
 from crossfoot.parts import Entry, Part
 from crossfoot.typeset import raw
@@ -140,3 +140,17 @@ def test_accents_of_formulas_stray_when_text_is_taken_out() -> None:
     expected = [Passage("a.md", (squeezed(words),), words)]
     taken = words.replace("the mean", "the\u0304 mean").replace("value", "valu\u20d7e")
     assert missing(expected, paged([taken]), "PDF") == []
+
+
+def test_a_report_from_right_to_left_is_looked_at_word_by_word() -> None:
+    """Lines come out of its PDF turned round; a word that is nowhere is missed."""
+    words = "Look-up Secret in الملف"
+    expected = word_by_word([Passage("a.md", (), words)])
+    assert [one.pieces for one in expected] == [
+        ("Look",),
+        ("up",),
+        ("Secret",),
+        ("in",),
+    ]
+    assert missing(expected, paged(["فلم in Secret up-Look"]), "PDF") == []
+    assert len(missing(expected, paged(["in up-Look"]), "PDF")) == 1

@@ -13,6 +13,8 @@ from functools import cache
 from crossfoot.nodes import Node
 from crossfoot.parts import Part
 
+WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+"""A word that runs from left to right wherever it stands."""
 BREAK = "\x00"
 """Stands in a passage where an output may hold something else, or nothing."""
 PAGE = "\f"
@@ -70,6 +72,20 @@ def passages(parts: Iterable[Part], absent: str) -> list[Passage]:
         for block in part.blocks
         for one in _block(block, part.file, lost)
         if one.pieces
+    ]
+
+
+def word_by_word(expected: Iterable[Passage]) -> list[Passage]:
+    """Return the words of passages as passages of their own.
+
+    What extraction gives of a page whose lines run from right to left has whole words,
+    in no order that can be relied on.
+    """
+    return [
+        replace(one, pieces=(word,), running=False)
+        for one in expected
+        for piece in WORD.findall(unicodedata.normalize("NFKC", one.words))
+        if (word := squeezed(piece)) and not any(map(_odd, word))
     ]
 
 
