@@ -196,3 +196,20 @@ def test_letters_go_on_after_z(count: int, expected: str) -> None:
 def test_a_file_s_name_makes_a_title(name: str, expected: str) -> None:
     """Counting digits and joining marks go; a name of digits alone stays."""
     assert pretty(name) == expected
+
+
+def test_labels_speak_the_language_of_the_report(make: Make) -> None:
+    """Figures, tables, appendices and lists are called what the language calls them."""
+    root = make(
+        {
+            "sources/report.yml": "title: Bericht\nlanguage: de\n",
+            "sources/01.md": "# Eins\n\nSiehe @tbl-a.\n\n| a |\n|---|\n| b |\n\n: T {#tbl-a}\n",
+            "sources/02.md": "---\nrole: appendix\n---\n\n# Daten\n",
+        }
+    )
+    made = report(root)
+    heads = [dict(node["c"][1][2]).get("label") for node in made.all("Header")]
+    assert heads == [None, "Anhang A"]
+    (table,) = made.all("Table")
+    assert dict(table["c"][0][2])["label"] == "Tabelle 1"
+    assert "Siehe [Tabelle 1](#tbl-a)" in made.text
