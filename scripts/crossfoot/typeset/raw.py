@@ -31,7 +31,7 @@ SILENT = frozenset(
     | {"span", "time", "tt", "wbr", "a", "div", "p", "article", "aside", "section"}
     | {"details", "summary", "main", "header", "footer", "br", "hr", "nav"}
     | {"tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col", "colgroup"}
-    | {"li", "dt", "dd", "figcaption", "source", "option", "picture"}
+    | {"li", "dt", "dd", "figure", "figcaption", "source", "option", "picture"}
 )
 """Tags that may go unsaid: their words are shown."""
 
