@@ -19,7 +19,6 @@ from typing import IO, Any, cast
 
 import floor
 import generate
-
 from build import NEW, OLD, REPO, Bench
 
 DRIVE = REPO / "tests" / "browser" / "drive.mjs"

@@ -19,8 +19,8 @@ from typing import Any
 
 import floor
 import generate
-
 from build import Bench
+
 from crossfoot.engines.resident import Resident, Turn
 
 EDITS = 20

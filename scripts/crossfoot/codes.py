@@ -176,6 +176,7 @@ CODES: dict[str, Rule] = {
     "TYP10": Rule("site-can-be-searched", "warning"),
     "TYP14": Rule("chapter-converts-to-every-output", "error"),
     "TYP15": Rule("cell-fits-a-worksheet", "warning"),
+    "TYP16": Rule("frame-speaks-the-language", "warning"),
     "REL01": Rule("release-is-whole", "error"),
     "QAP01": Rule("assurance-file-is-valid", "error"),
     "QAP02": Rule("corrections-file-is-valid", "error"),

@@ -77,7 +77,10 @@ def number_of(header: Node) -> str:
     """Return a heading's number as readers see it: `2.1`, `Appendix A`, or ""."""
     if "unnumbered" in classes(header):
         return ""
-    number = attributes(header).get("number", "")
+    told = attributes(header)
+    number = told.get("number", "")
+    if number and "label" in told:
+        return told["label"]
     if number and "part" in classes(header):
         return f"Part {number}"
     if number and header["c"][0] == 1 and "appendix" in classes(header):

@@ -43,6 +43,14 @@ def test_chapters_and_sections_are_numbered_down_to_level_three(make: Make) -> N
     ]
 
 
+def test_a_heading_without_words_opens_nothing(make: Make) -> None:
+    """It is no chapter; links to the name that its author gave hold."""
+    text = "#\n\n# \u00a0\n\nWords before.\n\n# One\n\n# {#here}\n\nSee [it](#here).\n"
+    assert outline(make, {"01-a.md": text}) == ["1 1 One one"]
+    made = report(make({"sources/01-a.md": text}))
+    assert [node["c"][0][0] for node in made.all("Div")] == ["here"]
+
+
 def test_appendices_come_last_and_count_in_letters(make: Make) -> None:
     """A chapter of role appendix goes to the end, whatever its place in the folder."""
     found = outline(
@@ -188,3 +196,20 @@ def test_letters_go_on_after_z(count: int, expected: str) -> None:
 def test_a_file_s_name_makes_a_title(name: str, expected: str) -> None:
     """Counting digits and joining marks go; a name of digits alone stays."""
     assert pretty(name) == expected
+
+
+def test_labels_speak_the_language_of_the_report(make: Make) -> None:
+    """Figures, tables, appendices and lists are called what the language calls them."""
+    root = make(
+        {
+            "sources/report.yml": "title: Bericht\nlanguage: de\n",
+            "sources/01.md": "# Eins\n\nSiehe @tbl-a.\n\n| a |\n|---|\n| b |\n\n: T {#tbl-a}\n",
+            "sources/02.md": "---\nrole: appendix\n---\n\n# Daten\n",
+        }
+    )
+    made = report(root)
+    heads = [dict(node["c"][1][2]).get("label") for node in made.all("Header")]
+    assert heads == [None, "Anhang A"]
+    (table,) = made.all("Table")
+    assert dict(table["c"][0][2])["label"] == "Tabelle 1"
+    assert "Siehe [Tabelle 1](#tbl-a)" in made.text

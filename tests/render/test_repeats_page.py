@@ -90,6 +90,13 @@ def test_classes_come_worst_first_and_what_is_listed_last() -> None:
     )
 
 
+def test_what_is_counted_twice_has_two_names() -> None:
+    """Relations of the same words have one identifier, and a page each name once."""
+    shown = body({"relations": [CLASH], "slight": [EXACT, EXACT]}, CHAPTERS)
+    assert shown.count('id="s-6578616374"') == 1
+    assert shown.count('id="s-6578616374-2"') == 1
+
+
 def test_what_is_only_counted_is_listed_last() -> None:
     """Slight repeats stand in a closed table of their own."""
     shown = body({"relations": [CLASH], "slight": [NEAR, EXACT]}, CHAPTERS)

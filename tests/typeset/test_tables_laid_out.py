@@ -44,6 +44,17 @@ def test_a_column_is_never_narrower_than_its_longest_word() -> None:
     assert found.shares[0] / 100 * (ROOM - 2 * PADDING) >= len("Wolverhampton")
 
 
+def test_dashes_that_make_a_table_tall_are_not_meant() -> None:
+    """Equal dashes over one long column give way; widths that do no harm are kept."""
+    long = " ".join(["word"] * 60)
+    rows = [["1.1", long, "2"], ["1.2", long, "1"]]
+    (number, words, level) = widths(grid(pipe(["#", "What", "Level"], *rows))).shares
+    assert words > 80
+    assert max(number, level) < 10
+    body = grid(pipe(["a", "b"], ["one", "two"])).body
+    assert widths(Grid(["left", "left"], [40.0, 60.0], [], body, [])).shares
+
+
 def test_a_table_too_wide_turns_its_page_before_it_shrinks() -> None:
     """Thirteen columns of seven digits stand sideways; thirty are also smaller."""
     row = ["1234567"] * 13
@@ -85,6 +96,8 @@ def laid(text: str) -> str:
         (6, "Below.", True, "where it stands"),
         (15, "Below.", True, "placement: bottom"),
         (15, f"{'word ' * 200}below.", True, "placement: auto"),
+        (23, f"{'word ' * 200}below.", True, "placement: auto"),
+        (27, f"{'word ' * 200}below.", True, "breakable: true"),
         (15, "They are:", True, "where it stands"),
         (15, "Below.", False, "where it stands"),
         (40, "Below.", True, "breakable: true"),

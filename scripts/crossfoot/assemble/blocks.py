@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from crossfoot.assemble import glossary, includes, notices, passages, pictures, tables
 from crossfoot.assemble.anchoring import left_out
-from crossfoot.assemble.ids import auto_id, is_auto
+from crossfoot.assemble.ids import auto_id, is_auto, is_blank
 from crossfoot.assemble.inlines import is_comment
 from crossfoot.assemble.trimming import CUT
 from crossfoot.entries import GLOSSARY
@@ -110,6 +110,11 @@ def _header(copier: "Copier", node: Node) -> list[Node]:
     automatic = is_auto(attributes[0], text(node["c"][2]))
     new: Node = {"t": "Header", "c": [node["c"][0], attributes, []]}
     new["c"][2] = copier.inlines(node["c"][2])
+    if node["c"][0] == 1 and is_blank(new["c"][2]):
+        # A heading without words would be a chapter without a title.
+        copier.into.gone.update(id(one) for one in node["c"][2])
+        division = {**node, "t": "Div", "c": [attributes, []]}
+        return [] if automatic else _div(copier, division)
     if automatic and copier.inserted:
         attributes[0] = auto_id(text(new["c"][2]))
     mark = copier.mark(new, "header", automatic)

@@ -8,24 +8,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossfoot.assemble.parts import Copied, Kept, Mark
-from crossfoot.nodes import ATTR_AT, Node
+from crossfoot.nodes import ATTR_AT, Node, text
+
+BARE = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
+"""Inlines that show no more than their text."""
 
 
-def auto_id(text: str) -> str:
+def auto_id(words: str) -> str:
     """Return the id that pandoc makes of a heading's text."""
     kept = "".join(
-        char for char in text.lower() if char.isalnum() or char in "_-." or char == " "
+        char for char in words.lower() if char.isalnum() or char in "_-." or char == " "
     )
     joined = "-".join(kept.split())
     start = next((at for at, char in enumerate(joined) if char.isalpha()), None)
     return "section" if start is None else joined[start:]
 
 
-def is_auto(ident: str, text: str) -> bool:
+def is_auto(ident: str, words: str) -> bool:
     """Say whether an id was made from a heading's text."""
-    base = auto_id(text)
+    base = auto_id(words)
     number = ident.removeprefix(f"{base}-")
     return ident == base or (number != ident and number.isdecimal())
+
+
+def is_blank(inlines: Sequence[Node]) -> bool:
+    """Say whether a heading's words are nothing but spaces."""
+    bare = all(one["t"] in BARE for one in inlines)
+    return bare and not text(inlines).strip()
 
 
 def rename(node: Node, ident: str) -> None:

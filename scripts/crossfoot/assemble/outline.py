@@ -6,10 +6,10 @@ Figures, tables and equations are numbered through the report.
 import re
 from collections.abc import Mapping, Sequence
 
-from crossfoot.assemble.ids import auto_id
+from crossfoot.assemble.ids import auto_id, is_blank
 from crossfoot.assemble.parts import Copied, Mark
 from crossfoot.assemble.plain import typed
-from crossfoot.assemble.wording import Wording
+from crossfoot.assemble.wording import ENGLISH, Wording
 from crossfoot.nodes import Node, text
 
 DEEPEST = 3
@@ -77,7 +77,7 @@ def _raise(copy: Copied, at: int) -> None:
     copy.marks.insert(0, mark)
     for one in copy.marks:
         one.above = one.above or (mark if one is not mark else None)
-    own = [one for one in copy.order if one["t"] == "Header" and one["c"][0] == 1]
+    own = [one for one in copy.order if _level(one) == 1 and not is_blank(one["c"][2])]
     copy.order.remove(own[0])
     copy.order.insert(0, own[0])
 
@@ -108,10 +108,20 @@ def number(copies: Sequence[Copied], wording: Wording) -> None:
         for mark in copy.marks:
             if mark.kind == "header":
                 counter.head(mark, copy.chapter.role == "appendix")
+                _name(mark, wording)
             elif mark.kind in floats:
                 _count(mark, floats, wording)
             if mark.kind in {"header", "figure", "table"}:
                 mark.node["c"][_attr_at(mark)][2].append(["file", copy.chapter.file])
+
+
+def _name(mark: Mark, wording: Wording) -> None:
+    """Note what a part or an appendix is called where that is not English."""
+    if mark.noun not in {"part", "appendix"} or wording is ENGLISH:
+        return
+    word = wording.noun(mark.noun)
+    label = f"{word[:1].upper()}{word[1:]} {mark.number}"
+    mark.node["c"][1][2].append(["label", label])
 
 
 def _attr_at(mark: Mark) -> int:

@@ -1,9 +1,11 @@
 """The words that assembly prints: a language in, the phrases of that language out.
 
-One language so far; another is another `Wording`.
+What is not in `phrases` is said in English.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from crossfoot.phrases import phrases, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,37 @@ ENGLISH = Wording(
 )
 
 
-def wording(_language: str) -> Wording:
-    """Return the phrases of a language (`en-GB`); English stands in for all."""
-    return ENGLISH
+NOUNS = {
+    "figure": ("figure", "figures"),
+    "table": ("table", "tables"),
+    "equation": ("equation", "equations"),
+    "section": ("section", "sections"),
+    "chapter": ("chapter", "chapters"),
+    "appendix": ("appendix", "appendices"),
+    "part": ("part", "parts"),
+}
+"""Names of the phrases for one and for several of each numbered thing."""
+
+
+def wording(language: str) -> Wording:
+    """Return the phrases of a language (`en-GB`); English stands in for many."""
+    if language.lower().startswith("en") or not spoken(language):
+        return ENGLISH
+    said = phrases(language)
+    return replace(
+        ENGLISH,
+        nouns={kind: (said[one], said[all_]) for kind, (one, all_) in NOUNS.items()},
+        last=said["and"],
+        references=said["references"],
+        total=said["total"],
+        see=(said["see"], "."),
+        see_aside=(f"({said['see']}", ".)"),
+        to=said["to"],
+        above=dict.fromkeys(ENGLISH.above, said["above"]),
+        short_forms=said["abbreviations"],
+        index=said["index"],
+        see_entry=said["see"].lower(),
+        corrections=said["corrections"],
+        corrected={part: said[f"corrected {part}"] for part in ENGLISH.corrected},
+        abbreviations=frozenset(),
+    )

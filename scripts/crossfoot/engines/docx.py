@@ -142,7 +142,7 @@ def reference_parts(
     """Return the parts of the reference document in the house style."""
     parts = {name: data.decode("utf-8") for name, data in _own().items()}
     parts["word/styles.xml"] = styles(tokens, publication.language)
-    shown = (header(publication), first_header(publication), footer())
+    shown = (header(publication), first_header(publication), footer(publication))
     links, kinds, marks = "", "", ""
     for (name, kind, pages), body in zip(EDGES, shown, strict=True):
         parts[f"word/{name}"] = body

@@ -78,7 +78,7 @@ def epub(volume: Volume, cache: Cache) -> Made:
     """Return the book."""
     parts, publication = volume.parts, volume.publication
     known = anchors(parts)
-    bodies, plain = converted(parts, known, volume.shown, cache)
+    bodies, plain = converted(parts, known, volume.shown, publication.language, cache)
     pages = [
         page(publication, file_of(part.index), part.title, scoped(body))
         for part, body in zip(parts, bodies, strict=True)
@@ -130,12 +130,20 @@ def converted(
     parts: Sequence[Part],
     known: Mapping[str, Anchor],
     shown: Shows,
+    language: str,
     cache: Cache,
 ) -> tuple[list[str], list[Part]]:
     """Return each part's XHTML, and the parts that had to be shown as plain text."""
     prepared, start = [], 0
     for part in parts:
-        book = Ebook(file_of(part.index), known, shown.pictures, shown.data, start)
+        book = Ebook(
+            file_of(part.index),
+            known,
+            shown.pictures,
+            shown.data,
+            start,
+            language,
+        )
         prepared.append(json.dumps(book.part(part), ensure_ascii=False))
         start += len(book.notes)
     places = [cache.address("xhtml", one) for one in prepared]

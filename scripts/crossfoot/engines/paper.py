@@ -169,7 +169,10 @@ class Paper:
     def refusal(self, part: Part, count: int) -> str:
         """Return why the first `count` blocks of a chapter are refused, or ""."""
         short = replace(part, blocks=part.blocks[:count])
-        made = chapter(short, self.book, self.broken.get(part.index, {}))
+        # Links to what stands elsewhere would be refused, and for no fault of theirs.
+        here = self.book.targets.intersection(survey(short.blocks).ids)
+        book = replace(self.book, targets=here)
+        made = chapter(short, book, self.broken.get(part.index, {}))
         write_changed(self.folder / name_of(part), numbered(made, 0).encode())
         try:
             self.press(self.folder).print(0)

@@ -9,6 +9,7 @@ quick.
 from typing import Any
 
 from crossfoot.nodes import Node, text
+from crossfoot.typeset.formulas import readable
 from crossfoot.typeset.raw import anchors, new_page, paired, shown, tagged
 
 SPACES = frozenset({"Space", "SoftBreak"})
@@ -48,8 +49,14 @@ def _is_raw(part: Any) -> bool:
 
 
 def _bare(part: Any) -> Any:
-    """Return an image with the words alone that are read out for it."""
-    if not isinstance(part, dict) or part.get("t") != "Image":
+    """Return an image with the words alone that are read out for it.
+
+    A formula is given as pandoc can read it.
+    """
+    kind = part.get("t") if isinstance(part, dict) else ""
+    if kind == "Math":
+        return {"t": "Math", "c": [part["c"][0], readable(part["c"][1])]}
+    if kind != "Image":
         return part
     marks, inlines, target = part["c"]
     return {"t": "Image", "c": [marks, [{"t": "Str", "c": text(inlines)}], target]}

@@ -6,10 +6,11 @@ from typing import Any
 from crossfoot.engines.rawmarkup import understood
 from crossfoot.office.publication import Publication
 from crossfoot.parts import Part, parts_of
+from crossfoot.phrases import phrases
 from crossfoot.record import record_of
 from crossfoot.typeset.naming import named
 from crossfoot.typeset.paper.front import about, cover_lines, imprint
-from crossfoot.typeset.words import ABOUT, CONTENTS, draft_mark
+from crossfoot.typeset.words import draft_mark
 
 
 def readable(report: dict[str, Any]) -> list[Part]:
@@ -40,5 +41,5 @@ def publication(
         doi=record.doi_address,
         contact=record.contact,
         draft=draft_mark(errors),
-        headings={"about": ABOUT, "contents": CONTENTS},
+        headings={key: phrases(record.language)[key] for key in ("about", "contents")},
     )

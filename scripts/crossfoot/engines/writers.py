@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from crossfoot.typeset.book import Formula
-from crossfoot.typeset.formulas import spaced
+from crossfoot.typeset.formulas import readable, settable, unboxed
 
 Key = tuple[str, bool]
 """TeX source, and whether it is displayed."""
@@ -20,6 +20,8 @@ API = [1, 23, 1]
 FENCE = "crossfoot-formula"
 ANNOTATION = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
+LABEL = re.compile(r"(?<=\$)\s*<[^<>\s]*>$")
+"""What pandoc writes behind a formula that is named."""
 SECONDS = 120
 
 
@@ -33,7 +35,7 @@ def formulas(keys: Sequence[Key]) -> dict[Key, Formula]:
         typst = pool.submit(_converted, keys, "typst")
         html = pool.submit(_converted, keys, "html5")
     return {
-        key: Formula(_typst(markup), _mathml(page))
+        key: Formula(_typst(markup, key[0]), _mathml(page))
         for key, markup, page in zip(keys, typst.result(), html.result(), strict=True)
     }
 
@@ -48,7 +50,10 @@ def _converted(keys: Sequence[Key], form: str) -> list[str]:
     for tex, displayed in keys:
         kind = {"t": "DisplayMath" if displayed else "InlineMath"}
         fence = {"t": "RawBlock", "c": [form, FENCE]}
-        blocks += [fence, {"t": "Para", "c": [{"t": "Math", "c": [kind, tex]}]}]
+        blocks += [
+            fence,
+            {"t": "Para", "c": [{"t": "Math", "c": [kind, readable(tex)]}]},
+        ]
     document = {"pandoc-api-version": API, "meta": {}, "blocks": blocks}
     words = [program(), "--from=json", f"--to={form}", "--mathml", "--wrap=none"]
     done = subprocess.run(
@@ -62,13 +67,15 @@ def _converted(keys: Sequence[Key], form: str) -> list[str]:
     return parts if len(parts) == len(keys) else [""] * len(keys)
 
 
-def _typst(markup: str) -> str:
+def _typst(markup: str, tex: str) -> str:
     """Return what stands between the dollars, or "" when there are none."""
-    bare = markup.strip()
-    inside = bare[1:-1].strip()
+    bare = LABEL.sub("", markup.strip())
+    inside = unboxed(bare[1:-1]).strip()
     whole = len(bare) > 2 and bare[0] == bare[-1] == "$"
     # An unescaped dollar inside would end the formula early.
-    return spaced(inside) if whole and not re.search(r"(?<!\\)\$", inside) else ""
+    return (
+        settable(inside, tex) if whole and not re.search(r"(?<!\\)\$", inside) else ""
+    )
 
 
 def _mathml(page: str) -> str:

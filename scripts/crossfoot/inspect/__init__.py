@@ -9,7 +9,7 @@ from crossfoot.inspect.document import document
 from crossfoot.inspect.facts import Outputs
 from crossfoot.inspect.page import page_facts, screen
 from crossfoot.inspect.pages import pages
-from crossfoot.inspect.passages import paged, passages, squeezed
+from crossfoot.inspect.passages import paged, passages, squeezed, word_by_word
 from crossfoot.inspect.rules import rules
 from crossfoot.inspect.stated import stated
 from crossfoot.inspect.tagging import languages, tagging
@@ -17,6 +17,8 @@ from crossfoot.inspect.words import missing
 from crossfoot.parts import outline, parts_of
 from crossfoot.places import Place
 
+FROM_RIGHT = frozenset(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
+"""Languages that are written from right to left."""
 TICKS = "☐☒"
 """Boxes of task lists, which documents show as controls."""
 
@@ -37,7 +39,9 @@ def inspect(outputs: Outputs) -> list[Finding]:
         *stated(outputs.numbers, outputs.pdf.pages),
     ]
     expected = passages(parts, outputs.absent)
-    out += missing(expected, paged(outputs.pdf.texts), "PDF")
+    turned = (outputs.pdf.language or "").split("-")[0] in FROM_RIGHT
+    printed = word_by_word(expected) if turned else expected
+    out += missing(printed, paged(outputs.pdf.texts), "PDF")
     if outputs.absent:
         expected = passages(parts, "")
     out += missing(expected, squeezed(page.text), "page")

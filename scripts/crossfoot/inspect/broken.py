@@ -4,6 +4,7 @@ Pages end in paragraphs, code and cells: their words go on at the head of the ne
 page, behind notes, feet and running heads.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crossfoot.inspect.passages import PAGE
@@ -21,7 +22,9 @@ HEAD = 250
 SEEDS = (24, 8, LEAST)
 """Lengths of beginnings that are looked for."""
 TRIES = 6
-"""How many places that begin alike are tried."""
+"""How many places that begin alike are tried: the nearest, then those most alike."""
+ALIKE = 300
+"""How many places that begin alike are looked at for the most alike."""
 DEEP = 12
 """How many ends of pages may break a piece at most."""
 FULL = 400
@@ -66,15 +69,29 @@ class Search:
             return -1
         self.tried.add((len(piece), start))
         for seed in SEEDS:
-            at = self.output.find(piece[:seed], start, limit)
-            for _ in range(TRIES if len(piece) > seed else 0):
-                if at < 0:
-                    break
+            for at in self.places(piece, seed, start, limit):
                 end = self.rest(piece, at, deep)
                 if end >= 0:
                     return end
-                at = self.output.find(piece[:seed], at + 1, limit)
         return -1
+
+    def places(self, piece: str, seed: int, start: int, limit: int) -> Iterator[int]:
+        """Yield where a piece may begin: the nearest places, then the most alike.
+
+        Rows of a table may all begin with the same words.
+        """
+        if len(piece) <= seed:
+            return
+        found: list[int] = []
+        at = self.output.find(piece[:seed], start, limit)
+        while at >= 0 and len(found) < ALIKE:
+            found.append(at)
+            if len(found) <= TRIES:
+                yield at
+            at = self.output.find(piece[:seed], at + 1, limit)
+        others = found[TRIES:]
+        others.sort(key=lambda at: -self.alike(piece, at))
+        yield from others[:TRIES]
 
     def rest(self, piece: str, at: int, deep: int) -> int:
         """Return the end of a piece that stands at an offset up to a break, or -1."""

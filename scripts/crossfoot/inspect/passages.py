@@ -13,6 +13,8 @@ from functools import cache
 from crossfoot.nodes import Node
 from crossfoot.parts import Part
 
+WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+"""A word that runs from left to right wherever it stands."""
 BREAK = "\x00"
 """Stands in a passage where an output may hold something else, or nothing."""
 PAGE = "\f"
@@ -40,9 +42,16 @@ class Passage:
     """Whether they are in a table, which may stand before or after its place."""
 
 
+ACCENTS = re.compile(r"[\u0300-\u036f\u20d0-\u20ff]+")
+"""Marks over letters that stand by themselves. Those of formulas come out of a PDF
+behind a later letter, and would be one with it."""
+ACCENTED = re.compile(rf"\S{ACCENTS.pattern}")
+
+
 def squeezed(words: str) -> str:
     """Return text without what line ends and extraction change."""
-    joined = "".join(unicodedata.normalize("NFKC", words).split())
+    bare = words if words.isascii() else ACCENTS.sub("", words)
+    joined = "".join(unicodedata.normalize("NFKC", bare).split())
     return DROPPED.sub("", joined)
 
 
@@ -63,6 +72,20 @@ def passages(parts: Iterable[Part], absent: str) -> list[Passage]:
         for block in part.blocks
         for one in _block(block, part.file, lost)
         if one.pieces
+    ]
+
+
+def word_by_word(expected: Iterable[Passage]) -> list[Passage]:
+    """Return the words of passages as passages of their own.
+
+    What extraction gives of a page whose lines run from right to left has whole words,
+    in no order that can be relied on.
+    """
+    return [
+        replace(one, pieces=(word,), running=False)
+        for one in expected
+        for piece in WORD.findall(unicodedata.normalize("NFKC", one.words))
+        if (word := squeezed(piece)) and not any(map(_odd, word))
     ]
 
 
@@ -163,7 +186,8 @@ def _passage(words: str, file: str, lost: frozenset[str]) -> Passage:
     gone = dict.fromkeys(
         (ord(one) for one in lost.intersection(words) if not one.isascii()), BREAK
     )
-    words = unicodedata.normalize("NFKC", words.translate(gone) if gone else words)
+    told = ACCENTED.sub(BREAK, words.translate(gone) if gone else words)
+    words = unicodedata.normalize("NFKC", told)
     found = set(UNCERTAIN.findall(words))
     unsure = {one for one in found if one in lost or _odd(one)}
     if any(unicodedata.bidirectional(one) in RIGHT_TO_LEFT for one in unsure):

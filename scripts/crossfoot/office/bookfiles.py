@@ -11,6 +11,7 @@ from html import escape as _escape
 
 from crossfoot.office.marks import clean
 from crossfoot.office.publication import Publication
+from crossfoot.phrases import phrases
 
 XHTML = (
     '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
@@ -186,9 +187,10 @@ def navigation(
     head = escape(publication.headings["contents"])
     body = [f'<nav epub:type="toc" role="doc-toc" id="toc"><h1>{head}</h1>']
     body += [_nested(items), "</nav>"]
-    for kind, title, listed in (("loi", "Figures", figures), ("lot", "Tables", tables)):
+    for kind, title, listed in (("loi", "figures", figures), ("lot", "tables", tables)):
         if listed:
-            body.append(f'<nav epub:type="{kind}" id="{kind}"><h2>{title}</h2>')
+            said = escape(phrases(publication.language)[title])
+            body.append(f'<nav epub:type="{kind}" id="{kind}"><h2>{said}</h2>')
             body += [_nested(listed), "</nav>"]
     marks = [("cover", "cover.xhtml", "Cover"), ("toc", "nav.xhtml#toc", head)]
     marks.append(("bodymatter", start, "Start of the text"))

@@ -29,6 +29,7 @@ from crossfoot.office.marks import clean
 from crossfoot.office.pictures import Data, Shown, alternative, size
 from crossfoot.office.word import CALLOUTS
 from crossfoot.parts import Part, number_of
+from crossfoot.phrases import phrases
 
 KEPT = frozenset({"smallcaps", "underline", "mark"})
 NAME = re.compile(r"[^A-Za-z0-9_.-]")
@@ -85,6 +86,7 @@ class Ebook:
     """What is behind the figures that recipes drew, by their names."""
     start: int = 0
     """How many notes stand in the parts before."""
+    language: str = "en-GB"
     used: set[str] = field(default_factory=set)
     """The names given so far."""
     notes: list[list[Node]] = field(default_factory=list)
@@ -292,7 +294,7 @@ def _division(book: Ebook, node: Node) -> list[Node]:
     kind = next((one for one in kinds if one in CALLOUTS), "")
     if not kind:
         return [with_attr(node, [name, [], _tongue(told)])]
-    title = told.get("title") or CALLOUTS[kind]
+    title = told.get("title") or phrases(book.language)[kind]
     head = {"t": "Div", "c": [["", ["callout-title"], []], [para(words(title))]]}
     marks = [name, ["callout"], [["role", "note"], *_tongue(told)]]
     return [{"t": "Div", "c": [marks, [head, *node["c"][1]]]}]

@@ -51,7 +51,7 @@ def printed(node: Node) -> str:
     """Return the number that an element shows: `2.1`, `A`, `3`, or ""."""
     kind = node["t"]
     if kind == "Header":
-        return number_of(node).removeprefix("Appendix ")
+        return number_of(node).rpartition(" ")[2]
     shows = kind in {"Figure", "Table", "Span"} and AGAIN not in classes(node)
     return attributes(node).get("number", "") if shows else ""
 

@@ -36,17 +36,12 @@ from crossfoot.office.numbering import Target
 from crossfoot.office.pictures import Shown
 from crossfoot.office.tables import is_wide, laid_out
 from crossfoot.parts import Part, number_of
+from crossfoot.phrases import phrases
 
 DEEPEST = 9
 """Levels of headings in Word."""
-CALLOUTS = {
-    "note": "Note",
-    "tip": "Tip",
-    "warning": "Warning",
-    "important": "Important",
-    "caution": "Caution",
-}
-"""Classes of divisions that are set apart, and how they are headed."""
+CALLOUTS = frozenset({"note", "tip", "warning", "important", "caution"})
+"""Classes of divisions that are set apart, and the phrases that head them."""
 
 UPRIGHT, SIDEWAYS = "<w:sectPr/>", '<w:sectPr w:rsidR="00000001"/>'
 """Ends of sections, which the engine gives their pages."""
@@ -61,6 +56,7 @@ class Word:
     """By target of the image."""
     room: tuple[float, float] = (150.0, 200.0)
     """Width and height of an upright page that text may fill, in millimetres."""
+    language: str = "en-GB"
     counts: dict[str, int] = field(default_factory=dict)
     """How many floats of a kind were numbered so far."""
 
@@ -169,7 +165,7 @@ def _table(word: Word, node: Node) -> list[Node]:
     return [*caption, {**made, "c": [made["c"][0], [None, []], *made["c"][2:]]}]
 
 
-def _division(_word: Word, node: Node) -> list[Node]:
+def _division(word: Word, node: Node) -> list[Node]:
     name, _, _ = attr(node)
     told = attributes(node)
     kept = [[key, told[key]] for key in ("lang", "dir") if told.get(key)]
@@ -177,7 +173,7 @@ def _division(_word: Word, node: Node) -> list[Node]:
     kind = next((one for one in kinds if one in CALLOUTS), "")
     if not kind:
         return [with_attr(node, [name, [], kept])]
-    title = told.get("title") or CALLOUTS[kind]
+    title = told.get("title") or phrases(word.language)[kind]
     head = styled("Callout Title", [para(words(title))])
     body = styled("Callout", [head, *node["c"][1]])
     return [{"t": "Div", "c": [[name, [], kept], [body]]}]

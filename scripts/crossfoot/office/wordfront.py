@@ -17,6 +17,7 @@ from crossfoot.office.marks import (
 from crossfoot.office.publication import Publication
 from crossfoot.office.style import SPACE
 from crossfoot.parts import Entry, Part
+from crossfoot.phrases import phrases
 
 DEPTH = 2
 """Levels of headings in the contents."""
@@ -152,11 +153,14 @@ def first_header(publication: Publication) -> str:
     return _edge("hdr", paragraph("DraftHeader", run(publication.draft)))
 
 
-def footer() -> str:
+def footer(publication: Publication) -> str:
     """Return the foot of every page: `Page 2 of 9`, which Word counts."""
     from crossfoot.office.marks import field
 
-    shown = run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
+    before, _, rest = phrases(publication.language)["pages"].partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    parts = (run(before), field("PAGE", "1"), run(between), field("NUMPAGES", "1"))
+    shown = "".join(parts) + (run(after) if after else "")
     return _edge("ftr", paragraph("Footer", shown))
 
 

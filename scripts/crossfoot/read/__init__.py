@@ -17,7 +17,9 @@ from crossfoot.places import Place, Text
 from crossfoot.read.align import align
 from crossfoot.read.faults import from_error, from_warnings, stray_fences
 from crossfoot.read.frontmatter import ROLES, Front, blank, front
+from crossfoot.read.htmlimages import with_images
 from crossfoot.read.htmltables import with_tables
+from crossfoot.read.texmaths import with_formulas
 
 BOM = b"\xef\xbb\xbf"
 API = [1, 23, 1, 1]
@@ -95,7 +97,7 @@ def closed(
         align(text.text, ast, one.front.span[1] > 0)
         findings += from_warnings(text, warnings)
         findings += stray_fences(text, ast["blocks"])
-        ast["blocks"] = with_tables(ast["blocks"])
+        ast["blocks"] = with_tables(with_formulas(with_images(ast["blocks"])))
     return _chapter(one, ast), findings
 
 

@@ -174,7 +174,13 @@ def _slight(content: Mapping[str, Any], texts: Mapping[str, Text]) -> str:
     if not found:
         return ""
     told = f"{several(len(found), 'short passage')} that may repeat another"
-    entries = [Entry(one, f"s-{one.ident}") for one in found[:SLIGHT]]
+    # Two that are counted only may be the same words, and then have one identifier.
+    times: Counter[str] = Counter()
+    entries = []
+    for one in found[:SLIGHT]:
+        times[one.ident] += 1
+        again = f"-{times[one.ident]}" if times[one.ident] > 1 else ""
+        entries.append(Entry(one, f"s-{one.ident}{again}"))
     more = len(found) - len(entries)
     rest = f"<p>And {more} more, in <code>repeats.json</code>.</p>\n" if more else ""
     listing = _rows("Short passages that may repeat another", entries, texts)

@@ -60,6 +60,8 @@ class Book:
     """Raw Typst that Typst refuses: its source is shown."""
     origins: Origins = NOTHING
     """Where numbers come from, as a section at the end tells."""
+    language: str = "en-GB"
+    """Of the report, and so of its frame."""
     lacking: Mapping[int, str] = field(default_factory=dict)
     """Characters that no font of the paper has, and what stands in their place."""
 

@@ -1,15 +1,18 @@
 """Faults: what paper could not show in, findings at the author's words out."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from crossfoot.findings import Finding
 from crossfoot.nodes import Node, text, walk
 from crossfoot.parts import Part
+from crossfoot.phrases import spoken
 from crossfoot.places import Place, Text
 from crossfoot.typeset import raw
 from crossfoot.typeset.scripts import EXTRA, script_of
 from crossfoot.typeset.survey import words_of
 
+KEY = re.compile(r"^language\b", re.MULTILINE)
 Sources = Mapping[str, Text]
 """The report's chapters and tables, by path."""
 
@@ -117,6 +120,26 @@ def logo(sources: Sources, target: str) -> Finding:
         found=target,
         anchor=target,
     )
+
+
+def frame(sources: Sources, file: str, language: str) -> list[Finding]:
+    """Return the finding for a language that the frame of a report does not speak."""
+    if spoken(language):
+        return []
+    source = sources.get(file)
+    key = KEY.search(source.text) if source else None
+    place = source.place(key.span()) if source and key else Place(file)
+    return [
+        Finding(
+            "TYP16",
+            f"The frame of a report in “{language}” is in English: it has no words of"
+            " that language",
+            place,
+            help="Leave it, or add the language to phrases.py",
+            found=language,
+            anchor=language,
+        )
+    ]
 
 
 def typst(sources: Sources, file: str, content: str) -> Finding:

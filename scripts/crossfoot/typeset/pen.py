@@ -35,10 +35,14 @@ class Pen:
     """Whether anchors and notes are left out, as in running heads."""
     linked: bool = False
     """Whether what is written stands in a link, which holds no other."""
+    lined: bool = False
+    """Whether a line is drawn along what is written, which has no other."""
+    shown: bool = False
+    """Whether what is written was shown before, with its links."""
     led: bool = False
+    """Whether a paragraph leads to what is written, which stays behind it."""
     opening: bool = False
     """Whether it is in the upper half of its chapter's first page, or nearly so."""
-    """Whether a paragraph leads to what is written, which stays behind it."""
     broken: int = 0
     """1: formulas are written as their source; 2: blocks as plain text."""
 
@@ -71,6 +75,10 @@ class Pen:
     def bare(self) -> "Pen":
         """Return the same pen that leaves out anchors and notes."""
         return replace(self, plain=True)
+
+    def again(self) -> "Pen":
+        """Return the same pen for what is shown a second time: without links, too."""
+        return replace(self, plain=True, linked=True, shown=True)
 
 
 Stroke = Callable[[Pen, Node], str]

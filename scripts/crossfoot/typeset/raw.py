@@ -31,7 +31,7 @@ SILENT = frozenset(
     | {"span", "time", "tt", "wbr", "a", "div", "p", "article", "aside", "section"}
     | {"details", "summary", "main", "header", "footer", "br", "hr", "nav"}
     | {"tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col", "colgroup"}
-    | {"li", "dt", "dd", "figcaption", "source", "option", "picture"}
+    | {"li", "dt", "dd", "figure", "figcaption", "source", "option", "picture"}
 )
 """Tags that may go unsaid: their words are shown."""
 
@@ -39,6 +39,24 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HIDDEN = re.compile(r"<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 ANCHOR = re.compile(r"(?<![\w:.-])(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)")
+TEX = frozenset({"tex", "latex"})
+ARGUED = (
+    r"(?:index|label|vspace|hspace|setcounter|setlength|addcontentsline|pagestyle"
+    r"|thispagestyle|pagenumbering|markboth|markright|addtocontents|bibliographystyle)"
+    r"\*?(?:\s*[\[{][^\[\]{}]*[\]}])+"
+)
+ALONE = r"(?:noindent|centering|raggedright|(?:small|med|big)skip|[hv]fill)(?![A-Za-z])"
+OF_BOOKS = (
+    r"(?:(?:front|main|back)matter|appendix|tableofcontents|listof(?:figures|tables)"
+    r"|(?:single|onehalf|double)spacing|maketitle|printindex|FloatBarrier|phantomsection)"
+    r"(?![A-Za-z])"
+)
+LAYOUT = {
+    "RawInline": re.compile(rf"\s*(?:\\(?:{ARGUED}|{ALONE})\s*)+"),
+    # In a line these may be a part of a path, `\appendix`.
+    "RawBlock": re.compile(rf"\s*(?:\\(?:{ARGUED}|{ALONE}|{OF_BOOKS})\s*)+"),
+}
+"""TeX that lays out a page or marks a place, and shows no words of its own."""
 NEW_PAGE = re.compile(r"\s*\\(newpage|pagebreak|clearpage|cleardoublepage)\s*")
 
 
@@ -130,20 +148,25 @@ def shown(node: Node) -> str:
     """Return the words of raw markup that readers see, on one line."""
     form, content = node["c"]
     if form not in {"html", "html4", "html5"}:
-        return " ".join(content.split())
+        return "" if layout(node) else " ".join(content.split())
     bare = TAG.sub(" ", HIDDEN.sub(" ", COMMENT.sub(" ", content)))
     return " ".join(unescape(bare).split())
 
 
 def new_page(node: Node) -> bool:
     """Say whether raw TeX asks for a new page."""
-    return node["c"][0] in {"tex", "latex"} and bool(NEW_PAGE.fullmatch(node["c"][1]))
+    return node["c"][0] in TEX and bool(NEW_PAGE.fullmatch(node["c"][1]))
+
+
+def layout(node: Node) -> bool:
+    """Say whether raw TeX lays out a page or marks a place, and shows nothing."""
+    return node["c"][0] in TEX and bool(LAYOUT[node["t"]].fullmatch(node["c"][1]))
 
 
 def lost(node: Node) -> str:
     """Return what of raw markup is not shown as its author meant, or ""."""
     form, content = node["c"]
-    if form == "typst" or new_page(node):
+    if form == "typst" or new_page(node) or layout(node):
         return ""
     if form not in {"html", "html4", "html5"}:
         return " ".join(content.split())

@@ -23,6 +23,9 @@ WORD = 26
 SMALLEST = 0.62
 SPACE = 0.6
 """Lines between two rows."""
+TALLER = 1.3
+"""A table that is so many times, and LINES, taller than need be is not as asked."""
+LINES = 4
 WRAPPED = 1.15
 """How much longer text is for the words that do not fill their line."""
 UNRECKONED = frozenset({"Image", "CodeBlock", "LineBreak", "LineBlock", "Math"})
@@ -44,15 +47,28 @@ class Widths:
 
 
 def widths(grid: Grid) -> Widths:
-    """Return how wide the columns of a table are."""
+    """Return how wide the columns of a table are.
+
+    Widths that its author gave hold unless they make it much taller than need be: the
+    dashes below a header are widths, too, though hardly anybody means them.
+    """
     low, high = _limits(grid)
+    asked = _laid(low, high, grid.shares)
+    if not grid.shares:
+        return asked
+    own = _laid(low, high, [])
+    most = TALLER * height(grid, own) + LINES
+    return own if height(grid, asked) > most else asked
+
+
+def _laid(low: list[float], high: list[float], shares: list[float]) -> Widths:
     taken = PADDING * len(low)
     sideways = sum(low) + taken > ROOM
     room = (SIDEWAYS if sideways else ROOM) - taken
     scale = min(1.0, max(SMALLEST, room / max(sum(low), 1)))
     room /= scale
-    if grid.shares:
-        wanted = [share / 100 * room for share in grid.shares]
+    if shares:
+        wanted = [share / 100 * room for share in shares]
     elif sum(high) <= room:
         return Widths([], sideways, round(scale, 3))
     else:

@@ -1,4 +1,4 @@
-"""The words of the frame: what a report's own text does not say, in English.
+"""The words of the frame that are not in `phrases`, as English has them.
 
 Also the spoken form of a formula, from its MathML.
 """
@@ -9,15 +9,7 @@ from html import unescape
 from crossfoot.findings import several
 from crossfoot.typeset.book import Formula
 
-PAGES = "Page {page} of {pages}"
-ABOUT = "About this publication"
-CONTENTS = "Contents"
-FIGURES = "Figures"
-TABLES = "Tables"
 SOURCES = "Where the numbers come from"
-PREVIOUS = "Previous"
-NEXT = "Next"
-DOWNLOADS = "Downloads"
 
 CHECKS = {
     "inserted": "Put in from the data",
@@ -27,14 +19,8 @@ CHECKS = {
 }
 """States of a number with a quantity behind it."""
 
-CALLOUTS = {
-    "note": "Note",
-    "tip": "Tip",
-    "warning": "Warning",
-    "important": "Important",
-    "caution": "Caution",
-}
-"""Classes of divisions that are set apart, and how they are headed."""
+CALLOUTS = frozenset({"note", "tip", "warning", "important", "caution"})
+"""Classes of divisions that are set apart, and the phrases that head them."""
 
 
 def draft_mark(errors: int) -> str:

@@ -114,7 +114,7 @@ def word(job: Job) -> list[Finding]:
 
     tokens = job.tokens
     blocks = [block for part in job.parts for block in part.blocks]
-    writer = Word(targets(blocks), job.pictures, room(tokens))
+    writer = Word(targets(blocks), job.pictures, room(tokens), job.told.language)
     groups = [writer.part(part) for part in job.parts]
     first = front(job.told, job.parts, outline(job.parts))
     stamp = timestamp(report_date(None, job.told.day))

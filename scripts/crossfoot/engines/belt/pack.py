@@ -87,7 +87,7 @@ def facts_of(site: Site, blocks: list[Node], record: Record) -> Facts:
         asked=questions(blocks),
         steps=steps(rules_of(site)),
         made=list(_made(site)),
-        tools=installed_tools(),
+        tools=installed_tools(site),
         sources=_sources(site, blocks, data),
     )
     return replace(facts, looked=_looked(facts, settings.chapters, data))

@@ -141,7 +141,11 @@ def laid_out(site: Site) -> Laid:
     frame = frame_of(site, report, parts)
     parts = anchored(parts) if frame.seen.foreign else parts
     printed = typefaces(tokens, folder(site), work)
-    book = replace(book_of(site, cache, frame, characters), room=room(tokens))
+    book = replace(
+        book_of(site, cache, frame, characters),
+        room=room(tokens),
+        language=frame.record.language,
+    )
     frame = replace(frame, logo=book.pictures.get(frame.record.logo))
     book = replace(book, origins=origins_of(site, book))
     sources = read_sources(site, parts)
@@ -256,6 +260,7 @@ def findings(laid: Laid) -> list[Finding]:
     book, sources = laid.book, laid.sources
     absent = "".join(map(chr, book.lacking))
     out = faults.markup(sources, parts) if frame.seen.foreign else []
+    out += faults.frame(sources, site.source("report.yml"), frame.record.language)
     name = frame.record.logo
     if frame.logo is None and (site.sources / name).is_file():
         out.append(faults.logo(sources, name))

@@ -2,6 +2,7 @@
 
 from crossfoot.nodes import Node, attributes, classes, identifier, text
 from crossfoot.parts import number_of
+from crossfoot.phrases import phrases
 from crossfoot.typeset.paper.inlines import (
     INLINES,
     PARBREAK,
@@ -147,7 +148,7 @@ def division(pen: Pen, node: Node) -> str:
     body = inside(pen, blocks)
     kind = next((k.removeprefix("callout-") for k in kinds if _callout(k)), "")
     if kind:
-        title = told.get("title") or CALLOUTS[kind]
+        title = told.get("title") or phrases(pen.book.language)[kind]
         body = f"#callout({quoted(kind)}, [{pen.escape(title)}])[{body}];"
     elif "landscape" in kinds:
         body = f"#landscape[{body}];"

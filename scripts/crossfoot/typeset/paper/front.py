@@ -12,10 +12,10 @@ from typing import Any
 
 from crossfoot.nodes import walk
 from crossfoot.parts import Part
+from crossfoot.phrases import phrases
 from crossfoot.record import Author, Record
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.scripts import LETTERS, chinese
-from crossfoot.typeset.words import ABOUT, CONTENTS, FIGURES, PAGES, TABLES
 
 MAIL = re.compile(r"[^@\s,;:<>]+@[^@\s,;:<>]+")
 BRIEF = 220
@@ -34,6 +34,7 @@ def front(frame: Frame) -> dict[str, Any]:
     """Return what the theme shows before the first chapter, and on every page."""
     record, seen = frame.record, frame.seen
     lang, region = language(record.language)
+    said = phrases(record.language)
     depth = DEPTH if len(frame.entries) > 1 else 0
     return {
         "title": record.title,
@@ -43,17 +44,21 @@ def front(frame: Frame) -> dict[str, Any]:
         "authors": authors(record),
         "logo": logo(frame),
         "lines": cover_lines(record),
-        "about": {"title": ABOUT, "texts": about(record), "rows": imprint(record)},
-        "contents": {"title": CONTENTS, "depth": depth},
-        "figures": FIGURES if seen.figures else "",
-        "tables": TABLES if seen.tables else "",
+        "about": {
+            "title": said["about"],
+            "texts": about(record),
+            "rows": imprint(record),
+        },
+        "contents": {"title": said["contents"], "depth": depth},
+        "figures": said["figures"] if seen.figures else "",
+        "tables": said["tables"] if seen.tables else "",
         "keywords": list(record.keywords),
         "description": record.description,
         "lang": lang,
         "region": region,
         "letters": list(LETTERS),
         "chinese": chinese(record.language),
-        "pages": PAGES,
+        "pages": said["pages"],
         "draft": frame.draft,
     }
 
@@ -117,12 +122,12 @@ def language(tag: str) -> tuple[str, str]:
 
 def cover_lines(record: Record) -> list[str]:
     """Return the lines at the foot of a title page."""
-    ordered = ", ".join(record.commissioned_by)
+    ordered, said = ", ".join(record.commissioned_by), phrases(record.language)
     lines = [
         corrected(record),
-        f"Commissioned by {ordered}" if ordered else "",
+        f"{said['commissioned']} {ordered}" if ordered else "",
         ", ".join(part for part in (record.place, record.published) if part),
-        f"Version {record.version}" if record.version else "",
+        f"{said['version']} {record.version}" if record.version else "",
     ]
     return [line for line in lines if line]
 
@@ -131,15 +136,18 @@ def corrected(record: Record) -> str:
     """Return the line that says that an earlier edition was wrong; or ""."""
     if not record.corrections:
         return ""
-    of = f"; replaces version {record.corrects}" if record.corrects else ""
-    return f"Corrected on {record.corrected}{of}"
+    said = phrases(record.language)
+    lines = [said["corrected"].format(date=record.corrected)]
+    if record.corrects:
+        lines.append(said["replaces"].format(version=record.corrects))
+    return "; ".join(lines)
 
 
 def about(record: Record) -> list[str]:
     """Return the paragraphs that say what the publication is."""
-    wrong = corrected(record)
-    more = f"{wrong}. What was wrong stands in “Corrections”, at the end."
-    told = more if wrong else ""
+    wrong, said = corrected(record), phrases(record.language)
+    more = said["wrong"].format(title=said["corrections"])
+    told = f"{wrong}. {more}." if wrong else ""
     return [words for words in (told, record.description, record.note) if words]
 
 
@@ -147,23 +155,28 @@ def imprint(record: Record) -> list[list[str]]:
     """Return the record's parts: name, value and the address it leads to, or ""."""
     mails = [one.email for one in record.authors if one.email]
     people = "; ".join(map(_author, record.authors)) if crowded(record) else ""
+    said = phrases(record.language)
     rows = [
-        ["Authors", people, ""],
-        ["Publisher", record.publisher, ""],
-        ["Place of publication", record.place, ""],
-        ["Date of publication", record.published, ""],
-        ["Version", record.version, ""],
+        [said["authors"], people, ""],
+        [said["publisher"], record.publisher, ""],
+        [said["place"], record.place, ""],
+        [said["date"], record.published, ""],
+        [said["version"], record.version, ""],
         *(_orcid(one) for one in record.authors if one.orcid),
-        ["Commissioned by", ", ".join(record.commissioned_by), ""],
-        ["Funded by", ", ".join(record.funders), ""],
-        ["Licence", record.licence, record.licence_address],
+        [said["commissioned"], ", ".join(record.commissioned_by), ""],
+        [said["funded"], ", ".join(record.funders), ""],
+        [said["licence"], record.licence, record.licence_address],
         ["ISBN", record.isbn, ""],
         ["ISSN", record.issn, ""],
         ["DOI", record.doi_address, record.doi_address],
-        ["Keywords", ", ".join(record.keywords), ""],
-        ["Subjects", ", ".join(record.subjects), ""],
-        ["Contact", record.contact or ", ".join(mails), mail_address(record, mails)],
-        ["How to cite", record.citation, ""],
+        [said["keywords"], ", ".join(record.keywords), ""],
+        [said["subjects"], ", ".join(record.subjects), ""],
+        [
+            said["contact"],
+            record.contact or ", ".join(mails),
+            mail_address(record, mails),
+        ],
+        [said["cite"], record.citation, ""],
     ]
     return [row for row in rows if row[1]]
 

@@ -33,11 +33,21 @@ CLASSES = {
     "crossfoot-deleted": "deleted",
 }
 """Functions of Typst or of the theme by the class of a span."""
+LINES = frozenset({"underline", "strike", "inserted", "deleted"})
+"""Those that draw a line along the words."""
 
 
 def styled(pen: Pen, node: Node) -> str:
     """Write emphasis and its like."""
-    return f"#{STYLES[node['t']]}[{pen.write(node['c'])}];"
+    return decorated(pen, STYLES[node["t"]], node["c"])
+
+
+def decorated(pen: Pen, function: str, inlines: list[Node]) -> str:
+    """Write inlines in a style; PDF/UA lets words have one line of theirs only."""
+    if function not in LINES:
+        return f"#{function}[{pen.write(inlines)}];"
+    body = replace(pen, lined=True).write(inlines)
+    return body if pen.lined else f"#{function}[{body}];"
 
 
 def quotation(pen: Pen, node: Node) -> str:
@@ -80,11 +90,18 @@ def link(pen: Pen, node: Node) -> str:
     """Write a link; one that leads nowhere is its words."""
     _, inlines, (target, _) = node["c"]
     body = unbroken(node, replace(pen, linked=True).write(inlines))
+    if pen.shown:
+        return body
     place = anchor(pen, node)
     if target.startswith("#") and target[1:] in pen.book.targets:
         return f"{place}#link(label({quoted(target[1:])}))[{body}];"
     where = address(target)
-    return place + (f"#link({quoted(where)})[{body}];" if where and body else body)
+    return place + (f"{away(pen, where)}[{body}];" if where and body else body)
+
+
+def away(pen: Pen, where: str) -> str:
+    """Write the start of a link that leads out of the report, which is underlined."""
+    return f"#{'link' if pen.lined else 'away'}({quoted(where)})"
 
 
 def note(pen: Pen, node: Node) -> str:
@@ -109,10 +126,12 @@ def span(pen: Pen, node: Node) -> str:
         return numbered(pen, node)
     if "pages" in classes(node):
         return pages(pen, node)
-    body = pen.write(inlines)
-    for name in classes(node):
-        if name in CLASSES:
-            body = f"#{CLASSES[name]}[{body}];"
+    looks = [CLASSES[name] for name in classes(node) if name in CLASSES]
+    lines = [name for name in looks if name in LINES and not pen.lined][:1]
+    body = replace(pen, lined=pen.lined or bool(lines)).write(inlines)
+    for name in looks:
+        if name in lines or name not in LINES:
+            body = f"#{name}[{body}];"
     return anchor(pen, node) + tongue(attributes(node), body)
 
 

@@ -23,7 +23,8 @@ def missing(pen: Pen, target: str, alt: str) -> str:
     """Write what stands for a picture that cannot be shown."""
     words = pen.escape(f"[Picture: {alt}]")
     where = "" if pen.linked else address(target)
-    return f"#link({quoted(where)})[{words}];" if where else words
+    name = "link" if pen.lined else "away"
+    return f"#{name}({quoted(where)})[{words}];" if where else words
 
 
 def _sizes(pen: Pen, image: Node, found: Picture) -> list[tuple[str, str]]:

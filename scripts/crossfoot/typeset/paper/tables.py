@@ -9,8 +9,12 @@ from crossfoot.typeset.widths import height, widths
 
 SHORT = 13
 """Lines of a table that stands where it is written, on one page."""
-TALL = 34
-"""From so many lines on, a table runs over pages; one between finds its own place."""
+LINE = 13.5 * 25.4 / 72
+"""Millimetres from one line of a table to the next."""
+TALL = 0.9
+"""Taller than this share of a picture's room, a table runs over pages; a lower one
+finds its own place."""
+OVER_PAGES = "breakable: true"
 
 
 def table(pen: Pen, node: Node) -> str:
@@ -28,11 +32,12 @@ def table(pen: Pen, node: Node) -> str:
         arguments.append(f"caption: [{words}]")
     if extra:
         arguments.append(f"after: [{extra}]")
-    arguments += _layout(
-        grid, floating(pen) if told.get("label") and not pen.led else ""
-    )
+    place = floating(pen) if told.get("label") and not pen.led else ""
+    layout = _layout(grid, place, TALL * pen.book.room[1] / LINE)
+    arguments += layout
     if grid.head:
-        arguments.append(f"head: {_rows(pen, grid.head)}")
+        repeats = OVER_PAGES in layout
+        arguments.append(f"head: {_rows(pen, grid.head, repeats=repeats)}")
     if grid.foot:
         arguments.append(f"foot: {_rows(pen, grid.foot, bold=True)}")
     body = "".join(_row(pen, row) for row in grid.body)
@@ -44,7 +49,8 @@ def floating(pen: Pen) -> str:
     return "bottom" if pen.opening else "auto"
 
 
-def _layout(grid: Grid, place: str) -> list[str]:
+def _layout(grid: Grid, place: str, most: float) -> list[str]:
+    """Return how a table is set; one of more than `most` lines runs over pages."""
     laid = widths(grid)
     lines = height(grid, laid)
     columns = [f"{share:g}fr" for share in laid.shares] or ["auto"] * len(grid.aligns)
@@ -52,24 +58,29 @@ def _layout(grid: Grid, place: str) -> list[str]:
     out = [f"columns: {items(columns)}", f"align: {items(aligns)}"]
     if laid.scale < 1:
         out.append(f"scale: {laid.scale:g}")
-    if lines > TALL:
-        out.append("breakable: true")
+    if lines > most:
+        out.append(OVER_PAGES)
     elif lines > SHORT and place and not laid.sideways:
         out.append(f"placement: {place}")
     return out + (["sideways: true"] if laid.sideways else [])
 
 
-def _rows(pen: Pen, rows: list[Row], *, bold: bool = False) -> str:
-    return "(" + "".join(_row(pen, row, bold=bold) for row in rows) + ")"
+def _rows(
+    pen: Pen, rows: list[Row], *, bold: bool = False, repeats: bool = False
+) -> str:
+    made = (_row(pen, row, bold=bold, repeats=repeats) for row in rows)
+    return "(" + "".join(made) + ")"
 
 
-def _row(pen: Pen, row: Row, *, bold: bool = False) -> str:
-    cells = [_cell(pen, cell, row, bold=bold) for cell in row.cells]
+def _row(pen: Pen, row: Row, *, bold: bool = False, repeats: bool = False) -> str:
+    cells = [_cell(pen, cell, row, bold=bold, repeats=repeats) for cell in row.cells]
     return "".join(f"{cell}, " for cell in cells)
 
 
-def _cell(pen: Pen, cell: Cell, row: Row, *, bold: bool) -> str:
-    body = f"[{pen.write(cell.blocks).removesuffix(PARBREAK)}]"
+def _cell(pen: Pen, cell: Cell, row: Row, *, bold: bool, repeats: bool) -> str:
+    body = f"[{_words(pen, cell)}]"
+    if repeats and (again := f"[{_words(pen.again(), cell)}]") != body:
+        body = f"first({body}, {again})"
     if bold or row.heading or cell.column < row.heads:
         body = f"strong({body})"
     spans = [("rowspan", cell.rows), ("colspan", cell.columns)]
@@ -77,3 +88,7 @@ def _cell(pen: Pen, cell: Cell, row: Row, *, bold: bool) -> str:
     if cell.align != "left":
         extra.append(f"align: {cell.align}")
     return f"table.cell({', '.join(extra)}, {body})" if extra else body
+
+
+def _words(pen: Pen, cell: Cell) -> str:
+    return pen.write(cell.blocks).removesuffix(PARBREAK)

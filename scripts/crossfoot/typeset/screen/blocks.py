@@ -2,6 +2,7 @@
 
 from crossfoot.nodes import Node, attributes, classes, identifier, text
 from crossfoot.parts import number_of
+from crossfoot.phrases import phrases
 from crossfoot.typeset.book import Picture
 from crossfoot.typeset.pen import Pen, Stroke
 from crossfoot.typeset.screen.inlines import INLINES, anchor, kinds_of, raw, tongue
@@ -135,7 +136,7 @@ def division(pen: Pen, node: Node) -> str:
     marks = anchor(pen, node) + tongue(told)
     body = pen.write(parted(node["c"][1]))
     if name:
-        title = pen.escape(told.get("title") or CALLOUTS[name])
+        title = pen.escape(told.get("title") or phrases(pen.book.language)[name])
         head = f'<p class="callout-title">{title}</p>\n'
         return f'<div class="callout {name}" role="note"{marks}>\n{head}{body}</div>\n'
     return f"<div{attribute('class', kinds_of(node))}{marks}>\n{body}</div>\n"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from crossfoot.nodes import Node, identifier
 from crossfoot.parts import Part
+from crossfoot.phrases import phrases
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.pen import EXHIBIT, NOTE, Pen
 from crossfoot.typeset.screen.blocks import SCREEN, parted
@@ -36,7 +37,9 @@ def chapter(part: Part, book: Book) -> Section:
     name = identifier(part.heading) if part.heading else ""
     marks = attribute("aria-labelledby", name)
     title = " ".join(part.title.split())
-    notes = _notes(pen.notes, f"Notes to “{title}”" if title else "Notes")
+    said = phrases(book.language)
+    whole = said["notes to"].replace("{title}", title) if title else said["notes"]
+    notes = _notes(pen.notes, whole, said["notes"])
     marks += tongue({"lang": part.language}) + _kind(part)
     markup = f"<section{marks}>\n{body}{notes}</section>\n"
     return Section(markup, len(pen.notes), pen.exhibits)
@@ -46,14 +49,14 @@ def _kind(part: Part) -> str:
     return ' class="part"' if part.opens else ""
 
 
-def _notes(notes: list[str], name: str) -> str:
+def _notes(notes: list[str], name: str, title: str) -> str:
     """Return a chapter's notes; each list of them has a name of its own."""
     if not notes:
         return ""
     entries = "".join(_entry(index, body) for index, body in enumerate(notes))
     return (
         f'<section class="notes" role="doc-endnotes" aria-label={quoted(name)}>\n'
-        f"<h3>Notes</h3>\n<ol>\n{entries}</ol>\n</section>\n"
+        f"<h3>{title}</h3>\n<ol>\n{entries}</ol>\n</section>\n"
     )
 
 

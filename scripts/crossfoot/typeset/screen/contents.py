@@ -1,12 +1,12 @@
 """Contents: a report's headings, figures and tables in, lists of links out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from crossfoot.parts import Entry
 from crossfoot.typeset.screen.marks import escape, quoted
 from crossfoot.typeset.survey import Exhibit, Survey
-from crossfoot.typeset.words import CONTENTS, FIGURES, SOURCES, TABLES
+from crossfoot.typeset.words import SOURCES
 
 T = TypeVar("T")
 DEPTH = 2
@@ -28,11 +28,13 @@ def in_turn(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
         yield (items[at - 1] if at else None), item, after
 
 
-def contents(entries: Iterable[Entry], *, sources: bool) -> str:
+def contents(
+    entries: Iterable[Entry], said: Mapping[str, str], *, sources: bool
+) -> str:
     """Return the contents under their heading; `sources` tells of a last section."""
     listed = [one for one in entries if shown(one)]
     more = f'<p><a href="#_numbers">{SOURCES}</a></p>\n' if sources else ""
-    return f'<h2 id="_contents">{CONTENTS}</h2>\n{tree(listed)}{more}'
+    return f'<h2 id="_contents">{said["contents"]}</h2>\n{tree(listed)}{more}'
 
 
 def shown(entry: Entry) -> bool:
@@ -66,9 +68,9 @@ def words(stop: Stop) -> str:
     return f"{number if stop.number else ''}{escape(stop.title)}"
 
 
-def lists(seen: Survey) -> str:
+def lists(seen: Survey, said: Mapping[str, str]) -> str:
     """Return the lists of figures and of tables, closed at first."""
-    pairs = ((FIGURES, seen.figures), (TABLES, seen.tables))
+    pairs = ((said["figures"], seen.figures), (said["tables"], seen.tables))
     return "".join(_list(title, found) for title, found in pairs if found)
 
 

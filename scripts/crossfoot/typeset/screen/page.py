@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from crossfoot.phrases import phrases
 from crossfoot.record import Record
 from crossfoot.typeset.book import Picture
 from crossfoot.typeset.frame import Frame
@@ -12,7 +13,6 @@ from crossfoot.typeset.screen import head
 from crossfoot.typeset.screen.contents import Stop, contents, in_turn, lists, words
 from crossfoot.typeset.screen.inlines import tongue
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
-from crossfoot.typeset.words import ABOUT, CONTENTS, NEXT, PREVIOUS
 
 SLOT = re.compile(r"\{\{([a-z-]+)\}\}")
 
@@ -39,6 +39,8 @@ def page(
     `sources` is the section on where numbers come from.
     """
     record = frame.record
+    said = phrases(record.language)
+    listed = contents(frame.entries, said, sources=bool(sources))
     slots = {
         "lang": tongue({"lang": record.language}),
         "title": escape(record.title),
@@ -46,8 +48,8 @@ def page(
         "style": styles(theme),
         "data": head.as_json(head.report(record, frame.draft, record.address)),
         "masthead": masthead(record, frame.draft, frame.logo),
-        "contents": contents(frame.entries, sources=bool(sources)) + lists(frame.seen),
-        "main": _main(chapters) + sources,
+        "contents": listed + lists(frame.seen, said),
+        "main": _main(chapters, said) + sources,
         "about": imprinted(record),
     }
     return fill(theme.template, slots)
@@ -81,25 +83,25 @@ def _properties(tokens: Mapping[str, Any]) -> str:
     )
 
 
-def _main(chapters: Sequence[tuple[Stop, str]]) -> str:
+def _main(chapters: Sequence[tuple[Stop, str]], said: Mapping[str, str]) -> str:
     """Return the chapters; after each come the ways to its neighbours."""
     if len(chapters) < 2:
         return "".join(markup for _, markup in chapters)
     return "".join(
-        f"{markup}{_turn(before and before[0], after and after[0])}"
+        f"{markup}{_turn(said, before and before[0], after and after[0])}"
         for before, (_, markup), after in in_turn(chapters)
     )
 
 
-def _turn(before: Stop | None, after: Stop | None) -> str:
-    pairs = ((PREVIOUS, "prev", before), (NEXT, "next", after))
+def _turn(said: Mapping[str, str], before: Stop | None, after: Stop | None) -> str:
+    pairs = ((said["previous"], "prev", before), (said["next"], "next", after))
     ways = "".join(
         f'<a class="{kind}" href={quoted("#" + stop.id)}><span>{name}</span>'
         f" {words(stop)}</a>\n"
         for name, kind, stop in pairs
         if stop and stop.id and stop.title
     )
-    up = f'<a class="up" href="#_contents">{CONTENTS}</a>\n'
+    up = f'<a class="up" href="#_contents">{said["contents"]}</a>\n'
     return f'<p class="turn">\n{up}{ways}</p>\n'
 
 
@@ -150,7 +152,7 @@ def imprinted(record: Record) -> str:
         for name, words, where in imprint(record)
     )
     listed = f"<dl>\n{rows}</dl>\n" if rows else ""
-    title = f"<h2>{ABOUT}</h2>\n" if told or listed else ""
+    title = f"<h2>{phrases(record.language)['about']}</h2>\n" if told or listed else ""
     return title + told + listed
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from crossfoot.phrases import phrases
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.screen import head
 from crossfoot.typeset.screen.contents import (
@@ -24,7 +25,7 @@ from crossfoot.typeset.screen.inlines import tongue
 from crossfoot.typeset.screen.links import homes, page_of, placed, raised, relinked
 from crossfoot.typeset.screen.marks import HOW, escape, quoted
 from crossfoot.typeset.screen.page import fill, imprinted, line, masthead
-from crossfoot.typeset.words import CONTENTS, DOWNLOADS, NEXT, PREVIOUS, SOURCES
+from crossfoot.typeset.words import SOURCES
 
 FIRST = "index.html"
 FILES = "downloads.html"
@@ -80,6 +81,11 @@ class Pages:
         return cls(frame, leaves, template, searchable, home)
 
     @property
+    def said(self) -> Mapping[str, str]:
+        """What the frame says, in the report's language."""
+        return phrases(self.frame.record.language)
+
+    @property
     def sources(self) -> str:
         """The page on where numbers come from, or ""."""
         return page_of(self.home.get(NUMBERS, ""))
@@ -110,9 +116,15 @@ class Pages:
     def first(self, offers: Sequence[str]) -> str:
         """Return the first page; `offers` are links to the whole report as files."""
         frame, record = self.frame, self.frame.record
-        listed = contents(frame.entries, sources=bool(self.sources)) + lists(frame.seen)
+        listed = contents(frame.entries, self.said, sources=bool(self.sources))
+        listed += lists(frame.seen, self.said)
         start = _start(self.leaves)
-        main = start + imprinted(record) + _offers(offers) + self._all_files()
+        main = (
+            start
+            + imprinted(record)
+            + _offers(offers, self.said["downloads"])
+            + self._all_files()
+        )
         nav = f'<nav class="contents" aria-labelledby="_contents">\n{listed}</nav>\n'
         data = head.report(record, frame.draft, record.address)
         return self._page(Sheet(FIRST, "", main, relinked(nav, FIRST, self.home), data))
@@ -121,9 +133,10 @@ class Pages:
         """Return the page of all files; `exhibits` are lines on tables and figures."""
         rows = "".join(f"<li>{one}</li>\n" for one in exhibits)
         more = f'<h2>Tables and figures</h2>\n<ul class="files">\n{rows}</ul>\n'
-        main = f"<h1>{DOWNLOADS}</h1>\n{_offers(offers, 'The whole report')}"
+        title = self.said["downloads"]
+        main = f"<h1>{title}</h1>\n{_offers(offers, 'The whole report')}"
         body = f"{main}{more if rows else ''}"
-        return self._page(Sheet(FILES, DOWNLOADS, body, self._nav(None, [])))
+        return self._page(Sheet(FILES, title, body, self._nav(None, [])))
 
     def missing(self) -> str:
         """Return the page that a server shows in place of one that is not there."""
@@ -167,7 +180,7 @@ class Pages:
 
     def _nav(self, leaf: Leaf | None, sections: Sequence[Stop]) -> str:
         """Return the chapters, and the sections of the one that is shown."""
-        rows = []
+        rows, top = [], self.said["contents"]
         for one in self.leaves:
             here = one == leaf
             mark = ' aria-current="page"' if here else ""
@@ -175,10 +188,10 @@ class Pages:
             below = f"\n<ol>\n{inner}</ol>\n" if here and inner else ""
             rows.append(f"<li>{link(one.stop, one.name, mark)}{below}</li>\n")
         return (
-            f'<nav class="contents" aria-label="{CONTENTS}">\n'
-            f'<p class="top"><a href="{FIRST}#_contents">{CONTENTS}</a></p>\n'
+            f'<nav class="contents" aria-label={quoted(top)}>\n'
+            f'<p class="top"><a href="{FIRST}#_contents">{top}</a></p>\n'
             f"<ol>\n{''.join(rows)}</ol>\n"
-            f'<p><a href="{FILES}">{DOWNLOADS}</a></p>\n</nav>\n'
+            f'<p><a href="{FILES}">{self.said["downloads"]}</a></p>\n</nav>\n'
         )
 
     def _how(self, leaf: Leaf) -> str:
@@ -193,7 +206,10 @@ class Pages:
 
     def _turn(self, before: Leaf | None, after: Leaf | None) -> str:
         """Return the ways to the pages before and after, or nothing without any."""
-        pairs = ((PREVIOUS, "prev", before), (NEXT, "next", after))
+        pairs = (
+            (self.said["previous"], "prev", before),
+            (self.said["next"], "next", after),
+        )
         ways = "".join(
             f'<a class="{kind}" rel="{kind}" href="{leaf.name}"><span>{name}</span>'
             f" {words(leaf.stop)}</a>\n"
@@ -234,7 +250,7 @@ def _script(data: Mapping[str, Any]) -> str:
     return f'<script type="application/ld+json">{made}</script>\n' if data else ""
 
 
-def _offers(offers: Sequence[str], title: str = DOWNLOADS) -> str:
+def _offers(offers: Sequence[str], title: str) -> str:
     rows = "".join(f"<li>{one}</li>\n" for one in offers)
     return f'<h2>{title}</h2>\n<ul class="files">\n{rows}</ul>\n' if rows else ""
 

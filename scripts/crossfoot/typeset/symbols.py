@@ -1,0 +1,51 @@
+"""Symbols: names that pandoc writes and Typst does not know, with the sign for each.
+
+pandoc 3.9 writes names of Typst 0.13; Typst 0.15 has taken them out. Found by writing
+every mathematical sign of Unicode through pandoc and setting each name alone.
+"""
+
+SIGNS = {
+    "Kai": "Ϗ",
+    "angle.oblique": "⦦",
+    "angle.right.sq": "⦜",
+    "angle.spheric.top": "⦡",
+    "backslash.circle": "⦸",
+    "bar.v.circle": "⦶",
+    "brace.l.double": "⦃",
+    "brace.r.double": "⦄",
+    "bracket.l.double": "⟦",
+    "bracket.r.double": "⟧",
+    "dash.circle": "⊝",
+    "div.circle": "⨸",
+    "dot.circle": "⊙",
+    "dot.circle.big": "⨀",
+    "eq.circle": "⊜",
+    "franc": "₣",
+    "gt.circle": "⧁",
+    "integral.sect": "⨙",
+    "kai": "ϗ",
+    "lt.circle": "⧀",
+    "minus.circle": "⊖",
+    "parallel.circle": "⦷",
+    "paren.l.double": "⦅",
+    "paren.r.double": "⦆",
+    "perp.circle": "⦹",
+    "plus.circle.arrow": "⟴",
+    "quote.angle.l.double": "«",
+    "quote.angle.l.single": "‹",
+    "quote.angle.r.double": "»",
+    "quote.angle.r.single": "›",
+    "sect": "∩",
+    "sect.and": "⩄",
+    "sect.big": "⋂",
+    "sect.dot": "⩀",
+    "sect.double": "⋒",
+    "sect.sq": "⊓",
+    "sect.sq.big": "⨅",
+    "sect.sq.double": "⩎",
+    "shell.l.double": "⟬",
+    "shell.r.double": "⟭",
+    "times.circle": "⊗",
+    "times.circle.big": "⨂",
+}
+"""Signs by their name."""

@@ -1,0 +1,65 @@
+"""Formulas that pandoc cannot read, or writes in words that Typst does not know."""
+
+import pytest
+
+from crossfoot.engines.typst import Trial
+from crossfoot.engines.writers import formulas
+from crossfoot.typeset.formulas import readable, settable, unboxed
+from crossfoot.typeset.symbols import SIGNS
+
+
+def test_signs_that_typst_calls_otherwise_are_themselves() -> None:
+    """Whole names are replaced; words in quotation marks and longer names are not."""
+    said = 'A sect B sect.big_i "sect" sectors x.sect times.circle.big'
+    assert settable(said, "") == 'A ∩ B ⋂_i "sect" sectors x.sect ⨂'
+    assert "in" not in SIGNS
+
+
+def test_matrices_have_the_bars_of_their_source() -> None:
+    """One bar a side for a determinant, two for a norm, in their order."""
+    tex = r"\begin{vmatrix}a\end{vmatrix} \begin{Vmatrix}b\end{Vmatrix}"
+    two = 'mat(delim: "||", a) mat(delim: "||", b)'
+    assert settable(two, tex) == 'mat(delim: "|", a) mat(delim: "‖", b)'
+
+
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        (r"a = b \label{eq:x}", "a = b"),
+        (r"\begin{equation*}a\end{equation*}", "a"),
+        (r"\cfrac{1}{2} 9\degree", r"\dfrac{1}{2} 9\text{°}"),
+        (r"\textcolor{red}{x} \S", r"{x} \text{§}"),
+        (r"\Sigma \Pi \smallint", r"\Sigma \Pi \smallint"),
+        ("x", "x"),
+    ],
+)
+def test_tex_is_written_as_pandoc_can_read_it(tex: str, expected: str) -> None:
+    """Commands with an equal are replaced; those that begin alike are not."""
+    assert readable(tex) == expected
+
+
+def test_what_is_framed_is_set_without_its_frame() -> None:
+    """A frame is a formula in a formula; also one in another is taken off."""
+    box = "#box(stroke: black, inset: 3pt, [$a + {}$])"
+    assert unboxed(f"x = {box.format('b')}") == "x = a + b"
+    assert unboxed(box.format(box.format("b"))) == "a + a + b"
+    assert unboxed("#box(stroke: black, inset: 3pt, [$a") != ""
+
+
+def test_common_formulas_are_set(tmp_path) -> None:
+    """Sets, products of tensors and determinants are no source on paper."""
+    tex = (
+        r"A \cap B",
+        r"\bigcap_i A_i",
+        r"a \otimes b \odot c \ominus d",
+        r"\LaTeX",
+        r"\boxed{a = \boxed{b}}",
+    )
+    tex += (r"\begin{vmatrix}a & b\\ c & d\end{vmatrix}", r"\llbracket x \rrbracket")
+    tex += ("\\begin{align}a &= b \\label{x}\\\\ c &= d\\end{align}",)
+    made = formulas([(one, True) for one in tex])
+    trial = Trial(tmp_path)
+    for one in made.values():
+        assert one.typst
+        assert one.mathml
+        assert not trial.refuses_formula(one.typst)
