@@ -78,7 +78,7 @@ def sheets(path: Path) -> Iterator[Sheet]:
 
 
 def _csv(path: Path, data: bytes) -> Sheet:
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8", "replace"))))
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline="")))
     head, *body = rows or [[]]
     name = path.as_posix()
     cells = tuple(

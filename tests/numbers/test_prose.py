@@ -25,6 +25,9 @@ TOLD = {
     "Text says “£12m”; £40m to £50m is a change of £10m": (
         "Costs rose from £40m to £50m, a rise of £12m."
     ),
+    "Text says “40%”; 100% less 75% leaves 25%": (
+        "Of these, 75% were in time and the other 40% were late."
+    ),
 }
 
 
@@ -47,6 +50,8 @@ TRUE = (
     "Visits rose from 40 to 50, an increase of 25%.",
     "They asked for £20m plus £30m, £50m in total.",
     "We met 12 chairs and 9 clerks, a total of 21.",
+    "So 62.5% came by bus, the remaining 37.5% on foot.",
+    "It fell for 33% of them; the other 66% saw no change.",
 )
 
 
@@ -60,6 +65,11 @@ def test_a_sentence_that_adds_up_is_footed(text: str) -> None:
 
 
 LEFT_ALONE = (
+    "Of these, 35% came by bus, 25% by train and the remaining 30% on foot.",
+    "Over 70% came by bus and the remaining 35% on foot.",
+    "A rise of 5% came before the remaining 40% did.",
+    "Then 20% came by bus. Of the others, 35% walked, and the other 40% drove.",
+    "Only 60% had it. Of the remaining 40%, none had.",
     "A total of 36, of which 20 were women and 25 students.",
     "There were 12 chapters: 3 on health and 4 on work.",
     "Of the 13 sites, 2 had rooms 11 and 12.",

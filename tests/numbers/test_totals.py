@@ -158,6 +158,30 @@ LEFT_ALONE = {
         Area | Homes
         Dudley | 12
         Sandwell | 9""",
+    "parts broken down again": """
+        Asset | Debt (£m)
+        Loans | 8.7
+        against land | 8.7
+        Bonds | 4.4
+        of ours | 0.03
+        of others | 4.4
+        Shorts | 52.3
+        here | 18.3
+        there | 34
+        Total | 65.5""",
+    "a share of something else": """
+        Asset | Debt | % of total
+        Loans | £9.0m | 32%
+        Bonds | £8.1m | 29%
+        Shorts | £10.9m | 39%
+        Total | £28.0m | 93% utilization""",
+    "changes whatever their signs": """
+        Metric | Value
+        Commits | 2,161
+        Lines added | +3,939,114
+        Lines deleted | -959,544
+        Net change | +2,979,570
+        Total changes | 4,898,658""",
     "a total of another kind": """
         Area | Weight
         Dudley | 2
@@ -461,6 +485,23 @@ def test_a_total_of_a_group_is_held_to_the_rows_of_its_key() -> None:
     assert footing(sheet(text.format(90))).findings == []
     found = footing(sheet(text.format(96))).findings
     assert [one.expected for one in found] == ["90"]
+
+
+def test_a_total_of_a_group_is_first_held_to_the_rows_of_just_its_key() -> None:
+    """Rows that name more are its parts again, unless all together make it up."""
+    text = """
+        County | Of | Party | Votes
+        Kent | cast | left | 30
+        Rye | cast | left | 20
+        Total | cast | left | 50
+        Kent | cast |  | 70
+        Rye | cast |  | 41
+        Total | cast |  | {}"""
+    assert footing(sheet(text.format(111))).findings == []
+    assert [one.expected for one in footing(sheet(text.format(113))).findings] == [
+        "111"
+    ]
+    assert footing(sheet(text.format(161))).findings == []
 
 
 def test_voters_who_have_several_votes_are_no_wrong_total() -> None:

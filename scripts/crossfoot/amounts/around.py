@@ -24,6 +24,7 @@ from crossfoot.amounts.patterns import (
 )
 
 LONGEST = max(len(phrase.split()) for phrase in english.BEFORE)
+ADDED = re.compile(r"\s[^\W\d_]")
 OPENING = "(“‘\"'["
 CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
 FAR = 3
@@ -43,11 +44,21 @@ def compared(text: str, amount: Amount, floor: int) -> Amount:
     if amount.comparator:
         return amount
     after = SUFFIX.match(text, amount.end)
-    if not after:
+    if not after or (after["word"] and _is_joined(text, amount, after.end())):
         return amount
     phrase = after["phrase"] or after["plus"] or after["word"] or after["later"]
     name = english.AFTER[" ".join(phrase.lower().split())]
     return replace(amount, tail=after.end(), comparator=_comparator(name))
+
+
+def _is_joined(text: str, amount: Amount, end: int) -> bool:
+    """Say whether something else is added to an amount of money: £120 plus VAT."""
+    before = text[amount.end : amount.end + 1]
+    return (
+        amount.unit.isupper()
+        and before.isspace()
+        and ADDED.match(text, end) is not None
+    )
 
 
 def _comparator(name: str) -> Comparator:

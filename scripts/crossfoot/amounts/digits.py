@@ -25,7 +25,7 @@ METRES_BEFORE = [[word] for word in english_names.METRES_BEFORE]
 MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
-SEPARATORS = str.maketrans("", "", english.GROUPING)
+SEPARATORS = str.maketrans("", "", english.GROUPING + english.SPACED)
 
 
 def quantity(text: str, at: int) -> Amount | None:

@@ -43,6 +43,8 @@ POINT = "."
 """What stands before the decimals."""
 GROUPING = ",\u2009\u202f\u00a0"
 """What may stand between thousands: comma, thin and unbreakable spaces."""
+SPACED = " "
+"""What may stand there as well, where no other number is near: 1 128 proposals."""
 OF = "of"
 OUT_OF = ("in", "out of", "in every", "out of every")
 """Between two numbers that make a chance: one in five."""
@@ -126,11 +128,13 @@ SAID_BEFORE = {
         *("in excess of", "upwards of", "beyond", "topped", "topping", "surpassing"),
         *("surpassed", "exceed", "north of", "a little over", "slightly over"),
         *("slightly more than", ">", "little more than", "a little more than"),
+        *("longer than", "older than", "taller than", "bigger than"),
         *("far more than",),
     ),
     "under": (
         *("under", "less than", "fewer than", "lower than", "smaller than"),
-        *("well under", "below", "well below", "far fewer than", "<"),
+        *("well under", "below", "well below", "far fewer than", "<", "shorter than"),
+        "younger than",
     ),
     "at_least": (
         *("at least", "no fewer than", "no less than", "not less than"),
@@ -302,7 +306,18 @@ ONE_COUNTED = ("least", "most", "than", "only", "just", "exactly", "over", "unde
 ONE_AFTER = (
     *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
     *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),
-    *("even", "showing", "ahead", "here", "there", "without", "where", "when", "from"),
+    *(
+        "every",
+        "even",
+        "showing",
+        "ahead",
+        "here",
+        "there",
+        "without",
+        "where",
+        "when",
+        "from",
+    ),
     *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
     *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
 )

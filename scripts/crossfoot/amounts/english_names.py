@@ -70,7 +70,7 @@ REFERENCES = (
     *("footnote", "footnotes", "endnote", "equation", "equations", "eq", "exhibit"),
     *("article", "articles", "schedule", "clause", "clauses", "volume", "vol"),
     *("regulation", "regulations", "subsection", "chart", "charts", "map", "maps", "p"),
-    *("pp", "ch", "chs"),
+    *("pp", "ch", "chs", "scope", "scopes"),
 )
 """Nouns that name a part of a text, with or without a capital."""
 
@@ -244,7 +244,7 @@ OPENERS = (
     *("Governance", "Appendices", "Next", "About", "Key", "Executive"),
 )
 """First words of a heading; digits before them at the start of a text number it."""
-CODES = ("U.S.C.", "C.F.R.")
+CODES = ("U.S.C.", "USC", "C.F.R.", "CFR")
 """Those that are cited without a place as well."""
 LAWS = ("U.S.C.", "USC", "C.F.R.", "CFR", "Fed. Reg.", "U.S.", "F.2d", "F.3d", "Stat.")
 """Collections of laws and cases, cited as volume, name and place."""

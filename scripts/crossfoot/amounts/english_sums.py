@@ -136,6 +136,7 @@ LISTS = (
 ITEMS = (
     *("theme", "reason", "way", "thing", "question", "area", "part", "aim", "goal"),
     *("objective", "priority", "recommendation", "principle", "finding", "option"),
+    *("class", "classe", "categorie", "sort"),
     *("category", "type", "kind", "group", "factor", "element", "component", "strand"),
     *("pillar", "issue", "challenge", "benefit", "risk", "lesson", "message", "stage"),
     *(
@@ -214,3 +215,6 @@ AMID = (
 """Words by which a number right after them belongs to what is said, not to a list."""
 GREAT = ("grand", "overall", "combined")
 """Words before `total` in the label of an amount that others of its name make up."""
+
+REST = ("the other", "the remaining", "the rest,", "the remainder,")
+"""Before a percentage that is what another leaves of a whole."""

@@ -56,6 +56,8 @@ TIME = re.compile(
     rf"[0-9]{{1,2}}(?::[0-5][0-9]){{1,2}}(?:\s?(?:{CLOCK})\b)?(?![0-9:])"
     rf"|{HOUR}(?:\s?(?:{CLOCK}))?\s?(?:[-–]|{BETWEEN})\s?{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
     rf"|{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
+    # No decimal number has a nought before the units: at 02.40.
+    rf"|0[1-9]\.[0-5][0-9](?![0-9.,%]|\s?(?:{any_of(english.PERCENT)}))"
     rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}",
     FLAGS,
 )
@@ -94,8 +96,8 @@ JOURNAL = re.compile(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
 )
 LAW = re.compile(
-    rf"[0-9]{{1,3}}\s(?:{any_of(english_names.CODES)})(?![0-9A-Za-z])"
-    rf"|[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
+    rf"[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
+    rf"|[0-9]{{1,3}}\s(?:{any_of(english_names.CODES)})(?![0-9A-Za-z])"
 )
 HUNDRED = re.compile(rf"([1-9][05])([/:])([1-9][05]){END}(?![/:])")
 """Shares of a hundred that name a split: 80/20."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from crossfoot.amounts import words
+from crossfoot.amounts import english, words
 from crossfoot.amounts.agree import TOLERANCE, Tolerance, interval
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import Style, digits, house, rounded
@@ -40,7 +40,15 @@ def _number(amount: Amount, value: Decimal) -> str | None:
     if value < 0 or (value and abs(near - part) * 20 > abs(part)):
         return None
     number = digits(near, amount.places)
-    return number if "," in amount.text or near >= 10_000 else number.replace(",", "")
+    mark = _mark(amount)
+    return number.replace(",", mark) if mark or near < 10_000 else number
+
+
+def _mark(amount: Amount) -> str:
+    """Return what stands between the thousands of a number, if anything does."""
+    figures = amount.text[slice(*amount.figures)]
+    found = (sign for sign in figures if sign in english.GROUPING + english.SPACED)
+    return next(found, "")
 
 
 def instead(

@@ -22,10 +22,15 @@ def any_of(words: Iterable[str]) -> str:
 
 
 GROUPING = re.escape(english.GROUPING)
+SPACED = re.escape(english.SPACED or NEVER)
 DIGITS = (
     rf"(?:[0-9]{{1,3}}(?:[{GROUPING}][0-9]{{3}}){{1,8}}(?![0-9])"
     # In India, groups of two digits stand before the last of three.
-    rf"|[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,8}},[0-9]{{3}}(?![0-9])|[0-9]+)"
+    rf"|[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,8}},[0-9]{{3}}(?![0-9])"
+    # Three digits again and again are a series: 412 387 365.
+    rf"|(?<![0-9]{SPACED})(?:[1-9][0-9]?{SPACED}[0-9]{{3}}|[1-9][0-9]{{0,2}})"
+    rf"{SPACED}[0-9]{{3}}(?!{SPACED}?[0-9])"
+    rf"|[0-9]+)"
 )
 POINT = re.escape(english.POINT)
 END = r"(?![A-Za-z0-9])"

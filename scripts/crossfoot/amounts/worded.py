@@ -101,8 +101,11 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
     great = OF_GREAT.match(text, end)
     if great:
         scale = great_of(great["great"])
-        end = great.end()
-        return _amount(text, (start, end), value * scale, scale.scaleb(-1), scale)
+        figures = great.end()
+        unit, factor, end = unit_after(text, figures, "", ONE)
+        scale *= factor
+        made = _amount(text, (start, end), value * scale, scale.scaleb(-1), scale)
+        return replace(made, unit=unit or "count", figures=(0, figures - start))
     return Amount(
         start,
         end,

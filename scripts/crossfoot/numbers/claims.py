@@ -12,16 +12,19 @@ from decimal import Decimal
 from typing import Literal
 
 from crossfoot.amounts import english_sums
+from crossfoot.amounts.english import PERCENT
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.slips import is_slip
 
-Kind = Literal["sum", "share", "fraction", "change", "list"]
+Kind = Literal["sum", "share", "fraction", "change", "rest", "list"]
 
 NEAR = Decimal("0.1")
 """How far, as a share, a stated sum may be from the real one and still be meant."""
 BROAD = Decimal("0.06")
 """How far a fraction in words may be from a percentage beside it."""
+MOST_OFF = 30
+"""Percentage points beyond which `the other 10%` is the rest of something else."""
 MOST_PARTS = 20
 MOST_APART = 90
 """Characters between two numbers of one claim."""
@@ -58,6 +61,8 @@ MOVE = re.compile(
     FLAGS,
 )
 THEN_FROM = re.compile(r"\s(?:\w+\s){0,3}from\s\Z", FLAGS)
+REST = re.compile(rf"\b(?:{any_of(english_sums.REST)})\s\Z", FLAGS)
+PERCENTAGE = re.compile(rf"%|\b(?:{any_of(PERCENT)})(?!\w)", FLAGS)
 UNPLAIN = re.compile(rf"\b(?:{any_of(english_sums.NOT_PLAIN)})\b", FLAGS)
 
 
@@ -90,6 +95,7 @@ def claims(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
         yield from _twin(text, numbers[at : at + 2])
         yield from _change(text, numbers[at : at + 3])
     yield from _sums(text, numbers)
+    yield from _rest(text, numbers)
 
 
 def gap(text: str, one: Amount, other: Amount) -> str:
@@ -278,6 +284,25 @@ def _change(text: str, three: Sequence[Amount]) -> Iterator[Claim]:
     around = text[max(0, a.lead - 30) : a.lead] + first + ends
     if THEN_FROM.match(first) and TO.match(second) and not UNPLAIN.search(around):
         yield from _changed(text, b, c, a)
+
+
+def _rest(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
+    """Yield the claim of `75% were in time and the other 25% late`.
+
+    Of more than two percentages nobody knows which the rest is left by.
+    """
+    shares = [one for one in numbers if one.unit == "%"]
+    if len(shares) != 2 or len(PERCENTAGE.findall(text)) != 2:
+        return
+    first, rest = shares
+    said, plain = number(rest), {first.comparator, rest.comparator} <= {""}
+    if not plain or not REST.search(text, max(0, rest.lead - 24), rest.lead):
+        return
+    real = HUNDRED - number(first)
+    holds = abs(said - real) <= half(first) + max(rest.step, first.step)
+    if 0 < real < HUNDRED and (holds or abs(said - real) <= MOST_OFF):
+        how = f"100% less {text[first.start : first.end]}"
+        yield Claim(rest, (first,), real, holds, how, "rest")
 
 
 def _changed(text: str, old: Amount, new: Amount, change: Amount) -> Iterator[Claim]:

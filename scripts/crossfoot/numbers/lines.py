@@ -69,18 +69,26 @@ class Sides:
     keyed: bool = False
     """Each of several totals names the rows that it is the sum of, in other columns."""
 
-    def group(self, index: int) -> tuple[int, ...]:
-        """Return the lines that share the key of a total; none without such keys."""
-        wanted = [(k, text) for k, text in enumerate(self.lines[index].key) if text]
+    def groups(self, index: int) -> tuple[tuple[int, ...], ...]:
+        """Return the lines that share the key of a total; none without such keys.
+
+        Where several have just its key, those with more in theirs may be parts of them,
+        so that the former alone come first.
+        """
+        key = self.lines[index].key
+        wanted = [(k, text) for k, text in enumerate(key) if text]
         if not self.keyed or not wanted or not self.work.may(len(self.lines)):
             return ()
-        return tuple(
+        found = [
             at
             for at, line in enumerate(self.lines)
             if at != index
             and line.kind in {"part", "weak"}
             and all(line.key[k : k + 1] == (text,) for k, text in wanted)
-        )
+        ]
+        same = [at for at in found if self.lines[at].key == key]
+        several = (same, found) if 1 < len(same) < len(found) else (found,)
+        return tuple(tuple(one) for one in several if one)
 
 
 def rows_of(sheet: Sheet) -> Sides:

@@ -29,7 +29,8 @@ from crossfoot.places import Place
 TWO_NUMBERS = re.compile(r"[0-9][^0-9]+[0-9]|\(\s?[0-9]")
 CUES = re.compile(
     rf"[:(=]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
-    rf"|\b(?:{any_of(english_sums.MADE_OF)}|{any_of(english_sums.OF_WHICH)})\b",
+    rf"|\b(?:{any_of(english_sums.MADE_OF)}|{any_of(english_sums.OF_WHICH)})\b"
+    rf"|\b(?:{any_of(english_sums.REST)})\s",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(£$€0-9])")
@@ -46,6 +47,7 @@ SAID = {
     "share": "{} is {}",
     "fraction": "“{}” is {}",
     "change": "{} is a change of {}",
+    "rest": "{} leaves {}",
     "list": "{} add up to {}",
 }
 """How the message on each kind of claim goes on."""

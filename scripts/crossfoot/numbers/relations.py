@@ -190,6 +190,9 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     found = value(formula, partial(columns.of, row))
     if cell is None or amount is None or amount.value is None or found is None:
         return None
+    # 93% utilization is a share of something else.
+    if amount.unit.startswith("% "):
+        return None
     scale = HUNDRED if amount.unit == "%" and formula.divides() else Decimal(1)
     low, high = found[0] * scale, found[1] * scale
     said = columns.of(row, formula.target) or (amount.value, amount.value)

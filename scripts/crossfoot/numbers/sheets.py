@@ -148,7 +148,10 @@ def of_text(text: str) -> Cell:
     if bare.kind != "number" or bare.amount is None:
         return found
     word = (parts["word"] or "").lower()
-    unit = word if word and bare.amount.unit == "count" else bare.amount.unit
+    unit = bare.amount.unit
+    # 93% utilization is a share of something else than 93%.
+    if word and unit in {"count", "%"}:
+        unit = word if unit == "count" else f"{unit} {word}"
     return Cell("number", replace(bare.amount, unit=unit.removesuffix("s")))
 
 

@@ -28,6 +28,11 @@ MOST_APART = 11
 """How far a bare total may be from its sum: a nought too many in the largest part."""
 TWICE = 2
 NO_CHANCE = 20
+LONGEST_RUN = 40
+FOLDS = (2, 3)
+"""How often parts are counted that are broken down again among themselves."""
+BROKEN_DOWN = 5
+"""Parts among which some may be those of others."""
 ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
 CENT = Decimal("0.01")
 SMALL = {True: 1000, False: 100_000}
@@ -145,7 +150,32 @@ class Sum:
         signs = said == -real or abs(said) > 500 * abs(real) > 0
         many = real > MOST_SHARES and not has_nought(said, values, ONE)
         rates = share and (gaps or not self._is_full(at) or many)
-        return rates or signs or within
+        return rates or signs or within or self._is_manifold(at)
+
+    def is_manifold(self) -> bool:
+        """Say whether the parts of some column come to a multiple of the total."""
+        return any(
+            self._is_manifold(at)
+            for at in range(len(self.sides.headings))
+            if (total := self.total(at)) and total.cell.kind == "number"
+        )
+
+    def _is_manifold(self, at: int) -> bool:
+        """Say whether the parts come to twice or three times the total.
+
+        They are broken down again among themselves, so each is counted with its parts.
+        """
+        values, said = self.values(at), self.said(at)
+        over = (self.real(at) - fold * said for fold in FOLDS)
+        reach = self.reach(at)
+        return (
+            len(values) >= BROKEN_DOWN
+            and said >= NO_CHANCE
+            and min(values) >= 0
+            and any(
+                abs(one) <= fold * reach for fold, one in zip(FOLDS, over, strict=True)
+            )
+        )
 
     def reach(self, at: int) -> Decimal:
         """Return how far the total may be from the sum of its parts as printed.
@@ -314,6 +344,13 @@ class Sum:
         tails = accumulate(reversed(values))
         ends = list(tails)[1:-1]
         return abs(self.said(at)) >= NO_CHANCE and self.said(at) in ends
+
+    def holds_run(self, at: int) -> bool:
+        """Say whether neighbours among the parts, whatever their signs, make it up."""
+        values = [abs(one) for one in self.values(at)][:LONGEST_RUN]
+        said = abs(self.said(at))
+        runs = (accumulate(values[start:]) for start in range(len(values)))
+        return said >= NO_CHANCE and any(said in list(run)[1:] for run in runs)
 
     def repeats(self, others: Sequence[int]) -> bool:
         """Say whether another line has the same numbers as one of the parts."""

@@ -161,13 +161,14 @@ def verdicts(
     `proved`: places in which other total lines foot.
     `covered`: lines that another total is known to be the sum of.
     """
-    group = sides.group(index)
+    groups = sides.groups(index)
     best: tuple[Sum, Candidate, list[str]] | None = None
     most = (-len(sides.headings) - 1, 0)
     parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
     if not sides.work.may(index):
         return []
-    keyed = [Candidate(group, loose=True)] if group else None
+    keyed = [Candidate(group, loose=True) for group in groups]
+    manifold = False
     for option in keyed or candidates(sides.lines, index, covered):
         if not sides.work.may(0):
             break
@@ -179,6 +180,7 @@ def verdicts(
         settled = _settled(one, option, votes)
         if settled is not None:
             return settled
+        manifold = manifold or (option.votes == 1 and one.is_manifold())
         # Among many choices some fit by chance, so they must win clearly.
         enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
         if not enough or not fails or option.whole or foots - fails < most[0]:
@@ -186,7 +188,9 @@ def verdicts(
         near = sum(map(one.is_near, _of(votes, "fails")))
         if (foots - fails, near) > most:
             best, most = (one, option, votes), (foots - fails, near)
-    return _failed(*best, mixed=mixed, proved=proved) if best else []
+    if best is None or manifold:
+        return []
+    return _failed(*best, mixed=mixed, proved=proved)
 
 
 def _settled(one: Sum, option: Candidate, votes: list[str]) -> list[Verdict] | None:
@@ -303,8 +307,11 @@ def _is_meant(one: Sum, at: int, wrong: Sequence[int], proved: frozenset[int]) -
 def _overlaps(one: Sum, option: Candidate, wrong: Sequence[int]) -> bool:
     """Say whether some of the parts alone make up the total, so that others overlap."""
     bare = is_bare(one.sides.lines[one.index].label)
+    listed = one.sides.measures
     return all(
-        one.leaves_out(at) if option.below else not bare and one.ends_in(at)
+        one.leaves_out(at)
+        if option.below
+        else not bare and (one.ends_in(at) or (listed and one.holds_run(at)))
         for at in wrong
     )
 
