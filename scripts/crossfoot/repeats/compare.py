@@ -5,10 +5,10 @@ heap of differences. Figures are matched with figures, whatever they say.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from crossfoot.places import Span
 from crossfoot.repeats.language import is_code, is_label, is_time, is_year
@@ -85,6 +85,9 @@ class Match:
         return sum(max(_size(edit.a), _size(edit.b)) for edit in changed)
 
 
+Made = TypeVar("Made")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """Two units and the sentences that they share."""
@@ -92,11 +95,20 @@ class Comparison:
     a: Unit
     b: Unit
     matches: tuple[Match, ...]
+    kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    """What was concluded from it alone, for who concludes again while it stands."""
+
+    def once(self, make: Callable[..., Made], *key: Hashable) -> Made:
+        """Return what `make` concludes from it and the key, which is asked once."""
+        name = make, *key
+        if name not in self.kept:
+            self.kept[name] = make(self, *key)
+        return cast("Made", self.kept[name])
 
     @property
     def shared(self) -> int:
         """Words that both have, sentence by sentence."""
-        return sum(match.shared for match in self.matches)
+        return self.once(_shared)
 
     @property
     def share(self) -> float:
@@ -112,6 +124,10 @@ class Comparison:
         """Yield the edits of all sentences."""
         for match in self.matches:
             yield from match.edits
+
+
+def _shared(one: Comparison) -> int:
+    return sum(match.shared for match in one.matches)
 
 
 IsCommon = Callable[[str], bool]

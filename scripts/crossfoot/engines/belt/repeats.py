@@ -4,6 +4,7 @@ The cache keeps the fingerprint of each chapter; they are joined anew each time.
 """
 
 import json
+from dataclasses import dataclass
 
 from crossfoot.chapters import Settings, chapter_of
 from crossfoot.dates import report_date
@@ -25,12 +26,15 @@ from crossfoot.fingerprints import code
 from crossfoot.places import Text
 from crossfoot.repeats import joined
 from crossfoot.repeats.builder import lay_out
-from crossfoot.repeats.compare import Comparison, IsCommon, compare
+from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.decisions import Told, parse
 from crossfoot.repeats.fingerprint import fingerprint, of_fingerprint
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
+from crossfoot.repeats.spellings import Spellings
+from crossfoot.repeats.statements import By, Compare
 from crossfoot.repeats.units import Unit
+from crossfoot.repeats.vocabulary import Vocabulary
 from crossfoot.site import Site
 
 
@@ -45,7 +49,7 @@ def run(site: Site, log: Log) -> None:
         kept, made = cache.item(lambda: _fingerprint(raw), raw)  # noqa: B023 - at once
         pages.append(_layout(kept, lexicon))
         log(f"{'took' if made else 'kept'} the fingerprint of {name}")
-    product, findings = joined(pages, settings, told(site, settings), _compared)
+    product, findings = joined(pages, settings, told(site, settings), _by())
     cache.sweep()
     write_json(site.build / "repeats.json", product)
     write_findings(site, "repeats", findings)
@@ -60,32 +64,54 @@ def _layout(kept: bytes, lexicon: Lexicon) -> Layout:
     return held(lambda: of_fingerprint(kept, lexicon), *key, of=lexicon)
 
 
+@dataclass(slots=True)
 class _Known:
     """What two units share, and which words were looked up for it."""
 
-    def __init__(self) -> None:
-        self.made: Comparison | None = None
-        self.asked: dict[str, bool] = {}
+    made: Comparison
+    asked: set[str]
 
-    def compared(self, a: Unit, b: Unit, is_common: IsCommon) -> Comparison:
+
+class _Comparisons:
+    """What the units of a report share, for who compares most of them again."""
+
+    def __init__(self) -> None:
+        self.old: dict[tuple[int, int], _Known] = {}
+        self.new: dict[tuple[int, int], _Known] = {}
+        self.known = Vocabulary(Spellings())
+        self.other: set[str] = set()
+        """Words that are names now and were none, or the other way round."""
+
+    def of(self, known: Vocabulary) -> Compare:
+        """Return what compares units of a report with this vocabulary."""
+        self.old, self.new = self.new, {}
+        self.other = known.differing(self.known)
+        self.known = known
+        return self.compared
+
+    def compared(self, a: Unit, b: Unit) -> Comparison:
         """Return what units share: anew where a word is a name now that was none."""
+        name = id(a), id(b)
+        found = self.new.get(name) or self.old.get(name)
+        # Comparisons hold their units, so that no other ones get their names.
+        if found is None or not found.asked.isdisjoint(self.other):
+            found = self._made(a, b)
+        self.new[name] = found
+        return found.made
+
+    def _made(self, a: Unit, b: Unit) -> _Known:
+        asked: set[str] = set()
 
         def ask(word: str) -> bool:
-            self.asked[word] = is_common(word)
-            return self.asked[word]
+            asked.add(word)
+            return self.known.is_common(word)
 
-        if not self.made or any(is_common(w) != yes for w, yes in self.asked.items()):
-            self.asked.clear()
-            self.made = compare(a, b, ask)
-        return self.made
+        return _Known(compare(a, b, ask), asked)
 
 
-def _compared(a: Unit, b: Unit, is_common: IsCommon) -> Comparison:
-    """Return what two units share, which is kept while both stand."""
-    if not keeps():
-        return compare(a, b, is_common)
-    known = held(_Known, "compared", id(a), id(b), of=(a, b))
-    return known.compared(a, b, is_common)
+def _by() -> By | None:
+    """Return what compares units where this process keeps what it makes."""
+    return remembered(_Comparisons, "comparisons").of if keeps() else None
 
 
 def _fingerprint(raw: bytes) -> bytes:
