@@ -16,6 +16,7 @@ from crossfoot.repeats.filled import SURE, is_filled, is_slip
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.variants import MANY, variants
+from crossfoot.repeats.vocabulary import held
 
 Kind = Literal["exact", "near", "contained", "template", "boilerplate"]
 
@@ -119,7 +120,8 @@ def _classified(one: Comparison) -> tuple[list[Pair], bool]:
     if one.held >= HELD and one.shared >= INSIDE:
         return [_stretch(one, one.matches, "contained")], False
     found = list(_sentences(one))
-    return found, not found and small >= STORY and one.a.kind != "list"
+    may_tell = not found and small >= STORY and one.a.kind != "list"
+    return found, may_tell and len(held(one.a).every & held(one.b).every) >= ANCHORS
 
 
 TURNING = frozenset({"figure", "year", "label", "direction", "negation", "modal"})

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeVar, cast
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from crossfoot.places import Span
 from crossfoot.repeats.language import is_code, is_label, is_time, is_year
@@ -103,7 +103,8 @@ class Comparison:
         name = make, *key
         if name not in self.kept:
             self.kept[name] = make(self, *key)
-        return cast("Made", self.kept[name])
+        found: Made = self.kept[name]
+        return found
 
     @property
     def shared(self) -> int:

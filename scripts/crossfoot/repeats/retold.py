@@ -86,8 +86,8 @@ class Sentences:
     """How many stems each sentence has; an array."""
     numbers: Any
     """Those of their stems, end to end; an array."""
-    counts: Any
-    """In how many of the sentences that are looked at each stem stands; an array."""
+    counts: Sequence[int]
+    """In how many of the sentences that are looked at each stem stands."""
 
     def __len__(self) -> int:
         """Return how many are looked at."""
@@ -102,7 +102,7 @@ class Sentences:
     def tells(self, some: Iterable[str]) -> float:
         """Return what some stems tell, by how seldom they stand; in nats."""
         most, counts, known = max(len(self), LEAST), self.counts, self.known
-        return fsum(log(most / int(counts[known[one]])) for one in some)
+        return fsum(log(most / counts[known[one]]) for one in some)
 
 
 def _sentences(all_: Units, left: set[int]) -> Sentences:
@@ -131,14 +131,15 @@ def _sentences(all_: Units, left: set[int]) -> Sentences:
         [some for one in told for some in one.stems],
         sizes,
         numbers,
-        np.bincount(numbers[np.repeat(looked, sizes)], minlength=len(known)),
+        np.bincount(numbers[np.repeat(looked, sizes)], minlength=len(known)).tolist(),
     )
 
 
 def _echoes(said: Sentences) -> Iterator[Echo]:
     whole: dict[int, float] = {}
+    every = [said.stems[at] for at in said.kept.tolist()]
     for a, b in _met(said):
-        stems = [said.stems[said.kept[one]] for one in (a, b)]
+        stems = every[a], every[b]
         shared = stems[0] & stems[1]
         if len(shared) < SHARED:
             continue
@@ -157,7 +158,8 @@ def _met(said: Sentences) -> list[tuple[int, int]]:
     import numpy as np
 
     plain = np.array([name[:1] != FIGURE for name in said.known], bool)
-    rare = plain & (said.counts > 1) & (said.counts <= RARE)
+    counts = np.array(said.counts, np.int64)
+    rare = plain & (counts > 1) & (counts <= RARE)
     place = np.full(len(said.sizes), -1, np.int64)
     place[said.kept] = np.arange(len(said))
     owner = np.repeat(place, said.sizes)

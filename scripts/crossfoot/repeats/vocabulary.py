@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from math import log
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from crossfoot.repeats.arrays import equal_stretches, ranges
 from crossfoot.repeats.compare import is_name, may_name
@@ -19,6 +19,11 @@ class Held(NamedTuple):
     sure: frozenset[str]
     doubtful: frozenset[str]
     """First words of sentences: names, where they stand nowhere without a capital."""
+
+    @property
+    def every(self) -> frozenset[str]:
+        """What may be a figure or a name."""
+        return self.sure | self.doubtful if self.doubtful else self.sure
 
 
 @dataclass(slots=True)
@@ -53,7 +58,7 @@ class Vocabulary:
 
     def anchors(self, unit: Unit) -> frozenset[str]:
         """Return the figures and names that a unit holds."""
-        found = unit.held = cast("Held | None", unit.held) or _held(unit)
+        found = held(unit)
         names = [one for one in found.doubtful if not self.is_common(one)]
         return found.sure.union(names) if names else found.sure
 
@@ -62,6 +67,14 @@ class Vocabulary:
         number = self.words.numbers.get(word, len(self.counts))
         count = self.counts[number] if number < len(self.counts) else 0
         return log(1 + self.total / (count or 1))
+
+
+def held(unit: Unit) -> Held:
+    """Return the figures and names of a unit, for which it is looked at once."""
+    if unit.held is None:
+        unit.held = _held(unit)
+    found: Held = unit.held
+    return found
 
 
 def _held(unit: Unit) -> Held:
