@@ -98,6 +98,17 @@ def test_walk_passes_closed_elements_by() -> None:
     assert kinds == ["Para", "Note", "Space"]
 
 
+def test_beside_words_stand_all_other_elements() -> None:
+    """What is no word and no space comes as a walk meets it, closed types included."""
+    inner = [{"t": "Str", "c": "inner"}, {"t": "Emph", "c": [{"t": "Str", "c": "b"}]}]
+    note = {"t": "Note", "c": [{"t": "Para", "c": inner}]}
+    tree = [{"t": "Para", "c": [*inner, {"t": "Space"}, note]}]
+    kinds = [one["t"] for one in nodes.beside_words(tree, frozenset())]
+    assert kinds == ["Para", "Emph", "Note", "Para", "Emph"]
+    kinds = [one["t"] for one in nodes.beside_words(tree, frozenset({"Note"}))]
+    assert kinds == ["Para", "Emph", "Note"]
+
+
 def test_parts_are_the_blocks_of_items_divs_and_quotes() -> None:
     """Each item of a list is a list of blocks; a div and a quote hold one."""
     block = {"t": "Plain", "c": []}

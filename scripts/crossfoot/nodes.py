@@ -55,6 +55,9 @@ BLOCKS = frozenset(
     }
 )
 
+WORDS = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
+"""Words and spaces, which most elements are and which hold no others."""
+
 
 def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
     """Yield every element below `tree`, itself included, in document order.
@@ -63,7 +66,30 @@ def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
     content comes where it is referenced; a table's caption before its cells.
     Elements of the `closed` types are yielded, and what is in them is not.
     """
-    stack = [tree]
+    stack: list[Iterator[Any]] = [iter((tree,))]
+    while stack:
+        for here in stack[-1]:
+            if isinstance(here, dict):
+                if "t" in here:
+                    yield here
+                    if closed and here["t"] in closed:
+                        continue
+                inside = here.get("c")
+                # Most elements are words and spaces, which hold nothing to walk.
+                if inside is None or isinstance(inside, str):
+                    continue
+                stack.append(iter(inside if isinstance(inside, list) else (inside,)))
+                break
+            if isinstance(here, list):
+                stack.append(iter(here))
+                break
+        else:
+            stack.pop()
+
+
+def beside_words(tree: Any, closed: frozenset[str]) -> Iterator[Node]:
+    """Yield what `walk` does, but for words and spaces, in half its time."""
+    stack: list[Any] = [tree]
     while stack:
         here = stack.pop()
         if isinstance(here, dict):
@@ -71,10 +97,14 @@ def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
                 yield here
                 if here["t"] in closed:
                     continue
-            if "c" in here:
-                stack.append(here["c"])
+            stack.append(here.get("c"))
         elif isinstance(here, list):
-            stack.extend(reversed(here))
+            stack += [
+                one
+                for one in reversed(here)
+                if one.__class__ is list
+                or (one.__class__ is dict and one.get("t") not in WORDS)
+            ]
 
 
 def rewrite(tree: Any, change: Callable[[Node], list[Node] | None]) -> Any:

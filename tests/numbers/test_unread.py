@@ -2,6 +2,7 @@
 
 from reading import ASKS, chapter, part
 
+from crossfoot.nodes import walk
 from crossfoot.numbers import checks_of, report
 from crossfoot.numbers.unread import unread
 
@@ -51,10 +52,10 @@ def test_the_ledger_lists_them_apart() -> None:
 def test_an_inserted_number_is_not_set_apart() -> None:
     """A code span that inserts a number is read as one, whether its key is known."""
     one = chapter("It is `=asks.total`, `=asks.gone|£m`, or `=5`.\n")
-    assert [entry.text for entry in unread(one, ASKS)] == ["5"]
+    assert [entry.text for entry in unread(one, walk(one.blocks), ASKS)] == ["5"]
 
 
 def test_tags_and_comments_hold_no_numbers() -> None:
     """Only what raw markup shows is listed."""
     one = chapter('<!-- 12 notes -->\n\nA <img width="600"> of <b>9</b>.\n')
-    assert unread(one, ASKS) == []
+    assert unread(one, walk(one.blocks), ASKS) == []

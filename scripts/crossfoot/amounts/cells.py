@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from crossfoot.amounts import english
@@ -28,6 +29,8 @@ SCALED = re.compile(
     r"|\((?:in\s)?(?:(?P<bare>['’]?000s?)|(?P<spelt>[bmtr]+illions?|thousands?))\b"
 )
 PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b(?!\spoint)", re.IGNORECASE)
+HEADINGS = 1024
+"""Headings whose unit is remembered: it is asked for at each cell below."""
 SECOND = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]|\s?/.{1,20}")
 
 
@@ -67,6 +70,7 @@ def cell(text: str) -> Cell:
     return Cell("number", _negative(amount, start, bare))
 
 
+@lru_cache(HEADINGS)
 def heading(text: str) -> tuple[str, Decimal]:
     """Return the unit and scale that a column's heading gives: £m, £000, %."""
     found = SCALED.search(text)
@@ -82,6 +86,8 @@ def headed(amount: Amount, text: str) -> Amount:
     """Return a cell's bare number with the unit and scale of its heading."""
     unit, scale = heading(text)
     if amount.unit not in {"count", unit} or amount.scale != ONE:
+        return amount
+    if not unit and scale == ONE:
         return amount
     return replace(
         amount,
@@ -106,10 +112,14 @@ def _whole(text: str) -> Amount | None:
     rest = text[first.tail :]
     if rest.strip() and not SECOND.fullmatch(rest):
         return None
+    if first.kind == "quantity":
+        return first
     return replace(first, kind="quantity", unit=first.unit or "count", rule="")
 
 
 def _moved(amount: Amount, by: int) -> Amount:
+    if not by:
+        return amount
     return replace(
         amount,
         start=amount.start + by,

@@ -6,11 +6,13 @@ and `checks.yml`, names the numbers that nothing backs, and counts the coverage.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Any
 
 from crossfoot.amounts.marks import KEY
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding
+from crossfoot.nodes import beside_words
 from crossfoot.numbers.agreed import agreed
 from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
@@ -43,7 +45,7 @@ from crossfoot.numbers.stated import stated
 from crossfoot.numbers.titles import as_chapter, record
 from crossfoot.numbers.twice import twice
 from crossfoot.numbers.unbound import unbound
-from crossfoot.numbers.unread import unread
+from crossfoot.numbers.unread import RULES, unread
 from crossfoot.places import Place, Text
 from crossfoot.waivers import Allowance
 
@@ -92,7 +94,8 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     read = [numbers(chapter, passage, known) for passage in walk.passages]
     entries = [entry for found, _ in read for entry in found]
     findings = [finding for _, wrong in read for finding in wrong]
-    findings += loose(chapter, walk.passages, known.quantities)
+    others = [*beside_words(chapter.blocks, frozenset(RULES))]
+    findings += loose(chapter, others, walk.passages, known.quantities)
     around = said(chapter, walk.passages, walk.grids, [found for found, _ in read])
     sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
     proved = prose(chapter, walk.passages, walk.lists)
@@ -104,7 +107,7 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     entries.sort(key=lambda entry: (entry.place.file != chapter.file, entry.place))
     exhibit(entries, walk)
     ledger = [one.as_dict() for one in _once(entries)]
-    apart = [one.as_dict() for one in unread(chapter, known)]
+    apart = [one.as_dict() for one in unread(chapter, others, known)]
     settle([*ledger, *apart], known)
     return Part(ledger, _distinct(findings), figures(walk), apart, around)
 
@@ -252,12 +255,15 @@ def _consistency(
 
 def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Leave out cells of a CSV table that two chapters show."""
-    names = ("file", "line", "column", "end_line", "end_column", "text", "shown")
+    place_of = itemgetter(
+        *("file", "line", "column", "end_line", "end_column"),
+        *("text", "shown", "quantity"),
+    )
     seen: set[Any] = set()
     out = []
     for one in ledger:
         # What stands in a chapter is its own: only a table's file has no span.
-        place = () if one["span"] else tuple(one[n] for n in (*names, "quantity"))
+        place = () if one["span"] else place_of(one)
         if place not in seen:
             out.append(one)
         seen |= {place} if place else set()

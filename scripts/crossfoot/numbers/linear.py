@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from crossfoot.amounts.marks import Mark, code, marks
 from crossfoot.nodes import Node, attributes, classes, extent, span
@@ -21,12 +20,8 @@ SMART = {"–": "--", "—": "---", "…": "..."}
 HOLES = frozenset({"Math", "RawInline", "Cite"})
 
 
-class Piece(NamedTuple):
-    """A token: its stretch of the linear text and of the file."""
-
-    start: int
-    end: int
-    source: Span
+Piece = tuple[int, int, Sequence[int]]
+"""A token: where it starts and ends in the linear text, and its stretch of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class Passage:
     @cached_property
     def starts(self) -> list[int]:
         """Where the pieces start in the linear text."""
-        return [piece.start for piece in self.pieces]
+        return [piece[0] for piece in self.pieces]
 
     def span(self, start: int, end: int) -> Span | None:
         """Return the stretch of the file that a stretch of the text stands in."""
@@ -79,7 +74,7 @@ class Passage:
     def _piece(self, at: int) -> Piece | None:
         index = bisect_right(self.starts, at) - 1
         piece = self.pieces[index] if index >= 0 else None
-        return piece if piece and at < piece.end else None
+        return piece if piece and at < piece[1] else None
 
     def _sought(self, start: int, end: int) -> Span | None:
         """Return where an unplaced stretch stands between its placed neighbours.
@@ -88,8 +83,8 @@ class Passage:
         """
         before = bisect_right(self.starts, start) - 1
         after = bisect_right(self.starts, end - 1)
-        low = self.pieces[before].source[1] if before >= 0 else None
-        high = self.pieces[after].source[0] if after < len(self.pieces) else None
+        low = self.pieces[before][2][1] if before >= 0 else None
+        high = self.pieces[after][2][0] if after < len(self.pieces) else None
         low = low if low is not None else self.within and self.within[0]
         high = high if high is not None else self.within and self.within[1]
         if low is None or high is None or low >= high:
@@ -105,12 +100,12 @@ class Passage:
         return (low, low + len(held)) if held else None
 
     def _at(self, piece: Piece, at: int, *, last: bool) -> int:
-        low, high = piece.source
+        start, end, (low, high) = piece
         written = self.source[low:high]
-        inside = min(at, piece.end - 1) - piece.start
-        if len(written) == piece.end - piece.start:
+        inside = min(at, end - 1) - start
+        if len(written) == end - start:
             return low + inside + last
-        return low + aligned(written, self.text[piece.start : piece.end], inside, last)
+        return low + aligned(written, self.text[start:end], inside, last)
 
 
 def aligned(written: str, said: str, inside: int, last: bool) -> int:
@@ -173,27 +168,32 @@ class Builder:
         """Add text that stands at a place of the file, or at none."""
         end = self.length + len(string)
         if place and string:
-            self.pieces.append(Piece(self.length, end, (place[0], place[1])))
+            self.pieces.append((self.length, end, place))
         self.parts.append(string)
         self.length = end
 
     def add(self, inlines: list[Node]) -> None:
         """Add inlines."""
+        # Words and spaces are most of a chapter: nothing is called or made for them
+        # but the text and its place.
+        say, put, length = self.parts.append, self.pieces.append, self.length
         for node in inlines:
             kind = node["t"]
             if kind == "Str":
-                # Most of a chapter: `say`, without the call.
-                string, place, start = node["c"], node.get("s"), self.length
-                self.length += len(string)
-                self.parts.append(string)
-                if place and string:
-                    piece = Piece(start, self.length, (place[0], place[1]))
-                    self.pieces.append(piece)
+                string = node["c"]
+                say(string)
+                end = length + len(string)
+                if "s" in node and string:
+                    put((length, end, node["s"]))
+                length = end
             elif kind in PADDING:
-                self.parts.append(" ")
-                self.length += 1
+                say(" ")
+                length += 1
             else:
+                self.length = length
                 self._other(kind, node)
+                length = self.length
+        self.length = length
 
     def _other(self, kind: str, node: Node) -> None:
         if kind in HOLES:

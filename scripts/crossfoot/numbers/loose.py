@@ -6,12 +6,12 @@ they did.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from crossfoot.amounts.marks import KEY
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding
-from crossfoot.nodes import Node, attr, span, walk
+from crossfoot.nodes import Node, attr, span
 from crossfoot.numbers.known import Quantity
 from crossfoot.numbers.linear import Passage
 
@@ -33,13 +33,19 @@ WAY = "Put the number alone in square brackets: [41]{value=KEY}"
 
 
 def loose(
-    chapter: Chapter, passages: list[Passage], known: Mapping[str, Quantity]
+    chapter: Chapter,
+    others: Iterable[Node],
+    passages: list[Passage],
+    known: Mapping[str, Quantity],
 ) -> list[Finding]:
-    """Return what looks like a binding and is none."""
+    """Return what looks like a binding and is none.
+
+    `others` are the chapter's elements beside words.
+    """
     # Most chapters hold no other braces than those of bindings.
     if "value" not in chapter.source:
         return []
-    held = (node for node in walk(chapter.blocks) if node["t"] in KINDS)
+    held = (node for node in others if node["t"] in KINDS)
     found = [one for node in held for one in _held(chapter, node, known)]
     return [*found, *(one for part in passages for one in _printed(chapter, part))]
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from crossfoot.amounts.agree import is_money
@@ -37,6 +38,9 @@ TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[0-9][\w.]*|[^\w\s]")
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?:[-–/][0-9]{2,4}\b)?")
 VERSION = re.compile(r"\b[0-9]+\.[0-9]+(?:\.[0-9]+)*\b")
 NAME = re.compile(r"[A-Z][\w’'-]*")
+COUNT = re.compile(r"^(?:total|number|no\.?|count)\s+(?:of\s+)?", re.IGNORECASE)
+LABELS = 1024
+"""Labels of rows that are remembered: each cell of a row asks for the same."""
 LONGEST = 4
 """Words of what is counted."""
 TAIL = 6
@@ -176,15 +180,10 @@ def _is_name(word: str) -> bool:
     return any(form.fullmatch(word) for form in (NAME, YEAR, VERSION))
 
 
+@lru_cache(LABELS)
 def _labelled(label: str) -> tuple[tuple[str, ...], bool] | None:
     """Return what the label of a row counts."""
-    bare = re.sub(
-        r"^(?:total|number|no\.?|count)\s+(?:of\s+)?",
-        "",
-        label.strip(),
-        flags=re.IGNORECASE,
-    )
-    noun, rest = noun_after(bare)
+    noun, rest = noun_after(COUNT.sub("", label.strip()))
     if not noun or rest or noun[-1] in NO_THING:
         return None
     return tuple(stem(word) for word in noun), True

@@ -6,9 +6,8 @@ the rule that left it out: no number leaves coverage unseen by a change of its l
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from crossfoot.amounts.marks import code, is_sure
 from crossfoot.amounts.scan import scan
@@ -27,40 +26,22 @@ RULES = {
     "RawBlock": "markup",
 }
 """The rule by which each type of element is left out."""
-BARE = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
-"""Elements that hold no others, which most are."""
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 AROUND = 24
 """Characters of context on each side of a number."""
 
 
-def unread(chapter: Chapter, known: Known) -> list[Entry]:
-    """Return an entry for each quantity in what is not read as text."""
+def unread(chapter: Chapter, others: Iterable[Node], known: Known) -> list[Entry]:
+    """Return an entry for each quantity in what is not read as text.
+
+    `others` are the chapter's elements beside words, closed at those of `RULES`.
+    """
     return [
         entry
-        for node in _held(chapter.blocks)
-        if not _is_binding(node, known)
+        for node in others
+        if node["t"] in RULES and not _is_binding(node, known)
         for entry in _entries(chapter, node)
     ]
-
-
-def _held(blocks: list[Node]) -> Iterator[Node]:
-    """Yield the elements that are not read, without a look at words and spaces."""
-    stack: list[Any] = [blocks]
-    while stack:
-        here = stack.pop()
-        if isinstance(here, dict):
-            if here.get("t") in RULES:
-                yield here
-            else:
-                stack.append(here.get("c"))
-        elif isinstance(here, list):
-            stack += [
-                one
-                for one in reversed(here)
-                if one.__class__ is list
-                or (one.__class__ is dict and one.get("t") not in BARE)
-            ]
 
 
 def _is_binding(node: Node, known: Known) -> bool:
