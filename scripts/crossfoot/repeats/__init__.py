@@ -58,10 +58,7 @@ def joined(
     told: Told | None = None,
     by: By | None = None,
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """Return what `find` does for layouts with one lexicon.
-
-    `by` gives what compares two units, where that is not to be `compare`.
-    """
+    """Return what `find` does for layouts of one lexicon, whose units `by` compares."""
     told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))

@@ -18,8 +18,8 @@ from crossfoot.repeats.wording import (
     LIGHT,
     MODALS,
     NEGATIONS,
-    OPPOSITES,
     PERIODS,
+    contraries,
 )
 
 ALIKE = 0.5
@@ -366,20 +366,9 @@ def is_contrary(one: str, other: str) -> bool:
     if len(parts[0]) != len(parts[1]):
         return False
     differ = [(a, b) for a, b in zip(*parts, strict=True) if a != b]
-    return len(differ) == 1 and differ[0][1] in _contraries().get(
+    return len(differ) == 1 and differ[0][1] in contraries().get(
         differ[0][0], frozenset()
     )
-
-
-@cache
-def _contraries() -> dict[str, frozenset[str]]:
-    """Return for each word those that say the contrary."""
-    found: dict[str, set[str]] = {}
-    for word, others in OPPOSITES:
-        for other in others.split():
-            found.setdefault(word, set()).add(other)
-            found.setdefault(other, set()).add(word)
-    return {word: frozenset(others) for word, others in found.items()}
 
 
 @cache

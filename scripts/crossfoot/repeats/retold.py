@@ -144,12 +144,16 @@ def _echoes(said: Sentences) -> Iterator[Echo]:
         if len(shared) < SHARED:
             continue
         common = said.tells(shared)
+        # What both tell is no more than each tells, so none is surer than that.
+        if common < SURE:
+            continue
         for one, some in zip((a, b), stems, strict=True):
             whole[one] = whole.get(one) or said.tells(some)
         held, share = sorted((common / whole[a], common / whole[b]), reverse=True)
-        least = CLOSE if _beside(said[a], said[b]) else HELD
         sure = common * sqrt(held * share)
-        if held >= least and share >= SHARE and sure >= SURE:
+        if held < HELD or share < SHARE or sure < SURE:
+            continue
+        if held >= CLOSE or not _beside(said[a], said[b]):
             yield Echo(sure, a, b)
 
 

@@ -3,10 +3,9 @@
 The cache keeps the fingerprint of each chapter; they are joined anew each time.
 """
 
-import json
 from dataclasses import dataclass
 
-from crossfoot.chapters import Settings, chapter_of
+from crossfoot.chapters import Settings
 from crossfoot.dates import report_date
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
@@ -14,6 +13,7 @@ from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import (
     decode,
     read_bytes,
+    read_chapter,
     read_settings,
     read_text,
     write_findings,
@@ -46,7 +46,7 @@ def run(site: Site, log: Log) -> None:
     pages = []
     for name in settings.chapters:
         raw = read_bytes(site.build / "chapters" / f"{name}.json")
-        kept, made = cache.item(lambda: _fingerprint(raw), raw)  # noqa: B023 - at once
+        kept, made = cache.item(lambda: _fingerprint(site, name), raw)  # noqa: B023 - at once
         pages.append(_layout(kept, lexicon))
         log(f"{'took' if made else 'kept'} the fingerprint of {name}")
     product, findings = joined(pages, settings, told(site, settings), _by())
@@ -114,8 +114,8 @@ def _by() -> By | None:
     return remembered(_Comparisons, "comparisons").of if keeps() else None
 
 
-def _fingerprint(raw: bytes) -> bytes:
-    return fingerprint(lay_out(chapter_of(json.loads(raw)), Lexicon())).encode()
+def _fingerprint(site: Site, name: str) -> bytes:
+    return fingerprint(lay_out(read_chapter(site, name), Lexicon())).encode()
 
 
 def told(site: Site, settings: Settings) -> Told:
