@@ -40,7 +40,7 @@ from crossfoot.typeset.screen.pages import (
     Leaf,
     Pages,
 )
-from crossfoot.typeset.screen.provenance import section
+from crossfoot.typeset.screen.provenance import anchors, section
 from crossfoot.typeset.screen.svg import embedded
 from crossfoot.typeset.words import SOURCES
 
@@ -105,7 +105,7 @@ class Screen:
         titled = zip((part.title for part in parts), self.made, strict=True)
         self.told = section(
             book.origins,
-            [(title, one.markup) for title, one in titled],
+            [(title, _anchors(one)) for title, one in titled],
             frame.seen.figures + frame.seen.tables,
         )
 
@@ -242,6 +242,11 @@ def _sections(parts: Sequence[Part], book: Book, written: int) -> list[Section]:
         )
         start += one.notes
     return out
+
+
+def _anchors(one: Section) -> list[str]:
+    """Return the names of the numbers in a chapter."""
+    return held(lambda: anchors(one.markup), "anchors", id(one), of=one)
 
 
 def _export(written: int, name: str, node: Node, book: Book) -> Export:

@@ -3,6 +3,7 @@
 The cache keeps the fingerprint of each chapter; they are joined anew each time.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from crossfoot.chapters import Settings
@@ -79,6 +80,8 @@ class _Comparisons:
         self.old: dict[tuple[int, int], _Known] = {}
         self.new: dict[tuple[int, int], _Known] = {}
         self.known = Vocabulary(Spellings())
+        self.faces: dict[Hashable, _Known] = {}
+        """The same by what two units look like, wherever they stand."""
         self.other: set[str] = set()
         """Words that are names now and were none, or the other way round."""
 
@@ -87,6 +90,9 @@ class _Comparisons:
         self.old, self.new = self.new, {}
         self.other = known.differing(self.known)
         self.known = known
+        if len(self.faces) > len(self.old) * 2:
+            every = self.old.values()
+            self.faces = {(one.made.a.face, one.made.b.face): one for one in every}
         return self.compared
 
     def compared(self, a: Unit, b: Unit) -> Comparison:
@@ -95,9 +101,27 @@ class _Comparisons:
         found = self.new.get(name) or self.old.get(name)
         # Comparisons hold their units, so that no other ones get their names.
         if found is None or not found.asked.isdisjoint(self.other):
-            found = self._made(a, b)
+            found = self._alike(a, b) or self._made(a, b)
+            self.faces[a.face, b.face] = found
         self.new[name] = found
         return found.made
+
+    def _alike(self, a: Unit, b: Unit) -> _Known | None:
+        """Return what units share, as others of the same words that were compared do.
+
+        An edit makes all units of its chapter new, and most of them say what they said.
+        """
+        found = self.faces.get((a.face, b.face))
+        if found is None or not self._holds(found):
+            return None
+        return _Known(Comparison(a, b, found.made.matches), found.asked)
+
+    def _holds(self, one: _Known) -> bool:
+        """Say whether all that was looked up for a comparison is as it was."""
+        name = id(one.made.a), id(one.made.b)
+        if self.new.get(name) is one:
+            return True
+        return self.old.get(name) is one and one.asked.isdisjoint(self.other)
 
     def _made(self, a: Unit, b: Unit) -> _Known:
         asked: set[str] = set()
