@@ -37,18 +37,22 @@ def prove(copy: Copied) -> None:
 def words(tree: Any, apart: set[int]) -> list[str]:
     """Return the words of a tree in order, without those of elements set apart."""
     out: list[str] = []
-    stack = [tree]
+    # Iterators of the lists that are being read, the innermost last.
+    stack = [iter((tree,))]
     while stack:
-        here = stack.pop()
-        if type(here) is dict:
-            kind = here.get("t")
-            if kind == "Str":
-                if id(here) not in apart:
+        for here in stack[-1]:
+            content = here
+            if type(here) is dict:
+                kind = here.get("t")
+                if kind in APART or id(here) in apart:
+                    continue
+                if kind == "Str":
                     out.append(here["c"])
-            elif kind not in APART and id(here) not in apart:
+                    continue
                 content = here.get("c")
-                if type(content) is list:
-                    stack.append(content)
-        elif type(here) is list and id(here) not in apart:
-            stack.extend(reversed(here))
+            if type(content) is list and id(content) not in apart:
+                stack.append(iter(content))
+                break
+        else:
+            stack.pop()
     return out

@@ -109,12 +109,19 @@ STYLES = re.compile(
 
 def on_paper(family: str, folder: Path) -> str:
     """Return what Typst calls a family: the old name that its file holds."""
-    from fontTools.ttLib import TTFont
-
     files = [] if family in EMBEDDED else files_of(family, folder)
     if not files:
         return family
-    with TTFont(BytesIO(files[0].read_bytes()), lazy=True) as font:
+    return _on_paper(family, files[0], files[0].stat().st_mtime_ns)
+
+
+@cache
+def _on_paper(family: str, path: Path, changed: int) -> str:
+    """Return what Typst calls a family of a file; `changed` tells it from others."""
+    del changed
+    from fontTools.ttLib import TTFont
+
+    with TTFont(BytesIO(path.read_bytes()), lazy=True) as font:
         name = str(font["name"].getDebugName(1) or family)
     while STYLES.search(name):
         name = STYLES.sub("", name)

@@ -6,13 +6,13 @@ of the copy. Kinds that only one of the two can show are made into PNG.
 
 import hashlib
 import io
-import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crossfoot.engines.files import write_changed
+from crossfoot.engines.files import read_bytes, read_json, write_changed
+from crossfoot.engines.memory import remembered
 from crossfoot.site import Site
 from crossfoot.typeset.book import Picture
 from crossfoot.typeset.screen.svg import view_box
@@ -56,10 +56,10 @@ def _picture(site: Site, folder: Path, target: str) -> Picture | None:
     path = path_of(site, target)
     if path is None:
         return None
-    data, kind = path.read_bytes(), path.suffix.lower()
+    data, kind = read_bytes(path), path.suffix.lower()
     if kind not in KINDS:
         data, kind = as_png(data, kind), ".png"
-    size = _size(data, kind)
+    size = remembered(lambda: _size(data, kind), "size of a picture", data, kind)
     if not data or not size:
         return None
     name = hashlib.sha256(target.encode()).hexdigest()[:12] + kind
@@ -81,7 +81,7 @@ def recipe_of(path: Path) -> dict[str, Any]:
     beside = path.with_suffix(".json")
     if path.parent.name != "figures" or not beside.is_file():
         return {}
-    entry = json.loads(beside.read_bytes())
+    entry = read_json(beside)
     known = isinstance(entry, dict) and entry.get("schema") == "crossfoot/figure/1"
     return entry if known else {}
 

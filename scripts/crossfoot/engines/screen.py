@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.cache import Cache
+from crossfoot.engines.files import read_bytes
 from crossfoot.engines.fonts import styles as font_styles
 from crossfoot.engines.memory import epoch, held, remembered
 from crossfoot.engines.paper import objects
@@ -39,7 +40,7 @@ from crossfoot.typeset.screen.pages import (
     Leaf,
     Pages,
 )
-from crossfoot.typeset.screen.provenance import section
+from crossfoot.typeset.screen.provenance import anchors, section
 from crossfoot.typeset.screen.svg import embedded
 from crossfoot.typeset.words import SOURCES
 
@@ -104,14 +105,14 @@ class Screen:
         titled = zip((part.title for part in parts), self.made, strict=True)
         self.told = section(
             book.origins,
-            [(title, one.markup) for title, one in titled],
+            [(title, _anchors(one)) for title, one in titled],
             frame.seen.figures + frame.seen.tables,
         )
 
     def _picture(self, target: str, name: str, one: Picture, folder: Path) -> Picture:
         """Return a picture as its markup, or with the mark of its address."""
         copy = folder / one.path.lstrip("/")
-        source, data = path_of(self.site, target), copy.read_bytes()
+        source, data = path_of(self.site, target), read_bytes(copy)
         if source and copy.suffix == ".svg" and recipe_of(source):
             markup = remembered(
                 lambda: embedded(data.decode("utf-8", "replace"), f"_{source.stem}-"),
@@ -135,7 +136,11 @@ class Screen:
 
     def _in_page(self, one: Export) -> str:
         """Return the downloads that the page holds, and those of a published site."""
-        files = [in_page(one.name, one.table)] if one.table else []
+        files = []
+        if one.table:
+            files = [
+                held(lambda: in_page(one.name, one.table), "in page", id(one), of=one)
+            ]
         base = self.frame.record.address
         more = self._drawings(one, f"{base}{FOLDER}/") if base else []
         return tools(one.label, files + more)
@@ -237,6 +242,11 @@ def _sections(parts: Sequence[Part], book: Book, written: int) -> list[Section]:
         )
         start += one.notes
     return out
+
+
+def _anchors(one: Section) -> list[str]:
+    """Return the names of the numbers in a chapter."""
+    return held(lambda: anchors(one.markup), "anchors", id(one), of=one)
 
 
 def _export(written: int, name: str, node: Node, book: Book) -> Export:

@@ -214,7 +214,7 @@ def report(
     findings += _consistency(ledger, parts, known, checks, allowances)
     place_charts(ledger, [part.figures for part in parts])
     apart = [one for part in parts for one in part.apart]
-    tell_apart([*ledger, *apart])
+    tell_apart(ledger, apart)
     stands = coverage(ledger)
     findings += ratchet(checks.floors, stands)
     product = {
@@ -228,7 +228,7 @@ def report(
 
 
 def _consistency(
-    ledger: Sequence[dict[str, Any]],
+    ledger: list[dict[str, Any]],
     parts: Sequence[Part],
     known: Known,
     checks: Checks,
@@ -284,7 +284,7 @@ def _csv_totals(known: Known, checks: Checks) -> list[Finding]:
 
 
 def _waive(
-    ledger: Iterable[dict[str, Any]],
+    ledger: list[dict[str, Any]],
     findings: Iterable[Finding],
     allowances: Sequence[Allowance],
 ) -> None:
@@ -295,12 +295,12 @@ def _waive(
         for one in allowances
         if one.covers(finding)
     ]
-    for entry in ledger if waived else ():
+    for at, entry in enumerate(ledger if waived else ()):
         if entry["state"] == "failed":
             place = _place(entry)
             for by, reason in waived:
                 if _overlap(place, by):
-                    entry["state"], entry["reason"] = "waived", reason
+                    ledger[at] = {**entry, "state": "waived", "reason": reason}
                     break
 
 

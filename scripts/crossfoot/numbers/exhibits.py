@@ -28,10 +28,10 @@ def figures(walk: Walk) -> dict[str, str]:
 
 
 def place_charts(
-    ledger: Iterable[dict[str, Any]], shown: Iterable[Mapping[str, str]]
+    ledger: list[dict[str, Any]], shown: Iterable[Mapping[str, str]]
 ) -> None:
     """Say of each number drawn in which figure of the report it stands."""
     names = {recipe: name for one in shown for recipe, name in one.items()}
-    for entry in ledger:
+    for at, entry in enumerate(ledger):
         if entry["where"] == "chart":
-            entry["exhibit"] = names.get(entry["file"], "")
+            ledger[at] = {**entry, "exhibit": names.get(entry["file"], "")}

@@ -30,16 +30,20 @@ def settle(ledger: Sequence[dict[str, Any]], known: Known) -> None:
         entry["formula"] = _formula(entry, known)
 
 
-def tell_apart(ledger: Sequence[dict[str, Any]]) -> None:
+def tell_apart(*ledgers: list[dict[str, Any]]) -> None:
     """Give another name to each entry whose name an entry before it has.
 
     Names are given chapter by chapter; two chapters may show one table's file.
     """
     taken: set[str] = set()
-    for entry in ledger:
-        if entry["id"] in taken:
-            entry["id"] = _free(tuple(entry[name] for name in NAMED), 2, taken)
-        taken.add(entry["id"])
+    for ledger in ledgers:
+        for at, entry in enumerate(ledger):
+            if entry["id"] in taken:
+                name = _free(tuple(entry[name] for name in NAMED), 2, taken)
+                # Entries may be kept by others, so a changed one is another.
+                ledger[at] = {**entry, "id": name}
+            else:
+                taken.add(entry["id"])
 
 
 def _free(said: tuple[str, ...], count: int, taken: set[str]) -> str:

@@ -12,7 +12,7 @@ from crossfoot.waivers import Allowance
 
 
 def unbound(
-    ledger: Sequence[dict[str, Any]],
+    ledger: list[dict[str, Any]],
     told: Sequence[Number],
     known: Known,
     allowances: Sequence[Allowance],
@@ -25,14 +25,14 @@ def unbound(
     offers = _offers(told, known) if any(_is_free(one.entry) for one in told) else {}
     relevant = [one for one in allowances if "NUM05" in one.codes]
     out = []
-    for entry in ledger:
+    for number, entry in enumerate(ledger):
         if _is_free(entry):
             said = at.get(_key(entry))
             finding = _note(entry, said, offers.get(_key(entry), []), known)
             out.append(finding)
             by = next((one for one in relevant if one.covers(finding)), None)
             if by:
-                entry["state"], entry["reason"] = "waived", by.reason
+                ledger[number] = {**entry, "state": "waived", "reason": by.reason}
     return out
 
 

@@ -32,7 +32,7 @@ from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
 from crossfoot.repeats.slight import parted
-from crossfoot.repeats.statements import Alike, Compare, find_alike
+from crossfoot.repeats.statements import Alike, By, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.verdict import Clash
@@ -56,9 +56,9 @@ def joined(
     layouts: Iterable[Layout],
     settings: Settings,
     told: Told | None = None,
-    by: Compare | None = None,
+    by: By | None = None,
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """Return what `find` does for layouts with one lexicon; `by` compares two units."""
+    """Return what `find` does for layouts of one lexicon, whose units `by` compares."""
     told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))

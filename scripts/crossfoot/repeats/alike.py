@@ -16,6 +16,7 @@ from crossfoot.repeats.filled import SURE, is_filled, is_slip
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.variants import MANY, variants
+from crossfoot.repeats.vocabulary import held
 
 Kind = Literal["exact", "near", "contained", "template", "boilerplate"]
 
@@ -93,27 +94,34 @@ def _span(unit: Unit, words: Span) -> Span:
     return unit.span if words == (0, len(unit.words)) else unit.place(*words)
 
 
-def classify(one: Comparison, weigh: Weigh, anchors: Anchors) -> Iterator[Pair]:
-    """Yield what two units are to each other: one pair, or one a shared sentence."""
+def classify(one: Comparison, weigh: Weigh, anchors: Anchors) -> Sequence[Pair]:
+    """Return what two units are to each other: one pair, or one a shared sentence."""
+    found, is_open = one.once(_classified)
+    if is_open and _retells(one, weigh, anchors):
+        return [_pair(one, "near")]
+    return found
+
+
+def _classified(one: Comparison) -> tuple[list[Pair], bool]:
+    """Return what a comparison says alone, and whether it may be told otherwise."""
     small = min(len(one.a.words), len(one.b.words))
     edits = tuple(one.edits())
     row = one.a.kind == "row"
     if small < (ROW if row else SHORTEST):
-        return
+        return [], False
     if row and any(_turns(edit) or edit.kind == "name" for edit in edits):
-        return
+        return [], False
     if one.share >= (SHARE if small >= SURE else FIRM):
         edited = not all(map(_turns, edits)) if small >= INSIDE else _is_mild(one)
-        if not edits or edited:
-            filled = is_filled(one.a, one.b, edits)
-            yield _pair(one, "template" if filled else "near")
-    elif one.held >= HELD and one.shared >= INSIDE:
-        yield _stretch(one, one.matches, "contained")
-    else:
-        found = list(_sentences(one))
-        if not found and small >= STORY and _retells(one, weigh, anchors):
-            found = [_pair(one, "near")]
-        yield from found
+        if edits and not edited:
+            return [], False
+        filled = is_filled(one.a, one.b, edits)
+        return [_pair(one, "template" if filled else "near")], False
+    if one.held >= HELD and one.shared >= INSIDE:
+        return [_stretch(one, one.matches, "contained")], False
+    found = list(_sentences(one))
+    may_tell = not found and small >= STORY and one.a.kind != "list"
+    return found, may_tell and len(held(one.a).every & held(one.b).every) >= ANCHORS
 
 
 TURNING = frozenset({"figure", "year", "label", "direction", "negation", "modal"})
@@ -206,8 +214,6 @@ def _retells(one: Comparison, weigh: Weigh, anchors: Anchors) -> bool:
 
     The figures and names agree, and so does much of what else has a meaning.
     """
-    if one.a.kind == "list":
-        return False
     names = [anchors(unit) for unit in (one.a, one.b)]
     both = len(names[0] & names[1])
     if both < ANCHORS or both * 2 < min(map(len, names)):

@@ -5,10 +5,10 @@ heap of differences. Figures are matched with figures, whatever they say.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from crossfoot.places import Span
 from crossfoot.repeats.language import is_code, is_label, is_time, is_year
@@ -18,8 +18,8 @@ from crossfoot.repeats.wording import (
     LIGHT,
     MODALS,
     NEGATIONS,
-    OPPOSITES,
     PERIODS,
+    contraries,
 )
 
 ALIKE = 0.5
@@ -85,6 +85,9 @@ class Match:
         return sum(max(_size(edit.a), _size(edit.b)) for edit in changed)
 
 
+Made = TypeVar("Made")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """Two units and the sentences that they share."""
@@ -92,11 +95,21 @@ class Comparison:
     a: Unit
     b: Unit
     matches: tuple[Match, ...]
+    kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    """What was concluded from it alone, for who concludes again while it stands."""
+
+    def once(self, make: Callable[..., Made], *key: Hashable) -> Made:
+        """Return what `make` concludes from it and the key, which is asked once."""
+        name = make, *key
+        if name not in self.kept:
+            self.kept[name] = make(self, *key)
+        found: Made = self.kept[name]
+        return found
 
     @property
     def shared(self) -> int:
         """Words that both have, sentence by sentence."""
-        return sum(match.shared for match in self.matches)
+        return self.once(_shared)
 
     @property
     def share(self) -> float:
@@ -112,6 +125,10 @@ class Comparison:
         """Yield the edits of all sentences."""
         for match in self.matches:
             yield from match.edits
+
+
+def _shared(one: Comparison) -> int:
+    return sum(match.shared for match in one.matches)
 
 
 IsCommon = Callable[[str], bool]
@@ -349,20 +366,9 @@ def is_contrary(one: str, other: str) -> bool:
     if len(parts[0]) != len(parts[1]):
         return False
     differ = [(a, b) for a, b in zip(*parts, strict=True) if a != b]
-    return len(differ) == 1 and differ[0][1] in _contraries().get(
+    return len(differ) == 1 and differ[0][1] in contraries().get(
         differ[0][0], frozenset()
     )
-
-
-@cache
-def _contraries() -> dict[str, frozenset[str]]:
-    """Return for each word those that say the contrary."""
-    found: dict[str, set[str]] = {}
-    for word, others in OPPOSITES:
-        for other in others.split():
-            found.setdefault(word, set()).add(other)
-            found.setdefault(other, set()).add(word)
-    return {word: frozenset(others) for word, others in found.items()}
 
 
 @cache

@@ -8,7 +8,7 @@ A layout depends on nothing but its chapter.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,8 +85,8 @@ class Layout:
     """Where it points to places of its chapter: tokens, and the names, in order."""
     allowances: list[Allowance] = field(default_factory=list)
     """The waivers in its comments."""
-    kept: dict[int, Any] = field(default_factory=dict)
-    """The units made of it, for who lays out a report again that holds it still."""
+    kept: dict[Hashable, Any] = field(default_factory=dict)
+    """What was made of it, for who looks again at a report that holds it still."""
 
     @property
     def starts(self) -> "array[int]":

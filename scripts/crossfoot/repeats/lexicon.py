@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from crossfoot.repeats.spellings import Spellings
+
 EMPTY = 12
 """Bits of the tables at first; they have four places for each entry, or more."""
 FREE = 1
@@ -23,6 +25,8 @@ class Lexicon:
         """Numbers by the hash of a token."""
         self.tables: list[Any] = []
         """The same as arrays: hashes and numbers, each in one of two places."""
+        self.spellings = Spellings()
+        """Numbers of what words say, by how they are written."""
 
     def number(self, key: str) -> int:
         """Return the number of a key, which may be new."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from crossfoot.nodes import Node, span, walk
+from crossfoot.nodes import Node, beside_words, span
 from crossfoot.repeats.layout import Layout
 
 EXAMPLE = re.compile(r"^[ \t]*\(@([\w-]+)\)[ \t]", re.MULTILINE)
@@ -36,7 +36,7 @@ def _told(tree: object, at: int = -1) -> Iterator[tuple[int, str]]:
 
     What is in a note is named where the note is referred to: at `at`.
     """
-    for node in walk(tree, frozenset({"Note"})):
+    for node in beside_words(tree, frozenset({"Note"})):
         place = span(node)
         start = at if at >= 0 or place is None else place[0]
         if node["t"] == "Note" and start >= 0:

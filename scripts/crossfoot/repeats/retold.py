@@ -7,15 +7,17 @@ speaks of other things (another name, figure or system) is parallel text and lef
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from math import fsum, log, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from crossfoot.places import Span
 from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.apart import is_apart, order
 from crossfoot.repeats.said import Said, beside, sentences_of
+from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Units
 from crossfoot.repeats.vocabulary import Vocabulary
 
@@ -58,10 +60,8 @@ def retold(
     """
     if known.total > MOST:
         return []
-    said = list(sentences_of(all_, {one for group in again for one in group[1:]}))
-    counts = Counter(one for each in said for one in each.stems)
-    told = {one: log(max(len(said), LEAST) / count) for one, count in counts.items()}
-    found = sorted(_echoes(said, told, counts), key=lambda one: (-one.sure, one[1:]))
+    said = _sentences(all_, {one for group in again for one in group[1:]})
+    found = sorted(_echoes(said), key=lambda one: (-one.sure, one[1:]))
     partners = Counter(side for one in found for side in one[1:])
     alone = [one for one in found if max(partners[one.a], partners[one.b]) < FORM]
     pairs = [(one, said[one.a], said[one.b]) for one in alone]
@@ -69,30 +69,114 @@ def retold(
     return [_pair(*each) for each in same]
 
 
-def _echoes(
-    said: Sequence[Said], told: dict[str, float], counts: Counter[str]
-) -> Iterator[Echo]:
-    whole = [fsum(told[one] for one in each.stems) for each in said]
-    for a, b in sorted(_met(said, counts)):
-        shared = said[a].stems & said[b].stems
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of a report, and how often each of their stems stands."""
+
+    all_: Units
+    known: Mapping[str, int]
+    """Numbers of stems."""
+    units: Any
+    """The unit of each sentence; an array."""
+    kept: Any
+    """Which are looked at, in order: places in the columns that follow; an array."""
+    spans: Sequence[Span]
+    stems: Sequence[frozenset[str]]
+    sizes: Any
+    """How many stems each sentence has; an array."""
+    numbers: Any
+    """Those of their stems, end to end; an array."""
+    counts: Sequence[int]
+    """In how many of the sentences that are looked at each stem stands."""
+
+    def __len__(self) -> int:
+        """Return how many are looked at."""
+        return len(self.kept)
+
+    def __getitem__(self, at: int) -> Said:
+        """Return one of those that are looked at."""
+        where = int(self.kept[at])
+        unit = self.all_[int(self.units[where])]
+        return Said(unit, *self.spans[where], self.stems[where])
+
+    def tells(self, some: Iterable[str]) -> float:
+        """Return what some stems tell, by how seldom they stand; in nats."""
+        most, counts, known = max(len(self), LEAST), self.counts, self.known
+        return fsum(log(most / counts[known[one]]) for one in some)
+
+
+def _sentences(all_: Units, left: set[int]) -> Sentences:
+    """Return the sentences of all units but some."""
+    import numpy as np
+
+    told = sentences_of(all_)
+    firsts = accumulate((len(one.sketches) for one in all_.shares), initial=0)
+    nothing = np.zeros(0, np.int64)
+    units, sizes, numbers = (
+        np.concatenate([nothing, *some])
+        for some in (
+            [one.units + first for one, first in zip(told, firsts, strict=False)],
+            [one.sizes for one in told],
+            [one.numbers for one in told],
+        )
+    )
+    looked = ~np.isin(units, np.array(sorted(left), np.int64))
+    known = all_.layouts[0].said.lexicon.spellings.stems if all_.layouts else {}
+    return Sentences(
+        all_,
+        known,
+        units,
+        np.flatnonzero(looked),
+        [span for one in told for span in one.spans],
+        [some for one in told for some in one.stems],
+        sizes,
+        numbers,
+        np.bincount(numbers[np.repeat(looked, sizes)], minlength=len(known)).tolist(),
+    )
+
+
+def _echoes(said: Sentences) -> Iterator[Echo]:
+    whole: dict[int, float] = {}
+    every = [said.stems[at] for at in said.kept.tolist()]
+    for a, b in _met(said):
+        stems = every[a], every[b]
+        shared = stems[0] & stems[1]
         if len(shared) < SHARED:
             continue
-        common = fsum(told[one] for one in shared)
+        common = said.tells(shared)
+        # What both tell is no more than each tells, so none is surer than that.
+        if common < SURE:
+            continue
+        for one, some in zip((a, b), stems, strict=True):
+            whole[one] = whole.get(one) or said.tells(some)
         held, share = sorted((common / whole[a], common / whole[b]), reverse=True)
-        least = CLOSE if _beside(said[a], said[b]) else HELD
         sure = common * sqrt(held * share)
-        if held >= least and share >= SHARE and sure >= SURE:
+        if held < HELD or share < SHARE or sure < SURE:
+            continue
+        if held >= CLOSE or not _beside(said[a], said[b]):
             yield Echo(sure, a, b)
 
 
-def _met(said: Sequence[Said], counts: Counter[str]) -> set[tuple[int, int]]:
+def _met(said: Sentences) -> list[tuple[int, int]]:
     """Return the pairs of sentences that share a rare stem, which is no figure."""
-    held: dict[str, list[int]] = {}
-    for number, one in enumerate(said):
-        for word in one.stems:
-            if 1 < counts[word] <= RARE and word[0] != "#":
-                held.setdefault(word, []).append(number)
-    return {pair for numbers in held.values() for pair in combinations(numbers, 2)}
+    import numpy as np
+
+    plain = np.array([name[:1] != FIGURE for name in said.known], bool)
+    counts = np.array(said.counts, np.int64)
+    rare = plain & (counts > 1) & (counts <= RARE)
+    place = np.full(len(said.sizes), -1, np.int64)
+    place[said.kept] = np.arange(len(said))
+    owner = np.repeat(place, said.sizes)
+    there = np.flatnonzero((owner >= 0) & rare[said.numbers])
+    there = there[np.argsort(said.numbers[there], kind="stable")]
+    stems, owner = said.numbers[there], owner[there]
+    pairs = [np.zeros(0, np.int64)]
+    for step in range(1, min(RARE, len(there))):
+        same = stems[step:] == stems[:-step]
+        pairs.append(owner[:-step][same] * len(said) + owner[step:][same])
+    met = np.unique(np.concatenate(pairs))
+    first, second = divmod(met, max(len(said), 1))
+    return list(zip(first.tolist(), second.tolist(), strict=True))
 
 
 def _beside(a: Said, b: Said) -> bool:

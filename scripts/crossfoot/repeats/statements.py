@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
-from crossfoot.repeats.compare import Comparison, IsCommon, compare
+from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.exact import MANY
 from crossfoot.repeats.inner import inner
 from crossfoot.repeats.layout import Block
@@ -44,23 +45,25 @@ class Alike:
     """Sentences said again in other words, the surest first."""
 
 
-Compare = Callable[[Unit, Unit, IsCommon], Comparison]
-"""What `compare` does."""
+Compare = Callable[[Unit, Unit], Comparison]
+"""Returns what two units share."""
+By = Callable[[Vocabulary], Compare]
+"""Returns what compares units of a report with a vocabulary."""
 
 
-def find_alike(made: Stream, runs: Iterable[Run], by: Compare | None = None) -> Alike:
+def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike:
     """Return the contradictions, the templates and the like passages of a report.
 
-    `by` compares two units, where that is not to be `compare`.
+    `by` gives what compares two units, where that is not to be `compare`.
     """
-    compared_by = by or compare
     all_ = units(made.layouts)
     words = numbered(all_)
     known, again = words.known, groups(all_, words)
-    found = _seeds(all_, words, again)
-    compared = [compared_by(a, b, known.is_common) for a, b in _worth(all_, found)]
+    found = _seeds(words, again)
+    compare_ = by(known) if by else partial(compare, is_common=known.is_common)
+    compared = [compare_(a, b) for a, b in _worth(all_, found)]
     beside = (pair for pair in _edges(made, runs, all_) if _may_differ(words, *pair))
-    edges = [compared_by(all_[a], all_[b], known.is_common) for a, b in beside]
+    edges = [compare_(all_[a], all_[b]) for a, b in beside]
     told = [(one, True) for one in edges]
     told += [(one, False) for one in compared if one.a.kind != "row"]
     clashes, frames = judge(told, known.is_common)
@@ -80,11 +83,9 @@ def find_alike(made: Stream, runs: Iterable[Run], by: Compare | None = None) -> 
     return Alike([*clashes, *rows], frames, once, standing, retold(all_, known, again))
 
 
-def _seeds(all_: Units, words: Numbered, again: Iterable[Sequence[int]]) -> Seeds:
+def _seeds(words: Numbered, again: Iterable[Sequence[int]]) -> Seeds:
     """Return the units that share runs of words: of equal ones the first alone."""
-    import numpy as np
-
-    wanted = np.array([all_.is_sought(one) for one in range(len(all_))], bool)
+    wanted = words.sought.copy()
     wanted[[one for group in again for one in group[1:]]] = False
     return seeds(words.masked, words.sizes, wanted)
 

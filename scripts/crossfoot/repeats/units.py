@@ -6,7 +6,7 @@ in a copied passage. Most units are like no other, so each is made when it is as
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -53,6 +53,8 @@ class Unit:
     """It is a sentence or a paragraph of its block."""
     stops: frozenset[int] = frozenset()
     """Words after which a mark stands alone that ends a sentence: `code`."""
+    held: Any = field(default=None, init=False, repr=False)
+    """Its figures and names, once `vocabulary` has looked for them."""
 
     @cached_property
     def topic(self) -> frozenset[str]:
@@ -71,6 +73,13 @@ class Unit:
             if whole
             else (self.words[0][1], self.words[-1][2])
         )
+
+    @cached_property
+    def face(self) -> Hashable:
+        """All of it that `compare` looks at: not where it stands."""
+        words = tuple(word[0] for word in self.words)
+        about = self.title, self.block.under
+        return self.kind, words, self.parts, self.stops, about
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -153,6 +162,21 @@ class Sketch(NamedTuple):
     more: dict[str, Any]
     """Its row, its parts and its stops."""
 
+    @property
+    def is_sought(self) -> bool:
+        """Whether it is compared wherever it stands."""
+        return self.kind != "heading" and not (
+            self.kind == "row" and self.more["row"] == 0
+        )
+
+
+class Share(NamedTuple):
+    """Units of one chapter that follow each other among all."""
+
+    page: int
+    summary: bool
+    sketches: list[Sketch]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Units:
@@ -165,6 +189,8 @@ class Units:
     sketches: list[Sketch]
     titles: list[str]
     """Of the layouts."""
+    shares: list[Share]
+    """The sketches by chapter, in the same order."""
     made: dict[int, Unit] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -191,8 +217,7 @@ class Units:
 
     def is_sought(self, number: int) -> bool:
         """Say whether a unit is compared wherever it stands."""
-        _, kind, _, _, more = self.sketches[number]
-        return kind != "heading" and not (kind == "row" and more["row"] == 0)
+        return self.sketches[number].is_sought
 
     def _unit(self, number: int) -> Unit:
         page, kind, block, words, more = self.sketches[number]
@@ -211,19 +236,28 @@ class Units:
 
 def units(layouts: Sequence[Layout]) -> Units:
     """Return the units of a report."""
-    found: tuple[list[Sketch], list[Sketch]] = [], []
-    for page, one in enumerate(layouts):
-        for sketch in _sketches(page, one):
-            found[sketch.block.summary].append(sketch)
-    return Units(layouts, [*found[0], *found[1]], [_title(one) for one in layouts])
+    shares = [
+        share
+        for summary in (False, True)
+        for page, one in enumerate(layouts)
+        for share in _shares(page, one)
+        if share.summary is summary
+    ]
+    sketches = [sketch for share in shares for sketch in share.sketches]
+    return Units(layouts, sketches, [_title(one) for one in layouts], shares)
 
 
-def _sketches(page: int, one: Layout) -> list[Sketch]:
+def _shares(page: int, one: Layout) -> list[Share]:
     """Return the units of a chapter, the same ones each time."""
     # Units are kept by the `id()` of their sketches, which these lists hold.
     if page not in one.kept:
-        one.kept[page] = list(_found(page, one))
-    return cast("list[Sketch]", one.kept[page])
+        found: tuple[list[Sketch], list[Sketch]] = [], []
+        for sketch in _found(page, one):
+            found[sketch.block.summary].append(sketch)
+        one.kept[page] = [
+            Share(page, bool(summary), some) for summary, some in enumerate(found)
+        ]
+    return cast("list[Share]", one.kept[page])
 
 
 def stem(norm: str) -> str:

@@ -105,22 +105,39 @@ def judge(
     compared = list(compared)
     wordings = variants((one.a, one.b) for one, _ in compared if one.share >= COPY)
     for one, copied in compared:
-        near = copied or _is_copy(one)
-        apart = wordings(one.b) >= MANY or _is_filled_in(
-            one, 2 if _subjects_differ(one, is_common) else SERIES
+        found = one.once(_found, copied)
+        if not found:
+            continue
+        apart = wordings(one.b) >= MANY or one.once(
+            _is_filled_in, 2 if _subjects_differ(one, is_common) else SERIES
         )
-        for match in one.matches:
-            found = _clash(one, match, near=near)
-            if found and found.key not in clashes:
-                told = match_says(match, near=near, heading=one.a.kind == "heading")
-                if told == "frame" and not match.count("name") and _is_swapped(found):
-                    told = "clash"
-                other = apart or _headings_tell(found) or _is_bound(found)
-                if told == "frame" or (told and other):
-                    frames.setdefault(found.key, (found.a, found.b))
-                elif told:
-                    clashes[found.key] = found
+        for clash, told, other in found:
+            key = clash.key
+            if key in clashes:
+                continue
+            if told == "frame" or (told and (apart or other)):
+                frames.setdefault(key, (clash.a, clash.b))
+            elif told:
+                clashes[key] = clash
     return _settled(list(clashes.values()), frames)
+
+
+def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, bool]]:
+    """Return the sentences of two units in which a turn differs.
+
+    Each with what it is by itself, and whether it speaks of other things.
+    """
+    near = copied or _is_copy(one)
+    out = []
+    for match in one.matches:
+        clash = _clash(one, match, near=near)
+        if clash:
+            told = match_says(match, near=near, heading=one.a.kind == "heading")
+            if told == "frame" and not match.count("name") and _is_swapped(clash):
+                told = "clash"
+            if told:
+                out.append((clash, told, _headings_tell(clash) or _is_bound(clash)))
+    return out
 
 
 def _is_copy(one: Comparison) -> bool:

@@ -1,73 +1,88 @@
 """The vocabulary: the units of a report in, their words as numbers out."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 from crossfoot.repeats.arrays import equal_stretches, ranges
 from crossfoot.repeats.compare import is_name, may_name
-from crossfoot.repeats.language import bared, is_code, read
+from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.plain import shown
-from crossfoot.repeats.units import Unit, Units
+from crossfoot.repeats.seeds import MANY
+from crossfoot.repeats.spellings import Spellings
+from crossfoot.repeats.units import Share, Unit, Units
+
+
+class Held(NamedTuple):
+    """Figures and names of a unit."""
+
+    sure: frozenset[str]
+    doubtful: frozenset[str]
+    """First words of sentences: names, where they stand nowhere without a capital."""
+
+    @property
+    def every(self) -> frozenset[str]:
+        """What may be a figure or a name."""
+        return self.sure | self.doubtful if self.doubtful else self.sure
 
 
 @dataclass(slots=True)
 class Vocabulary:
     """The words of a report."""
 
-    numbers: dict[str, int] = field(default_factory=dict)
-    """By what a word says, figures apart by their values; `#` is any figure."""
-    known: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """By word as written: its number, and that of `#` instead if it is a figure."""
-    lower: set[str] = field(default_factory=set)
-    """Words that stand somewhere without a capital."""
+    words: Spellings
     counts: list[int] = field(default_factory=list)
     """How often each number stands, figures as `#`."""
-    held: dict[int, frozenset[str]] = field(default_factory=dict)
-    """Figures and names of units, by number."""
+    lower: bytes = b""
+    """For each number 1 where a word of it stands without a capital."""
     total: int = 0
     """All words."""
 
-    def learn(self, word: str) -> tuple[int, int]:
-        """Return the numbers of a word: with its figure, and without."""
-        found = self.known.get(word)
-        return found or self._new(word)
-
-    def _new(self, word: str) -> tuple[int, int]:
-        reading = read(word)
-        number = self.numbers.setdefault(
-            f"#{reading.figure}" if reading.figure else reading.norm, len(self.numbers)
-        )
-        mask = number
-        if reading.figure:
-            mask = self.numbers.setdefault("#", len(self.numbers))
-        elif bared(word)[:1].islower() and not is_code(word):
-            self.lower.add(reading.norm)
-        self.known[word] = number, mask
-        return number, mask
-
     def is_common(self, word: str) -> bool:
         """Say whether a word, case-folded, stands anywhere without a capital."""
-        return word in self.lower
+        number = self.words.numbers.get(word, len(self.lower))
+        return number < len(self.lower) and self.lower[number] == 1
+
+    def differing(self, old: "Vocabulary") -> set[str]:
+        """Return the words of which `is_common` says another thing than of old ones."""
+        if old.words is not self.words:
+            return {*old.words.numbers, *self.words.numbers}
+        import numpy as np
+
+        most = max(len(old.lower), len(self.lower))
+        sides = [
+            np.frombuffer(one.lower.ljust(most, b"\0"), np.uint8) for one in (old, self)
+        ]
+        names = list(self.words.numbers)
+        return {names[at] for at in np.flatnonzero(sides[0] != sides[1]).tolist()}
 
     def anchors(self, unit: Unit) -> frozenset[str]:
         """Return the figures and names that a unit holds."""
-        found = self.held.get(unit.number)
-        if found is None:
-            figures = (one.figure for one in unit.readings if len(one.figure) > 1)
-            may_be = [at for at, word in enumerate(unit.words) if may_name(word[0])]
-            names = (
-                unit.norms[at] for at in may_be if is_name(unit, at, self.is_common)
-            )
-            found = self.held[unit.number] = frozenset((*figures, *names))
-        return found
+        found = held(unit)
+        names = [one for one in found.doubtful if not self.is_common(one)]
+        return found.sure.union(names) if names else found.sure
 
     def weigh(self, word: str) -> float:
         """Return how much a word tells: the logarithm of how seldom it stands."""
-        number = self.numbers.get(word)
-        count = (self.counts[number] if number is not None else 0) or 1
-        return log(1 + self.total / count)
+        number = self.words.numbers.get(word, len(self.counts))
+        count = self.counts[number] if number < len(self.counts) else 0
+        return log(1 + self.total / (count or 1))
+
+
+def held(unit: Unit) -> Held:
+    """Return the figures and names of a unit, for which it is looked at once."""
+    if unit.held is None:
+        unit.held = _held(unit)
+    found: Held = unit.held
+    return found
+
+
+def _held(unit: Unit) -> Held:
+    figures = {one.figure for one in unit.readings if len(one.figure) > 1}
+    may_be = [at for at, word in enumerate(unit.words) if may_name(word[0])]
+    doubtful = {unit.norms[at] for at in may_be if is_name(unit, at, lambda _: False)}
+    names = {unit.norms[at] for at in may_be if is_name(unit, at, lambda _: True)}
+    return Held(frozenset(figures | names), frozenset(doubtful - names - figures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +98,8 @@ class Numbered:
     """The numbers with their figures; 32 bits each."""
     masked: Any
     """The same, every figure as `#`."""
+    sought: Any
+    """Which units are compared wherever they stand."""
 
     def of(self, number: int) -> list[int]:
         """Return the words of a unit, every figure as `#`."""
@@ -91,68 +108,93 @@ class Numbered:
         return found
 
 
+class Spelled(NamedTuple):
+    """The words of some units of a chapter as numbers; arrays."""
+
+    sizes: Any
+    said: Any
+    masked: Any
+    lower: Any
+    """Which numbers stand without a capital, each once."""
+    sought: Any
+
+
 def numbered(units: Units) -> Numbered:
     """Return the words of all units as numbers."""
     import numpy as np
 
+    words = _spellings(units)
+    parts = [_spelled(units.layouts[one.page], one, words) for one in units.shares]
+    kinds = np.int64, np.int32, np.int32, np.int32, bool
+    nothing = Spelled(*(np.zeros(0, kind) for kind in kinds))
+    columns = zip(nothing, *parts, strict=True)
+    sizes, said, masked, lower, sought = map(np.concatenate, columns)
+    counts = np.bincount(masked, minlength=len(words.numbers)).tolist()
+    small = np.zeros(len(counts), np.uint8)
+    small[lower] = 1
+    known = Vocabulary(words, counts, small.tobytes(), len(masked))
+    return Numbered(known, sizes, np.cumsum(sizes) - sizes, said, masked, sought)
+
+
+def _spellings(units: Units) -> Spellings:
+    """Return the spellings to number by: new ones where numbers count for themselves.
+
+    Of many units not all runs are looked at, and which ones hangs on the numbers.
+    """
+    if len(units) > MANY or not units.layouts:
+        return Spellings()
+    return units.layouts[0].said.lexicon.spellings
+
+
+def _spelled(page: Layout, share: Share, words: Spellings) -> Spelled:
+    """Return the words of a chapter's units, which are looked at once."""
+    key = "spelled", share.summary
+    found: tuple[Spellings, Spelled] | None = page.kept.get(key)
+    if found is None or found[0] is not words:
+        found = page.kept[key] = words, _spell(page, share, words)
+    return found[1]
+
+
+def _spell(page: Layout, share: Share, words: Spellings) -> Spelled:
+    import numpy as np
+
+    sketches = share.sketches
     lengths = (
-        one.block.size if one.words is None else len(one.words)
-        for one in units.sketches
+        one.block.size if one.words is None else len(one.words) for one in sketches
     )
-    sizes = np.fromiter(lengths, np.int64, len(units))
+    sizes = np.fromiter(lengths, np.int64, len(sketches))
     starts = np.cumsum(sizes) - sizes
-    both = np.empty((2, int(sizes.sum())), np.int32)
-    made = Numbered(Vocabulary(), sizes, starts, *both)
-    for number, one in enumerate(units.sketches):
+    made = np.empty((3, int(sizes.sum())), np.int32)
+    for one, start in zip(sketches, starts.tolist(), strict=True):
         if one.words is not None:
-            _spell(made, int(starts[number]), (word[0] for word in one.words))
-    _copy(made, units)
-    made.known.total = len(made.masked)
-    least = len(made.known.numbers)
-    made.known.counts = np.bincount(made.masked, minlength=least).tolist()
-    return made
+            told = [words.learn(word[0]) for word in one.words]
+            made[:, start : start + len(told)] = np.array(told, np.int32).T
+    plain = np.array([one.words is None for one in sketches], bool)
+    firsts = [one.block.lo for one in sketches if one.words is None]
+    _copy(made, page, (np.array(firsts, np.int64), starts[plain], sizes[plain]), words)
+    lower = np.unique(made[2])
+    sought = np.array([one.is_sought for one in sketches], bool)
+    return Spelled(sizes, made[0], made[1], lower[lower >= 0], sought)
 
 
-def _spell(made: Numbered, at: int, words: Iterable[str]) -> None:
-    both = [made.known.learn(word) for word in words]
-    end = at + len(both)
-    made.said[at:end], made.masked[at:end] = zip(*both, strict=True)
-
-
-def _copy(made: Numbered, units: Units) -> None:
-    """Enter the words of plain paragraphs, which are tokens."""
-    import numpy as np
-
-    plain: list[list[int]] = [[] for _ in units.layouts]
-    for number, one in enumerate(units.sketches):
-        if one.words is None:
-            plain[one.page].append(number)
-    keys = units.layouts[0].said.lexicon.keys if units.layouts else []
-    starts, used = made.starts, np.zeros(len(keys), bool)
-    for page, numbers in enumerate(plain):
-        sizes = made.sizes[numbers]
-        first = np.array([units.sketches[one].block.lo for one in numbers], np.int64)
-        tokens = units.layouts[page].said.numbers[ranges(first, sizes)]
-        used[tokens] = True
-        made.said[ranges(starts[numbers], sizes)] = tokens
-    _replace(made, plain, keys, used)
-
-
-def _replace(
-    made: Numbered, plain: Sequence[Sequence[int]], keys: Sequence[str], used: Any
+def _copy(
+    made: Any, page: Layout, plain: tuple[Any, Any, Any], words: Spellings
 ) -> None:
-    """Put in the place of the lexicon's numbers those of the vocabulary."""
+    """Enter the words of plain paragraphs, which are tokens.
+
+    `plain` says of each its first token, where it starts among all words, and its size.
+    """
     import numpy as np
 
-    table = np.zeros((2, len(used)), np.int32)
-    words = np.flatnonzero(used).tolist()
-    both = [made.known.learn(shown(keys[word])) for word in words]
-    table[:, used] = np.array(both, np.int32).reshape(-1, 2).T
-    starts = made.starts
-    for numbers in plain:
-        at = ranges(starts[numbers], made.sizes[numbers])
-        tokens = made.said[at]
-        made.said[at], made.masked[at] = table[0][tokens], table[1][tokens]
+    firsts, starts, sizes = plain
+    tokens = page.said.numbers[ranges(firsts, sizes)]
+    kinds, at, back = np.unique(tokens, return_index=True, return_inverse=True)
+    table = np.empty((3, len(kinds)), np.int32)
+    keys = page.said.lexicon.keys
+    # In the order of the text, so that new spellings depend on nothing else.
+    for kind in np.argsort(at).tolist():
+        table[:, kind] = words.learn(shown(keys[kinds[kind]]))
+    made[:, ranges(starts, sizes)] = table[:, back]
 
 
 APART = frozenset({"list", "row"})

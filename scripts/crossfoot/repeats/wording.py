@@ -1,7 +1,9 @@
-"""Words that turn a statement round: English, plain data and nothing else.
+"""Words that turn a statement round: English, plain data and a look-up.
 
 Another language is another file with these names.
 """
+
+from functools import cache
 
 OPPOSITES = (
     ("rose", "fell dropped declined sank"),
@@ -130,3 +132,14 @@ LIGHT = frozenset(
     )
 )
 """Words that may come and go while a statement stays the same."""
+
+
+@cache
+def contraries() -> dict[str, frozenset[str]]:
+    """Return for each word those that say the contrary."""
+    found: dict[str, set[str]] = {}
+    for word, others in OPPOSITES:
+        for other in others.split():
+            found.setdefault(word, set()).add(other)
+            found.setdefault(other, set()).add(word)
+    return {word: frozenset(others) for word, others in found.items()}

@@ -19,14 +19,13 @@ MARK = re.compile(r"\[\^([^\s\[\]^]+)\]")
 
 
 def check(seen: Survey, world: World) -> Iterator[Finding]:
-    """Yield the references, links, citations and notes of a chapter that dangle."""
+    """Yield the references, links and citations of a chapter that dangle."""
     chapter = seen.chapter
     for node in _once(seen.references):
         if node["t"] == "Cite":
             yield from _cited(chapter, node, world)
         else:
             yield from _linked(chapter, node, world)
-    yield from _notes(seen)
 
 
 def _once(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -133,7 +132,7 @@ def _no_id(place: Place, address: str, other: Survey) -> Finding:
     )
 
 
-def _notes(seen: Survey) -> Iterator[Finding]:
+def notes(seen: Survey) -> Iterator[Finding]:
     """Yield the marks of footnotes that stayed text."""
     chapter = seen.chapter
     defined = set(

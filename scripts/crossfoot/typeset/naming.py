@@ -51,12 +51,24 @@ def with_names(part: Part, fresh: set[int]) -> Part:
     return replace(part, blocks=rewrite(part.blocks, change))
 
 
-def named(parts: list[Part], name: Naming = with_names) -> list[Part]:
-    """Return parts in which the first float of each label has an identifier."""
+def floats(part: Part) -> list[Node]:
+    """Return the figures and tables of a part, in order."""
+    return [node for node in walk(part.blocks, WORDS) if node["t"] in _FLOATS]
+
+
+def named(
+    parts: list[Part],
+    name: Naming = with_names,
+    by: Callable[[Part], list[Node]] = floats,
+) -> list[Part]:
+    """Return parts in which the first float of each label has an identifier.
+
+    `by` does what `floats` does.
+    """
     seen: set[str] = set()
     out = []
     for part in parts:
-        fresh = [node for node in walk(part.blocks, WORDS) if _nameless(node, seen)]
+        fresh = [node for node in by(part) if _nameless(node, seen)]
         out.append(name(part, {id(node) for node in fresh}) if fresh else part)
     return out
 
@@ -75,7 +87,7 @@ def anchored(parts: list[Part]) -> list[Part]:
 
 def _nameless(node: Node, seen: set[str]) -> bool:
     """Say whether a float lacks a name of its own; note its label."""
-    if node["t"] not in {"Figure", "Table"} or AGAIN in classes(node):
+    if AGAIN in classes(node):
         return False
     label = attributes(node).get("label", "")
     first = bool(label) and label not in seen

@@ -23,12 +23,13 @@ from crossfoot.engines.files import (
     dumps,
     read_bytes,
     read_chapter,
+    read_json,
     read_settings,
     sha256,
     write_findings,
-    write_json,
 )
-from crossfoot.engines.memory import remembered
+from crossfoot.engines.ledgerfile import write_ledger
+from crossfoot.engines.memory import epoch, remembered
 from crossfoot.engines.telling import counted
 from crossfoot.findings import as_dict, from_dict, several
 from crossfoot.fingerprints import code
@@ -37,6 +38,7 @@ from crossfoot.numbers import (
     Checks,
     Fact,
     Known,
+    Outline,
     Part,
     Said,
     as_row,
@@ -80,13 +82,14 @@ def run(site: Site, log: Log) -> None:
     chapters = [_Read(site, name) for name in settings.chapters]
     known = _counted(site, settings, cache, checks, chapters)
     parts, allowances = [], in_checks(checks_text) if checks_text else []
+    names, told = tuple(_tables(site)), epoch("numbers", _rests_on(known))
     for one in counted(chapters, len(chapters)):
         content, made = cache.item(
             lambda: _made(one.chapter, known),  # noqa: B023 - called at once
             one.digest,
-            used(one.named, known),
+            remembered(lambda: used(one.named, known), "used", one.digest, names, told),  # noqa: B023 - called at once
         )
-        part, waivers = _kept(content)
+        part, waivers = remembered(lambda: _kept(content), "part", content)  # noqa: B023 - called at once
         parts.append(part)
         allowances += waivers
         log(f"{'read' if made else 'kept'} the numbers of {one.name}")
@@ -95,8 +98,8 @@ def run(site: Site, log: Log) -> None:
     known = replace(known, facts=_facts(site, cache, known))
     charts = _charts(site, settings, cache, known)
     product, findings = report(parts, charts, known, checks, valid)
-    told, unsigned = signed(product, _signoff(site, cache), checks.signature)
-    write_json(site.build / "numbers.json", product | told)
+    said, unsigned = signed(product, _signoff(site, cache), checks.signature)
+    write_ledger(site.build / "numbers.json", product | said)
     write_findings(site, "numbers", [*findings, *unsigned])
     cache.sweep()
     numbers, share = len(product["numbers"]), product["coverage"]["share"]
@@ -156,25 +159,34 @@ def _counted(
 ) -> Known:
     """Return what chapters are checked against, facts of the report included."""
     outlines = []
-    names = sorted({_name(file) for file in site.tables()})
+    names = _tables(site)
     told = _told(site, cache)
     for chapter in chapters:
         content, _ = cache.item(
             lambda: _outlined(chapter, names),  # noqa: B023 - called at once
             *("outline", chapter.digest, *names),
         )
-        row, *found = json.loads(content)
-        one = outline_of(row)
-        chapter.named = Named(*found)
+        one, chapter.named = remembered(lambda: _outline(content), "outline", content)  # noqa: B023 - called at once
         outlines.append(standing(one, told["cuts"].get(one.file, ())))
     path = site.build / "references.json"
-    cited = frozenset(str(one["id"]) for one in json.loads(_bytes(path) or "[]"))
+    cited = frozenset(str(one["id"]) for one in _json(path, []))
     pairs = (
         [[Place(*place) for place in side] for side in pair]
         for pair in told["contradictions"]
     )
     known = replace(_known(site, settings, checks), contradictions=tuple(pairs))
     return with_report(known, checks, outlines, cited)
+
+
+def _outline(content: bytes) -> tuple[Outline, "Named"]:
+    """Return what `_outlined` put down."""
+    row, *found = json.loads(content)
+    return outline_of(row), Named(*found)
+
+
+def _tables(site: Site) -> list[str]:
+    """Return the names of the tables' files."""
+    return sorted({_name(file) for file in site.tables()})
 
 
 def _outlined(one: _Read, names: Iterable[str]) -> bytes:
@@ -212,9 +224,8 @@ def _stretch(one: Mapping[str, Any]) -> list[Any]:
 
 
 def _known(site: Site, settings: Settings, checks: Checks) -> Known:
-    product = _bytes(site.build / "quantities.json")
     return known_of(
-        json.loads(product or "{}"),
+        _json(site.build / "quantities.json", {}),
         lambda name: settings.get("numbers", name),
         site.tables(),
         site.prefix,
@@ -230,7 +241,16 @@ def _facts(site: Site, cache: Cache, known: Known) -> tuple[Fact, ...]:
         _bytes(site.build / "quantities.json"),
         dumps({key: str(one.value) for key, one in known.quantities.items()}),
     )
-    return tuple(Fact._make(one) for one in json.loads(content))
+
+    def made() -> tuple[Fact, ...]:
+        return tuple(Fact._make(one) for one in json.loads(content))
+
+    return remembered(made, "facts", content)
+
+
+def _json(path: Path, empty: Any) -> Any:
+    """Return the value of a file; it may be shared, so nobody changes it."""
+    return read_json(path) if path.is_file() else empty
 
 
 def _bytes(path: Path) -> bytes:
@@ -295,6 +315,13 @@ def used(one: Named, known: Known) -> str:
     )
 
 
+def _rests_on(known: Known) -> list[Any]:
+    """Return all of what is known that `used` may tell of."""
+    told = {key: one.entry for key, one in known.quantities.items()}
+    rest = known.tables, known.failed, known.files, known.style.words_to
+    return [told, *rest, known.prefix, [*_tolerance(known)], dumps(known.rules)]
+
+
 def _tolerance(known: Known) -> Iterable[Any]:
     one = known.tolerance
     return one.about, one.nearly, one.over
@@ -337,15 +364,14 @@ def _charts(
     told = dumps(settings.get("numbers"))
     data = _bytes(site.build / "quantities.json")
     for path in sorted((site.build / "figures").glob("*.json")):
-        raw = path.read_bytes()
-        figure = json.loads(raw)
+        raw, figure = read_bytes(path), read_json(path)
         if not figure.get("failed"):
             recipe = _text(site, figure["recipe"])
             content, _ = cache.item(
                 lambda: dumps(chart_numbers(figure, recipe, known)).encode(),  # noqa: B023 - called at once
                 *(raw, recipe.text if recipe else "", data, told),
             )
-            yield json.loads(content)
+            yield remembered(lambda: json.loads(content), "chart", content)  # noqa: B023 - called at once
 
 
 def in_force(allowances: Iterable[Allowance], settings: Settings) -> list[Allowance]:

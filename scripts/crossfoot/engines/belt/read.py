@@ -20,7 +20,7 @@ from crossfoot.engines.files import (
     write_findings,
     write_json,
 )
-from crossfoot.engines.memory import keeps
+from crossfoot.engines.memory import keeps, remembered
 from crossfoot.engines.reader import Readers
 from crossfoot.engines.telling import counted
 from crossfoot.findings import Finding, as_dict, from_dict, several
@@ -167,7 +167,7 @@ def _settings(one: Run) -> Told:
     if data is None:
         return Told({})
     text = Text(name, decode(data)[0])
-    schema = json.loads(SCHEMA.read_bytes())
+    schema = remembered(lambda: json.loads(SCHEMA.read_bytes()), "schema")
 
     def make() -> bytes:
         return b"" if settings_of(text, schema).findings else VALID
@@ -175,7 +175,10 @@ def _settings(one: Run) -> Told:
     # A file that was valid before is not held against the schema again, as the
     # library for that takes longer to load than all else that is done here.
     valid, _ = one.cache.item(make, name, data)
-    told = settings_of(text, schema, trusted=valid == VALID)
+    trusted = valid == VALID
+    told = remembered(
+        lambda: settings_of(text, schema, trusted=trusted), "settings", name, data
+    )
     return replace(told, findings=[*encoding(text, data), *told.findings])
 
 

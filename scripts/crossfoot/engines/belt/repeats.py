@@ -3,9 +3,10 @@
 The cache keeps the fingerprint of each chapter; they are joined anew each time.
 """
 
-import json
+from collections.abc import Hashable
+from dataclasses import dataclass
 
-from crossfoot.chapters import Settings, chapter_of
+from crossfoot.chapters import Settings
 from crossfoot.dates import report_date
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
@@ -13,6 +14,7 @@ from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import (
     decode,
     read_bytes,
+    read_chapter,
     read_settings,
     read_text,
     write_findings,
@@ -25,12 +27,15 @@ from crossfoot.fingerprints import code
 from crossfoot.places import Text
 from crossfoot.repeats import joined
 from crossfoot.repeats.builder import lay_out
-from crossfoot.repeats.compare import Comparison, IsCommon, compare
+from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.decisions import Told, parse
 from crossfoot.repeats.fingerprint import fingerprint, of_fingerprint
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
+from crossfoot.repeats.spellings import Spellings
+from crossfoot.repeats.statements import By, Compare
 from crossfoot.repeats.units import Unit
+from crossfoot.repeats.vocabulary import Vocabulary
 from crossfoot.site import Site
 
 
@@ -42,10 +47,10 @@ def run(site: Site, log: Log) -> None:
     pages = []
     for name in settings.chapters:
         raw = read_bytes(site.build / "chapters" / f"{name}.json")
-        kept, made = cache.item(lambda: _fingerprint(raw), raw)  # noqa: B023 - at once
+        kept, made = cache.item(lambda: _fingerprint(site, name), raw)  # noqa: B023 - at once
         pages.append(_layout(kept, lexicon))
         log(f"{'took' if made else 'kept'} the fingerprint of {name}")
-    product, findings = joined(pages, settings, told(site, settings), _compared)
+    product, findings = joined(pages, settings, told(site, settings), _by())
     cache.sweep()
     write_json(site.build / "repeats.json", product)
     write_findings(site, "repeats", findings)
@@ -60,36 +65,81 @@ def _layout(kept: bytes, lexicon: Lexicon) -> Layout:
     return held(lambda: of_fingerprint(kept, lexicon), *key, of=lexicon)
 
 
+@dataclass(slots=True)
 class _Known:
     """What two units share, and which words were looked up for it."""
 
-    def __init__(self) -> None:
-        self.made: Comparison | None = None
-        self.asked: dict[str, bool] = {}
+    made: Comparison
+    asked: set[str]
 
-    def compared(self, a: Unit, b: Unit, is_common: IsCommon) -> Comparison:
+
+class _Comparisons:
+    """What the units of a report share, for who compares most of them again."""
+
+    def __init__(self) -> None:
+        self.old: dict[tuple[int, int], _Known] = {}
+        self.new: dict[tuple[int, int], _Known] = {}
+        self.known = Vocabulary(Spellings())
+        self.faces: dict[Hashable, _Known] = {}
+        """The same by what two units look like, wherever they stand."""
+        self.other: set[str] = set()
+        """Words that are names now and were none, or the other way round."""
+
+    def of(self, known: Vocabulary) -> Compare:
+        """Return what compares units of a report with this vocabulary."""
+        self.old, self.new = self.new, {}
+        self.other = known.differing(self.known)
+        self.known = known
+        if len(self.faces) > len(self.old) * 2:
+            every = self.old.values()
+            self.faces = {(one.made.a.face, one.made.b.face): one for one in every}
+        return self.compared
+
+    def compared(self, a: Unit, b: Unit) -> Comparison:
         """Return what units share: anew where a word is a name now that was none."""
+        name = id(a), id(b)
+        found = self.new.get(name) or self.old.get(name)
+        # Comparisons hold their units, so that no other ones get their names.
+        if found is None or not found.asked.isdisjoint(self.other):
+            found = self._alike(a, b) or self._made(a, b)
+            self.faces[a.face, b.face] = found
+        self.new[name] = found
+        return found.made
+
+    def _alike(self, a: Unit, b: Unit) -> _Known | None:
+        """Return what units share, as others of the same words that were compared do.
+
+        An edit makes all units of its chapter new, and most of them say what they said.
+        """
+        found = self.faces.get((a.face, b.face))
+        if found is None or not self._holds(found):
+            return None
+        return _Known(Comparison(a, b, found.made.matches), found.asked)
+
+    def _holds(self, one: _Known) -> bool:
+        """Say whether all that was looked up for a comparison is as it was."""
+        name = id(one.made.a), id(one.made.b)
+        if self.new.get(name) is one:
+            return True
+        return self.old.get(name) is one and one.asked.isdisjoint(self.other)
+
+    def _made(self, a: Unit, b: Unit) -> _Known:
+        asked: set[str] = set()
 
         def ask(word: str) -> bool:
-            self.asked[word] = is_common(word)
-            return self.asked[word]
+            asked.add(word)
+            return self.known.is_common(word)
 
-        if not self.made or any(is_common(w) != yes for w, yes in self.asked.items()):
-            self.asked.clear()
-            self.made = compare(a, b, ask)
-        return self.made
+        return _Known(compare(a, b, ask), asked)
 
 
-def _compared(a: Unit, b: Unit, is_common: IsCommon) -> Comparison:
-    """Return what two units share, which is kept while both stand."""
-    if not keeps():
-        return compare(a, b, is_common)
-    known = held(_Known, "compared", id(a), id(b), of=(a, b))
-    return known.compared(a, b, is_common)
+def _by() -> By | None:
+    """Return what compares units where this process keeps what it makes."""
+    return remembered(_Comparisons, "comparisons").of if keeps() else None
 
 
-def _fingerprint(raw: bytes) -> bytes:
-    return fingerprint(lay_out(chapter_of(json.loads(raw)), Lexicon())).encode()
+def _fingerprint(site: Site, name: str) -> bytes:
+    return fingerprint(lay_out(read_chapter(site, name), Lexicon())).encode()
 
 
 def told(site: Site, settings: Settings) -> Told:

@@ -1,6 +1,6 @@
 """The structure stage: chapters in, findings on headings, links and images out."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
@@ -16,13 +16,13 @@ from crossfoot.engines.files import (
     read_text,
     write_findings,
 )
-from crossfoot.engines.memory import remembered
+from crossfoot.engines.memory import held, remembered
 from crossfoot.entries import explained
 from crossfoot.findings import Finding, listed, several
 from crossfoot.fingerprints import code
 from crossfoot.places import Place, Span, Text
 from crossfoot.site import Site
-from crossfoot.structure import Survey, World, check, named, survey
+from crossfoot.structure import Survey, World, alone, check, named, survey
 from crossfoot.structure.style import (
     WORDS,
     Line,
@@ -30,8 +30,10 @@ from crossfoot.structure.style import (
     Style,
     in_chapter,
     in_report,
+    used,
     words,
 )
+from crossfoot.structure.style.abbreviations import Uses
 from crossfoot.yamlfile import load
 
 
@@ -39,7 +41,10 @@ def run(site: Site, log: Log) -> None:
     """Write the findings."""
     report = world(site)
     texts = texts_of(report)
-    findings = [*check(report), *styled(report, texts, style(site, report, texts))]
+    findings = [
+        *check(report, _alone),
+        *styled(report, texts, style(site, report, texts)),
+    ]
     write_findings(site, "structure", findings)
     log(several(len(findings), "problem") if findings else "no problems")
 
@@ -71,7 +76,18 @@ def styled(report: World, texts: list[list[Line]], told: Style) -> list[Finding]
 
         mine = told.language, told.sentence, told.off
         out += remembered(found, "style", *_key(report, one), *mine)
-    return [*out, *in_report(texts, told)]
+    by = {id(text): one for one, text in zip(report.surveys, texts, strict=True)}
+
+    def short(text: Sequence[Line]) -> Uses:
+        key = "short forms", *_key(report, by[id(text)])
+        return remembered(lambda: used(text), *key)
+
+    return [*out, *in_report(texts, told, short)]
+
+
+def _alone(one: Survey) -> list[Finding]:
+    """Return what a chapter tells by itself."""
+    return held(lambda: alone(one), "alone", id(one), of=one)
 
 
 def texts_of(report: World) -> list[list[Line]]:

@@ -20,7 +20,7 @@ from crossfoot.engines.assembled import assembled
 from crossfoot.engines.belt import STAGES, Log
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
-from crossfoot.engines.files import prune, read_text, write, write_findings
+from crossfoot.engines.files import prune, read_json, read_text, write, write_findings
 from crossfoot.engines.fontfiles import own_files, typefaces
 from crossfoot.engines.memory import held, keeps, remembered
 from crossfoot.engines.paper import Paper, name_of, objects
@@ -31,8 +31,9 @@ from crossfoot.engines.typst import Press, lacking, other_fonts
 from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
 from crossfoot.fingerprints import code
+from crossfoot.nodes import Node
 from crossfoot.outputs import asked
-from crossfoot.parts import Part, outline, parts_of
+from crossfoot.parts import Entry, Part, outline, parts_of
 from crossfoot.places import Text
 from crossfoot.record import record_of
 from crossfoot.site import Site
@@ -40,7 +41,7 @@ from crossfoot.theming import room
 from crossfoot.typeset import faults
 from crossfoot.typeset.book import Book, Formula
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.naming import anchored, named, with_names
+from crossfoot.typeset.naming import anchored, floats, named, with_names
 from crossfoot.typeset.origins import Origins, origins
 from crossfoot.typeset.paper.front import front, spelled
 from crossfoot.typeset.survey import Survey, joined, survey
@@ -137,7 +138,7 @@ def laid_out(site: Site) -> Laid:
     report, characters = read_report(site)
     tokens = theme_of(site, cache).tokens
     report["meta"] = branded(report["meta"], tokens)
-    parts = named(parts_of(report), name)
+    parts = named(parts_of(report), name, _floats)
     frame = frame_of(site, report, parts)
     parts = anchored(parts) if frame.seen.foreign else parts
     printed = typefaces(tokens, folder(site), work)
@@ -190,6 +191,16 @@ def name(part: Part, fresh: set[int]) -> Part:
     return held(lambda: with_names(part, fresh), *key, of=part)
 
 
+def _floats(part: Part) -> list[Node]:
+    """Return the figures and tables of a part."""
+    return held(lambda: floats(part), "floats", *objects(part), of=part)
+
+
+def _entries(part: Part) -> list[Entry]:
+    """Return the headings of a part."""
+    return held(lambda: outline([part]), "outline", *objects(part), of=part)
+
+
 def surveyed(part: Part) -> Survey:
     """Return what a part names and needs."""
     return held(lambda: survey(part.blocks), "needs", *objects(part), of=part)
@@ -206,7 +217,8 @@ def frame_of(site: Site, report: dict[str, Any], parts: list[Part]) -> Frame:
     record = record_of(report["meta"], parts[0].title if parts else "")
     errors = count(settle_all(site, BEFORE)).errors
     seen = joined(surveyed(part) for part in parts)
-    return Frame(record, outline(parts), seen, draft_mark(errors))
+    entries = [one for part in parts for one in _entries(part)]
+    return Frame(record, entries, seen, draft_mark(errors))
 
 
 def book_of(site: Site, cache: Cache, frame: Frame, characters: str) -> Book:
@@ -227,7 +239,7 @@ def book_of(site: Site, cache: Cache, frame: Frame, characters: str) -> Book:
 def origins_of(site: Site, book: Book) -> Origins:
     """Return what the page can say of where numbers come from."""
     path = site.build / "numbers.json"
-    ledger = json.loads(path.read_bytes()) if path.is_file() else {}
+    ledger = read_json(path) if path.is_file() else {}
     return origins(ledger, [one.files for one in book.pictures.values()])
 
 

@@ -11,6 +11,8 @@ CHAPTER = b"<section aria-labelledby="
 """How a chapter starts; no other section holds what has this name."""
 HEADINGS = frozenset(b"h1 h2 h3 h4 h5 h6".split())
 ID = re.compile(rb'\bid="([^"]*)"')
+PIECE = 1 << 16
+"""Bytes of two pages that are compared at once."""
 VOID = frozenset(
     b"area base br col embed hr img input link meta source track wbr path".split()
 )
@@ -75,18 +77,29 @@ def _close(stack: list[Open], tag: bytes) -> None:
 def _window(before: bytes, after: bytes) -> tuple[int, int]:
     """Return where the bytes that differ start and end in the second page."""
     most = min(len(before), len(after))
-    start = _alike(most, lambda size: before[:size] == after[:size])
-    rest = most - start
-    tail = _alike(rest, lambda size: not size or before[-size:] == after[-size:])
-    return start, len(after) - tail
+    start = _alike(most, lambda lo, hi: before[lo:hi] == after[lo:hi])
+    ends = len(before), len(after)
+
+    def same(lo: int, hi: int) -> bool:
+        sides = zip((before, after), ends, strict=True)
+        one, other = (page[end - hi : end - lo] for page, end in sides)
+        return one == other
+
+    return start, len(after) - _alike(most - start, same)
 
 
-def _alike(most: int, same: Callable[[int], bool]) -> int:
-    """Return the greatest size up to `most` for which two things are alike."""
-    low, high = 0, most
+def _alike(most: int, same: Callable[[int, int], bool]) -> int:
+    """Return the greatest size up to `most` for which two things are alike.
+
+    `same` says of a stretch whether it is; long stretches are looked at piece by piece.
+    """
+    low = 0
+    while low < most and same(low, min(low + PIECE, most)):
+        low = min(low + PIECE, most)
+    high = min(low + PIECE, most)
     while low < high:
         middle = (low + high + 1) // 2
-        if same(middle):
+        if same(low, middle):
             low = middle
         else:
             high = middle - 1

@@ -4,7 +4,7 @@ What authors of public reports ask their writers for. Each rule may be switched 
 its code; those that know English words are silent in other languages.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crossfoot.findings import Finding
@@ -16,6 +16,7 @@ from crossfoot.structure.style import (
     sentences,
     spelling,
 )
+from crossfoot.structure.style.abbreviations import Uses, used
 from crossfoot.structure.style.lines import Line, lines
 from crossfoot.structure.style.sentences import WORDS
 from crossfoot.structure.style.spelling import Spelling, words
@@ -30,8 +31,12 @@ __all__ = [
     "in_chapter",
     "in_report",
     "lines",
+    "used",
     "words",
 ]
+
+By = Callable[[Sequence[Line]], Uses]
+"""Returns the short forms that a chapter uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,19 @@ def _of_chapter(one: Survey, text: Sequence[Line], style: Style) -> Iterator[Fin
         yield from links.check(one)
 
 
-def in_report(texts: Sequence[Sequence[Line]], style: Style) -> Iterator[Finding]:
-    """Yield what only the whole report tells."""
-    found = _of_report(texts, style)
+def in_report(
+    texts: Sequence[Sequence[Line]], style: Style, by: By = used
+) -> Iterator[Finding]:
+    """Yield what only the whole report tells; `by` does what `used` does."""
+    found = _of_report(texts, style, by)
     return (one for one in found if one.code not in style.off)
 
 
-def _of_report(texts: Sequence[Sequence[Line]], style: Style) -> Iterator[Finding]:
-    whole = [line for text in texts for line in text]
+def _of_report(
+    texts: Sequence[Sequence[Line]], style: Style, by: By
+) -> Iterator[Finding]:
     if style.english:
-        yield from abbreviations.check(whole, style.explained)
+        yield from abbreviations.check(map(by, texts), style.explained)
     if style.spelling:
+        whole = [line for text in texts for line in text]
         yield from spelling.check(whole, style.spelling)

@@ -7,7 +7,7 @@ success criterion 3.1.4.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.findings import Finding, Related, several
 from crossfoot.places import Span
@@ -41,19 +41,39 @@ class Use:
     explained: tuple[Line, Span] | None = None
 
 
-def check(lines: Iterable[Line], told: Collection[str]) -> Iterator[Finding]:
+Uses = dict[str, Use]
+"""Short forms as they are used."""
+
+
+def check(chapters: Iterable[Uses], told: Collection[str]) -> Iterator[Finding]:
     """Yield the short forms of a report that are not explained where first read.
 
-    `told` holds those explained elsewhere, in lower case.
+    `chapters` are those that each chapter uses; `told` holds those explained
+    elsewhere, in lower case.
     """
-    uses: dict[str, Use] = {}
+    every: dict[str, Use] = {}
+    for uses in chapters:
+        for form, use in uses.items():
+            every[form] = _joined(every[form], use) if form in every else use
+    for use in every.values():
+        if use.form.casefold() not in told and use.count >= FEW:
+            yield from _told(use)
+
+
+def used(lines: Iterable[Line]) -> Uses:
+    """Return the short forms of a chapter in the order in which they are met."""
+    uses: Uses = {}
     for line in lines:
         if not _is_loud(line.text):
             for found in FORM.finditer(line.text):
                 _read(line, found, uses)
-    for use in uses.values():
-        if use.form.casefold() not in told and use.count >= FEW:
-            yield from _told(use)
+    return uses
+
+
+def _joined(one: Use, later: Use) -> Use:
+    """Return the use of a form in one chapter and in a later one."""
+    explained = one.explained or later.explained
+    return replace(one, count=one.count + later.count, explained=explained)
 
 
 def _is_loud(said: str) -> bool:
@@ -61,7 +81,7 @@ def _is_loud(said: str) -> bool:
     return said == said.upper()
 
 
-def _read(line: Line, found: re.Match[str], uses: dict[str, Use]) -> None:
+def _read(line: Line, found: re.Match[str], uses: Uses) -> None:
     form = found[1]
     if len(form) > LONGEST or form.upper() in KNOWN:
         return

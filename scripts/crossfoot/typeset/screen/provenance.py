@@ -39,12 +39,12 @@ Printed = dict[str, dict[str, list[str]]]
 
 def section(
     told: Origins,
-    chapters: Iterable[tuple[str, str]],
+    chapters: Iterable[tuple[str, Sequence[str]]],
     exhibits: Sequence[Exhibit],
 ) -> str:
     """Return the section, or nothing where no number comes from anywhere.
 
-    `chapters` are the titles and the HTML of the report's parts.
+    `chapters` are the titles of the report's parts and the `anchors` in their HTML.
     """
     if not told.hashes:
         return ""
@@ -62,12 +62,14 @@ def section(
     )
 
 
-def _printed(told: Origins, chapters: Iterable[tuple[str, str]]) -> dict[str, Printed]:
+def _printed(
+    told: Origins, chapters: Iterable[tuple[str, Sequence[str]]]
+) -> dict[str, Printed]:
     """Return where each quantity is printed, in reading order."""
     by_name = {one["id"]: one for one in told.numbers if one["quantity"]}
     out: dict[str, Printed] = {}
-    for title, markup in chapters:
-        for name in ANCHOR.findall(markup):
+    for title, names in chapters:
+        for name in names:
             one = by_name.get(name)
             if one and one["quantity"] in told.quantities:
                 link = f'<a href="#{NUMBER.format(name)}">{escape(said(one))}</a>'
@@ -75,6 +77,11 @@ def _printed(told: Origins, chapters: Iterable[tuple[str, str]]) -> dict[str, Pr
                 by_chapter = by_state.setdefault(one["state"], {})
                 by_chapter.setdefault(title, []).append(link)
     return out
+
+
+def anchors(markup: str) -> list[str]:
+    """Return the names of the numbers in a chapter's HTML, in order."""
+    return ANCHOR.findall(markup)
 
 
 def said(one: Mapping[str, Any]) -> str:

@@ -1,0 +1,53 @@
+"""The ledger's file: `numbers.json` as a value in, its bytes on the disk out.
+
+A process that builds again and again makes the JSON of an entry once.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from crossfoot.engines.files import dumps, write, write_json
+from crossfoot.engines.memory import keeps, remembered
+
+Entry = dict[str, Any]
+
+
+class Fragments:
+    """Entries of the ledger as JSON."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self.kept: dict[int, tuple[Entry, str]] = {}
+        """By the `id()` of the entry, which is held."""
+
+    def joined(self, ledger: Sequence[Entry]) -> str:
+        """Return a ledger as JSON; nothing is kept of entries that are not in it."""
+        old = self.kept
+        found = [old.get(id(one)) or (one, dumps(one)) for one in ledger]
+        self.kept = {id(one[0]): one for one in found}
+        return f"[{','.join(text for _, text in found)}]"
+
+
+def write_ledger(path: Path, product: dict[str, Any]) -> None:
+    """Write the ledger as `write_json` does.
+
+    Its entries are not changed afterwards, and come from JSON themselves.
+    """
+    if not keeps():
+        write_json(path, product)
+        return
+    ledger = product["numbers"]
+    texts = {name: dumps(part) for name, part in product.items() if name != "numbers"}
+
+    def value() -> dict[str, Any]:
+        rest = {name: json.loads(text) for name, text in texts.items()}
+        return {**rest, "numbers": ledger}
+
+    entries = remembered(Fragments, "fragments").joined(ledger)
+    every = sorted([*texts.items(), ("numbers", entries)])
+    whole = ",".join(f'"{name}":{text}' for name, text in every)
+    raw = f"{{{whole}}}\n".encode()
+    write(path, raw)
+    remembered(value, "json", raw)
