@@ -19,10 +19,11 @@ from dataclasses import asdict, astuple, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import floor
-import generate
 import pypandoc
 from pypdf import PdfReader
+
+import floor
+import generate
 
 REPO = Path(__file__).resolve().parent.parent
 PANDOC = [pypandoc.get_pandoc_path(), "-f", "markdown", "--citeproc"]

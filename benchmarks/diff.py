@@ -18,7 +18,6 @@ from pathlib import Path
 
 import generate
 from build import NEW, OLD, REPO, Sample, run
-
 from crossfoot.compare import Differences, compare
 from crossfoot.engines.comparing import state
 

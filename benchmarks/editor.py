@@ -17,10 +17,10 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import generate
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
+import generate
 from crossfoot.engines.editing.session import PAUSE
 from crossfoot.engines.process import children
 

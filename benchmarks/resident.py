@@ -20,7 +20,6 @@ from typing import Any
 import floor
 import generate
 from build import Bench
-
 from crossfoot.engines.resident import Resident, Turn
 
 EDITS = 20

@@ -5,10 +5,10 @@ import random
 import shutil
 from pathlib import Path
 
-import broken
 import pytest
 from building import build, crossfoot
 
+import broken
 from crossfoot import cli
 from crossfoot.engines.belt import CHECKS
 from crossfoot.engines.damage import damaged

@@ -17,7 +17,6 @@ import time
 from pathlib import Path
 
 from broken import breaks, whole
-
 from crossfoot import cli
 from crossfoot.engines.belt import CHECKS
 

@@ -20,7 +20,6 @@ from shutil import rmtree
 sys.path.append(str(Path(__file__).parent.parent))
 
 import generate
-
 from crossfoot.amounts.scan import scan, scanned
 from crossfoot.chapters import chapter_of
 from crossfoot.engines import pandoc

@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 
 import beside  # noqa: F401
-from prose import Writer, capital, grammar
 from rapidfuzz.distance import LCSseq
+
+from prose import Writer, capital, grammar
 from topics import topics
 
 HERE = Path(__file__).parent

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import beside  # noqa: F401
+
 from prose import grammar
 
 SHAPES = Path(__file__).with_name("shapes.txt")

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from author import Words
-from prose import capital, grammar
 from sower import Plant, Sower
+
+from prose import capital, grammar
 
 HERE = Path(__file__).parent
 FIGURES = {"A": (1_100, 9_900), "B": (13, 98), "C": (3, 97), "D": (1990, 2024)}

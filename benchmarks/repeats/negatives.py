@@ -3,8 +3,9 @@
 from carrier import CELLS, table
 from edits import listed
 from frames import SYSTEMS, filled, frame, subjects
-from prose import capital
 from sower import Sower, between
+
+from prose import capital
 
 POINTERS = (
     "See chapter {0}.",

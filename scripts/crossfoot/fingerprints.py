@@ -44,7 +44,7 @@ FONTS = (
     "fontpkg_source_serif_4",
 )
 """The fonts of the themes that come with the package."""
-LIBRARIES = {
+LIBRARIES: dict[str, tuple[str, ...]] = {
     "read": ("pypandoc_binary", "pyyaml"),
     "data": ("pyyaml",),
     "figures": (
@@ -81,8 +81,10 @@ LIBRARIES = {
     ),
     "inspect": ("pypdf", "pypdfium2"),
     "findings": ("rapidfuzz",),
+    "assurance": ("pyyaml",),
 }
 """Distributions whose version changes what a stage makes."""
+LIBRARIES["pack"] = LIBRARIES["typeset"]
 
 
 @cache

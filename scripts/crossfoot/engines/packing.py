@@ -4,14 +4,20 @@ The pack goes through the same typesetting as the report, in a build folder of i
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
 from crossfoot.engines.belt import typeset
+from crossfoot.engines.cache import Cache
+from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import write_changed
+from crossfoot.engines.fontfiles import own_files
 from crossfoot.engines.streams import clear_ends
+from crossfoot.engines.theming import folder, theme_of
+from crossfoot.engines.typst import other_fonts
+from crossfoot.fingerprints import code, installed
 from crossfoot.site import Site
 from crossfoot.typeset.words import draft_mark
 
@@ -33,8 +39,41 @@ def printed(
 ) -> Printed:
     """Return a document as PDF and page; `pictures` are SVG by target.
 
-    With errors, all of it is marked as a draft.
+    With errors, all of it is marked as a draft. Most edits of a report leave its pack
+    as it was: then it comes from the cache.
     """
+    cache = Cache(site, "printed-pack", code("pack"))
+    key = (
+        json.dumps([document, pictures, errors], sort_keys=True),
+        *_look(site, document),
+    )
+    addresses = [cache.address(name, *key) for name in ("pdf", "page")]
+    pdf, page = map(cache.get, addresses)
+    if pdf is None or page is None:
+        made = _made(site, document, pictures, errors)
+        pdf, page = made.pdf, made.page.encode()
+        for address, data in zip(addresses, (pdf, page), strict=True):
+            cache.put(address, data)
+    cache.sweep()
+    return Printed(pdf, page.decode())
+
+
+def _look(site: Site, document: Mapping[str, Any]) -> Iterator[str | bytes]:
+    """Yield all but the words themselves that the look of a document depends on."""
+    tokens = theme_of(site).tokens
+    yield json.dumps(tokens, sort_keys=True)
+    yield source_date_epoch() or ""
+    yield " ".join((*other_fonts(), *installed("fontpkg")))
+    for path in own_files(folder(site)):
+        yield from (path.name, path.read_bytes())
+    for name in (tokens["logo"], document["meta"].get("logo", {}).get("c", "")):
+        path = site.sources / str(name)
+        yield path.read_bytes() if path.is_file() else b""
+
+
+def _made(
+    site: Site, document: Mapping[str, Any], pictures: Mapping[str, str], errors: int
+) -> Printed:
     own = Site(site.root, site.build / FOLDER, site.prefix)
     settings: dict[str, Any] = {"report": {}, "chapters": [], "read": {}}
     files = {"report.json": document, "settings.json": settings}
