@@ -21,7 +21,7 @@ from build import NEW, OLD, REPO, Sample, run
 from crossfoot.compare import Differences, compare
 from crossfoot.engines.comparing import state
 
-PLAIN = re.compile(r"[A-Z][\w ,.;:()'\n-]+[.]")
+PLAIN = re.compile(r"[A-Z][\w ,.;()'\n-]+[.]")
 """A paragraph whose words readers see as they are written."""
 LEAST = 15
 """Words of a paragraph that is edited."""

@@ -255,7 +255,7 @@ def test_the_first_report_s_own_job_runs(name: str, job: Job) -> None:
 
 
 def test_the_hooks_run_before_a_commit(job: Job, tmp_path: Path) -> None:
-    """pre-commit takes the hooks; a wrong number stops the commit and is shown."""
+    """The hooks are taken by pre-commit; a wrong number stops the commit and is shown."""
     hooks = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
     # Here they run what is installed: their own environment needs a registry.
     local = [{**hook, "language": "system"} for hook in hooks]
