@@ -1,10 +1,13 @@
 """Formulas that pandoc cannot read, or writes in words that Typst does not know."""
 
+import re
+
 import pytest
 
 from crossfoot.engines.typst import Trial
 from crossfoot.engines.writers import formulas
 from crossfoot.typeset.formulas import readable, settable, unboxed
+from crossfoot.typeset.speech import spoken
 from crossfoot.typeset.symbols import SIGNS
 
 
@@ -63,3 +66,14 @@ def test_common_formulas_are_set(tmp_path) -> None:
         assert one.typst
         assert one.mathml
         assert not trial.refuses_formula(one.typst)
+
+
+def test_accents_stand_by_themselves_and_are_read_out() -> None:
+    """A mark that combines would be part of the tag before it."""
+    tex = [r"\hat{x}", r"\dot{x}", r"\ddot{x}", r"\tilde{x}", r"\check{x}", r"\vec{x}"]
+    made = formulas([(one, False) for one in tex])
+    assert not re.search(
+        "[\u0300-\u036f]", "".join(one.mathml for one in made.values())
+    )
+    said = [spoken(one.mathml).removeprefix("x ") for one in made.values()]
+    assert said == ["hat", "dot", "double dot", "tilde", "check", "vector"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from crossfoot.typeset.book import Formula
-from crossfoot.typeset.formulas import readable, settable, unboxed
+from crossfoot.typeset.formulas import accented, readable, settable, unboxed
 
 Key = tuple[str, bool]
 """TeX source, and whether it is displayed."""
@@ -80,4 +80,4 @@ def _typst(markup: str, tex: str) -> str:
 
 def _mathml(page: str) -> str:
     found = MATHML.search(page)
-    return ANNOTATION.sub("", found[0]) if found else ""
+    return accented(ANNOTATION.sub("", found[0])) if found else ""

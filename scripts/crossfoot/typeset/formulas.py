@@ -30,6 +30,32 @@ BARS = re.compile(r"\\begin\s*\{([vV])matrix\*?\}")
 DELIMITED = 'delim: "||"'
 
 
+COMBINING = re.compile(r"(<mo[^<>]*>)([\u0300-\u030c])(?=</mo>)")
+ACCENTS = {
+    "\u0300": "`",
+    "\u0301": "´",
+    "\u0302": "^",
+    "\u0303": "~",
+    "\u0304": "¯",
+    "\u0305": "¯",
+    "\u0306": "˘",
+    "\u0307": "˙",
+    "\u0308": "¨",
+    "\u030a": "˚",
+    "\u030c": "ˇ",
+}
+"""Marks by themselves for those that combine with the letter before them."""
+
+
+def accented(mathml: str) -> str:
+    """Return MathML whose accents stand by themselves, as HTML asks of any text."""
+
+    def apart(found: re.Match[str]) -> str:
+        return found[1] + ACCENTS.get(found[2], found[2])
+
+    return COMBINING.sub(apart, mathml)
+
+
 def readable(tex: str) -> str:
     """Return TeX with what pandoc cannot convert written in another way."""
     if "\\" not in tex:

@@ -87,7 +87,22 @@ POWERS = {
 }
 LARGE = frozenset({"the sum", "the product", "the integral"})
 OVER = {"max": "the maximum", "min": "the minimum", "sup": "the supremum"}
-MARKS = {"‾": "bar", "¯": "bar", "̂": "hat", "^": "hat", "~": "tilde", "˙": "dot"}
+MARKS = {
+    "‾": "bar",
+    "¯": "bar",
+    "^": "hat",
+    "~": "tilde",
+    "˜": "tilde",
+    "˙": "dot",
+    "¨": "double dot",
+    "˘": "breve",
+    "ˇ": "check",
+    "´": "acute",
+    "`": "grave",
+    "˚": "ring",
+    "tends to": "vector",
+}
+"""What stands over a letter; an arrow has been read by then."""
 GREEK = re.compile("[Α-Ωα-ωϑϕϵ]")
 THOUSANDS = re.compile(r"\b\d{1,3}(?:, \d{3})+\b")
 
