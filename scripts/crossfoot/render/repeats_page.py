@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from crossfoot.findings import listed, several
-from crossfoot.places import Text
+from crossfoot.places import Place, Text
 from crossfoot.render import quotes, relation, repeats_map
 from crossfoot.render.html import code, folded, safe, spoken, table
 from crossfoot.render.passages import clip, cut_out
@@ -28,6 +28,11 @@ WAYS = {
     "near": "Delete one, make them equal so that one is cut, or write them apart.",
     "contained": "Delete the shorter one, or refer from it to the longer.",
 }
+
+SECTIONS = (
+    "Keep one section and refer to it from the other, or say in each what is its own."
+)
+"""The way out for two sections that run in parallel."""
 
 DONE = {
     "replace": "Nothing is lost: one copy is printed, and references to it stand for"
@@ -124,8 +129,12 @@ def _articles(shown: Sequence[Entry], texts: Mapping[str, Text]) -> Iterator[str
 
 def _article(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
     one, name = entry.relation, entry.name
+    if one.sections:
+        return _sections(entry, texts, number)
     places = listed(code(relation.lines(place, "–")) for place in one.places)
     facts = f"{several(one.words, 'word')}; {safe(one.done)}; id {code(one.ident)}"
+    if one.within:
+        facts += f"; {_linked('part of two sections that run in parallel', one.within)}"
     quoted = "".join(_quoted(one, texts, whole=False))
     if number < WHOLE and "…" in quoted and one.words <= LENGTH:
         whole = "".join(_quoted(one, texts, whole=True))
@@ -138,6 +147,41 @@ def _article(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
         + folded("Passages", quoted, unfolded=number < OPEN and not one.settled)
         + f"<p>{_way(one)}</p>\n</article>\n"
     )
+
+
+def _sections(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
+    """Return two sections with what their passages have in common, one by one."""
+    one, told = entry.relation, entry.relation.sections
+    if told is None:
+        return ""
+    heads = listed(
+        _heading(*pair) for pair in zip(told.names, told.places, strict=True)
+    )
+    count = f"{relation.several_passages(told)}, {several(one.words, 'word')}"
+    parts = "".join(
+        f"<h5>{listed(code(relation.lines(p, '–')) for p in part.places)}</h5>\n"
+        f"<p>{several(part.words, 'word')}; id {code(part.ident)}</p>\n"
+        + "".join(_quoted(part, texts, whole=False))
+        for part in one.passages
+    )
+    unfolded = number < OPEN and not one.settled
+    return (
+        f'<article class="{one.kind}" aria-labelledby="{safe(entry.name)}">\n'
+        f'<h4 id="{safe(entry.name)}">{repeats_map.letter(one.kind)}'
+        f"{spoken('Sections that run in parallel:')} {heads}</h4>\n"
+        f"<p>{count}; {safe(one.done)}; id {code(one.ident)}</p>\n"
+        + (folded("Passages", parts, unfolded=unfolded) if parts else "")
+        + f"<p>{SECTIONS}</p>\n</article>\n"
+    )
+
+
+def _linked(words: str, ident: str) -> str:
+    return f'<a href="#r-{safe(ident)}">{safe(words)}</a>'
+
+
+def _heading(name: str, place: Place) -> str:
+    where = code(relation.lines(place))
+    return f"“{safe(name)}” {where}" if name else where
 
 
 def _quoted(one: Relation, texts: Mapping[str, Text], *, whole: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from crossfoot.chapters import Chapter, Settings, as_printed
 from crossfoot.findings import Finding
-from crossfoot.repeats import relations, rulings
+from crossfoot.repeats import joint, relations, rulings
 from crossfoot.repeats.alike import Pair, chains
 from crossfoot.repeats.bars import bars
 from crossfoot.repeats.builder import lay_out
@@ -31,7 +31,8 @@ from crossfoot.repeats.passages import pieces, weigh
 from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
-from crossfoot.repeats.slight import parted
+from crossfoot.repeats.sections import Sections
+from crossfoot.repeats.slight import filled, parted
 from crossfoot.repeats.statements import Alike, Compare, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
@@ -88,7 +89,7 @@ def joined(
     rulings.rule([*fixed, *others], wanted.policies, rulings.book(told))
     ruled = [*done.relations, *others]
     wrong = rulings.judge(told, ruled, [chapter.file for chapter in printed])
-    shown, slight = parted(ruled, _lengths(made))
+    shown, slight = _told(ruled, settings, done)
     product, findings = _product(shown, slight, done)
     return product, [*findings, *relations.untold(slight), *wrong]
 
@@ -140,6 +141,17 @@ def _untold(
             yield pair
 
 
+def _told(
+    ruled: Iterable[Relation], settings: Settings, done: Exact
+) -> tuple[list[Relation], list[Relation]]:
+    """Return what is told, what two sections have in common as one, and the rest."""
+    made = done.made
+    single = joint.Single(settings.get("severity", default={}), done.allowances)
+    told, slight = parted(ruled)
+    told, slight = joint.joined(made, Sections(made.layouts), told, slight, single)
+    return filled(told, slight, _lengths(made))
+
+
 def _lengths(made: Stream) -> dict[str, int]:
     """Return how many words each chapter has."""
     return {one.chapter.file: one.weights.count(1) for one in made.layouts}
@@ -166,7 +178,7 @@ def _product(
     ordered = sorted(found, key=relations.order)
     findings: list[Finding] = []
     for one in ordered:
-        findings += relations.findings(one)
+        findings += joint.findings(one) if one.joint else relations.findings(one)
     product = {
         "schema": "crossfoot/repeats/1",
         "relations": [relations.as_dict(one) for one in ordered],

@@ -58,6 +58,31 @@ class Fate:
     """It could not be cut."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Two sections of which one relation tells all that they have in common."""
+
+    names: tuple[str, str]
+    """The words of their headings."""
+    places: tuple[Place, Place]
+    """Where they start."""
+    found: int
+    """Passages of the shorter one that stand in the other too, …"""
+    of: int
+    """… of so many."""
+    share: int
+    """Per cent of its words that do."""
+    relations: "tuple[Relation, ...]"
+    """Those between their passages, in reading order."""
+    disagree: int = 0
+    """Contradictions between them, which are told one by one."""
+
+    @property
+    def differ(self) -> int:
+        """How many of their passages are not equal."""
+        return sum(bool(one.differences) for one in self.relations) + self.disagree
+
+
 @dataclass(slots=True)
 class Relation:
     """Passages that say the same, or nearly."""
@@ -88,6 +113,10 @@ class Relation:
     """A sentence says again in other words what another one says."""
     around: bool = False
     """Only what stands before and after one equal stretch differs."""
+    joint: Joint | None = None
+    """It is about two sections that have several passages in common."""
+    within: str = ""
+    """The identifier of the relation that tells of it."""
 
     @property
     def ident(self) -> str:
@@ -133,13 +162,34 @@ def as_dict(one: Relation) -> dict[str, Any]:
     }
     if one.retold:
         out["retold"] = True
+    if one.joint:
+        out |= _joint(one.joint)
+    if one.within:
+        out["within"] = one.within
     if one.decision and one.decided:
         out["decision"] = one.decision.ruling
     return out
 
 
+def _joint(one: Joint) -> dict[str, Any]:
+    sides = zip("ab", one.names, one.places, strict=True)
+    told = (as_dict(part) for part in one.relations if part.action == "report")
+    return {
+        "sections": {
+            **{side: {"heading": name, **_at(place)} for side, name, place in sides},
+            "found": one.found,
+            "of": one.of,
+            "disagree": one.disagree,
+        },
+        "passages": list(told),
+    }
+
+
 def _where(side: Where) -> dict[str, Any]:
-    place = side[0].place(side[1])
+    return _at(side[0].place(side[1]))
+
+
+def _at(place: Place) -> dict[str, Any]:
     return {
         "file": place.file,
         "start": place.line,
@@ -173,7 +223,9 @@ def order(one: Relation) -> tuple[Any, ...]:
 
 
 def findings(one: Relation) -> list[Finding]:
-    """Return the findings of one relation."""
+    """Return the findings of one relation; none where another one tells of it."""
+    if one.within:
+        return []
     fates = one.fates or [Fate(one.action, one.action)]
     if one.kind == "exact":
         if len(fates) < len(one.b):

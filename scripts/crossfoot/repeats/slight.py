@@ -61,24 +61,31 @@ def sureness(one: Pair, weigh: Weigh) -> float:
     return both * both / sqrt(a * b) if both else 0.0
 
 
-def parted(
-    found: Iterable[Relation], words: Mapping[str, int]
+def parted(found: Iterable[Relation]) -> tuple[list[Relation], list[Relation]]:
+    """Return the relations that are told, and those that are where there is room."""
+    told: list[Relation] = []
+    slight: list[Relation] = []
+    for one in found:
+        (slight if is_slight(one) else told).append(one)
+    return told, slight
+
+
+def filled(
+    told: Iterable[Relation], slight: Iterable[Relation], words: Mapping[str, int]
 ) -> tuple[list[Relation], list[Relation]]:
-    """Return the relations that are told, and the slight ones that are not.
+    """Return what is told with the surest of what is slight, and the rest of that.
 
     `words` says how long each chapter is.
     """
-    told: list[Relation] = []
-    slight: list[Relation] = []
-    found = list(found)
-    parallel = _parallel(found, words)
-    for one in found:
-        (slight if one.ident in parallel or is_slight(one) else told).append(one)
-    shown = sum(one.action not in {"none", "waived"} for one in told)
+    told = list(told)
+    parallel = _parallel(told, words)
+    sure = [one for one in told if one.ident not in parallel]
+    left = [*slight, *(one for one in told if one.ident in parallel)]
+    shown = sum(one.action not in {"none", "waived"} and not one.within for one in sure)
     length = sum(words.values())
     room = max(FEW, length // EVER, int(length * ROOM / 1000) - shown)
-    slight.sort(key=_rank)
-    return [*told, *slight[:room]], slight[room:]
+    ranked = sorted(left, key=_rank)
+    return [*sure, *ranked[:room]], ranked[room:]
 
 
 def is_slight(one: Relation) -> bool:
