@@ -16,7 +16,7 @@ from crossfoot.repeats.alike import Pair, chains
 from crossfoot.repeats.bars import bars
 from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.decisions import Told
-from crossfoot.repeats.exact import MANY, Exact, Wanted, find_exact
+from crossfoot.repeats.exact import Exact, Wanted, find_exact
 from crossfoot.repeats.grams import repeated
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
@@ -32,7 +32,8 @@ from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
 from crossfoot.repeats.sections import Sections
-from crossfoot.repeats.slight import filled, parted
+from crossfoot.repeats.slight import eased, filled, parted, room, sure
+from crossfoot.repeats.standing import MANY, standing
 from crossfoot.repeats.statements import Alike, Compare, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
@@ -70,7 +71,8 @@ def joined(
     found = find_runs(made, grams)
     said = find_alike(made, found, by)
     barred = bars(made, found, said.clashes, said.pairs)
-    wanted = Wanted(grams, barred, fewest, policies_of(settings.get("repeats")), told)
+    ruling = policies_of(settings.get("repeats"))
+    wanted = Wanted(grams, standing(made, grams), barred, fewest, ruling, told)
     done = find_exact(made, found, wanted)
     others = [clash_relation(made, one, policies) for one in said.clashes]
     others += [frame_relation(made, one, policies) for one in said.frames]
@@ -114,7 +116,9 @@ def _torn(
         settled = done.wanted.barred[page].count(1, lo, lo + run.size) * 2 > run.size
         over = near.over(page, (start, end))
         settled |= any(a <= start and end <= b for (a, b), _ in over)
-        if run.copies < MANY and not settled and words * 2 < _weight(made, run):
+        settled |= run.copies >= MANY or words * 2 >= _weight(made, run)
+        often = done.wanted.standing
+        if not settled and not often.holds(run.b, run.b + run.size, parts=True):
             yield run
 
 
@@ -149,7 +153,12 @@ def _told(
     single = joint.Single(settings.get("severity", default={}), done.allowances)
     told, slight = parted(ruled)
     told, slight = joint.joined(made, Sections(made.layouts), told, slight, single)
-    return filled(told, slight, _lengths(made))
+    lengths = _lengths(made)
+    told, slight = sure(told, slight, lengths)
+    if room(told, lengths) < 0:
+        told, soft = eased(joint.gathered(told, single), lengths)
+        slight = [*slight, *soft]
+    return filled(told, slight, lengths)
 
 
 def _lengths(made: Stream) -> dict[str, int]:

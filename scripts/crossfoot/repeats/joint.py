@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from crossfoot.findings import Finding, Related, several
 from crossfoot.repeats import relations
+from crossfoot.repeats.families import families
 from crossfoot.repeats.likeness import strict
 from crossfoot.repeats.parallels import MOSTLY, Parallel, may_be, parallels
 from crossfoot.repeats.policies import CUTTING
@@ -14,8 +15,6 @@ from crossfoot.repeats.stream import Stream
 from crossfoot.waivers import Allowance
 
 CODE = "REP12"
-NOTED = 7
-"""Passages that a finding names; `repeats.json` and `checks.html` have all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,21 @@ def joined(
                 ours.add(id(part))
     out += (one for one in told if id(one) not in ours)
     return out, [one for one in slight if id(one) not in ours]
+
+
+def gathered(told: Sequence[Relation], single: Single) -> list[Relation]:
+    """Return relations, those about one passage as one that tells of the others."""
+    some = [
+        one
+        for one in told
+        if may_be(one) and one.action not in CUTTING and not one.joint
+        if not one.within and not single.tells(one)
+    ]
+    found = families(some)
+    inner = {id(part) for parts in found.values() for part in parts}
+    for one in told:
+        one.like = found.get(id(one), ())
+    return [one for one in told if id(one) not in inner]
 
 
 def _relation(
@@ -148,7 +162,7 @@ def findings(one: Relation) -> list[Finding]:
 
 def _noted(found: Sequence[Relation]) -> list[Relation]:
     """Return the passages that are named: those that differ before equal ones."""
-    return sorted(found, key=lambda one: not one.differences)[:NOTED]
+    return sorted(found, key=lambda one: not one.differences)[: relations.NOTED]
 
 
 def _note(one: Relation) -> Related:

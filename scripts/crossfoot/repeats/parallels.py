@@ -22,7 +22,7 @@ PART = 15
 LEAST = 100
 """… which has so many words, …"""
 RISING = 0.7
-"""… and the share of them that stands in one order in both."""
+"""… and the share of them that stands in one order in both, unless they are most."""
 MOSTLY = 50
 """Per cent of the shorter section's words from which on two are largely the same."""
 
@@ -135,8 +135,9 @@ def _chosen(pairs: list[tuple[Sides, list[Member]]]) -> Iterator[Parallel]:
 
 
 def _is_parallel(one: Parallel, firsts: Sequence[tuple[int, int]]) -> bool:
-    enough = one.sides.shorter.words >= LEAST and one.share >= PART
-    return enough and _rising(firsts) >= RISING * len(firsts)
+    if one.sides.shorter.words < LEAST or one.share < PART:
+        return False
+    return one.share >= MOSTLY or _rising(firsts) >= RISING * len(firsts)
 
 
 def _rising(values: Sequence[tuple[int, int]]) -> int:

@@ -24,6 +24,9 @@ __all__ = [
     "untold",
 ]
 
+NOTED = 7
+"""Other places that a finding names; `repeats.json` and `checks.html` have all."""
+
 Where = tuple[Chapter, Span]
 """A passage: its chapter and its characters there."""
 
@@ -115,6 +118,8 @@ class Relation:
     """Only what stands before and after one equal stretch differs."""
     joint: Joint | None = None
     """It is about two sections that have several passages in common."""
+    like: "tuple[Relation, ...]" = ()
+    """Those that have a passage in common with it, which it tells of."""
     within: str = ""
     """The identifier of the relation that tells of it."""
 
@@ -164,6 +169,8 @@ def as_dict(one: Relation) -> dict[str, Any]:
         out["retold"] = True
     if one.joint:
         out |= _joint(one.joint)
+    if one.like:
+        out["passages"] = [as_dict(part) for part in one.like]
     if one.within:
         out["within"] = one.within
     if one.decision and one.decided:
@@ -331,17 +338,33 @@ def _contradiction(one: Relation) -> Finding:
 def _like(one: Relation) -> Finding:
     first = one.a[0][0].place(one.a[0][1])
     chapter, span = one.b[0]
+    more = (Related("so is this one", side) for side in _others(one))
     return Finding(
         code="REP10" if one.retold else "REP03",
         message=f"Passage of {several(one.words, 'word')} "
-        + _likeness(one, f"{first.file}:{first.line}"),
+        + _likeness(one, f"{first.file}:{first.line}")
+        + _more(one),
         place=chapter.place(span),
-        notes=(Related("the other passage is here", first),),
+        notes=(Related("the other passage is here", first), *more),
         help=_way(
             one, "Delete one, make them equal so that one is cut, or write them apart"
         ),
         anchor=one.ident,
     )
+
+
+def _others(one: Relation) -> list[Place]:
+    """Return the places of the relations that one tells of, which it has not itself."""
+    own = {chapter.place(span) for chapter, span in (*one.a, *one.b)}
+    sides = [side for part in one.like for side in (*part.a, *part.b)]
+    found = {chapter.place(span) for chapter, span in sides} - own
+    return sorted(found)[:NOTED]
+
+
+def _more(one: Relation) -> str:
+    """Say how many other pairs of passages are told with one."""
+    pairs = several(len(one.like), "pair")
+    return f"; {pairs} more like it" if one.like else ""
 
 
 def _likeness(one: Relation, first: str) -> str:

@@ -70,22 +70,51 @@ def parted(found: Iterable[Relation]) -> tuple[list[Relation], list[Relation]]:
     return told, slight
 
 
-def filled(
+def sure(
     told: Iterable[Relation], slight: Iterable[Relation], words: Mapping[str, int]
 ) -> tuple[list[Relation], list[Relation]]:
-    """Return what is told with the surest of what is slight, and the rest of that.
+    """Return what is told whatever else there is, and the rest.
 
     `words` says how long each chapter is.
     """
     told = list(told)
     parallel = _parallel(told, words)
-    sure = [one for one in told if one.ident not in parallel]
-    left = [*slight, *(one for one in told if one.ident in parallel)]
-    shown = sum(one.action not in {"none", "waived"} and not one.within for one in sure)
-    length = sum(words.values())
-    room = max(FEW, length // EVER, int(length * ROOM / 1000) - shown)
-    ranked = sorted(left, key=_rank)
-    return [*sure, *ranked[:room]], ranked[room:]
+    kept = [one for one in told if one.ident not in parallel]
+    return kept, [*slight, *(one for one in told if one.ident in parallel)]
+
+
+def room(told: Iterable[Relation], words: Mapping[str, int]) -> int:
+    """Return how many relations more may be told of; less than 0 where it is full."""
+    shown = sum(one.action not in {"none", "waived"} and not one.within for one in told)
+    return max(FEW, int(sum(words.values()) * ROOM / 1000)) - shown
+
+
+def eased(
+    told: Iterable[Relation], words: Mapping[str, int]
+) -> tuple[list[Relation], list[Relation]]:
+    """Return what is told of a report that has too much, and what gives way.
+
+    What says again in other words what stands elsewhere is the least sure to be a
+    repeat, so that gives way, the least sure first, until there is room.
+    """
+    told = list(told)
+    soft = [one for one in told if one.retold and _may_be(one) and not one.like]
+    excess = min(max(-room(told, words), 0), len(soft))
+    ranked = sorted(soft, key=_rank)
+    out = ranked[len(ranked) - excess :]
+    gone = {id(one) for one in out}
+    return [one for one in told if id(one) not in gone], out
+
+
+def filled(
+    told: Iterable[Relation], slight: Iterable[Relation], words: Mapping[str, int]
+) -> tuple[list[Relation], list[Relation]]:
+    """Return what is told with the surest of what is slight, and the rest of that."""
+    told = list(told)
+    least = max(FEW, sum(words.values()) // EVER)
+    most = max(least, room(told, words))
+    ranked = sorted(slight, key=_rank)
+    return [*told, *ranked[:most]], ranked[most:]
 
 
 def is_slight(one: Relation) -> bool:
