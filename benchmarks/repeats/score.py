@@ -128,10 +128,10 @@ def score(field: Field, product: Mapping[str, Any]) -> Result:
 def _each(product: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield all relations; for one between two sections, those of their passages."""
     for one in product["relations"]:
-        if "passages" in one:
-            yield from ({**part, "within": one["id"]} for part in one["passages"])
-        else:
-            yield one
+        told = one.get("passages", ())
+        if "sections" not in one:
+            yield {**one, "within": one["id"]} if told else one
+        yield from ({**part, "within": one["id"]} for part in told)
 
 
 def reported(field: Field, relation: Mapping[str, Any]) -> Reported:

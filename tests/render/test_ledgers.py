@@ -144,3 +144,10 @@ def test_two_sections_hold_their_passages() -> None:
         " replaced by a reference  [id 6578616374]\n\n"
     )
     assert repeats(some, CHAPTERS, whole=True) == head + exact + end
+
+
+def test_a_pair_that_leads_others_holds_them() -> None:
+    """Pairs of one passage stand beneath it, each with what differs."""
+    lines = repeats({"relations": [{**NEAR, "passages": [NEAR]}]}, CHAPTERS).split("\n")
+    assert lines[3:6] == [f"    {line}" for line in lines[:3]]
+    assert lines[7:-2] == ["1 near repeat"]

@@ -271,3 +271,11 @@ def test_two_sections_are_one_article_with_each_passage_in_it() -> None:
         "<p>Keep one section and refer to it from the other, or say in each what is"
         " its own.</p>\n</article>\n"
     )
+
+
+def test_a_pair_that_leads_others_holds_them() -> None:
+    """Pairs of one passage are in its article, behind a line that counts them."""
+    shown = body({"relations": [{**NEAR, "passages": [NEAR]}]}, CHAPTERS)
+    start = "<details>\n<summary>1 more pair of passages like it</summary>\n<h5>"
+    assert shown.count(start) == 1
+    assert shown.count('<div class="pair">') == 2

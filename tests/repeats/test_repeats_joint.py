@@ -140,8 +140,19 @@ def test_few_passages_or_another_order_are_told_one_by_one(
     passages: tuple[str, ...],
 ) -> None:
     """Two passages make no version, nor do three in another order."""
-    _, findings = repeats(edition("Leave", 0), edition("Handbook", 1, passages))
+    more = " ".join(f"Word{n} and what it means." for n in range(30))
+    texts = edition("Leave", 0), edition("Handbook", 1, passages)
+    _, findings = repeats(
+        *(f"{text}\n{more.replace('W', 'VW'[n])}\n" for n, text in enumerate(texts))
+    )
     assert {one.code for one in findings} == {"REP03"}
+
+
+def test_most_of_a_section_is_told_once_in_any_order() -> None:
+    """Requirements sorted by topic and by office are one list, kept twice."""
+    texts = edition("Leave", 0), edition("Handbook", 1, NEW[::-1])
+    _, findings = repeats(*texts)
+    assert told(findings) == ["REP12 02:1"]
 
 
 def test_a_section_is_not_parallel_to_what_holds_it() -> None:

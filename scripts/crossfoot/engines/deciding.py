@@ -129,20 +129,19 @@ Row = Mapping[str, Any]
 
 
 def _flat(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield relations, for one between two sections those of its passages.
+    """Yield relations, and those that one of them tells of.
 
-    A decision on two sections is one on each passage, so that an edit to one of them
+    A decision on what tells of others is one on each, so that an edit to one of them
     brings that one back and no other.
     """
     for row in rows:
-        if "sections" in row:
-            yield from ({**one, "within": row["id"]} for one in row["passages"])
-        else:
-            yield row
+        if "sections" not in row:
+            yield {**row, "within": row["id"]} if "passages" in row else row
+        yield from ({**one, "within": row["id"]} for one in row.get("passages", ()))
 
 
 def _joint(rows: Iterable[Row]) -> dict[str, list[str]]:
-    """Return the identifiers of what a relation between two sections tells of."""
+    """Return the identifiers of what each relation tells of, its own among them."""
     out: dict[str, list[str]] = {}
     for row in rows:
         if "within" in row:

@@ -88,8 +88,16 @@ def _relation(
     one: Relation, texts: Mapping[str, Text], style: Style, *, whole: bool
 ) -> Iterator[str]:
     yield _head(one, texts, style)
-    if one.kind in {"exact", "boilerplate"}:
-        return
+    if one.kind not in {"exact", "boilerplate"}:
+        yield from _compared(one, texts, style, whole=whole)
+    for part in one.passages:
+        for line in _relation(part, texts, style, whole=whole):
+            yield INDENT + line
+
+
+def _compared(
+    one: Relation, texts: Mapping[str, Text], style: Style, *, whole: bool
+) -> Iterator[str]:
     pairs = list(relation.compared(one, texts))
     for _, other, parts in pairs:
         if len(pairs) > 1:

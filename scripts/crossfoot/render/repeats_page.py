@@ -145,6 +145,7 @@ def _article(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
         f"{spoken(NAMES[one.kind][0].capitalize() + ':')} {places}</h4>\n"
         f"<p>{facts}</p>\n"
         + folded("Passages", quoted, unfolded=number < OPEN and not one.settled)
+        + (folded(_like(one), _parts(one, texts)) if one.passages else "")
         + f"<p>{_way(one)}</p>\n</article>\n"
     )
 
@@ -158,12 +159,7 @@ def _sections(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
         _heading(*pair) for pair in zip(told.names, told.places, strict=True)
     )
     count = f"{relation.several_passages(told)}, {several(one.words, 'word')}"
-    parts = "".join(
-        f"<h5>{listed(code(relation.lines(p, '–')) for p in part.places)}</h5>\n"
-        f"<p>{several(part.words, 'word')}; id {code(part.ident)}</p>\n"
-        + "".join(_quoted(part, texts, whole=False))
-        for part in one.passages
-    )
+    parts = _parts(one, texts)
     unfolded = number < OPEN and not one.settled
     return (
         f'<article class="{one.kind}" aria-labelledby="{safe(entry.name)}">\n'
@@ -172,6 +168,20 @@ def _sections(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
         f"<p>{count}; {safe(one.done)}; id {code(one.ident)}</p>\n"
         + (folded("Passages", parts, unfolded=unfolded) if parts else "")
         + f"<p>{SECTIONS}</p>\n</article>\n"
+    )
+
+
+def _like(one: Relation) -> str:
+    return f"{several(len(one.passages), 'more pair')} of passages like it"
+
+
+def _parts(one: Relation, texts: Mapping[str, Text]) -> str:
+    """Return the passages that a relation tells of, one after another."""
+    return "".join(
+        f"<h5>{listed(code(relation.lines(p, '–')) for p in part.places)}</h5>\n"
+        f"<p>{several(part.words, 'word')}; id {code(part.ident)}</p>\n"
+        + "".join(_quoted(part, texts, whole=False))
+        for part in one.passages
     )
 
 

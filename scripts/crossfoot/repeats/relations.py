@@ -363,8 +363,8 @@ def _others(one: Relation) -> list[Place]:
 
 def _more(one: Relation) -> str:
     """Say how many other pairs of passages are told with one."""
-    pairs = several(len(one.like), "pair")
-    return f"; {pairs} more like it" if one.like else ""
+    more = several(len(one.like), "more pair")
+    return f"; {more} like it" if one.like else ""
 
 
 def _likeness(one: Relation, first: str) -> str:
