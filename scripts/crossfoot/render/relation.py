@@ -24,6 +24,8 @@ NAMES = {
     "boilerplate": ("boilerplate passage", "boilerplate passages"),
 }
 
+PAIRED = ("pair of parallel sections", "pairs of parallel sections")
+
 ACTIONS = {
     "fail": "an error",
     "report": "reported",
@@ -181,7 +183,6 @@ def tally(found: Sequence[Relation]) -> str:
     joint = sum(one.sections is not None for one in found)
     told = [one for one in found if not one.sections and not one.within]
     counts = {kind: sum(one.kind == kind for one in told) for kind in CLASSES}
-    pairs = ("pair of parallel sections", "pairs of parallel sections")
-    names = [several(joint, *pairs)] if joint else []
+    names = [several(joint, *PAIRED)] if joint else []
     names += (several(count, *NAMES[kind]) for kind, count in counts.items() if count)
     return listed(names)

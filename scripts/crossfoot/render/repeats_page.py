@@ -102,8 +102,15 @@ def _entries(found: Sequence[Relation]) -> list[Entry]:
 def _summary(found: Sequence[Relation]) -> str:
     """Return a line for each class: how many, what it means, what is done."""
     rows = []
+    pairs = sum(one.sections is not None for one in found)
+    if pairs:
+        rows.append(
+            f"<li>{repeats_map.letter('near')}<span><strong>"
+            f"{several(pairs, *relation.PAIRED)}</strong>: sections or chapters that"
+            " have several passages in common.</span></li>\n"
+        )
     for kind in CLASSES:
-        held = [one for one in found if one.kind == kind]
+        held = [one for one in found if one.kind == kind and not one.sections]
         done = Counter(one.done for one in held)
         if held:
             told = listed(f"{name} ({done[name]})" for name in ORDER if name in done)
@@ -178,11 +185,16 @@ def _like(one: Relation) -> str:
 def _parts(one: Relation, texts: Mapping[str, Text]) -> str:
     """Return the passages that a relation tells of, one after another."""
     return "".join(
-        f"<h5>{listed(code(relation.lines(p, '–')) for p in part.places)}</h5>\n"
-        f"<p>{several(part.words, 'word')}; id {code(part.ident)}</p>\n"
-        + "".join(_quoted(part, texts, whole=False))
+        f"<h5>{_facts(part)}</h5>\n" + "".join(_quoted(part, texts, whole=False))
         for part in one.passages
     )
+
+
+def _facts(part: Relation) -> str:
+    """Return the size of a passage, and its places where its quote has none."""
+    told = f"{several(part.words, 'word')}; id {code(part.ident)}"
+    places = listed(code(relation.lines(place, "–")) for place in part.places)
+    return f"{places}: {told}" if part.kind == "exact" else told
 
 
 def _linked(words: str, ident: str) -> str:

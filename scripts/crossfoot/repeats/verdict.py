@@ -221,12 +221,22 @@ def _titles_tell(one: Clash) -> bool:
     ]
     if all(a in here - there and b in there - here for a, b in pairs):
         return True
-    years = [[int(w) for w in side if YEAR.fullmatch(w)] for side in (here, there)]
-    if [len(side) for side in years] != [1, 1] or years[0] == years[1]:
-        return False
-    shift = years[1][0] - years[0][0]
+    units = one.a.unit, one.b.unit
+    titles = [unit.title for unit in units], [unit.block.under for unit in units]
+    shift = next(filter(None, (_years_apart(*pair) for pair in titles)), 0)
     told = [pair for pair in pairs if all(map(YEAR.fullmatch, pair))]
-    return all(int(b) - int(a) == shift for a, b in told)
+    return shift != 0 and all(int(b) - int(a) == shift for a, b in told)
+
+
+def _years_apart(here: str, there: str) -> int:
+    """Return how many years lie between two headings of one form; 0: they have none."""
+    sides = [{read(word).norm for word in side.split()} for side in (here, there)]
+    years = [[int(w) for w in side if YEAR.fullmatch(w)] for side in sides]
+    bare = [{w for w in side if not read(w).figure} - {""} for side in sides]
+    alike = len(bare[0] & bare[1]) * 3 >= max(map(len, bare)) * 2
+    if [len(side) for side in years] != [1, 1] or not alike:
+        return 0
+    return years[1][0] - years[0][0]
 
 
 def _announced(unit: Unit) -> set[str]:
