@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from crossfoot.chapters import Chapter
 from crossfoot.places import Place, Span
@@ -96,10 +95,10 @@ def _sections(page: int, here: Layout) -> Iterator[Section]:
     levels = [0, *(one.level for one in heads)]
     starts = [0, *(one.lo for one in heads)]
     ends, above = _nested(levels, [*starts, len(here)])
-    counted = [0, *accumulate(here.weights)]
     for at, head in enumerate([None, *heads]):
         lo, hi = starts[at], ends[at]
-        yield Section(page, lo, hi, counted[hi] - counted[lo], above[at], head)
+        words = here.weights.count(1, lo, hi)
+        yield Section(page, lo, hi, words, above[at], head)
 
 
 def _nested(

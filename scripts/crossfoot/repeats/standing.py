@@ -65,7 +65,8 @@ def standing(made: Stream, grams: Grams) -> Standing:
     """Return what stands four times or more in a report."""
     import numpy as np
 
-    starts, sizes = (one[made.blocks()[1] > 0] for one in made.blocks())
+    blocks = made.blocks()
+    starts, sizes = (one[blocks[1] > 0] for one in blocks)
     groups = equal_stretches(made.ids, starts, sizes)
     often = [at for group in groups if len(group) >= MANY for at in group]
     found = np.sort(np.array(often, np.int64))
