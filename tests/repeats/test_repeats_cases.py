@@ -19,6 +19,7 @@ def told(*texts: str) -> list[str]:
         ("Looking back", "Looking back on 2022", "contradiction"),
         ("From 2021 to 2022", "In 2022", "contradiction"),
         ("Of 70 racks", "Of 55 racks", "template"),
+        ("Looking back - 2021", "Looking back – 2022", "template"),
         ("Withermoor, 1877", "Saltern, 1849", "contradiction"),
         ("Chapter 1", "Chapter 2", "contradiction"),
     ],

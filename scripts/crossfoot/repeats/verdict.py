@@ -230,9 +230,11 @@ def _titles_tell(one: Clash) -> bool:
 
 def _years_apart(here: str, there: str) -> int:
     """Return how many years lie between two headings of one form; 0: they have none."""
-    sides = [{read(word).norm for word in side.split()} for side in (here, there)]
+    sides = [
+        {read(word).norm for word in side.split()} - {""} for side in (here, there)
+    ]
     years = [[int(w) for w in side if YEAR.fullmatch(w)] for side in sides]
-    bare = [{w for w in side if not read(w).figure} - {""} for side in sides]
+    bare = [{w for w in side if not read(w).figure} for side in sides]
     alike = len(bare[0] & bare[1]) * 3 >= max(map(len, bare)) * 2
     if [len(side) for side in years] != [1, 1] or not alike:
         return 0
