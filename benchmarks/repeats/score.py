@@ -91,7 +91,7 @@ class Result:
 
 def score(field: Field, product: Mapping[str, Any]) -> Result:
     """Compare a product with the truth."""
-    relations = [reported(field, one) for one in _each(product)]
+    relations = [reported(field, one) for one in each(product)]
     told: set[str] = set()
     right: list[Reported] = []
     wrong: list[Wrong] = []
@@ -125,7 +125,7 @@ def score(field: Field, product: Mapping[str, Any]) -> Result:
     )
 
 
-def _each(product: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def each(product: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield all relations; for one between two sections, those of their passages."""
     for one in product["relations"]:
         told = one.get("passages", ())
