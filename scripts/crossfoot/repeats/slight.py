@@ -16,12 +16,8 @@ SHORT = 12
 """Words below which a repeat may be slight, in one chapter …"""
 ACROSS = 16
 """… and in two …"""
-EDITED = 30
-"""… and below which one may be that is not equal …"""
-ALIKE = 90
-"""… in so many per cent of its words, or else"""
 PHRASE = 25
-"""below which any may be that is not equal."""
+"""… and below which one may be that is not equal."""
 TELLING = 4.0
 """Nats that each word of a short repeat tells when its words are rare enough."""
 CERTAIN = 40.0
@@ -131,7 +127,7 @@ def _asked(one: Relation) -> float:
     if one.around or (one.share == 100 and not one.differences):
         short = one.words < (SHORT if one.files[0] == one.files[1] else ACROSS)
     else:
-        short = one.words < (PHRASE if one.share >= ALIKE else EDITED)
+        short = one.words < PHRASE
     return TELLING * one.words if short else 0.0
 
 
