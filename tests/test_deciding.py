@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from paired import edition
 
 from crossfoot.cli import main
 from crossfoot.engines.checking import check
@@ -267,3 +268,35 @@ def test_the_same_wishes_give_the_same_file(report: Path, tmp_path: Path) -> Non
     assert accept(report, "--baseline") == accept(other, "--baseline") == 0
     first, second = (one / "sources" / "decisions.yml" for one in (report, other))
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_decision_on_two_sections_is_one_on_each_passage(tmp_path: Path) -> None:
+    """An edit to one passage brings that one back, and no other."""
+    (tmp_path / "sources").mkdir()
+    for side, name in enumerate(("01-old.md", "02-new.md")):
+        text = edition(name, side)
+        (tmp_path / "sources" / name).write_text(text, encoding="utf-8")
+    assert told(tmp_path) == ["REP12 warning"]
+    one = relations(tmp_path)["near"]
+    assert accept(tmp_path, "--accept", one["id"], "--because", "Both stand") == 0
+    text = (tmp_path / "sources" / "decisions.yml").read_text(encoding="utf-8")
+    assert text.count("- id:") == len(one["passages"]) == 3
+    assert told(tmp_path) == ["REP03 waived"] * 3
+    edited = edition("02-new.md", 1).replace("any time", "any hour")
+    (tmp_path / "sources" / "02-new.md").write_text(edited, encoding="utf-8")
+    assert sorted(told(tmp_path)) == [
+        "REP03 waived",
+        "REP03 waived",
+        "REP03 warning",
+        "REP04 warning",
+    ]
+
+
+def test_a_baseline_allows_each_passage_of_two_sections(tmp_path: Path) -> None:
+    """What stands today is silent, and is decided passage by passage."""
+    (tmp_path / "sources").mkdir()
+    for side, name in enumerate(("01-old.md", "02-new.md")):
+        text = edition(name, side)
+        (tmp_path / "sources" / name).write_text(text, encoding="utf-8")
+    assert accept(tmp_path, "--baseline") == 0
+    assert told(tmp_path) == ["REP03 waived"] * 3

@@ -221,7 +221,7 @@ def _kind_of(text: str) -> Kind:
 def _judge(chapters: Sequence[Chapter]) -> None:
     """Say which blocks are like no other, and where one may insert."""
     blocks = [block for chapter in chapters for block in chapter.blocks]
-    held = [set(_runs(block.text)) for block in blocks]
+    held = [list(_runs(block.text)) for block in blocks]
     counts = Counter(run for runs in held for run in runs)
     for block, runs in zip(blocks, held, strict=True):
         block.source &= all(counts[run] == 1 for run in runs)

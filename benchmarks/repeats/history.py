@@ -19,6 +19,7 @@ from typing import Any
 from field import ENOUGH, Stretch
 from marks import Lines
 from measure import stage
+from score import each
 
 SUFFIXES = frozenset({".md", ".markdown", ".qmd", ".rmd", ".mdx"})
 SHOWN = 100
@@ -121,7 +122,9 @@ def write(files: Mapping[str, str], root: Path) -> None:
 def judged(case: Case, files: Mapping[str, str], product: Mapping[str, Any]) -> Outcome:
     """Say whether relations that hold parts of both texts hold most of each."""
     lines = {name: Lines.of(name, text) for name, text in files.items()}
-    told = [one for one in product["relations"] if one["class"] in TELLING]
+    told = [one for one in each(product) if one["class"] in TELLING]
+    joint = {one["within"] for one in told if "within" in one}
+    findings = len(joint) + sum("within" not in one for one in told)
     sides = _sides(case, files)
     found = {
         kind
@@ -131,7 +134,7 @@ def judged(case: Case, files: Mapping[str, str], product: Mapping[str, Any]) -> 
         for kind in _holding(told, lines, removed, twin)
     }
     words = sum(len(text.split()) for text in files.values())
-    return Outcome(case, min(found, default=""), len(told), words)
+    return Outcome(case, min(found, default=""), findings, words)
 
 
 def _sides(case: Case, files: Mapping[str, str]) -> list[list[Stretch]]:

@@ -48,6 +48,8 @@ class Reported:
     b: tuple[Stretch, ...]
     named: tuple[tuple[Stretch | None, Stretch | None], ...]
     """Its differences; None where a side has no text, or none that stands there."""
+    within: str = ""
+    """What one finding tells of it and of others."""
 
     @property
     def places(self) -> tuple[Stretch, ...]:
@@ -89,7 +91,8 @@ class Result:
 
 def score(field: Field, product: Mapping[str, Any]) -> Result:
     """Compare a product with the truth."""
-    relations = [reported(field, one) for one in product["relations"]]
+    relations = [reported(field, one) for one in each(product)]
+    told: set[str] = set()
     right: list[Reported] = []
     wrong: list[Wrong] = []
     unplanted: list[Reported] = []
@@ -103,7 +106,9 @@ def score(field: Field, product: Mapping[str, Any]) -> Result:
         if any(is_right(one, plant) for plant in plants):
             right.append(one)
         elif field.real and not _inside(field, one):
-            unplanted.append(one)
+            if one.within not in told:
+                unplanted.append(one)
+            told |= {one.within} - {""}
         else:
             wrong.append(Wrong(one, why(field, one, plants)))
     covered = {
@@ -120,6 +125,15 @@ def score(field: Field, product: Mapping[str, Any]) -> Result:
     )
 
 
+def each(product: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield all relations; for one between two sections, those of their passages."""
+    for one in product["relations"]:
+        told = one.get("passages", ())
+        if "sections" not in one:
+            yield {**one, "within": one["id"]} if told else one
+        yield from ({**part, "within": one["id"]} for part in told)
+
+
 def reported(field: Field, relation: Mapping[str, Any]) -> Reported:
     """Read a relation of the contract."""
     a = tuple(field.stretch(place) for place in relation["a"])
@@ -131,7 +145,8 @@ def reported(field: Field, relation: Mapping[str, Any]) -> Reported:
         )
         for one in relation["differences"]
     )
-    return Reported(relation["id"], relation["class"], a, b, named)
+    within = relation.get("within", "")
+    return Reported(relation["id"], relation["class"], a, b, named, within)
 
 
 def _named(

@@ -93,6 +93,7 @@ CODES: dict[str, Rule] = {
     "REP09": Rule("decision-can-be-carried-out", "error"),
     "REP10": Rule("statement-is-made-once", "note", compares=True),
     "REP11": Rule("short-repeats-are-few", "note"),
+    "REP12": Rule("section-stands-in-one-version", "warning"),
     "NUM01": Rule("number-matches-data", "error"),
     "NUM02": Rule("bound-quantity-exists", "error"),
     "NUM03": Rule("bound-text-is-a-number", "error"),

@@ -84,3 +84,25 @@ FRAME = row("template", "none", CLASH["a"][0], CLASH["b"][0])
 PHRASE = row("boilerplate", "none", *[where("sources/02.md", "Nothing.")] * 4, words=1)
 ALL = {"relations": [PHRASE, NEAR, CLASH, FRAME, EXACT, PART]}
 GONE = Place("sources/09.md", 1, 1, 9, 1)
+
+
+def heading(file: str, words: str) -> dict[str, Any]:
+    """Return a section as `repeats.json` has it."""
+    return {"heading": words.lstrip("# "), **where(file, words)}
+
+
+JOINT = {
+    **row("near", "report", NEAR["a"][0], *NEAR["b"], words=23),
+    "id": "6a6f696e74",
+    "sections": {
+        "a": heading("sources/01.md", "# Plans"),
+        "b": heading("sources/03.md", "# Asks"),
+        "found": 2,
+        "of": 3,
+        "disagree": 1,
+    },
+    "passages": [{**NEAR, "differences": [{"a": "as a whole", "b": ""}]}],
+}
+"""Two sections, of which the exact repeat is a part that is cut."""
+
+CUT = {**EXACT, "within": "6a6f696e74"}

@@ -1,6 +1,17 @@
 """The ledger of repeats, as text."""
 
-from related import ALL, CHAPTERS, CLASH, EXACT, NEAR, PHRASE, row, where
+from related import (
+    ALL,
+    CHAPTERS,
+    CLASH,
+    CUT,
+    EXACT,
+    JOINT,
+    NEAR,
+    PHRASE,
+    row,
+    where,
+)
 
 from crossfoot.places import Text
 from crossfoot.render.ledgers import repeats
@@ -109,3 +120,34 @@ def test_passages_that_differ_in_white_space_alone_say_so() -> None:
 def test_a_report_without_repeats_says_so() -> None:
     """No relation is one sentence."""
     assert repeats({"relations": []}, {}) == "No passage stands twice\n"
+
+
+def test_two_sections_hold_their_passages() -> None:
+    """What differs stands beneath; equal passages are counted, and listed if asked."""
+    some = {"relations": [CUT, JOINT]}
+    head = (
+        "sources/01.md:1 “Plans” ≈ sources/03.md:1 “Asks”  two sections,"
+        " 2 of 3 passages in both, 23 words, reported  [id 6a6f696e74]\n"
+        "    sources/01.md:6-7 ≈ sources/03.md:6  near, 14 words, reported"
+        "  [id 6e656172]\n"
+        "        The plans speak for the {+whole+} region [-as a whole-], and they ask"
+        " for\n        [-much-]{+<b>much</b>+}.\n"
+    )
+    end = (
+        "1 pair of parallel sections\n"
+        'To keep one as it is: crossfoot repeats --accept ID --because "…"\n'
+    )
+    equal = "    and 1 equal passage; --all shows them\n\n"
+    assert repeats(some, CHAPTERS) == head + equal + end
+    exact = (
+        "    sources/01.md:6-9 = sources/03.md:8-10  exact, 2 blocks, 16 words,"
+        " replaced by a reference  [id 6578616374]\n\n"
+    )
+    assert repeats(some, CHAPTERS, whole=True) == head + exact + end
+
+
+def test_a_pair_that_leads_others_holds_them() -> None:
+    """Pairs of one passage stand beneath it, each with what differs."""
+    lines = repeats({"relations": [{**NEAR, "passages": [NEAR]}]}, CHAPTERS).split("\n")
+    assert lines[3:6] == [f"    {line}" for line in lines[:3]]
+    assert lines[7:-2] == ["1 near repeat"]

@@ -5,10 +5,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 from markup import Page
-from related import ALL, CHAPTERS, CLASH, PHRASE
+from related import ALL, CHAPTERS, CLASH, JOINT, PHRASE
 
 from crossfoot.places import Place, Text
-from crossfoot.render.relation import Relation
+from crossfoot.render.relation import Relation, relations
 from crossfoot.render.repeats_map import MARK, NARROW, WIDE, Entry, chart
 from crossfoot.render.repeats_page import body
 
@@ -100,3 +100,11 @@ def test_marks_of_a_row_do_not_cover_each_other(
             left = min(left, 1200 * width // (1200 + more) - MARK)
             assert left >= ends.get(row[screen], left)
             ends[row[screen]] = max(left + MARK, right)
+
+
+def test_of_two_sections_each_passage_is_marked() -> None:
+    """What stands between the passages stands nowhere else."""
+    entry = Entry(relations({"relations": [JOINT]})[0], "r-joint")
+    shown = chart([entry], CHAPTERS)
+    assert shown.count('href="#r-joint"') == 4
+    assert "also in sources/03.md:6" in shown

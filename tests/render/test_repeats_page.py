@@ -2,7 +2,7 @@
 
 import pytest
 from markup import Page
-from related import ALL, CHAPTERS, CLASH, EXACT, NEAR, PHRASE, row
+from related import ALL, CHAPTERS, CLASH, CUT, EXACT, JOINT, NEAR, PHRASE, row
 
 from crossfoot.findings import Finding
 from crossfoot.places import Place, Text
@@ -252,3 +252,36 @@ def test_a_finding_leads_to_its_passages() -> None:
 def test_the_same_input_gives_the_same_page() -> None:
     """Nothing of the page depends on how often or when it is made."""
     assert page([], {}, ALL, CHAPTERS) == page([], {}, ALL, dict(CHAPTERS))
+
+
+def test_two_sections_are_one_article_with_each_passage_in_it() -> None:
+    """A passage that is cut has an article of its own, which leads there."""
+    shown = body({"relations": [CUT, JOINT]}, CHAPTERS)
+    assert (
+        '<a href="#r-6a6f696e74">part of two sections that run in parallel</a>'
+        in (shown[shown.index('<article class="exact"') : shown.index("</article>")])
+    )
+    article = shown[shown.index('<article class="near"') :]
+    assert article[: article.index('<div class="pair">')] == (
+        '<article class="near" aria-labelledby="r-6a6f696e74">\n'
+        '<h4 id="r-6a6f696e74"><b class="letter near" aria-hidden="true">N</b>'
+        '<span class="spoken">Sections that run in parallel:</span>'
+        " “Plans” <code>sources/01.md:1</code> and"
+        " “Asks” <code>sources/03.md:1</code></h4>\n"
+        "<p>2 of 3 passages in both, 23 words; reported; id"
+        " <code>6a6f696e74</code></p>\n"
+        "<details open>\n<summary>Passages</summary>\n"
+        "<h5>14 words; id <code>6e656172</code></h5>\n"
+    )
+    assert article.endswith(
+        "<p>Keep one section and refer to it from the other, or say in each what is"
+        " its own.</p>\n</article>\n"
+    )
+
+
+def test_a_pair_that_leads_others_holds_them() -> None:
+    """Pairs of one passage are in its article, behind a line that counts them."""
+    shown = body({"relations": [{**NEAR, "passages": [NEAR]}]}, CHAPTERS)
+    start = "<details>\n<summary>1 more pair of passages like it</summary>\n<h5>"
+    assert shown.count(start) == 1
+    assert shown.count('<div class="pair">') == 2

@@ -309,6 +309,21 @@ def test_an_unknown_id_and_another_hash_decide_nothing() -> None:
         assert [one.code for one in findings] == ["REP01", code]
 
 
+def test_a_wrong_id_and_a_chapter_of_another_name_are_told_as_such() -> None:
+    """What the passages are called now stands in the finding, with the way out."""
+    text = decided(FIRST, SECOND)
+    ident = repeats(FIRST, SECOND)[0]["relations"][0]["id"]
+    _, (_, wrong) = again(text.replace(ident, "0" * 16), FIRST, SECOND)
+    assert wrong.message == "Decision on 0000000000000000 names an id that nothing has"
+    assert wrong.notes[0].message == f"this is {ident} now"
+    _, (_, moved) = again(text.replace("sources/02", "sources/09"), FIRST, SECOND)
+    assert moved.message == (
+        f"Decision on {ident} names sources/09.md, which is no chapter; its passages"
+        " stand in sources/01.md and sources/02.md now"
+    )
+    assert f"--accept {ident} " in moved.help
+
+
 BAD = [
     ("decisions: [", "REP07 error 1:13 decisions.yml is not YAML"),
     ("- a\n", "REP07 error 1:1 decisions.yml is a list; expected a mapping"),

@@ -1,7 +1,7 @@
 """Deciding: a report and an author's wish in, `decisions.yml` as it would be out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,8 +89,9 @@ def decide(root: Path, wish: Wish) -> Change:
     """
     wish = _sound(wish)
     done = check(root, ("read", "repeats"), ("repeats.json",))
-    relations = merged(done.products["repeats.json"]["relations"])
-    chosen = _chosen(relations, wish)
+    rows = list(_flat(done.products["repeats.json"]["relations"]))
+    relations = merged(rows)
+    chosen = _chosen(relations, _joint(rows), wish)
     site = Site.at(root)
     name = site.source("decisions.yml")
     path = root / name
@@ -127,6 +128,27 @@ def _sound(wish: Wish) -> Wish:
 Row = Mapping[str, Any]
 
 
+def _flat(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield relations, and those that one of them tells of.
+
+    A decision on what tells of others is one on each, so that an edit to one of them
+    brings that one back and no other.
+    """
+    for row in rows:
+        if "sections" not in row:
+            yield {**row, "within": row["id"]} if "passages" in row else row
+        yield from ({**one, "within": row["id"]} for one in row.get("passages", ()))
+
+
+def _joint(rows: Iterable[Row]) -> dict[str, list[str]]:
+    """Return the identifiers of what each relation tells of, its own among them."""
+    out: dict[str, list[str]] = {}
+    for row in rows:
+        if "within" in row:
+            out.setdefault(row["within"], []).append(row["id"])
+    return out
+
+
 def merged(rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
     """Return relations by identifier; one text may be a relation more than once."""
     out: dict[str, dict[str, Any]] = {}
@@ -142,18 +164,21 @@ def merged(rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
     return out
 
 
-def _chosen(relations: Mapping[str, Row], wish: Wish) -> list[Row]:
+def _chosen(
+    relations: Mapping[str, Row], joint: Mapping[str, list[str]], wish: Wish
+) -> list[Row]:
     if wish.idents:
-        names = [_named(ident, relations) for ident in wish.idents]
+        named = [_named(ident, {*relations, *joint}) for ident in wish.idents]
+        names = [name for one in named for name in joint.get(one, [one])]
         return [relations[ident] for ident in dict.fromkeys(names)]
     rows = relations.values()
     return [one for one in rows if one["action"] in OPEN and "decision" not in one]
 
 
-def _named(word: str, relations: Mapping[str, Row]) -> str:
+def _named(word: str, relations: Collection[str]) -> str:
     """Return the identifier that a word stands for."""
     ident = word.strip().rstrip("….").lower()
-    found = [one for one in relations if one.startswith(ident)]
+    found = sorted(one for one in relations if one.startswith(ident))
     if len(found) == 1 and len(ident) >= SHORTEST:
         return found[0]
     if len(found) > 1 and len(ident) >= SHORTEST:

@@ -73,8 +73,8 @@ def _finding(finding: Finding, links: Mapping[str, str]) -> tuple[str, ...]:
         f"<br>{safe(note.message)}: {code(position(note.place))}"
         for note in finding.notes
     )
-    link = links.get(finding.anchor.partition(" ")[0], "")
-    if link:
+    named = (finding.anchor.partition(" ")[0], *finding.help.split())
+    if link := next((links[word] for word in named if word in links), ""):
         notes += f'<br><a href="#{safe(link)}">The passages</a>'
     place = code(position(finding.place))
     return severity, finding.code, place, safe(finding.message) + notes, way

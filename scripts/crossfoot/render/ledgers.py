@@ -39,7 +39,15 @@ def repeats(
     if not found:
         return "No passage stands twice\n"
     shown = [one for one in found if whole or one.kind not in LISTED]
-    told = ["\n".join(_relation(one, texts, style, whole=whole)) for one in shown]
+    told = [
+        "\n".join(
+            _sections(one, found, texts, style, whole=whole)
+            if one.sections
+            else _relation(one, texts, style, whole=whole)
+        )
+        for one in shown
+        if not one.within
+    ]
     if not whole:
         told += _listed(found)
     # What takes several lines stands apart from what takes one.
@@ -48,12 +56,48 @@ def repeats(
     return f"{out}{gap}{relation.tally(found)}\n{NEXT}\n"
 
 
+def _sections(
+    one: Relation,
+    found: Sequence[Relation],
+    texts: Mapping[str, Text],
+    style: Style,
+    *,
+    whole: bool,
+) -> Iterator[str]:
+    """Yield two sections, and beneath them their passages: equal ones only if whole."""
+    told = one.sections
+    if told is None:
+        return
+    a, b = (
+        f"{relation.lines(place)} “{name}”" if name else relation.lines(place)
+        for place, name in zip(told.places, told.names, strict=True)
+    )
+    count = relation.several_passages(told)
+    facts = f"two sections, {count}, {several(one.words, 'word')}, {one.done}"
+    yield f"{paint(f'{a} ≈ {b}', 'head', style)}  {facts}  [id {one.ident}]"
+    parts = relation.parts(one, found)
+    named = [part for part in parts if whole or part.differences]
+    for part in named:
+        for line in _relation(part, texts, style, whole=whole):
+            yield INDENT + line
+    if equal := len(parts) - len(named):
+        yield f"{INDENT}and {several(equal, 'equal passage')}; --all shows them"
+
+
 def _relation(
     one: Relation, texts: Mapping[str, Text], style: Style, *, whole: bool
 ) -> Iterator[str]:
     yield _head(one, texts, style)
-    if one.kind in {"exact", "boilerplate"}:
-        return
+    if one.kind not in {"exact", "boilerplate"}:
+        yield from _compared(one, texts, style, whole=whole)
+    for part in one.passages:
+        for line in _relation(part, texts, style, whole=whole):
+            yield INDENT + line
+
+
+def _compared(
+    one: Relation, texts: Mapping[str, Text], style: Style, *, whole: bool
+) -> Iterator[str]:
     pairs = list(relation.compared(one, texts))
     for _, other, parts in pairs:
         if len(pairs) > 1:

@@ -1,6 +1,6 @@
 """Relations as they are shown: `repeats.json` in, values and words for them out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,8 @@ NAMES = {
     "boilerplate": ("boilerplate passage", "boilerplate passages"),
 }
 
+PAIRED = ("pair of parallel sections", "pairs of parallel sections")
+
 ACTIONS = {
     "fail": "an error",
     "report": "reported",
@@ -41,6 +43,20 @@ PAIRS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Sections:
+    """Two sections that run in parallel."""
+
+    names: tuple[str, str]
+    """The words of their headings."""
+    places: tuple[Place, Place]
+    """Where they start."""
+    found: int
+    """Passages of the shorter one that stand in the other too, …"""
+    of: int
+    """… of so many."""
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """Passages that say the same, or nearly."""
 
@@ -52,6 +68,12 @@ class Relation:
     words: int
     differences: tuple[tuple[str, str], ...]
     """The words that differ, as the stage found them."""
+    sections: Sections | None = None
+    """What it is about, where that is more than two passages."""
+    passages: "tuple[Relation, ...]" = ()
+    """Those of its sections that no relation of their own tells of."""
+    within: str = ""
+    """The identifier of the relation between sections that it is a part of."""
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -84,7 +106,16 @@ def _relation(row: Mapping[str, Any]) -> Relation:
         tuple(_place(place) for place in row["b"]),
         int(row["words"]),
         tuple((d.get("a", ""), d.get("b", "")) for d in row.get("differences", [])),
+        _sections(row["sections"]) if "sections" in row else None,
+        tuple(map(_relation, row.get("passages", []))),
+        row.get("within", ""),
     )
+
+
+def _sections(row: Mapping[str, Any]) -> Sections:
+    a, b = row["a"], row["b"]
+    names = a["heading"], b["heading"]
+    return Sections(names, (_place(a), _place(b)), row["found"], row["of"])
 
 
 def _place(place: Mapping[str, Any]) -> Place:
@@ -101,6 +132,18 @@ def lines(place: Place, dash: str = "-") -> str:
     """Return a place as `file:line-line`, or `file:line` within one."""
     end = f"{dash}{place.end_line}" if place.end_line != place.line else ""
     return f"{printable(place.file)}:{place.line}{end}"
+
+
+def several_passages(one: Sections) -> str:
+    """Say how much two sections have in common."""
+    return f"{one.found} of {several(one.of, 'passage')} in both"
+
+
+def parts(one: Relation, found: Iterable[Relation]) -> list[Relation]:
+    """Return all that a relation between sections tells of, as the text goes on."""
+    cut = (other for other in found if other.within == one.ident)
+    every = [*one.passages, *cut]
+    return sorted(every, key=lambda part: (part.b[0], part.a[0], part.ident))
 
 
 def blocks(text: str) -> int:
@@ -133,8 +176,13 @@ def _told(one: Relation) -> Iterator[Part]:
 
 
 def tally(found: Sequence[Relation]) -> str:
-    """Count relations by class: `1 contradiction, 3 exact and 1 near`."""
-    counts = {kind: sum(one.kind == kind for one in found) for kind in CLASSES}
-    return listed(
-        several(count, *NAMES[kind]) for kind, count in counts.items() if count
-    )
+    """Count relations by class: `1 contradiction, 3 exact and 1 near`.
+
+    Those that one between sections tells of are not counted.
+    """
+    joint = sum(one.sections is not None for one in found)
+    told = [one for one in found if not one.sections and not one.within]
+    counts = {kind: sum(one.kind == kind for one in told) for kind in CLASSES}
+    names = [several(joint, *PAIRED)] if joint else []
+    names += (several(count, *NAMES[kind]) for kind, count in counts.items() if count)
+    return listed(names)

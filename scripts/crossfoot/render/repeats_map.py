@@ -80,10 +80,16 @@ def _marks(entries: Iterable[Entry], text: Text) -> Iterator[Mark]:
     found = [
         (span, number, Mark(entry, place, span))
         for number, entry in enumerate(entries)
-        for place in entry.relation.places
+        for place in _stand(entry.relation)
         if place.file == text.file and (span := span_in(text, place))
     ]
     yield from (mark for _, _, mark in sorted(found, key=lambda one: one[:2]))
+
+
+def _stand(one: Relation) -> list[Place]:
+    """Return where the passages of a relation stand; not what is between them."""
+    own = [] if one.sections else list(one.places)
+    return own + [place for part in one.passages for place in part.places]
 
 
 def _bar(text: Text, marks: Sequence[Mark], longest: int) -> str:
@@ -138,8 +144,9 @@ def _where(mark: Mark) -> str:
 
 def _others(mark: Mark) -> list[Place]:
     """Return the first of the other places of a mark's relation."""
-    others = [p for p in mark.entry.relation.places if p != mark.place]
-    return others[:NAMED]
+    one = mark.entry.relation
+    held = next((p for p in one.passages if mark.place in p.places), one)
+    return [place for place in held.places if place != mark.place][:NAMED]
 
 
 def _row(mark: Mark) -> tuple[str, ...]:

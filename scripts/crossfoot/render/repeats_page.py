@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from crossfoot.findings import listed, several
-from crossfoot.places import Text
+from crossfoot.places import Place, Text
 from crossfoot.render import quotes, relation, repeats_map
 from crossfoot.render.html import code, folded, safe, spoken, table
 from crossfoot.render.passages import clip, cut_out
@@ -28,6 +28,11 @@ WAYS = {
     "near": "Delete one, make them equal so that one is cut, or write them apart.",
     "contained": "Delete the shorter one, or refer from it to the longer.",
 }
+
+SECTIONS = (
+    "Keep one section and refer to it from the other, or say in each what is its own."
+)
+"""The way out for two sections that run in parallel."""
 
 DONE = {
     "replace": "Nothing is lost: one copy is printed, and references to it stand for"
@@ -97,8 +102,15 @@ def _entries(found: Sequence[Relation]) -> list[Entry]:
 def _summary(found: Sequence[Relation]) -> str:
     """Return a line for each class: how many, what it means, what is done."""
     rows = []
+    pairs = sum(one.sections is not None for one in found)
+    if pairs:
+        rows.append(
+            f"<li>{repeats_map.letter('near')}<span><strong>"
+            f"{several(pairs, *relation.PAIRED)}</strong>: sections or chapters that"
+            " have several passages in common.</span></li>\n"
+        )
     for kind in CLASSES:
-        held = [one for one in found if one.kind == kind]
+        held = [one for one in found if one.kind == kind and not one.sections]
         done = Counter(one.done for one in held)
         if held:
             told = listed(f"{name} ({done[name]})" for name in ORDER if name in done)
@@ -124,8 +136,12 @@ def _articles(shown: Sequence[Entry], texts: Mapping[str, Text]) -> Iterator[str
 
 def _article(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
     one, name = entry.relation, entry.name
+    if one.sections:
+        return _sections(entry, texts, number)
     places = listed(code(relation.lines(place, "–")) for place in one.places)
     facts = f"{several(one.words, 'word')}; {safe(one.done)}; id {code(one.ident)}"
+    if one.within:
+        facts += f"; {_linked('part of two sections that run in parallel', one.within)}"
     quoted = "".join(_quoted(one, texts, whole=False))
     if number < WHOLE and "…" in quoted and one.words <= LENGTH:
         whole = "".join(_quoted(one, texts, whole=True))
@@ -136,8 +152,58 @@ def _article(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
         f"{spoken(NAMES[one.kind][0].capitalize() + ':')} {places}</h4>\n"
         f"<p>{facts}</p>\n"
         + folded("Passages", quoted, unfolded=number < OPEN and not one.settled)
+        + (folded(_like(one), _parts(one, texts)) if one.passages else "")
         + f"<p>{_way(one)}</p>\n</article>\n"
     )
+
+
+def _sections(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
+    """Return two sections with what their passages have in common, one by one."""
+    one, told = entry.relation, entry.relation.sections
+    if told is None:
+        return ""
+    heads = listed(
+        _heading(*pair) for pair in zip(told.names, told.places, strict=True)
+    )
+    count = f"{relation.several_passages(told)}, {several(one.words, 'word')}"
+    parts = _parts(one, texts)
+    unfolded = number < OPEN and not one.settled
+    return (
+        f'<article class="{one.kind}" aria-labelledby="{safe(entry.name)}">\n'
+        f'<h4 id="{safe(entry.name)}">{repeats_map.letter(one.kind)}'
+        f"{spoken('Sections that run in parallel:')} {heads}</h4>\n"
+        f"<p>{count}; {safe(one.done)}; id {code(one.ident)}</p>\n"
+        + (folded("Passages", parts, unfolded=unfolded) if parts else "")
+        + f"<p>{SECTIONS}</p>\n</article>\n"
+    )
+
+
+def _like(one: Relation) -> str:
+    return f"{several(len(one.passages), 'more pair')} of passages like it"
+
+
+def _parts(one: Relation, texts: Mapping[str, Text]) -> str:
+    """Return the passages that a relation tells of, one after another."""
+    return "".join(
+        f"<h5>{_facts(part)}</h5>\n" + "".join(_quoted(part, texts, whole=False))
+        for part in one.passages
+    )
+
+
+def _facts(part: Relation) -> str:
+    """Return the size of a passage, and its places where its quote has none."""
+    told = f"{several(part.words, 'word')}; id {code(part.ident)}"
+    places = listed(code(relation.lines(place, "–")) for place in part.places)
+    return f"{places}: {told}" if part.kind == "exact" else told
+
+
+def _linked(words: str, ident: str) -> str:
+    return f'<a href="#r-{safe(ident)}">{safe(words)}</a>'
+
+
+def _heading(name: str, place: Place) -> str:
+    where = code(relation.lines(place))
+    return f"“{safe(name)}” {where}" if name else where
 
 
 def _quoted(one: Relation, texts: Mapping[str, Text], *, whole: bool) -> Iterator[str]:

@@ -11,12 +11,12 @@ from typing import Any
 
 from crossfoot.chapters import Chapter, Settings, as_printed
 from crossfoot.findings import Finding
-from crossfoot.repeats import relations, rulings
+from crossfoot.repeats import joint, relations, rulings
 from crossfoot.repeats.alike import Pair, chains
 from crossfoot.repeats.bars import bars
 from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.decisions import Told
-from crossfoot.repeats.exact import MANY, Exact, Wanted, find_exact
+from crossfoot.repeats.exact import Exact, Wanted, find_exact
 from crossfoot.repeats.grams import repeated
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
@@ -31,7 +31,9 @@ from crossfoot.repeats.passages import pieces, weigh
 from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
-from crossfoot.repeats.slight import parted
+from crossfoot.repeats.sections import Sections
+from crossfoot.repeats.slight import eased, filled, parted, room, sure
+from crossfoot.repeats.standing import MANY, standing
 from crossfoot.repeats.statements import Alike, By, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
@@ -69,7 +71,8 @@ def joined(
     found = find_runs(made, grams)
     said = find_alike(made, found, by)
     barred = bars(made, found, said.clashes, said.pairs)
-    wanted = Wanted(grams, barred, fewest, policies_of(settings.get("repeats")), told)
+    ruling = policies_of(settings.get("repeats"))
+    wanted = Wanted(grams, standing(made, grams), barred, fewest, ruling, told)
     done = find_exact(made, found, wanted)
     others = [clash_relation(made, one, policies) for one in said.clashes]
     others += [frame_relation(made, one, policies) for one in said.frames]
@@ -88,7 +91,7 @@ def joined(
     rulings.rule([*fixed, *others], wanted.policies, rulings.book(told))
     ruled = [*done.relations, *others]
     wrong = rulings.judge(told, ruled, [chapter.file for chapter in printed])
-    shown, slight = parted(ruled, _lengths(made))
+    shown, slight = _told(ruled, settings, done)
     product, findings = _product(shown, slight, done)
     return product, [*findings, *relations.untold(slight), *wrong]
 
@@ -113,7 +116,9 @@ def _torn(
         settled = done.wanted.barred[page].count(1, lo, lo + run.size) * 2 > run.size
         over = near.over(page, (start, end))
         settled |= any(a <= start and end <= b for (a, b), _ in over)
-        if run.copies < MANY and not settled and words * 2 < _weight(made, run):
+        settled |= run.copies >= MANY or words * 2 >= _weight(made, run)
+        often = done.wanted.standing
+        if not settled and not often.holds(run.b, run.b + run.size, parts=True):
             yield run
 
 
@@ -138,6 +143,22 @@ def _untold(
         held = done.holds(pair.b.page, pair.b_span) or any(inside)
         if not held and (pair.a.block, pair.b.block) not in settled:
             yield pair
+
+
+def _told(
+    ruled: Iterable[Relation], settings: Settings, done: Exact
+) -> tuple[list[Relation], list[Relation]]:
+    """Return what is told, what two sections have in common as one, and the rest."""
+    made = done.made
+    single = joint.Single(settings.get("severity", default={}), done.allowances)
+    told, slight = parted(ruled)
+    told, slight = joint.joined(made, Sections(made.layouts), told, slight, single)
+    lengths = _lengths(made)
+    told, slight = sure(told, slight, lengths)
+    if room(told, lengths) < 0:
+        told, soft = eased(joint.gathered(told, single), lengths)
+        slight = [*slight, *soft]
+    return filled(told, slight, lengths)
 
 
 def _lengths(made: Stream) -> dict[str, int]:
@@ -166,7 +187,7 @@ def _product(
     ordered = sorted(found, key=relations.order)
     findings: list[Finding] = []
     for one in ordered:
-        findings += relations.findings(one)
+        findings += joint.findings(one) if one.joint else relations.findings(one)
     product = {
         "schema": "crossfoot/repeats/1",
         "relations": [relations.as_dict(one) for one in ordered],

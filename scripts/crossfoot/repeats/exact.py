@@ -18,11 +18,9 @@ from crossfoot.repeats.policies import CUTTING, Policies
 from crossfoot.repeats.relations import Fate, Relation, Where, repeating
 from crossfoot.repeats.runs import Run, agree, everywhere
 from crossfoot.repeats.second import Flip, flips
+from crossfoot.repeats.standing import MANY, Standing
 from crossfoot.repeats.stream import Stream
 from crossfoot.waivers import Allowance, in_force
-
-MANY = 4
-"""Copies from which on a passage is boilerplate, which belongs where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,8 @@ class Wanted:
 
     grams: Grams
     """The stretches that the runs were found by."""
+    standing: Standing
+    """What stands so often that it belongs there."""
     barred: Sequence[bytearray]
     """Tokens that stay, by layout."""
     fewest: int
@@ -124,10 +124,16 @@ def _copy(out: Exact, run: Run) -> Copy | None:
         end,
         *_beside(here, start, end, lo, lo + run.size),
         words,
-        "boilerplate" if _copies(out, run, start - lo, end - lo) >= MANY else "exact",
+        "boilerplate" if _is_standing(out, run, start - lo, end - lo) else "exact",
         summary=run.a < out.made.summary <= run.b,
         waived=_waived(out, run.a + start - lo, run.b + start - lo, end - start, words),
     )
+
+
+def _is_standing(out: Exact, run: Run, lo: int, hi: int) -> bool:
+    """Say whether the passage of a run, or most of what is in it, is boilerplate."""
+    many = _copies(out, run, lo, hi) >= MANY
+    return many or out.wanted.standing.holds(run.b + lo, run.b + hi)
 
 
 def _copies(out: Exact, run: Run, lo: int, hi: int) -> int:

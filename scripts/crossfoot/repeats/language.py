@@ -94,6 +94,8 @@ def _figure(word: str) -> str:
     tens, _, unit = word.partition("-")
     if tens in english.TENS and 0 < english.UNITS.get(unit, 0) < 10:
         return str(english.TENS[tens] + english.UNITS[unit])
+    if unit.isalpha() and int(COUNTING.get(tens, 0)) > 1:
+        return f"{COUNTING[tens]}-{unit}"
     if not FIGURE.fullmatch(word):
         return ""
     return _plain(word.replace(",", "").replace("−", "-").replace("–", "-"))

@@ -69,7 +69,7 @@ def _relation(
     one = Relation(
         kind,
         action,
-        (_text(made, first.page, spans[0]), _text(made, second.page, spans[1])),
+        (strict(made, first.page, spans[0]), strict(made, second.page, spans[1])),
         first.hi - first.lo,
         differences=tuple(_difference(first.unit, second.unit, e) for e in edits),
     )
@@ -90,7 +90,7 @@ def pair_relation(made: Stream, chain: Chain, policies: Any) -> Relation:
             (pair.b, pair.b_span, last.b_span),
         )
     ]
-    texts = _text(made, pair.a.page, spans[0]), _text(made, pair.b.page, spans[1])
+    texts = strict(made, pair.a.page, spans[0]), strict(made, pair.b.page, spans[1])
     kind: str = max(chain, key=lambda one: one.kind == "near").kind
     if kind == "exact" and texts[0] != texts[1]:
         kind = "near"
@@ -117,7 +117,7 @@ def pair_relation(made: Stream, chain: Chain, policies: Any) -> Relation:
 def standing_relation(made: Stream, group: Sequence[Unit], policies: Any) -> Relation:
     """Return a passage that stands four times or more as a relation."""
     places = [(unit.page, _sentence(made, unit.page, unit.span)) for unit in group]
-    texts = [_text(made, *place) for place in places[:2]]
+    texts = [strict(made, *place) for place in places[:2]]
     one = Relation(
         "boilerplate",
         relations.action("boilerplate", policies),
@@ -208,7 +208,7 @@ def _sentence(made: Stream, page: int, span: Span) -> Span:
     return here.span(lo, hi) if lo < hi else span
 
 
-def _text(made: Stream, page: int, span: Span) -> str:
+def strict(made: Stream, page: int, span: Span) -> str:
     """Return the strict text of a place."""
     here = made.layouts[page]
     lo, hi = here.tokens(span)

@@ -24,6 +24,9 @@ __all__ = [
     "untold",
 ]
 
+NOTED = 7
+"""Other places that a finding names; `repeats.json` and `checks.html` have all."""
+
 Where = tuple[Chapter, Span]
 """A passage: its chapter and its characters there."""
 
@@ -58,6 +61,31 @@ class Fate:
     """It could not be cut."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Two sections of which one relation tells all that they have in common."""
+
+    names: tuple[str, str]
+    """The words of their headings."""
+    places: tuple[Place, Place]
+    """Where they start."""
+    found: int
+    """Passages of the shorter one that stand in the other too, …"""
+    of: int
+    """… of so many."""
+    share: int
+    """Per cent of its words that do."""
+    relations: "tuple[Relation, ...]"
+    """Those between their passages, in reading order."""
+    disagree: int = 0
+    """Contradictions between them, which are told one by one."""
+
+    @property
+    def differ(self) -> int:
+        """How many of their passages are not equal."""
+        return sum(bool(one.differences) for one in self.relations) + self.disagree
+
+
 @dataclass(slots=True)
 class Relation:
     """Passages that say the same, or nearly."""
@@ -88,6 +116,12 @@ class Relation:
     """A sentence says again in other words what another one says."""
     around: bool = False
     """Only what stands before and after one equal stretch differs."""
+    joint: Joint | None = None
+    """It is about two sections that have several passages in common."""
+    like: "tuple[Relation, ...]" = ()
+    """Those that have a passage in common with it, which it tells of."""
+    within: str = ""
+    """The identifier of the relation that tells of it."""
 
     @property
     def ident(self) -> str:
@@ -133,13 +167,36 @@ def as_dict(one: Relation) -> dict[str, Any]:
     }
     if one.retold:
         out["retold"] = True
+    if one.joint:
+        out |= _joint(one.joint)
+    if one.like:
+        out["passages"] = [as_dict(part) for part in one.like]
+    if one.within:
+        out["within"] = one.within
     if one.decision and one.decided:
         out["decision"] = one.decision.ruling
     return out
 
 
+def _joint(one: Joint) -> dict[str, Any]:
+    sides = zip("ab", one.names, one.places, strict=True)
+    told = (as_dict(part) for part in one.relations if part.action == "report")
+    return {
+        "sections": {
+            **{side: {"heading": name, **_at(place)} for side, name, place in sides},
+            "found": one.found,
+            "of": one.of,
+            "disagree": one.disagree,
+        },
+        "passages": list(told),
+    }
+
+
 def _where(side: Where) -> dict[str, Any]:
-    place = side[0].place(side[1])
+    return _at(side[0].place(side[1]))
+
+
+def _at(place: Place) -> dict[str, Any]:
     return {
         "file": place.file,
         "start": place.line,
@@ -173,7 +230,9 @@ def order(one: Relation) -> tuple[Any, ...]:
 
 
 def findings(one: Relation) -> list[Finding]:
-    """Return the findings of one relation."""
+    """Return the findings of one relation; none where another one tells of it."""
+    if one.within:
+        return []
     fates = one.fates or [Fate(one.action, one.action)]
     if one.kind == "exact":
         if len(fates) < len(one.b):
@@ -279,17 +338,33 @@ def _contradiction(one: Relation) -> Finding:
 def _like(one: Relation) -> Finding:
     first = one.a[0][0].place(one.a[0][1])
     chapter, span = one.b[0]
+    more = (Related("so is this one", side) for side in _others(one))
     return Finding(
         code="REP10" if one.retold else "REP03",
         message=f"Passage of {several(one.words, 'word')} "
-        + _likeness(one, f"{first.file}:{first.line}"),
+        + _likeness(one, f"{first.file}:{first.line}")
+        + _more(one),
         place=chapter.place(span),
-        notes=(Related("the other passage is here", first),),
+        notes=(Related("the other passage is here", first), *more),
         help=_way(
             one, "Delete one, make them equal so that one is cut, or write them apart"
         ),
         anchor=one.ident,
     )
+
+
+def _others(one: Relation) -> list[Place]:
+    """Return the places of the relations that one tells of, which it has not itself."""
+    own = {chapter.place(span) for chapter, span in (*one.a, *one.b)}
+    sides = [side for part in one.like for side in (*part.a, *part.b)]
+    found = {chapter.place(span) for chapter, span in sides} - own
+    return sorted(found)[:NOTED]
+
+
+def _more(one: Relation) -> str:
+    """Say how many other pairs of passages are told with one."""
+    more = several(len(one.like), "more pair")
+    return f"; {more} like it" if one.like else ""
 
 
 def _likeness(one: Relation, first: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from crossfoot.findings import Finding, Related, Waiver, listed
 from crossfoot.repeats.decisions import Decision, Told
@@ -184,12 +185,16 @@ def _judged(
         if reason := next(filter(None, reasons), ""):
             yield _idle(one, reason)
     elif gone := sorted({*one.a.files, *one.b.files} - {*files}):
-        yield _unused(one, f"names {listed(gone)}, which is no chapter")
+        why = f"names {listed(gone)}, which is no chapter"
+        moved = next((r for r in named if not r.decided), None)
+        yield _unused(one, why, moved)
     elif named:
         why = fault(named[0], one) or "names other chapters than those they stand in"
         yield _stale(one, named[0], why)
     elif after := successor(one, relations):
-        yield _stale(one, after, "was made for a passage that was edited since")
+        same = sorted(after.hashes) == sorted((one.a.sha256, one.b.sha256))
+        why = "was made for a passage that was edited since"
+        yield _stale(one, after, "names an id that nothing has" if same else why)
     else:
         yield _unused(one, "covers nothing; its passages stand twice no more")
 
@@ -245,14 +250,23 @@ def _stale(one: Decision, now: Relation, why: str) -> Finding:
         f"Decision on {one.ident} {why}",
         one.place,
         notes=(Related(f"this is {now.ident} now", where),),
-        help="Look at the passages again, and decide with "
-        f'crossfoot repeats --accept {now.ident} --because "…"',
+        help=_again(now),
         anchor=one.ident,
     )
 
 
-def _unused(one: Decision, why: str) -> Finding:
+def _unused(one: Decision, why: str, moved: Relation | None = None) -> Finding:
+    """Return the finding on a decision on nothing, or on passages that moved."""
+    way = "Take the decision out"
+    if moved:
+        why += f"; its passages stand in {listed(sorted({*chain(*moved.files)}))} now"
+        way = _again(moved)
     message = f"Decision on {one.ident} {why}"
-    return Finding(
-        "REP05", message, one.place, help="Take the decision out", anchor=one.ident
+    return Finding("REP05", message, one.place, help=way, anchor=one.ident)
+
+
+def _again(now: Relation) -> str:
+    return (
+        "Look at the passages again, and decide with "
+        f'crossfoot repeats --accept {now.ident} --because "…"'
     )

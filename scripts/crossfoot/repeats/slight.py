@@ -16,12 +16,8 @@ SHORT = 12
 """Words below which a repeat may be slight, in one chapter …"""
 ACROSS = 16
 """… and in two …"""
-EDITED = 30
-"""… and below which one may be that is not equal …"""
-ALIKE = 90
-"""… in so many per cent of its words, or else"""
 PHRASE = 25
-"""below which any may be that is not equal."""
+"""… and below which one may be that is not equal."""
 TELLING = 4.0
 """Nats that each word of a short repeat tells when its words are rare enough."""
 CERTAIN = 40.0
@@ -61,24 +57,60 @@ def sureness(one: Pair, weigh: Weigh) -> float:
     return both * both / sqrt(a * b) if both else 0.0
 
 
-def parted(
-    found: Iterable[Relation], words: Mapping[str, int]
+def parted(found: Iterable[Relation]) -> tuple[list[Relation], list[Relation]]:
+    """Return the relations that are told, and those that are where there is room."""
+    told: list[Relation] = []
+    slight: list[Relation] = []
+    for one in found:
+        (slight if is_slight(one) else told).append(one)
+    return told, slight
+
+
+def sure(
+    told: Iterable[Relation], slight: Iterable[Relation], words: Mapping[str, int]
 ) -> tuple[list[Relation], list[Relation]]:
-    """Return the relations that are told, and the slight ones that are not.
+    """Return what is told whatever else there is, and the rest.
 
     `words` says how long each chapter is.
     """
-    told: list[Relation] = []
-    slight: list[Relation] = []
-    found = list(found)
-    parallel = _parallel(found, words)
-    for one in found:
-        (slight if one.ident in parallel or is_slight(one) else told).append(one)
-    shown = sum(one.action not in {"none", "waived"} for one in told)
-    length = sum(words.values())
-    room = max(FEW, length // EVER, int(length * ROOM / 1000) - shown)
-    slight.sort(key=_rank)
-    return [*told, *slight[:room]], slight[room:]
+    told = list(told)
+    parallel = _parallel(told, words)
+    kept = [one for one in told if one.ident not in parallel]
+    return kept, [*slight, *(one for one in told if one.ident in parallel)]
+
+
+def room(told: Iterable[Relation], words: Mapping[str, int]) -> int:
+    """Return how many relations more may be told of; less than 0 where it is full."""
+    shown = sum(one.action not in {"none", "waived"} and not one.within for one in told)
+    return max(FEW, int(sum(words.values()) * ROOM / 1000)) - shown
+
+
+def eased(
+    told: Iterable[Relation], words: Mapping[str, int]
+) -> tuple[list[Relation], list[Relation]]:
+    """Return what is told of a report that has too much, and what gives way.
+
+    What says again in other words what stands elsewhere is the least sure to be a
+    repeat, so that gives way, the least sure first, until there is room.
+    """
+    told = list(told)
+    soft = [one for one in told if one.retold and _may_be(one) and not one.like]
+    excess = min(max(-room(told, words), 0), len(soft))
+    ranked = sorted(soft, key=_rank)
+    out = ranked[len(ranked) - excess :]
+    gone = {id(one) for one in out}
+    return [one for one in told if id(one) not in gone], out
+
+
+def filled(
+    told: Iterable[Relation], slight: Iterable[Relation], words: Mapping[str, int]
+) -> tuple[list[Relation], list[Relation]]:
+    """Return what is told with the surest of what is slight, and the rest of that."""
+    told = list(told)
+    least = max(FEW, sum(words.values()) // EVER)
+    most = max(least, room(told, words))
+    ranked = sorted(slight, key=_rank)
+    return [*told, *ranked[:most]], ranked[most:]
 
 
 def is_slight(one: Relation) -> bool:
@@ -95,7 +127,7 @@ def _asked(one: Relation) -> float:
     if one.around or (one.share == 100 and not one.differences):
         short = one.words < (SHORT if one.files[0] == one.files[1] else ACROSS)
     else:
-        short = one.words < (PHRASE if one.share >= ALIKE else EDITED)
+        short = one.words < PHRASE
     return TELLING * one.words if short else 0.0
 
 

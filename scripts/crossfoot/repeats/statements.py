@@ -9,13 +9,13 @@ from itertools import pairwise
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
 from crossfoot.repeats.compare import Comparison, compare
-from crossfoot.repeats.exact import MANY
 from crossfoot.repeats.inner import inner
 from crossfoot.repeats.layout import Block
 from crossfoot.repeats.retold import retold
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.seeds import Seeds, seeds
 from crossfoot.repeats.slight import sureness
+from crossfoot.repeats.standing import MANY
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.tables import disagreeing
 from crossfoot.repeats.units import Unit, Units, units

@@ -5,6 +5,8 @@ direction, a denial or a duty differs. Where a name differs too, or a year besid
 figure, or one frame is filled in again and again, they speak of different things.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -86,6 +88,9 @@ class Clash:
         return *self.a.key, *self.b.key
 
 
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+"""A year, as it stands in a title."""
+
 FIGURES = frozenset({"figure", "year", "label"})
 """Kinds of edits of one figure into another."""
 
@@ -136,7 +141,9 @@ def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, bool]]:
             if told == "frame" and not match.count("name") and _is_swapped(clash):
                 told = "clash"
             if told:
-                out.append((clash, told, _headings_tell(clash) or _is_bound(clash)))
+                other = _is_elsewhere(clash) or _is_bound(clash)
+                other |= match.count("direction") > 1
+                out.append((clash, told, other))
     return out
 
 
@@ -212,6 +219,51 @@ def _headings_tell(one: Clash) -> bool:
     return False
 
 
+def _is_elsewhere(one: Clash) -> bool:
+    """Say whether headings tell that two statements are about different things."""
+    return _headings_tell(one) or _titles_tell(one)
+
+
+def _titles_tell(one: Clash) -> bool:
+    """Say whether two chapters are about different years, or name what differs.
+
+    What the report of 2021 says of a figure, that of 2022 says of another. A year in
+    the text that stands as far from the title's in both is that of the report.
+    """
+    figures = all(edit.kind in FIGURES for edit in one.edits)
+    if one.a.page == one.b.page or not figures or _is_swapped(one):
+        return False
+    here, there = (_announced(side.unit) for side in (one.a, one.b))
+    pairs = [
+        (one.a.unit.norms[edit.a[0]], one.b.unit.norms[edit.b[0]]) for edit in one.edits
+    ]
+    if all(a in here - there and b in there - here for a, b in pairs):
+        return True
+    units = one.a.unit, one.b.unit
+    titles = [unit.title for unit in units], [unit.block.under for unit in units]
+    shift = next(filter(None, (_years_apart(*pair) for pair in titles)), 0)
+    told = [pair for pair in pairs if all(map(YEAR.fullmatch, pair))]
+    return shift != 0 and all(int(b) - int(a) == shift for a, b in told)
+
+
+def _years_apart(here: str, there: str) -> int:
+    """Return how many years lie between two headings of one form; 0: they have none."""
+    sides = [
+        {read(word).norm for word in side.split()} - {""} for side in (here, there)
+    ]
+    years = [[int(w) for w in side if YEAR.fullmatch(w)] for side in sides]
+    bare = [{w for w in side if not read(w).figure} for side in sides]
+    alike = len(bare[0] & bare[1]) * 3 >= max(map(len, bare)) * 2
+    if [len(side) for side in years] != [1, 1] or not alike:
+        return 0
+    return years[1][0] - years[0][0]
+
+
+def _announced(unit: Unit) -> set[str]:
+    """Return the words of a chapter's title and of the heading a unit stands under."""
+    return {read(word).norm for word in f"{unit.title} {unit.block.under}".split()}
+
+
 def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:
     """Say whether the units stand under headings that name different things."""
     sides = [
@@ -270,7 +322,7 @@ def _settled(
             out.append(one)
     kept = [pair for pair in frames.values() if pair[0].mask not in filled]
     kept += [tuple(held.values()) for mask, held in forms.items() if mask in filled]
-    sure = [one for one in out if one.near]
+    sure = list(_unlisted([one for one in out if one.near], kept))
     sure += _alone([one for one in out if not one.near], kept)
     return sorted(sure, key=lambda one: one.key), sorted(kept, key=lambda f: f[0].key)
 
@@ -299,6 +351,37 @@ def _beside(one: Clash) -> bool:
     if a.block is b.block:
         return a.block.size < LONG
     return a.page == b.page and a.block.family == b.block.family != 0
+
+
+def _unlisted(near: list[Clash], frames: list[Frame]) -> Iterator[Clash]:
+    """Yield the clashes that are not two or more short items of the same two lists.
+
+    “Price: 300 USD” and “Ratio: 125 %” beside “Price: 200 USD” and “Ratio: 175 %” are
+    the particulars of two things: those are added to the frames.
+    """
+
+    def lists(one: Clash) -> tuple[int, int, int, int]:
+        sides = (one.a, one.b)
+        families = [_list(side.unit) for side in sides]
+        short = max(side.hi - side.lo for side in sides) < SHORTEST
+        a, b = families if short and all(families) else (0, 0)
+        return one.a.page, a, one.b.page, b
+
+    held = Counter(map(lists, near))
+    for one in near:
+        key = lists(one)
+        if key[1] and held[key] > 1:
+            frames.append((one.a, one.b))
+        else:
+            yield one
+
+
+def _list(unit: Unit) -> int:
+    """Return a number for the list that a unit is or stands in; 0 for neither."""
+    block = unit.block
+    while block.children:
+        block = block.children[0]
+    return block.family
 
 
 def _alone(loose: list[Clash], frames: list[Frame]) -> Iterator[Clash]:

@@ -1,0 +1,126 @@
+"""Pairs of passages that have a place in common."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+from repeating import bare
+
+from crossfoot.chapters import Settings
+from crossfoot.places import Span
+from crossfoot.repeats import find, relations
+from crossfoot.repeats.families import families
+from crossfoot.repeats.joint import Single, gathered
+from crossfoot.repeats.relations import Fate, Relation
+from crossfoot.waivers import Allowance
+
+PAGES = [bare("word " * 2000, name=name) for name in ("01", "02")]
+
+
+def pair(first: Span, second: Span, *, action: str = "report") -> Relation:
+    """Return a relation of two stretches of the two chapters."""
+    one = Relation("near", action, (str(first), str(second)), 40, share=90)
+    one.a.append((PAGES[0], first))
+    one.b.append((PAGES[1], second))
+    one.fates = [Fate(action, action)]
+    return one
+
+
+def led(found: list[Relation]) -> list[list[int]]:
+    """Return which relations each leads, as their numbers, itself first."""
+    numbers = {id(one): at for at, one in enumerate(found)}
+    made = families(found)
+    return sorted([numbers[at], *(numbers[id(p)] for p in made[at])] for at in made)
+
+
+def test_pairs_of_one_passage_are_led_by_the_one_most_others_touch() -> None:
+    """Others of other passages stay as they are."""
+    found = [
+        pair((0, 100), (0, 100)),
+        pair((0, 100), (500, 600)),
+        pair((10, 90), (900, 1000)),
+        pair((4000, 4100), (4000, 4100)),
+    ]
+    assert led(found) == [[0, 1, 2]]
+
+
+def test_no_pair_is_joined_by_way_of_another() -> None:
+    """What touches only what was led already leads itself, or stands alone."""
+    found = [
+        pair((0, 100), (0, 100)),
+        pair((0, 100), (500, 600)),
+        pair((300, 400), (500, 600)),
+        pair((300, 400), (900, 1000)),
+    ]
+    assert led(found) == [[1, 0, 2]]
+
+
+def test_half_of_the_shorter_stretch_has_to_be_shared() -> None:
+    """Stretches that overlap at their ends are two passages."""
+    assert led([pair((0, 100), (0, 100)), pair((60, 160), (500, 600))]) == []
+    assert led([pair((0, 1000), (0, 1000)), pair((60, 160), (2500, 2600))]) == [[0, 1]]
+
+
+def test_what_leads_says_how_many_and_holds_them() -> None:
+    """The finding names their places, the record has each one whole."""
+    found = [pair((0, 100), (0, 100)), pair((0, 100), (500, 600))]
+    (one,) = gathered(found, Single())
+    (finding,) = relations.findings(one)
+    assert finding.message == (
+        "Passage of 40 words nearly repeats sources/01.md:1: its words are equal, its"
+        " markup or notes are not; 1 more pair like it"
+    )
+    assert [(note.place.column, note.message) for note in finding.notes] == [
+        (1, "the other passage is here"),
+        (501, "so is this one"),
+    ]
+    assert relations.as_dict(one)["passages"] == [relations.as_dict(found[1])]
+
+
+def test_errors_waivers_and_cuts_are_told_one_by_one() -> None:
+    """What shuts the gate, is cut or has a waiver of its own leads and joins none."""
+    for action in ("fail", "replace", "waived", "none"):
+        found = [
+            pair((0, 100), (0, 100)),
+            pair((0, 100), (500, 600), action=action),
+        ]
+        assert gathered(found, Single()) == found
+    found = [pair((0, 100), (0, 100)), pair((0, 100), (500, 600))]
+    assert gathered(found, Single({"REP03": "error"})) == found
+    place = PAGES[1].place((500, 600))
+    allowed = Allowance(place, ("REP03",), PAGES[1].file, 1, 1, reason="x")
+    assert gathered(found, Single({}, [allowed])) == found
+
+
+def test_a_short_report_tells_each_pair() -> None:
+    """Where there is room for five, two pairs about one passage are two findings."""
+    said = (
+        "The quick survey of the western wards found that most of the volunteers had"
+        " started {} the first lockdown and that many of them stayed on for years."
+    )
+    pages = [
+        bare(said.format(word), name=f"0{number}")
+        for number, word in enumerate(("before", "well before", "before all of"), 1)
+    ]
+    _, findings = find(pages, Settings({}, (), {}))
+    assert [one.code for one in findings] == ["REP03", "REP03"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=25),
+    st.randoms(use_true_random=False),
+)
+def test_each_is_told_once_whatever_the_order(
+    drawn: list[tuple[int, int]], rng: random.Random
+) -> None:
+    """A relation leads, is led by one, or stands alone; the order changes nothing."""
+    found = [
+        pair((a * 200, a * 200 + 100), (b * 200, b * 200 + 100 + at))
+        for at, (a, b) in enumerate(drawn)
+    ]
+    made = led(found)
+    numbers = [at for some in made for at in some]
+    assert len(numbers) == len(set(numbers))
+    order = rng.sample(range(len(found)), len(found))
+    turned = led([found[at] for at in order])
+    assert sorted([order[at] for at in some] for some in turned) == made

@@ -1,0 +1,52 @@
+"""Text that stands so often that it belongs where it stands."""
+
+from repeating import repeats
+
+QUESTIONS = (
+    "Can the feature be switched off again once it has been switched on for all?",
+    "Does the feature depend on any other service that has to run beside it?",
+    "Will the feature make any call to the office that nobody made before it?",
+)
+ANSWERS = ("No.", "Not at all.", "It will.", "Nobody knows.", "Perhaps.")
+
+
+def form(number: int, answers: tuple[int, int, int]) -> str:
+    """Return a chapter in which a form is filled in."""
+    asked = zip(QUESTIONS, answers, strict=True)
+    told = "\n\n".join(f"{question}\n\n{ANSWERS[at]}" for question, at in asked)
+    return f"# Feature {ANSWERS[number]}\n\n{told}\n"
+
+
+def test_a_run_of_questions_that_all_forms_ask_is_boilerplate() -> None:
+    """Two forms of the same answers repeat each other by chance."""
+    forms = [(0, 0, 0), (0, 0, 1), (0, 0, 2), (0, 0, 3), (0, 0, 4)]
+    texts = [form(n, answers) for n, answers in enumerate(forms)]
+    other = form(4, (3, 3, 0)).replace("Feature", "Thing")
+    same = form(3, (3, 3, 1)).replace("Feature", "Thing")
+    product, findings = repeats(*texts, other, same)
+    assert [one.message for one in findings] == []
+    assert {one["class"] for one in product["relations"]} == {"boilerplate"}
+    assert product["cuts"] == []
+
+
+def test_a_run_with_words_of_its_own_is_a_repeat() -> None:
+    """It takes four in five of the words to make a run boilerplate."""
+    own = (
+        "The pump in the yard was mended twice last year, by two men from the mill"
+        " who would not say what they were paid for it."
+    )
+    whole = form(0, (1, 2, 3)).replace("Not at all.", own)
+    product, _ = repeats(whole, whole, *(form(n, (4, 4, 4)) for n in range(3)))
+    assert any(own in cut["text"].replace("\n", " ") for cut in product["cuts"])
+
+
+def test_what_starts_within_a_block_is_boilerplate_by_its_parts() -> None:
+    """A sentence with one name in it stands in many chapters, by twos."""
+    same = (
+        "should come first among what the teams of the office take up next, and what"
+        " the vote says will tell them in which order the work on it is to be done"
+    )
+    names = ("Pumps", "Mills", "Yards", "Roads", "Bells")
+    texts = [f"# {name}\n\nThe vote asks if {name} {same}.\n" for name in names]
+    _, findings = repeats(*texts)
+    assert findings == []
