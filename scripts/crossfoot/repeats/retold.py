@@ -8,45 +8,21 @@ speaks of other things (another name, figure or system) is parallel text and lef
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
-from math import fsum, log, sqrt
-from typing import NamedTuple
+from itertools import product
 
 from crossfoot.places import Span
 from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.apart import is_apart, order
+from crossfoot.repeats.echoes import HELD, SHARE, Echo, echoes
 from crossfoot.repeats.said import Said, beside, sentences_of
 from crossfoot.repeats.units import Units
 from crossfoot.repeats.vocabulary import Vocabulary
 
 MOST = 300_000
 """Words of a report up to which it is searched: about a thousand pages."""
-LEAST = 100
-"""Sentences of which a report is taken to have at least: in a short one every word is
-rare, whatever it tells."""
-RARE = 12
-"""Sentences up to which a stem finds pairs."""
-SHARED = 4
-"""Stems that two sentences must share."""
-HELD = 0.55
-"""Share of what the sentence that tells less tells, which the other tells too …"""
-SHARE = 0.4
-"""… and share of what the one that tells more tells."""
-SURE = 16.0
-"""What two sentences must share, weighed with their likeness, to be told of; in nats.
-18 is what five words tell, each of which stands in one sentence of 37."""
-CLOSE = 0.85
-"""`HELD` of sentences side by side, or in one table, which are about one thing."""
 FORM = 3
-"""Partners from which on a sentence is a form that is filled in, or a refrain."""
-
-
-class Echo(NamedTuple):
-    """Two sentences that tell the same."""
-
-    sure: float
-    a: int
-    b: int
+"""Partners from which on a sentence is a form that is filled in, or a refrain; unless
+one of them alone speaks of the same thing."""
 
 
 def retold(
@@ -59,53 +35,51 @@ def retold(
     if known.total > MOST:
         return []
     said = list(sentences_of(all_, {one for group in again for one in group[1:]}))
-    counts = Counter(one for each in said for one in each.stems)
-    told = {one: log(max(len(said), LEAST) / count) for one, count in counts.items()}
-    found = sorted(_echoes(said, told, counts), key=lambda one: (-one.sure, one[1:]))
-    partners = Counter(side for one in found for side in one[1:])
-    alone = [one for one in found if max(partners[one.a], partners[one.b]) < FORM]
-    pairs = [(one, said[one.a], said[one.b]) for one in alone]
-    same = (each for each in pairs if not is_apart(*each[1:], known, each[0].sure))
-    return [_pair(*each) for each in same]
+    found = list(_apiece(echoes(said)))
+    same = [next(_same(one, known), None) for one in found]
+    alone = zip(_few(found, FORM), _few(same, 2), same, strict=True)
+    return [_pair(one) for few, only, one in alone if one and (few or only)]
 
 
-def _echoes(
-    said: Sequence[Said], told: dict[str, float], counts: Counter[str]
-) -> Iterator[Echo]:
-    whole = [fsum(told[one] for one in each.stems) for each in said]
-    for a, b in sorted(_met(said, counts)):
-        shared = said[a].stems & said[b].stems
-        if len(shared) < SHARED:
-            continue
-        common = fsum(told[one] for one in shared)
-        held, share = sorted((common / whole[a], common / whole[b]), reverse=True)
-        least = CLOSE if _beside(said[a], said[b]) else HELD
-        sure = common * sqrt(held * share)
-        if held >= least and share >= SHARE and sure >= SURE:
-            yield Echo(sure, a, b)
+def _few(found: Sequence[Echo | None], most: int) -> list[bool]:
+    """Say of each echo whether its sentences have fewer partners than so many."""
+    at: Counter[tuple[int, int]] = Counter()
+    sides = [_sides(one) if one else set() for one in found]
+    for starts in sides:
+        at.update(starts)
+    return [max((at[start] for start in some), default=0) < most for some in sides]
 
 
-def _met(said: Sequence[Said], counts: Counter[str]) -> set[tuple[int, int]]:
-    """Return the pairs of sentences that share a rare stem, which is no figure."""
-    held: dict[str, list[int]] = {}
-    for number, one in enumerate(said):
-        for word in one.stems:
-            if 1 < counts[word] <= RARE and word[0] != "#":
-                held.setdefault(word, []).append(number)
-    return {pair for numbers in held.values() for pair in combinations(numbers, 2)}
+def _sides(one: Echo) -> set[tuple[int, int]]:
+    return {*_starts(one.here), *_starts(one.there)}
 
 
-def _beside(a: Said, b: Said) -> bool:
-    """Say whether two sentences stand side by side, or in one table."""
-    if a.unit.kind == "row" or b.unit.kind == "row":
-        return a.unit.block is b.unit.block
-    if a.unit is b.unit:
-        return b.lo - a.hi <= 0
-    return abs(b.unit.number - a.unit.number) == 1
+def _same(one: Echo, known: Vocabulary) -> Iterator[Echo]:
+    """Yield an echo, or what is within it, if both sides speak of one thing."""
+    if not is_apart(one.here, one.there, known, one.sure):
+        yield one
+    elif one.within:
+        yield from _same(one.within, known)
 
 
-def _pair(echo: Echo, a: Said, b: Said) -> Pair:
+def _apiece(found: Iterable[Echo]) -> Iterator[Echo]:
+    """Yield echoes, the surest first, each of which tells what no surer one tells."""
+    told: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+    for one in found:
+        pairs = set(product(_starts(one.here), _starts(one.there)))
+        if told.isdisjoint(pairs):
+            told |= pairs
+            yield one
+
+
+def _starts(one: Said) -> list[tuple[int, int]]:
+    """Return where the sentences of a stretch start."""
+    return [(one.unit.number, lo) for lo, _ in one.unit.said if one.lo <= lo < one.hi]
+
+
+def _pair(echo: Echo) -> Pair:
     """Return two sentences as a pair, with those beside them that go on alike."""
+    a, b = echo.here, echo.there
     first = len(a.stems & b.stems)
     for step in (-1, 1):
         a, b = _widened(a, b, step)
