@@ -67,6 +67,13 @@ def test_what_stands_everywhere_is_chained() -> None:
     assert found.b.tolist() == list(range(1, 1000))
 
 
+def test_a_phrase_of_a_chapter_is_paired_with_the_next_few() -> None:
+    """What stands in many places, and not in all, is paired a little further on."""
+    found = seeds([[1, 2, 3, 4, 5, 6]] * 20)
+    pairs = [(a, b) for b in range(20) for a in range(max(b - module.CHAIN, 0), b)]
+    assert list(zip(found.a.tolist(), found.b.tolist(), strict=True)) == pairs
+
+
 def test_no_words_are_no_pairs() -> None:
     """Reports without units, or with empty ones, give nothing."""
     assert seeds([]).a.tolist() == seeds([(), (1,)]).a.tolist() == []

@@ -46,6 +46,42 @@ def test_what_is_shorter_is_nothing(text: str) -> None:
     assert kinds(text, text) == []
 
 
+ENTRY = "`jest` needs the new matcher of circus"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (f"- {ENTRY}\n- Fixed a leak\n- {ENTRY}", 1),
+        (f"- {ENTRY}\n- Fixed a leak\n- {ENTRY}\n- And\n- {ENTRY}", 0),
+        (f"- {ENTRY}\n- Fixed a leak\n\nThen came:\n\n- {ENTRY}\n- Another", 0),
+        ("- Yes, on every day\n- Fixed a leak\n- Yes, on every day", 0),
+    ],
+)
+def test_a_short_item_twice_in_one_list_is_a_slip(text: str, times: int) -> None:
+    """An item of six words that stands twice in a list, and no more, is told of."""
+    assert kinds(text) == [("exact", "report")] * times
+
+
+@pytest.mark.parametrize(
+    ("copies", "told"),
+    [
+        ((1, 1, 2, 1), [("boilerplate", "none"), ("exact", "report")]),
+        ((2, 2, 2, 2), [("boilerplate", "none")]),
+        ((1, 1, 1, 1), [("boilerplate", "none")]),
+    ],
+)
+def test_boilerplate_twice_in_one_chapter_is_a_slip(
+    copies: tuple[int, ...], told: list[tuple[str, str]]
+) -> None:
+    """What stands once a chapter is told of in the one that has it twice."""
+    texts = (
+        f"\n\nChapter {'abcd'[at]}.\n\n".join([SENTENCE] * times)
+        for at, times in enumerate(copies)
+    )
+    assert sorted(kinds(*texts)) == told
+
+
 def test_like_paragraphs_side_by_side_are_one_relation() -> None:
     """A run of edited paragraphs is told once, from its first to its last."""
     first = [WARDS, LISTS, MEALS]

@@ -5,11 +5,11 @@ parallel text: one form that is filled in twice.
 """
 
 from collections.abc import Iterator
-from itertools import product
 
-from crossfoot.repeats.compare import denials, is_contrary, is_name
+from crossfoot.repeats.compare import is_name
 from crossfoot.repeats.said import Said, sentence
 from crossfoot.repeats.stems import stem
+from crossfoot.repeats.turned import is_turned
 from crossfoot.repeats.vocabulary import Vocabulary
 
 ORDER = 50
@@ -29,8 +29,7 @@ def is_apart(a: Said, b: Said, known: Vocabulary, sure: float) -> bool:
     Names tell things apart where the words stand in one order: else they are other
     words. `sure` is what both share, in nats.
     """
-    only = set(a.norms) - set(b.norms), set(b.norms) - set(a.norms)
-    if _denied(a) != _denied(b) or any(is_contrary(*two) for two in product(*only)):
+    if is_turned(a, b):
         return True
     framed = order(a, b) >= ORDER
     here, there = a.stems - b.stems, b.stems - a.stems
@@ -97,10 +96,6 @@ def _is_filled(a: Said, b: Said) -> bool:
         return True
     topics = [{stem(word) for word in one.unit.topic} for one in (a, b)]
     return bool(here & (topics[0] - topics[1]) and there & (topics[1] - topics[0]))
-
-
-def _denied(one: Said) -> bool:
-    return denials(one.norms) % 2 == 1
 
 
 def _is_named(one: Said, stems: frozenset[str], known: Vocabulary) -> bool:

@@ -7,48 +7,22 @@ speaks of other things (another name, figure or system) is parallel text and lef
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from math import fsum, log, sqrt
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from crossfoot.places import Span
 from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.apart import is_apart, order
+from crossfoot.repeats.echoes import HELD, SHARE, Echo, echoes
 from crossfoot.repeats.said import Said, beside, sentences_of
-from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Units
 from crossfoot.repeats.vocabulary import Vocabulary
 
 MOST = 300_000
 """Words of a report up to which it is searched: about a thousand pages."""
-LEAST = 100
-"""Sentences of which a report is taken to have at least: in a short one every word is
-rare, whatever it tells."""
-RARE = 12
-"""Sentences up to which a stem finds pairs."""
-SHARED = 4
-"""Stems that two sentences must share."""
-HELD = 0.55
-"""Share of what the sentence that tells less tells, which the other tells too …"""
-SHARE = 0.4
-"""… and share of what the one that tells more tells."""
-SURE = 16.0
-"""What two sentences must share, weighed with their likeness, to be told of; in nats.
-18 is what five words tell, each of which stands in one sentence of 37."""
-CLOSE = 0.85
-"""`HELD` of sentences side by side, or in one table, which are about one thing."""
 FORM = 3
-"""Partners from which on a sentence is a form that is filled in, or a refrain."""
-
-
-class Echo(NamedTuple):
-    """Two sentences that tell the same."""
-
-    sure: float
-    a: int
-    b: int
+"""Partners from which on a sentence is a form that is filled in, or a refrain; unless
+one of them alone speaks of the same thing."""
 
 
 def retold(
@@ -60,136 +34,52 @@ def retold(
     """
     if known.total > MOST:
         return []
-    said = _sentences(all_, {one for group in again for one in group[1:]})
-    found = sorted(_echoes(said), key=lambda one: (-one.sure, one[1:]))
-    partners = Counter(side for one in found for side in one[1:])
-    alone = [one for one in found if max(partners[one.a], partners[one.b]) < FORM]
-    pairs = [(one, said[one.a], said[one.b]) for one in alone]
-    same = (each for each in pairs if not is_apart(*each[1:], known, each[0].sure))
-    return [_pair(*each) for each in same]
+    said = sentences_of(all_, {one for group in again for one in group[1:]})
+    found = list(_apiece(echoes(said)))
+    same = [next(_same(one, known), None) for one in found]
+    alone = zip(_few(found, FORM), _few(same, 2), same, strict=True)
+    return [_pair(one) for few, only, one in alone if one and (few or only)]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The sentences of a report, and how often each of their stems stands."""
-
-    all_: Units
-    known: Mapping[str, int]
-    """Numbers of stems."""
-    units: Any
-    """The unit of each sentence; an array."""
-    kept: Any
-    """Which are looked at, in order: places in the columns that follow; an array."""
-    spans: Sequence[Span]
-    stems: Sequence[frozenset[str]]
-    sizes: Any
-    """How many stems each sentence has; an array."""
-    numbers: Any
-    """Those of their stems, end to end; an array."""
-    counts: Sequence[int]
-    """In how many of the sentences that are looked at each stem stands."""
-
-    def __len__(self) -> int:
-        """Return how many are looked at."""
-        return len(self.kept)
-
-    def __getitem__(self, at: int) -> Said:
-        """Return one of those that are looked at."""
-        where = int(self.kept[at])
-        unit = self.all_[int(self.units[where])]
-        return Said(unit, *self.spans[where], self.stems[where])
-
-    def tells(self, some: Iterable[str]) -> float:
-        """Return what some stems tell, by how seldom they stand; in nats."""
-        most, counts, known = max(len(self), LEAST), self.counts, self.known
-        return fsum(log(most / counts[known[one]]) for one in some)
+def _few(found: Sequence[Echo | None], most: int) -> list[bool]:
+    """Say of each echo whether its sentences have fewer partners than so many."""
+    at: Counter[tuple[int, int]] = Counter()
+    sides = [_sides(one) if one else set() for one in found]
+    for starts in sides:
+        at.update(starts)
+    return [max((at[start] for start in some), default=0) < most for some in sides]
 
 
-def _sentences(all_: Units, left: set[int]) -> Sentences:
-    """Return the sentences of all units but some."""
-    import numpy as np
-
-    told = sentences_of(all_)
-    firsts = accumulate((len(one.sketches) for one in all_.shares), initial=0)
-    nothing = np.zeros(0, np.int64)
-    units, sizes, numbers = (
-        np.concatenate([nothing, *some])
-        for some in (
-            [one.units + first for one, first in zip(told, firsts, strict=False)],
-            [one.sizes for one in told],
-            [one.numbers for one in told],
-        )
-    )
-    looked = ~np.isin(units, np.array(sorted(left), np.int64))
-    known = all_.layouts[0].said.lexicon.spellings.stems if all_.layouts else {}
-    return Sentences(
-        all_,
-        known,
-        units,
-        np.flatnonzero(looked),
-        [span for one in told for span in one.spans],
-        [some for one in told for some in one.stems],
-        sizes,
-        numbers,
-        np.bincount(numbers[np.repeat(looked, sizes)], minlength=len(known)).tolist(),
-    )
+def _sides(one: Echo) -> set[tuple[int, int]]:
+    return {*_starts(one.here), *_starts(one.there)}
 
 
-def _echoes(said: Sentences) -> Iterator[Echo]:
-    whole: dict[int, float] = {}
-    every = [said.stems[at] for at in said.kept.tolist()]
-    for a, b in _met(said):
-        stems = every[a], every[b]
-        shared = stems[0] & stems[1]
-        if len(shared) < SHARED:
-            continue
-        common = said.tells(shared)
-        # What both tell is no more than each tells, so none is surer than that.
-        if common < SURE:
-            continue
-        for one, some in zip((a, b), stems, strict=True):
-            whole[one] = whole.get(one) or said.tells(some)
-        held, share = sorted((common / whole[a], common / whole[b]), reverse=True)
-        sure = common * sqrt(held * share)
-        if held < HELD or share < SHARE or sure < SURE:
-            continue
-        if held >= CLOSE or not _beside(said[a], said[b]):
-            yield Echo(sure, a, b)
+def _same(one: Echo, known: Vocabulary) -> Iterator[Echo]:
+    """Yield an echo, or what is within it, if both sides speak of one thing."""
+    if not is_apart(one.here, one.there, known, one.sure):
+        yield one
+    elif one.within:
+        yield from _same(one.within, known)
 
 
-def _met(said: Sentences) -> list[tuple[int, int]]:
-    """Return the pairs of sentences that share a rare stem, which is no figure."""
-    import numpy as np
-
-    plain = np.array([name[:1] != FIGURE for name in said.known], bool)
-    counts = np.array(said.counts, np.int64)
-    rare = plain & (counts > 1) & (counts <= RARE)
-    place = np.full(len(said.sizes), -1, np.int64)
-    place[said.kept] = np.arange(len(said))
-    owner = np.repeat(place, said.sizes)
-    there = np.flatnonzero((owner >= 0) & rare[said.numbers])
-    there = there[np.argsort(said.numbers[there], kind="stable")]
-    stems, owner = said.numbers[there], owner[there]
-    pairs = [np.zeros(0, np.int64)]
-    for step in range(1, min(RARE, len(there))):
-        same = stems[step:] == stems[:-step]
-        pairs.append(owner[:-step][same] * len(said) + owner[step:][same])
-    met = np.unique(np.concatenate(pairs))
-    first, second = divmod(met, max(len(said), 1))
-    return list(zip(first.tolist(), second.tolist(), strict=True))
+def _apiece(found: Iterable[Echo]) -> Iterator[Echo]:
+    """Yield echoes, the surest first, each of which tells what no surer one tells."""
+    told: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+    for one in found:
+        pairs = set(product(_starts(one.here), _starts(one.there)))
+        if told.isdisjoint(pairs):
+            told |= pairs
+            yield one
 
 
-def _beside(a: Said, b: Said) -> bool:
-    """Say whether two sentences stand side by side, or in one table."""
-    if a.unit.kind == "row" or b.unit.kind == "row":
-        return a.unit.block is b.unit.block
-    if a.unit is b.unit:
-        return b.lo - a.hi <= 0
-    return abs(b.unit.number - a.unit.number) == 1
+def _starts(one: Said) -> list[tuple[int, int]]:
+    """Return where the sentences of a stretch start."""
+    return [(one.unit.number, lo) for lo, _ in one.unit.said if one.lo <= lo < one.hi]
 
 
-def _pair(echo: Echo, a: Said, b: Said) -> Pair:
+def _pair(echo: Echo) -> Pair:
     """Return two sentences as a pair, with those beside them that go on alike."""
+    a, b = echo.here, echo.there
     first = len(a.stems & b.stems)
     for step in (-1, 1):
         a, b = _widened(a, b, step)

@@ -1,7 +1,12 @@
 """Sentences by their stems: a unit in, what each sentence of it is about out."""
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple, cast
 
+from crossfoot.places import Span
 from crossfoot.repeats.compare import HYPHEN
 from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.stems import stem
@@ -12,6 +17,10 @@ FEWEST = 6
 STEMS = 4
 """… and how many of them it must be about."""
 KINDS = frozenset({"prose", "item", "note", "row"})
+TARGET = re.compile(r"(?<!!)\[[^\[\]]*\]\(<?([^()\s<>]+)|<(https?://[^<>\s]+)>")
+"""Where a link of a sentence leads, or what address it names."""
+BEFORE = re.compile(r"(?:https?:/|\.{1,2})?/")
+"""What an address starts with that says nothing of where it leads."""
 
 
 class Said(NamedTuple):
@@ -21,6 +30,8 @@ class Said(NamedTuple):
     lo: int
     hi: int
     stems: frozenset[str]
+    links: frozenset[str]
+    """Where its links lead, each with `@` before it."""
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -30,7 +41,8 @@ class Said(NamedTuple):
     def joined(self, other: "Said") -> "Said":
         """Return this sentence and one beside it as one."""
         ends = min(self.lo, other.lo), max(self.hi, other.hi)
-        return Said(self.unit, *ends, self.stems | other.stems)
+        links = self.links | other.links
+        return Said(self.unit, *ends, self.stems | other.stems, links)
 
 
 class Told(NamedTuple):
@@ -38,16 +50,84 @@ class Told(NamedTuple):
 
     units: Any
     """The unit of each, counted from the first of them; an array."""
-    spans: list[tuple[int, int]]
+    spans: list[Span]
     stems: list[frozenset[str]]
+    links: list[frozenset[str]]
     sizes: Any
-    """How many stems each has; an array."""
+    """How many stems and links each has; an array."""
     numbers: Any
-    """The numbers of their stems, end to end; an array."""
+    """The numbers of these, end to end; an array."""
 
 
-def sentences_of(all_: Units) -> list[Told]:
-    """Return the sentences of all units, chapter by chapter."""
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of a report, and how often each of their stems and links stands."""
+
+    all_: Units
+    known: Mapping[str, int]
+    """Numbers of stems and links."""
+    units: Any
+    """The unit of each sentence; an array."""
+    kept: Any
+    """Which are looked at, in order: places in the columns that follow; an array."""
+    spans: Sequence[Span]
+    stems: Sequence[frozenset[str]]
+    links: Sequence[frozenset[str]]
+    sizes: Any
+    """How many stems and links each sentence has; an array."""
+    numbers: Any
+    """Those of their stems and links, end to end; an array."""
+    counts: Any
+    """In how many of the sentences that are looked at each of them stands; an array."""
+
+    def __len__(self) -> int:
+        """Return how many are looked at."""
+        return len(self.kept)
+
+    def __getitem__(self, at: int) -> Said:
+        """Return one of those that are looked at."""
+        where = int(self.kept[at])
+        unit = self.all_[int(self.units[where])]
+        return Said(unit, *self.spans[where], self.stems[where], self.links[where])
+
+    def __iter__(self) -> Iterator[Said]:
+        """Return those that are looked at, in reading order."""
+        return (self[at] for at in range(len(self)))
+
+
+def sentences_of(all_: Units, left: set[int]) -> Sentences:
+    """Return the sentences of all units but some that are about enough."""
+    import numpy as np
+
+    told = _by_chapter(all_)
+    firsts = accumulate((len(one.sketches) for one in all_.shares), initial=0)
+    nothing = np.zeros(0, np.int64)
+    units, sizes, numbers = (
+        np.concatenate([nothing, *some])
+        for some in (
+            [one.units + first for one, first in zip(told, firsts, strict=False)],
+            [one.sizes for one in told],
+            [one.numbers for one in told],
+        )
+    )
+    looked = ~np.isin(units, np.array(sorted(left), np.int64))
+    known = all_.layouts[0].said.lexicon.spellings.stems if all_.layouts else {}
+    return Sentences(
+        all_,
+        known,
+        units,
+        np.flatnonzero(looked),
+        [span for one in told for span in one.spans],
+        [some for one in told for some in one.stems],
+        [some for one in told for some in one.links],
+        sizes,
+        numbers,
+        np.bincount(numbers[np.repeat(looked, sizes)], minlength=len(known)),
+    )
+
+
+def _by_chapter(all_: Units) -> list[Told]:
+    """Return the sentences of all units; those of a chapter are kept with it."""
     out, first = [], 0
     for share in all_.shares:
         page = all_.layouts[share.page]
@@ -64,38 +144,54 @@ def _told(all_: Units, numbers: range) -> Told:
 
     words = all_.layouts[0].said.lexicon.spellings
     found = [
-        (at, (lo, hi), about)
+        (at, one)
         for at, number in enumerate(numbers)
         if all_.kind(number) in KINDS and all_.is_sought(number)
         for lo, hi in all_[number].said
-        if hi - lo >= FEWEST and len(about := stems_of(all_[number], lo, hi)) >= STEMS
+        if hi - lo >= FEWEST
+        and len((one := sentence(all_[number], lo, hi)).stems) >= STEMS
     ]
-    stems = [one for _, _, one in found]
-    flat = [words.stem(one) for some in stems for one in some]
+    some = [[*one.stems, *one.links] for _, one in found]
     return Told(
-        np.array([at for at, _, _ in found], np.int64),
-        [span for _, span, _ in found],
-        stems,
-        np.array([len(some) for some in stems], np.int64),
-        np.array(flat, np.int64),
+        np.array([at for at, _ in found], np.int64),
+        [(one.lo, one.hi) for _, one in found],
+        [one.stems for _, one in found],
+        [one.links for _, one in found],
+        np.array([len(each) for each in some], np.int64),
+        np.array([words.stem(one) for each in some for one in each], np.int64),
     )
 
 
 def sentence(unit: Unit, lo: int, hi: int) -> Said:
     """Return some words of a unit as a sentence."""
-    return Said(unit, lo, hi, stems_of(unit, lo, hi))
-
-
-def stems_of(unit: Unit, lo: int, hi: int) -> frozenset[str]:
-    """Return what some words of a unit are about."""
     found: set[str] = set()
     for one in unit.readings[lo:hi]:
         if one.figure:
             found.add(f"{FIGURE}{one.figure}")
         else:
-            found.update(map(stem, HYPHEN.split(one.norm)))
-    found.discard("")
-    return frozenset(found)
+            found.update(map(stem, _parts(one.norm)))
+    return Said(unit, lo, hi, frozenset(found - {""}), _links(unit, lo, hi))
+
+
+def _parts(word: str) -> list[str]:
+    """Return the parts of a word, but of one with a single letter the word: e-mail."""
+    parts = HYPHEN.split(word)
+    return ["".join(parts)] if min(map(len, parts)) == 1 < len(parts) else parts
+
+
+def _links(unit: Unit, lo: int, hi: int) -> frozenset[str]:
+    """Return where the links of some words of a unit lead."""
+    start = unit.words[lo][1] if lo else unit.block.start
+    end = unit.words[hi][1] if hi < len(unit.words) else unit.block.end
+    found = TARGET.findall(unit.source, start, max(end, start))
+    return frozenset(f"@{_plain(one or other)}" for one, other in found)
+
+
+def _plain(address: str) -> str:
+    """Return an address without what differs between two that lead to one place."""
+    while before := BEFORE.match(address):
+        address = address[before.end() :]
+    return address.rstrip("/")
 
 
 def beside(one: Said, step: int) -> Said | None:

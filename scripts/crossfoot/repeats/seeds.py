@@ -20,6 +20,11 @@ fourth. What two units of 15 words share is then found 99 times, or 80, in a hun
 MANY = 50_000
 OFTEN = 12
 """Places up to which all pairs of a run are made."""
+CHAIN = 4
+"""How many places on a run is paired that stands in …"""
+PHRASE = 100
+"""… so many at most: what a chapter is about stands all over it, and what says the same
+again is often near. Of any other only neighbours are paired."""
 FEWEST = 3
 """Runs that a pair must share …"""
 HELD = 0.12
@@ -107,17 +112,18 @@ def _hashed(
 
 
 def _pairs(places: Any, runs: Any) -> tuple[Any, Any]:
-    """Return pairs of places of one run: all of a rare run, neighbours of others."""
+    """Return pairs of places of one run: all of a rare run, near ones of others."""
     import numpy as np
 
     bounds = np.flatnonzero(np.append(True, runs[1:] != runs[:-1])[: len(runs)])
     sizes = np.diff(np.append(bounds, len(runs)))
-    rare = np.repeat(sizes <= OFTEN, sizes)
+    far = np.where(sizes <= OFTEN, OFTEN, np.where(sizes <= PHRASE, CHAIN, 1))
+    far = np.repeat(far, sizes)
     firsts, seconds = [], []
     for distance in range(1, min(OFTEN, len(runs))):
         same = runs[:-distance] == runs[distance:]
         if distance > 1:
-            same &= rare[:-distance]
+            same &= far[:-distance] >= distance
         firsts.append(places[:-distance][same])
         seconds.append(places[distance:][same])
     nothing = np.zeros(0, np.int64)

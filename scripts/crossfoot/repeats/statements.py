@@ -1,6 +1,7 @@
 """Statements: a report's tokens in, what repeats or contradicts itself in words out."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -25,6 +26,8 @@ from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, nu
 LINK = re.compile(r"[*_“\"'‘]*!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])[*_”\"'’.,;:]*")
 FEWEST = 4
 """Words from which on two equal items or rows side by side are told of."""
+ITEM = 6
+"""Words from which on two equal items of one list are."""
 APIECE = 20
 """Words from which on units beside two copies are looked at before all is compared."""
 
@@ -75,7 +78,11 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
     held = [list(_long(group)) for group in held if not _is_link(group)]
     held = [group for group in held if len(group) > 1]
-    same = alike.equal(group for group in held if len(group) < MANY)
+    same = alike.equal(
+        part
+        for group in held
+        for part in ([group] if len(group) < MANY else _slips(group))
+    )
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
@@ -107,15 +114,38 @@ def _inner(all_: Units, found: Seeds, known: Vocabulary) -> Iterator[Pair]:
 def _long(group: Sequence[Unit]) -> Iterator[Unit]:
     """Yield the equal units that are worth telling of.
 
-    Of short ones those that stand side by side in one list or table: a slip.
+    Of short ones those that stand side by side in one list or table, or twice in one
+    list: a slip.
     """
     if is_long(group[0]):
         yield from group
     elif len(group[0].words) >= FEWEST:
         pairs = [(a, b) for a, b in pairwise(group) if _are_beside(a, b)]
+        pairs = pairs or _twice(group)
         yield from sorted(
             {one for pair in pairs for one in pair}, key=lambda u: u.number
         )
+
+
+def _slips(group: Sequence[Unit]) -> list[list[Unit]]:
+    """Return the units that stand twice in a chapter where others have them once."""
+    pages = Counter(one.page for one in group)
+    if list(pages.values()).count(1) * 2 <= len(pages):
+        return []
+    return [
+        [one for one in group if one.page == page]
+        for page, times in sorted(pages.items())
+        if times == 2
+    ]
+
+
+def _twice(group: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
+    """Return two items if they are all that say the same, and stand in one list."""
+    if len(group) != 2 or len(group[0].words) < ITEM:
+        return []
+    a, b = group
+    listed = a.page == b.page and a.block.family == b.block.family != 0
+    return [(a, b)] if listed else []
 
 
 def _are_beside(a: Unit, b: Unit) -> bool:

@@ -10,8 +10,8 @@ from crossfoot.repeats.wording import HELPERS, LIGHT, MODALS, NEGATIONS
 
 ENDINGS = (
     *("abilities", "ibilities", "ability", "ibility", "ations", "ation", "ities"),
-    *("ity", "ness", "ments", "ment", "ings", "able", "ible", "ing", "ies", "ied"),
-    *("edly", "ed", "es", "ly", "s", "e"),
+    *("ity", "ness", "ments", "ment", "ions", "ings", "able", "ible", "ion", "ing"),
+    *("ies", "ied", "edly", "ed", "es", "ly", "s", "e"),
 )
 """What is taken off the end of a word, the longest first."""
 Y = {"ies": "y", "ied": "y"}

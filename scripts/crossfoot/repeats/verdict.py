@@ -5,7 +5,6 @@ direction, a denial or a duty differs. Where a name differs too, or a year besid
 figure, or one frame is filled in again and again, they speak of different things.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from itertools import groupby
 from crossfoot.places import Span
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
 from crossfoot.repeats.language import read
+from crossfoot.repeats.titles import YEAR, announced, years_apart
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.variants import MANY, variants
 
@@ -87,9 +87,6 @@ class Clash:
         """What orders pairs, and tells them apart."""
         return *self.a.key, *self.b.key
 
-
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
-"""A year, as it stands in a title."""
 
 FIGURES = frozenset({"figure", "year", "label"})
 """Kinds of edits of one figure into another."""
@@ -233,7 +230,7 @@ def _titles_tell(one: Clash) -> bool:
     figures = all(edit.kind in FIGURES for edit in one.edits)
     if one.a.page == one.b.page or not figures or _is_swapped(one):
         return False
-    here, there = (_announced(side.unit) for side in (one.a, one.b))
+    here, there = (announced(side.unit) for side in (one.a, one.b))
     pairs = [
         (one.a.unit.norms[edit.a[0]], one.b.unit.norms[edit.b[0]]) for edit in one.edits
     ]
@@ -241,27 +238,9 @@ def _titles_tell(one: Clash) -> bool:
         return True
     units = one.a.unit, one.b.unit
     titles = [unit.title for unit in units], [unit.block.under for unit in units]
-    shift = next(filter(None, (_years_apart(*pair) for pair in titles)), 0)
+    shift = next(filter(None, (years_apart(*pair) for pair in titles)), 0)
     told = [pair for pair in pairs if all(map(YEAR.fullmatch, pair))]
     return shift != 0 and all(int(b) - int(a) == shift for a, b in told)
-
-
-def _years_apart(here: str, there: str) -> int:
-    """Return how many years lie between two headings of one form; 0: they have none."""
-    sides = [
-        {read(word).norm for word in side.split()} - {""} for side in (here, there)
-    ]
-    years = [[int(w) for w in side if YEAR.fullmatch(w)] for side in sides]
-    bare = [{w for w in side if not read(w).figure} for side in sides]
-    alike = len(bare[0] & bare[1]) * 3 >= max(map(len, bare)) * 2
-    if [len(side) for side in years] != [1, 1] or not alike:
-        return 0
-    return years[1][0] - years[0][0]
-
-
-def _announced(unit: Unit) -> set[str]:
-    """Return the words of a chapter's title and of the heading a unit stands under."""
-    return {read(word).norm for word in f"{unit.title} {unit.block.under}".split()}
 
 
 def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:

@@ -1,0 +1,215 @@
+"""Echoes: the sentences of a report in, those that tell the same in other words out.
+
+What all words that two share tell, by how seldom they stand, says how sure one is. No
+order of words is asked for. One sentence may be told in two, and so may a pair of them:
+sentences beside two that share much are taken in while that makes one surer.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import fsum, log, sqrt
+from typing import NamedTuple
+
+from crossfoot.repeats.said import Said, Sentences, beside
+from crossfoot.repeats.spellings import FIGURE
+
+LEAST = 100
+"""Sentences of which a report is taken to have at least: in a short one every word is
+rare, whatever it tells."""
+RARE = 12
+"""Sentences up to which a stem or a link finds pairs."""
+SHARED = 4
+"""Stems that two sentences must share; a link that both have counts as one."""
+HELD = 0.55
+"""Share of what the sentence that tells less tells, which the other tells too …"""
+SHARE = 0.4
+"""… and share of what the one that tells more tells."""
+SURE = 16.0
+"""What two sentences must share, weighed with their likeness, to be told of; in nats.
+18 is what five words tell, each of which stands in one sentence of 37."""
+GROWN = 22.0
+"""The same of two of which one is surely alike only with sentences beside it: among
+several to take in, one fits by chance."""
+CLOSE = 0.85
+"""`HELD` of sentences side by side, or in one table, which are about one thing; or"""
+LEVEL = 0.6
+"""`SHARE` of them, and"""
+NEXT = 0.7
+"""`HELD`."""
+WIDE = 2
+"""Sentences that are taken in on each side …"""
+START = 6.0
+"""… of two that share so many nats, weighed with their likeness, and"""
+FEW = 3
+"""so many stems."""
+
+
+class Echo(NamedTuple):
+    """Two sentences that tell the same."""
+
+    sure: float
+    here: Said
+    """The first, with what was taken in beside it."""
+    there: Said
+    within: "Echo | None" = None
+    """The two without that, where they are surely alike too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much each stem and each link tells; in nats."""
+
+    told: Sequence[float]
+    """By number."""
+    known: Mapping[str, int]
+    """The numbers of stems and links."""
+    most: float
+    """What one tells that stands once."""
+
+    def weigh(self, some: frozenset[str]) -> float:
+        """Return how much all of them tell."""
+        told, known, most = self.told, self.known, self.most
+        return fsum(told[known[one]] if one in known else most for one in some)
+
+
+def scale_of(said: Sentences) -> Scale:
+    """Return how much the stems and links of some sentences tell."""
+    import numpy as np
+
+    total = max(len(said), LEAST)
+    told = np.log(total / np.maximum(said.counts, 1))
+    return Scale(told.tolist(), said.known, log(total))
+
+
+class Likeness(NamedTuple):
+    """How much of what two sentences tell both tell."""
+
+    sure: float
+    shared: int
+    held: float
+    share: float
+
+
+def echoes(said: Sentences) -> list[Echo]:
+    """Return the sentences that tell what an earlier one tells, the surest first."""
+    return sorted(_found(said, scale_of(said)), key=lambda one: -one.sure)
+
+
+def _found(said: Sentences, scale: Scale) -> Iterator[Echo]:
+    kept: Beside = {}
+    every = [said.stems[at] for at in said.kept.tolist()]
+    for one, other in _met(said):
+        shared = every[one] & every[other]
+        if len(shared) < FEW:
+            continue
+        a, b = said[one], said[other]
+        # What both tell is no more than each tells, so none is surer than that.
+        if scale.weigh(shared | (a.links & b.links)) < START:
+            continue
+        first = likeness(a, b, scale)
+        if first.sure < START:
+            continue
+        narrow = Echo(first.sure, a, b) if _tells(a, b, first) else None
+        here, there, alike = _widened(a, b, scale, kept)
+        if alike == first or not _tells(here, there, alike):
+            if narrow:
+                yield narrow
+        elif narrow or alike.sure >= GROWN:
+            yield Echo(alike.sure, here, there, narrow)
+
+
+def _tells(a: Said, b: Said, alike: Likeness) -> bool:
+    """Say whether two sentences are surely alike."""
+    if alike.shared < SHARED or alike.sure < SURE or alike.share < SHARE:
+        return False
+    least = HELD
+    if is_beside(a, b):
+        least = NEXT if alike.share >= LEVEL else CLOSE
+    return alike.held >= least
+
+
+def _met(said: Sentences) -> list[tuple[int, int]]:
+    """Return the pairs of sentences that share a rare stem, which is no figure."""
+    import numpy as np
+
+    plain = np.array([name[:1] != FIGURE for name in said.known], bool)
+    rare = plain & (said.counts > 1) & (said.counts <= RARE)
+    place = np.full(len(said.sizes), -1, np.int64)
+    place[said.kept] = np.arange(len(said))
+    owner = np.repeat(place, said.sizes)
+    there = np.flatnonzero((owner >= 0) & rare[said.numbers])
+    there = there[np.argsort(said.numbers[there], kind="stable")]
+    stems, owner = said.numbers[there], owner[there]
+    pairs = [np.zeros(0, np.int64)]
+    for step in range(1, min(RARE, len(there))):
+        same = stems[step:] == stems[:-step]
+        pairs.append(owner[:-step][same] * len(said) + owner[step:][same])
+    met = np.unique(np.concatenate(pairs))
+    first, second = divmod(met, max(len(said), 1))
+    return list(zip(first.tolist(), second.tolist(), strict=True))
+
+
+def likeness(a: Said, b: Said, scale: Scale) -> Likeness:
+    """Return how much of what two sentences tell both tell.
+
+    A link that only one of them has says nothing against it.
+    """
+    links = a.links & b.links
+    shared = (a.stems & b.stems) | links
+    common = scale.weigh(shared)
+    both = (common / (scale.weigh(one.stems | links) or 1.0) for one in (a, b))
+    share, held = sorted(both)
+    number = len(a.stems & b.stems) + bool(links)
+    return Likeness(common * sqrt(held * share), number, held, share)
+
+
+Beside = dict[tuple[int, int, int], Said | None]
+"""By unit, edge and side: the sentence there, as far as it was asked for."""
+
+
+def _widened(
+    a: Said, b: Said, scale: Scale, kept: Beside
+) -> tuple[Said, Said, Likeness]:
+    """Take in sentences beside two while that makes one surer that they are alike."""
+    best = a, b, likeness(a, b, scale)
+    for _ in range(WIDE * 2):
+        tried = [(*two, likeness(*two, scale)) for two in _wider(*best[:2], kept)]
+        surest = max(tried, key=lambda one: one[2].sure, default=best)
+        if surest[2].sure <= best[2].sure:
+            break
+        best = surest
+    return best
+
+
+def _wider(a: Said, b: Said, kept: Beside) -> Iterator[tuple[Said, Said]]:
+    """Yield two stretches of sentences with one more beside one of them, or both."""
+    sides = [[one, *_longer(one, kept)] for one in (a, b)]
+    for here, there in product(*sides):
+        apart = here.unit is not there.unit or not _over(here, there)
+        if apart and (here, there) != (a, b):
+            yield here, there
+
+
+def _longer(one: Said, kept: Beside) -> Iterator[Said]:
+    """Yield a stretch of sentences with the one before it, and with the one after."""
+    for step in (-1, 1):
+        key = one.unit.number, one.hi if step > 0 else one.lo, step
+        if key not in kept:
+            kept[key] = beside(one, step)
+        if more := kept[key]:
+            yield one.joined(more)
+
+
+def _over(a: Said, b: Said) -> bool:
+    return a.lo < b.hi and b.lo < a.hi
+
+
+def is_beside(a: Said, b: Said) -> bool:
+    """Say whether two sentences stand side by side, or in one table."""
+    if a.unit.kind == "row" or b.unit.kind == "row":
+        return a.unit.block is b.unit.block
+    if a.unit is b.unit:
+        return b.lo - a.hi <= 0
+    near = abs(b.unit.number - a.unit.number) == 1
+    return near and a.unit.page == b.unit.page

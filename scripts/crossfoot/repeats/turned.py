@@ -1,0 +1,54 @@
+"""Turned statements: two sentences in, whether one denies or reverses the other out.
+
+A denial or a contrary turns a statement only where both speak of the same there: what
+one of them denies the other has to say, and contraries have to stand by one word.
+"""
+
+from itertools import product
+
+from crossfoot.repeats.compare import denials, is_contrary
+from crossfoot.repeats.said import Said
+from crossfoot.repeats.stems import stem
+
+REACH = 4
+"""Words after a denial in which the word that it denies is looked for."""
+AROUND = 2
+"""Words with a meaning before and after a contrary of which one has to be the same."""
+
+
+def is_turned(a: Said, b: Said) -> bool:
+    """Say whether one sentence denies what another says, or says the contrary."""
+    denied = _denied(a), _denied(b)
+    said = a.stems - denied[0], b.stems - denied[1]
+    if denied[0] & said[1] or denied[1] & said[0]:
+        return True
+    only = sorted(set(a.norms) - set(b.norms)), sorted(set(b.norms) - set(a.norms))
+    contraries = (two for two in product(*only) if is_contrary(*two))
+    return any(_near(a, one) & _near(b, other) for one, other in contraries)
+
+
+def _denied(one: Said) -> frozenset[str]:
+    """Return the stems that a sentence denies wherever it has them."""
+    left = 0
+    denied, said = set[str](), set[str]()
+    for word in one.norms:
+        if denials((word,)):
+            left = REACH
+            continue
+        found = stem(word)
+        (denied if left and found else said).add(found)
+        left = 0 if found else max(left - 1, 0)
+    return frozenset(denied - said - {""})
+
+
+def _near(one: Said, word: str) -> frozenset[str]:
+    """Return the stems around a word of a sentence."""
+    stems = [(norm, stem(norm)) for norm in one.norms]
+    told = [pair for pair in stems if pair[1] or pair[0] == word]
+    return frozenset(
+        other
+        for at, (norm, _) in enumerate(told)
+        if norm == word
+        for _, other in (*told[max(at - AROUND, 0) : at], *told[at + 1 :][:AROUND])
+        if other
+    )
