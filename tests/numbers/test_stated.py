@@ -156,6 +156,7 @@ SOMEWHERE = [
     "## 7.3 Typed\n\nSee Section 7.3.",
     "[Table 9](#tbl-tools) is a link.",
     "Appendix 9 and paragraph 43 are not looked for.",
+    "It builds on CH 74, as SEC 10 asks.",
 ]
 
 

@@ -169,6 +169,20 @@ LEFT_ALONE = {
         here | 18.3
         there | 34
         Total | 65.5""",
+    "one through the years": """
+        Group | Year | Value
+        Low and middle | 2001 | 4
+        Low and middle | 2002 | 5
+        Both total | 2001 | 8
+        Both total | 2002 | 11
+        Both total | 2003 | 12
+        Both total | 2004 | 15""",
+    "a column that just began": """
+        Name | 2023 | 2024 | 2025 | Total
+        Others | 8 | 30 | 40 | 78
+        Ann |  | 12 | 20 | 32
+        Bob |  | 9 | 8 | 17
+        Cleo |  | 9 | 12 | 21""",
     "a share of something else": """
         Asset | Debt | % of total
         Loans | £9.0m | 32%

@@ -12,6 +12,7 @@ from crossfoot.numbers.labels import (
     TOTAL,
     Kind,
     are_measures,
+    is_bare,
     is_child,
     is_elided,
     kind_of,
@@ -24,6 +25,11 @@ NO_SUM = re.compile(
 )
 FEWEST = 2
 """Rows above one without a label that may be their sum."""
+YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?:[-–/][0-9]{2,4})?")
+LONE = 3
+"""Rows from which a column may hold one number and blanks."""
+SERIES = 4
+"""Totals of one name right after each other that are one through the years."""
 MOST_WORK = 500_000
 """Cells that may be visited for the totals of one table."""
 
@@ -105,7 +111,7 @@ def rows_of(sheet: Sheet) -> Sides:
     headings = tuple(_heading(sheet, j) for j in columns)
     outside = (k for k in range(len(sheet.headings)) if k not in columns)
     measures = any(are_measures(sheet.headings[k]) for k in list(outside)[:1])
-    lines = _ended(_nested(lines))
+    lines = _without_series(_ended(_nested(lines)))
     out = Sides(tuple(lines), headings, sheet.rounded, sheet.exact, measures)
     return replace(out, keyed=_is_keyed(lines))
 
@@ -158,6 +164,27 @@ def _ended(lines: list[Line]) -> list[Line]:
     return [*lines[:-1], replace(last, kind="weak")] if named else lines
 
 
+def _without_series(lines: list[Line]) -> list[Line]:
+    """Tell totals from the values of one through the years, row after row."""
+    named = [
+        (line.label, tuple(text for text in line.key if not YEAR.fullmatch(text)))
+        if line.kind == "total" and not is_bare(line.label)
+        else None
+        for line in lines
+    ]
+    runs = [
+        one is not None
+        and one in (*named[max(0, at - 1) : at], *named[at + 1 : at + 2])
+        for at, one in enumerate(named)
+    ]
+    if sum(runs) < SERIES:
+        return lines
+    return [
+        replace(line, kind="aside") if run else line
+        for line, run in zip(lines, runs, strict=True)
+    ]
+
+
 def _nested(lines: Sequence[Line]) -> list[Line]:
     """Tell rows that are marked as parts of another from rows in a marked list."""
     parts = [line for line in lines if line.kind == "part"]
@@ -198,7 +225,10 @@ def summable(sheet: Sheet) -> list[int]:
 def _is_summable(sheet: Sheet, column: int) -> bool:
     cells = [one for row in sheet.rows if (one := _at(row, column)) and one.text]
     kinds = [one.cell.kind for one in cells]
-    if kinds.count("number") < 2 or kinds.count("text") * 5 > len(kinds):
+    # One number among blanks is the start of a series.
+    lone = len(kinds) == 1 and len(sheet.rows) > LONE and _heading(sheet, column) != ""
+    fewest = 1 if lone else 2
+    if kinds.count("number") < fewest or kinds.count("text") * 5 > len(kinds):
         return False
     values = [one.cell.amount.value for one in cells if one.cell.amount]
     title = _heading(sheet, column)

@@ -16,6 +16,8 @@ KINDS = {
     **dict.fromkeys(("figure", "figures", "fig", "figs"), "figure"),
     **dict.fromkeys(("section", "sections", "sec"), "section"),
 }
+CAPITALS = frozenset({"CH", "CHS", "SEC"})
+"""In capitals these name a program, a country or an authority."""
 FORM = re.compile(r"(?P<noun>[A-Za-z]+)\.?\s+(?P<labels>[0-9].*)", re.DOTALL)
 LABEL = re.compile(r"(?<![\w.])[0-9]{1,4}(?:\.[0-9]{1,3})*(?![\w])")
 RANGE = re.compile(r"([0-9]{1,3})\s?(?:[–-]|to)\s?([0-9]{1,3})$")
@@ -97,7 +99,7 @@ def _read(text: str) -> tuple[str, list[str]]:
     """Return what kind of thing a reference names, and the numbers of those."""
     found = FORM.fullmatch(text.strip())
     kind = KINDS.get(found["noun"].lower(), "") if found else ""
-    if not found or not kind:
+    if not found or not kind or found["noun"] in CAPITALS:
         return "", []
     ends = RANGE.search(found["labels"])
     names = LABEL.findall(found["labels"])

@@ -161,36 +161,47 @@ def verdicts(
     `proved`: places in which other total lines foot.
     `covered`: lines that another total is known to be the sum of.
     """
-    groups = sides.groups(index)
-    best: tuple[Sum, Candidate, list[str]] | None = None
-    most = (-len(sides.headings) - 1, 0)
-    parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
     if not sides.work.may(index):
         return []
-    keyed = [Candidate(group, loose=True) for group in groups]
+    parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
+    best: tuple[Sum, Candidate, list[str]] | None = None
+    most = (-len(sides.headings) - 1, 0)
     manifold = False
-    for option in keyed or candidates(sides.lines, index, covered):
+    for option in _options(sides, index, covered):
         if not sides.work.may(0):
             break
         one = Sum(sides, index, option.parts, minus=option.minus)
         votes = _votes(one)
-        foots, fails = votes.count("foots"), votes.count("fails")
         if option.votes > 1 and one.repeats(parts):
             continue
         settled = _settled(one, option, votes)
         if settled is not None:
             return settled
         manifold = manifold or (option.votes == 1 and one.is_manifold())
-        # Among many choices some fit by chance, so they must win clearly.
-        enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
-        if not enough or not fails or option.whole or foots - fails < most[0]:
-            continue
-        near = sum(map(one.is_near, _of(votes, "fails")))
-        if (foots - fails, near) > most:
-            best, most = (one, option, votes), (foots - fails, near)
+        won = _won(one, option, votes)
+        if won is not None and won > most and won[0] >= most[0]:
+            best, most = (one, option, votes), won
     if best is None or manifold:
         return []
     return _failed(*best, mixed=mixed, proved=proved)
+
+
+def _options(sides: Sides, index: int, covered: frozenset[int]) -> Iterable[Candidate]:
+    """Return what a total may be the sum of: the rows of its key where it has one."""
+    keyed = [Candidate(group, loose=True) for group in sides.groups(index)]
+    return keyed or candidates(sides.lines, index, covered)
+
+
+def _won(one: Sum, option: Candidate, votes: list[str]) -> tuple[int, int] | None:
+    """Return by how much a choice wins where some columns fail, or None.
+
+    Among many choices some fit by chance, so they must win clearly.
+    """
+    foots, fails = votes.count("foots"), votes.count("fails")
+    enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
+    if not enough or not fails or option.whole:
+        return None
+    return foots - fails, sum(map(one.is_near, _of(votes, "fails")))
 
 
 def _settled(one: Sum, option: Candidate, votes: list[str]) -> list[Verdict] | None:
