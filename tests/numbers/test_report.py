@@ -166,3 +166,15 @@ def test_every_way_to_write_a_key_is_a_dependency() -> None:
     text = "[1]{value=a.b} []{value=\"c.d\"} []{value='e.f' format=0} `=g.h|0` `= i.j`"
     found = [key for form in USED for key in form.findall(json.dumps(text))]
     assert found == ["a.b", "c.d", "e.f", "g.h", "i.j"]
+
+
+def test_a_report_leaves_the_parts_that_it_is_made_of(site: Site) -> None:
+    """What waivers and names change of an entry is another entry: parts may be kept."""
+    built(site)
+    one, two = (part("There were 41 asks.\n") for _ in range(2))
+    before = json.dumps([one.numbers, two.numbers])
+    place = Place("sources/01.md", 1, 1)
+    waiver = Allowance(place=place, codes=("NUM05",), reason="counted by hand")
+    ledger = report([one, two], [], Known(), checks_of(None), [waiver])[0]["numbers"]
+    assert json.dumps([one.numbers, two.numbers]) == before
+    assert len({entry["id"] for entry in ledger}) == len(ledger)

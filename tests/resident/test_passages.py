@@ -1,6 +1,6 @@
 """Which elements of a page a change is in."""
 
-from crossfoot.engines.resident.passages import changed
+from crossfoot.engines.resident.passages import PIECE, changed
 
 PAGE = """<body><main id="_main">
 <section><div class="head"><h2 id="one">One</h2></div>
@@ -43,3 +43,16 @@ def test_equal_pages_and_a_first_one_name_nothing() -> None:
     """There is nothing to show where nothing changed, or nothing was shown before."""
     assert changed(PAGE.encode(), PAGE.encode()) == ()
     assert changed(b"", PAGE.encode()) == ()
+
+
+def test_a_change_in_a_long_page_is_found_wherever_it_stands() -> None:
+    """Pages of several pieces differ where they differ, at their ends as well."""
+    long = "<p>word</p>\n" * (3 * PIECE // 12)
+    parts = [f'<h2 id="a">A</h2>{long}', f'<h2 id="b">B</h2>{long}', "<p>End</p>"]
+    body = f"<body><section>{'</section><section>'.join(parts)}</section></body>"
+    for old, new, ids in (
+        ("A</h2>", "A1</h2>", ("a",)),
+        ("B</h2>", "B1</h2>", ("b",)),
+        ("End", "The end", ()),
+    ):
+        assert changed(body.encode(), body.replace(old, new).encode()) == ids

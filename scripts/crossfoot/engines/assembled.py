@@ -28,14 +28,17 @@ class Assembled:
     head: str = ""
     """The rest of the report, as JSON."""
 
-    def written(self, whole: Whole) -> str:
-        """Return a report as JSON; of chapters that stand it is not made again."""
+    def take(self, whole: Whole) -> None:
+        """Note a report as JSON; of chapters that stand it is not made again."""
         old = {id(blocks): (blocks, text) for blocks, text in self.sections}
         self.sections = [
             old.get(id(blocks)) or (blocks, dumps(blocks)) for blocks in whole.sections
         ]
-        inner = ",".join(text[1:-1] for _, text in self.sections if text != "[]")
         self.head = dumps({"meta": whole.meta, "pandoc-api-version": API})
+
+    def written(self) -> str:
+        """Return the report as JSON."""
+        inner = ",".join(text[1:-1] for _, text in self.sections if text != "[]")
         return f'{{"blocks":[{inner}],{self.head[1:]}\n'
 
     def texts(self) -> list[str]:

@@ -42,7 +42,10 @@ def run(site: Site, log: Log) -> None:
         whole = settle(draft, json.loads(raw or "null"))
         last.rendered, last.wrong = raw, wrong
     last.whole = whole
-    write(site.build / "report.json", last.written(whole))
+    last.take(whole)
+    if not keeps():
+        # Who keeps what was assembled reads it there, and writing takes its time.
+        write(site.build / "report.json", last.written())
     cuts = inputs.repeats.get("cuts", [])
     _keep(site, inputs.chapters, cuts)
     write_findings(site, "assemble", [*whole.findings, *last.wrong])
