@@ -60,6 +60,9 @@ class Standing:
         self.asked.append("paper")
         return self.turn
 
+    def rest(self) -> None:
+        pass
+
     def stale(self) -> bool:
         return self.outdated
 

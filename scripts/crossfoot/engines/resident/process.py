@@ -145,8 +145,14 @@ class Resident:
                 made = clear_ends(paper.print(laid.timestamp))
             except Exception as problem:  # noqa: BLE001  whatever it is, the page stays
                 return replace(turn, paper=None, trouble=_told("paper", problem))
-            give_back()
             return replace(turn, paper=made)
+
+    def rest(self) -> None:
+        """Let go what is of no more use, when what was made has been shown."""
+        with self.printing:
+            if self.press:
+                self.press.let_go()
+            give_back()
 
     def stale(self) -> bool:
         """Say whether Crossfoot's own code has changed since this process read it."""
