@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import re
+import threading
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import unescape
@@ -73,39 +74,58 @@ class Board:
         self.state = State(run, root.name or str(root))
         self.page = self.paper = b""
         self.findings = ""
+        self.turn = Turn(0)
+        """That of the page."""
         self.last = False
+        self._lock = threading.RLock()
+        """Held while the state changes: pages and PDFs come from two threads."""
         self._listening: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
 
     def post(self, *, last: bool = False, **news: Any) -> None:
         """Change what is shown and tell everyone; `last` ends all listening."""
         if "trouble" in news:
             news["where"] = self._where(news["trouble"])
-        self.state = replace(self.state, **news)
-        self.last = last or self.last or self.state.phase == "ended"
+        with self._lock:
+            self.state = replace(self.state, **news)
+            self.last = last or self.last or self.state.phase == "ended"
         for loop, event in tuple(self._listening):
             loop.call_soon_threadsafe(event.set)
 
     def show_page(self, turn: Turn, says: str, trouble: str = "") -> None:
         """Show what a turn found and, if it made one, its web page."""
         news: dict[str, Any] = {}
-        if turn.page is not None:
-            self.page = turn.page
-            news["title"] = _title(turn.page) or self.state.title
-            if "page" in self.kinds:
-                news["page"] = _hash(turn.page)
-        news |= self._listed(turn)
-        self.post(**news, says=says, phase="page", trouble=trouble)
+        with self._lock:
+            self.turn = turn
+            if turn.page is not None:
+                self.page = turn.page
+                news["title"] = _title(turn.page) or self.state.title
+                if "page" in self.kinds:
+                    news["page"] = _hash(turn.page)
+            news |= self._listed(turn)
+            self.post(**news, says=says, phase="page", trouble=trouble)
 
     def show_paper(self, turn: Turn) -> None:
-        """Show the PDF of a turn, and what was found on the way to it."""
+        """Show the PDF of a turn, and what was found on the way to it.
+
+        The findings of a newer page stay.
+        """
         if turn.paper is None:
             return
-        news = self._listed(turn)
+        news: dict[str, Any] = {}
         if turn.paper != self.paper:
             news["sizes"] = self.pictures.take(turn.paper)
             news["paper"] = _hash(turn.paper)
+        with self._lock:
             self.paper = turn.paper
-        self.post(**news, says="Looking for repeats")
+            if self._newest(turn):
+                news |= self._listed(turn) | {"says": "Looking for repeats"}
+            self.post(**news)
+
+    def _newest(self, turn: Turn) -> bool:
+        """Say whether a turn is the one whose page is shown, at rest with it."""
+        shown = self.turn
+        same = (turn.number, turn.settled) == (shown.number, shown.settled)
+        return same and self.state.phase == "page"
 
     def _where(self, trouble: str) -> str:
         found = PLACE.match(trouble)
