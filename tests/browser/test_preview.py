@@ -5,6 +5,7 @@ Crossfoot writes; one test has the real one.
 """
 
 import http.server
+import json
 import shutil
 import threading
 import time
@@ -335,3 +336,35 @@ def test_a_real_report_is_followed(browser, tmp_path) -> None:
         assert tag
     finally:
         one.stop()
+
+
+CHAPTER = '<section aria-labelledby="h{0}"><h2 id="h{0}">Part {0}</h2>{1}</section><p>Next</p>'
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>snow</p><table><tr><td>1</td></tr></table>",
+        "<p>snow</p><p>more</p>",
+        "<p><b>snow</p>",
+        "<p>snow</p><div>",
+        "<p>snow</p></section><section>",
+        "<p>snow</p></main>",
+        '<p>snow</p><section aria-labelledby="x"><h2 id="x">X</h2></section>',
+    ],
+)
+def test_a_chapter_becomes_what_the_whole_page_is(shown, inner: str) -> None:
+    """Read by itself or with all others, a chapter ends as a browser reads the page."""
+    parts = [CHAPTER.format(number, "<p>rain</p>") for number in range(1, 5)]
+    shown.turn(*parts)
+    shown.open()
+    shown.until(READY)
+    for one in (inner, "<p>rain</p>", inner):
+        parts[1] = CHAPTER.format(2, one)
+        before = shown.ask("document.body.dataset.drawn")
+        shown.turn(*parts)
+        shown.until(f"document.body.dataset.drawn !== '{before}'")
+        html = json.dumps(page(*parts).decode())
+        fresh = f"new DOMParser().parseFromString({html}, 'text/html').body.innerHTML"
+        plain = "document.body.innerHTML.replaceAll(' data-preview-changed=\"\"', '')"
+        assert shown.ask(f"{plain} === {fresh}", FRAME)

@@ -46,7 +46,7 @@ async function apply(state) {
   banner(state);
   if (state.phase === "ended") events.close();
   // The page waits for nothing: it is what the author looks at.
-  if (frame && ready && state.page && state.page !== seen.page) await page(state.page);
+  if (frame && ready && state.page && state.page !== seen.page) await page();
   if (papers && state.paper && state.paper !== seen.paper) {
     seen.paper = state.paper;
     papers.take(state.sizes);
@@ -61,11 +61,12 @@ async function text(name) {
   return answer.text();
 }
 
-async function page(number) {
-  const html = await text("report.html");
-  seen.page = number;
-  document.body.dataset.page = number;
-  frame.contentWindow.postMessage({ kind: "page", html, top: Number(stored("top") ?? 0) }, "*");
+// Only what is new is fetched and handed on: the frame keeps the rest.
+async function page() {
+  const news = JSON.parse(await text(`news.json?since=${seen.page}`));
+  seen.page = news.page;
+  document.body.dataset.page = news.page;
+  frame.contentWindow.postMessage({ kind: "page", ...news, top: Number(stored("top") ?? 0) }, "*");
 }
 
 function drawn(changed) {

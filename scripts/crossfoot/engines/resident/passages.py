@@ -1,7 +1,6 @@
 """Passages: a page before and after a change in, the ids of what differs out."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 ELEMENT = re.compile(
@@ -11,6 +10,8 @@ CHAPTER = b"<section aria-labelledby="
 """How a chapter starts; no other section holds what has this name."""
 HEADINGS = frozenset(b"h1 h2 h3 h4 h5 h6".split())
 ID = re.compile(rb'\bid="([^"]*)"')
+PIECE = 65_536
+"""Bytes that are compared at once."""
 VOID = frozenset(
     b"area base br col embed hr img input link meta source track wbr path".split()
 )
@@ -25,7 +26,7 @@ def changed(before: bytes, after: bytes) -> tuple[str, ...]:
     """
     if not before or before == after:
         return ()
-    start, end = _window(before, after)
+    start, end = window(before, after)
     above = b""
     inside: list[bytes] = []
     begin = max(after.rfind(CHAPTER, 0, start), after.find(b"<body"), 0)
@@ -72,21 +73,24 @@ def _close(stack: list[Open], tag: bytes) -> None:
         next(sections, stack[0]).name = one.name
 
 
-def _window(before: bytes, after: bytes) -> tuple[int, int]:
+def window(before: bytes, after: bytes) -> tuple[int, int]:
     """Return where the bytes that differ start and end in the second page."""
     most = min(len(before), len(after))
-    start = _alike(most, lambda size: before[:size] == after[:size])
-    rest = most - start
-    tail = _alike(rest, lambda size: not size or before[-size:] == after[-size:])
-    return start, len(after) - tail
+    start = _alike(before, after, most)
+    return start, len(after) - _alike(before[::-1], after[::-1], most - start)
 
 
-def _alike(most: int, same: Callable[[int], bool]) -> int:
-    """Return the greatest size up to `most` for which two things are alike."""
+def _alike(before: bytes, after: bytes, most: int) -> int:
+    """Return how many bytes two start with alike, up to `most`."""
     low, high = 0, most
+    while low < most:
+        high = min(low + PIECE, most)
+        if before[low:high] != after[low:high]:
+            break
+        low = high
     while low < high:
         middle = (low + high + 1) // 2
-        if same(middle):
+        if before[low:middle] == after[low:middle]:
             low = middle
         else:
             high = middle - 1

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import json
 import re
 import threading
 from collections.abc import AsyncIterator, Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.resident import Turn
+from crossfoot.engines.watching.news import news
 from crossfoot.engines.watching.pictures import Pictures, Size
 from crossfoot.findings import count, several
 from crossfoot.places import Place
@@ -73,6 +75,8 @@ class Board:
         run = _hash(b"".join(self.assets.values()))
         self.state = State(run, root.name or str(root))
         self.page = self.paper = b""
+        self._news = ("", b"")
+        """The hash of the page before, and as JSON what makes the page out of it."""
         self.findings = ""
         self.turn = Turn(0)
         """That of the page."""
@@ -93,16 +97,22 @@ class Board:
 
     def show_page(self, turn: Turn, says: str, trouble: str = "") -> None:
         """Show what a turn found and, if it made one, its web page."""
-        news: dict[str, Any] = {}
+        told: dict[str, Any] = {}
         with self._lock:
             self.turn = turn
             if turn.page is not None:
-                self.page = turn.page
-                news["title"] = _title(turn.page) or self.state.title
+                self._turn_over(turn.page)
+                told["title"] = _title(turn.page) or self.state.title
                 if "page" in self.kinds:
-                    news["page"] = _hash(turn.page)
-            news |= self._listed(turn)
-            self.post(**news, says=says, phase="page", trouble=trouble)
+                    told["page"] = _hash(turn.page)
+            told |= self._listed(turn)
+            self.post(**told, says=says, phase="page", trouble=trouble)
+
+    def _turn_over(self, page: bytes) -> None:
+        """Show another page; what is new is found now, while nothing else is made."""
+        if page != self.page:
+            made = _told(self.page, page) if self.page else b""
+            self._news, self.page = (_hash(self.page), made), page
 
     def show_paper(self, turn: Turn) -> None:
         """Show the PDF of a turn, and what was found on the way to it.
@@ -111,15 +121,23 @@ class Board:
         """
         if turn.paper is None:
             return
-        news: dict[str, Any] = {}
+        told: dict[str, Any] = {}
         if turn.paper != self.paper:
-            news["sizes"] = self.pictures.take(turn.paper)
-            news["paper"] = _hash(turn.paper)
+            told["sizes"] = self.pictures.take(turn.paper)
+            told["paper"] = _hash(turn.paper)
         with self._lock:
             self.paper = turn.paper
             if self._newest(turn):
-                news |= self._listed(turn) | {"says": "Looking for repeats"}
-            self.post(**news)
+                told |= self._listed(turn) | {"says": "Looking for repeats"}
+            self.post(**told)
+
+    def news(self, since: str) -> bytes:
+        """Return, as JSON, what makes the page out of the one with the hash `since`."""
+        with self._lock:
+            before, told, page = self._news[0], self._news[1], self.page
+        if told and before == since:
+            return told
+        return _told(b"", page)
 
     def _newest(self, turn: Turn) -> bool:
         """Say whether a turn is the one whose page is shown, at rest with it."""
@@ -178,6 +196,11 @@ async def _within(event: asyncio.Event, seconds: float) -> bool:
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _told(before: bytes, page: bytes) -> bytes:
+    told = {"page": _hash(page), **asdict(news(before, page))}
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _title(page: bytes) -> str:

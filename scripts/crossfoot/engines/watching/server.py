@@ -113,6 +113,7 @@ class Desk:
             "events": self.events,
             "findings.html": self.findings,
             "report.html": self.page,
+            "news.json": self.news,
             "report.pdf": self.paper,
             "paper/{number:int}.png": self.picture,
             "paper/changed.json": self.changed,
@@ -170,6 +171,13 @@ class Desk:
         if not self.board.page:
             raise HTTPException(404, "No web page has been made yet.")
         return HTMLResponse(self.board.page, headers={POLICY: ALONE})
+
+    async def news(self, request: Request) -> Response:
+        """Return what makes the web page out of one that the browser has."""
+        if not self.board.page:
+            raise HTTPException(404, "No web page has been made yet.")
+        told = self.board.news(request.query_params.get("since", ""))
+        return Response(told, media_type="application/json")
 
     async def paper(self, _: Request) -> Response:
         """Return the PDF."""
