@@ -17,6 +17,7 @@ import pytest
 from driving import Browser
 from standing import SOURCE, WRONG, Standing, page, paper
 
+from crossfoot.chapters import Chapter
 from crossfoot.engines.resident import Turn
 from crossfoot.engines.watching.door import Door
 from crossfoot.engines.watching.preview import Preview, Wish
@@ -368,3 +369,42 @@ def test_a_chapter_becomes_what_the_whole_page_is(shown, inner: str) -> None:
         fresh = f"new DOMParser().parseFromString({html}, 'text/html').body.innerHTML"
         plain = "document.body.innerHTML.replaceAll(' data-preview-changed=\"\"', '')"
         assert shown.ask(f"{plain} === {fresh}", FRAME)
+
+
+WRITTEN = Chapter(
+    *("01-a", "sources/01-a.md", "chapter", "", SOURCE.text, {}),
+    {
+        "blocks": [
+            {"t": "Para", "s": [9, 40], "c": [{"t": "Str", "c": "Rain on trees."}]}
+        ]
+    },
+)
+
+
+def clicked(selector: str) -> str:
+    """Return a click with Alt held down."""
+    event = "new MouseEvent('click', {altKey: true, bubbles: true, cancelable: true})"
+    return f"document.querySelector('{selector}').dispatchEvent({event})"
+
+
+def test_a_passage_leads_to_the_editor_and_a_finding_to_its_passage(shown) -> None:
+    """Alt and a click, or a button, say where a passage was written; a button goes to it."""
+    shown.standing.written = [WRITTEN]
+    shown.preview.board.editor = None
+    rows = ["<h2>Trees</h2>", *ROWS, "<p id='rain'>Rain on trees.</p>"]
+    shown.turn(*rows, findings=(WRONG,), sources={SOURCE.file: SOURCE})
+    shown.open()
+    shown.until(READY)
+    told = "document.getElementById('told').textContent"
+    shown.ask(clicked("#rain"), FRAME)
+    shown.until(f"{told} === 'sources/01-a.md:3:1'")
+    shown.ask(clicked("#p5"), FRAME)
+    shown.until(f"{told}.startsWith('Nobody wrote')")
+    shown.browser("click", selector="[data-file]")
+    rain = "document.getElementById('rain').getBoundingClientRect()"
+    shown.until(f"{rain}.bottom > 0 && {rain}.top < innerHeight", FRAME)
+    shown.until("document.activeElement.id === 'rain'", FRAME)
+    shown.ask("document.getElementById('source').focus()")
+    shown.browser("press", keys="Enter")
+    shown.until(f"{told} === 'sources/01-a.md:3:1'")
+    assert shown.browser("axe") == []

@@ -7,7 +7,10 @@ const MINE = "#_preview-style, #_preview-script";
 const ACTIVE = "script, base, link, meta[http-equiv], iframe, object, embed";
 const CHAPTER = "<section aria-labelledby=";
 const CHAPTERS = "section[aria-labelledby]";
+// What is counted from the start of the page, as in `jumping.py`.
+const WORDS = "h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, figcaption, caption, pre";
 let drawn = "";
+let last = null;
 let changed = [];
 let at = -1;
 
@@ -16,7 +19,21 @@ addEventListener("message", ({ source, data }) => {
   if (data.kind === "hello") tell({ kind: "ready" });
   if (data.kind === "page") draw(data);
   if (data.kind === "next") next();
+  if (data.kind === "show") go(document.body.querySelectorAll(WORDS)[data.number]);
+  if (data.kind === "source") write(inView());
 });
+
+addEventListener(
+  "click",
+  (event) => {
+    const one = event.target.closest?.(WORDS);
+    last = one;
+    if (!one || !event.altKey) return;
+    event.preventDefault();
+    write(one);
+  },
+  { capture: true },
+);
 
 let waiting = 0;
 addEventListener(
@@ -132,8 +149,29 @@ function unmark() {
 function next() {
   if (!changed.length) return;
   at = (at + 1) % changed.length;
+  go(changed[at]);
+}
+
+// Tells which passage is to be opened in the editor: its number, no words of it.
+function write(one) {
+  const number = [...document.body.querySelectorAll(WORDS)].indexOf(one);
+  if (number >= 0) tell({ kind: "source", number });
+}
+
+// The passage that the reader clicked or went to last, or else the first one in sight.
+function inView() {
+  const seen = (one) => one?.isConnected && one.getClientRects().length && inside(one.getBoundingClientRect());
+  return seen(last) ? last : [...document.body.querySelectorAll(WORDS)].find(seen);
+}
+
+function inside({ top, bottom }) {
+  return bottom > 0 && top < innerHeight;
+}
+
+function go(one) {
+  if (!one) return;
+  last = one.matches(WORDS) ? one : (one.closest(WORDS) ?? one.querySelector(WORDS));
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const one = changed[at];
   one.tabIndex = -1;
   one.focus({ preventScroll: true });
   one.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });

@@ -19,6 +19,7 @@ addEventListener("message", ({ source, data }) => {
     if (latest) show(latest);
   }
   if (data.kind === "scroll") store("top", Number(data.top));
+  if (data.kind === "source") write(Number(data.number));
   if (data.kind === "drawn") drawn(Number(data.changed));
 });
 
@@ -152,7 +153,32 @@ $("next").addEventListener("click", () => {
   papers?.next();
 });
 
+// From a passage to the author's editor, and from a finding to its passage.
+
+async function ask(name, words) {
+  const answer = await fetch(`${name}?${new URLSearchParams({ page: seen.page, ...words })}`);
+  return answer.ok ? answer.json() : {};
+}
+
+async function write(number) {
+  const { place, where } = await ask("place.json", { number });
+  tell(place ?? "Nobody wrote this passage: it is made from others");
+  if (where) location.href = where;
+}
+
+$("source")?.addEventListener("click", () => frame.contentWindow.postMessage({ kind: "source" }, "*"));
+
+async function passage({ file, line, column }) {
+  const { number = -1 } = await ask("passage.json", { file, line, column });
+  if (number < 0) return tell("The page does not show this place");
+  if (document.body.dataset.view === "paper") view(narrow.matches ? "page" : "both");
+  frame.focus();
+  frame.contentWindow.postMessage({ kind: "show", number }, "*");
+}
+
 $("found").addEventListener("click", async ({ target }) => {
+  const shows = target.closest?.("[data-file]");
+  if (shows) return passage(shows.dataset);
   const button = target.closest?.("[data-copy]");
   if (!button) return;
   try {

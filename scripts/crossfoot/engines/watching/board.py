@@ -5,18 +5,21 @@ import hashlib
 import json
 import re
 import threading
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import unescape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from crossfoot.chapters import Chapter
 from crossfoot.engines.resident import Turn
+from crossfoot.engines.watching.jumping import number_of, place_of
 from crossfoot.engines.watching.news import news
 from crossfoot.engines.watching.pictures import Pictures, Size
 from crossfoot.findings import count, several
 from crossfoot.places import Place
+from crossfoot.render.plain import position
 from crossfoot.render.preview_findings import EDITORS, Desk, address, listed
 
 QUIET = 15.0
@@ -78,6 +81,8 @@ class Board:
         self._news = ("", b"")
         """The hash of the page before, and as JSON what makes the page out of it."""
         self.findings = ""
+        self.chapters: Callable[[], Sequence[Chapter]] = tuple
+        """Returns the chapters that the page was made of."""
         self.turn = Turn(0)
         """That of the page."""
         self.last = False
@@ -138,6 +143,18 @@ class Board:
         if told and before == since:
             return told
         return _told(b"", page)
+
+    def place(self, number: int) -> dict[str, str]:
+        """Return where an element of the page was written: for eyes, and as a link."""
+        found = place_of(self.page, number, self.chapters())
+        if found is None:
+            return {}
+        link = address(found, self.root.as_posix(), self.editor) if self.editor else ""
+        return {"place": position(found), "where": link}
+
+    def number(self, place: Place) -> int:
+        """Return the element of the page that shows a place in a chapter, or -1."""
+        return number_of(self.page, place, self.chapters())
 
     def _newest(self, turn: Turn) -> bool:
         """Say whether a turn is the one whose page is shown, at rest with it."""

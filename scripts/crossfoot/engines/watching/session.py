@@ -4,12 +4,13 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from crossfoot.engines.resident import Resident, Turn
 from crossfoot.engines.watching.board import Board
 from crossfoot.engines.watching.door import can_start
+from crossfoot.engines.watching.printing import Printing, fault
 from crossfoot.findings import count
 from crossfoot.render.plain import printable
 
@@ -22,40 +23,6 @@ GRACE = 0.15
 """Seconds in which a browser fetches what is new, before more is made beside it."""
 SKIPS = 3
 """How many times PDF and repeats may be put off because the page is old already."""
-
-
-@dataclass
-class Printing:
-    """A PDF that is made in a thread of its own, while further pages are made."""
-
-    resident: Resident
-    board: Board
-    number: int
-    """Of the turn whose PDF is made."""
-    wake: Callable[[], None]
-    """Called when it has been shown."""
-    trouble: str = ""
-    seconds: float = 0.0
-    done: bool = False
-    thread: threading.Thread = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Start."""
-        self.thread = threading.Thread(target=self._run, daemon=True)
-        self.thread.start()
-
-    def _run(self) -> None:
-        start = time.monotonic()
-        try:
-            turn = self.resident.paper()
-            self.trouble = turn.trouble
-            self.board.show_paper(turn)
-        except Exception as problem:  # noqa: BLE001  no fault of ours ends a preview
-            self.trouble = _fault(problem)
-        self.seconds = time.monotonic() - start
-        self.done = True
-        self.wake()
-        self.resident.rest()
 
 
 class Session:
@@ -140,7 +107,7 @@ class Session:
             try:
                 self._round(sorted(names), code=code)
             except Exception as problem:  # noqa: BLE001  no fault of ours ends a preview
-                self._trouble(_fault(problem), names)
+                self._trouble(fault(problem), names)
         self._join()
         if self.resident:
             self.resident.close()
@@ -156,6 +123,7 @@ class Session:
             self._gone()
             return
         self.resident = self.resident or self.make(self.root)
+        self.board.chapters = self.resident.chapters
         if code and self._outdated(self.resident):
             return
         if names or not self.turn.number:
@@ -308,8 +276,3 @@ def _what(names: list[str], number: int) -> str:
     if names:
         return " and ".join(map(printable, names))
     return "First view" if number < 2 else "Changed files"
-
-
-def _fault(problem: Exception) -> str:
-    words = " ".join(str(problem).split())
-    return f"A fault of Crossfoot’s own: {type(problem).__name__}: {words}"
