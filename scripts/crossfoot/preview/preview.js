@@ -171,6 +171,7 @@ $("source")?.addEventListener("click", () => frame.contentWindow.postMessage({ k
 async function passage({ file, line, column }) {
   const { number = -1 } = await ask("passage.json", { file, line, column });
   if (number < 0) return tell("The page does not show this place");
+  if (narrow.matches) fold(false);
   if (document.body.dataset.view === "paper") view(narrow.matches ? "page" : "both");
   frame.focus();
   frame.contentWindow.postMessage({ kind: "show", number }, "*");
