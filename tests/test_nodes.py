@@ -1,5 +1,7 @@
 """The pandoc AST's shapes."""
 
+import json
+
 from crossfoot import nodes
 
 PARA = {
@@ -117,3 +119,15 @@ def test_parts_are_the_blocks_of_items_divs_and_quotes() -> None:
     assert nodes.parts({"t": "BulletList", "c": [[block]]}) == [[block]]
     assert nodes.parts({"t": "Div", "c": [["", [], []], [block]]}) == [[block]]
     assert nodes.parts({"t": "BlockQuote", "c": [block]}) == [[block]]
+
+
+def test_equal_leaves_are_read_as_one_object() -> None:
+    """What has a place shares its text, what has none is shared; nothing is another."""
+    text = json.dumps([PARA, PARA, {"t": "Space"}, {"t": "Str", "c": "aside"}])
+    read = json.loads(text, object_hook=nodes.sharing())
+    assert read == [PARA, PARA, {"t": "Space"}, {"t": "Str", "c": "aside"}]
+    first, second, space, word = read
+    assert first["c"][1] is second["c"][1] is space
+    assert first["c"][3]["c"][0]["c"][0] is word
+    assert first["c"][0] is not second["c"][0]
+    assert first["c"][0]["c"] is second["c"][0]["c"]

@@ -275,3 +275,26 @@ def unplaced(tree: Any) -> Any:
     if isinstance(tree, list):
         return [unplaced(part) for part in tree]
     return tree
+
+
+def sharing() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Return a hook for `json.loads` by which equal leaves of a tree are one object.
+
+    Words and spaces are most of a report. Those that have a place share their text
+    alone. Nobody may change what was read so.
+    """
+    leaves: dict[tuple[Any, ...], dict[str, Any]] = {}
+    strings: dict[str, str] = {}
+
+    def hook(entry: dict[str, Any]) -> dict[str, Any]:
+        kind, text = entry.get("t"), entry.get("c")
+        if kind is None or not (text is None or isinstance(text, str)):
+            return entry
+        if "s" not in entry:
+            return leaves.setdefault((kind, text, *entry), entry)
+        entry["t"] = strings.setdefault(kind, kind)
+        if text is not None:
+            entry["c"] = strings.setdefault(text, text)
+        return entry
+
+    return hook

@@ -5,6 +5,7 @@ Crossfoot writes; one test has the real one.
 """
 
 import http.server
+import json
 import shutil
 import threading
 import time
@@ -16,6 +17,7 @@ import pytest
 from driving import Browser
 from standing import SOURCE, WRONG, Standing, page, paper
 
+from crossfoot.chapters import Chapter
 from crossfoot.engines.resident import Turn
 from crossfoot.engines.watching.door import Door
 from crossfoot.engines.watching.preview import Preview, Wish
@@ -335,3 +337,74 @@ def test_a_real_report_is_followed(browser, tmp_path) -> None:
         assert tag
     finally:
         one.stop()
+
+
+CHAPTER = '<section aria-labelledby="h{0}"><h2 id="h{0}">Part {0}</h2>{1}</section><p>Next</p>'
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>snow</p><table><tr><td>1</td></tr></table>",
+        "<p>snow</p><p>more</p>",
+        "<p><b>snow</p>",
+        "<p>snow</p><div>",
+        "<p>snow</p></section><section>",
+        "<p>snow</p></main>",
+        '<p>snow</p><section aria-labelledby="x"><h2 id="x">X</h2></section>',
+    ],
+)
+def test_a_chapter_becomes_what_the_whole_page_is(shown, inner: str) -> None:
+    """Read by itself or with all others, a chapter ends as a browser reads the page."""
+    parts = [CHAPTER.format(number, "<p>rain</p>") for number in range(1, 5)]
+    shown.turn(*parts)
+    shown.open()
+    shown.until(READY)
+    for one in (inner, "<p>rain</p>", inner):
+        parts[1] = CHAPTER.format(2, one)
+        before = shown.ask("document.body.dataset.drawn")
+        shown.turn(*parts)
+        shown.until(f"document.body.dataset.drawn !== '{before}'")
+        html = json.dumps(page(*parts).decode())
+        fresh = f"new DOMParser().parseFromString({html}, 'text/html').body.innerHTML"
+        plain = "document.body.innerHTML.replaceAll(' data-preview-changed=\"\"', '')"
+        assert shown.ask(f"{plain} === {fresh}", FRAME)
+
+
+WRITTEN = Chapter(
+    *("01-a", "sources/01-a.md", "chapter", "", SOURCE.text, {}),
+    {
+        "blocks": [
+            {"t": "Para", "s": [9, 40], "c": [{"t": "Str", "c": "Rain on trees."}]}
+        ]
+    },
+)
+
+
+def clicked(selector: str) -> str:
+    """Return a click with Alt held down."""
+    event = "new MouseEvent('click', {altKey: true, bubbles: true, cancelable: true})"
+    return f"document.querySelector('{selector}').dispatchEvent({event})"
+
+
+def test_a_passage_leads_to_the_editor_and_a_finding_to_its_passage(shown) -> None:
+    """Alt and a click, or a button, say where a passage was written; a button goes to it."""
+    shown.standing.written = [WRITTEN]
+    shown.preview.board.editor = None
+    rows = ["<h2>Trees</h2>", *ROWS, "<p id='rain'>Rain on trees.</p>"]
+    shown.turn(*rows, findings=(WRONG,), sources={SOURCE.file: SOURCE})
+    shown.open()
+    shown.until(READY)
+    told = "document.getElementById('told').textContent"
+    shown.ask(clicked("#rain"), FRAME)
+    shown.until(f"{told} === 'sources/01-a.md:3:1'")
+    shown.ask(clicked("#p5"), FRAME)
+    shown.until(f"{told}.startsWith('Nobody wrote')")
+    shown.browser("click", selector="[data-file]")
+    rain = "document.getElementById('rain').getBoundingClientRect()"
+    shown.until(f"{rain}.bottom > 0 && {rain}.top < innerHeight", FRAME)
+    shown.until("document.activeElement.id === 'rain'", FRAME)
+    shown.ask("document.getElementById('source').focus()")
+    shown.browser("press", keys="Enter")
+    shown.until(f"{told} === 'sources/01-a.md:3:1'")
+    assert shown.browser("axe") == []

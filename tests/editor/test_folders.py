@@ -1,6 +1,8 @@
 """Which report a file belongs to, and the image of a report with open documents."""
 
+from contextlib import closing
 from pathlib import Path
+from shutil import rmtree
 
 from worlds import write
 
@@ -108,3 +110,37 @@ def test_a_check_starts_from_the_items_of_the_last_build(tmp_path: Path) -> None
     assert held(tmp_path / "r") == {"01.md": "# One\n", "build/.cache/read/abc": "item"}
     assert [[one.code for one in world.findings] for world in first] == [["REF01"]]
     assert kept.check({}, lambda: False, first.append) is None
+    kept.close()
+    assert not (tmp_path / "work").exists()
+
+
+VERSIONS = (
+    {
+        "01.md": "# One {#sec-one}\n\nIt was [3]{value=a.b}[^n], see @sec-two.\n\n[^n]: x\n"
+    },
+    {"01.md": "# One {#sec-one}\n\nIt was [5]{value=a.b}, see @sec-two.\n"},
+    {"02.md": "# Two {#sec-two}\n\nA word of it changed.\n"},
+    {"quantities.yml": "a.b: {value: 5, source: us}\n"},
+    {"02.md": "# Two\n\n$x^$ and [half](\n"},
+    {"report.yml": "title: [\n"},
+    {},
+)
+
+
+def test_what_is_kept_gives_what_a_first_check_gives(tmp_path: Path) -> None:
+    """After any document was opened or closed, an editor is told what a new one is."""
+    plain = {"01.md": "# One\n\nWords.\n", "02.md": "# Two {#sec-two}\n\nMore.\n"}
+    rest = "a.b: {value: 3, source: us}\n"
+    write(tmp_path, {f"r/{name}": text for name, text in plain.items()})
+    write(tmp_path, {"r/quantities.yml": rest, "r/report.yml": "title: It\n"})
+    kept, seen = Kept(tmp_path / "r", tmp_path / "work"), list[str]()
+    for number, documents in enumerate((*VERSIONS, *VERSIONS[:2])):
+        told = kept.check(documents, lambda: True, lambda _: None)
+        with closing(Kept(tmp_path / "r", tmp_path / f"new{number}")) as fresh:
+            assert told == fresh.check(documents, lambda: True, lambda _: None)
+        assert told
+        seen += [one.code for one in told.findings]
+        if number == 1:  # as a system does that tidies its temporary files
+            rmtree(kept.build)
+    assert {"NUM01", "SRC03"} <= {*seen}
+    kept.close()

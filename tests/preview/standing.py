@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from crossfoot.chapters import Chapter
 from crossfoot.engines.resident import Turn
 from crossfoot.findings import Finding
 from crossfoot.places import Place, Text
@@ -37,6 +38,7 @@ class Standing:
         self.number = 0
         self.turn = Turn(0)
         self.asked: list[str] = []
+        self.written: list[Chapter] = []
 
     def __call__(self, root: Path) -> "Standing":
         self.asked.append(f"open {root.name}")
@@ -59,6 +61,12 @@ class Standing:
     def paper(self) -> Turn:
         self.asked.append("paper")
         return self.turn
+
+    def chapters(self) -> list[Chapter]:
+        return self.written
+
+    def rest(self) -> None:
+        pass
 
     def stale(self) -> bool:
         return self.outdated

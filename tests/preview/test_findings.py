@@ -29,6 +29,8 @@ def test_a_finding_has_its_line_its_way_out_and_its_place() -> None:
         f'<p class="where"><a href="vscode://file/home/a%20b/rep/{WHERE}"'
         f' title="Open in VS Code"><code>{WHERE}</code></a> <button type="button"'
         f' class="copy" data-copy="{WHERE}">Copy<span class="spoken"> {WHERE}</span>'
+        '</button> <button type="button" class="show" data-file="sources/01-a.md"'
+        ' data-line="3" data-column="9">Show<span class="spoken"> it in the page</span>'
         "</button></p>\n</li>\n</ul>\n</details>\n</section>\n"
     )
 

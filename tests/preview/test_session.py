@@ -3,6 +3,7 @@
 import re
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -283,3 +284,92 @@ def test_other_code_asks_to_start_again(watched, monkeypatch) -> None:
     assert one.save(code=True)[-1] == "Crossfoot’s own code changed; starting again"
     assert one.ended.wait(SOON)
     assert one.session.stale
+
+
+def test_a_page_does_not_wait_for_a_pdf(watched) -> None:
+    """What is saved while a PDF is made is shown at once, and its own PDF comes last."""
+    one = watched()
+    one.wait()
+    made, going, go = one.standing.paper, threading.Event(), threading.Event()
+
+    def slow() -> Turn:
+        turn = made()
+        going.set()
+        assert go.wait(SOON)
+        return turn
+
+    one.standing.paper = slow
+    first, last = one.board.paper, paper(400)
+    one.turn(page=page("<p>2</p>"), paper=paper(300, 300), findings=(WRONG,))
+    one.turn(page=page("<p>3</p>"), paper=last)
+    one.session.hear(frozenset({"a.md"}))
+    assert going.wait(SOON)
+    one.session.hear(frozenset({"b.md"}))
+    end = time.monotonic() + SOON
+    while one.board.page != page("<p>3</p>") and time.monotonic() < end:
+        time.sleep(0.01)
+    assert (one.board.page, go.is_set()) == (page("<p>3</p>"), False)
+    assert (one.board.paper, one.board.state.total) == (first, "0")
+    go.set()
+    assert one.wait(1) == [
+        "b.md: page in N s, PDF in N s; 0 errors, 0 warnings, 0 waived"
+    ]
+    assert (one.board.paper, one.board.state.total) == (last, "0")
+
+
+def test_a_pdf_that_comes_late_takes_no_trouble_away(watched) -> None:
+    """Why nothing can be made stays though the PDF of the page before comes then."""
+    one = watched()
+    one.wait()
+    made, going, go = one.standing.paper, threading.Event(), threading.Event()
+
+    def slow() -> Turn:
+        turn = made()
+        going.set()
+        assert go.wait(SOON)
+        return turn
+
+    one.standing.paper = slow
+    one.turn(page=page("<p>2</p>"), paper=paper(300))
+    one.session.hear(frozenset({"a.md"}))
+    assert going.wait(SOON)
+    one.turn(trouble="report.yml cannot be read")
+    assert one.save("report.yml") == ["report.yml: report.yml cannot be read"]
+    before = one.board.state.paper
+    go.set()
+    one.session.stop()
+    assert one.session.join(SOON)
+    assert one.board.state.paper != before
+    assert one.board.state.trouble == "report.yml cannot be read"
+    assert len(one.lines) == 2
+
+
+def test_who_saves_without_end_sees_pdf_and_repeats(watched) -> None:
+    """Saved faster than a round is made, PDF and repeats are put off, not left out."""
+    one = watched()
+    one.wait()
+    sheets = {number: paper(300 + number) for number in range(2, 14)}
+
+    def page_and_save(*, early: bool) -> Turn:
+        number = one.standing.turn.number + early
+        if number < 14:
+            one.standing.asked.append(f"page {number}")
+            one.session.hear(frozenset({"a.md"}))
+            text = page(f"<p>{number}</p>")
+            turn = Turn(number, page=text, paper=sheets[number], settled=False)
+            one.standing.turn = turn
+        return one.standing.turn
+
+    def settle() -> Turn:
+        one.standing.asked.append("settle")
+        one.standing.turn = replace(one.standing.turn, settled=True)
+        return one.standing.turn
+
+    one.standing.page, one.standing.settle = page_and_save, settle
+    one.standing.asked.clear()
+    one.save("a.md")
+    asked = one.standing.asked
+    assert asked.index("paper") < asked.index("page 7")
+    assert asked.index("settle") < asked.index("page 7")
+    assert (one.board.page, one.board.paper) == (page("<p>13</p>"), sheets[13])
+    assert one.board.state.says == "Up to date"

@@ -81,6 +81,7 @@ def clean(root: Path, drawn: Path, tmp_path: Path) -> Clean:
 def shown(resident: Resident, turn: Turn) -> Made:
     """Return what a resident process made of the report."""
     paper = resident.paper()
+    resident.rest()
     assert not turn.trouble
     assert not paper.trouble
     return turn.page or b"", paper.paper or b"", list(turn.findings)

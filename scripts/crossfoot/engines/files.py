@@ -11,6 +11,7 @@ from typing import Any
 from crossfoot.chapters import Chapter, Settings, chapter_of
 from crossfoot.engines.memory import files_of, remembered
 from crossfoot.findings import Finding, from_dict, from_lines, to_lines
+from crossfoot.nodes import sharing
 from crossfoot.places import Text
 from crossfoot.site import Site
 
@@ -176,4 +177,9 @@ def read_chapters(site: Site) -> list[Chapter]:
 def read_chapter(site: Site, name: str) -> Chapter:
     """Return a chapter that `read` wrote; it may be shared, so nobody changes it."""
     raw = read_bytes(site.build / "chapters" / f"{name}.json")
-    return remembered(lambda: chapter_of(json.loads(raw)), "chapter", raw)
+    return remembered(lambda: chapter_of(read_tree(raw)), "chapter", raw)
+
+
+def read_tree(raw: bytes | str) -> Any:
+    """Return the value of JSON that holds an AST; nobody may change it."""
+    return json.loads(raw, object_hook=sharing())

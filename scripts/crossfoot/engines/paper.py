@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from crossfoot.engines.files import write_changed
+from crossfoot.engines.files import dumps, write_changed
 from crossfoot.engines.memory import epoch, held
 from crossfoot.engines.typst import Press, RefusedError, Trial
 from crossfoot.findings import Finding
@@ -60,6 +60,7 @@ class Paper:
     def print(self, timestamp: int) -> bytes:
         """Return the PDF of what was laid out; what it cannot show is in `findings`."""
         press = self.press(self.folder)
+        press.begin(dumps([self.record, self.tokens]))
         for _ in range(ROUNDS):
             try:
                 return press.print(timestamp)

@@ -16,6 +16,8 @@ COLUMNS = 72
 """How wide the program takes a line to be, against which it measures tables."""
 PREPARED = frozenset("\t\r\ufeff")
 """Characters that the program takes out of a text before it reads it."""
+HEAP = ("+RTS", "-H4m", "-A4m", "-RTS")
+"""A heap that is tidied early: 20 MB for a chapter and not 80."""
 PROGRAM = """
 local short = {}
 for word in io.read(tonumber(io.read("l"))):gmatch("[^\\n]+") do short[word] = true end
@@ -66,7 +68,7 @@ class Reader:
         words = [self.program, "--print-default-data-file=abbreviations"]
         short = subprocess.run(words, capture_output=True, check=True).stdout
         process = subprocess.Popen(
-            [self.program, "lua", "-e", PROGRAM % COLUMNS],
+            [self.program, *HEAP, "lua", "-e", PROGRAM % COLUMNS],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

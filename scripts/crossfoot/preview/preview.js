@@ -19,6 +19,7 @@ addEventListener("message", ({ source, data }) => {
     if (latest) show(latest);
   }
   if (data.kind === "scroll") store("top", Number(data.top));
+  if (data.kind === "source") write(Number(data.number));
   if (data.kind === "drawn") drawn(Number(data.changed));
 });
 
@@ -46,7 +47,7 @@ async function apply(state) {
   banner(state);
   if (state.phase === "ended") events.close();
   // The page waits for nothing: it is what the author looks at.
-  if (frame && ready && state.page && state.page !== seen.page) await page(state.page);
+  if (frame && ready && state.page && state.page !== seen.page) await page();
   if (papers && state.paper && state.paper !== seen.paper) {
     seen.paper = state.paper;
     papers.take(state.sizes);
@@ -61,11 +62,12 @@ async function text(name) {
   return answer.text();
 }
 
-async function page(number) {
-  const html = await text("report.html");
-  seen.page = number;
-  document.body.dataset.page = number;
-  frame.contentWindow.postMessage({ kind: "page", html, top: Number(stored("top") ?? 0) }, "*");
+// Only what is new is fetched and handed on: the frame keeps the rest.
+async function page() {
+  const news = JSON.parse(await text(`news.json?since=${seen.page}`));
+  seen.page = news.page;
+  document.body.dataset.page = news.page;
+  frame.contentWindow.postMessage({ kind: "page", ...news, top: Number(stored("top") ?? 0) }, "*");
 }
 
 function drawn(changed) {
@@ -151,7 +153,33 @@ $("next").addEventListener("click", () => {
   papers?.next();
 });
 
+// From a passage to the author's editor, and from a finding to its passage.
+
+async function ask(name, words) {
+  const answer = await fetch(`${name}?${new URLSearchParams({ page: seen.page, ...words })}`);
+  return answer.ok ? answer.json() : {};
+}
+
+async function write(number) {
+  const { place, where } = await ask("place.json", { number });
+  tell(place ?? "Nobody wrote this passage: it is made from others");
+  if (where) location.href = where;
+}
+
+$("source")?.addEventListener("click", () => frame.contentWindow.postMessage({ kind: "source" }, "*"));
+
+async function passage({ file, line, column }) {
+  const { number = -1 } = await ask("passage.json", { file, line, column });
+  if (number < 0) return tell("The page does not show this place");
+  if (narrow.matches) fold(false);
+  if (document.body.dataset.view === "paper") view(narrow.matches ? "page" : "both");
+  frame.focus();
+  frame.contentWindow.postMessage({ kind: "show", number }, "*");
+}
+
 $("found").addEventListener("click", async ({ target }) => {
+  const shows = target.closest?.("[data-file]");
+  if (shows) return passage(shows.dataset);
   const button = target.closest?.("[data-copy]");
   if (!button) return;
   try {

@@ -30,6 +30,11 @@ PARTS = {
     ),
 }
 
+SOURCE = (
+    '<button type="button" id="source" title="Opens the passage that was clicked'
+    ' last, or is in sight; in the page, Alt and a click do the same">'
+    "Edit passage</button>\n"
+)
 NEW = 'target="_blank" rel="noopener"'
 LINKS = {
     "page": f'<a href="report.html" {NEW}>Open the web page</a>',
@@ -70,6 +75,7 @@ def _bar(title: str, kinds: Sequence[str]) -> str:
         f"{_choice() if len(kinds) > 1 else ''}"
         '<div class="acts">\n'
         '<button type="button" id="next" disabled>Next change</button>\n'
+        f"{SOURCE if 'page' in kinds else ''}"
         '<button type="button" id="fold" aria-expanded="true"'
         ' aria-controls="findings">Findings <span id="total"></span></button>\n'
         f"</div>\n<ul>\n{links}</ul>\n</header>\n"

@@ -110,7 +110,7 @@ def _item(finding: Finding, desk: Desk) -> str:
         f' <a class="rule" href="rules/{finding.code}" target="_blank" rel="noopener"'
         f' title="{safe(rule)}">{finding.code}{spoken(", about this rule")}</a></p>\n'
         f"{_line(finding.place, desk)}{way}"
-        f'<p class="where">{_place(finding.place, desk)}</p>\n'
+        f'<p class="where">{_place(finding.place, desk)}{_show(finding.place)}</p>\n'
         f"{f'<ul>{notes}</ul>' if notes else ''}</li>\n"
     )
 
@@ -132,6 +132,17 @@ def _place(place: Place, desk: Desk) -> str:
     where = safe(address(place, desk.root, desk.editor))
     return (
         f'<a href="{where}" title="Open in {desk.editor.name}">{code(shown)}</a> {copy}'
+    )
+
+
+def _show(place: Place) -> str:
+    """Return a button that goes to the passage in the page, where there may be one."""
+    if not place.file.endswith(".md"):
+        return ""
+    return (
+        f' <button type="button" class="show" data-file="{safe(place.file)}"'
+        f' data-line="{place.line}" data-column="{place.column}">'
+        f"Show{spoken(' it in the page')}</button>"
     )
 
 

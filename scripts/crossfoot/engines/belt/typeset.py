@@ -20,7 +20,14 @@ from crossfoot.engines.assembled import assembled
 from crossfoot.engines.belt import STAGES, Log
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
-from crossfoot.engines.files import prune, read_json, read_text, write, write_findings
+from crossfoot.engines.files import (
+    prune,
+    read_json,
+    read_text,
+    read_tree,
+    write,
+    write_findings,
+)
 from crossfoot.engines.fontfiles import own_files, typefaces
 from crossfoot.engines.memory import held, keeps, remembered
 from crossfoot.engines.paper import Paper, name_of, objects
@@ -182,7 +189,7 @@ def read_report(site: Site) -> tuple[dict[str, Any], str]:
 
 
 def _read(text: str) -> tuple[Any, set[str]]:
-    return json.loads(text), set(BEYOND.findall(text))
+    return read_tree(text), set(BEYOND.findall(text))
 
 
 def name(part: Part, fresh: set[int]) -> Part:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from shutil import rmtree
 from typing import Any
 
 from crossfoot.chapters import chapter_of
@@ -16,6 +17,9 @@ from crossfoot.engines.belt import CHECKS, run
 from crossfoot.engines.editing.documents import is_code
 from crossfoot.engines.editing.mirror import mirror
 from crossfoot.engines.files import read_json
+from crossfoot.engines.memory import Memory, remembering
+from crossfoot.engines.pandoc import program, reading
+from crossfoot.engines.reader import Reader
 from crossfoot.engines.settling import settle_all
 from crossfoot.findings import listed
 from crossfoot.site import Site
@@ -47,6 +51,8 @@ class Kept:
         self.build = folder / "build"
         self.outlines: dict[str, tuple[str, Outline]] = {}
         """What each chapter held when it was last looked at, with its hash."""
+        self.memory = Memory(self.build)
+        self.reader = Reader(program())
         self.whole = False
         """Whether a check has come to its end."""
         self.image.mkdir(parents=True)
@@ -61,6 +67,9 @@ class Kept:
         report has made before it draws the figures is given to `early`. Raises
         UncheckedError.
         """
+        if not (self.build / "settings.json").is_file():
+            # Nothing was made yet, or the system has tidied its temporary folder.
+            self.memory.files.clear()
         texts = {f: text for f, text in documents.items() if not is_code(f)}
         mirror(self.root, self.image, texts)
         site = Site.at(self.image, self.build)
@@ -69,14 +78,22 @@ class Kept:
         odd = site.unnameable()
         if odd:
             raise UncheckedError(f"file name {listed(odd)} is not UTF-8; rename it")
-        for stage in [*FIRST, *(one for one in CHECKS if one not in FIRST)]:
-            if not goes_on():
-                return None
-            if stage == DRAWING and not self.whole:
-                early(self.world(site, FIRST))
-            run(stage, site, lambda _: None)
-        self.whole = True
-        return self.world(site, CHECKS)
+        with remembering(self.memory), reading(self.reader):
+            for stage in [*FIRST, *(one for one in CHECKS if one not in FIRST)]:
+                if not goes_on():
+                    return None
+                if stage == DRAWING and not self.whole:
+                    early(self.world(site, FIRST))
+                run(stage, site, lambda _: None)
+            self.whole = True
+            world = self.world(site, CHECKS)
+        self.memory.turn()
+        return world
+
+    def close(self) -> None:
+        """Delete what is kept."""
+        self.reader.close()
+        rmtree(self.build.parent, ignore_errors=True)
 
     def world(self, site: Site, stages: tuple[str, ...]) -> World:
         """Return what an editor may ask about, after these stages."""

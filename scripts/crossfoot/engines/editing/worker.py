@@ -115,7 +115,7 @@ class Worker:
         """Delete what is kept of a report."""
         kept = self.kept.pop(root, None)
         if kept:
-            rmtree(kept.build.parent, ignore_errors=True)
+            kept.close()
 
     def say(self, request: Request, **told: Any) -> None:
         """Write one answer."""

@@ -27,7 +27,7 @@ def changed(before: bytes, after: bytes) -> tuple[str, ...]:
     """
     if not before or before == after:
         return ()
-    start, end = _window(before, after)
+    start, end = window(before, after)
     above = b""
     inside: list[bytes] = []
     begin = max(after.rfind(CHAPTER, 0, start), after.find(b"<body"), 0)
@@ -74,7 +74,7 @@ def _close(stack: list[Open], tag: bytes) -> None:
         next(sections, stack[0]).name = one.name
 
 
-def _window(before: bytes, after: bytes) -> tuple[int, int]:
+def window(before: bytes, after: bytes) -> tuple[int, int]:
     """Return where the bytes that differ start and end in the second page."""
     most = min(len(before), len(after))
     start = _alike(most, lambda lo, hi: before[lo:hi] == after[lo:hi])

@@ -9,10 +9,11 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from crossfoot.chapters import Chapter
 from crossfoot.engines.belt import CHECKS, run, typeset
 from crossfoot.engines.belt.numbers import told_of
 from crossfoot.engines.checking import NothingCheckedError, refuse
-from crossfoot.engines.files import read_bytes, read_json, sources_of
+from crossfoot.engines.files import read_bytes, read_chapters, read_json, sources_of
 from crossfoot.engines.memory import (
     Memory,
     give_back,
@@ -145,8 +146,19 @@ class Resident:
                 made = clear_ends(paper.print(laid.timestamp))
             except Exception as problem:  # noqa: BLE001  whatever it is, the page stays
                 return replace(turn, paper=None, trouble=_told("paper", problem))
-            give_back()
             return replace(turn, paper=made)
+
+    def rest(self) -> None:
+        """Let go what is of no more use, when what was made has been shown."""
+        with self.printing:
+            if self.press:
+                self.press.let_go()
+            give_back()
+
+    def chapters(self) -> list[Chapter]:
+        """Return the chapters as the last turn read them, with their places."""
+        with self.lock, remembering(self.memory):
+            return read_chapters(Site.at(self.root, self.folder.path))
 
     def stale(self) -> bool:
         """Say whether Crossfoot's own code has changed since this process read it."""

@@ -2,18 +2,24 @@
 
 import asyncio
 import hashlib
+import json
 import re
-from collections.abc import AsyncIterator, Sequence
+import threading
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import unescape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from crossfoot.chapters import Chapter
 from crossfoot.engines.resident import Turn
+from crossfoot.engines.watching.jumping import number_of, place_of
+from crossfoot.engines.watching.news import news
 from crossfoot.engines.watching.pictures import Pictures, Size
 from crossfoot.findings import count, several
 from crossfoot.places import Place
+from crossfoot.render.plain import position
 from crossfoot.render.preview_findings import EDITORS, Desk, address, listed
 
 QUIET = 15.0
@@ -72,40 +78,89 @@ class Board:
         run = _hash(b"".join(self.assets.values()))
         self.state = State(run, root.name or str(root))
         self.page = self.paper = b""
+        self._news = ("", b"")
+        """The hash of the page before, and as JSON what makes the page out of it."""
         self.findings = ""
+        self.chapters: Callable[[], Sequence[Chapter]] = tuple
+        """Returns the chapters that the page was made of."""
+        self.turn = Turn(0)
+        """That of the page."""
         self.last = False
+        self._lock = threading.RLock()
+        """Held while the state changes: pages and PDFs come from two threads."""
         self._listening: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
 
     def post(self, *, last: bool = False, **news: Any) -> None:
         """Change what is shown and tell everyone; `last` ends all listening."""
         if "trouble" in news:
             news["where"] = self._where(news["trouble"])
-        self.state = replace(self.state, **news)
-        self.last = last or self.last or self.state.phase == "ended"
+        with self._lock:
+            self.state = replace(self.state, **news)
+            self.last = last or self.last or self.state.phase == "ended"
         for loop, event in tuple(self._listening):
             loop.call_soon_threadsafe(event.set)
 
     def show_page(self, turn: Turn, says: str, trouble: str = "") -> None:
         """Show what a turn found and, if it made one, its web page."""
-        news: dict[str, Any] = {}
-        if turn.page is not None:
-            self.page = turn.page
-            news["title"] = _title(turn.page) or self.state.title
-            if "page" in self.kinds:
-                news["page"] = _hash(turn.page)
-        news |= self._listed(turn)
-        self.post(**news, says=says, phase="page", trouble=trouble)
+        told: dict[str, Any] = {}
+        with self._lock:
+            self.turn = turn
+            if turn.page is not None:
+                self._turn_over(turn.page)
+                told["title"] = _title(turn.page) or self.state.title
+                if "page" in self.kinds:
+                    told["page"] = _hash(turn.page)
+            told |= self._listed(turn)
+            self.post(**told, says=says, phase="page", trouble=trouble)
+
+    def _turn_over(self, page: bytes) -> None:
+        """Show another page; what is new is found now, while nothing else is made."""
+        if page != self.page:
+            made = _told(self.page, page) if self.page else b""
+            self._news, self.page = (_hash(self.page), made), page
 
     def show_paper(self, turn: Turn) -> None:
-        """Show the PDF of a turn, and what was found on the way to it."""
+        """Show the PDF of a turn, and what was found on the way to it.
+
+        The findings of a newer page stay.
+        """
         if turn.paper is None:
             return
-        news = self._listed(turn)
+        told: dict[str, Any] = {}
         if turn.paper != self.paper:
-            news["sizes"] = self.pictures.take(turn.paper)
-            news["paper"] = _hash(turn.paper)
+            told["sizes"] = self.pictures.take(turn.paper)
+            told["paper"] = _hash(turn.paper)
+        with self._lock:
             self.paper = turn.paper
-        self.post(**news, says="Looking for repeats")
+            if self._newest(turn):
+                told |= self._listed(turn) | {"says": "Looking for repeats"}
+            self.post(**told)
+
+    def news(self, since: str) -> bytes:
+        """Return, as JSON, what makes the page out of the one with the hash `since`."""
+        with self._lock:
+            before, told, page = self._news[0], self._news[1], self.page
+        if told and before == since:
+            return told
+        return _told(b"", page)
+
+    def place(self, number: int) -> dict[str, str]:
+        """Return where an element of the page was written: for eyes, and as a link."""
+        found = place_of(self.page, number, self.chapters())
+        if found is None:
+            return {}
+        link = address(found, self.root.as_posix(), self.editor) if self.editor else ""
+        return {"place": position(found), "where": link}
+
+    def number(self, place: Place) -> int:
+        """Return the element of the page that shows a place in a chapter, or -1."""
+        return number_of(self.page, place, self.chapters())
+
+    def _newest(self, turn: Turn) -> bool:
+        """Say whether a turn is the one whose page is shown, at rest with it."""
+        shown = self.turn
+        same = (turn.number, turn.settled) == (shown.number, shown.settled)
+        return same and self.state.phase == "page"
 
     def _where(self, trouble: str) -> str:
         found = PLACE.match(trouble)
@@ -158,6 +213,11 @@ async def _within(event: asyncio.Event, seconds: float) -> bool:
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _told(before: bytes, page: bytes) -> bytes:
+    told = {"page": _hash(page), **asdict(news(before, page))}
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _title(page: bytes) -> str:

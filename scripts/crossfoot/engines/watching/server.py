@@ -31,6 +31,7 @@ from crossfoot.codes import CODES
 from crossfoot.engines.watching.board import Board
 from crossfoot.engines.watching.door import HOST, Door
 from crossfoot.engines.watching.rules import rule
+from crossfoot.places import Place
 from crossfoot.render import preview
 
 Scope = MutableMapping[str, Any]
@@ -113,6 +114,9 @@ class Desk:
             "events": self.events,
             "findings.html": self.findings,
             "report.html": self.page,
+            "news.json": self.news,
+            "place.json": self.place,
+            "passage.json": self.passage,
             "report.pdf": self.paper,
             "paper/{number:int}.png": self.picture,
             "paper/changed.json": self.changed,
@@ -171,6 +175,30 @@ class Desk:
             raise HTTPException(404, "No web page has been made yet.")
         return HTMLResponse(self.board.page, headers={POLICY: ALONE})
 
+    async def news(self, request: Request) -> Response:
+        """Return what makes the web page out of one that the browser has."""
+        if not self.board.page:
+            raise HTTPException(404, "No web page has been made yet.")
+        told = self.board.news(request.query_params.get("since", ""))
+        return Response(told, media_type="application/json")
+
+    def place(self, request: Request) -> Response:
+        """Say where an element of the web page was written; in a thread."""
+        number = _number(request, "number")
+        self._is_shown(request)
+        return JSONResponse(self.board.place(number))
+
+    def passage(self, request: Request) -> Response:
+        """Say which element of the web page shows a place; in a thread."""
+        at = _number(request, "line"), _number(request, "column")
+        place = Place(request.query_params.get("file", ""), *at)
+        self._is_shown(request)
+        return JSONResponse({"number": self.board.number(place)})
+
+    def _is_shown(self, request: Request) -> None:
+        if request.query_params.get("page") != self.board.state.page:
+            raise HTTPException(404, "That web page is shown no more.")
+
     async def paper(self, _: Request) -> Response:
         """Return the PDF."""
         if not self.board.paper:
@@ -218,6 +246,14 @@ class Desk:
             headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         kind = KINDS[name.rpartition(".")[2]]
         return Response(data, media_type=kind, headers=headers)
+
+
+def _number(request: Request, name: str) -> int:
+    """Return a number that a request tells."""
+    told = request.query_params.get(name, "")
+    if not (told.isascii() and told.isdecimal() and len(told) < 9):
+        raise HTTPException(400, f"The {name} is a number.")
+    return int(told)
 
 
 class Service:

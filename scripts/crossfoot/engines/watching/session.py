@@ -10,6 +10,7 @@ from pathlib import Path
 from crossfoot.engines.resident import Resident, Turn
 from crossfoot.engines.watching.board import Board
 from crossfoot.engines.watching.door import can_start
+from crossfoot.engines.watching.printing import Printing, fault
 from crossfoot.findings import count
 from crossfoot.render.plain import printable
 
@@ -21,7 +22,7 @@ SHARE = 50
 GRACE = 0.15
 """Seconds in which a browser fetches what is new, before more is made beside it."""
 SKIPS = 3
-"""How many times a PDF may be put off because the page is old already."""
+"""How many times PDF and repeats may be put off because the page is old already."""
 
 
 class Session:
@@ -45,13 +46,16 @@ class Session:
         self.resident: Resident | None = None
         self.turn = Turn(0)
         self.owed = False
-        """Whether the PDF of what is shown has not been made yet."""
+        """Whether the PDF of what is shown has not been begun yet."""
+        self.printing: Printing | None = None
         self.stuck = ""
         """Why it could not be made."""
         self.said: list[str] = []
         """What will be printed of this turn."""
         self.skipped = 0
         self.pause = LOOK
+        self._called = False
+        """Whether there is anything to look for."""
         self._heard: set[str] = set()
         self._code = False
         self._wake = threading.Event()
@@ -67,6 +71,7 @@ class Session:
     def hear(self, names: frozenset[str], code: bool = False) -> None:
         """Take note that files may have changed, or Crossfoot's own code."""
         with self._lock:
+            self._called = True
             self._heard |= names
             self._code = self._code or code
         self._wake.set()
@@ -90,25 +95,35 @@ class Session:
         # Programs started from here leave Ctrl-C to this process.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         while not self._stopped:
-            self._wake.wait(self.pause)
-            self._wake.clear()
+            if not self._called:
+                self._wake.wait(self.pause)
             if self._stopped:
                 break
+            self._wake.clear()
             with self._lock:
+                self._called = False
                 names, self._heard = self._heard, set()
                 code, self._code = self._code, False
             try:
                 self._round(sorted(names), code=code)
             except Exception as problem:  # noqa: BLE001  no fault of ours ends a preview
-                self._trouble(_fault(problem), names)
+                self._trouble(fault(problem), names)
+        self._join()
         if self.resident:
             self.resident.close()
+
+    def _join(self) -> None:
+        """Wait until no PDF is made any more."""
+        if self.printing:
+            self.printing.thread.join()
+        self.printing = None
 
     def _round(self, names: list[str], *, code: bool) -> None:
         if not self.root.is_dir():
             self._gone()
             return
         self.resident = self.resident or self.make(self.root)
+        self.board.chapters = self.resident.chapters
         if code and self._outdated(self.resident):
             return
         if names or not self.turn.number:
@@ -123,7 +138,6 @@ class Session:
                 return
             self._page(turn, names, took)
         if self._rest_of(self.resident):
-            self.skipped = 0
             self.pause = max(LOOK, SHARE * took)
             self._finish()
 
@@ -142,38 +156,60 @@ class Session:
     def _rest_of(self, resident: Resident) -> bool:
         """Do what a page is shown without; say whether all of it was done.
 
-        What changed meanwhile comes first, though not for ever.
+        What changed meanwhile comes first, though not for ever; a PDF that was begun
+        is made beside it.
         """
-        waited = False
-        while self.owed or not self.turn.settled:
-            if self._stopped:
-                return False
-            if self._heard and self.skipped < SKIPS:
+        while not self._stopped:
+            self._gather()
+            if self._called and self.skipped < SKIPS:
                 self.skipped += 1
                 return False
-            if self.owed:
-                self._paper(resident)
-            elif not waited:
-                waited = True
-                self._wake.wait(GRACE)
-            else:
+            self._print_paper(resident)
+            if self._called:
                 self._settle(resident)
-        return True
+                self.skipped = 0
+                return False
+            if self.printing:
+                self._pause(self.pause)
+            elif self.turn.settled:
+                self.skipped = 0
+                return True
+            elif not self._pause(GRACE):
+                self._settle(resident)
+        return False
 
-    def _paper(self, resident: Resident) -> None:
-        start = time.monotonic()
-        turn = resident.paper()
-        self.owed = False
-        self.stuck = turn.trouble
-        if turn.trouble:
-            self.tell(printable(turn.trouble))
+    def _print_paper(self, resident: Resident) -> None:
+        """Begin the PDF that is owed, unless one is being made."""
+        if self.owed and not self.printing:
+            self.owed = False
+            parts = resident, self.board, self.turn.number
+            self.printing = Printing(*parts, self._wake.set)
+
+    def _pause(self, seconds: float) -> bool:
+        """Wait until something happens; say whether it did in time."""
+        happened = self._wake.wait(seconds)
+        self._wake.clear()
+        return happened
+
+    def _gather(self) -> None:
+        """Take note of the PDF that was begun, if it is there."""
+        made = self.printing
+        if not made or not made.done:
+            return
+        self.printing = None
+        if made.number != self.turn.number or not self.said:
+            return
+        self.stuck = made.trouble
+        if made.trouble:
+            self.tell(printable(made.trouble))
             self.said.append("no PDF")
             return
-        self.board.show_paper(turn)
         what = "PDF" if len(self.said) == 1 else "again"
-        self.said.append(f"{what} in {time.monotonic() - start:.2f} s")
+        self.said.append(f"{what} in {made.seconds:.2f} s")
 
     def _settle(self, resident: Resident) -> None:
+        if self.turn.settled:
+            return
         turn = resident.settle()
         if turn.trouble:
             self.tell(printable(turn.trouble))
@@ -181,7 +217,7 @@ class Session:
             turn = replace(self.turn, settled=True)
         else:
             other = turn.page not in {None, self.board.page}
-            self.owed = other and "paper" in self.board.kinds
+            self.owed = self.owed or (other and "paper" in self.board.kinds)
             self._show(turn)
         self.turn = turn
 
@@ -210,6 +246,7 @@ class Session:
 
     def _gone(self) -> None:
         """Say that there is no folder, once, and open it anew when it is back."""
+        self._join()
         if self.resident:
             self.resident.close()
         self.resident, self.owed, self.turn = None, False, Turn(0)
@@ -239,8 +276,3 @@ def _what(names: list[str], number: int) -> str:
     if names:
         return " and ".join(map(printable, names))
     return "First view" if number < 2 else "Changed files"
-
-
-def _fault(problem: Exception) -> str:
-    words = " ".join(str(problem).split())
-    return f"A fault of Crossfoot’s own: {type(problem).__name__}: {words}"
