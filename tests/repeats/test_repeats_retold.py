@@ -41,20 +41,6 @@ def test_what_says_another_thing_is_not_retold(other: str) -> None:
     assert not [one for one in found(HUBS, other) if one.startswith("REP10")]
 
 
-FORM = "Objects that {} creates emit these events once a listener asked for them."
-
-
-def test_of_a_form_what_speaks_of_one_thing_is_told() -> None:
-    """A sentence with many partners is told of where one alone names what it names."""
-    names = ["MenuBar", "TrayIcon", "TouchPad", "WebView", "DataPort"]
-    forms = [FORM.format(f"`{name}`") for name in names]
-    assert [one for one in found(*forms) if one.startswith("REP10")] == []
-    again = "Objects that `TrayIcon` creates, or copies, emit these events once asked."
-    told = [one for one in found(*forms, again) if one.startswith("REP")]
-    assert len(told) == 1
-    assert told[0].startswith("REP10 note sources/06.md:3:1")
-
-
 def test_what_differs_only_around_the_likeness_is_told_without_it() -> None:
     """A sentence beside that speaks of another thing is no part of what is told."""
     first = f"Nora Vasquez ran the depot of Copthorne for 31 years. {HUBS}"

@@ -21,8 +21,7 @@ from crossfoot.repeats.vocabulary import Vocabulary
 MOST = 300_000
 """Words of a report up to which it is searched: about a thousand pages."""
 FORM = 3
-"""Partners from which on a sentence is a form that is filled in, or a refrain; unless
-one of them alone speaks of the same thing."""
+"""Partners from which on a sentence is a form that is filled in, or a refrain."""
 
 
 def retold(
@@ -36,21 +35,13 @@ def retold(
         return []
     said = sentences_of(all_, {one for group in again for one in group[1:]})
     found = list(_apiece(echoes(said)))
-    same = [next(_same(one, known), None) for one in found]
-    alone = zip(_few(found, FORM), _few(same, 2), same, strict=True)
-    return [_pair(one) for few, only, one in alone if one and (few or only)]
-
-
-def _few(found: Sequence[Echo | None], most: int) -> list[bool]:
-    """Say of each echo whether its sentences have fewer partners than so many."""
-    at: Counter[tuple[int, int]] = Counter()
-    sides = [_sides(one) if one else set() for one in found]
-    for starts in sides:
-        at.update(starts)
-    return [max((at[start] for start in some), default=0) < most for some in sides]
+    at = Counter(start for one in found for start in _sides(one))
+    alone = (one for one in found if max(at[start] for start in _sides(one)) < FORM)
+    return [_pair(same) for one in alone for same in _same(one, known)]
 
 
 def _sides(one: Echo) -> set[tuple[int, int]]:
+    """Return where the sentences of an echo start."""
     return {*_starts(one.here), *_starts(one.there)}
 
 

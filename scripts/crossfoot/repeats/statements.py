@@ -28,6 +28,8 @@ FEWEST = 4
 """Words from which on two equal items or rows side by side are told of."""
 ITEM = 6
 """Words from which on two equal items of one list are."""
+ONCE = 6
+"""Chapters that have standing text once, from which on twice in another is a slip."""
 APIECE = 20
 """Words from which on units beside two copies are looked at before all is compared."""
 
@@ -130,7 +132,7 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
 def _slips(group: Sequence[Unit]) -> list[list[Unit]]:
     """Return the units that stand twice in a chapter where others have them once."""
     pages = Counter(one.page for one in group)
-    if list(pages.values()).count(1) * 2 <= len(pages):
+    if list(pages.values()).count(1) < ONCE:
         return []
     return [
         [one for one in group if one.page == page]
