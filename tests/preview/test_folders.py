@@ -129,6 +129,16 @@ def test_a_folder_that_goes_and_comes_back_is_followed(watched) -> None:
     saved(root / "sources/01-a.md", heard)
 
 
+@pytest.mark.parametrize("gone", ["", "sources"])
+def test_a_folder_that_comes_back_at_once_is_followed(watched, gone) -> None:
+    """A folder that is made again before anybody looked is listened to as before."""
+    root, heard = watched
+    shutil.rmtree(root / gone)
+    (root / "sources").mkdir(parents=True)
+    (root / "sources/01-a.md").write_text("# B\n")
+    saved(root / "sources/01-a.md", heard)
+
+
 def until_told(heard) -> None:
     heard.get(timeout=SOON)
 

@@ -86,9 +86,11 @@ class Folders:
     def _shallow(self, marks: Marks) -> None:
         """Listen to the folder itself until it, or a folder in it, is another one."""
         built = frozenset({str(self.root / BUILD)})
+        listened = {str(self.root / name) for name, _ in marks}
         for found in bursts([self.root], self.ended, deep=False):
             names = found - built
-            again = self._marks() != marks
+            # One that went and came back may have the number of the old one.
+            again = self._marks() != marks or not listened.isdisjoint(found)
             if names or again:
                 self._tell(names)
             if again:
