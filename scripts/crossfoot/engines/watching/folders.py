@@ -14,7 +14,7 @@ from watchfiles import Change, watch
 from crossfoot.engines.resident.changes import BUILD, LEFT_OUT
 from crossfoot.fingerprints import PACKAGE
 
-STEP = 10
+STEP = 20
 """Milliseconds without a change that end a burst of changes."""
 LONGEST = 400
 """Milliseconds after which a burst is told of though it goes on."""
