@@ -315,6 +315,8 @@ rule gate:
         "build/settings.json",
         "build/quantities.json",
         graph.figures("build/figures/NAME.json"),
+        # What was found is told last.
+        "build/qa.html",
     output:
         "build/passed",
     log:
@@ -333,6 +335,7 @@ rule release:
         graph.site_folder(),
         graph.office(),
         "build/accessibility.html",
+        "build/assurance.json",
         "build/qa.html",
         "build/qa.pdf",
         "build/corrections.html",

@@ -20,6 +20,7 @@ PROFILE = (
 )
 BUILT = """\
 assemble  1 chapter, 0 cuts, 0 sources cited
+assurance nothing is recorded
 data      1 table, 5 quantities
 figures   1 figure
 findings  1 error, 0 warnings, 0 waived
@@ -27,6 +28,7 @@ gate      shut by 1 error: no release is made
 inspect   3 pages, no problems
 numbers   14 numbers; backed: 0.72 of the quantities
 office    report.docx, report.epub, report.ods and report.xlsx
+pack      15 steps, 8 checks by a person
 read      1 chapter
 repeats   nothing stands twice
 structure no problems
@@ -67,7 +69,7 @@ def test_a_build_on_a_terminal(report: Path) -> None:
     head, *lines = session.screen.split("\n")
     assert head == PROFILE.format(profile)
     # Which of two stages that could run is first, Snakemake decides.
-    stages, told = sorted(lines[:12]), "\n".join(lines[12:])
+    stages, told = sorted(lines[:14]), "\n".join(lines[14:])
     assert (session.code, stages, told) == (1, BUILT.splitlines(), FRAME + LAST)
     assert {"read", "typeset", "gate"} <= set(session.erased)
 
@@ -85,14 +87,16 @@ read      sources/01-visits.md changed
 repeats   read runs before it
 structure read and repeats run before it
 numbers   read and repeats run before it
-assemble  numbers, read and repeats run before it
-typeset   assemble, numbers, read and 2 others run before it
-office    assemble, numbers, read and 2 others run before it
+assurance numbers and read run before it
+assemble  assurance, numbers, read and repeats run before it
+typeset   assemble, assurance, numbers and 3 others run before it
+office    assemble, assurance, numbers and 3 others run before it
 inspect   assemble, numbers, office and 2 others run before it
-findings  assemble, inspect, numbers and 5 others run before it
-gate      build/passed is not there; findings and read run before it
-release   build/release/SHA256SUMS is not there; assemble, findings, gate and 4 others run before it
-11 stages would run; nothing was written
+findings  assemble, assurance, inspect and 6 others run before it
+pack      assemble, assurance, findings and 3 others run before it
+gate      build/passed is not there; assurance, findings, pack and read run before it
+release   build/release/SHA256SUMS is not there; assemble, assurance, findings and 6 others run before it
+13 stages would run; nothing was written
 """,
     )
 
@@ -105,8 +109,8 @@ def test_why_tells_what_a_source_sets_going(report: Path) -> None:
         0,
         (
             "sources/01-visits.md changed since it was read last. read and release read it\n"
-            "Because of it would run: read, repeats, structure, numbers, assemble, typeset,"
-            " office, inspect, findings, gate, release\n"
+            "Because of it would run: read, repeats, structure, numbers, assurance, assemble,"
+            " typeset, office, inspect, findings, pack, gate, release\n"
         ),
     )
     run = crossfoot("why", "build/quantities.json", cwd=report)

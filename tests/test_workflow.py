@@ -222,7 +222,7 @@ def test_a_theme_counts_for_what_shows_it_alone(make, settings: str) -> None:
     for more in ({"sources/house.json": "{} "}, {"sources/fonts/A.ttf": "x"}):
         after = looked(make, base | more)
         changed = {stage for stage in STAGES if before[stage] != after[stage]}
-        shown = {"figures", "typeset", "office", "release"}
+        shown = {"figures", "typeset", "office", "pack", "release"}
         assert changed - {"structure"} == shown
 
 

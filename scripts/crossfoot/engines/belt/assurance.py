@@ -49,7 +49,8 @@ def run(site: Site, log: Log) -> None:
     write_findings(site, "assurance", [*findings, *found])
     entries = len(product["corrections"]["corrections"])
     names = [file for name, file in FILES.items() if texts[name] is not None]
-    log(f"{several(len(names), 'file')}, {several(entries, 'correction')}")
+    told = f"{', '.join(names)}: {several(entries, 'correction')}"
+    log(told if names else "nothing is recorded")
 
 
 def _texts(site: Site) -> tuple[dict[str, Text | None], dict[str, str], list[Finding]]:

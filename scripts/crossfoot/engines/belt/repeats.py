@@ -90,9 +90,9 @@ class _Comparisons:
         self.old, self.new = self.new, {}
         self.other = known.differing(self.known)
         self.known = known
-        if len(self.faces) > len(self.old) * 2:
-            every = self.old.values()
-            self.faces = {(one.made.a.face, one.made.b.face): one for one in every}
+        # Others hold units of chapters that were edited since, and all of those.
+        every = self.old.values()
+        self.faces = {(one.made.a.face, one.made.b.face): one for one in every}
         return self.compared
 
     def compared(self, a: Unit, b: Unit) -> Comparison:
