@@ -97,21 +97,25 @@ def echoes(said: Sentences) -> list[Echo]:
 
 
 def _found(said: Sentences, scale: Scale) -> Iterator[Echo]:
-    kept: Beside = {}
+    whole: dict[int, float] = {}
     every = [said.stems[at] for at in said.kept.tolist()]
     for one, other in _met(said):
-        shared = every[one] & every[other]
-        if len(shared) < FEW:
+        if len(every[one] & every[other]) < FEW:
             continue
         a, b = said[one], said[other]
+        shared = _shared(a, b)
+        common = scale.weigh(shared)
         # What both tell is no more than each tells, so none is surer than that.
-        if scale.weigh(shared | (a.links & b.links)) < START:
+        if common < START:
             continue
-        first = likeness(a, b, scale)
+        for at, side in ((one, a), (other, b)):
+            whole[at] = whole.get(at) or scale.weigh(side.stems | side.links)
+        sides = Side(a, whole[one]), Side(b, whole[other])
+        first = _likeness(*sides, common)
         if first.sure < START:
             continue
         narrow = Echo(first.sure, a, b) if _tells(a, b, first) else None
-        here, there, alike = _widened(a, b, scale, kept)
+        here, there, alike = _widened(*sides, first, scale)
         if alike == first or not _tells(here, there, alike):
             if narrow:
                 yield narrow
@@ -150,55 +154,68 @@ def _met(said: Sentences) -> list[tuple[int, int]]:
     return list(zip(first.tolist(), second.tolist(), strict=True))
 
 
+class Side(NamedTuple):
+    """A stretch of sentences, and how much all of it tells."""
+
+    said: Said
+    told: float
+
+
 def likeness(a: Said, b: Said, scale: Scale) -> Likeness:
     """Return how much of what two sentences tell both tell.
 
     A link that only one of them has says nothing against it.
     """
-    links = a.links & b.links
-    shared = (a.stems & b.stems) | links
-    common = scale.weigh(shared)
-    both = (common / (scale.weigh(one.stems | links) or 1.0) for one in (a, b))
-    share, held = sorted(both)
-    number = len(a.stems & b.stems) + bool(links)
+    here, there = (Side(one, scale.weigh(one.stems | one.links)) for one in (a, b))
+    return _likeness(here, there, scale.weigh(_shared(a, b)))
+
+
+def _likeness(a: Side, b: Side, common: float) -> Likeness:
+    """Return the likeness of two sides that have so much in `common`."""
+    share, held = sorted(common / (one.told or 1.0) for one in (a, b))
+    links = bool(a.said.links & b.said.links)
+    number = len(a.said.stems & b.said.stems) + links
     return Likeness(common * sqrt(held * share), number, held, share)
 
 
-Beside = dict[tuple[int, int, int], Said | None]
-"""By unit, edge and side: the sentence there, as far as it was asked for."""
+def _shared(a: Said, b: Said) -> frozenset[str]:
+    links = a.links & b.links
+    return (a.stems & b.stems) | links if links else a.stems & b.stems
 
 
 def _widened(
-    a: Said, b: Said, scale: Scale, kept: Beside
+    a: Side, b: Side, first: Likeness, scale: Scale
 ) -> tuple[Said, Said, Likeness]:
     """Take in sentences beside two while that makes one surer that they are alike."""
-    best = a, b, likeness(a, b, scale)
+    best = a, b, first
     for _ in range(WIDE * 2):
-        tried = [(*two, likeness(*two, scale)) for two in _wider(*best[:2], kept)]
+        tried = (
+            (*two, _likeness(*two, scale.weigh(_shared(two[0].said, two[1].said))))
+            for two in _wider(*best[:2], scale)
+        )
         surest = max(tried, key=lambda one: one[2].sure, default=best)
         if surest[2].sure <= best[2].sure:
             break
         best = surest
-    return best
+    return best[0].said, best[1].said, best[2]
 
 
-def _wider(a: Said, b: Said, kept: Beside) -> Iterator[tuple[Said, Said]]:
+def _wider(a: Side, b: Side, scale: Scale) -> Iterator[tuple[Side, Side]]:
     """Yield two stretches of sentences with one more beside one of them, or both."""
-    sides = [[one, *_longer(one, kept)] for one in (a, b)]
+    sides = [[one, *_longer(one.said, scale)] for one in (a, b)]
     for here, there in product(*sides):
-        apart = here.unit is not there.unit or not _over(here, there)
-        if apart and (here, there) != (a, b):
+        x, y = here.said, there.said
+        apart = x.unit is not y.unit or not _over(x, y)
+        if apart and (here is not a or there is not b):
             yield here, there
 
 
-def _longer(one: Said, kept: Beside) -> Iterator[Said]:
+def _longer(one: Said, scale: Scale) -> Iterator[Side]:
     """Yield a stretch of sentences with the one before it, and with the one after."""
     for step in (-1, 1):
-        key = one.unit.number, one.hi if step > 0 else one.lo, step
-        if key not in kept:
-            kept[key] = beside(one, step)
-        if more := kept[key]:
-            yield one.joined(more)
+        if more := beside(one, step):
+            wider = one.joined(more)
+            yield Side(wider, scale.weigh(wider.stems | wider.links))
 
 
 def _over(a: Said, b: Said) -> bool:

@@ -197,7 +197,16 @@ def _plain(address: str) -> str:
 def beside(one: Said, step: int) -> Said | None:
     """Return the sentence before (-1) or after (1) one of a unit."""
     edge = one.hi if step > 0 else one.lo
-    for lo, hi in one.unit.said:
+    kept = one.unit.beside
+    if (edge, step) not in kept:
+        # Without the unit, which would hold itself.
+        kept[edge, step] = _beside(one.unit, edge, step)[1:]
+    found = kept[edge, step]
+    return Said(one.unit, *found) if found else None
+
+
+def _beside(unit: Unit, edge: int, step: int) -> Said | tuple[()]:
+    for lo, hi in unit.said:
         if edge == (lo if step > 0 else hi):
-            return sentence(one.unit, lo, hi)
-    return None
+            return sentence(unit, lo, hi)
+    return ()

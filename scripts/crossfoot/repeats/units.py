@@ -55,6 +55,10 @@ class Unit:
     """Words after which a mark stands alone that ends a sentence: `code`."""
     held: Any = field(default=None, init=False, repr=False)
     """Its figures and names, once `vocabulary` has looked for them."""
+    beside: dict[tuple[int, int], Any] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    """Sentences by where another one ends and on which side of it, as `said` found."""
 
     @cached_property
     def topic(self) -> frozenset[str]:

@@ -37,6 +37,8 @@ class Vocabulary:
     """For each number 1 where a word of it stands without a capital."""
     total: int = 0
     """All words."""
+    weights: dict[str, float] = field(default_factory=dict, compare=False)
+    """What words tell, as far as that was asked for."""
 
     def is_common(self, word: str) -> bool:
         """Say whether a word, case-folded, stands anywhere without a capital."""
@@ -64,9 +66,11 @@ class Vocabulary:
 
     def weigh(self, word: str) -> float:
         """Return how much a word tells: the logarithm of how seldom it stands."""
-        number = self.words.numbers.get(word, len(self.counts))
-        count = self.counts[number] if number < len(self.counts) else 0
-        return log(1 + self.total / (count or 1))
+        if word not in self.weights:
+            number = self.words.numbers.get(word, len(self.counts))
+            count = self.counts[number] if number < len(self.counts) else 0
+            self.weights[word] = log(1 + self.total / (count or 1))
+        return self.weights[word]
 
 
 def held(unit: Unit) -> Held:
