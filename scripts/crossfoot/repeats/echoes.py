@@ -103,15 +103,13 @@ def _found(said: Sentences, scale: Scale) -> Iterator[Echo]:
         if len(every[one] & every[other]) < FEW:
             continue
         a, b = said[one], said[other]
-        shared = _shared(a, b)
-        common = scale.weigh(shared)
         # What both tell is no more than each tells, so none is surer than that.
-        if common < START:
+        if scale.weigh(a.stems & b.stems) + scale.weigh(a.links & b.links) < START:
             continue
         for at, side in ((one, a), (other, b)):
-            whole[at] = whole.get(at) or scale.weigh(side.stems | side.links)
+            whole[at] = whole.get(at) or scale.weigh(side.stems)
         sides = Side(a, whole[one]), Side(b, whole[other])
-        first = _likeness(*sides, common)
+        first = _likeness(*sides, scale)
         if first.sure < START:
             continue
         narrow = Echo(first.sure, a, b) if _tells(a, b, first) else None
@@ -155,7 +153,7 @@ def _met(said: Sentences) -> list[tuple[int, int]]:
 
 
 class Side(NamedTuple):
-    """A stretch of sentences, and how much all of it tells."""
+    """A stretch of sentences, and how much its stems tell."""
 
     said: Said
     told: float
@@ -166,21 +164,17 @@ def likeness(a: Said, b: Said, scale: Scale) -> Likeness:
 
     A link that only one of them has says nothing against it.
     """
-    here, there = (Side(one, scale.weigh(one.stems | one.links)) for one in (a, b))
-    return _likeness(here, there, scale.weigh(_shared(a, b)))
+    here, there = (Side(one, scale.weigh(one.stems)) for one in (a, b))
+    return _likeness(here, there, scale)
 
 
-def _likeness(a: Side, b: Side, common: float) -> Likeness:
-    """Return the likeness of two sides that have so much in `common`."""
-    share, held = sorted(common / (one.told or 1.0) for one in (a, b))
-    links = bool(a.said.links & b.said.links)
-    number = len(a.said.stems & b.said.stems) + links
+def _likeness(a: Side, b: Side, scale: Scale) -> Likeness:
+    stems, links = a.said.stems & b.said.stems, a.said.links & b.said.links
+    linked = scale.weigh(links) if links else 0.0
+    common = scale.weigh(stems) + linked
+    share, held = sorted(common / (one.told + linked or 1.0) for one in (a, b))
+    number = len(stems) + bool(links)
     return Likeness(common * sqrt(held * share), number, held, share)
-
-
-def _shared(a: Said, b: Said) -> frozenset[str]:
-    links = a.links & b.links
-    return (a.stems & b.stems) | links if links else a.stems & b.stems
 
 
 def _widened(
@@ -189,10 +183,7 @@ def _widened(
     """Take in sentences beside two while that makes one surer that they are alike."""
     best = a, b, first
     for _ in range(WIDE * 2):
-        tried = (
-            (*two, _likeness(*two, scale.weigh(_shared(two[0].said, two[1].said))))
-            for two in _wider(*best[:2], scale)
-        )
+        tried = ((*two, _likeness(*two, scale)) for two in _wider(*best[:2], scale))
         surest = max(tried, key=lambda one: one[2].sure, default=best)
         if surest[2].sure <= best[2].sure:
             break
@@ -215,7 +206,7 @@ def _longer(one: Said, scale: Scale) -> Iterator[Side]:
     for step in (-1, 1):
         if more := beside(one, step):
             wider = one.joined(more)
-            yield Side(wider, scale.weigh(wider.stems | wider.links))
+            yield Side(wider, scale.weigh(wider.stems))
 
 
 def _over(a: Said, b: Said) -> bool:
