@@ -286,11 +286,9 @@ def test_other_code_asks_to_start_again(watched, monkeypatch) -> None:
     assert one.session.stale
 
 
-def test_a_page_does_not_wait_for_a_pdf(watched) -> None:
-    """What is saved while a PDF is made is shown at once, and its own PDF comes last."""
-    one = watched()
-    one.wait()
-    made, going, go = one.standing.paper, threading.Event(), threading.Event()
+def held_back(standing: Standing) -> tuple[threading.Event, threading.Event]:
+    """Let PDFs wait when they are made; return what tells of it, and what ends it."""
+    made, going, go = standing.paper, threading.Event(), threading.Event()
 
     def slow() -> Turn:
         turn = made()
@@ -298,7 +296,15 @@ def test_a_page_does_not_wait_for_a_pdf(watched) -> None:
         assert go.wait(SOON)
         return turn
 
-    one.standing.paper = slow
+    standing.paper = slow
+    return going, go
+
+
+def test_a_page_does_not_wait_for_a_pdf(watched) -> None:
+    """What is saved while a PDF is made is shown at once, and its own PDF comes last."""
+    one = watched()
+    one.wait()
+    going, go = held_back(one.standing)
     first, last = one.board.paper, paper(400)
     one.turn(page=page("<p>2</p>"), paper=paper(300, 300), findings=(WRONG,))
     one.turn(page=page("<p>3</p>"), paper=last)
@@ -321,15 +327,7 @@ def test_a_pdf_that_comes_late_takes_no_trouble_away(watched) -> None:
     """Why nothing can be made stays though the PDF of the page before comes then."""
     one = watched()
     one.wait()
-    made, going, go = one.standing.paper, threading.Event(), threading.Event()
-
-    def slow() -> Turn:
-        turn = made()
-        going.set()
-        assert go.wait(SOON)
-        return turn
-
-    one.standing.paper = slow
+    going, go = held_back(one.standing)
     one.turn(page=page("<p>2</p>"), paper=paper(300))
     one.session.hear(frozenset({"a.md"}))
     assert going.wait(SOON)
