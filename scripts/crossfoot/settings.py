@@ -146,9 +146,10 @@ def faults(
 ) -> Iterator[tuple[Path, Finding]]:
     """Yield what of a value is not as a schema says, with the path that is wrong."""
     code, noun, whole = terms or Terms()
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, FormatChecker
 
-    found = Draft202012Validator(schema).iter_errors(value)
+    held = Draft202012Validator(schema, format_checker=FormatChecker(["date"]))
+    found = held.iter_errors(value)
     for error in sorted(found, key=lambda one: [str(k) for k in one.absolute_path]):
         path: Path = tuple(error.absolute_path)
         if "propertyNames" in error.absolute_schema_path:
@@ -206,6 +207,8 @@ def _wrong(document: Document, path: Path, error: Any, whole: str) -> Finding:
         expected = listed(names, "or")
     elif rule == "enum":
         expected = listed(wanted, "or")
+    elif rule == "format":
+        expected, way = "a day of the calendar", "Write a day that there is"
     elif rule in {"minimum", "maximum"}:
         expected = f"at {'least' if rule == 'minimum' else 'most'} {wanted}"
     else:

@@ -114,6 +114,16 @@ def test_a_wrong_entry_is_left_out_and_the_others_count() -> None:
     }
 
 
+def test_a_day_is_one_of_the_calendar() -> None:
+    """The 30th of February is found, and the entry of that day does not count."""
+    text = "signed:\n  - {check: whole-1, name: A, date: 2026-02-30}\n"
+    product, findings = looked(text)
+    assert said(findings) == [
+        "QAP01 2: signed.1.date is “2026-02-30”; expected a day of the calendar"
+    ]
+    assert product["records"] == {"signed": []}
+
+
 def test_what_is_no_yaml_is_found_once() -> None:
     """A file that cannot be read counts for nothing."""
     product, findings = looked("a: [", "b: [")
