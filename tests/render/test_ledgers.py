@@ -127,7 +127,8 @@ def test_two_sections_hold_their_passages() -> None:
     some = {"relations": [CUT, JOINT]}
     head = (
         "sources/01.md:1 “Plans” ≈ sources/03.md:1 “Asks”  two sections,"
-        " 2 of 3 passages in both, 23 words, reported  [id 6a6f696e74]\n"
+        " 2 of 3 passages in both, 23 words, 16 of them printed once, reported"
+        "  [id 6a6f696e74]\n"
         "    sources/01.md:6-7 ≈ sources/03.md:6  near, 14 words, reported"
         "  [id 6e656172]\n"
         "        The plans speak for the {+whole+} region [-as a whole-], and they ask"

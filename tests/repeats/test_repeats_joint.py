@@ -73,6 +73,8 @@ def test_what_is_cut_stays_in_the_record_and_is_told_with_the_rest() -> None:
     texts = edition("Leave", 0), edition("Handbook", 1, (OLD[0], *NEW[1:]))
     product, findings = repeats(*texts)
     assert told(findings) == ["REP12 02:1"]
+    (words,) = (one["words"] for one in product["relations"] if one["class"] == "exact")
+    assert findings[0].message.endswith(f"; {words} words of these are printed once")
     assert kinds(product) == [
         ("exact", "replace", 0, True),
         ("near", "report", 2, False),

@@ -73,9 +73,13 @@ def _sections(
         for place, name in zip(told.places, told.names, strict=True)
     )
     count = relation.several_passages(told)
-    facts = f"two sections, {count}, {several(one.words, 'word')}, {one.done}"
-    yield f"{paint(f'{a} ≈ {b}', 'head', style)}  {facts}  [id {one.ident}]"
     parts = relation.parts(one, found)
+    cut = sum(part.words for part in parts if part.action in relation.CUTTING)
+    words = several(one.words, "word") + (
+        f", {cut} of them printed once" if cut else ""
+    )
+    facts = f"two sections, {count}, {words}, {one.done}"
+    yield f"{paint(f'{a} ≈ {b}', 'head', style)}  {facts}  [id {one.ident}]"
     named = [part for part in parts if whole or part.differences]
     for part in named:
         for line in _relation(part, texts, style, whole=whole):

@@ -35,6 +35,9 @@ ACTIONS = {
     "none": "listed only",
 }
 
+CUTTING = frozenset({"replace", "drop"})
+"""Actions by which one copy alone is printed."""
+
 BETWEEN = {"contradiction": "≠", "exact": "=", "boilerplate": "="}
 """What stands between the places of a class; the others are only alike."""
 

@@ -144,12 +144,14 @@ def findings(one: Relation) -> list[Finding]:
     count = f"{told.found} of {several(told.of, 'passage')} stand in both"
     differ = f", {told.differ} of them with differences" if told.differ else ""
     errors = f" and {told.disagree} in contradiction" if told.disagree else ""
+    words = sum(part.words for part in told.relations if part.action in CUTTING)
+    cut = f"; {several(words, 'word')} of these are printed once" if words else ""
     message = f"{name} and {other} {much}: {count}"
     others = (_note(part) for part in _noted(told.relations))
     return [
         Finding(
             code=CODE,
-            message=message + differ + errors,
+            message=message + differ + errors + cut,
             place=second,
             notes=(Related("the other section is here", first), *others),
             help="Keep one and refer to it, or make them one; crossfoot repeats shows"
