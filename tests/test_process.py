@@ -77,3 +77,32 @@ def _zombie(process: int) -> bool:
         return ") Z " in Path(f"/proc/{process}/stat").read_text()
     except OSError:
         return True
+
+
+WRITES = """
+import sys, threading
+from pathlib import Path
+from crossfoot.engines.process import end_without
+
+folder = Path(sys.argv[1])
+
+def write():
+    while True:
+        folder.mkdir(exist_ok=True)
+        (folder / "item").write_text("x")
+
+threading.Thread(target=write, daemon=True).start()
+while not (folder / "item").exists():
+    pass
+end_without(folder)
+"""
+
+
+def test_nothing_is_written_in_a_folder_that_a_process_ends_without(
+    tmp_path: Path,
+) -> None:
+    """A thread that writes all the time leaves nothing when its process ends."""
+    folder = tmp_path / "made"
+    run = [sys.executable, "-c", WRITES, str(folder)]
+    assert subprocess.run(run, timeout=60, check=True).returncode == 0
+    assert not folder.exists()

@@ -5,13 +5,15 @@ lets go when that process ends, however it ends. Every stage watches the main
 process and stops with it: after `kill -9` nothing has to be unlocked by hand.
 """
 
+import contextlib
 import fcntl
 import os
 import select
 import signal
+import sys
 import threading
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 
 MAIN = "CROSSFOOT_MAIN_PROCESS"
 """Environment variable that holds the process number of a build's main process."""
@@ -21,6 +23,9 @@ LOCK = ".lock"
 
 STARTING = ("read", "figures")
 """Stages that start processes, as many at a time as they are told."""
+
+DELETE = "import shutil, sys; shutil.rmtree(sys.argv[1], ignore_errors=True)"
+"""What deletes a folder."""
 
 _held: list[IO[str]] = []
 
@@ -89,9 +94,24 @@ def _wait(handle: int) -> None:
 
 def end() -> None:
     """End this process and the processes it started, at once."""
-    for child in children(os.getpid()):
-        os.kill(child, signal.SIGKILL)
+    _end_children()
     os._exit(1)
+
+
+def end_without(folder: Path) -> NoReturn:
+    """End this process and the processes it started, and delete a folder of theirs.
+
+    Another program takes the place of this one and deletes it, so that no thread goes
+    on writing there.
+    """
+    _end_children()
+    os.execv(sys.executable, [sys.executable, "-I", "-S", "-c", DELETE, str(folder)])  # noqa: S606 - our own program
+
+
+def _end_children() -> None:
+    for child in children(os.getpid()):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
 
 
 def children(parent: int) -> list[int]:

@@ -10,12 +10,11 @@ import sys
 import tempfile
 import threading
 from pathlib import Path
-from shutil import rmtree
 from typing import IO, Any
 
 from crossfoot.editor.world import as_row
 from crossfoot.engines.editing.kept import Kept, UncheckedError
-from crossfoot.engines.process import end
+from crossfoot.engines.process import end_without
 
 Request = dict[str, Any]
 
@@ -130,8 +129,7 @@ def listen(worker: Worker, stream: IO[str]) -> None:
         worker.waiting.put(json.loads(line))
     worker.ended = True
     worker.busy.acquire(timeout=PATIENCE)
-    rmtree(worker.folder, ignore_errors=True)
-    end()
+    end_without(worker.folder)
 
 
 def main() -> None:
