@@ -54,6 +54,15 @@ def test_what_it_cannot_tell_alike_is_left_to_the_program(
     assert reader.read(text, "markdown", 20) is None
 
 
+def test_it_leaves_nothing_in_a_temporary_folder(tmp_path: Path) -> None:
+    """What pandoc keeps there while it stays is gone when it is closed."""
+    one = Reader(pandoc.program(), tmp_path)
+    assert one.read("a\n", "markdown", 20) is not None
+    assert any(tmp_path.iterdir())
+    one.close()
+    assert not any(tmp_path.iterdir())
+
+
 def test_it_starts_again_after_an_end(reader: Reader) -> None:
     """A pandoc that was ended gives nothing once, and is there for the next text."""
     assert reader.read("a\n", "markdown", 20) is not None

@@ -8,8 +8,10 @@ the program would prepare, is left to the program.
 
 import contextlib
 import json
+import os
 import subprocess
 import threading
+from pathlib import Path
 from typing import Any
 
 COLUMNS = 72
@@ -18,6 +20,8 @@ PREPARED = frozenset("\t\r\ufeff")
 """Characters that the program takes out of a text before it reads it."""
 HEAP = ("+RTS", "-H4m", "-A4m", "-RTS")
 """A heap that is tidied early: 20 MB for a chapter and not 80."""
+GRACE = 2
+"""Seconds that it is given to end when there is nothing more to read."""
 PROGRAM = """
 local short = {}
 for word in io.read(tonumber(io.read("l"))):gmatch("[^\\n]+") do short[word] = true end
@@ -37,9 +41,13 @@ end
 class Reader:
     """A pandoc that stays until it is closed, or fails."""
 
-    def __init__(self, program: str) -> None:
-        """Keep in mind which pandoc to start when there is something to read."""
+    def __init__(self, program: str, temporary: Path | None = None) -> None:
+        """Keep in mind which pandoc to start when there is something to read.
+
+        `temporary` is the folder for its temporary files, if not the system's.
+        """
         self.program = program
+        self.temporary = temporary
         self.process: subprocess.Popen[bytes] | None = None
         self.lock = threading.Lock()
 
@@ -67,11 +75,13 @@ class Reader:
     def _start(self) -> subprocess.Popen[bytes]:
         words = [self.program, "--print-default-data-file=abbreviations"]
         short = subprocess.run(words, capture_output=True, check=True).stdout
+        own = {"TMPDIR": str(self.temporary)} if self.temporary else {}
         process = subprocess.Popen(
             [self.program, *HEAP, "lua", "-e", PROGRAM % COLUMNS],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=os.environ | own,
         )
         if process.stdin:
             process.stdin.write(b"%d\n" % len(short) + short)
@@ -80,12 +90,17 @@ class Reader:
     def close(self) -> None:
         """End the process, if there is one; it starts anew when it is asked again."""
         process, self.process = self.process, None
-        if process:
+        if not process:
+            return
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                if pipe:
+                    pipe.close()
+        try:
+            # It has a temporary folder, which it deletes when it ends by itself.
+            process.wait(GRACE)
+        except subprocess.TimeoutExpired:
             process.kill()
-            for pipe in (process.stdin, process.stdout):
-                with contextlib.suppress(OSError):
-                    if pipe:
-                        pipe.close()
             process.wait()
 
 

@@ -52,7 +52,7 @@ class Kept:
         self.outlines: dict[str, tuple[str, Outline]] = {}
         """What each chapter held when it was last looked at, with its hash."""
         self.memory = Memory(self.build)
-        self.reader = Reader(program())
+        self.reader = Reader(program(), folder)
         self.whole = False
         """Whether a check has come to its end."""
         self.image.mkdir(parents=True)
