@@ -5,7 +5,7 @@ they number is no property of one report, and only equality of numbers may count
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from crossfoot.repeats.language import bared, is_code, read
 
@@ -13,6 +13,14 @@ FIGURE = "#"
 """Stands for any figure, and before the value of one."""
 CAPITAL = -1
 """Stands for no number: the word is not written in small letters."""
+UNREAD = -2
+"""Stands for no number: the word was not read so far."""
+
+
+class Keys(Protocol):
+    """What numbers words as written: a lexicon."""
+
+    keys: list[str]
 
 
 class Spelling(NamedTuple):
@@ -35,6 +43,26 @@ class Spellings:
     """By word as written."""
     stems: dict[str, int] = field(default_factory=dict)
     """Numbers of stems."""
+    tables: list[tuple[Keys, Any]] = field(
+        default_factory=list, repr=False, compare=False
+    )
+    """The spellings of the keys of one lexicon, the one met last."""
+
+    def table(self, of: Keys) -> Any:
+        """Return the spellings of a lexicon's keys, three lines of 32 bits each.
+
+        A key that was not read so far has `UNREAD`; who reads it enters it.
+        """
+        import numpy as np
+
+        known = [made for lexicon, made in self.tables if lexicon is of]
+        if not known or known[0].shape[1] < len(of.keys):
+            made = np.full((3, 2 * len(of.keys)), UNREAD, np.int32)
+            for old in known:
+                made[:, : old.shape[1]] = old
+            self.tables[:] = [(of, made)]
+            return made
+        return known[0]
 
     def learn(self, word: str) -> Spelling:
         """Return the numbers of a word."""

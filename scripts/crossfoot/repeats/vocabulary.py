@@ -9,7 +9,7 @@ from crossfoot.repeats.compare import is_name, may_name
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.plain import shown
 from crossfoot.repeats.seeds import MANY
-from crossfoot.repeats.spellings import Spellings
+from crossfoot.repeats.spellings import UNREAD, Spellings
 from crossfoot.repeats.units import Share, Unit, Units
 
 
@@ -192,13 +192,15 @@ def _copy(
 
     firsts, starts, sizes = plain
     tokens = page.said.numbers[ranges(firsts, sizes)]
-    kinds, at, back = np.unique(tokens, return_index=True, return_inverse=True)
-    table = np.empty((3, len(kinds)), np.int32)
-    keys = page.said.lexicon.keys
-    # In the order of the text, so that new spellings depend on nothing else.
-    for kind in np.argsort(at).tolist():
-        table[:, kind] = words.learn(shown(keys[kinds[kind]]))
-    made[:, ranges(starts, sizes)] = table[:, back]
+    table = words.table(page.said.lexicon)
+    new = tokens[table[0, tokens] == UNREAD]
+    if len(new):
+        kinds, at = np.unique(new, return_index=True)
+        keys = page.said.lexicon.keys
+        # In the order of the text, so that new spellings depend on nothing else.
+        for kind in kinds[np.argsort(at)].tolist():
+            table[:, kind] = words.learn(shown(keys[kind]))
+    made[:, ranges(starts, sizes)] = table[:, tokens]
 
 
 APART = frozenset({"list", "row"})
