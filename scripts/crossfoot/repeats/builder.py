@@ -104,7 +104,7 @@ class Builder:
     def block(self, node: Node, place: Span, summary: bool, family: int) -> Block:
         """Return one block, its children and words with it."""
         lo, hi, clean = self.tokens(place)
-        plain = clean and not is_inside(self.chunks, place[0]) and node["t"] in TEXT
+        plain = clean and node["t"] in TEXT and not is_inside(self.chunks, place[0])
         if plain and is_plain(node, hi - lo, self.odd, lo):
             return self.plain(place, (lo, hi), summary, family)
         again = shown_again(node)

@@ -84,10 +84,14 @@ def is_code(word: str) -> bool:
 
 def bared(word: str) -> str:
     """Return a word without the punctuation around it."""
+    if word.isalpha():  # most are, and have none
+        return word
     return SIGN.sub("", EDGES.sub("", word))
 
 
 def _figure(word: str) -> str:
+    if word.isalpha():
+        return str(COUNTING.get(word, ""))
     word = word.removesuffix("’s").removesuffix("'s")
     if word in COUNTING:
         return str(COUNTING[word])

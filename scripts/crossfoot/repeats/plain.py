@@ -30,8 +30,13 @@ def traits(said: Tokens) -> tuple[bytes, bytes]:
 def _all_traits(lexicon: Lexicon) -> bytearray:
     """Return the traits of all keys, of which only the new ones are looked at."""
     for key in lexicon.keys[len(lexicon.traits) :]:
-        lexicon.traits.append(bool(WORD(key)) + 2 * (not PLAIN.fullmatch(key)))
+        lexicon.traits.append(1 if key.isalnum() else _traits(key))
     return lexicon.traits
+
+
+def _traits(key: str) -> int:
+    """Return 1 for a word, and 2 more for what is odd."""
+    return bool(WORD(key)) + 2 * (not PLAIN.fullmatch(key))
 
 
 def is_plain(node: Node, tokens: int, odd: bytes, at: int) -> bool:
