@@ -1,6 +1,8 @@
 """Random decisions on random reports: nothing is lost, whatever was decided."""
 
 import random
+from collections.abc import Iterator
+from typing import Any
 
 from deciding import again, made
 from hypothesis import given
@@ -19,10 +21,18 @@ FEW = 8
 """Words from which on something is cut, so that decisions meet in one passage."""
 
 
-def decided(rng: random.Random, rows: list[dict[str, object]]) -> str:
+def single(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield what is decided on: of two like sections each passage."""
+    for row in rows:
+        if "sections" not in row:
+            yield row
+        yield from row.get("passages", ())
+
+
+def decided(rng: random.Random, rows: list[dict[str, Any]]) -> str:
     """Return `decisions.yml` with a decision of any kind on most relations."""
     new = {}
-    for one in rows:
+    for one in single(rows):
         ruling = rng.choice(["allow", "link", "drop", "keep-second", "keep-second", ""])
         if ruling:
             new[str(one["id"])] = entry(made(one, ruling))
