@@ -52,7 +52,9 @@ def settings(text: Text, schema: dict[str, Any], *, trusted: bool = False) -> To
     value = _switched(_kept(document.value))
     check = value is not None and not trusted
     wrong = dict(_faults(document, value, schema)) if check else {}
-    valid = _kept(value, {*map(_whole, wrong)}) if () not in wrong else {}
+    if () in wrong:
+        return Told({}, findings=list(wrong.values()))
+    valid = _kept(value, {*map(_whole, wrong)})
     report = {key: _as_text(part, schema, key) for key, part in (valid or {}).items()}
     if "severity" in report:
         report["severity"] = {
