@@ -103,6 +103,21 @@ def test_columns_picks_and_orders(make: Make) -> None:
     ]
 
 
+def test_names_with_spaces_are_picked_and_totalled(make: Make) -> None:
+    """A column is called what the file calls it, and so are the file and a recipe."""
+    csv = "Set out in,Visits in 2024,Visits\nHere,1200,2\nThere,30,3\n"
+    words = '![A](./data/who asked.csv){columns="Visits in 2024 Set out in" total="VV"}'
+    words = words.replace("VV", "Visits in 2024")
+    made = report(make({"a.md": f"# T\n\n{words}\n", "data/who asked.csv": csv}))
+    assert made.findings == []
+    assert cells(made) == [
+        ["Visits in 2024", "Set out in"],
+        ["1,200", "Here"],
+        ["30", "There"],
+        ["1,230", "Total"],
+    ]
+
+
 def test_a_table_without_caption_or_file_still_stands(make: Make) -> None:
     """A missing file is words in a table that keeps its id, caption and number."""
     made = with_table(

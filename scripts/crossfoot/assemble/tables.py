@@ -9,11 +9,14 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from functools import reduce
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from crossfoot.amounts.signs import MINUS, SIGNS, WIDE
-from crossfoot.assemble.addresses import beside
 from crossfoot.assemble.anchoring import named
 from crossfoot.assemble.plain import typed
+from crossfoot.chapters import beside
+from crossfoot.fields import folded
+from crossfoot.fields import named as columns_named
 from crossfoot.findings import Finding, listed, nearest
 from crossfoot.nodes import Attr, Node, span, text
 
@@ -81,10 +84,12 @@ def is_csv(address: str) -> bool:
 
 def mention(copier: "Copier", image: Node) -> list[Node]:
     """Return a CSV table named inside a line of text: a link to its file."""
-    path = beside(copier.chapter, image["c"][2][0])
+    address = image["c"][2][0]
+    path = beside(copier.chapter, address)
     name = posixpath.basename(path)
     if path not in copier.world.present:
-        return copier.say(copier.world.wording.missing_table.format(image["c"][2][0]))
+        gap = copier.world.wording.missing_table.format(unquote(address))
+        return copier.say(gap)
     label = typed(text(image["c"][1]) or name)
     link: Node = {"t": "Link", "c": [["", [], []], label, [path, ""]]}
     return [copier.made(link)]
@@ -98,12 +103,13 @@ def from_csv(copier: "Copier", node: Node, image: Node, caption: list[Node]) -> 
     pairs = [[*pair] for pair in at[2] if pair[0] not in {*OURS, "alt"}]
     ident = at[0] or (node["c"][0][0] if node["t"] == "Figure" else "")
     attributes: Attr = [ident, [*at[1]], [*pairs, ["source", path]]]
-    asked = {key: value.split() for key, value in reversed(at[2]) if key in OURS}
+    names = [folded(column["name"]) for column in (table or {"columns": ()})["columns"]]
+    asked = {k: columns_named(said, names) for k, said in reversed(at[2]) if k in OURS}
     new: Node = {"t": "Table", "c": [attributes, [None, []], [], [], [], []]}
     copier.mark(new, "table", place=span(image))
     new["c"][1][1] = copier.blocks(caption)
     if table is None:
-        gap = copier.world.wording.missing_table.format(address)
+        gap = copier.world.wording.missing_table.format(unquote(address))
         parts = _cell_only(typed(gap))
     elif "records" not in table:
         parts = _cell_only(_long(copier, table))
@@ -118,7 +124,7 @@ def _unknown(
     copier: "Copier", node: Node, table: dict[str, Any], asked: dict[str, list[str]]
 ) -> list[Finding]:
     """Return TAB03 for each of `columns` that the table does not have."""
-    names = [str(column["name"]) for column in table["columns"]]
+    names = [folded(column["name"]) for column in table["columns"]]
     return [
         Finding(
             "TAB03",
@@ -155,7 +161,7 @@ def _filled(
     image: Node,
 ) -> list[Any]:
     """Return the columns, head, body and foot of a CSV table."""
-    names = [column["name"] for column in table["columns"]]
+    names = [folded(column["name"]) for column in table["columns"]]
     wanted = [names.index(one) for one in asked.get("columns", ()) if one in names]
     picked = wanted or list(range(len(names)))
     columns = [table["columns"][at] for at in picked]
@@ -195,10 +201,10 @@ def _name_totals(
     """Put the totals that stand in the foot into Spans with their names."""
     anchors = copier.world.anchors
     own = () if copier.echoing else anchors.within(copier.chapter.file, span(image))
-    names = [column["name"] for column in columns]
+    names = [folded(column["name"]) for column in columns]
     for one in own if foot else ():
-        if one.where == "cell" and one.text in names:
-            content = foot[0][1][names.index(one.text)][4]
+        if one.where == "cell" and folded(one.text) in names:
+            content = foot[0][1][names.index(folded(one.text))][4]
             name = anchors.take(one.name) if content else ""
             if name:
                 content[0]["c"] = [named(content[0]["c"], name)]
@@ -212,7 +218,8 @@ def _totals(
     columns: list[dict[str, Any]], rows: list[list[str]], total: list[str], label: str
 ) -> list[Any]:
     """Return the total row, or none when no column of the table is totalled."""
-    summed = [at for at, column in enumerate(columns) if column["name"] in total]
+    names = [folded(column["name"]) for column in columns]
+    summed = [at for at, name in enumerate(names) if name in total]
     if not summed:
         return []
     texts = [""] * len(columns)
