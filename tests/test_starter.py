@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import sys
 from importlib.metadata import requires, version
 from pathlib import Path
@@ -95,6 +96,24 @@ def test_the_least_has_no_word_of_what_it_lacks(
     assert err == f"Next: cd {tmp_path / 'least'} && snakemake --cores 4\n"
     text = (tmp_path / "least/sources/quantities.yml").read_text("utf-8")
     assert "rise" not in text
+
+
+def test_the_next_command_can_be_pasted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder with spaces and quotation marks in its name is quoted for the shell."""
+    folder = tmp_path / "the council's report"
+    assert cli.main(["new", str(folder), "--minimal"]) == 0
+    err = capsys.readouterr().err
+    assert shlex.split(err) == [
+        "Next:",
+        "cd",
+        str(folder),
+        "&&",
+        "snakemake",
+        "--cores",
+        "4",
+    ]
 
 
 def test_the_lock_names_what_is_installed(whole: Path) -> None:
