@@ -119,6 +119,12 @@ def test_an_empty_file_says_nothing(text: str) -> None:
         ),
         ("title: yes\n", {}, "“yes” title is true; expected text. Write text"),
         (
+            "authors: Zoë Ärger\n",
+            {},
+            "“Zoë Ärger” authors is “Zoë Ärger”; expected a list. Write [Zoë Ärger]",
+        ),
+        ("parts: One\n", {}, "“One” parts is “One”; expected a list. Write a list"),
+        (
             "keywords: {a: b}\n",
             {},
             (
