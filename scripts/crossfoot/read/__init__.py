@@ -19,6 +19,7 @@ from crossfoot.read.faults import from_error, from_warnings, stray_fences
 from crossfoot.read.frontmatter import ROLES, Front, blank, front
 from crossfoot.read.htmlimages import with_images
 from crossfoot.read.htmltables import with_tables
+from crossfoot.read.misread import misread
 from crossfoot.read.texmaths import with_formulas
 from crossfoot.utf8 import encoding
 
@@ -75,6 +76,7 @@ def closed(
         align(text.text, ast, one.front.span[1] > 0)
         findings += from_warnings(text, warnings)
         findings += stray_fences(text, ast["blocks"])
+        findings += misread(text, ast["blocks"])
         ast["blocks"] = with_tables(with_formulas(with_images(ast["blocks"])))
     return _chapter(one, ast), findings
 
