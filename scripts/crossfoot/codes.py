@@ -52,6 +52,7 @@ CODES: dict[str, Rule] = {
     "SRC26": Rule("text-set-aside-is-looked-through", "note"),
     "SRC27": Rule("row-fits-its-table", "error"),
     "SRC28": Rule("table-is-read-as-one", "warning"),
+    "SRC29": Rule("source-has-the-ending-of-its-kind", "warning"),
     "SRC30": Rule("source-leads-to-a-file", "error"),
     "DAT01": Rule("table-is-readable", "error"),
     "DAT02": Rule("row-is-as-wide-as-the-header", "error"),

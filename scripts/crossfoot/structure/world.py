@@ -33,6 +33,8 @@ class World:
     """Files in `images/`, as chapters name them."""
     recipes: frozenset[str] = frozenset()
     """Names of the figures that recipes make."""
+    misnamed: Mapping[str, str] = field(default_factory=dict)
+    """Files that would be sources under another ending, with that ending."""
     bibliography: str = "references.bib"
     cuts: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """What is left out of each chapter as a repeat: its file and characters there."""
