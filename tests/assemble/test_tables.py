@@ -118,6 +118,24 @@ def test_names_with_spaces_are_picked_and_totalled(make: Make) -> None:
     ]
 
 
+def test_a_total_leaves_out_what_is_no_value_and_tells_nothing_withheld(
+    make: Make,
+) -> None:
+    """A code for a missing value is not added up; a mark stands for a withheld sum."""
+    fields = [
+        {"name": "town", "type": "string"},
+        {"name": "here", "type": "integer", "missingValues": ["-99"]},
+        {"name": "there", "type": "integer", "suppressed": ["*"]},
+    ]
+    resource = {"name": "t", "path": "t.csv", "schema": {"fields": fields}}
+    files = {
+        "a.md": '# T\n\n![A](data/t.csv){total="here there"}\n',
+        "data/t.csv": "town,here,there\nA,10,3\nB,-99,*\n",
+        "data/datapackage.json": json.dumps({"name": "p", "resources": [resource]}),
+    }
+    assert cells(report(make(files)))[-1] == ["Total", "10", "*"]
+
+
 def test_a_table_without_caption_or_file_still_stands(make: Make) -> None:
     """A missing file is words in a table that keeps its id, caption and number."""
     made = with_table(

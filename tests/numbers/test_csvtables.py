@@ -118,3 +118,38 @@ def test_a_table_that_is_not_there_is_named_as_written() -> None:
     [finding] = part("![A](data/who asks.csv)\n", AGAINST).findings
     assert finding.message == "There is no table data/who asks.csv"
     assert (finding.place.column, finding.place.end_column) == (6, 23)
+
+
+def held_back(**more: Any) -> Any:
+    """Return the asks with a value of the second row declared as no number."""
+    columns = [*TABLE["columns"][:2], {**TABLE["columns"][2], **more}]
+    return known(
+        tables={TABLE["file"]: {**TABLE, "columns": columns}},
+        files=frozenset({TABLE["file"]}),
+    )
+
+
+def test_a_total_with_a_value_that_is_not_published_is_refused() -> None:
+    """It would tell that value or leave it out; the cell is named beside it."""
+    text = "![Asks](data/asks.csv){total=amount}\n"
+    made = part(text, held_back(suppressed=["203"]))
+    [finding] = made.findings
+    assert (finding.code, finding.place.column) == ("TAB03", 30)
+    assert finding.message == (
+        "total= names “amount”, which holds a value that is not published"
+    )
+    [note] = finding.notes
+    assert (note.place.file, note.place.line, note.place.column) == (
+        *("sources/data/asks.csv", 3, 15),
+    )
+    assert [one["where"] for one in made.numbers if one["text"] == "amount"] == []
+
+
+def test_a_cell_that_stands_for_no_value_is_not_added_up() -> None:
+    """A code such as -99 for a missing value is none of the sum."""
+    text = "![Asks](data/asks.csv){total=amount}\n"
+    made = part(text, held_back(missing=["203"]))
+    assert made.findings == []
+    assert next(one["value"] for one in made.numbers if one["text"] == "amount") == (
+        "2000"
+    )

@@ -7,7 +7,6 @@ from the table's schema; total rows are sums computed here, exactly.
 import posixpath
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from functools import reduce
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -15,7 +14,7 @@ from crossfoot.amounts.signs import MINUS, SIGNS, WIDE
 from crossfoot.assemble.anchoring import named
 from crossfoot.assemble.plain import typed
 from crossfoot.chapters import beside
-from crossfoot.fields import folded
+from crossfoot.fields import folded, from_dict, is_missing, is_suppressed
 from crossfoot.fields import named as columns_named
 from crossfoot.findings import Finding, listed, nearest
 from crossfoot.nodes import Attr, Node, span, text
@@ -177,7 +176,9 @@ def _filled(
         )
         for row, record in zip(rows, table["records"], strict=True)
     ]
-    foot = _totals(columns, rows, asked.get("total", []), copier.world.wording.total)
+    total = [at for at in picked if names[at] in asked.get("total", ())]
+    sums = {picked.index(at): _sum(table, at) for at in total}
+    foot = _totals(sums, len(columns), copier.world.wording.total)
     _name_totals(copier, image, columns, foot)
     empty: Attr = ["", [], []]
     return [specs, [empty, head], [[empty, 0, [], body]], [empty, foot]]
@@ -214,20 +215,25 @@ def _text(cells: list[dict[str, Any]], at: int) -> str:
     return str(cells[at].get("plain", cells[at]["text"])) if at < len(cells) else ""
 
 
-def _totals(
-    columns: list[dict[str, Any]], rows: list[list[str]], total: list[str], label: str
-) -> list[Any]:
+def _sum(table: Mapping[str, Any], at: int) -> str:
+    """Return the sum of a column as printed; the mark of a cell that is withheld."""
+    field, total = from_dict(table["columns"][at]), Decimal(0)
+    for record in table["records"]:
+        cells = record["cells"]
+        written = str(cells[at]["text"]) if at < len(cells) else ""
+        if is_suppressed(field, written):
+            return written
+        value = None if is_missing(field, written) else value_of(_text(cells, at))
+        total = total if value is None else WIDE.add(total, value)
+    return grouped(total)
+
+
+def _totals(sums: Mapping[int, str], width: int, label: str) -> list[Any]:
     """Return the total row, or none when no column of the table is totalled."""
-    names = [folded(column["name"]) for column in columns]
-    summed = [at for at, name in enumerate(names) if name in total]
-    if not summed:
+    if not sums:
         return []
-    texts = [""] * len(columns)
-    for at in summed:
-        values = (value_of(row[at]) for row in rows)
-        known = (value for value in values if value is not None)
-        texts[at] = grouped(reduce(WIDE.add, known, Decimal(0)))
-    first = next((at for at in range(len(columns)) if at not in summed), None)
+    texts = [sums.get(at, "") for at in range(width)]
+    first = next((at for at in range(width) if at not in sums), None)
     if first is not None:
         texts[first] = label
     row = _row([_cell(typed(one)) for one in texts])

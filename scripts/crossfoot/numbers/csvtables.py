@@ -9,8 +9,8 @@ from crossfoot.amounts.cells import cell
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import digits
 from crossfoot.chapters import Chapter, beside
-from crossfoot.fields import folded, named
-from crossfoot.findings import Finding, nearest, several
+from crossfoot.fields import folded, from_dict, is_missing, is_suppressed, named
+from crossfoot.findings import Finding, Related, nearest, several
 from crossfoot.numbers.footing import no_column
 from crossfoot.numbers.known import Known
 from crossfoot.numbers.ledger import Entry
@@ -44,10 +44,13 @@ def shown_table(
     findings = []
     for name in named(said("total", ""), names):
         at = names.index(name) if name in names else -1
-        if at in columns:
+        place = chapter.place(within(chapter.source, name, shown.span, "total="))
+        kept = _withheld(table, at) if at in columns else None
+        if kept:
+            findings.append(_untold(name, place, kept))
+        elif at in columns:
             entries += _total(chapter, shown, table, known, at)
         else:
-            place = chapter.place(within(chapter.source, name, shown.span, "total="))
             findings.append(no_column(name, place, names, exists=at >= 0))
     for entry in entries:
         entry.exhibit = shown.name
@@ -99,15 +102,43 @@ def _entry(
     return Entry(place, None, text, amount, "cell", "inserted", source=source)
 
 
+def _withheld(table: Any, at: int) -> Place | None:
+    """Return the first cell of a column whose value is not published."""
+    field = from_dict(table["columns"][at])
+    for record in table.get("records") or ():
+        cells, line = record["cells"], record["line"]
+        if at < len(cells) and is_suppressed(field, cells[at]["text"]):
+            first, last = cells[at].get("line", line), cells[at].get("end_line", line)
+            return Place(
+                *(table["file"], first, cells[at]["column"]),
+                *(last, cells[at]["end_column"]),
+            )
+    return None
+
+
+def _untold(name: str, place: Place, kept: Place) -> Finding:
+    """Return the finding on a total of numbers of which one is not published."""
+    return Finding(
+        "TAB03",
+        f"total= names “{name}”, which holds a value that is not published",
+        place,
+        notes=(Related("its sum would tell it, or leave it out", kept),),
+        help="Take it out of total=",
+        found=name,
+    )
+
+
 def _total(
     chapter: Chapter, shown: Shown, table: Any, known: Known, at: int
 ) -> list[Entry]:
     """Return the entry of a total row's number, which stands as its name in total=."""
     records = table.get("records") or ()
+    field = from_dict(table["columns"][at])
     texts = [
         record["cells"][at].get("plain", record["cells"][at]["text"])
         for record in records
         if at < len(record["cells"])
+        if not is_missing(field, record["cells"][at]["text"])
     ]
     amounts = [found for text in texts if (found := cell(text).amount)]
     values = [amount.value for amount in amounts if amount.value is not None]
