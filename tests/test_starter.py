@@ -34,13 +34,14 @@ def test_new_asks_on_a_terminal(tmp_path: Path) -> None:
     session = record(
         [sys.executable, "-m", "crossfoot", "new", "mine"],
         tmp_path,
-        typed="Roads: 2026\nAda Byron, Bo Li\n\nround\nbold\n",
+        typed=(typed := "Roads: 2026\nAda Byron, Bo Li\nEnglish\n\nround\nbold\n"),
     )
-    shown = session.screen.replace("Roads: 2026\nAda Byron, Bo Li\n\nround\nbold\n", "")
+    shown = session.screen.replace(typed, "")
     questions = re.findall(r"[\w, ]+ \[[^\]]+\]: ", shown)
     assert questions == [
         "Title [Visits to our libraries]: ",
         "Authors, separated by commas [Your name]: ",
+        "Language [en-GB]: ",
         "Language [en-GB]: ",
         "Look, sober or bold [sober]: ",
         "Look, sober or bold [sober]: ",
@@ -114,6 +115,18 @@ def test_the_next_command_can_be_pasted(
         "--cores",
         "4",
     ]
+
+
+def test_a_language_is_named_by_its_tag(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the settings would not take is refused, and nothing is written."""
+    with pytest.raises(SystemExit) as end:
+        cli.main(["new", str(tmp_path / "mine"), "--language", "English"])
+    assert end.value.code == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.endswith("--language: “English” is no language tag such as en-GB")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_lock_names_what_is_installed(whole: Path) -> None:
