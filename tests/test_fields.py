@@ -13,6 +13,7 @@ from crossfoot.fields import (
     as_dict,
     canonical,
     from_dict,
+    named,
     narrowed,
     parse,
     wanted,
@@ -131,3 +132,36 @@ def test_a_field_says_what_it_wants() -> None:
     assert (
         wanted(Field("f", "date", format="%d/%m/%Y")) == "date in the format %d/%m/%Y"
     )
+
+
+SPACED = ("Town", "Visits in 2024", "Visits", "Ziel  in  %")
+
+
+@pytest.mark.parametrize(
+    ("said", "columns"),
+    [
+        ("", []),
+        ("Town Visits", ["Town", "Visits"]),
+        ("Visits in 2024", ["Visits in 2024"]),
+        ("Visits Visits in 2024 Town", ["Visits", "Visits in 2024", "Town"]),
+        ("Visits in 2023", ["Visits", "in", "2023"]),
+        ("Ziel in\n%", ["Ziel in %"]),
+        ("spent", ["spent"]),
+    ],
+)
+def test_a_column_s_name_may_have_spaces(said: str, columns: list[str]) -> None:
+    """The longest name that some column has counts; other words stand alone."""
+    assert named(said, SPACED) == columns
+
+
+@given(st.lists(st.sampled_from(SPACED)))
+def test_columns_are_named_as_they_are_listed(columns: list[str]) -> None:
+    """Names put together with spaces are taken apart again, none lost."""
+    said = " ".join(columns)
+    assert " ".join(named(said, SPACED)) == " ".join(said.split())
+    assert {*named(said, SPACED)} <= {" ".join(one.split()) for one in SPACED}
+
+
+def test_no_column_is_named_of_a_table_without_any() -> None:
+    """Each word is then one that no column has."""
+    assert named("a b", ()) == ["a", "b"]

@@ -7,7 +7,13 @@ import pytest
 from published import validator
 
 from crossfoot.places import Text
-from crossfoot.settings import settings
+from crossfoot.settings import (
+    idle_parts,
+    idle_patterns,
+    missing_files,
+    reading_order,
+    settings,
+)
 from crossfoot.workflow import PACKAGE
 from crossfoot.yamlfile import load
 
@@ -113,6 +119,12 @@ def test_an_empty_file_says_nothing(text: str) -> None:
         ),
         ("title: yes\n", {}, "“yes” title is true; expected text. Write text"),
         (
+            "authors: Zoë Ärger\n",
+            {},
+            "“Zoë Ärger” authors is “Zoë Ärger”; expected a list. Write [Zoë Ärger]",
+        ),
+        ("parts: One\n", {}, "“One” parts is “One”; expected a list. Write a list"),
+        (
             "keywords: {a: b}\n",
             {},
             (
@@ -167,6 +179,17 @@ def test_a_file_that_is_no_mapping_is_left_out() -> None:
     assert [line.rpartition(" report.yml is ")[2] for line in lines] == [
         "a list; expected a mapping. Write a mapping"
     ]
+
+
+@pytest.mark.parametrize("text", ["- title\n", "A report\n", "5\n"])
+def test_nothing_is_looked_up_in_a_file_that_is_no_mapping(text: str) -> None:
+    """Chapters, parts and patterns are those of a report without settings."""
+    found = settings(Text("report.yml", text), SCHEMA)
+    present = ["b.md", "a.md"]
+    assert reading_order(found, present, "") == (["a.md", "b.md"], [])
+    assert idle_parts(found, present, "") == []
+    assert idle_patterns(found, present, "") == []
+    assert missing_files(found, []) == []
 
 
 def test_a_short_form_is_one_word() -> None:

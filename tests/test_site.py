@@ -29,6 +29,20 @@ def test_hidden_files_and_folders_are_no_sources(make: Make) -> None:
     assert site.recipes() == ["figures/f.py"]
 
 
+def test_files_with_another_ending_are_told(make: Make) -> None:
+    """A capital ending leaves a file out; in a bare folder it may be anything."""
+    names = ["sources/01.md", "sources/02.MD", "sources/x.txt", "sources/03.markdown"]
+    data = ["sources/data/a.CSV", "sources/data/b.csv", "figures/f.PY"]
+    root = make(dict.fromkeys([*names, *data, "sources/.04.MD"], "a\n"))
+    assert Site.at(root).misnamed() == {
+        "sources/data/a.CSV": ".csv",
+        "figures/f.PY": ".py",
+        "sources/02.MD": ".md",
+        "sources/03.markdown": ".md",
+    }
+    assert Site.at(root / "sources").misnamed() == {"data/a.CSV": ".csv"}
+
+
 def test_a_folder_of_hidden_chapters_is_no_sources_folder(tmp_path: Path) -> None:
     """Chapters at the top count when `sources/` has none that can be seen."""
     (tmp_path / "sources").mkdir()

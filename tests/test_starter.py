@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import sys
 from importlib.metadata import requires, version
 from pathlib import Path
@@ -33,13 +34,14 @@ def test_new_asks_on_a_terminal(tmp_path: Path) -> None:
     session = record(
         [sys.executable, "-m", "crossfoot", "new", "mine"],
         tmp_path,
-        typed="Roads: 2026\nAda Byron, Bo Li\n\nround\nbold\n",
+        typed=(typed := "Roads: 2026\nAda Byron, Bo Li\nEnglish\n\nround\nbold\n"),
     )
-    shown = session.screen.replace("Roads: 2026\nAda Byron, Bo Li\n\nround\nbold\n", "")
+    shown = session.screen.replace(typed, "")
     questions = re.findall(r"[\w, ]+ \[[^\]]+\]: ", shown)
     assert questions == [
         "Title [Visits to our libraries]: ",
         "Authors, separated by commas [Your name]: ",
+        "Language [en-GB]: ",
         "Language [en-GB]: ",
         "Look, sober or bold [sober]: ",
         "Look, sober or bold [sober]: ",
@@ -95,6 +97,36 @@ def test_the_least_has_no_word_of_what_it_lacks(
     assert err == f"Next: cd {tmp_path / 'least'} && snakemake --cores 4\n"
     text = (tmp_path / "least/sources/quantities.yml").read_text("utf-8")
     assert "rise" not in text
+
+
+def test_the_next_command_can_be_pasted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder with spaces and quotation marks in its name is quoted for the shell."""
+    folder = tmp_path / "the council's report"
+    assert cli.main(["new", str(folder), "--minimal"]) == 0
+    err = capsys.readouterr().err
+    assert shlex.split(err) == [
+        "Next:",
+        "cd",
+        str(folder),
+        "&&",
+        "snakemake",
+        "--cores",
+        "4",
+    ]
+
+
+def test_a_language_is_named_by_its_tag(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the settings would not take is refused, and nothing is written."""
+    with pytest.raises(SystemExit) as end:
+        cli.main(["new", str(tmp_path / "mine"), "--language", "English"])
+    assert end.value.code == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.endswith("--language: “English” is no language tag such as en-GB")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_lock_names_what_is_installed(whole: Path) -> None:

@@ -189,6 +189,17 @@ def test_images_that_are_missing_or_silent_are_named() -> None:
     ]
 
 
+def test_a_recipe_s_name_may_have_spaces() -> None:
+    """It is looked for by its name, and told of by its name."""
+    text = "# A\n\n![C](figures/my map.svg)\n\n![D](figures/my%20mop.svg)\n"
+    assert found(text, recipes=frozenset({"my map"})) == [
+        (
+            "FIG04 01 `figures/my%20mop.svg` figures/my mop.svg is shown, but there is no"
+            " figures/my mop.py to make it. Write figures/my map.svg"
+        )
+    ]
+
+
 def test_ids_that_are_given_twice_are_named() -> None:
     """An automatic id may be another's; one that is written may not."""
     one = "# Method\n\n## B {#sec-b}\n\n[x]{#y .k}\n"

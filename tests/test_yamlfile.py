@@ -40,6 +40,12 @@ BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     [
         ("a: [1,\n", "expected the node content", 2, 1),
         ("a: 1\nb: 2\na: 3\n", "`a` stands twice", 3, 1),
+        (
+            "a: 1\n? [b, c]\n: 2\n",
+            "a key is a list or a mapping; expected a text",
+            2,
+            3,
+        ),
         ("a: *x\n", "found undefined alias", 1, 4),
         ("a: " + "[" * 9999, "it is nested more than 60 levels deep", 1, 62),
         ("a: &a [*a]\n", "its aliases stand for more than can be read", 1, 4),

@@ -1,9 +1,11 @@
 """Chapters and settings as the stages see them: JSON of `read` in, values out."""
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
 from crossfoot.nodes import Node, span
 from crossfoot.places import Place, Span, Text
@@ -70,6 +72,12 @@ def chapter_of(entry: dict[str, Any]) -> Chapter:
         meta=entry["meta"],
         ast=entry["ast"],
     )
+
+
+def beside(chapter: Chapter, address: str) -> str:
+    """Return the path, from the report's root, of a file that a chapter names."""
+    folder = posixpath.dirname(chapter.file)
+    return posixpath.normpath(posixpath.join(folder, unquote(address)))
 
 
 def as_printed(chapters: Iterable[Chapter]) -> list[Chapter]:

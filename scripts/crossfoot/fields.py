@@ -7,7 +7,7 @@ here: nothing can be counted with them.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
@@ -287,6 +287,30 @@ def narrowed(candidates: tuple[str, ...], text: str) -> tuple[str, ...]:
         and pattern.fullmatch(text)
         and parse(Field("", name), text) is not None
     )
+
+
+def folded(name: str) -> str:
+    """Return a column's name with single spaces."""
+    return " ".join(name.split())
+
+
+def named(
+    said: str, names: Collection[str], form: Callable[[str], str] = folded
+) -> list[str]:
+    """Return the columns that an attribute such as `total="a b"` names, as written.
+
+    A name may have spaces: of words that follow each other, as many are one name as
+    some column has, names being compared in a form. A word of no column stands alone.
+    """
+    known = {form(name) for name in names} - {""}
+    longest = max((len(name.split()) for name in names), default=1)
+    words, out = said.split(), []
+    while words:
+        sizes = range(min(longest, len(words)), 1, -1)
+        size = next((k for k in sizes if form(" ".join(words[:k])) in known), 1)
+        out.append(" ".join(words[:size]))
+        words = words[size:]
+    return out
 
 
 def as_dict(field: Field) -> dict[str, Any]:

@@ -52,7 +52,9 @@ def settings(text: Text, schema: dict[str, Any], *, trusted: bool = False) -> To
     value = _switched(_kept(document.value))
     check = value is not None and not trusted
     wrong = dict(_faults(document, value, schema)) if check else {}
-    valid = _kept(value, {*map(_whole, wrong)}) if () not in wrong else {}
+    if () in wrong:
+        return Told({}, findings=list(wrong.values()))
+    valid = _kept(value, {*map(_whole, wrong)})
     report = {key: _as_text(part, schema, key) for key, part in (valid or {}).items()}
     if "severity" in report:
         report["severity"] = {
@@ -205,6 +207,7 @@ def _wrong(document: Document, path: Path, error: Any, whole: str) -> Finding:
         types = [wanted] if isinstance(wanted, str) else wanted
         names = [KINDS[one] for one in types if one != "integer" or len(types) == 1]
         expected = listed(names, "or")
+        way = f"Write [{error.instance}]" if _listable(error) else ""
     elif rule == "enum":
         expected = listed(wanted, "or")
     elif rule == "format":
@@ -217,6 +220,15 @@ def _wrong(document: Document, path: Path, error: Any, whole: str) -> Finding:
         way = "Write it in that form"
     message = f"{name} is {found}; expected {expected}"
     return Finding("SRC03", message, place, help=way or f"Write {expected}")
+
+
+def _listable(error: Any) -> bool:
+    """Say whether a text would be right if it were the one entry of a list."""
+    from jsonschema import Draft202012Validator
+
+    said = error.instance
+    plain = isinstance(said, str) and re.fullmatch(r"\w[\w .,/-]*", said)
+    return bool(plain) and Draft202012Validator(error.schema).is_valid([said])
 
 
 def _shown(value: Any) -> str:

@@ -8,7 +8,12 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+
+MD = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+CSV = frozenset({".csv"})
+PY = frozenset({".py"})
+"""Endings, in small letters, that people give to chapters, tables and recipes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,24 @@ class Site:
         """Paths of the CSV tables, relative to the root, by name."""
         names = _visible(self.sources / "data", ".csv")
         return [f"{self.prefix}data/{name}" for name in names]
+
+    def misnamed(self) -> dict[str, str]:
+        """Return paths of files that would be sources under another ending, with that.
+
+        In a bare folder, which may hold anything, no file is taken for a chapter.
+        """
+        folders = [(self.sources / "data", f"{self.prefix}data/", ".csv", CSV)]
+        folders += [(self.root / "figures", "figures/", ".py", PY)]
+        folders += [(self.sources, self.prefix, ".md", MD)] if self.prefix else []
+        return {
+            f"{prefix}{one.name}": ending
+            for folder, prefix, ending, others in folders
+            for one in _entries(folder, "")
+            if PurePath(one.name).suffix.lower() in others
+            and not one.name.endswith(ending)
+            and not one.name.startswith(".")
+            and _is_file(one)
+        }
 
     def dangling(self) -> list[str]:
         """Paths of links that look like sources and lead to no file."""

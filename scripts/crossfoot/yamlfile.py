@@ -151,8 +151,13 @@ class _Builder:
         return _scalar(node)
 
     def mapping(self, node: "yaml.MappingNode", path: Path) -> dict[str, Any]:
+        import yaml
+
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                message = "a key is a list or a mapping; expected a text"
+                raise YamlError(message, self.place(key_node))
             key = _paired(str(key_node.value))
             if key in out:
                 raise YamlError(f"`{key}` stands twice", self.place(key_node))

@@ -41,6 +41,17 @@ def test_a_figure_s_alternative_text_is_the_author_s_or_the_recipe_s(
 
 
 @pytest.mark.parametrize(
+    "address", ["figures/Łódź map.svg", "figures/%C5%81%C3%B3d%C5%BA%20map.svg"]
+)
+def test_a_recipe_s_name_may_have_spaces(make: Make, address: str) -> None:
+    """The figure is the same whichever way its address is written."""
+    files = {"sources/a.md": f"# T\n\n![C]({address}){{#fig-a}}\n"}
+    drawn = {**DRAWN, "name": "Łódź map", "recipe": "figures/Łódź map.py"}
+    made = report(make(files), figures=[drawn])
+    assert made.all("Image")[0]["c"][2][0] == "figures/Łódź map.svg"
+
+
+@pytest.mark.parametrize(
     ("written", "printed"),
     [
         ("So ![a](images/m.png){.k #x}.", "So ![a](sources/images/m.png){#x .k}."),

@@ -103,6 +103,39 @@ def test_columns_picks_and_orders(make: Make) -> None:
     ]
 
 
+def test_names_with_spaces_are_picked_and_totalled(make: Make) -> None:
+    """A column is called what the file calls it, and so are the file and a recipe."""
+    csv = "Set out in,Visits in 2024,Visits\nHere,1200,2\nThere,30,3\n"
+    words = '![A](./data/who asked.csv){columns="Visits in 2024 Set out in" total="VV"}'
+    words = words.replace("VV", "Visits in 2024")
+    made = report(make({"a.md": f"# T\n\n{words}\n", "data/who asked.csv": csv}))
+    assert made.findings == []
+    assert cells(made) == [
+        ["Visits in 2024", "Set out in"],
+        ["1,200", "Here"],
+        ["30", "There"],
+        ["1,230", "Total"],
+    ]
+
+
+def test_a_total_leaves_out_what_is_no_value_and_tells_nothing_withheld(
+    make: Make,
+) -> None:
+    """A code for a missing value is not added up; a mark stands for a withheld sum."""
+    fields = [
+        {"name": "town", "type": "string"},
+        {"name": "here", "type": "integer", "missingValues": ["-99"]},
+        {"name": "there", "type": "integer", "suppressed": ["*"]},
+    ]
+    resource = {"name": "t", "path": "t.csv", "schema": {"fields": fields}}
+    files = {
+        "a.md": '# T\n\n![A](data/t.csv){total="here there"}\n',
+        "data/t.csv": "town,here,there\nA,10,3\nB,-99,*\n",
+        "data/datapackage.json": json.dumps({"name": "p", "resources": [resource]}),
+    }
+    assert cells(report(make(files)))[-1] == ["Total", "10", "*"]
+
+
 def test_a_table_without_caption_or_file_still_stands(make: Make) -> None:
     """A missing file is words in a table that keeps its id, caption and number."""
     made = with_table(

@@ -260,3 +260,19 @@ def test_a_python_file_may_give_quantities_too(make: Make) -> None:
     assert found == []
     assert "ran sources/quantities.py" in log
     assert "kept sources/quantities.py" in stage(root)[2]
+
+
+def test_what_is_no_utf8_beside_the_tables_is_named(make: Make) -> None:
+    """A label in Windows-1252 would be printed with signs that nobody wrote."""
+    label = 'a: {value: 3, label: "Cafés", source: "S"}\n'
+    package = json.dumps({**PACKAGE, "title": "Fêtes"}, ensure_ascii=False)
+    files = {
+        **FILES,
+        "sources/quantities.yml": label.encode("cp1252"),
+        "sources/data/datapackage.json": package.encode("cp1252"),
+    }
+    _, found, _ = stage(make(files))
+    assert [(one["code"], one["file"], one["line"]) for one in found] == [
+        ("SRC01", "sources/data/datapackage.json", 1),
+        ("SRC01", "sources/quantities.yml", 1),
+    ]

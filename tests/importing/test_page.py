@@ -105,3 +105,18 @@ def test_the_main_content_of_a_page_is_found(tmp_path: Path) -> None:
     assert (root / "images" / "page-01.png").read_bytes() == b"PNG"
     assert told(done) == ["SRC26 import.md:17:1 page.html: 2 passages in no chapter"]
     assert done.files[0].missing == ()
+
+
+NOTED = """<html><body><h1>Visits</h1>
+<p>There were 1,204 visits.<a href="#fn1" id="fnref1" role="doc-noteref"><sup>1</sup></a></p>
+<h2>Costs</h2><p>They cost £2.4m, of which £1.4m was for staff and £1.1m for rent.</p>
+<section role="doc-endnotes"><hr><ol><li id="fn1"><p>A note with 12 visits.<a
+ href="#fnref1" role="doc-backlink">↩︎</a></p></li></ol></section></body></html>"""
+
+
+def test_notes_of_a_page_are_no_gap_in_its_text(tmp_path: Path) -> None:
+    """A note that stood at the end stands where it is called; nothing is missing."""
+    done = imported(tmp_path, page_html=NOTED)
+    assert told(done) == []
+    chapter = (tmp_path / "report/sources/01-visits.md").read_text("utf-8")
+    assert chapter.endswith("\n[^1]: A note with 12 visits.\n")

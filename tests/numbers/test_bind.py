@@ -165,6 +165,14 @@ def test_an_unknown_key_offers_the_nearest() -> None:
         assert [state for _, state in states(text)] == ["failed"]
 
 
+def test_a_binding_without_a_key_is_told_what_to_write() -> None:
+    """Both ways of leaving it empty say that no quantity is named."""
+    for text in ("[12]{value=}", '[]{value=""}'):
+        [finding] = part(text).findings
+        assert (finding.code, finding.message) == ("NUM02", "No quantity is named")
+        assert finding.help == "Write its name: {value=KEY}"
+
+
 def test_a_key_that_the_data_stage_reports_is_not_reported_again() -> None:
     """A quantity that could not be computed has its finding already."""
     against = known(failed=frozenset({"a.b"}))

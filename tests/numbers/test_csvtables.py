@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from reading import known, part
 
 from crossfoot.numbers import checks_of, report
@@ -89,3 +90,66 @@ def test_a_total_inside_a_file_is_checked() -> None:
         against = known(tables={TABLE["file"]: totalled(amount)})
         _, findings = report([], [], against, checks_of(None), [])
         assert [one.code for one in findings] == codes
+
+
+SPACED: dict[str, Any] = {
+    **TABLE,
+    "file": "sources/data/who asked.csv",
+    "columns": [{**one, "name": f"{one['name']} in all"} for one in TABLE["columns"]],
+}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["data/who asked.csv", "./data/who%20asked.csv", "../sources/data/who asked.csv"],
+)
+def test_a_file_and_a_column_may_have_spaces_in_their_names(address: str) -> None:
+    """The table is the one that the build prints, whichever way it is written."""
+    file = SPACED["file"]
+    against = known(tables={file: SPACED}, files=frozenset({file}))
+    found = part(f'![A]({address}){{total="amount in all"}}\n', against)
+    assert found.findings == []
+    assert found.numbers[0]["text"] == "amount in all"
+    assert found.numbers[0]["value"] == "2203"
+
+
+def test_a_table_that_is_not_there_is_named_as_written() -> None:
+    """An address with spaces is told of without the signs that stand for them."""
+    [finding] = part("![A](data/who asks.csv)\n", AGAINST).findings
+    assert finding.message == "There is no table data/who asks.csv"
+    assert (finding.place.column, finding.place.end_column) == (6, 23)
+
+
+def held_back(**more: Any) -> Any:
+    """Return the asks with a value of the second row declared as no number."""
+    columns = [*TABLE["columns"][:2], {**TABLE["columns"][2], **more}]
+    return known(
+        tables={TABLE["file"]: {**TABLE, "columns": columns}},
+        files=frozenset({TABLE["file"]}),
+    )
+
+
+def test_a_total_with_a_value_that_is_not_published_is_refused() -> None:
+    """It would tell that value or leave it out; the cell is named beside it."""
+    text = "![Asks](data/asks.csv){total=amount}\n"
+    made = part(text, held_back(suppressed=["203"]))
+    [finding] = made.findings
+    assert (finding.code, finding.place.column) == ("TAB03", 30)
+    assert finding.message == (
+        "total= names “amount”, which holds a value that is not published"
+    )
+    [note] = finding.notes
+    assert (note.place.file, note.place.line, note.place.column) == (
+        *("sources/data/asks.csv", 3, 15),
+    )
+    assert [one["where"] for one in made.numbers if one["text"] == "amount"] == []
+
+
+def test_a_cell_that_stands_for_no_value_is_not_added_up() -> None:
+    """A code such as -99 for a missing value is none of the sum."""
+    text = "![Asks](data/asks.csv){total=amount}\n"
+    made = part(text, held_back(missing=["203"]))
+    assert made.findings == []
+    assert next(one["value"] for one in made.numbers if one["text"] == "amount") == (
+        "2000"
+    )

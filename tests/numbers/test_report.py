@@ -178,3 +178,15 @@ def test_a_report_leaves_the_parts_that_it_is_made_of(site: Site) -> None:
     ledger = report([one, two], [], Known(), checks_of(None), [waiver])[0]["numbers"]
     assert json.dumps([one.numbers, two.numbers]) == before
     assert len({entry["id"] for entry in ledger}) == len(ledger)
+
+
+def test_what_is_no_utf8_in_checks_is_named(site: Site) -> None:
+    """A reason in Windows-1252 would be listed with signs that nobody wrote."""
+    path = site.root / "sources/checks.yml"
+    path.write_bytes("waivers: [] # données\n".encode("cp1252"))
+    built(site)
+    found = from_lines(site.findings("numbers").read_text("utf-8"))
+    (first,) = [one for one in found if one.code == "SRC01"]
+    assert (first.code, first.place.file, first.place.line, first.place.column) == (
+        *("SRC01", "sources/checks.yml", 1, 19),
+    )

@@ -102,6 +102,14 @@ def test_a_number_that_comes_or_goes_is_told(make: Make) -> None:
     ]
 
 
+def test_a_number_that_is_gone_says_what_to_do(make: Make) -> None:
+    """The way out reads as a sentence."""
+    root = signed(make)
+    edit(root, "01-a.md", "£203m of 41", "41")
+    ways = [one.help for one in check(root).findings if "any more" in one.message]
+    assert ways == ["Check the text, and sign again with crossfoot numbers --sign NAME"]
+
+
 def test_two_numbers_that_change_places_are_told(make: Make) -> None:
     """The same numbers in another order are not what was signed."""
     root = signed(make)

@@ -312,6 +312,19 @@ def test_a_declared_total_is_strict() -> None:
     assert said(result)[0] == ("TAB01", "error", "9000", "5", message)
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("Gasto en 2024", "9"), ("gasto-en-2024", "9"), ("Σύνολο", "8"), ("—", "")],
+)
+def test_a_column_is_named_in_any_language_with_or_without_spaces(
+    name: str, wrong: str
+) -> None:
+    """What is compared are letters and digits, of whatever script."""
+    text = "Έτος | Gasto en 2024 | Σύνολο\nA | 2 | 3\nB | 3 | 4\nTotal | 9 | 8"
+    told = footing(sheet(text, total=name)).findings
+    assert [one.found for one in told if one.code == "TAB01"] == [wrong] * bool(wrong)
+
+
 def test_a_total_of_a_missing_column_is_named() -> None:
     """`total=` must name a column that is there and holds numbers."""
     missing = footing(sheet(DECLARED.format(1, 2, 3), total="spnt"))

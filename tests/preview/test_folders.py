@@ -168,3 +168,16 @@ def test_crossfoot_s_own_code_is_watched(make, tmp_path, monkeypatch) -> None:
         heard = told.get(timeout=SOON)
     assert heard == (frozenset(), True)
     folders.stop()
+
+
+def test_what_the_preview_prints_itself_is_not_heard(watched, monkeypatch) -> None:
+    """`crossfoot watch > watch.log` in the report's folder starts no endless round."""
+    root, heard = watched
+    with (root / "watch.log").open("w") as printed:
+        monkeypatch.setattr(watching, "OUTPUTS", (printed.fileno(),))
+        while not quiet(heard):
+            pass
+        for _ in range(3):
+            print("First view", file=printed, flush=True)
+        assert quiet(heard)
+        saved(root / "sources/01-a.md", heard)

@@ -54,6 +54,15 @@ def test_broken_front_matter_is_blanked_out() -> None:
     ]
 
 
+def test_front_matter_without_an_end_is_named() -> None:
+    """Its keys would be printed, and its role would not count."""
+    text = "---\nrole: summary\n\n# Summary\n"
+    assert faults(text) == [
+        "SRC02 1:1-4 Front matter is never closed; it is printed, and none of it counts"
+    ]
+    assert faults("---\nNote: a rule stands above\n") == []
+
+
 def test_values_that_a_key_cannot_have_are_named() -> None:
     """Each finding stands at the value and says what was expected."""
     text = "---\ntitle: [a]\nrole: sumary\nlang: English (UK)\n---\n\nText\n"

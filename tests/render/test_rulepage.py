@@ -6,7 +6,7 @@ import pytest
 
 from crossfoot import cli
 from crossfoot.codes import CODES
-from crossfoot.render.rulepage import FAMILIES, about, listing, page
+from crossfoot.render.rulepage import FAMILIES, about, among, listing, page
 from crossfoot.render.terminal import Style
 
 PAGE = """\
@@ -63,12 +63,30 @@ def test_every_rule_is_listed_once_by_its_stage() -> None:
     [
         ("heading levels", ["STR01"]),
         ("rel", ["REL01"]),
+        ("Release", ["REL01"]),
+        ("totals", ["TAB01", "TAB02", "TAB03", "TAB08", "TAB09"]),
+        ("waivers", ["SRC11", "SRC12", "SRC13"]),
         ("nothing of this", []),
     ],
 )
 def test_codes_are_found_by_words(words: str, found: list[str]) -> None:
-    """Words of the good condition, or the letters of a family."""
+    """Words of the good condition, in any number, or a family's letters or name."""
     assert about(words) == found
+
+
+def test_all_codes_of_a_part_are_found_by_its_name() -> None:
+    """Somebody who asks about repeats wants more than the one rule with that word."""
+    assert {code for code in CODES if code.startswith("REP")} <= {*about("repeats")}
+
+
+def test_words_that_no_condition_holds_are_looked_up_in_the_pages(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What a page says before its example counts, and a code is no word."""
+    assert cli.main(["explain", "spelling"]) == 0
+    assert re.findall(r"[A-Z]{3}\d\d", capsys.readouterr().out) == ["STR09", "STR10"]
+    assert among("x1", {"SRC01": "**What.** x1"}) == []
+    assert among("x", {"SRC01": "**What.** y\n**Example.** x"}) == []
 
 
 def test_a_near_miss_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,12 @@
 """Drawings in a page: identifiers apart, nothing that runs, sizes kept."""
 
+import re
+from dataclasses import replace
+
+import printing
+
+from crossfoot.typeset.pen import DRAWING as SLOT
+from crossfoot.typeset.screen import chapters
 from crossfoot.typeset.screen.svg import embedded, view_box
 
 DRAWING = (
@@ -40,3 +47,18 @@ def test_a_drawing_without_a_view_stays_outside() -> None:
     """Without a `viewBox` a drawing cannot be scaled."""
     assert view_box("<svg>") is None
     assert embedded("<svg></svg>", "_") == ""
+
+
+def test_a_figure_may_be_shown_again() -> None:
+    """Its markup gives no identifier twice, in one chapter or in two of a page."""
+    one = "![Asks](figures/asks.svg)\n\n"
+    text = f"# A {{#a}}\n\n{one}{one}# B {{#b}}\n\n{one}"
+    book = printing.book(text)
+    markup = embedded(DRAWING, SLOT)
+    asks = replace(book.pictures["figures/asks.svg"], svg=markup)
+    shown = replace(book, pictures={"figures/asks.svg": asks})
+    made = "".join(one.markup for one in chapters.sections(printing.parts(text), shown))
+    ids = re.findall(r'\bid="([^"]+-(?:clip|p1|t))"', made)
+    assert len(ids) == len({*ids}) == 9
+    assert {*re.findall(r'(?:url\(#|href="#)([^)"]+-(?:clip|p1))', made)} <= {*ids}
+    assert SLOT not in made

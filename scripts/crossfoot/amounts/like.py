@@ -41,7 +41,9 @@ def _number(amount: Amount, value: Decimal) -> str | None:
         return None
     number = digits(near, amount.places)
     mark = _mark(amount)
-    return number.replace(",", mark) if mark or near < 10_000 else number
+    # Four figures without a mark show that none is wanted; 12 shows nothing.
+    bare = near < 10_000 and abs(amount.value or Decimal(0)) >= 1000 * amount.scale
+    return number.replace(",", mark) if mark or bare else number
 
 
 def _mark(amount: Amount) -> str:

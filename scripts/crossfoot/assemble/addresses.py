@@ -1,21 +1,13 @@
 """Addresses: the files beside the chapters that images and links name."""
 
-import posixpath
 import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import unquote
 
-from crossfoot.chapters import Chapter
+from crossfoot.chapters import Chapter, beside
 
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 """What an address starts with that leads out of the report."""
-
-
-def beside(chapter: Chapter, address: str) -> str:
-    """Return the path, from the report's root, of a file that a chapter names."""
-    folder = posixpath.dirname(chapter.file)
-    return posixpath.normpath(posixpath.join(folder, unquote(address)))
 
 
 def named(chapters: Iterable[Chapter]) -> set[str]:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from crossfoot.assemble.addresses import beside
 from crossfoot.assemble.inlines import ANCHOR
-from crossfoot.chapters import Chapter
+from crossfoot.chapters import Chapter, beside
 from crossfoot.nodes import Node, identifier, parts, shown_again, span, walk
 from crossfoot.places import Span
 

@@ -2,11 +2,13 @@
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from crossfoot.assemble import tables
-from crossfoot.assemble.addresses import EXTERNAL, beside
+from crossfoot.assemble.addresses import EXTERNAL
 from crossfoot.assemble.plain import typed
 from crossfoot.assemble.shown import bound
+from crossfoot.chapters import beside
 from crossfoot.nodes import ENTRIES, Attr, Node, rewrite, span, text
 
 if TYPE_CHECKING:
@@ -119,10 +121,10 @@ def _picture(
         wording = copier.world.wording
         gap = (
             wording.missing_figure
-            if RECIPE.fullmatch(address)
+            if RECIPE.fullmatch(unquote(address))
             else wording.missing_image
         )
-        return copier.say(gap.format(address))
+        return copier.say(gap.format(unquote(address)))
     pairs = [[key, value] for key, value in at[2] if key != "alt"]
     new_attr: Attr = [at[0] if kept_id else "", [*at[1]], pairs]
     recipe = _recipe(copier, address)
@@ -163,13 +165,13 @@ def _recipe(copier: "Copier", address: str) -> dict[str, Any] | None:
 
     One that could not be drawn has a picture, too, which says so.
     """
-    found = RECIPE.fullmatch(address)
+    found = RECIPE.fullmatch(unquote(address))
     return copier.world.figures.get(found[1]) if found else None
 
 
 def _target(copier: "Copier", address: str) -> str:
     """Return where the picture is: in the build, in the report, or elsewhere."""
-    found = RECIPE.fullmatch(address)
+    found = RECIPE.fullmatch(unquote(address))
     if found and _recipe(copier, address):
         return f"figures/{found[1]}.{found[2]}"
     if EXTERNAL.match(address):

@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from crossfoot.assemble import notices
-from crossfoot.assemble.addresses import beside
 from crossfoot.assemble.ids import Index
 from crossfoot.assemble.parts import Copied, Mark, Slot
 from crossfoot.assemble.plain import SPACE, typed
 from crossfoot.assemble.wording import Wording
 from crossfoot.assemble.world import World
+from crossfoot.chapters import beside
 from crossfoot.nodes import Node, link, text, unplaced
 
 PREFIXES = ("fig-", "tbl-", "sec-", "eq-")

@@ -7,13 +7,15 @@ from the table's schema; total rows are sums computed here, exactly.
 import posixpath
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from functools import reduce
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from crossfoot.amounts.signs import MINUS, SIGNS, WIDE
-from crossfoot.assemble.addresses import beside
 from crossfoot.assemble.anchoring import named
 from crossfoot.assemble.plain import typed
+from crossfoot.chapters import beside
+from crossfoot.fields import folded, from_dict, is_missing, is_suppressed
+from crossfoot.fields import named as columns_named
 from crossfoot.findings import Finding, listed, nearest
 from crossfoot.nodes import Attr, Node, span, text
 
@@ -81,10 +83,12 @@ def is_csv(address: str) -> bool:
 
 def mention(copier: "Copier", image: Node) -> list[Node]:
     """Return a CSV table named inside a line of text: a link to its file."""
-    path = beside(copier.chapter, image["c"][2][0])
+    address = image["c"][2][0]
+    path = beside(copier.chapter, address)
     name = posixpath.basename(path)
     if path not in copier.world.present:
-        return copier.say(copier.world.wording.missing_table.format(image["c"][2][0]))
+        gap = copier.world.wording.missing_table.format(unquote(address))
+        return copier.say(gap)
     label = typed(text(image["c"][1]) or name)
     link: Node = {"t": "Link", "c": [["", [], []], label, [path, ""]]}
     return [copier.made(link)]
@@ -98,12 +102,13 @@ def from_csv(copier: "Copier", node: Node, image: Node, caption: list[Node]) -> 
     pairs = [[*pair] for pair in at[2] if pair[0] not in {*OURS, "alt"}]
     ident = at[0] or (node["c"][0][0] if node["t"] == "Figure" else "")
     attributes: Attr = [ident, [*at[1]], [*pairs, ["source", path]]]
-    asked = {key: value.split() for key, value in reversed(at[2]) if key in OURS}
+    names = [folded(column["name"]) for column in (table or {"columns": ()})["columns"]]
+    asked = {k: columns_named(said, names) for k, said in reversed(at[2]) if k in OURS}
     new: Node = {"t": "Table", "c": [attributes, [None, []], [], [], [], []]}
     copier.mark(new, "table", place=span(image))
     new["c"][1][1] = copier.blocks(caption)
     if table is None:
-        gap = copier.world.wording.missing_table.format(address)
+        gap = copier.world.wording.missing_table.format(unquote(address))
         parts = _cell_only(typed(gap))
     elif "records" not in table:
         parts = _cell_only(_long(copier, table))
@@ -118,7 +123,7 @@ def _unknown(
     copier: "Copier", node: Node, table: dict[str, Any], asked: dict[str, list[str]]
 ) -> list[Finding]:
     """Return TAB03 for each of `columns` that the table does not have."""
-    names = [str(column["name"]) for column in table["columns"]]
+    names = [folded(column["name"]) for column in table["columns"]]
     return [
         Finding(
             "TAB03",
@@ -155,7 +160,7 @@ def _filled(
     image: Node,
 ) -> list[Any]:
     """Return the columns, head, body and foot of a CSV table."""
-    names = [column["name"] for column in table["columns"]]
+    names = [folded(column["name"]) for column in table["columns"]]
     wanted = [names.index(one) for one in asked.get("columns", ()) if one in names]
     picked = wanted or list(range(len(names)))
     columns = [table["columns"][at] for at in picked]
@@ -171,7 +176,9 @@ def _filled(
         )
         for row, record in zip(rows, table["records"], strict=True)
     ]
-    foot = _totals(columns, rows, asked.get("total", []), copier.world.wording.total)
+    total = [at for at in picked if names[at] in asked.get("total", ())]
+    sums = {picked.index(at): _sum(table, at) for at in total}
+    foot = _totals(sums, len(columns), copier.world.wording.total)
     _name_totals(copier, image, columns, foot)
     empty: Attr = ["", [], []]
     return [specs, [empty, head], [[empty, 0, [], body]], [empty, foot]]
@@ -195,10 +202,10 @@ def _name_totals(
     """Put the totals that stand in the foot into Spans with their names."""
     anchors = copier.world.anchors
     own = () if copier.echoing else anchors.within(copier.chapter.file, span(image))
-    names = [column["name"] for column in columns]
+    names = [folded(column["name"]) for column in columns]
     for one in own if foot else ():
-        if one.where == "cell" and one.text in names:
-            content = foot[0][1][names.index(one.text)][4]
+        if one.where == "cell" and folded(one.text) in names:
+            content = foot[0][1][names.index(folded(one.text))][4]
             name = anchors.take(one.name) if content else ""
             if name:
                 content[0]["c"] = [named(content[0]["c"], name)]
@@ -208,19 +215,25 @@ def _text(cells: list[dict[str, Any]], at: int) -> str:
     return str(cells[at].get("plain", cells[at]["text"])) if at < len(cells) else ""
 
 
-def _totals(
-    columns: list[dict[str, Any]], rows: list[list[str]], total: list[str], label: str
-) -> list[Any]:
+def _sum(table: Mapping[str, Any], at: int) -> str:
+    """Return the sum of a column as printed; the mark of a cell that is withheld."""
+    field, total = from_dict(table["columns"][at]), Decimal(0)
+    for record in table["records"]:
+        cells = record["cells"]
+        written = str(cells[at]["text"]) if at < len(cells) else ""
+        if is_suppressed(field, written):
+            return written
+        value = None if is_missing(field, written) else value_of(_text(cells, at))
+        total = total if value is None else WIDE.add(total, value)
+    return grouped(total)
+
+
+def _totals(sums: Mapping[int, str], width: int, label: str) -> list[Any]:
     """Return the total row, or none when no column of the table is totalled."""
-    summed = [at for at, column in enumerate(columns) if column["name"] in total]
-    if not summed:
+    if not sums:
         return []
-    texts = [""] * len(columns)
-    for at in summed:
-        values = (value_of(row[at]) for row in rows)
-        known = (value for value in values if value is not None)
-        texts[at] = grouped(reduce(WIDE.add, known, Decimal(0)))
-    first = next((at for at in range(len(columns)) if at not in summed), None)
+    texts = [sums.get(at, "") for at in range(width)]
+    first = next((at for at in range(width) if at not in sums), None)
     if first is not None:
         texts[first] = label
     row = _row([_cell(typed(one)) for one in texts])

@@ -24,6 +24,7 @@ from crossfoot.parts import Part, number_of
 from crossfoot.site import Site
 from crossfoot.typeset.book import NOTHING, Book, Picture
 from crossfoot.typeset.frame import Frame
+from crossfoot.typeset.pen import DRAWING
 from crossfoot.typeset.screen.chapters import Section, chapter, filled, numbered
 from crossfoot.typeset.screen.contents import Stop
 from crossfoot.typeset.screen.exports import Export, export, exports
@@ -115,8 +116,8 @@ class Screen:
         source, data = path_of(self.site, target), read_bytes(copy)
         if source and copy.suffix == ".svg" and recipe_of(source):
             markup = remembered(
-                lambda: embedded(data.decode("utf-8", "replace"), f"_{source.stem}-"),
-                *("svg", data, source.stem),
+                lambda: embedded(data.decode("utf-8", "replace"), DRAWING),
+                *("svg", data),
             )
             if markup:
                 return replace(one, svg=markup)

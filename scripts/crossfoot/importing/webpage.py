@@ -16,6 +16,8 @@ from crossfoot.importing.wordxml import Element
 SILENT = frozenset({"script", "style", "template", "head", "noscript", "svg", "math"})
 """What holds no text for readers, or text that is dealt with apart."""
 APART = ("nav", "aside", "footer", "header", "dialog", "menu")
+NOTES = ("doc-endnotes", "doc-footnote")
+"""Roles of what holds notes: https://www.w3.org/TR/dpub-aria-1.1/."""
 ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog")
 BLOCKS = frozenset(
     {
@@ -192,7 +194,8 @@ def _set_aside(element: Element, page: WebPage) -> None:
 def _lines(element: Element) -> Iterator[tuple[str, bool]]:
     """Yield the text of an element, a line for each block that has any.
 
-    With each, whether it is read from top to bottom: in tables it is not.
+    With each, whether it is read from top to bottom: in tables and in notes, which
+    come to stand where they are called, it is not.
     """
     parts: list[str] = []
     depth = 0
@@ -201,7 +204,7 @@ def _lines(element: Element) -> Iterator[tuple[str, bool]]:
             yield "".join(parts), not depth
         if edge:
             parts = []
-        depth += {"table": 1, "/table": -1}.get(edge, 0)
+        depth += {"table": 1, "/table": -1, "note": 1, "/note": -1}.get(edge, 0)
         parts.append(text)
     if "".join(parts).strip():
         yield "".join(parts), not depth
@@ -211,7 +214,11 @@ def _pieces(element: Element) -> Iterator[tuple[str, str]]:
     """Yield the texts of an element; with the edges of blocks, their names."""
     if not isinstance(element.tag, str) or element.tag in SILENT:
         return
+    # The signs that lead to a note and back are made anew.
+    if element.get("role") in {"doc-noteref", "doc-backlink"}:
+        return
     edge = element.tag if element.tag in BLOCKS else ""
+    edge = "note" if element.get("role") in NOTES else edge
     yield (" " if element.tag == "br" else ""), edge
     yield element.text or "", ""
     for part in element:

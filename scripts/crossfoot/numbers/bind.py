@@ -156,6 +156,8 @@ class Reader:
         near = nearest(key, self.known.quantities)
         way = f"Write {near}" if near else f"Define {key} in quantities.yml"
         message = f"No quantity is called “{key}”"
+        if not key:
+            message, way = "No quantity is named", "Write its name: {value=KEY}"
         if key not in self.known.failed:
             self._find("NUM02", message, way, found=key, expected=near)
         if self.binding.inserted:

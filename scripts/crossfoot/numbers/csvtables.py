@@ -3,12 +3,14 @@
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+from urllib.parse import unquote
 
 from crossfoot.amounts.cells import cell
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import digits
-from crossfoot.chapters import Chapter
-from crossfoot.findings import Finding, nearest, several
+from crossfoot.chapters import Chapter, beside
+from crossfoot.fields import folded, from_dict, is_missing, is_suppressed, named
+from crossfoot.findings import Finding, Related, nearest, several
 from crossfoot.numbers.footing import no_column
 from crossfoot.numbers.known import Known
 from crossfoot.numbers.ledger import Entry
@@ -23,43 +25,50 @@ def shown_table(
     chapter: Chapter, shown: Shown, known: Known
 ) -> tuple[list[Entry], list[Finding]]:
     """Return the numbers that a shown CSV table brings, and what is wrong with it."""
-    file = known.prefix + shown.target
+    file = beside(chapter, shown.target)
     if file not in known.files:
-        target = within(chapter.source, shown.target, shown.span)
-        return [], [_missing(shown, file, chapter.place(target), known)]
+        return [], [_missing(chapter, shown, file, known)]
     table = known.tables.get(file)
     # The data stage says why the table could not be read.
     if table is None:
         return [], []
-    names = [column["name"] for column in table["columns"]]
-    picked = set(shown.attributes.get("columns", "").split()) & set(names)
+    names = [folded(column["name"]) for column in table["columns"]]
+    said = shown.attributes.get
+    picked = {*named(said("columns", ""), names)} & {*names}
     columns = [
         at
         for at, column in enumerate(table["columns"])
-        if column.get("type") in NUMERIC and (not picked or column["name"] in picked)
+        if column.get("type") in NUMERIC and (not picked or names[at] in picked)
     ]
     entries = _entries(table, columns)
     findings = []
-    for name in shown.attributes.get("total", "").split():
+    for name in named(said("total", ""), names):
         at = names.index(name) if name in names else -1
-        if at in columns:
-            entries += _total(chapter, shown, known, at)
+        place = chapter.place(within(chapter.source, name, shown.span, "total="))
+        kept = _withheld(table, at) if at in columns else None
+        if kept:
+            findings.append(_untold(name, place, kept))
+        elif at in columns:
+            entries += _total(chapter, shown, table, known, at)
         else:
-            place = chapter.place(within(chapter.source, name, shown.span, "total="))
             findings.append(no_column(name, place, names, exists=at >= 0))
     for entry in entries:
         entry.exhibit = shown.name
     return entries, findings
 
 
-def _missing(shown: Shown, file: str, place: Place, known: Known) -> Finding:
+def _missing(chapter: Chapter, shown: Shown, file: str, known: Known) -> Finding:
+    """Return the finding on a file that is not there, with its name as written."""
+    written = unquote(shown.target)
+    name = shown.target if shown.target in chapter.source else written
+    place = chapter.place(within(chapter.source, name, shown.span))
     near = nearest(file, known.files).removeprefix(known.prefix)
     return Finding(
         "TAB04",
-        f"There is no table {shown.target}",
+        f"There is no table {name}",
         place,
         help=f"Write {near}" if near else f"Put the table at {file}",
-        found=shown.target,
+        found=name,
         expected=near,
     )
 
@@ -93,14 +102,43 @@ def _entry(
     return Entry(place, None, text, amount, "cell", "inserted", source=source)
 
 
-def _total(chapter: Chapter, shown: Shown, known: Known, at: int) -> list[Entry]:
+def _withheld(table: Any, at: int) -> Place | None:
+    """Return the first cell of a column whose value is not published."""
+    field = from_dict(table["columns"][at])
+    for record in table.get("records") or ():
+        cells, line = record["cells"], record["line"]
+        if at < len(cells) and is_suppressed(field, cells[at]["text"]):
+            first, last = cells[at].get("line", line), cells[at].get("end_line", line)
+            return Place(
+                *(table["file"], first, cells[at]["column"]),
+                *(last, cells[at]["end_column"]),
+            )
+    return None
+
+
+def _untold(name: str, place: Place, kept: Place) -> Finding:
+    """Return the finding on a total of numbers of which one is not published."""
+    return Finding(
+        "TAB03",
+        f"total= names “{name}”, which holds a value that is not published",
+        place,
+        notes=(Related("its sum would tell it, or leave it out", kept),),
+        help="Take it out of total=",
+        found=name,
+    )
+
+
+def _total(
+    chapter: Chapter, shown: Shown, table: Any, known: Known, at: int
+) -> list[Entry]:
     """Return the entry of a total row's number, which stands as its name in total=."""
-    table = known.tables[known.prefix + shown.target]
     records = table.get("records") or ()
+    field = from_dict(table["columns"][at])
     texts = [
         record["cells"][at].get("plain", record["cells"][at]["text"])
         for record in records
         if at < len(record["cells"])
+        if not is_missing(field, record["cells"][at]["text"])
     ]
     amounts = [found for text in texts if (found := cell(text).amount)]
     values = [amount.value for amount in amounts if amount.value is not None]

@@ -4,7 +4,6 @@ Declared is strict: whole numbers are exact, however round they look, and a tota
 no structure of the table explains is wrong.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -13,7 +12,7 @@ from crossfoot.numbers.candidates import candidates
 from crossfoot.numbers.formulas import FormulaError, read
 from crossfoot.numbers.lines import Sides, columns_of, label_of, rows_of, summable
 from crossfoot.numbers.relations import Relation, declared
-from crossfoot.numbers.sheets import Field, Sheet
+from crossfoot.numbers.sheets import Field, Sheet, slug, total_of
 from crossfoot.numbers.sums import Sum, Verdict
 
 
@@ -34,7 +33,7 @@ def totals(sheet: Sheet) -> Iterator[Verdict | Missing]:
     foot = sheet.attributes.get("foot", "").split()
     rows = rows_of(sheet)
     wanted: list[int] = []
-    for name in sheet.attributes.get("total", "").split():
+    for name in total_of(sheet):
         at = _column(sheet, name, rows)
         if isinstance(at, Missing):
             yield at
@@ -114,17 +113,14 @@ def _column(sheet: Sheet, name: str, rows: Sides) -> int | Missing:
     """Return the place of a named column among those that can be summed."""
     wanted = slug(name)
     named = zip_longest(sheet.headings, sheet.names, fillvalue="")
-    matches = (k for k, both in enumerate(named) if wanted in map(slug, both))
+    matches = (
+        k for k, both in enumerate(named) if wanted and wanted in map(slug, both)
+    )
     index = next(matches, -1)
     heading = sheet.headings[index] if index >= 0 else ""
     if heading in rows.headings:
         return rows.headings.index(heading)
     return Missing("total=", name, sheet.names, exists=index >= 0)
-
-
-def slug(name: str) -> str:
-    """Return a heading as `total=` may write it: lower case, words by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def formulas(sheet: Sheet) -> Iterator[Relation | Missing]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from crossfoot.numbers.ledger import Entry
 from crossfoot.numbers.passages import Walk
@@ -23,7 +24,7 @@ def figures(walk: Walk) -> dict[str, str]:
     return {
         f"{target.rpartition('.')[0].removeprefix('./')}.py": one.name
         for one in walk.drawn
-        if (target := one.target).endswith((".svg", ".png")) and one.name
+        if (target := unquote(one.target)).endswith((".svg", ".png")) and one.name
     }
 
 

@@ -242,12 +242,10 @@ def no_column(
     name: str, place: Place, names: Iterable[str], exists: bool, way: str = "total="
 ) -> Finding:
     """Return the finding on a declaration of what is missing or has no numbers."""
-    names = [one for one in names if one]
+    names = [one for one in names if one and not (exists and one == name)]
     what = "holds no numbers to add up" if exists else "is not in the table"
-    near = nearest(name, names)
-    out = (
-        f"Write {near}" if near and not exists else f"Name one of {listed(names, 'or')}"
-    )
+    near = "" if exists else nearest(name, names)
+    out = f"Write {near}" if near else f"Name one of {listed(names, 'or')}"
     return Finding(
         "TAB03",
         f"{way} names “{name}”, which {what}",

@@ -8,6 +8,7 @@ from typing import Any
 from crossfoot.amounts.cells import Cell, cell, headed
 from crossfoot.amounts.show import Style, show
 from crossfoot.chapters import Chapter
+from crossfoot.fields import named
 from crossfoot.numbers.known import Known
 from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.passages import Grid
@@ -78,9 +79,20 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
         formulas=_formulas(rules),
         declared={
             name: chapter.place(within(chapter.source, name, grid.span, "total="))
-            for name in grid.attributes.get("total", "").split()
+            for name in named(grid.attributes.get("total", ""), grid.headings, slug)
         },
     )
+
+
+def total_of(sheet: Sheet) -> list[str]:
+    """Return the columns that `total` names, as written there."""
+    known = (*sheet.headings, *sheet.names)
+    return named(sheet.attributes.get("total", ""), known, slug)
+
+
+def slug(name: str) -> str:
+    """Return a heading as `total=` may write it: lower case, words by hyphens."""
+    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
 
 
 def within(source: str, text: str, span: Span | None, after: str = "") -> Span | None:

@@ -22,7 +22,8 @@ MOST = 20
 """Numbers of a file that are named one by one."""
 NAMED = 6
 """Numbers that are named in one message."""
-WAY = "Check it, and sign again with crossfoot numbers --sign NAME"
+AGAIN = "sign again with crossfoot numbers --sign NAME"
+WAY = f"Check it, and {AGAIN}"
 Entry = Mapping[str, Any]
 
 
@@ -221,7 +222,7 @@ def _gone(
                 "NUM15",
                 f"{count} of {file} {verb} not there any more: {shown}{more}",
                 last.places[file],
-                help=WAY.replace("it", "the text"),
+                help=f"Check the text, and {AGAIN}",
                 severity=severity,
             )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.chapters import Chapter
-from crossfoot.findings import Finding, several
+from crossfoot.findings import Finding
 from crossfoot.nodes import text as shown
 from crossfoot.places import Place, Text
 from crossfoot.read.align import align
@@ -19,9 +19,10 @@ from crossfoot.read.faults import from_error, from_warnings, stray_fences
 from crossfoot.read.frontmatter import ROLES, Front, blank, front
 from crossfoot.read.htmlimages import with_images
 from crossfoot.read.htmltables import with_tables
+from crossfoot.read.misread import misread
 from crossfoot.read.texmaths import with_formulas
+from crossfoot.utf8 import encoding
 
-BOM = b"\xef\xbb\xbf"
 API = [1, 23, 1, 1]
 """Version of the AST that a chapter gets which pandoc cannot read."""
 
@@ -53,28 +54,6 @@ def opened(file: str, data: bytes) -> Opened:
     return Opened(text, digest, found, tuple(findings))
 
 
-def encoding(text: Text, data: bytes) -> list[Finding]:
-    """Return what is wrong with a file's bytes, `text` being what they say."""
-    out = []
-    if data.startswith(BOM):
-        message = "File starts with a byte order mark; expected plain UTF-8"
-        way = "Save the file as UTF-8 without a byte order mark"
-        out.append(Finding("SRC06", message, text.place((0, 0)), help=way))
-    body = data.removeprefix(BOM)
-    try:
-        body.decode()
-    except UnicodeDecodeError as problem:
-        at = len(body[: problem.start].decode())
-        bad = body[problem.start : problem.end].hex(" ")
-        others = text.text.count("\ufffd", at + 1)
-        more = f", as in {several(others, 'other place')}" if others else ""
-        message = f"Byte {bad} is not UTF-8; it is shown as “\ufffd”{more}"
-        way = "Save the file as UTF-8"
-        place = text.place((at, at + 1))
-        out.append(Finding("SRC01", message, place, help=way, anchor="encoding"))
-    return out
-
-
 def closed(
     one: Opened,
     ast: dict[str, Any] | None,
@@ -97,6 +76,7 @@ def closed(
         align(text.text, ast, one.front.span[1] > 0)
         findings += from_warnings(text, warnings)
         findings += stray_fences(text, ast["blocks"])
+        findings += misread(text, ast["blocks"])
         ast["blocks"] = with_tables(with_formulas(with_images(ast["blocks"])))
     return _chapter(one, ast), findings
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.findings import Finding, listed, nearest
-from crossfoot.places import Span, Text
+from crossfoot.places import Place, Span, Text
 from crossfoot.yamlfile import Document, YamlError, load
 
 BLOCK = re.compile(
     r"---[ \t]*\r?\n(?![ \t]*\r?\n)(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 """A metadata block at the start, as pandoc's `yaml_metadata_block` takes one."""
+
+UNCLOSED = re.compile(r"(---)[ \t]*\r?\n(?:title|role|lang)[ \t]*:")
+"""A start that is meant as a metadata block and has no end."""
 
 ROLES = ("chapter", "summary", "appendix")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -34,7 +37,9 @@ def front(text: Text) -> Front:
     """Return a chapter's front matter."""
     found = BLOCK.match(text.text)
     if not found:
-        return Front({}, text.text, (0, 0))
+        opened = UNCLOSED.match(text.text)
+        wrong = (_unclosed(text.place(opened.span(1))),) if opened else ()
+        return Front({}, text.text, (0, 0), wrong)
     try:
         document = load(text, *found.span("yaml"))
     except YamlError as problem:
@@ -52,6 +57,15 @@ def front(text: Text) -> Front:
 def blank(text: str, end: int) -> str:
     """Return the text with all before `end` turned into spaces, line by line."""
     return re.sub(r"[^\r\n]", " ", text[:end]) + text[end:]
+
+
+def _unclosed(place: Place) -> Finding:
+    return Finding(
+        "SRC02",
+        "Front matter is never closed; it is printed, and none of it counts",
+        place,
+        help="Write a line of three dashes below its last key",
+    )
 
 
 def _broken(problem: YamlError) -> Finding:

@@ -4,7 +4,7 @@ The pages use headings, paragraphs, code blocks, lists, bold and code, and no mo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from crossfoot.codes import CODES
@@ -100,13 +100,38 @@ def _line(code: str, style: Style) -> str:
 
 
 def about(words: str) -> list[str]:
-    """Return the codes of a family, or those whose good condition holds all words."""
-    if words.upper() in FAMILIES:
-        return [code for code in CODES if code.startswith(words.upper())]
-    asked = words.lower().replace("-", " ").split()
-    return [code for code, rule in CODES.items() if _holds(rule.name, asked)]
+    """Return the codes of a family, and those whose good condition holds all words.
+
+    A family is named by its letters, `REP`, or by what comes first in its title.
+    """
+    asked = _words(words)
+    family = {
+        letters
+        for letters, says in FAMILIES.items()
+        if words.upper() == letters or asked == _words(says)[:1]
+    }
+    return [
+        code
+        for code, rule in CODES.items()
+        if code[:3] in family or _holds(_words(rule.name), asked)
+    ]
 
 
-def _holds(name: str, asked: Iterable[str]) -> bool:
-    parts = name.split("-")
+def among(words: str, pages: Mapping[str, str]) -> list[str]:
+    """Return the codes whose pages hold all words before their example.
+
+    What has a digit is a code with a slip in it, and no word.
+    """
+    asked = [] if re.search(r"\d", words) else _words(words)
+    told = ((code, text.split("**Example", 1)[0]) for code, text in pages.items())
+    return [code for code, text in told if asked and _holds(_words(text), asked)]
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case, those in the plural without their s."""
+    found = re.findall(r"\w+", text.lower())
+    return [re.sub(r"(?<=[^s]{3})s$", "", one) for one in found]
+
+
+def _holds(parts: Sequence[str], asked: Iterable[str]) -> bool:
     return all(any(part.startswith(one) for part in parts) for one in asked)

@@ -1,8 +1,10 @@
 """Structure: chapters and what they may refer to in, findings out."""
 
+import posixpath
 from collections.abc import Callable
 
 from crossfoot.findings import Finding
+from crossfoot.places import Place
 from crossfoot.structure import entries, headings, images, references
 from crossfoot.structure.survey import Survey, survey
 from crossfoot.structure.world import World, named
@@ -13,6 +15,17 @@ __all__ = ["Survey", "World", "alone", "check", "named", "survey"]
 def alone(one: Survey) -> list[Finding]:
     """Return what a chapter tells by itself: of its headings and marks of notes."""
     return [*headings.check(one.chapter), *references.notes(one)]
+
+
+KINDS = {".md": "chapter", ".csv": "table", ".py": "recipe"}
+
+
+def _misnamed(path: str, ending: str) -> Finding:
+    """Return the finding on a file that is no source because of its ending."""
+    told = f"{path} is no {KINDS[ending]}: its name does not end in {ending}"
+    name = posixpath.basename(path).rpartition(".")[0]
+    way = f"Name it {name}{ending}, or put it elsewhere"
+    return Finding("SRC29", told, Place(path), help=way)
 
 
 def check(world: World, by: Callable[[Survey], list[Finding]] = alone) -> list[Finding]:
@@ -26,5 +39,6 @@ def check(world: World, by: Callable[[Survey], list[Finding]] = alone) -> list[F
         findings += references.check(one, world)
         findings += images.check(one, world)
     findings += images.check_recipes(world)
+    findings += [_misnamed(path, ending) for path, ending in world.misnamed.items()]
     findings += entries.check(world)
     return [*findings, *references.check_ids(world)]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from crossfoot.chapters import Chapter
+from crossfoot.chapters import Chapter, beside
 from crossfoot.findings import Finding, nearest
 from crossfoot.nodes import Node, attributes, span, text, walk
 from crossfoot.places import Place
 from crossfoot.structure.survey import Survey
-from crossfoot.structure.world import EXTERNAL, RECIPE, World, address_place, beside
+from crossfoot.structure.world import EXTERNAL, RECIPE, World, address_place
 
 
 def check(seen: Survey, world: World) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(seen: Survey, world: World) -> Iterator[Finding]:
     for node in seen.images:
         if _is_table(node["c"][2][0]):
             continue
-        recipe = RECIPE.fullmatch(node["c"][2][0])
+        recipe = RECIPE.fullmatch(unquote(node["c"][2][0]))
         if not (recipe and recipe[1] in world.recipes):
             yield from _missing(chapter, node, world)
         if not recipe:
@@ -28,10 +28,10 @@ def check(seen: Survey, world: World) -> Iterator[Finding]:
 def check_recipes(world: World) -> Iterator[Finding]:
     """Yield the recipes whose figure no chapter shows."""
     shown = {
-        unquote(recipe[1])
+        recipe[1]
         for one in world.surveys
         for node in one.images
-        if (recipe := RECIPE.fullmatch(node["c"][2][0]))
+        if (recipe := RECIPE.fullmatch(unquote(node["c"][2][0])))
     }
     for name in sorted(world.recipes - shown):
         yield Finding(
@@ -52,11 +52,11 @@ def _missing(chapter: Chapter, node: Node, world: World) -> Iterator[Finding]:
     address = node["c"][2][0]
     if EXTERNAL.match(address) or beside(chapter, address) in world.present:
         return
-    recipe = RECIPE.fullmatch(address)
-    if recipe:
-        yield _no_recipe(chapter, node, unquote(recipe[1]), world)
-        return
     name = unquote(address)
+    recipe = RECIPE.fullmatch(name)
+    if recipe:
+        yield _no_recipe(chapter, node, recipe[1], world)
+        return
     near = nearest(name, world.pictures)
     yield Finding(
         "REF05",

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from crossfoot.chapters import Chapter
+from crossfoot.chapters import Chapter, beside
 from crossfoot.findings import Finding, Related, nearest
 from crossfoot.nodes import Node, span
 from crossfoot.places import Place, Span
 from crossfoot.structure.survey import Survey
-from crossfoot.structure.world import EXTERNAL, World, address_place, beside
+from crossfoot.structure.world import EXTERNAL, World, address_place
 
 KINDS = {"fig-": "figure", "tbl-": "table", "sec-": "section", "eq-": "equation"}
 """What the ids of cross references start with, and what each kind is called."""

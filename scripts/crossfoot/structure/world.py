@@ -1,13 +1,12 @@
 """What chapters may refer to: ids, files, recipes and bibliography, as values."""
 
-import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
-from crossfoot.chapters import Chapter
+from crossfoot.chapters import Chapter, beside
 from crossfoot.nodes import Node, span
 from crossfoot.places import Place, Span
 from crossfoot.structure.style import Line, lines
@@ -34,6 +33,8 @@ class World:
     """Files in `images/`, as chapters name them."""
     recipes: frozenset[str] = frozenset()
     """Names of the figures that recipes make."""
+    misnamed: Mapping[str, str] = field(default_factory=dict)
+    """Files that would be sources under another ending, with that ending."""
     bibliography: str = "references.bib"
     cuts: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """What is left out of each chapter as a repeat: its file and characters there."""
@@ -71,12 +72,6 @@ class World:
     def files(self) -> dict[str, Survey]:
         """The chapters by file."""
         return {one.chapter.file: one for one in self.surveys}
-
-
-def beside(chapter: Chapter, address: str) -> str:
-    """Return the path, from the root, of a file that a chapter names."""
-    folder = posixpath.dirname(chapter.file)
-    return posixpath.normpath(posixpath.join(folder, unquote(address)))
 
 
 def named(surveys: Iterable[Survey]) -> set[str]:

@@ -31,7 +31,7 @@ class Picture:
     address: str = ""
     """What HTML's `src` holds: a data address."""
     svg: str = ""
-    """Markup of a picture that stands in the page itself."""
+    """Markup of a picture that stands in the page itself; see `pen.DRAWING`."""
     width: float = 0
     """Natural size in millimetres; 0 when unknown."""
     height: float = 0

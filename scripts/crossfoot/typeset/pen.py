@@ -14,6 +14,8 @@ NOTE = "\x00"
 """Stands twice around a note's place in its chapter, until notes are numbered."""
 EXHIBIT = "\x01"
 """Stands twice around an exhibit's place in its chapter, where its downloads go."""
+DRAWING = "\x03"
+"""Stands before each identifier in a drawing's markup, which may be shown twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,14 @@ class Pen:
     """What writes each type of element."""
     escape: Callable[[str], str]
     """Makes plain text safe in this markup."""
+    name: str = ""
+    """The identifier of the chapter, which no other chapter has."""
     notes: list[str] = field(default_factory=list)
     """The notes written so far, in order."""
     exhibits: list[Node] = field(default_factory=list)
     """The tables and figures written so far that can be had as files, in order."""
+    drawings: list[Node] = field(default_factory=list)
+    """The pictures written so far whose markup stands in the page itself."""
     levels: list[int] = field(default_factory=lambda: [0])
     """The level of the heading before, so that none is skipped."""
     plain: bool = False

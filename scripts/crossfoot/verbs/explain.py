@@ -25,15 +25,18 @@ def run(arguments: Arguments) -> int:
     from importlib.resources import files
 
     from crossfoot.findings import several
-    from crossfoot.render.rulepage import about, listing, page
+    from crossfoot.render.rulepage import about, among, listing, page
+
+    def told(code: str) -> str:
+        path = files("crossfoot") / "rules" / f"{code}.md"
+        return path.read_text(encoding="utf-8")
 
     words = " ".join(arguments.code)
     style = style_of(sys.stdout)
     if words.upper() in CODES:
-        path = files("crossfoot") / "rules" / f"{words.upper()}.md"
-        sys.stdout.write(page(path.read_text(encoding="utf-8"), style))
+        sys.stdout.write(page(told(words.upper()), style))
         return 0
-    found = about(words)
+    found = about(words) or among(words, {code: told(code) for code in CODES})
     if not found:
         return unknown(words.upper())
     sys.stdout.write(listing(found, style))

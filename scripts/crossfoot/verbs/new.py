@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.findings import several
 from crossfoot.outputs import THEMES
-from crossfoot.verbs.printing import say
+from crossfoot.verbs.printing import following, say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -24,7 +24,8 @@ def options(one: "ArgumentParser") -> None:
     """Add the options of `crossfoot new`."""
     one.add_argument("--title", help="its title")
     one.add_argument("--author", action="append", help="an author; may stand twice")
-    one.add_argument("--language", help=f"a language tag; default: {LANGUAGE}")
+    says = f"a language tag; default: {LANGUAGE}"
+    one.add_argument("--language", type=_language, metavar="LANGUAGE", help=says)
     says = f"its look; default: {THEMES[0]}"
     one.add_argument("--theme", choices=THEMES, help=says)
     says = "one chapter, a table and a figure, and nothing for editors and CI"
@@ -57,7 +58,7 @@ def run(arguments: Arguments) -> int:
         print(f"Wrote {count} into {folder}; your text goes into {folder}/sources")
     else:
         print("\n".join(made))
-    return say(f"Next: cd {folder} && snakemake --cores 4", 0)
+    return say(following(folder), 0)
 
 
 def _from(arguments: Arguments, folder: Path) -> int:
@@ -95,13 +96,31 @@ def _answers(arguments: Arguments) -> "Answers":
     print("Four questions; Enter takes what is in brackets.")
     title = _ask("Title", TITLE)
     authors = _ask("Authors, separated by commas", "Your name")
-    language = _ask("Language", LANGUAGE)
+    language = ""
+    while not _is_language(language):
+        language = _ask("Language", LANGUAGE)
     theme = ""
     while theme not in THEMES:
         theme = _ask(f"Look, {' or '.join(THEMES)}", THEMES[0])
     people = [one.strip() for one in authors.split(",") if one.strip()]
     known = () if authors == "Your name" else tuple(people)
     return Answers("" if title == TITLE else title, known, language, theme)
+
+
+def _is_language(said: str) -> bool:
+    """Say whether `report.yml` takes a text as the language of a report."""
+    from crossfoot.read.frontmatter import LANGUAGE as TAG
+
+    return TAG.fullmatch(said) is not None
+
+
+def _language(said: str) -> str:
+    """Return a language tag; argparse tells of what is none."""
+    if not _is_language(said):
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(f"“{said}” is no language tag such as {LANGUAGE}")
+    return said
 
 
 def _ask(question: str, default: str) -> str:

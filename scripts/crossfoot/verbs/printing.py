@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, TextIO
 
 from crossfoot.codes import CODES
@@ -54,6 +56,11 @@ def unknown(code: str) -> int:
     near = padded if padded in CODES else nearest(code, CODES)
     hint = f"; did you mean {near}?" if near else ""
     return say(f"crossfoot: {code} is no finding's code{hint}", 2)
+
+
+def following(folder: Path) -> str:
+    """Return the line on what comes next, a command that a shell takes as it is."""
+    return f"Next: cd {quote(str(folder))} && snakemake --cores 4"
 
 
 def say(line: str, code: int) -> int:

@@ -25,8 +25,8 @@ from crossfoot.engines.files import (
 from crossfoot.findings import Finding, several
 from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Text
-from crossfoot.read import encoding
 from crossfoot.site import Site
+from crossfoot.utf8 import encoding
 
 FILES = {"records": RECORDS, "corrections": CORRECTIONS, "earlier": EARLIER}
 VALID = b"valid"

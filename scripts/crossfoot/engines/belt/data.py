@@ -35,6 +35,7 @@ from crossfoot.findings import Finding, several
 from crossfoot.fingerprints import code
 from crossfoot.places import Text
 from crossfoot.site import Site
+from crossfoot.utf8 import encoding
 
 
 def run(site: Site, log: Log) -> None:
@@ -87,10 +88,17 @@ class Stage:
         data = self.bytes(file)
         return None if data is None else Text(file, decode(data)[0])
 
+    def told(self, file: str) -> Text | None:
+        """Return a file's text, or None without one; say what is no UTF-8 in it."""
+        text = self.text(file)
+        if text is not None:
+            self.findings += encoding(text, self.bytes(file) or b"")
+        return text
+
     def tables(self) -> list[Table]:
         """Return every table, held against the data package."""
         folder = self.site.source("data/")
-        text = self.text(folder + "datapackage.json")
+        text = self.told(folder + "datapackage.json")
         resources: list[Resource] = []
         if text:
             resources, found = package(text, folder, self._present(folder))
@@ -167,7 +175,7 @@ class Stage:
 
     def entries(self) -> Entries:
         """Return what `quantities.yml` defines."""
-        text = self.text(self.site.source("quantities.yml"))
+        text = self.told(self.site.source("quantities.yml"))
         found = entries(text) if text else Entries()
         self.findings += found.findings
         return found

@@ -31,7 +31,7 @@ from crossfoot.engines.files import (
 from crossfoot.engines.ledgerfile import write_ledger
 from crossfoot.engines.memory import epoch, remembered
 from crossfoot.engines.telling import counted
-from crossfoot.findings import as_dict, from_dict, several
+from crossfoot.findings import Finding, as_dict, from_dict, several
 from crossfoot.fingerprints import code
 from crossfoot.numbers import (
     KEY,
@@ -61,6 +61,7 @@ from crossfoot.numbers.signoff import as_dict as plain
 from crossfoot.numbers.signoff import from_dict as signoff_of
 from crossfoot.places import Place, Text
 from crossfoot.site import Site
+from crossfoot.utf8 import encoding
 from crossfoot.waivers import Allowance, in_chapter, in_checks
 
 USED = (
@@ -100,10 +101,16 @@ def run(site: Site, log: Log) -> None:
     product, findings = report(parts, charts, known, checks, valid)
     said, unsigned = signed(product, _signoff(site, cache), checks.signature)
     write_ledger(site.build / "numbers.json", product | said)
-    write_findings(site, "numbers", [*findings, *unsigned])
+    odd = _encoding(site, checks_text)
+    write_findings(site, "numbers", [*odd, *findings, *unsigned])
     cache.sweep()
     numbers, share = len(product["numbers"]), product["coverage"]["share"]
     log(f"{several(numbers, 'number')}; backed: {share} of the quantities")
+
+
+def _encoding(site: Site, text: Text | None) -> list[Finding]:
+    """Return what is no UTF-8 in a source file, `text` being what it says."""
+    return [] if text is None else encoding(text, (site.root / text.file).read_bytes())
 
 
 def _signoff(site: Site, cache: Cache) -> Signoff | None:

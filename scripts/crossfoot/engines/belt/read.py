@@ -26,7 +26,7 @@ from crossfoot.engines.telling import counted
 from crossfoot.findings import Finding, as_dict, from_dict, several
 from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Place, Text
-from crossfoot.read import Opened, closed, encoding, opened, title
+from crossfoot.read import Opened, closed, opened, title
 from crossfoot.read.bibliography import check, form, from_error
 from crossfoot.settings import (
     Told,
@@ -38,6 +38,7 @@ from crossfoot.settings import (
 )
 from crossfoot.settings import settings as settings_of
 from crossfoot.site import Site
+from crossfoot.utf8 import encoding
 
 SCHEMA = PACKAGE / "schemas" / "report.schema.json"
 VALID = b"valid"

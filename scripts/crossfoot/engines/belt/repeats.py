@@ -152,7 +152,7 @@ def told(site: Site, settings: Settings) -> Told:
     path = site.root / name
     if not path.is_file():
         return Told(allowances=tuple(allowances), day=day)
-    from crossfoot.read import encoding
+    from crossfoot.utf8 import encoding
 
     data = path.read_bytes()
     text = Text(name, decode(data)[0])

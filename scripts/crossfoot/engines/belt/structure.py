@@ -61,6 +61,7 @@ def world(site: Site) -> World:
         present=frozenset(present),
         pictures=_pictures(site),
         recipes=frozenset(PurePosixPath(path).stem for path in site.recipes()),
+        misnamed=site.misnamed(),
         bibliography=str(settings.get("bibliography", default="references.bib")),
         cuts=_cuts(site),
     )

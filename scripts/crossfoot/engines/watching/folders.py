@@ -5,6 +5,8 @@ that may hold sources with all that is in it: what builds write is not listened 
 Where the system cannot tell of changes, the files are looked at instead.
 """
 
+import os
+import stat
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +26,9 @@ POLL = 300
 """Milliseconds between looks at files where the system tells nothing."""
 LEFT_BEHIND = (".swp", ".swx", ".swo", "~", ".tmp", ".pyc", ".bak", ".part")
 """Endings of what editors and programs leave beside the files they write."""
+
+OUTPUTS = (1, 2)
+"""What this process prints into, which `> watch.log` may have led into the report."""
 
 Hear = Callable[[frozenset[str], bool], None]
 """Told of paths in the report's folder, and whether Crossfoot's own code changed."""
@@ -104,12 +109,32 @@ class Folders:
                 self._tell(names)
             first = False
 
-    def _tell(self, names: frozenset[str]) -> None:
+    def _tell(self, told: frozenset[str]) -> None:
+        outputs = written_to()
+        names = frozenset(one for one in told if _identity(one) not in outputs)
+        # What each build writes into such a file must not start another one.
+        if told and not names:
+            return
         inside = (one for one in map(Path, names) if one.is_relative_to(self.root))
         # What is gone and has no ending was only written aside.
         kept = (one for one in inside if one.suffix or one.is_file())
         paths = frozenset(one.relative_to(self.root).as_posix() for one in kept)
         self.hear(paths, any(one.startswith(f"{self.code}/") for one in names))
+
+
+def written_to() -> frozenset[tuple[int, int]]:
+    """Return what tells the files that this process prints into from others."""
+    out = (_identity(one) for one in OUTPUTS)
+    return frozenset(one for one in out if one)
+
+
+def _identity(file: str | int) -> tuple[int, int] | None:
+    """Return the device and number of an ordinary file, or None."""
+    try:
+        told = os.fstat(file) if isinstance(file, int) else Path(file).stat()
+    except OSError:
+        return None
+    return (told.st_dev, told.st_ino) if stat.S_ISREG(told.st_mode) else None
 
 
 def bursts(

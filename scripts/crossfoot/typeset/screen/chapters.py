@@ -32,9 +32,9 @@ class Section(NamedTuple):
 
 def chapter(part: Part, book: Book) -> Section:
     """Return a part as a section, its notes at its end."""
-    pen = Pen(book, SCREEN, escape)
-    body = pen.write(parted(part.blocks))
     name = identifier(part.heading) if part.heading else ""
+    pen = Pen(book, SCREEN, escape, name)
+    body = pen.write(parted(part.blocks))
     marks = attribute("aria-labelledby", name)
     title = " ".join(part.title.split())
     said = phrases(book.language)

@@ -1,8 +1,10 @@
 """Pictures on screen: an image element in, HTML out."""
 
+from hashlib import sha256
+
 from crossfoot.nodes import ENTRIES, Node, attributes
 from crossfoot.typeset.book import Picture, address
-from crossfoot.typeset.pen import Pen
+from crossfoot.typeset.pen import DRAWING, Pen
 from crossfoot.typeset.pictures import alternative_text, length
 from crossfoot.typeset.screen.marks import NUMBER, quoted
 
@@ -28,7 +30,10 @@ def _shown(pen: Pen, image: Node, caption: str) -> str:
     if found is None or not (found.svg or found.address):
         return missing(pen, target, alt)
     if found.svg:
-        return found.svg.replace("<svg", f'<svg role="img" aria-label={quoted(alt)}', 1)
+        pen.drawings.append(image)
+        chapter = sha256(pen.name.encode()).hexdigest()[:8]
+        own = found.svg.replace(DRAWING, f"_{len(pen.drawings)}-{chapter}-")
+        return own.replace("<svg", f'<svg role="img" aria-label={quoted(alt)}', 1)
     return f'<img src="{found.address}" alt={quoted(alt)}{_size(image, found)}>'
 
 
