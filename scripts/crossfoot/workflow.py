@@ -202,7 +202,7 @@ class Graph:
         return nameable(p.replace("NAME", stem) for stem in stems for p in patterns)
 
 
-BIBLIOGRAPHIES = (".bib", ".bibtex", ".csl", ".ris", ".json")
+BIBLIOGRAPHIES = (".bib", ".bibtex", ".csl", ".ris", ".json", ".yaml")
 """What the names of bibliographies and citation styles end with."""
 
 PICTURES = (

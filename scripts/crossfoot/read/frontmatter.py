@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.findings import Finding, listed, nearest
-from crossfoot.places import Span, Text
+from crossfoot.places import Place, Span, Text
 from crossfoot.yamlfile import Document, YamlError, load
 
 BLOCK = re.compile(
@@ -15,6 +15,9 @@ BLOCK = re.compile(
 """A metadata block at the start, as pandoc's `yaml_metadata_block` takes one."""
 
 ROLES = ("chapter", "summary", "appendix")
+NAMING = ("bibliography", "csl")
+"""Keys by which a chapter names files for the whole report, as pandoc takes them."""
+
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -28,6 +31,8 @@ class Front:
     span: Span
     """The whole block; empty at 0 without one."""
     findings: tuple[Finding, ...] = ()
+    files: tuple[tuple[str, str, Place], ...] = ()
+    """Setting, path and place of each file that is named for the whole report."""
 
 
 def front(text: Text) -> Front:
@@ -46,7 +51,19 @@ def front(text: Text) -> Front:
         # Pandoc takes such a block for a table or rules, and so do we.
         return Front({}, text.text, (0, 0))
     findings = tuple(_faults(document))
-    return Front(document.value, text.text, found.span(), findings)
+    files = tuple(_files(document))
+    return Front(document.value, text.text, found.span(), findings, files)
+
+
+def _files(document: Document) -> Iterator[tuple[str, str, Place]]:
+    """Yield the bibliographies and the citation style that are named."""
+    for key in NAMING:
+        told = document.value.get(key)
+        each = told if isinstance(told, list) else [told]
+        for at, name in enumerate(each):
+            if name and isinstance(name, str):
+                path = (key, at) if isinstance(told, list) else (key,)
+                yield key, name, document.place(*path)
 
 
 def blank(text: str, end: int) -> str:

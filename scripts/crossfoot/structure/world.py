@@ -35,6 +35,7 @@ class World:
     recipes: frozenset[str] = frozenset()
     """Names of the figures that recipes make."""
     bibliography: str = "references.bib"
+    """The bibliographies, as a message names them."""
     cuts: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """What is left out of each chapter as a repeat: its file and characters there."""
 
