@@ -225,7 +225,7 @@ def frame_of(site: Site, report: dict[str, Any], parts: list[Part]) -> Frame:
     errors = count(settle_all(site, BEFORE)).errors
     seen = joined(surveyed(part) for part in parts)
     entries = [one for part in parts for one in _entries(part)]
-    return Frame(record, entries, seen, draft_mark(errors))
+    return Frame(record, entries, seen, draft_mark(errors, record.language))
 
 
 def book_of(site: Site, cache: Cache, frame: Frame, characters: str) -> Book:
