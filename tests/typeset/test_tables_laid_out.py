@@ -44,6 +44,24 @@ def test_a_column_is_never_narrower_than_its_longest_word() -> None:
     assert found.shares[0] / 100 * (ROOM - 2 * PADDING) >= len("Wolverhampton")
 
 
+def test_a_head_takes_two_lines_where_there_is_room() -> None:
+    """A column of figures is as wide as half of its head; a crowded table is not."""
+    text = "Food for the whole of the city with #BrumTogether"
+    head = [
+        "Organisation",
+        "Place",
+        "What it did",
+        "Contract",
+        "People a week (more than)",
+    ]
+    row = ["The Active Wellbeing Society", "Wolverhampton", text, "600,000", "21,000"]
+    shares = widths(grid(pipe(head, row))).shares
+    room = ROOM - PADDING * len(head)
+    assert len("People a week") <= shares[4] / 100 * ROOM - PADDING <= room / 4
+    crowded = [*head[:2], *["People a week"] * 6], [*row[:2], *["1,000"] * 6]
+    assert not widths(grid(pipe(*crowded))).sideways
+
+
 def test_dashes_that_make_a_table_tall_are_not_meant() -> None:
     """Equal dashes over one long column give way; widths that do no harm are kept."""
     long = " ".join(["word"] * 60)

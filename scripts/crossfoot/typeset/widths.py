@@ -23,7 +23,7 @@ WORD = 26
 SMALLEST = 0.62
 BOLD = 1.08
 """How much wider a bold letter is than another."""
-FILLED = 0.75
+FILLED = 0.9
 """Part of the line that the least widths of columns may take for heads' sake."""
 SPACE = 0.6
 """Lines between two rows."""
