@@ -188,7 +188,7 @@ rule typeset:
     output:
         "build/report.pdf",
         "build/report.html",
-        *map(directory, graph.site_folder()),
+        graph.site_start(),
         "build/findings/typeset.jsonl",
     log:
         "build/log/typeset.log",
@@ -224,6 +224,7 @@ rule office:
         ),
     output:
         graph.office(),
+        graph.copies(),
         "build/findings/office.jsonl",
     log:
         "build/log/office.log",
@@ -238,8 +239,9 @@ rule inspect:
         "build/report.json",
         "build/report.pdf",
         "build/report.html",
-        graph.site_folder(),
+        graph.site_start(),
         graph.office(),
+        graph.copies(),
         "build/findings/typeset.jsonl",
     output:
         "build/findings/inspect.jsonl",
@@ -332,8 +334,9 @@ rule release:
         "build/report.json",
         "build/report.pdf",
         "build/report.html",
-        graph.site_folder(),
+        graph.site_start(),
         graph.office(),
+        graph.copies(),
         "build/accessibility.html",
         "build/assurance.json",
         "build/qa.html",

@@ -35,7 +35,7 @@ from crossfoot.fingerprints import (
     version,
 )
 from crossfoot.hush import HUSH
-from crossfoot.outputs import asked, office_files
+from crossfoot.outputs import DOWNLOADS, SITE, asked, office_files, site_copies
 from crossfoot.site import JUDGED, Site, Themed, is_utf8, themed
 
 __all__ = [
@@ -192,9 +192,17 @@ class Graph:
         """Return the office files that `report.yml` asks for."""
         return [f"build/{name}" for name in office_files(self.told)]
 
-    def site_folder(self) -> list[str]:
-        """Return the folder of the site, if `report.yml` asks for one."""
-        return ["build/site"] if "site" in asked(self.told) else []
+    def site_start(self) -> list[str]:
+        """Return the first page of the site, if `report.yml` asks for one.
+
+        It stands for the folder, so that `office` can put copies of its files there.
+        """
+        return [f"build/{SITE}/index.html"] if SITE in asked(self.told) else []
+
+    def copies(self) -> list[str]:
+        """Return the copies of office files that the site offers."""
+        names = site_copies(self.told)
+        return [f"build/{SITE}/{DOWNLOADS}/{name}" for name in names]
 
     def figures(self, *patterns: str) -> list[str]:
         """Return a path for each figure and pattern, its name as `NAME`."""

@@ -280,19 +280,27 @@ def _addressed(markup: str, addresses: Sequence[str]) -> str:
     return PICTURE.sub(lambda found: addresses[int(found[1])], markup)
 
 
-def offers(made: Mapping[str, bytes], said: Mapping[str, str]) -> list[str]:
-    """Return links to the whole outputs of a report, which the site holds."""
-    out = []
-    for name, data in made.items():
-        phrase, kind = OFFERS[name]
-        one = File(name, kind, len(data), f"{FOLDER}/{name}")
-        out.append(offered(said[phrase], one, said))
-    return out
+def offers(sizes: Mapping[str, int], said: Mapping[str, str]) -> list[str]:
+    """Return links to the whole outputs of a report, which the site holds.
+
+    `sizes` are in bytes, 0 for a file that is not made yet.
+    """
+    return [
+        offered(said[phrase], File(name, kind, sizes[name], f"{FOLDER}/{name}"), said)
+        for name, (phrase, kind) in OFFERS.items()
+        if name in sizes
+    ]
 
 
-def last(screen: Screen, pages: Pages, made: Mapping[str, bytes]) -> Written:
-    """Return the pages of the site that tell of whole outputs, and those outputs."""
-    told = offers(made, screen.said)
+def last(
+    screen: Screen, pages: Pages, made: Mapping[str, bytes], copies: Sequence[str]
+) -> Written:
+    """Return the pages of the site that tell of whole outputs, and those outputs.
+
+    `copies` are names of outputs that others put there.
+    """
+    sizes = {name: len(data) for name, data in made.items()}
+    told = offers(sizes | dict.fromkeys(copies, 0), screen.said)
     out = {
         FIRST: _addressed(pages.first(told), screen.places).encode(),
         FILES: pages.files(told, screen.exhibits()).encode(),

@@ -20,7 +20,7 @@ class File(NamedTuple):
     kind: str
     """`CSV`."""
     size: int
-    """In bytes."""
+    """In bytes; 0 when it is not known."""
     address: str
     """Where it is, or an address that holds it."""
 
@@ -45,7 +45,8 @@ def _link(label: str, one: File, said: Mapping[str, str]) -> str:
 
 def offered(words: str, one: File, said: Mapping[str, str]) -> str:
     """Return a link to a file as a sentence names it: words, format and size."""
-    told = escape(f"{words} ({one.kind}, {size(one.size, said)})")
+    details = f"{one.kind}, {size(one.size, said)}" if one.size else one.kind
+    told = escape(f"{words} ({details})")
     return f"<a download={quoted(one.name)} href={quoted(one.address)}>{told}</a>"
 
 
