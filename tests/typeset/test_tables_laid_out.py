@@ -136,3 +136,16 @@ def test_what_is_not_reckoned_in_lines_may_run_over_pages() -> None:
     long = " ".join(["word"] * 90)
     assert laid(pipe(["a", "b"], *[["x", long]] * 12)) == "breakable: true"
     assert laid(pipe(["a"], ["![x](map.png)"])) == "breakable: true"
+
+
+def test_short_rows_of_a_long_table_are_not_parted() -> None:
+    """Rows of a few lines stay whole over pages; long ones and tied ones may part."""
+    short = [["a", "b"], *([["Two words", "More words than two"]] * 60)]
+    assert "whole-rows: true" in typst(pipe(*short))
+    assert "breakable: true" in typst(pipe(*short))
+    long = [*short, ["a", " ".join(["word"] * 400)]]
+    assert "whole-rows" not in typst(pipe(*long))
+    tied = (
+        "<table>" + '<tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr>' * 40
+    )
+    assert "whole-rows" not in typst(tied + "</table>\n")

@@ -7,6 +7,7 @@ then becomes smaller.
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.nodes import text, walk
@@ -106,11 +107,23 @@ def height(grid: Grid, laid: Widths) -> float:
 
     Infinite when it holds what is not reckoned in lines, such as a picture.
     """
-    room = (SIDEWAYS if laid.sideways else ROOM) / laid.scale
+    return sum(_heights(grid, laid))
+
+
+def tallest(grid: Grid, laid: Widths) -> float:
+    """Return about how many lines the tallest row takes; infinite as `height` is.
+
+    A cell that reaches over rows ties them together, so that is not reckoned either.
+    """
     rows = (*grid.head, *grid.body, *grid.foot)
-    return sum(
-        max((_tall(one, laid, room) for one in row.cells), default=0) for row in rows
-    )
+    tied = any(one.rows > 1 for row in rows for one in row.cells)
+    return math.inf if tied else max(_heights(grid, laid), default=0)
+
+
+def _heights(grid: Grid, laid: Widths) -> Iterator[float]:
+    room = (SIDEWAYS if laid.sideways else ROOM) / laid.scale
+    for row in (*grid.head, *grid.body, *grid.foot):
+        yield max((_tall(one, laid, room) for one in row.cells), default=0)
 
 
 def _tall(cell: Cell, laid: Widths, room: float) -> float:
