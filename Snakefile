@@ -224,7 +224,6 @@ rule office:
         ),
     output:
         graph.office(),
-        graph.copies(),
         "build/findings/office.jsonl",
     log:
         "build/log/office.log",
@@ -241,7 +240,6 @@ rule inspect:
         "build/report.html",
         graph.site_start(),
         graph.office(),
-        graph.copies(),
         "build/findings/typeset.jsonl",
     output:
         "build/findings/inspect.jsonl",
@@ -336,7 +334,6 @@ rule release:
         "build/report.html",
         graph.site_start(),
         graph.office(),
-        graph.copies(),
         "build/accessibility.html",
         "build/assurance.json",
         "build/qa.html",

@@ -47,6 +47,8 @@ SITE = "site"
 """The folder in `build/` that holds the site."""
 DOWNLOADS = "downloads"
 """The folder of the site that holds files to take along."""
+COPIES = f"{SITE}/{DOWNLOADS}"
+"""The same, from `build/`."""
 
 
 def site_copies(text: str) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ from crossfoot.fingerprints import (
     version,
 )
 from crossfoot.hush import HUSH
-from crossfoot.outputs import DOWNLOADS, SITE, asked, office_files, site_copies
+from crossfoot.outputs import COPIES, SITE, asked, office_files, site_copies
 from crossfoot.site import JUDGED, Site, Themed, is_utf8, themed
 
 __all__ = [
@@ -189,20 +189,13 @@ class Graph:
         return path.read_text("utf-8", "replace") if path.is_file() else ""
 
     def office(self) -> list[str]:
-        """Return the office files that `report.yml` asks for."""
-        return [f"build/{name}" for name in office_files(self.told)]
+        """Return the office files that `report.yml` asks for, and the site's copies."""
+        copies = [f"{COPIES}/{name}" for name in site_copies(self.told)]
+        return [f"build/{name}" for name in (*office_files(self.told), *copies)]
 
     def site_start(self) -> list[str]:
-        """Return the first page of the site, if `report.yml` asks for one.
-
-        It stands for the folder, so that `office` can put copies of its files there.
-        """
-        return [f"build/{SITE}/index.html"] if SITE in asked(self.told) else []
-
-    def copies(self) -> list[str]:
-        """Return the copies of office files that the site offers."""
-        names = site_copies(self.told)
-        return [f"build/{SITE}/{DOWNLOADS}/{name}" for name in names]
+        """Return the first page of the site, which stands for its open folder, if any."""
+        return ["build/site/index.html"] if SITE in asked(self.told) else []
 
     def figures(self, *patterns: str) -> list[str]:
         """Return a path for each figure and pattern, its name as `NAME`."""
