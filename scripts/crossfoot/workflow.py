@@ -194,7 +194,7 @@ class Graph:
         return [f"build/{name}" for name in (*office_files(self.told), *copies)]
 
     def site_start(self) -> list[str]:
-        """Return the first page of the site, which stands for its open folder, if any."""
+        """Return the site's first page, which stands for its open folder, if any."""
         return ["build/site/index.html"] if SITE in asked(self.told) else []
 
     def figures(self, *patterns: str) -> list[str]:
