@@ -188,7 +188,7 @@ rule typeset:
     output:
         "build/report.pdf",
         "build/report.html",
-        *map(directory, graph.site_folder()),
+        graph.site_start(),
         "build/findings/typeset.jsonl",
     log:
         "build/log/typeset.log",
@@ -238,7 +238,7 @@ rule inspect:
         "build/report.json",
         "build/report.pdf",
         "build/report.html",
-        graph.site_folder(),
+        graph.site_start(),
         graph.office(),
         "build/findings/typeset.jsonl",
     output:
@@ -332,7 +332,7 @@ rule release:
         "build/report.json",
         "build/report.pdf",
         "build/report.html",
-        graph.site_folder(),
+        graph.site_start(),
         graph.office(),
         "build/accessibility.html",
         "build/assurance.json",

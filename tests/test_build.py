@@ -102,7 +102,12 @@ def test_a_release_holds_the_site(built: tuple[Path, Run]) -> None:
         if path.is_file()
     }
     assert released == made
-    assert made["downloads/report.pdf"] == (site.parent / "report.pdf").read_bytes()
+    kinds = ("pdf", "docx", "epub", "xlsx", "ods")
+    assert {kind: made[f"downloads/report.{kind}"] for kind in kinds} == {
+        kind: (site.parent / f"report.{kind}").read_bytes() for kind in kinds
+    }
+    start = made["index.html"].decode()
+    assert all(f'href="downloads/report.{kind}"' in start for kind in kinds)
 
 
 PRODUCTS = {

@@ -47,9 +47,10 @@ def test_what_is_not_asked_for_has_no_place_in_the_graph(make) -> None:
     """Without a list of outputs all are made."""
     files = {"sources/01.md": ""}
     every = graph(make, files)
-    assert (every.site_folder(), len(every.office())) == (["build/site"], 4)
+    assert (every.site_start(), len(every.office())) == (["build/site/index.html"], 8)
+    assert every.office()[4] == "build/site/downloads/report.docx"
     some = graph(make, {**files, "sources/report.yml": "outputs: [docx]\n"})
-    assert (some.site_folder(), some.office()) == ([], ["build/report.docx"])
+    assert (some.site_start(), some.office()) == ([], ["build/report.docx"])
 
 
 def test_a_folder_without_sources_is_its_own(make) -> None:

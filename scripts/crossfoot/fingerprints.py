@@ -70,6 +70,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "fontpkg_noto_sans_thai",
         "pagefind_bin",
         "justmytype_intl_cjk",
+        "manimgx_fonts",
         *FONTS,
     ),
     "office": (

@@ -43,6 +43,19 @@ def asked(text: str) -> tuple[str, ...]:
     return tuple(name for name in NAMES if not known or name in {*known, *ALWAYS})
 
 
+SITE = "site"
+"""The folder in `build/` that holds the site."""
+DOWNLOADS = "downloads"
+"""The folder of the site that holds files to take along."""
+COPIES = f"{SITE}/{DOWNLOADS}"
+"""The same, from `build/`."""
+
+
+def site_copies(text: str) -> tuple[str, ...]:
+    """Return the office files that the site offers: all, where there is a site."""
+    return office_files(text) if SITE in asked(text) else ()
+
+
 def office_files(text: str) -> tuple[str, ...]:
     """Return the files in `build/` that the office stage makes."""
     return tuple(file for name in asked(text) for file in FILES.get(name, ()))

@@ -18,6 +18,9 @@ from crossfoot.yamlfile import Document, Path, YamlError, load
 FILES = {"logo": "SRC03", "bibliography": "SRC14", "csl": "SRC03"}
 """Settings that name a file beside the chapters, and the code when it is missing."""
 
+USUAL = "references.bib"
+"""The bibliography of a report that names none."""
+
 KINDS = {
     "string": "text",
     "integer": "a whole number",
@@ -242,9 +245,10 @@ def _shown(value: Any) -> str:
     return f"“{value}”" if isinstance(value, str) else str(value)
 
 
-def named_files(report: Mapping[str, Any]) -> dict[str, str]:
-    """Return the files beside the chapters that settings name, by setting."""
-    return {key: str(report[key]) for key in FILES if key in report}
+def named_files(report: Mapping[str, Any], key: str) -> list[str]:
+    """Return the files beside the chapters that a setting names: a text or a list."""
+    told = report.get(key) or []
+    return [str(one) for one in (told if isinstance(told, list) else [told])]
 
 
 def missing_files(told: Told, present: Collection[str]) -> list[Finding]:
@@ -253,16 +257,30 @@ def missing_files(told: Told, present: Collection[str]) -> list[Finding]:
     `present` are the named files that exist, as the settings name them.
     """
     return [
-        Finding(
-            FILES[key],
-            f"{key} names {name}, which does not exist",
-            told.document.place(key),
-            help="Mend the path, which starts beside the chapters",
-            found=name,
-        )
-        for key, name in named_files(told.report).items()
+        missing_file(key, name, place)
+        for key in FILES
+        for name, place in _named_at(told, key)
         if name not in present
     ]
+
+
+def missing_file(key: str, name: str, place: Place) -> Finding:
+    """Return the finding on a file that a setting names and that is not there."""
+    return Finding(
+        FILES[key],
+        f"{key} names {name}, which does not exist",
+        place,
+        help="Mend the path, which starts beside the chapters",
+        found=name,
+    )
+
+
+def _named_at(told: Told, key: str) -> Iterator[tuple[str, Place]]:
+    """Yield the files that a setting names, with where each is named."""
+    document = told.document
+    listed_ = isinstance((document.value or {}).get(key), list)
+    for at, name in enumerate(named_files(told.report, key)):
+        yield name, document.place(key, at) if listed_ else document.place(key)
 
 
 def reading_order(

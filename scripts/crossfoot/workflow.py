@@ -35,7 +35,7 @@ from crossfoot.fingerprints import (
     version,
 )
 from crossfoot.hush import HUSH
-from crossfoot.outputs import asked, office_files
+from crossfoot.outputs import COPIES, SITE, asked, office_files, site_copies
 from crossfoot.site import JUDGED, Site, Themed, is_utf8, themed
 
 __all__ = [
@@ -189,12 +189,13 @@ class Graph:
         return path.read_text("utf-8", "replace") if path.is_file() else ""
 
     def office(self) -> list[str]:
-        """Return the office files that `report.yml` asks for."""
-        return [f"build/{name}" for name in office_files(self.told)]
+        """Return the office files that `report.yml` asks for, and the site's copies."""
+        copies = [f"{COPIES}/{name}" for name in site_copies(self.told)]
+        return [f"build/{name}" for name in (*office_files(self.told), *copies)]
 
-    def site_folder(self) -> list[str]:
-        """Return the folder of the site, if `report.yml` asks for one."""
-        return ["build/site"] if "site" in asked(self.told) else []
+    def site_start(self) -> list[str]:
+        """Return the site's first page, which stands for its open folder, if any."""
+        return ["build/site/index.html"] if SITE in asked(self.told) else []
 
     def figures(self, *patterns: str) -> list[str]:
         """Return a path for each figure and pattern, its name as `NAME`."""
@@ -202,7 +203,7 @@ class Graph:
         return nameable(p.replace("NAME", stem) for stem in stems for p in patterns)
 
 
-BIBLIOGRAPHIES = (".bib", ".bibtex", ".csl", ".ris", ".json")
+BIBLIOGRAPHIES = (".bib", ".bibtex", ".csl", ".ris", ".json", ".yaml")
 """What the names of bibliographies and citation styles end with."""
 
 PICTURES = (

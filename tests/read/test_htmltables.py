@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from crossfoot.engines import pandoc
 from crossfoot.nodes import Node, rows, span, text, walk
 from crossfoot.read import closed, opened
+from crossfoot.read.htmlgrid import Span, lines
 
 COSTS = """\
 Before.
@@ -94,21 +95,87 @@ def test_a_table_in_a_list_or_a_quote_is_one_too() -> None:
     [
         "<table><tr><td>1</td></tr>",
         "<table>loose<tr><td>1</td></tr></table>",
-        "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>",
-        '<table><tr><td rowspan="2">1</td></tr></table>',
-        '<table><tr><td colspan="x">1</td></tr></table>',
         "<table><tr><!-- a word --><td>1</td></tr></table>",
         "<table></table>",
     ],
 )
 def test_what_is_no_whole_table_stays_raw(table: str) -> None:
-    """Text outside cells, other tags and uneven rows leave all as it was."""
+    """Text outside cells and other tags leave all as it was."""
     _, found = blocks(f"{table}\n")
     made = json.loads(pypandoc.convert_text(f"{table}\n", "json", format="markdown"))
     assert [node["t"] for node in walk(found)] == [
         node["t"] for node in walk(made["blocks"])
     ]
     assert not any(node["t"] == "Table" for node in walk(found))
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "counts", "cells"),
+    [
+        (
+            "<tr><td>1</td><td>2</td></tr><tr><td>3</td></tr>",
+            *(2, (0, [2], 0)),
+            [[(1, 1, "1"), (1, 1, "2")], [(1, 1, "3"), (1, 1, "")]],
+        ),
+        ('<tr><td rowspan="2">1</td></tr>', 1, (0, [1], 0), [[(1, 1, "1")]]),
+        ('<tr><td colspan="x">1</td></tr>', 1, (0, [1], 0), [[(1, 1, "1")]]),
+        (
+            '<tr><td rowspan="0">1</td><td>2</td></tr><tr><td colspan="2">3</td></tr>',
+            *(3, (0, [2], 0)),
+            [[(2, 1, "1"), (1, 1, "2"), (1, 1, "")], [(1, 2, "3")]],
+        ),
+        (
+            (
+                '<tr><th rowspan="2">N</th><th colspan="2">H</th></tr>'
+                "<tr><th>a</th><th>b</th></tr><tr><td>x</td><td>1</td><td>2</td></tr>"
+            ),
+            *(3, (2, [1], 0)),
+            [
+                [(2, 1, "N"), (1, 2, "H")],
+                [(1, 1, "a"), (1, 1, "b")],
+                [(1, 1, "x"), (1, 1, "1"), (1, 1, "2")],
+            ],
+        ),
+        (
+            (
+                '<tr><td>1</td><td rowspan="2">2</td></tr>'
+                '<tr><td colspan="3">3</td><td>4</td></tr>'
+            ),
+            *(3, (0, [2], 0)),
+            [[(1, 1, "1"), (2, 1, "2"), (1, 1, "")], [(1, 1, "3"), (1, 1, "4")]],
+        ),
+    ],
+)
+def test_rows_are_made_even_as_browsers_show_them(
+    table: str, columns: int, counts: object, cells: list[object]
+) -> None:
+    """Missing cells are empty; no cell reaches out of its rows or over another."""
+    [made] = [n for n in blocks(f"<table>{table}</table>\n")[1] if n["t"] == "Table"]
+    assert shape(made)[2:] == (columns, counts, cells)
+
+
+SPANS = st.lists(
+    st.lists(st.builds(Span, st.integers(0, 4), st.integers(1, 4)), max_size=4),
+    max_size=5,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(SPANS)
+def test_the_cells_of_a_grid_meet_and_do_not_overlap(rows: list[list[Span]]) -> None:
+    """Every column of a row, as wide as it says, is taken by exactly one cell."""
+    taken: dict[tuple[int, int], int] = {}
+    for at, line in enumerate(lines(rows)):
+        column = 0
+        for one in line.spans:
+            while (at, column) in taken:
+                column += 1
+            for row in range(at, at + one.rows):
+                for here in range(column, column + one.columns):
+                    assert (row, here) not in taken
+                    assert row < len(rows)
+                    taken[row, here] = 1
+        assert line.width == sum(1 for row, _ in taken if row == at)
 
 
 def test_of_tables_in_each_other_the_inner_one_is_made() -> None:

@@ -241,3 +241,54 @@ def test_files_that_settings_name_must_exist(make: Make) -> None:
         "SRC03 report.yml:3:7 logo names images/l.svg, which does not exist",
     ]
     assert sorted(read.settings["read"]) == ["a.csl", "a.md", "report.yml"]
+
+
+SMITH = "@book{smith, title={Libraries}, author={Smith, A.}, year={2020}}\n"
+JONES = "@book{jones, title={Visits}, author={Jones, B.}, year={2019}}\n"
+
+
+def test_a_report_takes_several_bibliographies(make: Make) -> None:
+    """They are read in their order; an equal work counts once, another key's does not."""
+    other = SMITH.replace("Libraries", "Museums")
+    files = {
+        "a.md": SHORT,
+        "report.yml": "bibliography:\n- one.bib\n- two.bib\n- gone.bib\n",
+        "one.bib": SMITH + JONES,
+        "two.bib": JONES + other,
+    }
+    read = Read(make(files))
+    assert [one["id"] for one in read.product("references.json")] == ["smith", "jones"]
+    assert read.settings["report"]["bibliography"] == ["one.bib", "two.bib"]
+    assert sorted(read.settings["read"]) == ["a.md", "one.bib", "report.yml", "two.bib"]
+    assert read.findings == [
+        "SRC14 report.yml:4:3 bibliography names gone.bib, which does not exist",
+        "SRC14 two.bib:2:7 Key smith stands in one.bib, too; the work there is used",
+    ]
+
+
+def test_front_matter_names_bibliographies_and_a_style(make: Make) -> None:
+    """As pandoc takes them, works written there included; those of report.yml lead."""
+    front = (
+        "---\nbibliography: [b.bib, gone.bib]\ncsl: a.csl\n"
+        "references:\n- id: doe\n  type: book\n  title: Doors\n---\n\n"
+    )
+    files = {
+        "a.md": SHORT,
+        "b.md": front + SHORT,
+        "report.yml": "bibliography: a.yaml\n",
+        "a.yaml": "references:\n- id: roe\n  type: book\n  title: Rows\n",
+        "b.bib": SMITH,
+        "a.csl": "<style/>",
+    }
+    read = Read(make(files))
+    works = [one["id"] for one in read.product("references.json")]
+    assert works == ["roe", "smith", "doe"]
+    assert read.settings["report"] == {
+        "title": "One",
+        "bibliography": ["a.yaml", "b.bib"],
+        "csl": "a.csl",
+    }
+    assert {"a.yaml", "b.bib", "a.csl"} <= set(read.settings["read"])
+    assert read.findings == [
+        "SRC14 b.md:2:23 bibliography names gone.bib, which does not exist"
+    ]

@@ -176,7 +176,7 @@ DEGRADED_AT = (
     ("STR02", "##"),
     ("ACC01", "![](images/dot.png)"),
     ("TYP01", "#nothing-defined(1)"),
-    ("TYP02", "Emoji"),
+    ("TYP02", "Ugaritic"),
     ("TYP03", "notacommand"),
     ("TYP05", "<video autoplay"),
     ("TYP05", "Raw LaTeX"),

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ def publish(site: Site) -> tuple[dict[str, bytes], list[Finding]]:
     cache = Cache(site, "typeset", "")
     (site.build / WORK).mkdir(parents=True, exist_ok=True)
     book = book_of(site, cache, frame, text)
+    book = replace(book, language=frame.record.language)
     theme = read_theme(theme_of(site).tokens, site.root, cache)
     made = Publishing(site, site.build / WORK, frame, parts, book, theme)
     made.chapters()

@@ -27,6 +27,18 @@ NAMES = {
     "Chinese": "你好，世界",
     "Japanese": "こんにちは",
     "Korean": "안녕하세요",
+    "Armenian": "Բարեւ",
+    "Gurmukhi": "ਸਤਿ",
+    "Gujarati": "નમસ્તે",
+    "Oriya": "ନମସ୍କାର",
+    "Kannada": "ನಮಸ್ಕಾರ",
+    "Malayalam": "നമസ്കാരം",
+    "Sinhala": "ආයුබෝවන්",
+    "Lao": "ສະບາຍດີ",
+    "Burmese": "မင်္ဂလာပါ",
+    "Georgian": "გამარჯობა",
+    "Ethiopic": "ሰላም",
+    "emoji": "😀🔥✅❤️👩‍💻🇬🇧👍🏽",
 }
 TEXT = "# Names\n\n" + "".join(
     f"{name}: {word}, **{word}**, `{word}`.\n\n" for name, word in NAMES.items()
@@ -53,7 +65,7 @@ def test_names_in_other_scripts_print(tmp_path: Path) -> None:
             ),
         ),
         ("ไ", "Install the fonts of Thai: pip install 'crossfoot[fonts]'"),
-        ("😀", "Write it in words, or in characters that the fonts have"),
+        ("𐎀", "Write it in words, or in characters that the fonts have"),
     ],
 )
 def test_a_missing_font_is_named(character: str, way: str) -> None:

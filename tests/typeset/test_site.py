@@ -16,6 +16,7 @@ from siting import written as as_written
 from crossfoot.engines import search
 from crossfoot.engines.pandoc import markdown
 from crossfoot.nodes import walk
+from crossfoot.phrases import phrases
 from crossfoot.typeset.screen.exports import csv_of
 from crossfoot.typeset.screen.files import size
 from crossfoot.typeset.screen.links import raised, relinked
@@ -203,7 +204,10 @@ def test_a_table_as_csv_has_a_word_in_every_cell_it_spans() -> None:
 
 def test_a_size_is_in_words() -> None:
     """Sizes are rounded to what readers know."""
-    sizes = [size(n) for n in (0, 999, 1000, 499_600, 999_499, 999_500, 12_345_678)]
+    sizes = [
+        size(n, phrases("en"))
+        for n in (0, 999, 1000, 499_600, 999_499, 999_500, 12_345_678)
+    ]
     assert sizes == [
         "0 bytes",
         "999 bytes",
@@ -318,3 +322,22 @@ def test_a_site_that_is_not_asked_for_is_taken_away(tmp_path: Path) -> None:
     made(site)
     assert not (site.build / "site").exists()
     assert (site.build / "report.html").is_file()
+
+
+def test_a_site_speaks_the_language_of_its_report(tmp_path: Path) -> None:
+    """No phrase of the frame is English, but in parts that are marked as English."""
+    text = (
+        TEXT + "\n\n```python\ncode\n```\n\n$$a + b = c + d + e + f + g + h + i + j$$\n"
+    )
+    told = {**RECORD, "language": "de", "lang": "de"}
+    shown = "".join(pages(published(tmp_path, text, **told)).values())
+    marked = r'<(div|p) lang="en">.*?</\1>|<script.*?</script>'
+    shown = re.sub(marked, "", shown, flags=re.DOTALL)
+    german, english = phrases("de"), phrases("en")
+    for name, words in english.items():
+        parts = [part.strip() for part in re.split(r"\{\w+\}", words)]
+        for part in parts:
+            if len(part) > 7 and part not in german[name]:
+                assert not re.search(rf"\b{re.escape(part)}(?!\w)", shown), name
+    assert 'aria-label="Anmerkung 1"' in shown
+    assert f">{german['skip']}</a>" in shown

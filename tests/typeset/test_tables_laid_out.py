@@ -44,6 +44,24 @@ def test_a_column_is_never_narrower_than_its_longest_word() -> None:
     assert found.shares[0] / 100 * (ROOM - 2 * PADDING) >= len("Wolverhampton")
 
 
+def test_a_head_takes_two_lines_where_there_is_room() -> None:
+    """A column of figures is as wide as half of its head; a crowded table is not."""
+    text = "Food for the whole of the city with #BrumTogether"
+    head = [
+        "Organisation",
+        "Place",
+        "What it did",
+        "Contract",
+        "People a week (more than)",
+    ]
+    row = ["The Active Wellbeing Society", "Wolverhampton", text, "600,000", "21,000"]
+    shares = widths(grid(pipe(head, row))).shares
+    room = ROOM - PADDING * len(head)
+    assert len("People a week") <= shares[4] / 100 * ROOM - PADDING <= room / 4
+    crowded = [*head[:2], *["People a week"] * 6], [*row[:2], *["1,000"] * 6]
+    assert not widths(grid(pipe(*crowded))).sideways
+
+
 def test_dashes_that_make_a_table_tall_are_not_meant() -> None:
     """Equal dashes over one long column give way; widths that do no harm are kept."""
     long = " ".join(["word"] * 60)
@@ -118,3 +136,16 @@ def test_what_is_not_reckoned_in_lines_may_run_over_pages() -> None:
     long = " ".join(["word"] * 90)
     assert laid(pipe(["a", "b"], *[["x", long]] * 12)) == "breakable: true"
     assert laid(pipe(["a"], ["![x](map.png)"])) == "breakable: true"
+
+
+def test_short_rows_of_a_long_table_are_not_parted() -> None:
+    """Rows of a few lines stay whole over pages; long ones and tied ones may part."""
+    short = [["a", "b"], *([["Two words", "More words than two"]] * 60)]
+    assert "whole-rows: true" in typst(pipe(*short))
+    assert "breakable: true" in typst(pipe(*short))
+    long = [*short, ["a", " ".join(["word"] * 400)]]
+    assert "whole-rows" not in typst(pipe(*long))
+    tied = (
+        "<table>" + '<tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr>' * 40
+    )
+    assert "whole-rows" not in typst(tied + "</table>\n")

@@ -187,8 +187,8 @@ def _rear(
 
 
 def _references(draft: Draft, rendered: dict[str, Any] | None) -> list[Node]:
-    named = draft.inputs.settings.get("bibliography", default="references.bib")
-    file = named if isinstance(named, str) else "references.bib"
+    named = draft.inputs.settings.get("bibliography") or "references.bib"
+    file = named if isinstance(named, str) else named[0]
     folder = draft.copies[0].chapter.file.rpartition("/")[0] if draft.copies else ""
     path = f"{folder}/{file}" if folder else file
     title = draft.world.wording.references

@@ -42,7 +42,7 @@ def mentions(text: Text, world: World, hidden: Iterable[Span] = ()) -> list[Ment
             return []
     if kind == "py":
         return in_python(text)
-    if text.file == world.source(world.bibliography):
+    if text.file in {world.source(one) for one in world.bibliographies}:
         return in_bibliography(text.text)
     return []
 
@@ -50,7 +50,7 @@ def mentions(text: Text, world: World, hidden: Iterable[Span] = ()) -> list[Ment
 def holding(world: World) -> list[str]:
     """Return the paths of the files whose names belong together."""
     beside = ("quantities.yml", "quantities.py", "checks.yml", "report.yml")
-    names = (world.source(one) for one in (*beside, world.bibliography))
+    names = (world.source(one) for one in (*beside, *world.bibliographies))
     return [*world.chapters, *names, *world.recipes]
 
 

@@ -61,7 +61,7 @@ class World:
     """What each recipe made, by name, without its pictures."""
     entries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The bibliography as CSL JSON, by key."""
-    bibliography: str = "references.bib"
+    bibliographies: Sequence[str] = ("references.bib",)
     pictures: Sequence[str] = ()
     """Files in `images/`, as chapters name them."""
     recipes: Sequence[str] = ()

@@ -124,7 +124,12 @@ def _report(read: _Reader, value: dict[str, Any]) -> Iterator[Mention]:
         path = ("parts", index, "starts")
         yield from read.value("file", _dict(one).get("starts"), path)
     for name in ("bibliography", "csl", "logo"):
-        yield from read.value("file", value.get(name), (name,))
+        told = value.get(name)
+        if isinstance(told, list):
+            for index, said in enumerate(told):
+                yield from read.value("file", said, (name, index))
+        else:
+            yield from read.value("file", told, (name,))
     for code in _dict(value.get("severity")):
         if CODE.fullmatch(code):
             yield read.key("code", "severity", code)

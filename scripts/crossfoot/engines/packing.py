@@ -86,7 +86,10 @@ def _made(
         about = json.dumps({"schema": FIGURE}).encode()
         write_changed((own.build / name).with_suffix(".json"), about)
     laid = typeset.laid_out(own)
-    laid = replace(laid, frame=replace(laid.frame, draft=draft_mark(errors)))
+    laid = replace(
+        laid,
+        frame=replace(laid.frame, draft=draft_mark(errors, laid.frame.record.language)),
+    )
     with ThreadPoolExecutor(1) as pool:
         pdf = pool.submit(laid.paper().print, laid.timestamp)
         page = laid.screen().page

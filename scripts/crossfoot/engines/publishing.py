@@ -9,6 +9,7 @@ from crossfoot.engines.files import write_changed
 from crossfoot.engines.screen import Screen, dress, last
 from crossfoot.findings import Finding
 from crossfoot.fingerprints import PACKAGE
+from crossfoot.outputs import DOWNLOADS, SITE
 from crossfoot.parts import Part
 from crossfoot.places import Place
 from crossfoot.site import Site
@@ -16,10 +17,6 @@ from crossfoot.typeset.book import Book
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.screen.page import Theme
 from crossfoot.typeset.screen.pages import Pages
-
-FOLDER = "site"
-STAMP = ".snakemake_timestamp"
-"""What Snakemake leaves in a folder that a rule makes."""
 
 
 class Publishing:
@@ -35,7 +32,7 @@ class Publishing:
         theme: Theme,
     ) -> None:
         """Write the chapters; `work` holds the pictures that paper shows."""
-        self.folder = site.build / FOLDER
+        self.folder = site.build / SITE
         self.report = site.source("report.yml")
         self.screen = Screen(site, work, frame, parts, book)
         self.theme = theme
@@ -55,18 +52,22 @@ class Publishing:
         if self.pages.leaves:
             self.index = search.start(self.folder)
 
-    def finish(self, made: Mapping[str, bytes]) -> list[Finding]:
+    def finish(
+        self, made: Mapping[str, bytes], copies: Sequence[str] = ()
+    ) -> list[Finding]:
         """Write the rest of the site and return what it lacks.
 
-        `made` are whole outputs, which the site offers.
+        `made` are whole outputs, which the site offers; so are `copies`, names of files
+        that the office stage puts there.
         """
         self._write(dress(self.theme) | self.screen.files())
         found, searchable = [], search.finished(self.index, self.folder)
         if self.pages.leaves and not searchable:
             self._write_chapters(searchable=False)
             found = [_unsearchable(self.report)]
-        self._write(last(self.screen, self.pages, made))
-        prune(self.folder, {*self.kept, STAMP})
+        self._write(last(self.screen, self.pages, made, copies))
+        self.kept |= {f"{DOWNLOADS}/{name}" for name in copies}
+        prune(self.folder, self.kept)
         return found
 
     def _write_chapters(self, *, searchable: bool) -> None:
@@ -90,7 +91,10 @@ def _unsearchable(file: str) -> Finding:
 
 
 def prune(folder: Path, kept: Iterable[str]) -> None:
-    """Delete the files below a folder that are not to be kept, but not the index."""
+    """Delete the files below a folder that are not to be kept, but not the index.
+
+    A hidden file is one that another stage is writing.
+    """
     names = set(kept)
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()
@@ -99,5 +103,5 @@ def prune(folder: Path, kept: Iterable[str]) -> None:
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif name not in names:
-            path.unlink()
+        elif name not in names and not path.name.startswith("."):
+            path.unlink(missing_ok=True)

@@ -40,6 +40,6 @@ def publication(
         isbn=record.isbn,
         doi=record.doi_address,
         contact=record.contact,
-        draft=draft_mark(errors),
+        draft=draft_mark(errors, record.language),
         headings={key: phrases(record.language)[key] for key in ("about", "contents")},
     )

@@ -21,6 +21,7 @@ from crossfoot.engines.pictures import KINDS, path_of, recipe_of
 from crossfoot.fingerprints import PACKAGE
 from crossfoot.nodes import Node, identifier
 from crossfoot.parts import Part, number_of
+from crossfoot.phrases import phrases
 from crossfoot.site import Site
 from crossfoot.typeset.book import NOTHING, Book, Picture
 from crossfoot.typeset.frame import Frame
@@ -43,15 +44,18 @@ from crossfoot.typeset.screen.pages import (
 )
 from crossfoot.typeset.screen.provenance import anchors, section
 from crossfoot.typeset.screen.svg import embedded
-from crossfoot.typeset.words import SOURCES
 
 PICTURE = re.compile("\x02(\\d+)\x02")
 """Where a picture's address goes; text never holds such a character."""
 OFFERS = {
-    "report.pdf": ("The report to print", "PDF"),
-    "report.html": ("The report on one page that works offline", "HTML"),
+    "report.pdf": ("report pdf", "PDF"),
+    "report.html": ("report html", "HTML"),
+    "report.docx": ("report docx", "DOCX"),
+    "report.epub": ("report epub", "EPUB"),
+    "report.xlsx": ("report tables", "XLSX"),
+    "report.ods": ("report tables", "ODS"),
 }
-"""What each whole output of a report is called where it is offered, and its format."""
+"""The phrase that names each whole output where it is offered, and its format."""
 
 EXTRA = {"full": ("bold.css",)}
 """Style sheets that a form of cover adds."""
@@ -83,6 +87,7 @@ class Screen:
     ) -> None:
         """Write the chapters; `folder` holds the pictures that paper shows."""
         self.site, self.parts, self.book = site, parts, book
+        self.said = phrases(frame.record.language)
         self.images: list[Shown] = []
         named = stems((Path(target).stem, "picture") for target in book.pictures)
         pictures = {
@@ -99,7 +104,7 @@ class Screen:
         ]
         if any(not stop.title for stop in self.stops):
             wanted[0] = (frame.record.title, wanted[0][1])
-        *self.names, self.last = stems([*wanted, (SOURCES, "")], TAKEN)
+        *self.names, self.last = stems([*wanted, (self.said["sources"], "")], TAKEN)
         exhibits = [one.exhibits for one in self.made]
         listed = list(zip(self.names, exhibits, strict=True))
         self.exports = exports(listed, book, partial(_export, written))
@@ -108,6 +113,7 @@ class Screen:
             book.origins,
             [(title, _anchors(one)) for title, one in titled],
             frame.seen.figures + frame.seen.tables,
+            book.language,
         )
 
     def _picture(self, target: str, name: str, one: Picture, folder: Path) -> Picture:
@@ -144,7 +150,7 @@ class Screen:
             ]
         base = self.frame.record.address
         more = self._drawings(one, f"{base}{FOLDER}/") if base else []
-        return tools(one.label, files + more)
+        return tools(one.label, files + more, self.said)
 
     def _drawings(self, one: Export, folder: str) -> list[File]:
         return [
@@ -178,14 +184,17 @@ class Screen:
         """Return the site's chapters, the sources of numbers last."""
         out = []
         for at, name in enumerate(self.names):
-            lines = [tools(one.label, self._beside(one)) for one in self.exports[at]]
+            lines = [
+                tools(one.label, self._beside(one), self.said)
+                for one in self.exports[at]
+            ]
             stop = self.stops[at]
             if not stop.title:
                 stop = stop._replace(title=self.frame.record.title)
             markup = _addressed(filled(self.made[at], lines), self.places)
             out.append(Leaf(f"{name}.html", stop, markup))
         if self.told:
-            stop = Stop(NUMBERS, "", SOURCES)
+            stop = Stop(NUMBERS, "", self.said["sources"])
             out.append(Leaf(f"{self.last}.html", stop, self.told))
         return out
 
@@ -211,7 +220,7 @@ class Screen:
         out = []
         for some in self.exports:
             for one in some:
-                links = tools(one.label, self._beside(one))
+                links = tools(one.label, self._beside(one), self.said)
                 words = f"{one.label}: {one.caption}" if one.caption else one.label
                 out.append(f"<p>{escape(words)}</p>\n{links}" if links else "")
         return [line for line in out if line]
@@ -272,18 +281,27 @@ def _addressed(markup: str, addresses: Sequence[str]) -> str:
     return PICTURE.sub(lambda found: addresses[int(found[1])], markup)
 
 
-def offers(made: Mapping[str, bytes]) -> list[str]:
-    """Return links to the whole outputs of a report, which the site holds."""
-    out = []
-    for name, data in made.items():
-        words, kind = OFFERS[name]
-        out.append(offered(words, File(name, kind, len(data), f"{FOLDER}/{name}")))
-    return out
+def offers(sizes: Mapping[str, int], said: Mapping[str, str]) -> list[str]:
+    """Return links to the whole outputs of a report, which the site holds.
+
+    `sizes` are in bytes, 0 for a file that is not made yet.
+    """
+    return [
+        offered(said[phrase], File(name, kind, sizes[name], f"{FOLDER}/{name}"), said)
+        for name, (phrase, kind) in OFFERS.items()
+        if name in sizes
+    ]
 
 
-def last(screen: Screen, pages: Pages, made: Mapping[str, bytes]) -> Written:
-    """Return the pages of the site that tell of whole outputs, and those outputs."""
-    told = offers(made)
+def last(
+    screen: Screen, pages: Pages, made: Mapping[str, bytes], copies: Sequence[str]
+) -> Written:
+    """Return the pages of the site that tell of whole outputs, and those outputs.
+
+    `copies` are names of outputs that others put there.
+    """
+    sizes = {name: len(data) for name, data in made.items()}
+    told = offers(sizes | dict.fromkeys(copies, 0), screen.said)
     out = {
         FIRST: _addressed(pages.first(told), screen.places).encode(),
         FILES: pages.files(told, screen.exhibits()).encode(),

@@ -82,7 +82,7 @@ def _fonts(own: str, marks: tuple[tuple[str, int], ...]) -> Any:
 @cache
 def other_fonts() -> tuple[str, ...]:
     """Return the packages of fonts for other scripts that are installed."""
-    names = (script.module for script in SCRIPTS)
+    names = dict.fromkeys(script.module for script in SCRIPTS)
     return tuple(name for name in names if find_spec(name) is not None)
 
 

@@ -192,14 +192,17 @@ def navigation(
             said = escape(phrases(publication.language)[title])
             body.append(f'<nav epub:type="{kind}" id="{kind}"><h2>{said}</h2>')
             body += [_nested(listed), "</nav>"]
-    marks = [("cover", "cover.xhtml", "Cover"), ("toc", "nav.xhtml#toc", head)]
-    marks.append(("bodymatter", start, "Start of the text"))
+    said_ = phrases(publication.language)
+    cover, text = escape(publication.title), escape(said_["start"].rstrip(" :"))
+    marks = [("cover", "cover.xhtml", cover), ("toc", "nav.xhtml#toc", head)]
+    marks.append(("bodymatter", start, text))
     rows = "".join(
         f'<li><a epub:type="{kind}" href="{where}">{words}</a></li>'
         for kind, where, words in marks
     )
     body.append(
-        '<nav epub:type="landmarks" id="landmarks" hidden="hidden"><h2>Landmarks</h2>'
+        '<nav epub:type="landmarks" id="landmarks" hidden="hidden">'
+        f"<h2>{escape(said_['landmarks'])}</h2>"
         f"<ol>{rows}</ol></nav>"
     )
     return page(publication, "nav.xhtml", head, "\n".join(body), "frontmatter")

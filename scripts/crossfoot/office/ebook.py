@@ -123,9 +123,10 @@ class Ebook:
             head = (
                 f'<aside epub:type="footnote" role="doc-footnote" id="_note-{number}">'
             )
+            said = phrases(self.language)["note back"].format(number=number)
             back = (
                 f'<p class="back"><a href="#_back-{number}" role="doc-backlink"'
-                f' aria-label="Back to the text of note {number}">{number}</a></p>'
+                f' aria-label="{escape(said, quote=True)}">{number}</a></p>'
             )
             out += [html(head, "RawBlock"), html(back, "RawBlock")]
             out += rewrite(blocks, self.change)

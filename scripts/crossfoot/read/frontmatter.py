@@ -18,6 +18,9 @@ UNCLOSED = re.compile(r"(---)[ \t]*\r?\n(?:title|role|lang)[ \t]*:")
 """A start that is meant as a metadata block and has no end."""
 
 ROLES = ("chapter", "summary", "appendix")
+NAMING = ("bibliography", "csl")
+"""Keys by which a chapter names files for the whole report, as pandoc takes them."""
+
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -31,6 +34,8 @@ class Front:
     span: Span
     """The whole block; empty at 0 without one."""
     findings: tuple[Finding, ...] = ()
+    files: tuple[tuple[str, str, Place], ...] = ()
+    """Setting, path and place of each file that is named for the whole report."""
 
 
 def front(text: Text) -> Front:
@@ -51,7 +56,19 @@ def front(text: Text) -> Front:
         # Pandoc takes such a block for a table or rules, and so do we.
         return Front({}, text.text, (0, 0))
     findings = tuple(_faults(document))
-    return Front(document.value, text.text, found.span(), findings)
+    files = tuple(_files(document))
+    return Front(document.value, text.text, found.span(), findings, files)
+
+
+def _files(document: Document) -> Iterator[tuple[str, str, Place]]:
+    """Yield the bibliographies and the citation style that are named."""
+    for key in NAMING:
+        told = document.value.get(key)
+        each = told if isinstance(told, list) else [told]
+        for at, name in enumerate(each):
+            if name and isinstance(name, str):
+                path = (key, at) if isinstance(told, list) else (key,)
+                yield key, name, document.place(*path)
 
 
 def blank(text: str, end: int) -> str:

@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 from crossfoot.nodes import Attr, Node, parts, span
+from crossfoot.read.htmlgrid import Line, Span, lines
+from crossfoot.read.htmlgrid import heads as heads_of
 
 ALIGN = re.compile(r"text-align\s*:\s*(left|right|center)", re.IGNORECASE)
 ALIGNED = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
@@ -55,12 +57,14 @@ class Tag:
         classes = self.attributes.get("class", "").split()
         return [self.attributes.get("id", ""), classes, rest]
 
-    def number(self, name: str) -> int:
-        """Return how many columns or rows a cell takes."""
-        value = self.attributes.get(name, "1")
-        if not re.fullmatch(r"[1-9]\d{0,2}", value):
-            raise FormError
-        return int(value)
+    @property
+    def span(self) -> Span:
+        """How many rows and columns a cell takes; what is no number counts as 1."""
+        return Span(self._number("rowspan", 0), self._number("colspan", 1))
+
+    def _number(self, name: str, least: int) -> int:
+        value = self.attributes.get(name, "1").strip()
+        return max(int(value), least) if re.fullmatch(r"\d{1,3}", value) else 1
 
     def all_of(self, *names: str) -> list["Tag"]:
         """Return the elements of some names right in this one."""
@@ -182,18 +186,26 @@ def _made(table: Tag) -> Node:
     groups = [part.tags for part in table.all_of("tbody")]
     groups += [loose] if loose else []
     if not heads and groups and groups[0] and _is_head(groups[0][0]):
-        heads, groups[0] = groups[0][:1], groups[0][1:]
+        count = heads_of([_spans(row) for row in groups[0]])
+        heads, groups[0] = groups[0][:count], groups[0][count:]
     foot = [row for part in table.all_of("tfoot") for row in part.tags]
     captions = table.all_of("caption")
     if len(captions) > 1 or (loose and len(groups) > 1):
         raise FormError
-    width = _width([*heads, *(row for group in groups for row in group), *foot])
+    sections = [heads, *groups, foot]
+    settled = [lines([_spans(row) for row in section]) for section in sections]
+    width = max((line.width for one in settled for line in one), default=0)
+    if not width:
+        raise FormError
+    laid = [
+        [_row(row, line, width) for row, line in zip(rows, one, strict=True)]
+        for rows, one in zip(sections, settled, strict=True)
+    ]
     caption = [_plain(one) for tag in captions for one in tag.blocks]
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in range(width)]
     none: Attr = ["", [], []]
-    body = [[none, 0, [], [_row(row) for row in group]] for group in groups]
-    head = [none, [_row(row) for row in heads]]
-    parts_ = [[None, caption], columns, head, body, [none, [_row(row) for row in foot]]]
+    body = [[none, 0, [], rows] for rows in laid[1:-1]]
+    parts_ = [[None, caption], columns, [none, laid[0]], body, [none, laid[-1]]]
     return {"t": "Table", "c": [table.attr(), *parts_]}
 
 
@@ -201,32 +213,22 @@ def _is_head(row: Tag) -> bool:
     return bool(row.tags) and all(cell.name == "th" for cell in row.tags)
 
 
-def _width(rows: Sequence[Tag]) -> int:
-    """Return how many columns rows have; all must have as many."""
-    taken: list[int] = []
-    widths = set()
-    for row in rows:
-        cells = [(cell.number("colspan"), cell.number("rowspan")) for cell in row.tags]
-        widths.add(sum(columns for columns, _ in cells) + len(taken))
-        taken = [left - 1 for left in taken if left > 1]
-        taken += [
-            down - 1 for columns, down in cells if down > 1 for _ in range(columns)
-        ]
-    if len(widths) != 1 or 0 in widths or taken:
-        raise FormError
-    return widths.pop()
+def _spans(row: Tag) -> list[Span]:
+    return [cell.span for cell in row.tags]
 
 
-def _row(row: Tag) -> list[Any]:
-    return [row.attr(), [_cell(cell) for cell in row.tags]]
+def _row(row: Tag, line: Line, width: int) -> list[Any]:
+    """Return a row in pandoc's form; cells that it lacks are empty ones at its end."""
+    cells = [_cell(*pair) for pair in zip(row.tags, line.spans, strict=True)]
+    empty = [["", [], []], {"t": "AlignDefault"}, 1, 1, []]
+    return [row.attr(), cells + [empty] * (width - line.width)]
 
 
-def _cell(cell: Tag) -> list[Any]:
+def _cell(cell: Tag, span: Span) -> list[Any]:
     said = ALIGN.search(cell.attributes.get("style", ""))
     told = (said[1] if said else cell.attributes.get("align", "")).lower()
     align = {"t": ALIGNED.get(told, "AlignDefault")}
-    spans = cell.number("rowspan"), cell.number("colspan")
-    return [cell.attr(), align, *spans, [_plain(one) for one in cell.blocks]]
+    return [cell.attr(), align, *span, [_plain(one) for one in cell.blocks]]
 
 
 def _plain(node: Node) -> Node:

@@ -36,6 +36,7 @@ class World:
     misnamed: Mapping[str, str] = field(default_factory=dict)
     """Files that would be sources under another ending, with that ending."""
     bibliography: str = "references.bib"
+    """The bibliographies, as a message names them."""
     cuts: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """What is left out of each chapter as a repeat: its file and characters there."""
 

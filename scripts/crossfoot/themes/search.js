@@ -72,9 +72,9 @@
   };
 
   const show = (count, words, pages) => {
-    const many = count === 1 ? "1 page holds" : `${count} pages hold`;
-    const more = count > MOST ? `, of which ${MOST} are listed` : "";
-    status.textContent = count ? `${many} “${words}”${more}.` : `No page holds “${words}”.`;
+    const kind = count > MOST ? "most" : ["none", "one"][count] ?? "more";
+    const values = { count, words, most: MOST };
+    status.textContent = found.dataset[kind].replace(/\{(\w+)\}/g, (_, name) => values[name]);
     results.replaceChildren(...pages.map(entry));
   };
 
@@ -87,7 +87,7 @@
       const pages = await Promise.all(all.slice(0, MOST).map((one) => one.data()));
       if (turn === last) show(all.length, words, pages);
     } catch {
-      if (turn === last) status.textContent = "The search index cannot be read.";
+      if (turn === last) status.textContent = found.dataset.unread;
     }
   };
 

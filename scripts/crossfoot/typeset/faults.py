@@ -9,7 +9,7 @@ from crossfoot.parts import Part
 from crossfoot.phrases import spoken
 from crossfoot.places import Place, Text
 from crossfoot.typeset import raw
-from crossfoot.typeset.scripts import EXTRA, script_of
+from crossfoot.typeset.scripts import COMING, EXTRA, script_of
 from crossfoot.typeset.survey import words_of
 
 KEY = re.compile(r"^language\b", re.MULTILINE)
@@ -73,7 +73,7 @@ def _glyph(sources: Sources, file: str, run: str) -> Finding:
 def _way(run: str) -> str:
     """Return what can be done about characters without a glyph."""
     known = (script_of(one) for one in run)
-    script = next((one for one in known if one), None)
+    script = next((one for one in known if one and one.module not in COMING), None)
     if script is None:
         return "Write it in words, or in characters that the fonts have"
     return f"Install the fonts of {script.name}: pip install '{EXTRA}'"

@@ -10,6 +10,10 @@ EXTRA = "crossfoot[fonts]"
 """What brings the fonts that not every report needs."""
 
 
+NOTO = "manimgx_fonts"
+"""A package that holds Noto's fonts of many scripts."""
+
+
 class Script(NamedTuple):
     """Letters that one font prints."""
 
@@ -20,6 +24,8 @@ class Script(NamedTuple):
     """The package that holds the font, as Python imports it."""
     ranges: tuple[tuple[int, int], ...]
     """First and last characters."""
+    late: bool = False
+    """Whether its font holds a bit of everything, so that others come first."""
 
 
 SCRIPTS = (
@@ -57,6 +63,25 @@ SCRIPTS = (
             *((0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF)),
         ),
     ),
+    Script("Armenian", ("Noto Sans Armenian",), NOTO, ((0x530, 0x58F),)),
+    Script("Gurmukhi", ("Noto Sans Gurmukhi",), NOTO, ((0xA00, 0xA7F),)),
+    Script("Gujarati", ("Noto Sans Gujarati",), NOTO, ((0xA80, 0xAFF),)),
+    Script("Oriya", ("Noto Sans Oriya",), NOTO, ((0xB00, 0xB7F),)),
+    Script("Kannada", ("Noto Sans Kannada",), NOTO, ((0xC80, 0xCFF),)),
+    Script("Malayalam", ("Noto Sans Malayalam",), NOTO, ((0xD00, 0xD7F),)),
+    Script("Sinhala", ("Noto Sans Sinhala",), NOTO, ((0xD80, 0xDFF),)),
+    Script("Lao", ("Noto Sans Lao",), NOTO, ((0xE80, 0xEFF),)),
+    Script("Burmese", ("Noto Sans Myanmar",), NOTO, ((0x1000, 0x109F),)),
+    Script("Georgian", ("Noto Sans Georgian",), NOTO, ((0x10A0, 0x10FF),)),
+    Script("Ethiopic", ("Noto Sans Ethiopic",), NOTO, ((0x1200, 0x139F),)),
+    Script(
+        "emoji",
+        ("Noto Emoji",),
+        NOTO,
+        ((0x1F000, 0x1FAFF), (0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x231A, 0x23FF)),
+        late=True,
+    ),
+    Script("signs", ("Noto Sans Symbols",), NOTO, ((0x1F100, 0x1F1E5),), late=True),
 )
 
 HAN = {"ja": "Noto Sans JP", "ko": "Noto Sans KR", "zh": "Noto Sans SC"}
@@ -64,10 +89,20 @@ HAN = {"ja": "Noto Sans JP", "ko": "Noto Sans KR", "zh": "Noto Sans SC"}
 TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 """Parts of a tag of Chinese that ask for traditional characters."""
 
-LETTERS = tuple(one.families[0] for one in SCRIPTS if len(one.families) == 1)
+LETTERS = tuple(
+    one.families[0] for one in SCRIPTS if len(one.families) == 1 and not one.late
+)
 """Families of alphabets, which come before fonts that hold a bit of everything."""
-CHINESE = tuple(name for one in SCRIPTS for name in one.families if name not in LETTERS)
+CHINESE = tuple(
+    name for one in SCRIPTS if len(one.families) > 1 for name in one.families
+)
 """Families of Chinese characters, which hold signs of many other fonts as well."""
+COMING = frozenset(
+    {"fontpkg_noto_sans_arabic", "fontpkg_heebo", "fontpkg_noto_sans_devanagari", NOTO}
+)
+"""Packages that every installation has."""
+SIGNS = tuple(name for one in SCRIPTS if one.late for name in one.families)
+"""Families of pictures and signs, which come last."""
 
 
 def script_of(character: str) -> Script | None:

@@ -7,6 +7,7 @@ then becomes smaller.
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.nodes import text, walk
@@ -21,6 +22,10 @@ PADDING = 2.6
 WORD = 26
 """Longer words, addresses above all, can be broken."""
 SMALLEST = 0.62
+BOLD = 1.08
+"""How much wider a bold letter is than another."""
+FILLED = 0.9
+"""Part of the line that the least widths of columns may take for heads' sake."""
 SPACE = 0.6
 """Lines between two rows."""
 TALLER = 1.3
@@ -53,12 +58,33 @@ def widths(grid: Grid) -> Widths:
     dashes below a header are widths, too, though hardly anybody means them.
     """
     low, high = _limits(grid)
+    low = _headed(grid, low)
     asked = _laid(low, high, grid.shares)
     if not grid.shares:
         return asked
     own = _laid(low, high, [])
     most = TALLER * height(grid, own) + LINES
     return own if height(grid, asked) > most else asked
+
+
+def _headed(grid: Grid, low: list[float]) -> list[float]:
+    """Return columns widened so that no head takes more than two lines.
+
+    Only where enough room is left for what stands below the heads.
+    """
+    out = list(low)
+    for cell in (cell for row in grid.head for cell in row.cells):
+        if cell.columns == 1 and cell.column < len(out):
+            wide = _folded(text(cell.blocks).split()) * BOLD
+            out[cell.column] = max(out[cell.column], wide)
+    return out if sum(out) + PADDING * len(out) <= FILLED * ROOM else low
+
+
+def _folded(words: list[str]) -> int:
+    """Return the width at which words take two lines at most."""
+    whole = len(" ".join(words))
+    splits = (len(" ".join(words[:at])) for at in range(1, len(words)))
+    return min((max(one, whole - one - 1) for one in splits), default=whole)
 
 
 def _laid(low: list[float], high: list[float], shares: list[float]) -> Widths:
@@ -81,11 +107,23 @@ def height(grid: Grid, laid: Widths) -> float:
 
     Infinite when it holds what is not reckoned in lines, such as a picture.
     """
-    room = (SIDEWAYS if laid.sideways else ROOM) / laid.scale
+    return sum(_heights(grid, laid))
+
+
+def tallest(grid: Grid, laid: Widths) -> float:
+    """Return about how many lines the tallest row takes; infinite as `height` is.
+
+    A cell that reaches over rows ties them together, so that is not reckoned either.
+    """
     rows = (*grid.head, *grid.body, *grid.foot)
-    return sum(
-        max((_tall(one, laid, room) for one in row.cells), default=0) for row in rows
-    )
+    tied = any(one.rows > 1 for row in rows for one in row.cells)
+    return math.inf if tied else max(_heights(grid, laid), default=0)
+
+
+def _heights(grid: Grid, laid: Widths) -> Iterator[float]:
+    room = (SIDEWAYS if laid.sideways else ROOM) / laid.scale
+    for row in (*grid.head, *grid.body, *grid.foot):
+        yield max((_tall(one, laid, room) for one in row.cells), default=0)
 
 
 def _tall(cell: Cell, laid: Widths, room: float) -> float:
@@ -138,7 +176,7 @@ def _limits(grid: Grid) -> tuple[list[float], list[float]]:
 
 def _lengths(cell: Cell, *, bold: bool) -> tuple[float, float]:
     words = text(cell.blocks)
-    factor = 1.08 if bold or words.isupper() else 1.0
+    factor = BOLD if bold or words.isupper() else 1.0
     if any(node["t"] == "Code" for node in walk(cell.blocks)):
         # Code is set wider, and broken behind its signs.
         return _longest(SIGNS.sub(r"\g<0> ", words)) * CODE, len(words) * CODE

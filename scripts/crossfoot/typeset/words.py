@@ -6,10 +6,8 @@ Also the spoken form of a formula, from its MathML.
 import re
 from html import unescape
 
-from crossfoot.findings import several
+from crossfoot.phrases import phrases
 from crossfoot.typeset.book import Formula
-
-SOURCES = "Where the numbers come from"
 
 CHECKS = {
     "inserted": "Put in from the data",
@@ -23,9 +21,20 @@ CALLOUTS = frozenset({"note", "tip", "warning", "important", "caution"})
 """Classes of divisions that are set apart, and the phrases that head them."""
 
 
-def draft_mark(errors: int) -> str:
+def draft_mark(errors: int, language: str) -> str:
     """Return what marks each page of a draft, or "" without errors."""
-    return f"Draft: {several(errors, 'error')}" if errors else ""
+    if not errors:
+        return ""
+    said = phrases(language)["draft one" if errors == 1 else "draft more"]
+    return said.format(count=errors)
+
+
+def own_tongue(language: str) -> str:
+    """Return the language of words that we have in English only, where it is another.
+
+    Screen readers say such words in it.
+    """
+    return "" if language.lower().startswith("en") else "en"
 
 
 def alternative(formula: Formula, tex: str) -> str:

@@ -6,12 +6,19 @@ from collections.abc import Callable
 from crossfoot.engines.archives import docx_words, epub_words
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
-from crossfoot.engines.files import dumps, read_findings, read_json, write_findings
+from crossfoot.engines.files import (
+    dumps,
+    read_findings,
+    read_json,
+    read_text,
+    write_findings,
+)
 from crossfoot.engines.pdf import Pages, read_again
 from crossfoot.findings import several
 from crossfoot.fingerprints import code
 from crossfoot.inspect import inspect
 from crossfoot.inspect.facts import Marked, Outputs, Pdf
+from crossfoot.outputs import DOWNLOADS, SITE, site_copies
 from crossfoot.site import Site
 
 OTHERS: dict[str, tuple[str, Callable[[bytes], str]]] = {
@@ -33,8 +40,11 @@ def run(site: Site, log: Log) -> None:
 
 def outputs_of(site: Site) -> Outputs:
     """Return what was made of a report."""
-    folder = site.build / "site"
+    folder = site.build / SITE
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    told = read_text(site.root / site.source("report.yml")) or ""
+    # What the office stage puts there may not be there yet.
+    copies = {f"{DOWNLOADS}/{name}" for name in site_copies(told)}
     names = {path.relative_to(folder).as_posix(): path for path in files}
     pages = {name: path for name, path in names.items() if name.endswith(".html")}
     return Outputs(
@@ -44,7 +54,7 @@ def outputs_of(site: Site) -> Outputs:
         absent=_absent(site),
         numbers=read_json(site.build / "numbers.json"),
         site={name: path.read_text("utf-8") for name, path in pages.items()},
-        files=frozenset(names),
+        files=frozenset({*names, *copies}),
         texts={
             called: read((site.build / name).read_bytes())
             for called, (name, read) in OTHERS.items()

@@ -15,7 +15,13 @@ from crossfoot.dates import report_date, timestamp
 from crossfoot.engines.belt import STAGES, Log
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.environment import source_date_epoch
-from crossfoot.engines.files import prune, read_text, write, write_findings
+from crossfoot.engines.files import (
+    prune,
+    read_text,
+    write,
+    write_changed,
+    write_findings,
+)
 from crossfoot.engines.fontfiles import typefaces
 from crossfoot.engines.officepictures import shown
 from crossfoot.engines.pictures import FOLDER
@@ -34,7 +40,7 @@ from crossfoot.office.sheets import LEAVES, Book
 from crossfoot.office.word import Word
 from crossfoot.office.wordfront import front, room
 from crossfoot.office.workbook import worksheets
-from crossfoot.outputs import FILES, office_files
+from crossfoot.outputs import DOWNLOADS, FILES, SITE, office_files, site_copies
 from crossfoot.parts import Part, outline
 from crossfoot.site import Site
 
@@ -67,7 +73,8 @@ class Job:
 
 def run(site: Site, log: Log) -> None:
     """Write the files that are asked for, and the findings."""
-    wanted = office_files(read_text(site.root / site.source("report.yml")) or "")
+    told = read_text(site.root / site.source("report.yml")) or ""
+    wanted = office_files(told)
     for name in (name for names in FILES.values() for name in names):
         if name not in wanted:
             (site.build / name).unlink(missing_ok=True)
@@ -80,8 +87,19 @@ def run(site: Site, log: Log) -> None:
         job.cache.sweep()
         kept = [job.folder / one.path for one in job.pictures.values()]
         prune(job.folder / FOLDER, kept)
+    _copy(site, site_copies(told))
     write_findings(site, "office", findings)
     log(listed(wanted) if wanted else "nothing is asked for")
+
+
+def _copy(site: Site, wanted: tuple[str, ...]) -> None:
+    """Put copies of the files where the site offers them; delete all others."""
+    for name in (name for names in FILES.values() for name in names):
+        copy = site.build / SITE / DOWNLOADS / name
+        if name in wanted:
+            write_changed(copy, (site.build / name).read_bytes())
+        else:
+            copy.unlink(missing_ok=True)
 
 
 def job_of(site: Site) -> Job:

@@ -1,10 +1,10 @@
 """The read stage: chapters, `report.yml` and a bibliography in, their JSON out."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -27,8 +27,17 @@ from crossfoot.findings import Finding, as_dict, from_dict, several
 from crossfoot.fingerprints import PACKAGE, code
 from crossfoot.places import Place, Text
 from crossfoot.read import Opened, closed, opened, title
-from crossfoot.read.bibliography import check, form, from_error
+from crossfoot.read.bibliography import (
+    Entry,
+    check,
+    form,
+    from_error,
+    read_as,
+    together,
+)
+from crossfoot.read.naming import Named, Said, missing, naming, settled
 from crossfoot.settings import (
+    FILES,
     Told,
     idle_parts,
     idle_patterns,
@@ -80,11 +89,12 @@ def run(site: Site, log: Log, threads: int) -> None:
     with _staying(one, chapters), ThreadPoolExecutor(threads) as pool:
         made = pool.map(lambda file: _chapter(one, file), chapters)
         told = _settings(one)
-        references, findings = _references(one, told)
         heads = dict(zip(chapters, counted(made, len(chapters)), strict=True))
     prune(site.build / "chapters", [_product(site, file) for file in chapters])
     order, unordered = reading_order(told, chapters, site.prefix)
-    findings += [*told.findings, *unordered, *_missing(one, told)]
+    named = naming(told, _said(heads[file] for file in order))
+    references, findings = _references(one, named, heads, order)
+    findings += [*told.findings, *unordered, *_missing(one, told, named)]
     findings += idle_patterns(told, chapters, site.prefix)
     findings += idle_parts(told, chapters, site.prefix)
     findings += [from_dict(f) for file in order for f in heads[file]["findings"]]
@@ -92,7 +102,7 @@ def run(site: Site, log: Log, threads: int) -> None:
     if not order:
         findings.append(_no_chapter(site))
     write_json(site.build / "references.json", references)
-    write_json(site.build / "settings.json", _settled(one, told, order, heads))
+    write_json(site.build / "settings.json", _settled(one, told, named, order, heads))
     write_findings(site, "read", findings)
     one.cache.sweep()
     log(several(len(order), "chapter"))
@@ -150,8 +160,18 @@ def _made(one: Opened) -> bytes:
         "role": chapter.role,
         "sha256": chapter.sha256,
         "findings": [as_dict(finding) for finding in findings],
+        "files": [[key, name, astuple(place)] for key, name, place in one.front.files],
+        "references": _written(one),
     }
     return f"{dumps(head)}\n{dumps(chapter.as_dict())}\n".encode()
+
+
+def _written(one: Opened) -> list[Entry]:
+    """Return the works that a chapter's front matter holds, as CSL JSON."""
+    if not one.front.meta.get("references"):
+        return []
+    front = one.text.slice(one.front.span)
+    return pandoc.bibliography(front.encode(), "markdown").value or []
 
 
 def _attempts(one: Opened) -> Iterator[pandoc.Made]:
@@ -183,44 +203,78 @@ def _settings(one: Run) -> Told:
     return replace(told, findings=[*encoding(text, data), *told.findings])
 
 
-def _missing(one: Run, told: Told) -> list[Finding]:
+def _said(heads: Iterable[Mapping[str, Any]]) -> Iterator[Said]:
+    """Yield the files that chapters name for the whole report."""
+    for head in heads:
+        for key, name, place in head["files"]:
+            yield key, name, Place(*place)
+
+
+def _missing(one: Run, told: Told, named: Named) -> list[Finding]:
     """Return findings on files that settings name and that are not there."""
-    named = named_files(told.report)
-    if "csl" in named:
-        one.bytes(one.site.source(named["csl"]))
+    if named.style:
+        one.bytes(one.site.source(named.style))
+    names = {name for key in FILES for name in named_files(told.report, key)}
     folder = one.site.sources
-    return missing_files(told, {n for n in named.values() if (folder / n).is_file()})
+    present = {name for name in names | named.every if (folder / name).is_file()}
+    return [*missing_files(told, present), *missing(named, present)]
 
 
-def _references(one: Run, told: Told) -> tuple[Any, list[Finding]]:
-    """Return the bibliography as CSL JSON, and what is wrong with it."""
-    name = one.site.source(str(told.report.get("bibliography", "references.bib")))
+def _references(
+    one: Run,
+    named: Named,
+    heads: Mapping[str, Mapping[str, Any]],
+    order: Sequence[str],
+) -> tuple[list[Entry], list[Finding]]:
+    """Return the works of all bibliographies as CSL JSON, and what is wrong.
+
+    Those written into front matter come after those of files.
+    """
+    made = [_entries(one, one.site.source(name)) for name in named.bibliographies]
+    found = [(text, entries) for text, entries, _ in made]
+    told = [(file, heads[file]["references"]) for file in order]
+    found += [(_text(one, file), works) for file, works in told if works]
+    entries, findings = together(found)
+    return entries, [*(f for *_, said in made for f in said), *findings]
+
+
+def _text(one: Run, file: str) -> Text:
+    return Text(file, decode(one.bytes(file) or b"")[0])
+
+
+def _entries(one: Run, name: str) -> tuple[Text, list[Entry], list[Finding]]:
+    """Return a bibliography, its works as CSL JSON, and what is wrong with it."""
     data = one.bytes(name)
     if data is None:
-        return [], []
-
+        return Text(name, ""), [], []
     text = Text(name, decode(data)[0])
 
     def make() -> bytes:
-        done = pandoc.bibliography(text.text.encode(), form(name))
+        kind = form(name)
+        done = pandoc.bibliography(read_as(text.text, kind).encode(), kind)
         return dumps([done.value, done.error]).encode()
 
     made, fresh = one.cache.item(make, name, data)
     value, error = json.loads(made)
     one.log(f"{'read' if fresh else 'kept'} {name}")
     findings = [from_error(text, error)] if error else [*check(text, value)]
-    return value or [], [*encoding(text, data), *findings]
+    return text, value or [], [*encoding(text, data), *findings]
 
 
 def _settled(
-    one: Run, told: Told, order: list[str], heads: dict[str, dict[str, Any]]
+    one: Run,
+    told: Told,
+    named: Named,
+    order: list[str],
+    heads: dict[str, dict[str, Any]],
 ) -> dict[str, Any]:
     """Return the content of `build/settings.json`."""
     titles = [head["title"] for head in (heads[file] for file in order)]
     title = next((title for title in titles if title), "Report")
+    books = settled(named, [name.removeprefix(one.site.prefix) for name in one.read])
     return {
         "schema": "crossfoot/settings/1",
-        "report": {"title": title, **told.report},
+        "report": {"title": title, **told.report, **books},
         "chapters": [
             {
                 "name": PurePosixPath(file).stem,

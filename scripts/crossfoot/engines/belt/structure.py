@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
+from crossfoot.chapters import Settings
 from crossfoot.engines import spelling
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
@@ -21,6 +22,7 @@ from crossfoot.entries import explained
 from crossfoot.findings import Finding, listed, several
 from crossfoot.fingerprints import code
 from crossfoot.places import Place, Span, Text
+from crossfoot.settings import USUAL, named_files
 from crossfoot.site import Site
 from crossfoot.structure import Survey, World, alone, check, named, survey
 from crossfoot.structure.style import (
@@ -62,9 +64,14 @@ def world(site: Site) -> World:
         pictures=_pictures(site),
         recipes=frozenset(PurePosixPath(path).stem for path in site.recipes()),
         misnamed=site.misnamed(),
-        bibliography=str(settings.get("bibliography", default="references.bib")),
+        bibliography=_books(settings),
         cuts=_cuts(site),
     )
+
+
+def _books(settings: Settings) -> str:
+    """Return the bibliographies, as a message names them."""
+    return listed(named_files(settings.report, "bibliography"), "or") or USUAL
 
 
 def styled(report: World, texts: list[list[Line]], told: Style) -> list[Finding]:

@@ -39,7 +39,7 @@ from crossfoot.engines.writers import formulas
 from crossfoot.findings import Finding, count, several
 from crossfoot.fingerprints import code
 from crossfoot.nodes import Node
-from crossfoot.outputs import asked
+from crossfoot.outputs import SITE, asked, site_copies
 from crossfoot.parts import Entry, Part, outline, parts_of
 from crossfoot.places import Text
 from crossfoot.record import record_of
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
     from crossfoot.engines.publishing import Publishing
 
 BEFORE = STAGES[: STAGES.index("typeset")]
-SITE = "site"
 WORK = Path(".cache", "paper")
 """The folder that Typst reads, in the build."""
 BEYOND = re.compile("[^\x00-\xff]")
@@ -133,7 +132,8 @@ def run(site: Site, log: Log) -> None:
         made = clear_ends(pdf.result())
         write(site.build / "report.pdf", made)
     whole = {"report.pdf": made, "report.html": screen.page.encode()}
-    found += screen.finish(whole) if wants_site(site) else no_site(site)
+    copies = site_copies(_told(site))
+    found += screen.finish(whole, copies) if wants_site(site) else no_site(site)
     write_findings(site, "typeset", [*found, *paper.findings])
     tidy(laid)
     log(f"set {several(len(laid.parts), 'chapter')} on paper and on screen")
@@ -162,7 +162,11 @@ def laid_out(site: Site) -> Laid:
 
 def wants_site(site: Site) -> bool:
     """Say whether `report.yml` asks for the site."""
-    return "site" in asked(read_text(site.root / site.source("report.yml")) or "")
+    return SITE in asked(_told(site))
+
+
+def _told(site: Site) -> str:
+    return read_text(site.root / site.source("report.yml")) or ""
 
 
 def no_site(site: Site) -> list[Finding]:
@@ -225,7 +229,7 @@ def frame_of(site: Site, report: dict[str, Any], parts: list[Part]) -> Frame:
     errors = count(settle_all(site, BEFORE)).errors
     seen = joined(surveyed(part) for part in parts)
     entries = [one for part in parts for one in _entries(part)]
-    return Frame(record, entries, seen, draft_mark(errors))
+    return Frame(record, entries, seen, draft_mark(errors, record.language))
 
 
 def book_of(site: Site, cache: Cache, frame: Frame, characters: str) -> Book:

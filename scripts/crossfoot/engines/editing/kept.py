@@ -22,6 +22,7 @@ from crossfoot.engines.pandoc import program, reading
 from crossfoot.engines.reader import Reader
 from crossfoot.engines.settling import settle_all
 from crossfoot.findings import listed
+from crossfoot.settings import USUAL, named_files
 from crossfoot.site import Site
 
 OF_NUMBER = (
@@ -106,7 +107,7 @@ class Kept:
         ]
         settings = made["settings"]
         chapters = [one["file"] for one in settings["chapters"]]
-        bibliography = settings["report"].get("bibliography") or "references.bib"
+        books = named_files(settings["report"], "bibliography")
         return World(
             prefix=site.prefix,
             chapters=chapters,
@@ -123,7 +124,7 @@ class Kept:
             },
             figures=_figures(site),
             entries={str(one["id"]): one for one in made["references"]},
-            bibliography=str(bibliography),
+            bibliographies=books or [USUAL],
             pictures=_pictures(site),
             recipes=site.recipes(),
             numbers=_numbers(made["numbers"].get("numbers", ())),

@@ -15,7 +15,7 @@ from crossfoot.parts import Part
 from crossfoot.phrases import phrases
 from crossfoot.record import Author, Record
 from crossfoot.typeset.frame import Frame
-from crossfoot.typeset.scripts import LETTERS, chinese
+from crossfoot.typeset.scripts import LETTERS, SIGNS, chinese
 
 MAIL = re.compile(r"[^@\s,;:<>]+@[^@\s,;:<>]+")
 BRIEF = 220
@@ -58,6 +58,7 @@ def front(frame: Frame) -> dict[str, Any]:
         "region": region,
         "letters": list(LETTERS),
         "chinese": chinese(record.language),
+        "signs": list(SIGNS),
         "pages": said["pages"],
         "draft": frame.draft,
     }

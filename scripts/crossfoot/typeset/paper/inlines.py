@@ -13,7 +13,7 @@ from crossfoot.typeset.pen import NOTE, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
 from crossfoot.typeset.scripts import han
 from crossfoot.typeset.shapes import headless, is_equation, unbroken
-from crossfoot.typeset.words import alternative
+from crossfoot.typeset.words import alternative, own_tongue
 
 STYLES = {
     "Emph": "emph",
@@ -83,6 +83,8 @@ def formula(pen: Pen, node: Node, alt: str = "", number: str = "") -> str:
     content = f"$ {body} $" if displayed else f"${body}$"
     said = alt or alternative(made, tex)
     extra = f", number: {quoted(number)}" if number else ""
+    if not alt and made.mathml and own_tongue(pen.book.language):
+        extra += ", english: true"
     return f"#formula({quoted(said)}, {content}{extra});"
 
 

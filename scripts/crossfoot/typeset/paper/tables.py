@@ -5,10 +5,10 @@ from crossfoot.typeset.grid import Cell, Grid, Row, grid_of
 from crossfoot.typeset.paper.inlines import PARBREAK, aside
 from crossfoot.typeset.paper.marks import items, quoted
 from crossfoot.typeset.pen import Pen
-from crossfoot.typeset.widths import height, widths
+from crossfoot.typeset.widths import height, tallest, widths
 
 SHORT = 13
-"""Lines of a table that stands where it is written, on one page."""
+"""Lines of a table, and of a row, that stands where it is written, on one page."""
 LINE = 13.5 * 25.4 / 72
 """Millimetres from one line of a table to the next."""
 TALL = 0.9
@@ -60,6 +60,8 @@ def _layout(grid: Grid, place: str, most: float) -> list[str]:
         out.append(f"scale: {laid.scale:g}")
     if lines > most:
         out.append(OVER_PAGES)
+        if tallest(grid, laid) <= SHORT:
+            out.append("whole-rows: true")
     elif lines > SHORT and place and not laid.sideways:
         out.append(f"placement: {place}")
     return out + (["sideways: true"] if laid.sideways else [])

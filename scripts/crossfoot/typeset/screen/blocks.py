@@ -11,7 +11,7 @@ from crossfoot.typeset.screen.pictures import entries, picture
 from crossfoot.typeset.screen.provenance import source_line
 from crossfoot.typeset.screen.tables import data_table, downloads, labelled, table
 from crossfoot.typeset.shapes import is_tight, only_image
-from crossfoot.typeset.words import CALLOUTS
+from crossfoot.typeset.words import CALLOUTS, own_tongue
 
 KINDS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 """HTML's letters for the ways to number a list."""
@@ -46,8 +46,8 @@ def header(pen: Pen, node: Node) -> str:
         return f"{head}\n"
     title = " ".join(f"{number} {text(node['c'][2])}".split())
     # Beside the heading, so that the heading's own name stays its words.
-    where, said = quoted(f"#{name}"), quoted(f"Link to {title}")
-    link = f'<a class="here" href={where} aria-label={said}></a>'
+    words = phrases(pen.book.language)["link to"].replace("{title}", title)
+    link = f'<a class="here" href={quoted(f"#{name}")} aria-label={quoted(words)}></a>'
     return f'<div class="head">{head}{link}</div>\n'
 
 
@@ -111,8 +111,9 @@ def code(pen: Pen, node: Node) -> str:
     """Write code as it stands, in a region that can be scrolled by keyboard."""
     body = pen.escape(node["c"][1])
     name = attribute("id", identifier(node))
+    said = quoted(phrases(pen.book.language)["code"])
     return (
-        f'<div class="scroll code" role="group" aria-label="Code" tabindex="0"{name}>'
+        f'<div class="scroll code" role="group" aria-label={said} tabindex="0"{name}>'
         f"{entries(pen, node)}<pre><code>{body}</code></pre></div>\n"
     )
 
@@ -173,10 +174,14 @@ def _data(pen: Pen, found: Picture | None, name: str) -> str:
     """Write what a figure's recipe says of it, and its data, closed at first."""
     if found is None or not (found.table or found.description):
         return ""
-    told = f"<p>{pen.escape(found.description)}</p>\n" if found.description else ""
-    rows = data_table(pen, found.table, f"Data for {name}") if found.table else ""
-    title = pen.escape(f"Data and description of {name}")
-    data = source_line(found.files, pen.book.origins)
+    said = phrases(pen.book.language)
+    mark = tongue({"lang": own_tongue(pen.book.language)})
+    words = pen.escape(found.description)
+    told = f"<p{mark}>{words}</p>\n" if words else ""
+    head = said["data for"].replace("{name}", name)
+    rows = data_table(pen, found.table, head) if found.table else ""
+    title = pen.escape(said["described"].replace("{name}", name))
+    data = source_line(found.files, pen.book.origins, said)
     return f"<details><summary>{title}</summary>\n{told}{rows}{data}</details>\n"
 
 

@@ -5,11 +5,11 @@ differs between them, the links and the files beside an exhibit, is put in later
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from crossfoot.nodes import Node, identifier
-from crossfoot.parts import Part
+from crossfoot.parts import Part, number_of
 from crossfoot.phrases import phrases
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.pen import EXHIBIT, NOTE, Pen
@@ -38,8 +38,10 @@ def chapter(part: Part, book: Book) -> Section:
     marks = attribute("aria-labelledby", name)
     title = " ".join(part.title.split())
     said = phrases(book.language)
-    whole = said["notes to"].replace("{title}", title) if title else said["notes"]
-    notes = _notes(pen.notes, whole, said["notes"])
+    # Chapters of one title are told apart by their numbers.
+    numbered_ = f"{number_of(part.heading) if part.heading else ''} {title}".strip()
+    whole = said["notes to"].replace("{title}", numbered_) if title else said["notes"]
+    notes = _notes(pen.notes, whole, said)
     marks += tongue({"lang": part.language}) + _kind(part)
     markup = f"<section{marks}>\n{body}{notes}</section>\n"
     return Section(markup, len(pen.notes), pen.exhibits)
@@ -49,18 +51,18 @@ def _kind(part: Part) -> str:
     return ' class="part"' if part.opens else ""
 
 
-def _notes(notes: list[str], name: str, title: str) -> str:
+def _notes(notes: list[str], name: str, said: Mapping[str, str]) -> str:
     """Return a chapter's notes; each list of them has a name of its own."""
     if not notes:
         return ""
-    entries = "".join(_entry(index, body) for index, body in enumerate(notes))
+    entries = "".join(_entry(index, body, said) for index, body in enumerate(notes))
     return (
         f'<section class="notes" role="doc-endnotes" aria-label={quoted(name)}>\n'
-        f"<h3>{title}</h3>\n<ol>\n{entries}</ol>\n</section>\n"
+        f"<h3>{said['notes']}</h3>\n<ol>\n{entries}</ol>\n</section>\n"
     )
 
 
-def _entry(index: int, body: str) -> str:
+def _entry(index: int, body: str, said: Mapping[str, str]) -> str:
     """Return a note with its ways back: one from the list, one from the card.
 
     The theme shows a note that a link leads to as a card over the text, and then the
@@ -68,11 +70,15 @@ def _entry(index: int, body: str) -> str:
     stays where the reader left it.
     """
     place = f"{NOTE}{index}{NOTE}"
+    return_, shut = (
+        quoted(said[one]).replace("{number}", place)
+        for one in ("note back", "note shut")
+    )
     back = (
         f'<a class="back" href="#_back-{place}" role="doc-backlink"'
-        f' aria-label="Back to note {place} in the text">↩\ufe0e</a>'
+        f" aria-label={return_}>↩\ufe0e</a>"
         f'<a class="shut" href="#_at-{place}" role="doc-backlink"'
-        f' aria-label="Close note {place}"></a>'
+        f" aria-label={shut}></a>"
     )
     inside = body.rstrip()
     if inside.endswith("</p>"):

@@ -6,7 +6,6 @@ from typing import NamedTuple, TypeVar
 from crossfoot.parts import Entry
 from crossfoot.typeset.screen.marks import escape, quoted
 from crossfoot.typeset.survey import Exhibit, Survey
-from crossfoot.typeset.words import SOURCES
 
 T = TypeVar("T")
 DEPTH = 2
@@ -33,7 +32,7 @@ def contents(
 ) -> str:
     """Return the contents under their heading; `sources` tells of a last section."""
     listed = [one for one in entries if shown(one)]
-    more = f'<p><a href="#_numbers">{SOURCES}</a></p>\n' if sources else ""
+    more = f'<p><a href="#_numbers">{said["sources"]}</a></p>\n' if sources else ""
     return f'<h2 id="_contents">{said["contents"]}</h2>\n{tree(listed)}{more}'
 
 

@@ -1,6 +1,6 @@
 """Files to take along: what there is of an exhibit or report in, links to it out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -20,29 +20,33 @@ class File(NamedTuple):
     kind: str
     """`CSV`."""
     size: int
-    """In bytes."""
+    """In bytes; 0 when it is not known."""
     address: str
     """Where it is, or an address that holds it."""
 
 
-def tools(label: str, files: Iterable[File]) -> str:
-    """Return the line under an exhibit that offers its files; none without any."""
-    links = ", ".join(_link(label, one) for one in files)
-    return f'<p class="tools">Download {links}</p>\n' if links else ""
+def tools(label: str, files: Iterable[File], said: Mapping[str, str]) -> str:
+    """Return the line under an exhibit that offers its files; none without any.
+
+    `said` are the phrases of the report's language.
+    """
+    links = ", ".join(_link(label, one, said) for one in files)
+    return f'<p class="tools">{said["download"]} {links}</p>\n' if links else ""
 
 
-def _link(label: str, one: File) -> str:
+def _link(label: str, one: File, said: Mapping[str, str]) -> str:
     """Return a link whose name says of what it is, and starts with its words."""
-    words = f"{one.kind}, {size(one.size)}"
+    words = f"{one.kind}, {size(one.size, said)}"
     return (
         f"<a download={quoted(one.name)} href={quoted(one.address)}"
         f" aria-label={quoted(f'{words}: {label}')}>{escape(words)}</a>"
     )
 
 
-def offered(words: str, one: File) -> str:
+def offered(words: str, one: File, said: Mapping[str, str]) -> str:
     """Return a link to a file as a sentence names it: words, format and size."""
-    told = escape(f"{words} ({one.kind}, {size(one.size)})")
+    details = f"{one.kind}, {size(one.size, said)}" if one.size else one.kind
+    told = escape(f"{words} ({details})")
     return f"<a download={quoted(one.name)} href={quoted(one.address)}>{told}</a>"
 
 
@@ -52,10 +56,10 @@ def in_page(name: str, table: str) -> File:
     return File(f"{name}.csv", "CSV", len(table.encode()), address)
 
 
-def size(count: int) -> str:
+def size(count: int, said: Mapping[str, str]) -> str:
     """Return a number of bytes as readers know it: `12 kB`, `1.2 MB`."""
     if count < 1000:
-        return f"{count} bytes"
+        return said["bytes"].format(count=count)
     if count < 999_500:
         return f"{count / 1000:.0f} kB"
-    return f"{count / 1_000_000:.1f} MB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", said["decimal"])

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from crossfoot.nodes import ENTRIES, ENTRY, Node, attributes, classes, identifier
+from crossfoot.phrases import phrases
 from crossfoot.typeset.book import address
 from crossfoot.typeset.pen import NOTE, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
@@ -61,7 +62,9 @@ def formula(pen: Pen, node: Node) -> str:
     if not displayed:
         return made.mathml
     # What may be wider than a phone can be scrolled, by keyboard too.
-    marks = ' role="group" aria-label="Formula" tabindex="0"' if len(tex) > LONG else ""
+    said = quoted(phrases(pen.book.language)["formula"])
+    long = len(tex) > LONG
+    marks = f' role="group" aria-label={said} tabindex="0"' if long else ""
     return f'<span class="display"{marks}>{made.mathml}</span>'
 
 
@@ -93,9 +96,11 @@ def note(pen: Pen, node: Node) -> str:
             f'<sup class="noteref" id="_back-{place}">{place}'
             f'<span class="at" id="_at-{place}"></span></sup>'
         )
+    said = quoted(phrases(pen.book.language)["note mark"])
+    name = said.replace("{number}", place)
     return (
         f'<sup class="noteref"><a id="_back-{place}" href="#_note-{place}"'
-        f' role="doc-noteref" aria-label="Note {place}">{place}</a>'
+        f' role="doc-noteref" aria-label={name}>{place}</a>'
         f'<span class="at" id="_at-{place}"></span></sup>'
     )
 

@@ -44,6 +44,7 @@ def page(
     slots = {
         "lang": tongue({"lang": record.language}),
         "title": escape(record.title),
+        "skip": said["skip"],
         "meta": head.described(record, address=record.address),
         "style": styles(theme),
         "data": head.as_json(head.report(record, frame.draft, record.address)),

@@ -23,9 +23,8 @@ from crossfoot.typeset.screen.contents import (
 )
 from crossfoot.typeset.screen.inlines import tongue
 from crossfoot.typeset.screen.links import homes, page_of, placed, raised, relinked
-from crossfoot.typeset.screen.marks import HOW, escape, quoted
+from crossfoot.typeset.screen.marks import HOW, attribute, escape, quoted
 from crossfoot.typeset.screen.page import fill, imprinted, line, masthead
-from crossfoot.typeset.words import SOURCES
 
 FIRST = "index.html"
 FILES = "downloads.html"
@@ -118,7 +117,7 @@ class Pages:
         frame, record = self.frame, self.frame.record
         listed = contents(frame.entries, self.said, sources=bool(self.sources))
         listed += lists(frame.seen, self.said)
-        start = _start(self.leaves)
+        start = _start(self.leaves, self.said)
         main = (
             start
             + imprinted(record)
@@ -132,20 +131,18 @@ class Pages:
     def files(self, offers: Sequence[str], exhibits: Iterable[str]) -> str:
         """Return the page of all files; `exhibits` are lines on tables and figures."""
         rows = "".join(f"<li>{one}</li>\n" for one in exhibits)
-        more = f'<h2>Tables and figures</h2>\n<ul class="files">\n{rows}</ul>\n'
+        more = f'<h2>{self.said["exhibits"]}</h2>\n<ul class="files">\n{rows}</ul>\n'
         title = self.said["downloads"]
-        main = f"<h1>{title}</h1>\n{_offers(offers, 'The whole report')}"
+        main = f"<h1>{title}</h1>\n{_offers(offers, self.said['whole'])}"
         body = f"{main}{more if rows else ''}"
         return self._page(Sheet(FILES, title, body, self._nav(None, [])))
 
     def missing(self) -> str:
         """Return the page that a server shows in place of one that is not there."""
-        words = (
-            "<h1>This page is not here</h1>\n<p>The address may be mistyped, or the"
-            f' report may have changed. Start from the <a href="{FIRST}">contents</a>'
-            " of the report.</p>\n"
-        )
-        page = self._page(Sheet(MISSING, "Page not found", words, self._nav(None, [])))
+        title, why = self.said["missing"], self.said["missing why"]
+        home = f'<a href="{FIRST}">{self.said["contents"]}</a>'
+        words = f"<h1>{title}</h1>\n<p>{why}</p>\n<p>{home}</p>\n"
+        page = self._page(Sheet(MISSING, title, words, self._nav(None, [])))
         # A server shows it in place of pages in other folders too.
         return placed(page, urlsplit(self.frame.record.address).path)
 
@@ -158,6 +155,9 @@ class Pages:
         slots = {
             "lang": tongue({"lang": record.language}),
             "title": escape(whole),
+            "skip": self.said["skip"],
+            "search": self.said["search"],
+            "answers": _answers(self.said),
             "meta": head.described(record, title, "" if missing else address),
             "links": _found(sheet.name, address),
             "data": _script(sheet.data),
@@ -176,7 +176,7 @@ class Pages:
         draft = line("draft", self.frame.draft) if name != FIRST else ""
         home = f'<a href="{FIRST}">{escape(record.title)}</a>'
         title = f'<p class="home">{home}</p>\n' if name != FIRST else ""
-        return f"{draft}{title}{SEARCH if self.searchable else ''}"
+        return f"{draft}{title}{search(self.said) if self.searchable else ''}"
 
     def _nav(self, leaf: Leaf | None, sections: Sequence[Stop]) -> str:
         """Return the chapters, and the sections of the one that is shown."""
@@ -198,11 +198,8 @@ class Pages:
         """Return what says where the numbers of a page lead."""
         if f'aria-describedby="{HOW}"' not in leaf.markup or leaf.name == self.sources:
             return ""
-        where = f'<a href="{self.sources}">{SOURCES}</a>'
-        return (
-            f'<p class="how" id="{HOW}">A number that is underlined with dots leads to'
-            f" what it was made of: {where}.</p>\n"
-        )
+        where = f'<a href="{self.sources}">{self.said["sources"]}</a>'
+        return f'<p class="how" id="{HOW}">{self.said["sources how"]} {where}.</p>\n'
 
     def _turn(self, before: Leaf | None, after: Leaf | None) -> str:
         """Return the ways to the pages before and after, or nothing without any."""
@@ -216,11 +213,12 @@ class Pages:
             for name, kind, leaf in pairs
             if leaf
         )
-        nav = f'<nav class="turn" aria-label="Chapters">\n{ways}</nav>\n'
+        name = quoted(self.said["chapters"].capitalize())
+        nav = f'<nav class="turn" aria-label={name}>\n{ways}</nav>\n'
         return nav if ways else ""
 
     def _all_files(self) -> str:
-        return f'<p><a href="{FILES}">Every table and figure as a file</a></p>\n'
+        return f'<p><a href="{FILES}">{self.said["every file"]}</a></p>\n'
 
     def _foot(self) -> str:
         record = self.frame.record
@@ -236,13 +234,13 @@ def _found(name: str, address: str) -> str:
     return f'<link rel="canonical" href={quoted(address)}>\n' if address else ""
 
 
-def _start(leaves: Sequence[Leaf]) -> str:
+def _start(leaves: Sequence[Leaf], said: Mapping[str, str]) -> str:
     """Return the way from the first page into the report."""
     if not leaves:
         return ""
     first = leaves[0]
     way = f'<a href="{first.name}">{words(first.stop)}</a>'
-    return f'<p class="start">Start reading: {way}</p>\n'
+    return f'<p class="start">{said["start"]} {way}</p>\n'
 
 
 def _script(data: Mapping[str, Any]) -> str:
@@ -255,12 +253,23 @@ def _offers(offers: Sequence[str], title: str) -> str:
     return f'<h2>{title}</h2>\n<ul class="files">\n{rows}</ul>\n' if rows else ""
 
 
-SEARCH = """\
-<form id="_search" role="search">
-<label for="_query">Search this report</label>
-<input id="_query" type="search" name="q" autocomplete="off" maxlength="200">
-<button>Search</button>
-</form>
-<p id="_unserved" hidden>Search works once these pages are on a web server.</p>
-"""
-"""Shown where scripts run; a page that is not served says that it cannot search."""
+def search(said: Mapping[str, str]) -> str:
+    """Return the form of search, shown where scripts run.
+
+    A page that is not served says that it cannot search.
+    """
+    return (
+        '<form id="_search" role="search">\n'
+        f'<label for="_query">{said["search label"]}</label>\n'
+        '<input id="_query" type="search" name="q" autocomplete="off"'
+        ' maxlength="200">\n'
+        f"<button>{said['search']}</button>\n</form>\n"
+        f'<p id="_unserved" hidden>{said["unserved"]}</p>\n'
+    )
+
+
+def _answers(said: Mapping[str, str]) -> str:
+    """Return what search says of its results, as attributes."""
+    names = ("found one", "found more", "found most", "found none", "unread")
+    marks = ((name.rpartition(" ")[2], said[name]) for name in names)
+    return "".join(attribute(f"data-{name}", words) for name, words in marks)

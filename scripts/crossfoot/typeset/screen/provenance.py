@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from crossfoot.findings import listed, several
+from crossfoot.phrases import phrases
 from crossfoot.places import ranges
 from crossfoot.typeset.origins import Origins
-from crossfoot.typeset.screen.marks import HOW, NUMBER, VALUE, escape, quoted
+from crossfoot.typeset.screen.marks import HOW, NUMBER, VALUE, attribute, escape, quoted
 from crossfoot.typeset.survey import Exhibit
-from crossfoot.typeset.words import CHECKS, SOURCES
+from crossfoot.typeset.words import CHECKS, own_tongue
 
 ANCHOR = re.compile(r' id="_n-([0-9a-f]+)"')
 SHORT = 8
@@ -41,9 +42,11 @@ def section(
     told: Origins,
     chapters: Iterable[tuple[str, Sequence[str]]],
     exhibits: Sequence[Exhibit],
+    language: str,
 ) -> str:
     """Return the section, or nothing where no number comes from anywhere.
 
+    What it says is English, and marked so in a report in another `language`.
     `chapters` are the titles of the report's parts and the `anchors` in their HTML.
     """
     if not told.hashes:
@@ -53,12 +56,14 @@ def section(
     values = "".join(_value(told, key, printed.get(key, {})) for key in keys)
     files = "".join(_file(told, file, exhibits) for file in told.hashes)
     first = f"<h3>Values</h3>\n<ul>\n{values}</ul>\n" if values else ""
+    mark = attribute("lang", own_tongue(language))
+    start, end = (f"<div{mark}>\n", "</div>\n") if mark else ("", "")
     return (
         f'<section class="provenance" aria-labelledby="_numbers">\n'
-        f'<h2 id="_numbers">{SOURCES}</h2>\n'
+        f'<h2 id="_numbers">{phrases(language)["sources"]}</h2>\n{start}'
         f'<p id="{HOW}">A number that is underlined with dots leads to this section,'
         " which says what it was made of and leads back to it.</p>\n"
-        f"{first}<h3>Files</h3>\n<ul>\n{files}</ul>\n</section>\n"
+        f"{first}<h3>Files</h3>\n<ul>\n{files}</ul>\n{end}</section>\n"
     )
 
 
@@ -153,7 +158,10 @@ def _file(told: Origins, file: str, exhibits: Sequence[Exhibit]) -> str:
     )
 
 
-def source_line(files: Iterable[str], told: Origins) -> str:
+def source_line(
+    files: Iterable[str], told: Origins, phrases_: Mapping[str, str]
+) -> str:
     """Return the line under a table or figure that names its files, if any."""
     links = [_link(file, told) for file in files if file in told.files]
-    return f'<p class="source">Data: {listed(links)}</p>\n' if links else ""
+    words = phrases_["data"].replace("{files}", listed(links, phrases_["and"]))
+    return f'<p class="source">{words}</p>\n' if links else ""

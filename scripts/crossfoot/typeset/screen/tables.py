@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from crossfoot.nodes import Node, attributes, classes, identifier
+from crossfoot.phrases import phrases
 from crossfoot.typeset.grid import FIGURE, Cell, Row, grid_of
 from crossfoot.typeset.naming import AGAIN
 from crossfoot.typeset.pen import EXHIBIT, Pen
@@ -24,7 +25,9 @@ def table(pen: Pen, node: Node) -> str:
     head = _caption(labelled(pen, node), words)
     told = attributes(node)
     name = told.get("label") or "Table"
-    data = source_line([told.get("source", "")], pen.book.origins)
+    data = source_line(
+        [told.get("source", "")], pen.book.origins, phrases(pen.book.language)
+    )
     whole = _scrolled(name, identifier(node), head, parts)
     return whole + data + downloads(pen, node)
 
