@@ -29,6 +29,7 @@ from crossfoot.repeats import joined
 from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.decisions import Told, parse
+from crossfoot.repeats.echoes import Kept
 from crossfoot.repeats.fingerprint import fingerprint, of_fingerprint
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
@@ -134,8 +135,10 @@ class _Comparisons:
 
 
 def _by() -> By | None:
-    """Return what compares units where this process keeps what it makes."""
-    return remembered(_Comparisons, "comparisons").of if keeps() else None
+    """Return what was found before where this process keeps what it makes."""
+    if not keeps():
+        return None
+    return By(remembered(_Comparisons, "comparisons").of, remembered(Kept, "echoes"))
 
 
 def _fingerprint(site: Site, name: str) -> bytes:
