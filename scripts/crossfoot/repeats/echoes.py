@@ -100,7 +100,10 @@ class Known(NamedTuple):
     there: frozenset[str]
     asked: tuple[frozenset[str], ...]
     """What else was weighed."""
-    firm: bool
+    near: tuple[Said, Said] | None = None
+    """The two, where sentences beside them were weighed: the same words may stand
+    beside others, too."""
+    firm: bool = True
     """Whether they stand as near each other whatever is written in other chapters."""
 
 
@@ -115,6 +118,24 @@ class Kept:
     old: dict[tuple[int, int], Known] = field(default_factory=dict)
     new: dict[tuple[int, int], Known] = field(default_factory=dict)
     """By the names of their stems, which they hold, so that no others get these."""
+    words: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = field(
+        default_factory=dict
+    )
+    """The stems of sentences by what they tell and where they link to."""
+
+    def named(self, said: Sentences) -> list[frozenset[str]]:
+        """Return the stems of all sentences, the same ones as before where they can be.
+
+        An edit makes all sentences of its chapter new, and most say what they said.
+        """
+        last, self.words = self.words, {}
+        out = []
+        for at in said.kept.tolist():
+            key = said.stems[at], said.links[at]
+            found = self.words.get(key) or last.get(key, key[0])
+            self.words[key] = found
+            out.append(found)
+        return out
 
     def begin(self, scale: Scale) -> frozenset[str]:
         """Return the stems that tell another thing by this scale than by the last."""
@@ -140,19 +161,15 @@ def echoes(said: Sentences, kept: Kept | None = None) -> list[Echo]:
 
 
 def _found(said: Sentences, scale: Scale, kept: Kept) -> Iterator[Echo]:
-    other_now = kept.begin(scale)
-    every = [said.stems[at] for at in said.kept.tolist()]
-    stale = [not one.isdisjoint(other_now) for one in every]
+    anew = kept.begin(scale)
+    every = kept.named(said)
+    stale = [not one.isdisjoint(anew) for one in every]
     meeting = _Meeting(said, scale, {})
     for one, other in _met(said):
         name = id(every[one]), id(every[other])
         known = kept.old.get(name)
         stands = known is not None and not (stale[one] or stale[other])
-        if (
-            known is None
-            or not stands
-            or not _holds(known, said, one, other, other_now)
-        ):
+        if known is None or not stands or not _holds(known, said, (one, other), anew):
             known = meeting.of(one, other, every[one], every[other])
         if known.firm:
             kept.new[name] = known
@@ -162,15 +179,18 @@ def _found(said: Sentences, scale: Scale, kept: Kept) -> Iterator[Echo]:
 
 
 def _holds(
-    known: Known, said: Sentences, one: int, other: int, other_now: frozenset[str]
+    known: Known, said: Sentences, pair: tuple[int, int], anew: frozenset[str]
 ) -> bool:
-    """Say whether all that was weighed tells what it told, and both still stand."""
-    if not all(some.isdisjoint(other_now) for some in known.asked):
+    """Say whether what was weighed tells what it told, and stands where it did.
+
+    `anew` are the stems and links that tell another thing now.
+    """
+    if known.asked and not all(some.isdisjoint(anew) for some in known.asked):
         return False
-    echo = known.echo
-    return echo is None or (
-        echo.here.unit is said[one].unit and echo.there.unit is said[other].unit
-    )
+    if known.near is None:
+        return True
+    both = zip(known.near, (said[at] for at in pair), strict=True)
+    return all(old.unit is new.unit and old.lo == new.lo for old, new in both)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,38 +207,39 @@ class _Meeting:
     ) -> Known:
         """Return what comes of two sentences, which are numbers, and their stems."""
         if len(here & there) < FEW:
-            return Known(None, here, there, (), firm=True)
+            return Known(None, here, there, ())
         a, b = self.said[one], self.said[other]
         links = a.links & b.links
         # What both tell is no more than each tells, so none is surer than that.
         least = self.scale.weigh(here & there) + self.scale.weigh(links)
         if least < START:
-            return Known(None, here, there, (links,) if links else (), firm=True)
-        asked: list[frozenset[str]] = [a.links, b.links]
-        echo = self._echo(one, other, a, b, asked)
+            return Known(None, here, there, (links,) if links else ())
+        sides = self._side(one, a), self._side(other, b)
+        first = _likeness(*sides, self.scale)
+        asked = [links] if links else []
+        if first.sure < START:
+            return Known(None, here, there, tuple(asked))
+        asked += a.links, b.links
+        echo = _grown(*sides, first, _Weighing(self.scale, asked))
         apart = a.unit.page != b.unit.page
         firm = apart or a.unit.block.summary == b.unit.block.summary
-        return Known(echo, here, there, tuple(filter(None, asked)), firm)
+        return Known(echo, here, there, tuple(filter(None, asked)), (a, b), firm)
 
-    def _echo(
-        self, one: int, other: int, a: Said, b: Said, asked: list[frozenset[str]]
-    ) -> Echo | None:
-        """Return two sentences if they tell the same; note what is weighed."""
-        whole, scale = self.whole, self.scale
-        for at, side in ((one, a), (other, b)):
-            if at not in whole:
-                whole[at] = scale.weigh(side.stems)
-        sides = Side(a, whole[one]), Side(b, whole[other])
-        first = _likeness(*sides, scale)
-        if first.sure < START:
-            return None
-        narrow = Echo(first.sure, a, b) if _tells(a, b, first) else None
-        here, there, alike = _widened(*sides, first, _Weighing(scale, asked))
-        if alike == first or not _tells(here, there, alike):
-            return narrow
-        if narrow or alike.sure >= GROWN:
-            return Echo(alike.sure, here, there, narrow)
-        return None
+    def _side(self, at: int, one: Said) -> "Side":
+        if at not in self.whole:
+            self.whole[at] = self.scale.weigh(one.stems)
+        return Side(one, self.whole[at])
+
+
+def _grown(a: "Side", b: "Side", first: Likeness, by: "_Weighing") -> Echo | None:
+    """Return two sentences, with those beside them, if they tell the same."""
+    narrow = Echo(first.sure, a.said, b.said) if _tells(a.said, b.said, first) else None
+    here, there, alike = _widened(a, b, first, by)
+    if alike == first or not _tells(here, there, alike):
+        return narrow
+    if narrow or alike.sure >= GROWN:
+        return Echo(alike.sure, here, there, narrow)
+    return None
 
 
 class _Weighing(NamedTuple):

@@ -3,7 +3,6 @@
 The cache keeps the fingerprint of each chapter; they are joined anew each time.
 """
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 from crossfoot.chapters import Settings
@@ -81,7 +80,7 @@ class _Comparisons:
         self.old: dict[tuple[int, int], _Known] = {}
         self.new: dict[tuple[int, int], _Known] = {}
         self.known = Vocabulary(Spellings())
-        self.faces: dict[Hashable, _Known] = {}
+        self.faces: dict[tuple[str, str], _Known] = {}
         """The same by what two units look like, wherever they stand."""
         self.other: set[str] = set()
         """Words that are names now and were none, or the other way round."""
