@@ -243,9 +243,9 @@ class Resident:
             return Turn(number, trouble=str(problem))
         if not (self.folder.path / MARK).is_file():
             self.forget()
-        made = self._guarded(number, self._early if early else self._whole)
+        # Before all else: a PDF that is begun meanwhile uses what this round uses.
         self.memory.turn()
-        return made
+        return self._guarded(number, self._early if early else self._whole)
 
     def _guarded(self, number: int, make: Callable[[Site, int], Turn]) -> Turn:
         """Return what a round gives, or why it came to nothing."""
