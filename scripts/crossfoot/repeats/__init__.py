@@ -60,10 +60,7 @@ def joined(
     told: Told | None = None,
     by: By | None = None,
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """Return what `find` does for layouts of one lexicon.
-
-    `by` holds what was found in most of them before.
-    """
+    """Return what `find` does for layouts; `by` knows what was found in them before."""
     told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))
