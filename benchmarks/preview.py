@@ -41,7 +41,7 @@ class Edit:
     engine: float
     """Of the page, what the resident process took."""
     press: float
-    """The same of the PDF."""
+    """The same of the PDF, which is begun before the page is written."""
 
 
 class Browser:
@@ -162,7 +162,7 @@ def table(seen: list[Edit], floors: list[float]) -> str:
     base = statistics.median(floors)
     steps = {
         "page": [(one.page, one.engine) for one in seen],
-        "PDF": [(one.paper, one.engine + one.press) for one in seen],
+        "PDF": [(one.paper, one.press) for one in seen],
     }
     rows = [
         "| seen | median, s | slowest, s | of it making, s | of the floor | at most |"

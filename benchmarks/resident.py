@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,13 @@ from crossfoot.engines.resident import Resident, Turn
 
 EDITS = 20
 LIKE = "outputs: [pdf, html]\n"
-STEPS = ("page", "settled", "paper")
+STEPS = ("page", "paper", "settled")
 TARGETS = (
     ("page after a word, ms", 200.0),
-    ("paper after that page, ms", 350.0),
+    ("page known to be exact, ms", 200.0),
+    ("paper after a word, ms", 350.0),
     ("page / floor", 0.15),
-    ("page and paper / floor", 0.15),
+    ("paper / floor", 0.15),
     ("four times the chapters / page", 1.8),
     ("memory, MB", 600.0),
 )
@@ -80,12 +82,28 @@ def made(root: Path, chapters: int, seed: int) -> None:
 
 def timed(resident: Resident, make: Callable[[], Turn]) -> Took:
     """Run a step; stop everything when it made nothing."""
-    before = time.perf_counter(), spent(resident)
-    turn = make()
-    after = time.perf_counter(), spent(resident)
+    start = time.perf_counter(), spent(resident)
+    return since(start, resident, make())
+
+
+def since(start: tuple[float, float], resident: Resident, turn: Turn) -> Took:
+    """Return what was taken since a start; stop everything when nothing was made."""
     if turn.trouble:
         raise SystemExit(turn.trouble)
-    return Took(*(1000 * (b - a) for a, b in zip(before, after, strict=True)))
+    end = time.perf_counter(), spent(resident)
+    return Took(*(1000 * (b - a) for a, b in zip(start, end, strict=True)))
+
+
+def turned(resident: Resident, pool: ThreadPoolExecutor) -> dict[str, Took]:
+    """Take in an edit as the preview does: the PDF is made beside the page."""
+    papers: list[Future[Turn]] = []
+    start = time.perf_counter(), spent(resident)
+    turn = resident.page(
+        early=True, begun=lambda: papers.append(pool.submit(resident.paper))
+    )
+    took = {"page": since(start, resident, turn)}
+    took["paper"] = since(start, resident, papers[0].result())
+    return took | {"settled": timed(resident, resident.settle)}
 
 
 def spent(resident: Resident) -> float:
@@ -113,18 +131,14 @@ def measured(root: Path, edits: int) -> dict[str, Any]:
     resident, writer = Resident(root, root / "build"), Writer(root)
     cold = timed(resident, resident.page)
     resident.paper()
-    steps = {
-        "page": lambda: resident.page(early=True),
-        "settled": resident.settle,
-        "paper": resident.paper,
-    }
     took: list[dict[str, Took]] = []
     held: dict[int, float] = {}
-    for number in range(1, edits + 1):
-        writer.edit()
-        took.append({name: timed(resident, step) for name, step in steps.items()})
-        if number in {1, 10, 100, 1000, edits}:
-            held[number] = memory(resident)
+    with ThreadPoolExecutor(1) as pool:
+        for number in range(1, edits + 1):
+            writer.edit()
+            took.append(turned(resident, pool))
+            if number in {1, 10, 100, 1000, edits}:
+                held[number] = memory(resident)
     resident.close()
     # What a first edit needs, as loading what reads it, is no matter of each.
     counted = took[1 : EDITS + 1] or took
@@ -150,7 +164,7 @@ def middle(result: Mapping[str, Any], step: str, what: str = "wall") -> float:
 def table(results: Mapping[int, Mapping[str, Any]], floors: Sequence[float]) -> str:
     """Return the results as Markdown tables."""
     lines = [
-        "| chapters | page | settled | paper | memory after edits |",
+        "| chapters | page | paper | settled after both | memory after edits |",
         "|:--|--:|--:|--:|:--|",
     ]
     for chapters, one in results.items():
@@ -175,12 +189,12 @@ def values(
     few, many = results[min(results)], results[max(results)]
     base = 1000 * statistics.median(floors)
     page, paper = middle(few, "page"), middle(few, "paper")
-    whole = page + middle(few, "settled") + paper
     return (
         page,
+        page + middle(few, "settled"),
         paper,
         page / base,
-        whole / base,
+        paper / base,
         middle(many, "page") / page,
         max(few["memory"].values()),
     )

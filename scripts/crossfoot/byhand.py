@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from crossfoot.findings import several
-from crossfoot.nodes import Node, attributes, walk
+from crossfoot.nodes import Node, attributes, beside_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def questions(blocks: Iterable[Node]) -> list[Question]:
 def _held(blocks: Iterable[Node]) -> Counter[str]:
     held: Counter[str] = Counter()
     languages = set()
-    for node in walk(list(blocks)):
+    for node in beside_words(list(blocks)):
         if node["t"] in KINDS:
             held[KINDS[node["t"]]] += 1
         elif node["t"] in {"Div", "Span"}:

@@ -87,7 +87,7 @@ def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
             stack.pop()
 
 
-def beside_words(tree: Any, closed: frozenset[str]) -> Iterator[Node]:
+def beside_words(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
     """Yield what `walk` does, but for words and spaces, in half its time."""
     stack: list[Any] = [tree]
     while stack:

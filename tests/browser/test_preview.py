@@ -326,7 +326,7 @@ def test_a_real_report_is_followed(browser, tmp_path) -> None:
         one.open()
         one.until(READY)
         assert one.ask("document.title") == one.preview.board.state.title
-        tag = one.ask("document.querySelector('#pages li').dataset.tag")
+        one.until("document.querySelector('#pages li').dataset.tag")
         chapter = root / "sources" / "01-visits.md"
         text = chapter.read_text()
         chapter.write_text(f"# A new first heading\n\nWith words.\n\n{text}")
@@ -334,7 +334,6 @@ def test_a_real_report_is_followed(browser, tmp_path) -> None:
         one.until(
             "document.querySelectorAll('#pages .change:not([hidden])').length > 0"
         )
-        assert tag
     finally:
         one.stop()
 

@@ -1,5 +1,6 @@
 """What stands in for the resident process: turns that a test makes up."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -44,8 +45,9 @@ class Standing:
         self.asked.append(f"open {root.name}")
         return self
 
-    def page(self, *, early: bool = False) -> Turn:
+    def page(self, *, early: bool = False, begun: Callable[[], None]) -> Turn:
         assert early
+        assert begun
         self.asked.append("page")
         if self.turns:
             self.turn = self.turns.pop(0)

@@ -31,6 +31,8 @@ def test_pages_become_pictures(pictures) -> None:
     assert pictures.picture(2, 500) is None
     assert pictures.picture(-1, 500) is None
     assert pictures.picture(1, 1).png == pictures.picture(1, NARROWEST).png
+    assert pictures.picture(0, 500, first.tag) == first._replace(png=b"")
+    assert pictures.picture(0, 600, first.tag).png.startswith(PNG)
 
 
 def test_a_change_is_told_where_it_is(pictures) -> None:

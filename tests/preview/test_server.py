@@ -90,6 +90,16 @@ def test_what_there_is_is_handed_out_safely(served, path: str) -> None:
     assert "server" not in headers
 
 
+def test_a_page_that_a_browser_has_is_not_sent_again(served) -> None:
+    """A picture's tag, sent back, is answered without the picture while it holds."""
+    path = "paper/1.png?wide=300"
+    tag = served.ask(path)[1]["etag"]
+    status, headers, body = served.ask(path, **{"If-None-Match": tag})
+    assert (status, headers["etag"], body) == (304, tag, b"")
+    status, _, body = served.ask(path, **{"If-None-Match": '"another"'})
+    assert (status, bool(body)) == (200, True)
+
+
 def headers_of(entries: dict[str, str]) -> dict[str, str]:
     return {name.lower(): value for name, value in entries.items()}
 

@@ -3,6 +3,7 @@
 import re
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -223,8 +224,8 @@ def test_a_change_during_a_round_starts_one_more(watched) -> None:
     made = one.standing.page
     went = threading.Event()
 
-    def slow(*, early: bool) -> Turn:
-        turn = made(early=early)
+    def slow(**told) -> Turn:
+        turn = made(**told)
         if not went.is_set():
             went.set()
             one.session.hear(frozenset({"sources/02-b.md"}))
@@ -323,6 +324,29 @@ def test_a_page_does_not_wait_for_a_pdf(watched) -> None:
     assert (one.board.paper, one.board.state.total) == (last, "0")
 
 
+def test_a_pdf_is_begun_before_its_page_is_written(watched) -> None:
+    """As soon as the report is laid out its PDF is made, beside the page."""
+    one = watched()
+    one.wait()
+    made = one.standing.page
+    going, go = held_back(one.standing)
+
+    def slow(*, early: bool, begun: Callable[[], None]) -> Turn:
+        turn = made(early=early, begun=begun)
+        begun()
+        assert going.wait(SOON)
+        return turn
+
+    one.standing.page = slow
+    one.standing.asked.clear()
+    one.turn(page=page("<p>2</p>"), paper=paper(300))
+    go.set()
+    assert one.save("a.md") == [
+        "a.md: page in N s, PDF in N s; 0 errors, 0 warnings, 0 waived"
+    ]
+    assert one.standing.asked == ["page", "paper"]
+
+
 def test_a_pdf_that_comes_late_takes_no_trouble_away(watched) -> None:
     """Why nothing can be made stays though the PDF of the page before comes then."""
     one = watched()
@@ -348,7 +372,8 @@ def test_who_saves_without_end_sees_pdf_and_repeats(watched) -> None:
     one.wait()
     sheets = {number: paper(300 + number) for number in range(2, 14)}
 
-    def page_and_save(*, early: bool) -> Turn:
+    def page_and_save(*, early: bool, begun: Callable[[], None]) -> Turn:
+        begun()
         number = one.standing.turn.number + early
         if number < 14:
             one.standing.asked.append(f"page {number}")

@@ -1,9 +1,17 @@
 """Echoes: how alike two sentences are, alone and with those beside them."""
 
+from random import Random
+
 import pytest
+from repeating import chapters
 from saying import sayings
 
-from crossfoot.repeats.echoes import Echo, Scale, echoes, is_beside, likeness
+from crossfoot.repeats.builder import lay_out
+from crossfoot.repeats.echoes import Echo, Kept, Scale, echoes, is_beside, likeness
+from crossfoot.repeats.layout import Layout
+from crossfoot.repeats.lexicon import Lexicon
+from crossfoot.repeats.said import sentences_of
+from crossfoot.repeats.units import units
 
 SCALE = Scale([1.0, 2.0, 4.0], {"depot": 0, "van": 1, "@a.md": 2}, 8.0)
 OTHER = "Bicycles replaced cars on narrow lanes where delivery trucks got stuck.\n"
@@ -80,3 +88,75 @@ def test_sentences_side_by_side_or_in_one_table_are_beside() -> None:
         "| b | Nothing. |\n| c | Large vans reach that depot fast. |\n"
     )
     assert is_beside(row, other)
+
+
+WORDS = [
+    f"{first}{last}"
+    for first in ("mill", "ford", "barn", "lock")
+    for last in "bdfgklmnprtz"
+]
+
+
+def drawn(random: Random) -> str:
+    """Return a chapter that tells much of what another one may tell, too."""
+    lines = []
+    for number in range(5):
+        said = []
+        for part in range(random.randint(1, 3)):
+            words = WORDS[9 * number + part :][:7]
+            words[random.randrange(7)] = random.choice(WORDS)
+            random.shuffle(words)
+            link = " [there](a.md)" if random.random() < 0.2 else ""
+            said.append(f"The {' '.join(words)}{link}.")
+        lines.append(" ".join(said))
+    return "\n\n".join(lines) + "\n"
+
+
+def shown(found: list[Echo]) -> list[object]:
+    """Return all that echoes say, without the units that say it."""
+    return [
+        [
+            (side.unit.number, side.unit.page, *side[1:])
+            for one in (echo, echo.within or echo)
+            for side in (one.here, one.there)
+        ]
+        + [echo.sure, bool(echo.within)]
+        for echo in found
+    ]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_was_kept_changes_nothing(seed: int) -> None:
+    """After any edits the echoes are those that are found from nothing."""
+    random = Random(seed)  # noqa: S311 - no secret
+    lexicon, kept = Lexicon(), Kept()
+    texts = [drawn(random) for _ in range(4)]
+    known: dict[tuple[int, str], Layout] = {}
+    some = 0
+    for _ in range(15):
+        at = random.randrange(len(texts))
+        words = texts[at].split(" ")
+        change = random.random()
+        if change < 0.6:
+            words[random.randrange(len(words))] = random.choice([*WORDS, "ferry"])
+        elif change < 0.7:
+            words = drawn(random).split(" ")
+        elif change < 0.8:
+            texts.insert(at, drawn(random))
+        texts[at] = " ".join(words)
+        for number, one in enumerate(chapters(*texts)):
+            if (number, texts[number]) not in known:
+                known[number, texts[number]] = lay_out(one, lexicon)
+        pages = [known[number, text] for number, text in enumerate(texts)]
+        fresh = echoes(
+            sentences_of(units([_anew(one, lexicon) for one in pages]), set())
+        )
+        found = echoes(sentences_of(units(pages), set()), kept)
+        assert shown(found) == shown(fresh)
+        some += len(found)
+    assert some
+
+
+def _anew(page: Layout, lexicon: Lexicon) -> Layout:
+    """Return a layout of which nothing is kept."""
+    return lay_out(page.chapter, lexicon)

@@ -186,3 +186,37 @@ def test_a_page_does_not_wait_for_the_paper(
         go_on.set()
         printed = paper.result()
     assert (printed.number, printed.paper) == (first.number, known.paper)
+
+
+def test_paper_is_made_before_its_page_is_there(root: Path, resident: Resident) -> None:
+    """What is laid out can be printed at once; the PDF waits for its page's turn."""
+    resident.page()
+    papers = []
+    with ThreadPoolExecutor(1) as pool:
+        write(root, "sources/01-a.md", "# A\n\nThe bridge.\n")
+        turn = resident.page(begun=lambda: papers.append(pool.submit(resident.paper)))
+        (paper,) = papers
+        assert paper.result().number == turn.number
+        assert paper.result().paper == resident.paper().paper
+
+
+def test_a_page_that_fails_leaves_the_last_paper(
+    root: Path, resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A PDF begun for a page that came to nothing is not shown; the last one stands."""
+    resident.page()
+    known = resident.paper().paper
+
+    def fail(_: object) -> None:
+        raise ValueError("no such thing")
+
+    papers = []
+    with ThreadPoolExecutor(1) as pool, monkeypatch.context() as patched:
+        patched.setattr(engine.typeset.Laid, "screen", fail)
+        write(root, "sources/01-a.md", "# A\n\nThe bridge.\n")
+        turn = resident.page(begun=lambda: papers.append(pool.submit(resident.paper)))
+        told = "Stage typeset stopped: ValueError: no such thing"
+        assert (turn.trouble, papers[0].result().trouble) == (told, told)
+    assert papers[0].result().paper is None
+    write(root, "sources/01-a.md", PLAIN["sources/01-a.md"])
+    assert resident.paper().paper == known

@@ -12,6 +12,7 @@ import contextlib
 import gc
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -70,9 +71,11 @@ class Memory:
 
     def item(self, make: Callable[[], T], key: Hashable) -> T:
         """Return the value of a key, made now if it is not kept."""
-        if key in self.new:
-            return cast("T", self.new[key])
-        self.new[key] = made = self.old[key] if key in self.old else make()
+        # Another thread may begin a round meanwhile.
+        new, old = self.new, self.old
+        if key in new:
+            return cast("T", new[key])
+        self.new[key] = made = old[key] if key in old else make()
         return cast("T", made)
 
     def turn(self) -> None:
@@ -110,11 +113,15 @@ def held(make: Callable[[], T], *key: Hashable, of: Any) -> T:
     return remembered(lambda: (of, make()), *key)[1]
 
 
+_epochs = count(1)
+
+
 def epoch(name: str, value: Any) -> int:
     """Return a number that is another whenever a value is not what it was before."""
     last: list[Any] = remembered(lambda: [0, None], "epoch", name)
     if last[0] == 0 or last[1] != value:
-        last[:] = [last[0] + 1, value]
+        # No number comes again, even when what was kept was let go.
+        last[:] = [next(_epochs), value]
     return int(last[0])
 
 

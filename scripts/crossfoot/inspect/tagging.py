@@ -8,7 +8,7 @@ from crossfoot.findings import Finding, several
 from crossfoot.inspect.document import REPORT
 from crossfoot.inspect.facts import Pdf, Tag
 from crossfoot.inspect.grid import Cell, even
-from crossfoot.nodes import Node, attributes, text, walk
+from crossfoot.nodes import Node, attributes, beside_words, text
 from crossfoot.places import Place
 
 STANDARDS = ("pdfaid 2A", "pdfuaid 1")
@@ -184,7 +184,7 @@ def _notes(pdf: Pdf, blocks: list[Node]) -> Told:
     filled = {at for _, _, at in pdf.read}
     notes = [(at, tag) for at, tag in enumerate(pdf.tags) if tag.kind == "Note"]
     found = [tag for _, tag in notes]
-    wanted = sum(node["t"] == "Note" for node in walk(blocks))
+    wanted = sum(node["t"] == "Note" for node in beside_words(blocks))
     if len(found) < wanted:
         count = several(wanted, "note")
         yield "ACC19", f"The report has {count}; the PDF tags {len(found)}"
@@ -229,7 +229,7 @@ def languages(blocks: list[Node]) -> list[str]:
     return list(
         dict.fromkeys(
             attributes(node)["lang"]
-            for node in walk(blocks)
+            for node in beside_words(blocks)
             if node["t"] in LANGUAGED
             and LANGUAGE.fullmatch(attributes(node).get("lang", ""))
             and any(map(str.isalpha, text(node)))

@@ -79,7 +79,15 @@ export class Papers {
   }
 
   async load(sheet, wide) {
-    const answer = await fetch(`paper/${sheet.dataset.number}.png?wide=${wide}`);
+    const known = Number(sheet.dataset.wide) === wide ? sheet.dataset.tag : "";
+    const headers = known ? { "If-None-Match": known } : {};
+    const answer = await fetch(`paper/${sheet.dataset.number}.png?wide=${wide}`, { headers });
+    if (answer.status !== 304) await this.replace(sheet, answer);
+    performance.mark("sheet");
+  }
+
+  // Puts a new picture in the place of the old one.
+  async replace(sheet, answer) {
     if (!answer.ok) throw new Error("no page");
     const picture = sheet.querySelector("img");
     const address = URL.createObjectURL(await answer.blob());
@@ -89,7 +97,6 @@ export class Papers {
     URL.revokeObjectURL(picture.src);
     picture.src = address;
     this.mark(sheet, answer.headers);
-    performance.mark("sheet");
   }
 
   // Shows beside the page where it changed since the picture before.

@@ -60,7 +60,7 @@ def joined(
     told: Told | None = None,
     by: By | None = None,
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """Return what `find` does for layouts of one lexicon, whose units `by` compares."""
+    """Return what `find` does for layouts; `by` knows what was found in them before."""
     told = told or Told()
     policies = settings.get("repeats", "policy", default={})
     fewest = int(settings.get("repeats", "min_words", default=MIN_WORDS))

@@ -46,6 +46,8 @@ Weigh = Callable[[str], float]
 """Returns how much a word tells: little when it stands in many passages."""
 Anchors = Callable[[Unit], frozenset[str]]
 """Returns the figures and names that a passage holds."""
+Tells = Callable[[Unit], float]
+"""Returns how much all words of a passage tell."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,10 +96,12 @@ def _span(unit: Unit, words: Span) -> Span:
     return unit.span if words == (0, len(unit.words)) else unit.place(*words)
 
 
-def classify(one: Comparison, weigh: Weigh, anchors: Anchors) -> Sequence[Pair]:
+def classify(
+    one: Comparison, weigh: Weigh, anchors: Anchors, tells: Tells
+) -> Sequence[Pair]:
     """Return what two units are to each other: one pair, or one a shared sentence."""
     found, is_open = one.once(_classified)
-    if is_open and _retells(one, weigh, anchors):
+    if is_open and _retells(one, weigh, anchors, tells):
         return [_pair(one, "near")]
     return found
 
@@ -209,19 +213,22 @@ def _is_told(match: Match) -> bool:
     )
 
 
-def _retells(one: Comparison, weigh: Weigh, anchors: Anchors) -> bool:
+def _retells(one: Comparison, weigh: Weigh, anchors: Anchors, tells: Tells) -> bool:
     """Say whether two units tell the same in other words.
 
     The figures and names agree, and so does much of what else has a meaning.
     """
-    names = [anchors(unit) for unit in (one.a, one.b)]
+    names = anchors(one.a), anchors(one.b)
     both = len(names[0] & names[1])
     if both < ANCHORS or both * 2 < min(map(len, names)):
         return False
-    sides = Counter(one.a.norms), Counter(one.b.norms)
-    shared = sum(weigh(word) * n for word, n in (sides[0] & sides[1]).items())
-    each = (sum(weigh(word) * n for word, n in side.items()) for side in sides)
-    return shared >= TOLD * max(each)
+    shared = sum(weigh(word) * n for word, n in one.once(_in_both))
+    return shared >= TOLD * max(tells(one.a), tells(one.b))
+
+
+def _in_both(one: Comparison) -> list[tuple[str, int]]:
+    """Return the words that stand in two units, and how often in both."""
+    return list((Counter(one.a.norms) & Counter(one.b.norms)).items())
 
 
 def is_long(unit: Unit) -> bool:

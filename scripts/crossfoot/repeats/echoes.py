@@ -6,7 +6,7 @@ sentences beside two that share much are taken in while that makes one surer.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from math import fsum, log, sqrt
 from typing import NamedTuple
@@ -91,34 +91,162 @@ class Likeness(NamedTuple):
     share: float
 
 
-def echoes(said: Sentences) -> list[Echo]:
-    """Return the sentences that tell what an earlier one tells, the surest first."""
-    return sorted(_found(said, scale_of(said)), key=lambda one: -one.sure)
+class Known(NamedTuple):
+    """What came of two sentences, and all that it hangs on."""
+
+    echo: Echo | None
+    here: frozenset[str]
+    """Their stems."""
+    there: frozenset[str]
+    asked: tuple[frozenset[str], ...]
+    """What else was weighed."""
+    near: tuple[Said, Said] | None = None
+    """The two, where sentences beside them were weighed: the same words may stand
+    beside others, too."""
+    firm: bool = True
+    """Whether they stand as near each other whatever is written in other chapters."""
 
 
-def _found(said: Sentences, scale: Scale) -> Iterator[Echo]:
-    whole: dict[int, float] = {}
-    every = [said.stems[at] for at in said.kept.tolist()]
+@dataclass(slots=True)
+class Kept:
+    """What came of the sentences of a report, for who looks at most of them again.
+
+    A word that is written otherwise tells another thing in the few pairs that have it.
+    """
+
+    scale: Scale | None = None
+    old: dict[tuple[int, int], Known] = field(default_factory=dict)
+    new: dict[tuple[int, int], Known] = field(default_factory=dict)
+    """By the names of their stems, which they hold, so that no others get these."""
+    words: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = field(
+        default_factory=dict
+    )
+    """The stems of sentences by what they tell and where they link to."""
+
+    def named(self, said: Sentences) -> list[frozenset[str]]:
+        """Return the stems of all sentences, the same ones as before where they can be.
+
+        An edit makes all sentences of its chapter new, and most say what they said.
+        """
+        last, self.words = self.words, {}
+        out = []
+        for at in said.kept.tolist():
+            key = said.stems[at], said.links[at]
+            found = self.words.get(key) or last.get(key, key[0])
+            self.words[key] = found
+            out.append(found)
+        return out
+
+    def begin(self, scale: Scale) -> frozenset[str]:
+        """Return the stems that tell another thing by this scale than by the last."""
+        last, self.scale = self.scale, scale
+        self.old, self.new = self.new, {}
+        if last is None or last.known is not scale.known or last.most != scale.most:
+            self.old = {}
+            return frozenset()
+        names = list(scale.known)
+        pairs = enumerate(zip(last.told, scale.told, strict=False))
+        other = [at for at, (one, now) in pairs if one != now]
+        new = range(len(last.told), len(names))
+        return frozenset(names[at] for at in (*other, *new))
+
+
+def echoes(said: Sentences, kept: Kept | None = None) -> list[Echo]:
+    """Return the sentences that tell what an earlier one tells, the surest first.
+
+    `kept` holds what came of those that were looked at before.
+    """
+    found = _found(said, scale_of(said), kept or Kept())
+    return sorted(found, key=lambda one: -one.sure)
+
+
+def _found(said: Sentences, scale: Scale, kept: Kept) -> Iterator[Echo]:
+    anew = kept.begin(scale)
+    every = kept.named(said)
+    stale = [not one.isdisjoint(anew) for one in every]
+    meeting = _Meeting(said, scale, {})
     for one, other in _met(said):
-        if len(every[one] & every[other]) < FEW:
-            continue
-        a, b = said[one], said[other]
+        name = id(every[one]), id(every[other])
+        known = kept.old.get(name)
+        stands = known is not None and not (stale[one] or stale[other])
+        if known is None or not stands or not _holds(known, said, (one, other), anew):
+            known = meeting.of(one, other, every[one], every[other])
+        if known.firm:
+            kept.new[name] = known
+        if known.echo:
+            yield known.echo
+    kept.old = {}
+
+
+def _holds(
+    known: Known, said: Sentences, pair: tuple[int, int], anew: frozenset[str]
+) -> bool:
+    """Say whether what was weighed tells what it told, and stands where it did.
+
+    `anew` are the stems and links that tell another thing now.
+    """
+    if known.asked and not all(some.isdisjoint(anew) for some in known.asked):
+        return False
+    if known.near is None:
+        return True
+    both = zip(known.near, (said[at] for at in pair), strict=True)
+    return all(old.unit is new.unit and old.lo == new.lo for old, new in both)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """Looks at two sentences of a report."""
+
+    said: Sentences
+    scale: Scale
+    whole: dict[int, float]
+    """How much each sentence tells, as far as that was asked for."""
+
+    def of(
+        self, one: int, other: int, here: frozenset[str], there: frozenset[str]
+    ) -> Known:
+        """Return what comes of two sentences, which are numbers, and their stems."""
+        if len(here & there) < FEW:
+            return Known(None, here, there, ())
+        a, b = self.said[one], self.said[other]
+        links = a.links & b.links
         # What both tell is no more than each tells, so none is surer than that.
-        if scale.weigh(a.stems & b.stems) + scale.weigh(a.links & b.links) < START:
-            continue
-        for at, side in ((one, a), (other, b)):
-            whole[at] = whole.get(at) or scale.weigh(side.stems)
-        sides = Side(a, whole[one]), Side(b, whole[other])
-        first = _likeness(*sides, scale)
+        least = self.scale.weigh(here & there) + self.scale.weigh(links)
+        if least < START:
+            return Known(None, here, there, (links,) if links else ())
+        sides = self._side(one, a), self._side(other, b)
+        first = _likeness(*sides, self.scale)
+        asked = [links] if links else []
         if first.sure < START:
-            continue
-        narrow = Echo(first.sure, a, b) if _tells(a, b, first) else None
-        here, there, alike = _widened(*sides, first, scale)
-        if alike == first or not _tells(here, there, alike):
-            if narrow:
-                yield narrow
-        elif narrow or alike.sure >= GROWN:
-            yield Echo(alike.sure, here, there, narrow)
+            return Known(None, here, there, tuple(asked))
+        asked += a.links, b.links
+        echo = _grown(*sides, first, _Weighing(self.scale, asked))
+        apart = a.unit.page != b.unit.page
+        firm = apart or a.unit.block.summary == b.unit.block.summary
+        return Known(echo, here, there, tuple(filter(None, asked)), (a, b), firm)
+
+    def _side(self, at: int, one: Said) -> "Side":
+        if at not in self.whole:
+            self.whole[at] = self.scale.weigh(one.stems)
+        return Side(one, self.whole[at])
+
+
+def _grown(a: "Side", b: "Side", first: Likeness, by: "_Weighing") -> Echo | None:
+    """Return two sentences, with those beside them, if they tell the same."""
+    narrow = Echo(first.sure, a.said, b.said) if _tells(a.said, b.said, first) else None
+    here, there, alike = _widened(a, b, first, by)
+    if alike == first or not _tells(here, there, alike):
+        return narrow
+    if narrow or alike.sure >= GROWN:
+        return Echo(alike.sure, here, there, narrow)
+    return None
+
+
+class _Weighing(NamedTuple):
+    """A scale, and a list to note in what was weighed on it."""
+
+    scale: Scale
+    asked: list[frozenset[str]]
 
 
 def _tells(a: Said, b: Said, alike: Likeness) -> bool:
@@ -178,12 +306,12 @@ def _likeness(a: Side, b: Side, scale: Scale) -> Likeness:
 
 
 def _widened(
-    a: Side, b: Side, first: Likeness, scale: Scale
+    a: Side, b: Side, first: Likeness, by: _Weighing
 ) -> tuple[Said, Said, Likeness]:
     """Take in sentences beside two while that makes one surer that they are alike."""
     best = a, b, first
     for _ in range(WIDE * 2):
-        tried = ((*two, _likeness(*two, scale)) for two in _wider(*best[:2], scale))
+        tried = ((*two, _likeness(*two, by.scale)) for two in _wider(*best[:2], by))
         surest = max(tried, key=lambda one: one[2].sure, default=best)
         if surest[2].sure <= best[2].sure:
             break
@@ -191,9 +319,9 @@ def _widened(
     return best[0].said, best[1].said, best[2]
 
 
-def _wider(a: Side, b: Side, scale: Scale) -> Iterator[tuple[Side, Side]]:
+def _wider(a: Side, b: Side, by: _Weighing) -> Iterator[tuple[Side, Side]]:
     """Yield two stretches of sentences with one more beside one of them, or both."""
-    sides = [[one, *_longer(one.said, scale)] for one in (a, b)]
+    sides = [[one, *_longer(one.said, by)] for one in (a, b)]
     for here, there in product(*sides):
         x, y = here.said, there.said
         apart = x.unit is not y.unit or not _over(x, y)
@@ -201,12 +329,13 @@ def _wider(a: Side, b: Side, scale: Scale) -> Iterator[tuple[Side, Side]]:
             yield here, there
 
 
-def _longer(one: Said, scale: Scale) -> Iterator[Side]:
+def _longer(one: Said, by: _Weighing) -> Iterator[Side]:
     """Yield a stretch of sentences with the one before it, and with the one after."""
     for step in (-1, 1):
         if more := beside(one, step):
             wider = one.joined(more)
-            yield Side(wider, scale.weigh(wider.stems))
+            by.asked.extend((more.stems, more.links))
+            yield Side(wider, by.scale.weigh(wider.stems))
 
 
 def _over(a: Said, b: Said) -> bool:

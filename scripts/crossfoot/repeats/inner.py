@@ -32,7 +32,7 @@ def inner(
     found = [(spans[i], spans[j]) for i, j in pairs if not runs[i].isdisjoint(runs[j])]
     for a, b in (*found, *(pair for span in spans for pair in _doubled(whole, *span))):
         one = compare(all_.part(number, *a), all_.part(number, *b), is_common)
-        for pair in classify(one, weigh, lambda _: frozenset()):
+        for pair in classify(one, weigh, lambda _: frozenset(), lambda _: 0.0):
             yield from _repeat(pair)
 
 

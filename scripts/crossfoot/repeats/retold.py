@@ -13,7 +13,7 @@ from itertools import product
 from crossfoot.places import Span
 from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.apart import is_apart, order
-from crossfoot.repeats.echoes import HELD, SHARE, Echo, echoes
+from crossfoot.repeats.echoes import HELD, SHARE, Echo, Kept, echoes
 from crossfoot.repeats.said import Said, beside, sentences_of
 from crossfoot.repeats.units import Units
 from crossfoot.repeats.vocabulary import Vocabulary
@@ -25,16 +25,20 @@ FORM = 3
 
 
 def retold(
-    all_: Units, known: Vocabulary, again: Iterable[Sequence[int]]
+    all_: Units,
+    known: Vocabulary,
+    again: Iterable[Sequence[int]],
+    kept: Kept | None = None,
 ) -> list[Pair]:
     """Return the sentences that tell what an earlier one tells, the surest first.
 
-    Of units that stand several times, `again`, the first alone is looked at.
+    Of units that stand several times, `again`, the first alone is looked at. `kept`
+    holds what came of those that were looked at before.
     """
     if known.total > MOST:
         return []
     said = sentences_of(all_, {one for group in again for one in group[1:]})
-    found = list(_apiece(echoes(said)))
+    found = list(_apiece(echoes(said, kept)))
     at = Counter(start for one in found for start in _sides(one))
     alone = (one for one in found if max(at[start] for start in _sides(one)) < FORM)
     return [_pair(same) for one in alone for same in _same(one, known)]

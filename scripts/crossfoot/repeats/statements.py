@@ -10,6 +10,7 @@ from itertools import pairwise
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
 from crossfoot.repeats.compare import Comparison, compare
+from crossfoot.repeats.echoes import Kept
 from crossfoot.repeats.inner import inner
 from crossfoot.repeats.layout import Block
 from crossfoot.repeats.retold import retold
@@ -52,20 +53,27 @@ class Alike:
 
 Compare = Callable[[Unit, Unit], Comparison]
 """Returns what two units share."""
-By = Callable[[Vocabulary], Compare]
-"""Returns what compares units of a report with a vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """What was found before, for who looks again and again."""
+
+    compare: Callable[[Vocabulary], Compare]
+    """Returns what compares units of a report with a vocabulary."""
+    echoes: Kept
 
 
 def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike:
     """Return the contradictions, the templates and the like passages of a report.
 
-    `by` gives what compares two units, where that is not to be `compare`.
+    `by` gives what was found in most of it before, which may be nothing.
     """
     all_ = units(made.layouts)
     words = numbered(all_)
     known, again = words.known, groups(all_, words)
     found = _seeds(words, again)
-    compare_ = by(known) if by else partial(compare, is_common=known.is_common)
+    compare_ = by.compare(known) if by else partial(compare, is_common=known.is_common)
     compared = [compare_(a, b) for a, b in _worth(all_, found)]
     beside = (pair for pair in _edges(made, runs, all_) if _may_differ(words, *pair))
     edges = [compare_(all_[a], all_[b]) for a, b in beside]
@@ -74,7 +82,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     clashes, frames = judge(told, known.is_common)
     keys = {one.key for one in clashes}
     rows = [one for one in disagreeing(_rows(all_)) if one.key not in keys]
-    how = known.weigh, known.anchors
+    how = known.weigh, known.anchors, known.tells
     like = [pair for one in compared for pair in alike.classify(one, *how)]
     sought = ([one for one in group if all_.is_sought(one)] for group in again)
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
@@ -89,7 +97,8 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     standing = [group for group in held if len(group) >= MANY]
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
-    return Alike([*clashes, *rows], frames, once, standing, retold(all_, known, again))
+    told_again = retold(all_, known, again, by.echoes if by else None)
+    return Alike([*clashes, *rows], frames, once, standing, told_again)
 
 
 def _seeds(words: Numbered, again: Iterable[Sequence[int]]) -> Seeds:

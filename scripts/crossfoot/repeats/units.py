@@ -6,7 +6,7 @@ in a copied passage. Most units are like no other, so each is made when it is as
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -79,11 +79,12 @@ class Unit:
         )
 
     @cached_property
-    def face(self) -> Hashable:
-        """All of it that `compare` looks at: not where it stands."""
-        words = tuple(word[0] for word in self.words)
+    def face(self) -> str:
+        """All of it that `compare` looks at, as text: not where it stands."""
+        words = [word[0] for word in self.words]
         about = self.title, self.block.under
-        return self.kind, words, self.parts, self.stops, about
+        # Of a text, and not of a tuple, Python keeps the hash.
+        return repr((self.kind, words, self.parts, sorted(self.stops), about))
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:

@@ -1,5 +1,6 @@
 """The vocabulary: the units of a report in, their words as numbers out."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from math import log
 from typing import Any, NamedTuple
@@ -39,6 +40,12 @@ class Vocabulary:
     """All words."""
     weights: dict[str, float] = field(default_factory=dict, compare=False)
     """What words tell, as far as that was asked for."""
+    anchored: dict[int, tuple[Unit, frozenset[str]]] = field(
+        default_factory=dict, compare=False
+    )
+    """Figures and names of units, by the names of these."""
+    telling: dict[int, tuple[Unit, float]] = field(default_factory=dict, compare=False)
+    """What units tell, in the same way."""
 
     def is_common(self, word: str) -> bool:
         """Say whether a word, case-folded, stands anywhere without a capital."""
@@ -60,6 +67,21 @@ class Vocabulary:
 
     def anchors(self, unit: Unit) -> frozenset[str]:
         """Return the figures and names that a unit holds."""
+        found = self.anchored.get(id(unit))
+        if found is None:
+            found = self.anchored[id(unit)] = unit, self._anchors(unit)
+        return found[1]
+
+    def tells(self, unit: Unit) -> float:
+        """Return how much all words of a unit tell."""
+        found = self.telling.get(id(unit))
+        if found is None:
+            kinds = Counter(unit.norms).items()
+            told = sum(self.weigh(word) * n for word, n in kinds)
+            found = self.telling[id(unit)] = unit, told
+        return found[1]
+
+    def _anchors(self, unit: Unit) -> frozenset[str]:
         found = held(unit)
         names = [one for one in found.doubtful if not self.is_common(one)]
         return found.sure.union(names) if names else found.sure

@@ -23,7 +23,7 @@ from crossfoot.engines.packing import printed
 from crossfoot.engines.rules import rules_of
 from crossfoot.engines.settling import allowances
 from crossfoot.findings import several
-from crossfoot.nodes import Node, walk
+from crossfoot.nodes import Node, beside_words
 from crossfoot.numbers.ratchet import Floor as Asked
 from crossfoot.numbers.ratchet import floors, named, recorded
 from crossfoot.outputs import asked, office_files
@@ -75,7 +75,7 @@ def facts_of(site: Site, blocks: list[Node], record: Record) -> Facts:
         record=record,
         findings=read_settled(site),
         severities=settings.get("severity", default={}),
-        held=Counter(node["t"] for node in walk(_written(blocks))),
+        held=Counter(node["t"] for node in beside_words(_written(blocks))),
         looked={},
         numbers=numbers,
         repeats=read_json(site.build / "repeats.json"),
@@ -171,7 +171,8 @@ def _sources(site: Site, blocks: list[Node], data: Mapping[str, Any]) -> Sources
         for table in data["tables"]
         for one in table["columns"]
     }
-    shown = (node["c"][2][0] for node in walk(blocks) if node["t"] == "Image")
+    every = beside_words(blocks)
+    shown = (node["c"][2][0] for node in every if node["t"] == "Image")
     return Sources(
         recipes,
         columns,

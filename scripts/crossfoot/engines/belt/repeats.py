@@ -3,7 +3,6 @@
 The cache keeps the fingerprint of each chapter; they are joined anew each time.
 """
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 from crossfoot.chapters import Settings
@@ -29,6 +28,7 @@ from crossfoot.repeats import joined
 from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.decisions import Told, parse
+from crossfoot.repeats.echoes import Kept
 from crossfoot.repeats.fingerprint import fingerprint, of_fingerprint
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
@@ -80,7 +80,7 @@ class _Comparisons:
         self.old: dict[tuple[int, int], _Known] = {}
         self.new: dict[tuple[int, int], _Known] = {}
         self.known = Vocabulary(Spellings())
-        self.faces: dict[Hashable, _Known] = {}
+        self.faces: dict[tuple[str, str], _Known] = {}
         """The same by what two units look like, wherever they stand."""
         self.other: set[str] = set()
         """Words that are names now and were none, or the other way round."""
@@ -134,8 +134,10 @@ class _Comparisons:
 
 
 def _by() -> By | None:
-    """Return what compares units where this process keeps what it makes."""
-    return remembered(_Comparisons, "comparisons").of if keeps() else None
+    """Return what was found before where this process keeps what it makes."""
+    if not keeps():
+        return None
+    return By(remembered(_Comparisons, "comparisons").of, remembered(Kept, "echoes"))
 
 
 def _fingerprint(site: Site, name: str) -> bytes:

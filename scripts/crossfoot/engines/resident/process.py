@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -50,6 +51,21 @@ class _StageError(RuntimeError):
     """What stopped a stage, in one line."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A report laid out, which its page and its PDF are made of."""
+
+    laid: typeset.Laid
+    turn: Future[Turn] = field(default_factory=Future)
+    """The turn of its page, once that is there."""
+
+    def of(self, turn: Turn) -> "_Sheet":
+        """Return the sheet with another turn, where it had one already."""
+        one = replace(self, turn=Future()) if self.turn.done() else self
+        one.turn.set_result(turn)
+        return one
+
+
 def _guard(stage: str, make: Callable[[], T]) -> T:
     """Return what a stage makes; raises _StageError whatever went wrong."""
     try:
@@ -61,6 +77,10 @@ def _guard(stage: str, make: Callable[[], T]) -> T:
 def _told(stage: str, problem: Exception) -> str:
     words = " ".join(str(problem).split()) or "no reason given"
     return f"Stage {stage} stopped: {type(problem).__name__}: {words}"
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def _said(site: Site) -> tuple[Any, Any]:
@@ -87,7 +107,6 @@ class Resident:
         self.turn = Turn(0)
         self.shown = b""
         """The last good page."""
-        self.laid: typeset.Laid | None = None
         self.press: Press | None = None
         self.reader = Reader(program())
         self.memory = Memory(self.folder.path)
@@ -97,20 +116,30 @@ class Resident:
         """The chapters that repeats were looked for in last; none: not at all yet."""
         self.unsearched: set[str] = set()
         """Those of them that changed since."""
-        self.printable: tuple[typeset.Laid, Turn] | None = None
-        """The last good page, laid out, and its turn."""
+        self.sheet: _Sheet | None = None
+        """What the last good page is made of, or the one that is being made."""
+        self.laid_out: Callable[[], None] = _nothing
+        """Called when there is another one, before its page is written."""
         self.lock = Lock()
         self.printing = Lock()
         """Held while Typst reads what is written for it; of both, taken second."""
 
-    def page(self, *, early: bool = False, fully: bool = False) -> Turn:
+    def page(
+        self,
+        *,
+        early: bool = False,
+        fully: bool = False,
+        begun: Callable[[], None] = _nothing,
+    ) -> Turn:
         """Take in all changes on disk and make the page.
 
         `early`: where only chapters were edited, take the repeats that were found
         before, until `settle` has looked for them. `fully`: look at the bytes of every
-        file, whatever its size and times say.
+        file, whatever its size and times say. `begun` is called when `paper` has
+        all that it needs, which is before the page is written.
         """
         with self.lock, uncollected(), remembering(self.memory):
+            self.laid_out = begun
             news = self.changes.look(fully=fully)
             if self.turn.number and not news:
                 return self.turn
@@ -118,9 +147,9 @@ class Resident:
             # Pictures and fonts stay as they are while the PDF is made with them.
             other = any(not name.endswith(".md") for name in news)
             waits = other or bool(self.turn.trouble)
+            number = self.turn.number + 1
             with self.printing if waits else nullcontext():
-                turn = self._turn(self.turn.number + 1, early=early)
-            return self._take(turn)
+                return self._taken(lambda: self._turn(number, early=early))
 
     def settle(self) -> Turn:
         """Look for the repeats that an early page took as they were.
@@ -130,23 +159,29 @@ class Resident:
         with self.lock, uncollected(), remembering(self.memory):
             if self.turn.settled or self.turn.trouble:
                 return self.turn
-            return self._take(self._guarded(self.turn.number, self._settled))
+            self.laid_out = _nothing
+            number = self.turn.number
+            return self._taken(lambda: self._guarded(number, self._settled))
 
     def paper(self) -> Turn:
         """Make the PDF of the last good page; other threads may make pages meanwhile.
 
-        The turn is that of the page.
+        The turn is that of the page, for which it waits if need be.
         """
         with self.printing, uncollected(), remembering(self.memory):
-            if self.printable is None:
+            sheet = self.sheet
+            if sheet is None:
                 return self.turn
-            laid, turn = self.printable
+            made, trouble = None, ""
             try:
-                paper = laid.paper(self._press)
-                made = clear_ends(paper.print(laid.timestamp))
+                paper = sheet.laid.paper(self._press)
+                made = clear_ends(paper.print(sheet.laid.timestamp))
             except Exception as problem:  # noqa: BLE001  whatever it is, the page stays
-                return replace(turn, paper=None, trouble=_told("paper", problem))
-            return replace(turn, paper=made)
+                trouble = _told("paper", problem)
+        turn = sheet.turn.result()
+        if turn.trouble:
+            return turn
+        return replace(turn, paper=made, trouble=trouble)
 
     def rest(self) -> None:
         """Let go what is of no more use, when what was made has been shown."""
@@ -178,13 +213,25 @@ class Resident:
         self.done.clear()
         self.searched = []
 
+    def _taken(self, make: Callable[[], Turn]) -> Turn:
+        """Return a turn, taken; what came to no page leaves the sheet before it."""
+        before = self.sheet
+        try:
+            return self._take(make())
+        finally:
+            failed = self.sheet
+            if failed and not failed.turn.done():
+                self.sheet = before
+                why = self.turn.trouble or "The page could not be made"
+                failed.turn.set_result(replace(self.turn, trouble=why))
+
     def _take(self, turn: Turn) -> Turn:
         """Note what was made; ids of what changed are told against the page before."""
         page = turn.page
         if page is not None:
             turn = replace(turn, changed=changed(self.shown, page))
             self.shown = page
-            self.printable = (self.laid, turn) if self.laid else None
+            self.sheet = self.sheet and self.sheet.of(turn)
         self.turn = turn
         return turn
 
@@ -196,9 +243,9 @@ class Resident:
             return Turn(number, trouble=str(problem))
         if not (self.folder.path / MARK).is_file():
             self.forget()
-        made = self._guarded(number, self._early if early else self._whole)
+        # Before all else: a PDF that is begun meanwhile uses what this round uses.
         self.memory.turn()
-        return made
+        return self._guarded(number, self._early if early else self._whole)
 
     def _guarded(self, number: int, make: Callable[[Site, int], Turn]) -> Turn:
         """Return what a round gives, or why it came to nothing."""
@@ -274,9 +321,9 @@ class Resident:
 
         def made() -> bytes:
             laid = typeset.laid_out(site)
-            page = laid.screen().page.encode()
-            self.laid = laid
-            return page
+            self.sheet = _Sheet(laid)
+            self.laid_out()
+            return laid.screen().page.encode()
 
         return _guard("typeset", made)
 

@@ -133,7 +133,9 @@ class Board:
         with self._lock:
             self.paper = turn.paper
             if self._newest(turn):
-                told |= self._listed(turn) | {"says": "Looking for repeats"}
+                told["says"] = "Looking for repeats"
+                if turn.findings != self.turn.findings:
+                    told |= self._listed(turn)
             self.post(**told)
 
     def news(self, since: str) -> bytes:

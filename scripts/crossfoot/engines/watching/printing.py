@@ -17,10 +17,13 @@ class Printing:
     board: Board
     number: int
     """Of the turn whose PDF is made."""
+    start: float
+    """When the round began that it is made in."""
     wake: Callable[[], None]
     """Called when it has been shown."""
     trouble: str = ""
     seconds: float = 0.0
+    """From then on until it was shown."""
     done: bool = False
     thread: threading.Thread = field(init=False)
 
@@ -30,14 +33,13 @@ class Printing:
         self.thread.start()
 
     def _run(self) -> None:
-        start = time.monotonic()
         try:
             turn = self.resident.paper()
             self.trouble = turn.trouble
             self.board.show_paper(turn)
         except Exception as problem:  # noqa: BLE001  no fault of ours ends a preview
             self.trouble = fault(problem)
-        self.seconds = time.monotonic() - start
+        self.seconds = time.monotonic() - self.start
         self.done = True
         self.wake()
         self.resident.rest()

@@ -214,10 +214,13 @@ class Desk:
         if not (wide.isascii() and wide.isdecimal() and len(wide) < 6):
             raise HTTPException(400, "A picture’s width is a number of pixels.")
         index = request.path_params["number"] - 1
-        found = self.board.pictures.picture(index, int(wide))
+        known = request.headers.get("if-none-match", "").strip('"')
+        found = self.board.pictures.picture(index, int(wide), known)
         if found is None:
             raise HTTPException(404, "The PDF has no such page.")
         headers = {"ETag": f'"{found.tag}"'}
+        if not found.png:
+            return Response(status_code=304, headers=headers)
         if found.changed[1]:
             top, bottom = found.changed
             headers["Crossfoot-Changed"] = f"{top:.4f} {bottom:.4f}"

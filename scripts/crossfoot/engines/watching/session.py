@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from crossfoot.engines.resident import Resident, Turn
@@ -129,7 +130,8 @@ class Session:
         if names or not self.turn.number:
             self.board.post(phase="working", says="Working")
         start = time.monotonic()
-        turn = self.resident.page(early=True)
+        begun = partial(self._laid_out, self.resident, start)
+        turn = self.resident.page(early=True, begun=begun)
         took = time.monotonic() - start
         if turn.number != self.turn.number:
             self.turn = turn
@@ -141,16 +143,31 @@ class Session:
             self.pause = max(LOOK, SHARE * took)
             self._finish()
 
+    def _laid_out(self, resident: Resident, start: float) -> None:
+        """Begin the PDF of the next page before that is written, unless it is old."""
+        self._gather()
+        if not self._called:
+            self._begin(resident, self.turn.number + 1, start)
+
+    def _begin(self, resident: Resident, number: int, start: float) -> None:
+        """Begin a PDF, unless one is being made; `start` is when its round began."""
+        if "paper" in self.board.kinds and not self.printing:
+            parts = resident, self.board, number, start
+            self.printing = Printing(*parts, self._wake.set)
+
     def _page(self, turn: Turn, names: list[str], took: float) -> None:
         """Show a page; from then on a PDF is owed, where PDFs are shown."""
         what = _what(names or sorted(self._heard), turn.number)
         self.said = [f"{what}: page in {took:.2f} s"]
         self.stuck = ""
-        self.owed = "paper" in self.board.kinds
+        made = self.printing
+        begun = made is not None and made.number == turn.number
+        self.owed = "paper" in self.board.kinds and not begun
         self._show(turn)
 
     def _show(self, turn: Turn) -> None:
-        says = "Making the PDF" if self.owed else "Looking for repeats"
+        waits = self.owed or self.printing
+        says = "Making the PDF" if waits else "Looking for repeats"
         self.board.show_page(turn, says, self.stuck)
 
     def _rest_of(self, resident: Resident) -> bool:
@@ -181,9 +198,8 @@ class Session:
     def _print_paper(self, resident: Resident) -> None:
         """Begin the PDF that is owed, unless one is being made."""
         if self.owed and not self.printing:
-            self.owed = False
-            parts = resident, self.board, self.turn.number
-            self.printing = Printing(*parts, self._wake.set)
+            self._begin(resident, self.turn.number, time.monotonic())
+            self.owed = not self.printing
 
     def _pause(self, seconds: float) -> bool:
         """Wait until something happens; say whether it did in time."""
