@@ -1,6 +1,8 @@
 """Memory: the collector of cycles rests while a report is put together."""
 
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -30,3 +32,35 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+HEAPS = """
+import re, threading
+from pathlib import Path
+from crossfoot.engines.memory import one_heap
+
+def within(value):
+    start, end = re.search(r"(?m)^(\\w+)-(\\w+) .*\\[heap\\]$", maps()).groups()
+    return int(start, 16) <= id(value) < int(end, 16)
+
+def maps():
+    return Path("/proc/self/maps").read_text("ascii")
+
+kept = []
+one_heap()
+thread = threading.Thread(target=lambda: kept.extend(bytes(100_000) for _ in range(9)))
+thread.start()
+thread.join()
+for size in (1 << 23, 1 << 22, 1 << 21):
+    kept[-1] = bytes(size)  # of the first, the C library would learn what is large
+    print(all(map(within, kept[:-1])), within(kept[-1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another C library")
+def test_threads_share_a_heap_that_large_texts_are_not_in() -> None:
+    """What a thread makes is in the one heap; a large text never is."""
+    done = subprocess.run(
+        [sys.executable, "-c", HEAPS], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == 3 * "True False\n"

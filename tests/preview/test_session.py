@@ -216,6 +216,17 @@ def test_repeats_are_looked_for_last(watched) -> None:
     assert one.board.page == other
 
 
+def test_memory_is_given_back_when_all_is_done(watched) -> None:
+    """It is after the last thing that was made, not after the PDF alone."""
+    one = watched("page", settled=False)
+    one.turn(page=page("<p>1</p>"))
+    one.wait()
+    end = time.monotonic() + SOON
+    while not one.standing.rested and time.monotonic() < end:
+        time.sleep(0.01)
+    assert one.standing.rested == ["settle"]
+
+
 def test_a_change_during_a_round_starts_one_more(watched) -> None:
     """Changes while the page is made put the PDF off, and the last one is shown."""
     one = watched()

@@ -186,3 +186,18 @@ def test_a_page_does_not_wait_for_the_paper(
         go_on.set()
         printed = paper.result()
     assert (printed.number, printed.paper) == (first.number, known.paper)
+
+
+def test_what_a_paper_was_made_with_is_looked_through_once(
+    resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each rest gives memory back; what the next PDF will need stays however many."""
+    seen: list[str] = []
+    monkeypatch.setattr(engine, "give_back", lambda: seen.append("given back"))
+    monkeypatch.setattr(Press, "let_go", lambda _: seen.append("let go"))
+    resident.page()
+    resident.rest()
+    resident.paper()
+    resident.rest()
+    resident.rest()
+    assert seen == ["given back", "let go", "given back", "given back"]

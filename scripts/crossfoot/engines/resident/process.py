@@ -89,6 +89,8 @@ class Resident:
         """The last good page."""
         self.laid: typeset.Laid | None = None
         self.press: Press | None = None
+        self.printed = False
+        """Whether a PDF was made since what it was made with was looked through."""
         self.reader = Reader(program())
         self.memory = Memory(self.folder.path)
         self.done: dict[str, bytes] = {}
@@ -141,6 +143,7 @@ class Resident:
             if self.printable is None:
                 return self.turn
             laid, turn = self.printable
+            self.printed = True
             try:
                 paper = laid.paper(self._press)
                 made = clear_ends(paper.print(laid.timestamp))
@@ -151,8 +154,9 @@ class Resident:
     def rest(self) -> None:
         """Let go what is of no more use, when what was made has been shown."""
         with self.printing:
-            if self.press:
+            if self.press and self.printed:
                 self.press.let_go()
+            self.printed = False
             give_back()
 
     def chapters(self) -> list[Chapter]:

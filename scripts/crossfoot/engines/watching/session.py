@@ -139,7 +139,10 @@ class Session:
             self._page(turn, names, took)
         if self._rest_of(self.resident):
             self.pause = max(LOOK, SHARE * took)
+            made = bool(self.said)
             self._finish()
+            if made:
+                self.resident.rest()
 
     def _page(self, turn: Turn, names: list[str], took: float) -> None:
         """Show a page; from then on a PDF is owed, where PDFs are shown."""
