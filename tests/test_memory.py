@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from crossfoot.engines.memory import uncollected
+from crossfoot.engines.memory import held_now, uncollected
 
 
 def test_the_collector_rests_and_goes_on_afterwards() -> None:
@@ -64,3 +64,12 @@ def test_threads_share_a_heap_that_large_texts_are_not_in() -> None:
         [sys.executable, "-c", HEAPS], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout == 3 * "True False\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing tells")
+def test_what_is_held_is_told_in_bytes() -> None:
+    """Ten million bytes more are ten million more."""
+    before = held_now()
+    more = b"x" * 10_000_000
+    assert 9_000_000 < held_now() - before < 12_000_000
+    assert len(more) == 10_000_000

@@ -10,6 +10,7 @@ builds have none: there, all that is said here about keeping does nothing.
 
 import contextlib
 import gc
+import os
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,9 @@ the size from which on a piece of memory is none of a heap's."""
 LARGE = 1 << 17
 """That size, in bytes: what large texts leave is the system's again at once."""
 
+PAGE = os.sysconf("SC_PAGE_SIZE")
+"""Bytes of a page of memory."""
+
 
 def one_heap() -> None:
     """Let all threads of this process take memory from one heap, where it can be had.
@@ -59,6 +63,14 @@ def give_back() -> None:
 
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def held_now() -> int:
+    """Return the bytes of memory that this process has; 0 where nothing tells."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * PAGE
+    except OSError:
+        return 0
 
 
 class Memory:
