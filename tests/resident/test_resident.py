@@ -188,6 +188,20 @@ def test_a_page_does_not_wait_for_the_paper(
     assert (printed.number, printed.paper) == (first.number, known.paper)
 
 
+def test_a_full_disk_is_told_in_plain_words(
+    resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the system says of a file is told without the name of its class."""
+
+    def fail(*_: object) -> int:
+        raise OSError(28, "No space left on device", "/disk/a.json")
+
+    monkeypatch.setattr(engine, "run", fail)
+    assert resident.page().trouble == (
+        "Stage read stopped: No space left on device: /disk/a.json"
+    )
+
+
 def test_what_a_paper_was_made_with_is_looked_through_once(
     resident: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:

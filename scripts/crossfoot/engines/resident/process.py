@@ -59,6 +59,9 @@ def _guard(stage: str, make: Callable[[], T]) -> T:
 
 
 def _told(stage: str, problem: Exception) -> str:
+    if isinstance(problem, OSError) and problem.strerror:
+        file = f": {problem.filename}" if problem.filename else ""
+        return f"Stage {stage} stopped: {problem.strerror}{file}"
     words = " ".join(str(problem).split()) or "no reason given"
     return f"Stage {stage} stopped: {type(problem).__name__}: {words}"
 
