@@ -2,7 +2,8 @@
 
 `crossfoot watch` runs on the report of `generate.py` and is left to make page, repeats
 and PDF of every edit. Every edit starts from the report's first text, so that it never
-grows: what grows is what was kept for nothing. See README.md.
+grows: what grows is what was kept for nothing. Now and then the author takes a break,
+in which the preview may start again. See README.md.
 """
 
 import argparse
@@ -25,8 +26,13 @@ from typing import IO, cast
 
 import generate
 from crossfoot.engines.process import children
+from crossfoot.engines.watching.session import QUIET
 
 EVERY = 50
+BREAK = 100
+"""Edits between two breaks."""
+LENGTH = QUIET + 15
+"""Seconds that a break takes."""
 PATIENCE = 120.0
 """Seconds after which an edit that nothing came of ends everything."""
 LIMIT = 600
@@ -205,6 +211,13 @@ class Watch:
         except Empty:
             raise SystemExit("Nothing came of an edit") from None
 
+    def pause(self) -> None:
+        """Change nothing for a while; wait until what was started again is there."""
+        time.sleep(LENGTH)
+        told = [self.lines.get() for _ in range(self.lines.qsize())]
+        if told and "starting again" in told[-1]:
+            self.until()
+
     def drain(self) -> None:
         """Let go what was said meanwhile."""
         while not self.lines.empty():
@@ -268,6 +281,8 @@ def measured(root: Path, edits: int, seed: int) -> list[Held]:
             print(row(out[-1]), file=sys.stderr, flush=True)
             took = []
         watch.drain()
+        if number % BREAK == 0 and number < edits:
+            watch.pause()
     watch.stop()
     return out
 

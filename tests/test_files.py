@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from crossfoot.engines import files
+from crossfoot.engines.memory import Memory, remembering
 
 
 def test_a_failed_write_leaves_the_old_file(
@@ -45,6 +46,16 @@ def test_prune_deletes_what_is_not_kept(tmp_path: Path) -> None:
     assert files.prune(tmp_path, [tmp_path / "a"]) == ["b"]
     assert sorted(os.listdir(tmp_path)) == ["a", "folder"]
     assert files.prune(tmp_path / "none", []) == []
+
+
+def test_a_kept_file_that_somebody_deleted_is_written_again(tmp_path: Path) -> None:
+    """That its bytes are kept does not mean that it is still there."""
+    path = tmp_path / "a"
+    with remembering(Memory(tmp_path)):
+        files.write(path, "same")
+        path.unlink()
+        files.write(path, "same")
+    assert path.read_text() == "same"
 
 
 def test_new_files_follow_the_umask(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Memory: the collector of cycles rests while a report is put together."""
 
 import gc
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from crossfoot.engines.memory import Memory, epoch, remembering, uncollected
+from crossfoot.engines.memory import Memory, epoch, held_now, remembering, uncollected
 
 
 def test_the_collector_rests_and_goes_on_afterwards() -> None:
@@ -42,3 +44,44 @@ def test_no_epoch_comes_again() -> None:
         memory.turn()
         memory.turn()
         assert epoch("book", "two") > first
+
+
+HEAPS = """
+import re, threading
+from pathlib import Path
+from crossfoot.engines.memory import one_heap
+
+def within(value):
+    start, end = re.search(r"(?m)^(\\w+)-(\\w+) .*\\[heap\\]$", maps()).groups()
+    return int(start, 16) <= id(value) < int(end, 16)
+
+def maps():
+    return Path("/proc/self/maps").read_text("ascii")
+
+kept = []
+one_heap()
+thread = threading.Thread(target=lambda: kept.extend(bytes(100_000) for _ in range(9)))
+thread.start()
+thread.join()
+for size in (1 << 23, 1 << 22, 1 << 21):
+    kept[-1] = bytes(size)  # of the first, the C library would learn what is large
+    print(all(map(within, kept[:-1])), within(kept[-1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another C library")
+def test_threads_share_a_heap_that_large_texts_are_not_in() -> None:
+    """What a thread makes is in the one heap; a large text never is."""
+    done = subprocess.run(
+        [sys.executable, "-c", HEAPS], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == 3 * "True False\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing tells")
+def test_what_is_held_is_told_in_bytes() -> None:
+    """Ten million bytes more are ten million more."""
+    before = held_now()
+    more = b"x" * 10_000_000
+    assert 9_000_000 < held_now() - before < 12_000_000
+    assert len(more) == 10_000_000

@@ -39,6 +39,8 @@ class Standing:
         self.number = 0
         self.turn = Turn(0)
         self.asked: list[str] = []
+        self.rested: list[str] = []
+        """What was asked last before each rest."""
         self.written: list[Chapter] = []
 
     def __call__(self, root: Path) -> "Standing":
@@ -68,7 +70,7 @@ class Standing:
         return self.written
 
     def rest(self) -> None:
-        pass
+        self.rested.append(self.asked[-1])
 
     def stale(self) -> bool:
         return self.outdated

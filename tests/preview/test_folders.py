@@ -85,6 +85,16 @@ def test_a_save_by_rename_is_heard(watched) -> None:
     assert until(heard, "sources/01-a.md") == {"sources/01-a.md"}
 
 
+@pytest.mark.parametrize("aside", ["4913", "01-a.md.tmp.12", "01-a.new"])
+def test_the_file_that_is_renamed_is_not_named(watched, aside) -> None:
+    """Whatever an editor calls it: authors know nothing of such a file."""
+    root, heard = watched
+    path = root / "sources" / aside
+    path.write_text("# B\n")
+    path.replace(root / "sources/01-a.md")
+    assert until(heard, "sources/01-a.md") == {"sources/01-a.md"}
+
+
 def test_a_burst_is_heard_as_few_calls(watched) -> None:
     """Two hundred files that change at once are told in a handful of calls."""
     root, heard = watched

@@ -217,6 +217,17 @@ def test_repeats_are_looked_for_last(watched) -> None:
     assert one.board.page == other
 
 
+def test_memory_is_given_back_when_all_is_done(watched) -> None:
+    """It is after the last thing that was made, not after the PDF alone."""
+    one = watched("page", settled=False)
+    one.turn(page=page("<p>1</p>"))
+    one.wait()
+    end = time.monotonic() + SOON
+    while not one.standing.rested and time.monotonic() < end:
+        time.sleep(0.01)
+    assert one.standing.rested == ["settle"]
+
+
 def test_a_change_during_a_round_starts_one_more(watched) -> None:
     """Changes while the page is made put the PDF off, and the last one is shown."""
     one = watched()
@@ -285,6 +296,42 @@ def test_other_code_asks_to_start_again(watched, monkeypatch) -> None:
     assert one.save(code=True)[-1] == "Crossfoot’s own code changed; starting again"
     assert one.ended.wait(SOON)
     assert one.session.stale
+
+
+def test_what_grew_is_given_back_in_a_quiet_moment(watched, monkeypatch) -> None:
+    """The preview starts again when nobody saves and it holds much more than at first.
+
+    Quiet alone is no reason, and little that has grown is none either.
+    """
+    held = [400]
+    monkeypatch.setattr(sessions, "ENOUGH", 600)
+    monkeypatch.setattr(sessions, "LOOK", 0.02)
+    monkeypatch.setattr(sessions, "QUIET", 0.2)
+    monkeypatch.setattr(sessions, "held_now", lambda: held[0])
+    monkeypatch.setattr(sessions, "can_start", lambda: "")
+    one = watched()
+    one.wait()
+    held[0] = 600
+    assert not one.ended.wait(0.5)
+    held[0] = 601
+    assert one.ended.wait(SOON)
+    assert one.session.stale
+    assert one.lines[1:] == [
+        "Nothing changed for a while; starting again with less memory"
+    ]
+
+
+def test_who_goes_on_saving_is_not_disturbed(watched, monkeypatch) -> None:
+    """However much is held, nothing starts again before it is quiet."""
+    held = iter([100])
+    monkeypatch.setattr(sessions, "ENOUGH", 0)
+    monkeypatch.setattr(sessions, "LOOK", 0.02)
+    monkeypatch.setattr(sessions, "held_now", lambda: next(held, 1000))
+    one = watched()
+    one.wait()
+    one.turn(page=page("<p>2</p>"), paper=paper(300))
+    one.save("sources/01-a.md")
+    assert not one.ended.wait(0.3)
 
 
 def held_back(standing: Standing) -> tuple[threading.Event, threading.Event]:

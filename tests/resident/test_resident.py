@@ -220,3 +220,32 @@ def test_a_page_that_fails_leaves_the_last_paper(
     assert papers[0].result().paper is None
     write(root, "sources/01-a.md", PLAIN["sources/01-a.md"])
     assert resident.paper().paper == known
+
+
+def test_a_full_disk_is_told_in_plain_words(
+    resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the system says of a file is told without the name of its class."""
+
+    def fail(*_: object) -> int:
+        raise OSError(28, "No space left on device", "/disk/a.json")
+
+    monkeypatch.setattr(engine, "run", fail)
+    assert resident.page().trouble == (
+        "Stage read stopped: No space left on device: /disk/a.json"
+    )
+
+
+def test_what_a_paper_was_made_with_is_looked_through_once(
+    resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each rest gives memory back; what the next PDF will need stays however many."""
+    seen: list[str] = []
+    monkeypatch.setattr(engine, "give_back", lambda: seen.append("given back"))
+    monkeypatch.setattr(Press, "let_go", lambda _: seen.append("let go"))
+    resident.page()
+    resident.rest()
+    resident.paper()
+    resident.rest()
+    resident.rest()
+    assert seen == ["given back", "let go", "given back", "given back"]

@@ -21,6 +21,7 @@ from crossfoot.engines.fontfiles import (
     packaged,
     typefaces,
 )
+from crossfoot.engines.memory import Memory, remembering
 from crossfoot.engines.theming import themes
 from crossfoot.engines.typst import fonts as typst_fonts
 from crossfoot.site import Site
@@ -99,6 +100,18 @@ def test_charts_get_static_fonts_of_the_theme(own: Path, tmp_path: Path) -> None
     assert chart_fonts(site, "House Sans", own, ["café"]) == made
     with pytest.raises(FileNotFoundError, match="install Comic Times"):
         chart_fonts(site, "Comic Times", own, [])
+
+
+def test_a_chart_gets_its_fonts_back_when_a_character_goes(
+    own: Path, tmp_path: Path
+) -> None:
+    """A preview that swept fonts away makes them again, though it made them before."""
+    (tmp_path / "01.md").write_text("# One\n", encoding="utf-8")
+    site = Site.at(tmp_path)
+    with remembering(Memory(site.build)):
+        for text in ("café", "ЯЁ", "café"):
+            made = chart_fonts(site, "House Sans", own, [text])
+            assert all(path.is_file() for path in made)
 
 
 @pytest.mark.parametrize("name", ["sober", "bold"])

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from crossfoot.engines.cache import key
-from crossfoot.engines.files import write
+from crossfoot.engines.files import prune, write
 from crossfoot.engines.fontfiles import files_of, package_of
 from crossfoot.fingerprints import version
 from crossfoot.site import Site
@@ -70,9 +70,7 @@ def fonts(site: Site, family: str, own: Path, texts: Iterable[str]) -> list[Path
     for path, style in made.items():
         if not path.is_file():
             write(path, static(style, wanted))
-    for path in folder.iterdir():
-        if path not in made:
-            path.unlink(missing_ok=True)
+    prune(folder, made)
     return list(made)
 
 

@@ -26,7 +26,7 @@ def write(path: Path, data: bytes | str) -> None:
     raw = data.encode() if isinstance(data, str) else data
     kept = files_of(path)
     if kept is not None:
-        if kept.get(path) == raw:
+        if kept.get(path) == raw and path.is_file():
             return
         kept[path] = raw
     put(path, raw)

@@ -75,6 +75,9 @@ def _guard(stage: str, make: Callable[[], T]) -> T:
 
 
 def _told(stage: str, problem: Exception) -> str:
+    if isinstance(problem, OSError) and problem.strerror:
+        file = f": {problem.filename}" if problem.filename else ""
+        return f"Stage {stage} stopped: {problem.strerror}{file}"
     words = " ".join(str(problem).split()) or "no reason given"
     return f"Stage {stage} stopped: {type(problem).__name__}: {words}"
 
@@ -108,6 +111,8 @@ class Resident:
         self.shown = b""
         """The last good page."""
         self.press: Press | None = None
+        self.printed = False
+        """Whether a PDF was made since what it was made with was looked through."""
         self.reader = Reader(program())
         self.memory = Memory(self.folder.path)
         self.done: dict[str, bytes] = {}
@@ -173,6 +178,7 @@ class Resident:
             if sheet is None:
                 return self.turn
             made, trouble = None, ""
+            self.printed = True
             try:
                 paper = sheet.laid.paper(self._press)
                 made = clear_ends(paper.print(sheet.laid.timestamp))
@@ -186,8 +192,9 @@ class Resident:
     def rest(self) -> None:
         """Let go what is of no more use, when what was made has been shown."""
         with self.printing:
-            if self.press:
+            if self.press and self.printed:
                 self.press.let_go()
+            self.printed = False
             give_back()
 
     def chapters(self) -> list[Chapter]:

@@ -115,9 +115,10 @@ class Folders:
         # What each build writes into such a file must not start another one.
         if told and not names:
             return
-        inside = (one for one in map(Path, names) if one.is_relative_to(self.root))
-        # What is gone and has no ending was only written aside.
-        kept = (one for one in inside if one.suffix or one.is_file())
+        inside = [one for one in map(Path, names) if one.is_relative_to(self.root)]
+        there = {one for one in inside if one.is_file()}
+        gone = {one for one in inside if one not in there}
+        kept = there | {one for one in gone if not _aside(one, there)}
         paths = frozenset(one.relative_to(self.root).as_posix() for one in kept)
         self.hear(paths, any(one.startswith(f"{self.code}/") for one in names))
 
@@ -164,6 +165,15 @@ def bursts(
             polling = True
             yield frozenset()
             until.wait(LOOK / 1000)
+
+
+def _aside(gone: Path, there: set[Path]) -> bool:
+    """Say whether a file that is gone was only written aside, to be renamed.
+
+    It has no ending, or the name of a file that is there with something to it.
+    """
+    names = (one.stem for one in there if one.parent == gone.parent)
+    return not gone.suffix or any(gone.name.startswith(f"{name}.") for name in names)
 
 
 def _wanted(change: Change, path: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from crossfoot.engines.memory import one_heap
 from crossfoot.engines.resident import Resident
 from crossfoot.engines.watching.board import Board
 from crossfoot.engines.watching.door import Door, restart, start_opening
@@ -77,6 +78,7 @@ def watch(wish: Wish, port: int, tell: Callable[[str], None]) -> bool:
 
     Raises PortError when the port cannot be had.
     """
+    one_heap()
     # The server answers in a moment while the session computes.
     sys.setswitchinterval(SWITCH)
     door = Door.open(port)

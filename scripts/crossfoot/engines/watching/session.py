@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from crossfoot.engines.memory import held_now
 from crossfoot.engines.resident import Resident, Turn
 from crossfoot.engines.watching.board import Board
 from crossfoot.engines.watching.door import can_start
@@ -22,6 +23,13 @@ SHARE = 50
 """How many times longer than a look takes the time between two looks is, at least."""
 GRACE = 0.15
 """Seconds in which a browser fetches what is new, before more is made beside it."""
+QUIET = 60.0
+"""Seconds without a change after which the preview may start again unnoticed."""
+GROWN = 1.25
+"""How many times what it held after its first view a preview may hold, before it does:
+what libraries keep for ever, and holes between what they keep, go with the process."""
+ENOUGH = 400 << 20
+"""Bytes up to which it is not worth while."""
 SKIPS = 3
 """How many times PDF and repeats may be put off because the page is old already."""
 
@@ -55,6 +63,10 @@ class Session:
         """What will be printed of this turn."""
         self.skipped = 0
         self.pause = LOOK
+        self.since = 0.0
+        """When something was made last."""
+        self.least = 0
+        """Bytes of memory held after the first view."""
         self._called = False
         """Whether there is anything to look for."""
         self._heard: set[str] = set()
@@ -141,7 +153,8 @@ class Session:
             self._page(turn, names, took)
         if self._rest_of(self.resident):
             self.pause = max(LOOK, SHARE * took)
-            self._finish()
+            self._finish(self.resident)
+            self._renew()
 
     def _laid_out(self, resident: Resident, start: float) -> None:
         """Begin the PDF of the next page before that is written, unless it is old."""
@@ -237,15 +250,25 @@ class Session:
             self._show(turn)
         self.turn = turn
 
-    def _finish(self) -> None:
-        """Say that all is done; print what was."""
+    def _finish(self, resident: Resident) -> None:
+        """Say that all is done, and print what was."""
         if self.said:
             says = "Last good view" if self.stuck else "Up to date"
             self.board.post(phase="resting", says=says, trouble=self.stuck)
+            resident.rest()
+            self.since = time.monotonic()
+            self.least = self.least or held_now()
             self.tell(f"{', '.join(self.said)}; {count(self.turn.findings)}")
             self.said = []
         else:
             self._rest()
+
+    def _renew(self) -> None:
+        """Ask to end and start again, when nothing changes and memory has grown."""
+        quiet = time.monotonic() - self.since > QUIET
+        grown = held_now() > max(ENOUGH, GROWN * self.least)
+        if quiet and grown and not can_start():
+            self._again("Nothing changed for a while; starting again with less memory")
 
     def _rest(self) -> None:
         if self.board.state.phase == "working":
@@ -278,11 +301,15 @@ class Session:
         if why:
             self._trouble(f"Crossfoot’s own code cannot be started: {why}", [])
             return True
-        self.tell("Crossfoot’s own code changed; starting again")
+        self._again("Crossfoot’s own code changed; starting again")
+        return True
+
+    def _again(self, why: str) -> None:
+        """Ask to end, and to be started again at the same address."""
+        self.tell(why)
         self.stale = True
         self.stop()
         self.end()
-        return True
 
 
 def _what(names: list[str], number: int) -> str:
