@@ -28,6 +28,8 @@ CLOSERS = "\"'”’)]}»*_"
 END = re.compile(r"[.!?…][\"'”’)\]}»*_]*$")
 NOTE = re.compile(r"(?:\[\^[^\]\s]*\]|\^\[[^\]]*\]|\[@[^\]]*\])+$")
 START = re.compile(r"[\"'“‘(\[«*_`]*[\w£$€¥₹]")
+INITIALS = re.compile(r"(?:[a-z]\.){2,}")
+"""Letters with a full stop each: at `18 U.S.C. § 2703` no sentence ends."""
 SHORT = frozenset(
     (
         *("e.g.", "i.e.", "etc.", "cf.", "vs.", "no.", "nos.", "fig.", "figs.", "eq."),
@@ -150,6 +152,8 @@ def ends_sentence(word: str, following: str) -> bool:
     core = bare.lstrip("(\"'“‘[*_").casefold()
     initial = re.fullmatch(r"[a-z]\.", core) is not None
     first = following.lstrip("\"'“‘([«*_")[:1]
+    if INITIALS.fullmatch(core) and first and not first.isalpha():
+        return False
     return core not in SHORT and not initial and not first.islower()
 
 
