@@ -23,6 +23,8 @@ from crossfoot.repeats.language import (
         ("35%", "35%", "35%"),
         ("−5", "−5", "-5"),
         ("2019/20", "2019/20", "2019/20"),
+        ("10%–20%", "10%–20%", "10%-20%"),
+        ("£5m-£7m,", "£5m-£7m", "£5m-£7m"),
         ("Twelve", "twelve", "12"),
         ("twenty-one", "twenty-one", "21"),
         ("million", "million", "1000000"),
@@ -92,6 +94,8 @@ def test_capitals_and_months_make_names() -> None:
         ("support", "Red", False),
         ("e.g.", "Red", False),
         ("J.", "Smith", False),
+        ("U.S.C.", "§", False),
+        ("U.S.", "Congress", True),
         ("£3.2bn", "Red", False),
     ],
 )
