@@ -150,5 +150,6 @@ def test_two_sections_hold_their_passages() -> None:
 def test_a_pair_that_leads_others_holds_them() -> None:
     """Pairs of one passage stand beneath it, each with what differs."""
     lines = repeats({"relations": [{**NEAR, "passages": [NEAR]}]}, CHAPTERS).split("\n")
-    assert lines[3:6] == [f"    {line}" for line in lines[:3]]
-    assert lines[7:-2] == ["1 near repeat"]
+    assert lines[3] == "    and with it 1 more pair:"
+    assert lines[4:7] == [f"    {line}" for line in lines[:3]]
+    assert lines[7:-2] == ["", "1 near repeat"]

@@ -134,9 +134,12 @@ def _flat(rows: Iterable[Row]) -> Iterator[Row]:
     A decision on what tells of others is one on each, so that an edit to one of them
     brings that one back and no other.
     """
+    rows = list(rows)
+    leading = {row["within"] for row in rows if "within" in row}
     for row in rows:
         if "sections" not in row:
-            yield {**row, "within": row["id"]} if "passages" in row else row
+            leads = "passages" in row or row["id"] in leading
+            yield {**row, "within": row["id"]} if leads else row
         yield from ({**one, "within": row["id"]} for one in row.get("passages", ()))
 
 

@@ -43,7 +43,7 @@ def repeats(
         "\n".join(
             _sections(one, found, texts, style, whole=whole)
             if one.sections
-            else _relation(one, texts, style, whole=whole)
+            else _relation(one, found, texts, style, whole=whole)
         )
         for one in shown
         if not one.within
@@ -82,20 +82,29 @@ def _sections(
     yield f"{paint(f'{a} ≈ {b}', 'head', style)}  {facts}  [id {one.ident}]"
     named = [part for part in parts if whole or part.differences]
     for part in named:
-        for line in _relation(part, texts, style, whole=whole):
+        for line in _relation(part, [], texts, style, whole=whole):
             yield INDENT + line
     if equal := len(parts) - len(named):
         yield f"{INDENT}and {several(equal, 'equal passage')}; --all shows them"
 
 
 def _relation(
-    one: Relation, texts: Mapping[str, Text], style: Style, *, whole: bool
+    one: Relation,
+    found: Sequence[Relation],
+    texts: Mapping[str, Text],
+    style: Style,
+    *,
+    whole: bool,
 ) -> Iterator[str]:
+    """Yield a relation, and beneath it those of all `found` that it tells of."""
     yield _head(one, texts, style)
     if one.kind not in {"exact", "boilerplate"}:
         yield from _compared(one, texts, style, whole=whole)
-    for part in one.passages:
-        for line in _relation(part, texts, style, whole=whole):
+    parts = relation.parts(one, found)
+    if parts:
+        yield f"{INDENT}and with it {several(len(parts), 'more pair')}:"
+    for part in parts:
+        for line in _relation(part, [], texts, style, whole=whole):
             yield INDENT + line
 
 

@@ -143,7 +143,7 @@ def several_passages(one: Sections) -> str:
 
 
 def parts(one: Relation, found: Iterable[Relation]) -> list[Relation]:
-    """Return all that a relation between sections tells of, as the text goes on."""
+    """Return all that a relation tells of, as the text goes on."""
     cut = (other for other in found if other.within == one.ident)
     every = [*one.passages, *cut]
     return sorted(every, key=lambda part: (part.b[0], part.a[0], part.ident))

@@ -18,9 +18,7 @@ AROUND = ".,;:!?()[]{}\"'"
 """Marks around a word of code that are no part of a name."""
 EDGES = re.compile(r"^[^\w£$€¥₹+−–-]*|[^\w%]*$")
 SIGN = re.compile(r"^[-–+−](?!\d)")
-ONE = (
-    r"(?:[A-Z]{0,2}[$£€¥₹])?\d[\d.,]*(?:%|pp|bp|k|m|mn|bn|tn|million|billion)?"
-)
+ONE = r"(?:[A-Z]{0,2}[$£€¥₹])?\d[\d.,]*(?:%|pp|bp|k|m|mn|bn|tn|million|billion)?"
 FIGURE = re.compile(rf"[-+−–]?{ONE}(?:[-–—/:]{ONE})*", re.IGNORECASE)
 """One, or several as in 2019/20, 12:30 and 10%–20%."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?")
