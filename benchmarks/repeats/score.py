@@ -130,10 +130,11 @@ def each(product: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     leading = {one.get("within") for one in product["relations"]}
     for one in product["relations"]:
         told = one.get("passages", ())
+        leads = told or one["id"] in leading
+        where = {"within": one.get("within", one["id"])} if leads else {}
         if "sections" not in one:
-            leads = told or one["id"] in leading
-            yield {**one, "within": one["id"]} if leads else one
-        yield from ({**part, "within": one["id"]} for part in told)
+            yield {**one, **where}
+        yield from ({**part, **where} for part in told)
 
 
 def reported(field: Field, relation: Mapping[str, Any]) -> Reported:

@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from paired import crowd
 from repeating import bare, repeats
 
 from crossfoot.chapters import Settings
@@ -108,31 +109,9 @@ def test_a_short_report_tells_each_pair() -> None:
     assert [one.code for one in findings] == ["REP03", "REP03"]
 
 
-def sayings(count: int) -> list[str]:
-    """Return paragraphs of forty words that have none in common."""
-    words = [
-        first + middle + last
-        for first in ("bar", "cor", "dul", "fen", "gar", "hol", "kin", "mor")
-        for middle in ("ba", "de", "fi", "go", "lu", "ma", "ni", "po")
-        for last in ("n", "l", "r", "m", "t", "ck", "nd", "sh")
-    ]
-    return [
-        " ".join(words[at * 40 : at * 40 + 40]).capitalize() + "."
-        for at in range(count)
-    ]
-
-
 def crowded(equal: int) -> tuple[dict[str, Any], list[Finding]]:
-    """Return what is told of a section of which eight paragraphs stand elsewhere.
-
-    So many are equal there; in the others one word is another.
-    """
-    said = sayings(8)
-    others = [
-        f"# Other {at}\n\n{one if at < equal else one.replace(one.split()[9], 'else')}\n"
-        for at, one in enumerate(said)
-    ]
-    product, findings = repeats("# All\n\n" + "\n\n".join(said) + "\n", *others)
+    """Return what is told of a section of which eight paragraphs stand elsewhere."""
+    product, findings = repeats(*crowd(8, equal).values())
     return product, findings
 
 

@@ -89,8 +89,7 @@ def by_section(
     some = [
         one
         for one in told
-        if is_open(one) and not one.joint and not one.within and not one.like
-        if not single.tells(one)
+        if is_open(one) and not one.joint and not one.within and not single.tells(one)
     ]
     found = in_sections(some, sections)
     for one in told:
