@@ -72,7 +72,7 @@ def test_some_nouns_make_a_figure_a_name() -> None:
     pairs = [("Table", "3"), ("theme", "2"), ("Zone", "3"), ("Chapter", "Two"), ("further", "3")]
     pairs += [("table", "nine"), ("day", "1,385"), ("", "3")]
     found = [is_label(*pair) for pair in pairs]
-    assert found == [True, True, True, False, False, False, False]
+    assert found == [True] * 4 + [False] * 4
 
 
 def test_capitals_and_months_make_names() -> None:
