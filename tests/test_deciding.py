@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paired import edition
+from paired import crowd, edition
 
 from crossfoot.cli import main
 from crossfoot.engines.checking import check
@@ -290,6 +290,24 @@ def test_a_decision_on_two_sections_is_one_on_each_passage(tmp_path: Path) -> No
         "REP03 warning",
         "REP04 warning",
     ]
+
+
+def test_a_decision_on_one_of_a_section_is_on_that_one_alone(tmp_path: Path) -> None:
+    """What is told with it comes back, for nobody has looked at it."""
+    (tmp_path / "sources").mkdir()
+    for name, text in crowd(8).items():
+        (tmp_path / "sources" / name).write_text(text, encoding="utf-8")
+    assert told(tmp_path) == ["REP03 warning"]
+    done = check(tmp_path, ("read", "repeats"), ("repeats.json",))
+    first, *others = done.products["repeats.json"]["relations"]
+    assert {one["within"] for one in others} == {first["id"]}
+    for ident in (first["id"], others[-1]["id"]):
+        assert accept(tmp_path, "--accept", ident, "--because", "Both stand") == 0
+    text = (tmp_path / "sources" / "decisions.yml").read_text(encoding="utf-8")
+    assert text.count("- id:") == 2
+    assert sorted(told(tmp_path)) == ["REP03 waived"] * 2 + ["REP03 warning"]
+    assert accept(tmp_path, "--baseline", "--because", "Old report") == 0
+    assert told(tmp_path) == ["REP03 waived"] * 8
 
 
 def test_a_baseline_allows_each_passage_of_two_sections(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ MIXED = re.compile(r"^(?:#{1,6} |\s*(?:[-+*•]|\d{1,3}[.)])\s)", re.MULTILINE)
 """A line that is no text of a paragraph."""
 
 LIST = re.compile(r"\s*(?:[-+*•]|\(?[\dA-Za-z#]{1,3}[.)])\s")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+CHUNK = re.compile(r"^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{[^}\n]*\}[^\n]*$", re.MULTILINE)
 FENCE = re.compile(r"\s{0,3}(```+|~~~+|:::+)")
 
 
@@ -173,10 +175,15 @@ def real(folder: Path, words: int) -> list[Chapter]:
 
 
 def _plain(text: str) -> str:
-    """Return a text with line feeds alone, without front matter and odd characters."""
+    """Return a text with line feeds alone, without what no reader of it sees.
+
+    Front matter and comments go, and the odd character. A fence with attributes that
+    another tool reads is none to pandoc, so it loses them.
+    """
     text = re.sub(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
     text = text.removeprefix("\ufeff").expandtabs(4)
     text = "".join(one for one in text if ord(one) < 0xF0000 and one != "\0")
+    text = CHUNK.sub(r"\1", COMMENT.sub("", text))
     return re.sub(r"\A---\n.*?\n(?:---|\.\.\.)\n", "", text, flags=re.DOTALL)
 
 

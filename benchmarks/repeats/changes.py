@@ -22,7 +22,7 @@ class Change(NamedTuple):
     other: str
 
 
-BEFORE = r"(?<![\w.,£$€/-])"
+BEFORE = r"(?<![\w.,£$€/+-])"
 AFTER = r"(?!\w|[,.]\d|[/-])"
 MONTHS = grammar(SHAPES)["month"]
 FIGURE = re.compile(
@@ -53,7 +53,7 @@ OPPOSITES = (
 MODALS = (("must", "should"), ("shall", "may"), ("should", "must"), ("may", "must"))
 VERBS = re.compile(
     r"\b(?:was|were|is|are|had(?= been)|could|would|should|must|did|will|can|may)\b"
-    r"(?! not\b|n[’']t\b)"
+    r"(?= (?!not\b))"
 )
 LABEL = re.compile(
     r"\b(?:chapter|figure|table|section|page|part|step|rule) $", re.IGNORECASE

@@ -127,11 +127,14 @@ def score(field: Field, product: Mapping[str, Any]) -> Result:
 
 def each(product: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield all relations; for one between two sections, those of their passages."""
+    leading = {one.get("within") for one in product["relations"]}
     for one in product["relations"]:
         told = one.get("passages", ())
+        leads = told or one["id"] in leading
+        where = {"within": one.get("within", one["id"])} if leads else {}
         if "sections" not in one:
-            yield {**one, "within": one["id"]} if told else one
-        yield from ({**part, "within": one["id"]} for part in told)
+            yield {**one, **where}
+        yield from ({**part, **where} for part in told)
 
 
 def reported(field: Field, relation: Mapping[str, Any]) -> Reported:

@@ -174,13 +174,19 @@ def whole(text: str, low: int = SMALL, high: int = 60) -> list[int]:
     return [
         at
         for at, one in enumerate(parts(text))
-        if low <= len(one.split()) <= high
-        and one.rstrip('”"’)').endswith((".", "!", "?"))
+        if low <= len(one.split()) <= high and _ends(one)
     ]
 
 
+def _ends(sentence: str) -> bool:
+    return sentence.rstrip('”"’)').endswith((".", "!", "?"))
+
+
 def between(text: str, sentence: str, rng: random.Random) -> str:
-    """Put a sentence between the sentences of a paragraph."""
+    """Put a sentence between the sentences of a paragraph.
+
+    Behind the last one if that ends: after a colon it would be a part of it.
+    """
     said = parts(text)
-    at = rng.randint(0, len(said))
+    at = rng.randint(0, len(said) - (not _ends(said[-1])))
     return " ".join([*said[:at], sentence, *said[at:]])

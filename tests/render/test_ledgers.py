@@ -150,5 +150,18 @@ def test_two_sections_hold_their_passages() -> None:
 def test_a_pair_that_leads_others_holds_them() -> None:
     """Pairs of one passage stand beneath it, each with what differs."""
     lines = repeats({"relations": [{**NEAR, "passages": [NEAR]}]}, CHAPTERS).split("\n")
-    assert lines[3:6] == [f"    {line}" for line in lines[:3]]
-    assert lines[7:-2] == ["1 near repeat"]
+    assert lines[3] == "    and with it 1 more pair:"
+    assert lines[4:7] == [f"    {line}" for line in lines[:3]]
+    assert lines[7:-2] == ["", "1 near repeat"]
+
+
+def test_what_comes_after_the_worst_is_counted_by_chapter() -> None:
+    """Forty relations are shown, of more how many there are and where; or all."""
+    rows = [{**NEAR, "id": f"{at:016x}"} for at in range(43)]
+    text = repeats({"relations": rows}, CHAPTERS)
+    assert text.count("≈") == 40
+    assert "\nand 3 more: 3 in sources/03.md; --all shows them\n\n43 near" in text
+    whole = repeats({"relations": rows}, CHAPTERS, whole=True)
+    assert (whole.count("≈"), "more:" in whole) == (43, False)
+    errors = [{**CLASH, "id": f"{at:016x}"} for at in range(43)]
+    assert repeats({"relations": errors}, CHAPTERS).count("≠") == 43

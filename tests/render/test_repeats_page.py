@@ -10,6 +10,12 @@ from crossfoot.render.checks import page
 from crossfoot.render.repeats_page import body
 
 
+def keep(ident: str) -> str:
+    """Return the line that says how passages may stay as they are."""
+    line = f"crossfoot repeats --accept {ident} --because &quot;…&quot;"
+    return f'<p class="keep">To keep them as they are: <code>{line}</code></p>\n'
+
+
 def test_a_contradiction_is_shown_side_by_side() -> None:
     """Both passages stand in an article, and what differs is marked in each."""
     shown = body({"relations": [CLASH]}, CHAPTERS)
@@ -32,7 +38,8 @@ def test_a_contradiction_is_shown_side_by_side() -> None:
         "</p></blockquote>\n</figure>\n"
         "</div>\n</details>\n"
         "<p>Correct the one that is wrong, or say in words what makes the two differ."
-        " Bound to one quantity, both would follow the data.</p>\n</article>\n"
+        " Bound to one quantity, both would follow the data.</p>\n"
+        f"{keep('636f6e7472616469')}</article>\n"
     )
 
 
@@ -52,7 +59,7 @@ def test_an_exact_repeat_is_shown_once() -> None:
         "</details>\n"
         "<p>Nothing is lost: one copy is printed, and references to it stand for the"
         " others. Delete one copy, or give a summary that repeats the body its role.</p>\n"
-        "</article>\n"
+        f"{keep('6578616374')}</article>\n"
     )
 
 
@@ -271,17 +278,24 @@ def test_two_sections_are_one_article_with_each_passage_in_it() -> None:
         "<p>2 of 3 passages in both, 23 words; reported; id"
         " <code>6a6f696e74</code></p>\n"
         "<details open>\n<summary>Passages</summary>\n"
-        "<h5>14 words; id <code>6e656172</code></h5>\n"
+        '<h5 id="r-6a6f696e74-p1">14 words; id <code>6e656172</code></h5>\n'
     )
     assert article.endswith(
+        f"{keep('6e656172')}</details>\n"
+        '<p>Told with it, 16 words of it printed once: <a href="#r-6578616374">'
+        "<code>sources/03.md:8–10</code></a>.</p>\n"
         "<p>Keep one section and refer to it from the other, or say in each what is"
-        " its own.</p>\n</article>\n"
+        f" its own.</p>\n{keep('6a6f696e74')}</article>\n"
     )
 
 
 def test_a_pair_that_leads_others_holds_them() -> None:
     """Pairs of one passage are in its article, behind a line that counts them."""
     shown = body({"relations": [{**NEAR, "passages": [NEAR]}]}, CHAPTERS)
-    start = "<details>\n<summary>1 more pair of passages like it</summary>\n<h5>"
+    start = (
+        "<details>\n<summary>1 more pair of passages told with it</summary>\n"
+        '<h5 id="r-6e656172-p1">'
+    )
     assert shown.count(start) == 1
+    assert shown.count(keep("6e656172")) == 2
     assert shown.count('<div class="pair">') == 2

@@ -1,4 +1,4 @@
-"""Two editions of one policy, for tests of sections that run in parallel."""
+"""Reports with much that stands twice: two editions of one policy, a crowded section."""
 
 OLD = (
     (
@@ -39,3 +39,31 @@ def edition(title: str, side: int, passages: tuple[str, ...] = ()) -> str:
     return (
         f"# {title}\n\n{first}\n\n{between[0]}\n\n{second}\n\n{between[1]}\n\n{third}\n"
     )
+
+
+def sayings(count: int) -> list[str]:
+    """Return paragraphs of forty words that have none in common."""
+    words = [
+        first + middle + last
+        for first in ("bar", "cor", "dul", "fen", "gar", "hol", "kin", "mor")
+        for middle in ("ba", "de", "fi", "go", "lu", "ma", "ni", "po")
+        for last in ("n", "l", "r", "m", "t", "ck", "nd", "sh")
+    ]
+    return [
+        " ".join(words[at * 40 : at * 40 + 40]).capitalize() + "."
+        for at in range(count)
+    ]
+
+
+def crowd(count: int, equal: int = 0) -> dict[str, str]:
+    """Return a chapter of so many paragraphs, and one for each that holds it again.
+
+    So many are equal there; in the others one word is another.
+    """
+    said = sayings(count)
+    first = "# All\n\n" + "\n\n".join(said) + "\n"
+    others = [
+        f"# Other {at}\n\n{one if at < equal else one.replace(one.split()[9], 'else')}\n"
+        for at, one in enumerate(said)
+    ]
+    return {f"{at:02}.md": text for at, text in enumerate([first, *others], 1)}

@@ -220,3 +220,42 @@ def test_of_a_page_in_one_paragraph_only_the_sentence_in_dispute_stays() -> None
         "exact",
     ]
     assert [cut["text"] for cut in product["cuts"]] == [f"{page} ", f" {LISTS}"]
+
+
+def test_two_statements_far_apart_in_two_sections_are_no_form() -> None:
+    """Each contradicts its copy where much else stands between the two."""
+    said = (
+        "It runs {} kitchens in all parts of the city.",
+        "It has {} paid members of staff just now.",
+    )
+    between = "\n\n".join(f"{WARDS.replace('a', letter)}" for letter in "eiouy")
+    one = "\n\n".join((said[0].format(3), between, said[1].format(8)))
+    two = "\n\n".join((said[0].format(4), LISTS, said[1].format(9)))
+    product, _ = repeats(f"# A\n\n## Here\n\n{one}\n\n## There\n\n{two}\n")
+    assert [
+        [(part["a"], part["b"]) for part in one["differences"]]
+        for one in product["relations"]
+        if one["class"] == "contradiction"
+    ] == [[("3", "4")], [("8", "9")]]
+
+
+def test_a_no_break_space_parts_words_as_another_space_does() -> None:
+    """A figure that differs is found beside spaces that do."""
+    said = "Of all the wards in the city, fully 41 held{}a market in the{}open square."
+    product, findings = repeats(
+        f"# One\n\n{said.format(chr(0xA0), chr(0x202F))}\n",
+        f"# Two\n\n{said.format(' ', ' ').replace('41', '14')}\n",
+    )
+    assert summary(product) == [("contradiction", "fail", ["01:3-3"], ["02:3-3"])]
+    assert findings[0].message.startswith("Copies disagree: “41” here, “14” in")
+    product, findings = repeats(
+        f"# One\n\n{said.format(chr(0xA0), chr(0x202F))}\n",
+        f"# Two\n\n{said.format(' ', ' ')}\n",
+    )
+    assert summary(product) == [("near", "report", ["01:3-3"], ["02:3-3"])]
+
+
+def test_the_first_figure_before_a_section_sign_is_of_its_sentence() -> None:
+    """“18 U.S.C. § 2703” is no end of a sentence."""
+    said = "An order under {} U.S.C. § 2703 may be required for other information."
+    assert two(said.format(18), said.format(81)) == ["contradiction"]

@@ -1,12 +1,15 @@
 """Pairs of passages that have a place in common."""
 
 import random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from repeating import bare
+from paired import crowd
+from repeating import bare, repeats
 
 from crossfoot.chapters import Settings
+from crossfoot.findings import Finding
 from crossfoot.places import Span
 from crossfoot.repeats import find, relations
 from crossfoot.repeats.families import families
@@ -68,7 +71,7 @@ def test_what_leads_says_how_many_and_holds_them() -> None:
     (finding,) = relations.findings(one)
     assert finding.message == (
         "Passage of 40 words nearly repeats sources/01.md:1: its words are equal, its"
-        " markup or notes are not; 1 more pair like it"
+        " markup or notes are not; 1 more pair told with it"
     )
     assert [(note.place.column, note.message) for note in finding.notes] == [
         (1, "the other passage is here"),
@@ -104,6 +107,50 @@ def test_a_short_report_tells_each_pair() -> None:
     ]
     _, findings = find(pages, Settings({}, (), {}))
     assert [one.code for one in findings] == ["REP03", "REP03"]
+
+
+def crowded(equal: int) -> tuple[dict[str, Any], list[Finding]]:
+    """Return what is told of a section of which eight paragraphs stand elsewhere."""
+    product, findings = repeats(*crowd(8, equal).values())
+    return product, findings
+
+
+def test_pairs_of_one_section_are_told_together_where_there_is_much() -> None:
+    """One finding stands for eight, and the record has each of them."""
+    product, (finding,) = crowded(0)
+    assert finding.code == "REP03"
+    assert finding.message == (
+        "Passage of 40 words nearly repeats sources/01.md:3: 97% of its words stand"
+        " there; 7 more pairs told with it"
+    )
+    first, *others = product["relations"]
+    assert [one["within"] for one in others] == [first["id"]] * 7
+    places = [row["b"][0]["file"] for row in (first, *others)]
+    assert places == [f"sources/0{at}.md" for at in range(2, 10)]
+
+
+def test_what_is_cut_is_told_with_them_and_stays_a_relation() -> None:
+    """The finding counts it; the record says where it is told."""
+    product, (finding,) = crowded(2)
+    assert finding.message == (
+        "Passage of 40 words nearly repeats sources/01.md:7: 97% of its words stand"
+        " there; 7 more pairs told with it, 2 of them printed once"
+    )
+    (lead,) = [one for one in product["relations"] if "within" not in one]
+    cut = [one for one in product["relations"] if one["action"] == "replace"]
+    assert [one["within"] for one in cut] == [lead["id"]] * 2
+    assert len(product["cuts"]) == 2
+
+
+def test_cuts_alone_lead_each_other() -> None:
+    """Of eight copies in one section the longest leads."""
+    product, (finding,) = crowded(8)
+    assert finding.code == "REP01"
+    assert finding.message == (
+        "Passage of 40 words repeats sources/01.md:3; a reference to it is printed"
+        " here instead; 7 more pairs told with it, 7 of them printed once"
+    )
+    assert len(product["cuts"]) == 8
 
 
 @given(

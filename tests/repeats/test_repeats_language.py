@@ -23,6 +23,8 @@ from crossfoot.repeats.language import (
         ("35%", "35%", "35%"),
         ("−5", "−5", "-5"),
         ("2019/20", "2019/20", "2019/20"),
+        ("10%–20%", "10%–20%", "10%-20%"),
+        ("£5m-£7m,", "£5m-£7m", "£5m-£7m"),
         ("Twelve", "twelve", "12"),
         ("twenty-one", "twenty-one", "21"),
         ("million", "million", "1000000"),
@@ -67,10 +69,10 @@ def test_a_year_shows_by_the_word_before(word: str, before: str, year: bool) -> 
 
 def test_some_nouns_make_a_figure_a_name() -> None:
     """A figure after `Table` or `Theme` names a thing, others count."""
-    pairs = [("Table", "3"), ("theme", "2"), ("Chapter", "Two"), ("further", "3")]
+    pairs = [("Table", "3"), ("theme", "2"), ("Zone", "3"), ("Chapter", "Two"), ("further", "3")]
     pairs += [("table", "nine"), ("day", "1,385"), ("", "3")]
     found = [is_label(*pair) for pair in pairs]
-    assert found == [True, True, True, False, False, False, False]
+    assert found == [True] * 4 + [False] * 4
 
 
 def test_capitals_and_months_make_names() -> None:
@@ -92,6 +94,8 @@ def test_capitals_and_months_make_names() -> None:
         ("support", "Red", False),
         ("e.g.", "Red", False),
         ("J.", "Smith", False),
+        ("U.S.C.", "§", False),
+        ("U.S.", "Congress", True),
         ("£3.2bn", "Red", False),
     ],
 )

@@ -132,11 +132,16 @@ def _flat(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield relations, and those that one of them tells of.
 
     A decision on what tells of others is one on each, so that an edit to one of them
-    brings that one back and no other.
+    brings that one back and no other. What is told with another pair, for it stands in
+    one section with that, is decided for itself.
     """
+    rows = list(rows)
+    joint = {row["id"] for row in rows if "sections" in row}
     for row in rows:
         if "sections" not in row:
-            yield {**row, "within": row["id"]} if "passages" in row else row
+            own = {} if row.get("within") in joint else {"within": ""}
+            own = {"within": row["id"]} if "passages" in row else own
+            yield {**row, **own}
         yield from ({**one, "within": row["id"]} for one in row.get("passages", ()))
 
 
@@ -144,7 +149,7 @@ def _joint(rows: Iterable[Row]) -> dict[str, list[str]]:
     """Return the identifiers of what each relation tells of, its own among them."""
     out: dict[str, list[str]] = {}
     for row in rows:
-        if "within" in row:
+        if row.get("within"):
             out.setdefault(row["within"], []).append(row["id"])
     return out
 

@@ -1,9 +1,10 @@
 """Ledgers as text: `repeats.json` or `numbers.json` in, a line for each row out."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from crossfoot.findings import several
+from crossfoot.findings import listed, several
 from crossfoot.places import Text
 from crossfoot.render import numbers_text, relation
 from crossfoot.render.marked import marked
@@ -19,6 +20,12 @@ MOST = 8
 PLACES = 6
 """Places of one relation that are named."""
 
+TOLD = 40
+"""Relations that are shown, the worst; of more, how many and where."""
+
+WHERE = 4
+"""Chapters that are named in which the rest stands."""
+
 NEXT = 'To keep one as it is: crossfoot repeats --accept ID --because "…"'
 
 
@@ -31,29 +38,42 @@ def repeats(
 ) -> str:
     """Return the relations worst first, and what differs between their passages.
 
-    Passages that are meant to be alike are only counted, and long differences cut
-    short, unless the `whole` of it is wanted.
+    Passages that are meant to be alike are only counted, long differences cut short and
+    what comes after the worst only counted, unless the `whole` of it is wanted.
     """
     style = style or Style()
     found = relation.relations(content)
     if not found:
         return "No passage stands twice\n"
-    shown = [one for one in found if whole or one.kind not in LISTED]
+    top = [one for one in found if not one.within]
+    shown = [one for one in top if whole or one.kind not in LISTED]
+    errors = sum(one.kind == "contradiction" for one in shown)
+    first = len(shown) if whole else max(TOLD, errors)
     told = [
         "\n".join(
             _sections(one, found, texts, style, whole=whole)
             if one.sections
-            else _relation(one, texts, style, whole=whole)
+            else _relation(one, found, texts, style, whole=whole)
         )
-        for one in shown
-        if not one.within
+        for one in shown[:first]
     ]
+    if shown[first:]:
+        told.append(_rest(shown[first:]))
     if not whole:
         told += _listed(found)
     # What takes several lines stands apart from what takes one.
     out = "".join(one + ("\n\n" if "\n" in one else "\n") for one in told)
     gap = "" if out.endswith("\n\n") else "\n"
     return f"{out}{gap}{relation.tally(found)}\n{NEXT}\n"
+
+
+def _rest(left: Sequence[Relation]) -> str:
+    """Say how many relations more there are, and in which chapters most of them."""
+    files = Counter(one.b[0].file for one in left).most_common(WHERE)
+    places = [f"{count} in {name}" for name, count in files]
+    other = len(left) - sum(count for _, count in files)
+    places += [f"{other} elsewhere"] if other else []
+    return f"and {len(left)} more: {listed(places)}; --all shows them"
 
 
 def _sections(
@@ -82,20 +102,29 @@ def _sections(
     yield f"{paint(f'{a} ≈ {b}', 'head', style)}  {facts}  [id {one.ident}]"
     named = [part for part in parts if whole or part.differences]
     for part in named:
-        for line in _relation(part, texts, style, whole=whole):
+        for line in _relation(part, [], texts, style, whole=whole):
             yield INDENT + line
     if equal := len(parts) - len(named):
         yield f"{INDENT}and {several(equal, 'equal passage')}; --all shows them"
 
 
 def _relation(
-    one: Relation, texts: Mapping[str, Text], style: Style, *, whole: bool
+    one: Relation,
+    found: Sequence[Relation],
+    texts: Mapping[str, Text],
+    style: Style,
+    *,
+    whole: bool,
 ) -> Iterator[str]:
+    """Yield a relation, and beneath it those of all `found` that it tells of."""
     yield _head(one, texts, style)
     if one.kind not in {"exact", "boilerplate"}:
         yield from _compared(one, texts, style, whole=whole)
-    for part in one.passages:
-        for line in _relation(part, texts, style, whole=whole):
+    parts = relation.parts(one, found)
+    if parts:
+        yield f"{INDENT}and with it {several(len(parts), 'more pair')}:"
+    for part in parts:
+        for line in _relation(part, [], texts, style, whole=whole):
             yield INDENT + line
 
 

@@ -143,7 +143,7 @@ def several_passages(one: Sections) -> str:
 
 
 def parts(one: Relation, found: Iterable[Relation]) -> list[Relation]:
-    """Return all that a relation between sections tells of, as the text goes on."""
+    """Return all that a relation tells of, as the text goes on."""
     cut = (other for other in found if other.within == one.ident)
     every = [*one.passages, *cut]
     return sorted(every, key=lambda part: (part.b[0], part.a[0], part.ident))
@@ -183,9 +183,10 @@ def tally(found: Sequence[Relation]) -> str:
 
     Those that one between sections tells of are not counted.
     """
-    joint = sum(one.sections is not None for one in found)
-    told = [one for one in found if not one.sections and not one.within]
+    joint = {one.ident for one in found if one.sections}
+    told = [one for one in found if not one.sections and one.within not in joint]
     counts = {kind: sum(one.kind == kind for one in told) for kind in CLASSES}
-    names = [several(joint, *PAIRED)] if joint else []
+    pairs = sum(one.sections is not None for one in found)
+    names = [several(pairs, *PAIRED)] if pairs else []
     names += (several(count, *NAMES[kind]) for kind, count in counts.items() if count)
     return listed(names)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.findings import listed, several
@@ -34,6 +35,9 @@ SECTIONS = (
 )
 """The way out for two sections that run in parallel."""
 
+JOINT = "part of two sections that run in parallel"
+BESIDE = "told with another pair of passages"
+
 DONE = {
     "replace": "Nothing is lost: one copy is printed, and references to it stand for"
     " the others. ",
@@ -60,6 +64,26 @@ BEGINNING = 16
 """First words of a passage that is only listed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What all articles are made of."""
+
+    texts: Mapping[str, Text]
+    """The chapters in reading order."""
+    inner: Mapping[str, Sequence[Entry]]
+    """What is told of in another relation, by the identifier of that one."""
+    joint: frozenset[str]
+    """The identifiers of those of two sections."""
+
+
+def _page(entries: Sequence[Entry], texts: Mapping[str, Text]) -> Page:
+    inner: dict[str, list[Entry]] = {}
+    for one in entries:
+        inner.setdefault(one.relation.within, []).append(one)
+    joint = (one.relation.ident for one in entries if one.relation.sections)
+    return Page(texts, inner, frozenset(joint))
+
+
 def body(content: Mapping[str, Any], texts: Mapping[str, Text]) -> str:
     """Return what stands under the heading Repeats.
 
@@ -69,13 +93,14 @@ def body(content: Mapping[str, Any], texts: Mapping[str, Text]) -> str:
     if not found:
         return "<p>No passage stands twice.</p>\n"
     entries = _entries(found)
+    page = _page(entries, texts)
     shown = [one for one in entries if one.relation.kind not in LISTED]
     rest = [one for one in entries if one.relation.kind in LISTED]
     return "".join(
         [
             _summary(found),
             repeats_map.chart(shown, texts),
-            *_articles(shown, texts),
+            *_articles(shown, page),
             _listing(rest, texts),
             _slight(content, texts),
         ]
@@ -85,7 +110,17 @@ def body(content: Mapping[str, Any], texts: Mapping[str, Text]) -> str:
 def links(content: Mapping[str, Any]) -> dict[str, str]:
     """Return what leads to each relation on the page, by its id."""
     entries = _entries(relation.relations(content))
-    return {one.relation.ident: one.name for one in reversed(entries)}
+    inner = {
+        part.ident: _inner(entry, number)
+        for entry in reversed(entries)
+        for number, part in enumerate(entry.relation.passages, 1)
+    }
+    return inner | {one.relation.ident: one.name for one in reversed(entries)}
+
+
+def _inner(entry: Entry, number: int) -> str:
+    """Return what leads to a passage that a relation tells of."""
+    return f"{entry.name}-p{number}"
 
 
 def _entries(found: Sequence[Relation]) -> list[Entry]:
@@ -123,7 +158,7 @@ def _summary(found: Sequence[Relation]) -> str:
     return f'<ul class="classes">\n{"".join(rows)}</ul>\n'
 
 
-def _articles(shown: Sequence[Entry], texts: Mapping[str, Text]) -> Iterator[str]:
+def _articles(shown: Sequence[Entry], page: Page) -> Iterator[str]:
     """Yield a heading for each class, and an article for each relation of it."""
     last = ""
     for number, entry in enumerate(shown):
@@ -131,17 +166,18 @@ def _articles(shown: Sequence[Entry], texts: Mapping[str, Text]) -> Iterator[str
         if kind != last:
             last = kind
             yield f'<h3 id="{kind}">{NAMES[kind][1].capitalize()}</h3>\n'
-        yield _article(entry, texts, number)
+        yield _article(entry, page, number)
 
 
-def _article(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
-    one, name = entry.relation, entry.name
+def _article(entry: Entry, page: Page, number: int) -> str:
+    one, name, texts = entry.relation, entry.name, page.texts
     if one.sections:
-        return _sections(entry, texts, number)
+        return _sections(entry, page, number)
     places = listed(code(relation.lines(place, "–")) for place in one.places)
     facts = f"{several(one.words, 'word')}; {safe(one.done)}; id {code(one.ident)}"
     if one.within:
-        facts += f"; {_linked('part of two sections that run in parallel', one.within)}"
+        told = JOINT if one.within in page.joint else BESIDE
+        facts += f"; {_linked(told, one.within)}"
     quoted = "".join(_quoted(one, texts, whole=False))
     if number < WHOLE and "…" in quoted and one.words <= LENGTH:
         whole = "".join(_quoted(one, texts, whole=True))
@@ -152,12 +188,13 @@ def _article(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
         f"{spoken(NAMES[one.kind][0].capitalize() + ':')} {places}</h4>\n"
         f"<p>{facts}</p>\n"
         + folded("Passages", quoted, unfolded=number < OPEN and not one.settled)
-        + (folded(_like(one), _parts(one, texts)) if one.passages else "")
-        + f"<p>{_way(one)}</p>\n</article>\n"
+        + (folded(_like(one), _parts(entry, texts)) if one.passages else "")
+        + _once(one, page)
+        + f"<p>{_way(one)}</p>\n{_keep(one)}</article>\n"
     )
 
 
-def _sections(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
+def _sections(entry: Entry, page: Page, number: int) -> str:
     """Return two sections with what their passages have in common, one by one."""
     one, told = entry.relation, entry.relation.sections
     if told is None:
@@ -166,7 +203,7 @@ def _sections(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
         _heading(*pair) for pair in zip(told.names, told.places, strict=True)
     )
     count = f"{relation.several_passages(told)}, {several(one.words, 'word')}"
-    parts = _parts(one, texts)
+    parts = _parts(entry, page.texts)
     unfolded = number < OPEN and not one.settled
     return (
         f'<article class="{one.kind}" aria-labelledby="{safe(entry.name)}">\n'
@@ -174,19 +211,47 @@ def _sections(entry: Entry, texts: Mapping[str, Text], number: int) -> str:
         f"{spoken('Sections that run in parallel:')} {heads}</h4>\n"
         f"<p>{count}; {safe(one.done)}; id {code(one.ident)}</p>\n"
         + (folded("Passages", parts, unfolded=unfolded) if parts else "")
-        + f"<p>{SECTIONS}</p>\n</article>\n"
+        + _once(one, page)
+        + f"<p>{SECTIONS}</p>\n{_keep(one)}</article>\n"
     )
 
 
+def _once(told: Relation, page: Page) -> str:
+    """Name what has an article of its own and is told with a relation."""
+    found = page.inner.get(told.ident, ())
+    if not found:
+        return ""
+    links = (_linked_place(one) for one in found)
+    cut = [one.relation for one in found if one.relation.action in relation.CUTTING]
+    words = several(sum(one.words for one in cut), "word")
+    once = f", {words} of it printed once" if cut else ""
+    return f"<p>Told with it{once}: {listed(links)}.</p>\n"
+
+
+def _linked_place(one: Entry) -> str:
+    where = code(relation.lines(one.relation.b[0], "–"))
+    return f'<a href="#{safe(one.name)}">{where}</a>'
+
+
+def _keep(one: Relation) -> str:
+    """Return the command that says why passages may stay as they are."""
+    if one.settled:
+        return ""
+    line = f'crossfoot repeats --accept {one.ident} --because "…"'
+    return f'<p class="keep">To keep them as they are: {code(line)}</p>\n'
+
+
 def _like(one: Relation) -> str:
-    return f"{several(len(one.passages), 'more pair')} of passages like it"
+    return f"{several(len(one.passages), 'more pair')} of passages told with it"
 
 
-def _parts(one: Relation, texts: Mapping[str, Text]) -> str:
+def _parts(entry: Entry, texts: Mapping[str, Text]) -> str:
     """Return the passages that a relation tells of, one after another."""
     return "".join(
-        f"<h5>{_facts(part)}</h5>\n" + "".join(_quoted(part, texts, whole=False))
-        for part in one.passages
+        f'<h5 id="{safe(_inner(entry, number))}">{_facts(part)}</h5>\n'
+        + "".join(_quoted(part, texts, whole=False))
+        + _keep(part)
+        for number, part in enumerate(entry.relation.passages, 1)
     )
 
 

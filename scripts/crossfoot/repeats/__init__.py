@@ -152,12 +152,16 @@ def _told(
     made = done.made
     single = joint.Single(settings.get("severity", default={}), done.allowances)
     told, slight = parted(ruled)
-    told, slight = joint.joined(made, Sections(made.layouts), told, slight, single)
+    sections = Sections(made.layouts)
+    told, slight = joint.joined(made, sections, told, slight, single)
     lengths = _lengths(made)
     told, slight = sure(told, slight, lengths)
     if room(told, lengths) < 0:
-        told, soft = eased(joint.gathered(told, single), lengths)
+        told = joint.gathered(told, single)
+        told, soft = eased(told, lengths)
         slight = [*slight, *soft]
+    if room(told, lengths) < 0:
+        told = joint.by_section(told, single, sections)
     return filled(told, slight, lengths)
 
 

@@ -32,7 +32,7 @@ from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.named import leads
 from crossfoot.repeats.plain import TEXT, WORD, is_plain, traits
 from crossfoot.repeats.seams import SPACES, closed
-from crossfoot.repeats.spoken import CLOSED, pieces_of, spoken, words_of
+from crossfoot.repeats.spoken import CLOSED, parted, pieces_of, spoken, words_of
 from crossfoot.repeats.tokens import TOKEN, cut_up
 from crossfoot.waivers import in_chapter
 
@@ -266,7 +266,7 @@ class Builder:
             kind = part.get("t") if isinstance(part, dict) else ""
             if kind == "Str":
                 if "s" in part:
-                    yield part["c"], *part["s"]
+                    yield from parted(part["c"], *part["s"])
             elif kind not in SPACES:
                 for node in walk(part, CLOSED):
                     yield from words_of(node, self.made.chapter.source)

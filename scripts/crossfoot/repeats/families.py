@@ -3,14 +3,21 @@
 A sentence that stands in three places with a word changed here and there is a pair, and
 another pair, and a third. In a report with much to tell such pairs are told together,
 under the one that most others have a place in common with. None is joined by way of
-another: each of them shares a place with that one.
+another: each of them shares a place with that one. Where there is still much to tell,
+so are those of which one side stands in the same short section.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from crossfoot.places import Span
 from crossfoot.repeats.relations import Relation, order
+from crossfoot.repeats.sections import Section, Sections
 from crossfoot.repeats.stretches import Stretches
+
+SHORT = 3000
+"""Words up to which a section is read in one go, …"""
+MANY = 3
+"""… and relations from which on it is told of once."""
 
 
 def families(found: Iterable[Relation]) -> dict[int, tuple[Relation, ...]]:
@@ -57,3 +64,44 @@ def _is_inside(wide: Span, span: Span) -> bool:
     """Say whether one stretch covers more than half of another."""
     shared = min(wide[1], span[1]) - max(wide[0], span[0])
     return shared * 2 > span[1] - span[0]
+
+
+def in_sections(
+    found: Iterable[Relation], sections: Sections
+) -> dict[int, tuple[Relation, ...]]:
+    """Return what each relation that leads some of its section tells of, as above.
+
+    Each stands in one section: where most is, most narrowly.
+    """
+    held: dict[tuple[int, int, int], tuple[Section, list[Relation]]] = {}
+    for one in found:
+        for section in _short(one, sections):
+            held.setdefault(section.key, (section, []))[1].append(one)
+    ranked = sorted(
+        held.values(), key=lambda each: (-len(each[1]), each[0].words, each[0].key)
+    )
+    taken: set[int] = set()
+    out: dict[int, tuple[Relation, ...]] = {}
+    for _, members in ranked:
+        left = [one for one in members if id(one) not in taken]
+        if len(left) >= MANY:
+            taken |= {id(one) for one in left}
+            first, *others = sorted(left, key=_leading)
+            out[id(first)] = tuple(others)
+    return out
+
+
+def _leading(one: Relation) -> tuple[object, ...]:
+    """Return what says which relation leads: one that its author has to settle."""
+    return one.action != "report", one.retold, order(one)
+
+
+def _short(one: Relation, sections: Sections) -> list[Section]:
+    """Return the short sections that a place of a relation stands in."""
+    found = {
+        section.key: section
+        for chapter, span in (*one.a, *one.b)
+        for section in sections.around(chapter.file, span)
+        if section.words <= SHORT
+    }
+    return list(found.values())

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from crossfoot.findings import Finding, Related, several
 from crossfoot.repeats import relations
-from crossfoot.repeats.families import families
+from crossfoot.repeats.families import families, in_sections
 from crossfoot.repeats.likeness import strict
-from crossfoot.repeats.parallels import MOSTLY, Parallel, may_be, parallels
+from crossfoot.repeats.parallels import MOSTLY, Parallel, is_open, may_be, parallels
 from crossfoot.repeats.policies import CUTTING
 from crossfoot.repeats.relations import Joint, Relation, Where
 from crossfoot.repeats.sections import Section, Sections, passages
@@ -77,6 +77,26 @@ def gathered(told: Sequence[Relation], single: Single) -> list[Relation]:
     for one in told:
         one.like = found.get(id(one), ())
     return [one for one in told if id(one) not in inner]
+
+
+def by_section(
+    told: Sequence[Relation], single: Single, sections: Sections
+) -> list[Relation]:
+    """Return relations, of those in one short section one that tells of the others.
+
+    The others stay relations of their own, each of which may be one to settle.
+    """
+    some = [
+        one
+        for one in told
+        if is_open(one) and not one.joint and not one.within and not single.tells(one)
+    ]
+    found = in_sections(some, sections)
+    for one in told:
+        one.beside = found.get(id(one), ())
+        for part in one.beside:
+            part.within = one.ident
+    return list(told)
 
 
 def _relation(

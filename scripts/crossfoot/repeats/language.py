@@ -18,16 +18,16 @@ AROUND = ".,;:!?()[]{}\"'"
 """Marks around a word of code that are no part of a name."""
 EDGES = re.compile(r"^[^\w£$€¥₹+−–-]*|[^\w%]*$")
 SIGN = re.compile(r"^[-–+−](?!\d)")
-FIGURE = re.compile(
-    r"[-+−–]?(?:[A-Z]{0,2}[$£€¥₹])?\d[\d.,]*(?:[-–—/:]\d[\d.,]*)*"
-    r"(?:%|pp|bp|k|m|mn|bn|tn|million|billion)?",
-    re.IGNORECASE,
-)
+ONE = r"(?:[A-Z]{0,2}[$£€¥₹])?\d[\d.,]*(?:%|pp|bp|k|m|mn|bn|tn|million|billion)?"
+FIGURE = re.compile(rf"[-+−–]?{ONE}(?:[-–—/:]{ONE})*", re.IGNORECASE)
+"""One, or several as in 2019/20, 12:30 and 10%–20%."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?")
 CLOSERS = "\"'”’)]}»*_"
 END = re.compile(r"[.!?…][\"'”’)\]}»*_]*$")
 NOTE = re.compile(r"(?:\[\^[^\]\s]*\]|\^\[[^\]]*\]|\[@[^\]]*\])+$")
 START = re.compile(r"[\"'“‘(\[«*_`]*[\w£$€¥₹]")
+INITIALS = re.compile(r"(?:[a-z]\.){2,}")
+"""Letters with a full stop each: at `18 U.S.C. § 2703` no sentence ends."""
 SHORT = frozenset(
     (
         *("e.g.", "i.e.", "etc.", "cf.", "vs.", "no.", "nos.", "fig.", "figs.", "eq."),
@@ -154,6 +154,8 @@ def ends_sentence(word: str, following: str) -> bool:
     core = bare.lstrip("(\"'“‘[*_").casefold()
     initial = re.fullmatch(r"[a-z]\.", core) is not None
     first = following.lstrip("\"'“‘([«*_")[:1]
+    if INITIALS.fullmatch(core) and first and not first.isalpha():
+        return False
     return core not in SHORT and not initial and not first.islower()
 
 

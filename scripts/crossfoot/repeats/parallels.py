@@ -97,9 +97,13 @@ def _are_many(members: Sequence[Member]) -> bool:
 
 def may_be(one: Relation) -> bool:
     """Say whether a relation is one of two passages that shuts no gate."""
-    single = len(one.a) == len(one.b) == 1
+    return len(one.a) == len(one.b) == 1 and is_open(one)
+
+
+def is_open(one: Relation) -> bool:
+    """Say whether a relation, of however many passages, shuts no gate."""
     plain = all(fate.policy != "fail" and not fate.waiver for fate in one.fates)
-    return single and one.kind in KINDS and one.action in OPEN and plain
+    return one.kind in KINDS and one.action in OPEN and plain
 
 
 def _between(

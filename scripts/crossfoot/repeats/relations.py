@@ -10,7 +10,7 @@ from crossfoot.codes import Severity
 from crossfoot.findings import Finding, Related, Waiver, listed, several
 from crossfoot.places import Place, Span
 from crossfoot.repeats.decisions import Decision
-from crossfoot.repeats.policies import DEFAULTS, action
+from crossfoot.repeats.policies import CUTTING, DEFAULTS, action
 
 __all__ = [
     "DEFAULTS",
@@ -120,6 +120,8 @@ class Relation:
     """It is about two sections that have several passages in common."""
     like: "tuple[Relation, ...]" = ()
     """Those that have a passage in common with it, which it tells of."""
+    beside: "tuple[Relation, ...]" = ()
+    """Those that stand in one section with it, which it tells of."""
     within: str = ""
     """The identifier of the relation that tells of it."""
 
@@ -297,7 +299,7 @@ def _exact(one: Relation, number: int, fate: Fate) -> Finding:
     which = "copy that stays" if fate.second else "first copy"
     return Finding(
         code="REP01",
-        message=repeating(one.words, kept) + _done(fate),
+        message=repeating(one.words, kept) + _done(fate) + _more(one),
         place=copy[0].place(copy[1]),
         notes=(Related(f"the {which} is here", kept),),
         help=_way(one, "Delete one copy, or mark a summary of the body as one"),
@@ -356,15 +358,20 @@ def _like(one: Relation) -> Finding:
 def _others(one: Relation) -> list[Place]:
     """Return the places of the relations that one tells of, which it has not itself."""
     own = {chapter.place(span) for chapter, span in (*one.a, *one.b)}
-    sides = [side for part in one.like for side in (*part.a, *part.b)]
+    others = (*one.like, *one.beside)
+    sides = [side for part in others for side in (*part.a, *part.b)]
     found = {chapter.place(span) for chapter, span in sides} - own
     return sorted(found)[:NOTED]
 
 
 def _more(one: Relation) -> str:
     """Say how many other pairs of passages are told with one."""
-    more = several(len(one.like), "more pair")
-    return f"; {more} like it" if one.like else ""
+    others = (*one.like, *one.beside)
+    if not others:
+        return ""
+    cut = sum(part.action in CUTTING for part in others)
+    once = f", {cut} of them printed once" if cut else ""
+    return f"; {several(len(others), 'more pair')} told with it{once}"
 
 
 def _likeness(one: Relation, first: str) -> str:

@@ -4,6 +4,7 @@ Code in a line is read as part of its sentence, so its words are compared; each 
 in backticks, which tells it from prose. It names a thing, and is never a figure.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -19,6 +20,7 @@ CLOSED = frozenset({"Note", "Cite", "Code", "Math", "RawInline"})
 """Inline elements whose content is no text of the paragraph they stand in."""
 
 PARTS = TEXT | {"Header"}
+SPACELESS = re.compile(r"\S+")
 
 
 def spoken(content: Iterable[Any], source: str) -> Iterator[Word]:
@@ -26,7 +28,7 @@ def spoken(content: Iterable[Any], source: str) -> Iterator[Word]:
     for part in content:
         if part["t"] == "Str":
             if "s" in part:
-                yield part["c"], *part["s"]
+                yield from parted(part["c"], *part["s"])
         elif part["t"] in TEXT:
             yield from spoken(part["c"], source)
         elif part["t"] not in SPACES:
@@ -58,9 +60,24 @@ def words_of(node: Node, source: str) -> Iterator[Word]:
     if "s" not in node:
         return
     if node["t"] == "Str":
-        yield node["c"], *node["s"]
+        yield from parted(node["c"], *node["s"])
     elif node["t"] == "Code":
         yield from _code(node, source)
+
+
+def parted(name: str, start: int, end: int) -> Iterator[Word]:
+    """Yield what pandoc takes for one word as words: no-break spaces part them too.
+
+    One copy may have them where the other has plain spaces.
+    """
+    parts = [] if name.isascii() else list(SPACELESS.finditer(name))
+    if len(parts) < 2:
+        yield name, start, end
+        return
+    written = end - start == len(name)
+    for part in parts:
+        lo, hi = part.span() if written else (0, end - start)
+        yield part[0], start + lo, start + hi
 
 
 def _code(node: Node, source: str) -> Iterator[Word]:

@@ -29,6 +29,9 @@ CONTEXT = 20
 """Words from which on two like units lend their sentences that context."""
 SERIES = 3
 """The same where each stands under a heading of its own."""
+CLOSE = 4
+"""One character in so many, from the first to the last statement of two filled-in
+forms, is of such a statement."""
 ROOM = 8
 """One word in so many may differ beside a figure in copied passages."""
 LONG = 250
@@ -364,17 +367,27 @@ def _list(unit: Unit) -> int:
 
 
 def _alone(loose: list[Clash], frames: list[Frame]) -> Iterator[Clash]:
-    """Yield the clashes that are the only one between their two sections.
+    """Yield the clashes that are no filled-in form of two sections.
 
-    Sections under different headings that differ in one figure after another are
-    filled-in forms: those are added to the frames.
+    Sections under different headings that differ in one figure after another are:
+    those are added to the frames.
     """
     for sections, group in groupby(sorted(loose, key=_sections), key=_sections):
         members = list(group)
-        if len(members) > 1 and sections[0] != sections[1]:
+        if len(members) > 1 and sections[0] != sections[1] and _are_close(members):
             frames += [(one.a, one.b) for one in members]
         else:
             yield from members
+
+
+def _are_close(members: Iterable[Clash]) -> bool:
+    """Say whether statements are much of what stands from the first to the last."""
+    sides = zip(*((one.a.span, one.b.span) for one in members), strict=True)
+    return all(
+        sum(end - start for start, end in {*spans}) * CLOSE
+        >= max(end for _, end in spans) - min(spans)[0]
+        for spans in sides
+    )
 
 
 def _sections(one: Clash) -> tuple[tuple[int, str], tuple[int, str]]:

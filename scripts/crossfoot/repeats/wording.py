@@ -96,6 +96,7 @@ HELPERS = frozenset({"do", "does", "did"})
 LABELS = (
     *("q", "no", "criterion", "criteria", "listing", "release", "issue", "ticket"),
     *("article", "regulation", "requirement", "question", "exercise", "lesson"),
+    *("zone", "zones", "version", "versions"),
 )
 """Words that a number names a thing of, beside those of the grammar of amounts."""
 
