@@ -537,3 +537,59 @@ def test_a_last_row_without_a_label_may_be_the_sum() -> None:
     text = "Town | Homes | People\nHove | 312 | 930\nRye | 209 | 725\nLewes | 118 | 402\n | 639 | 2,075"
     found = footing(sheet(text)).findings
     assert [one.expected for one in found] == ["2,057"]
+
+
+STACKED = """
+    precinct_id | precinct_name | race_id | candidate | count
+    401 | 001 Eagle | 11 | Ann | 12
+    401 | 001 Eagle | 11 | Bob | 7
+    402 | 002 Loma | 11 | Ann | 31
+    402 | 002 Loma | 11 | Bob | 26
+    403 | 003 Verde | 11 | Ann | 4
+    403 | 003 Verde | 11 | Bob | 9
+    999 | Election total | 11 | Ann | 47
+    999 | Election total | 11 | Bob | {}"""
+
+
+def test_a_code_that_only_totals_have_is_no_part_of_their_key() -> None:
+    """Numbers of precincts and races name rows; a total has a number of its own."""
+    assert footing(sheet(STACKED.format(42))).findings == []
+    assert len(footing(sheet(STACKED.format(42))).totals) == 2
+    found = footing(sheet(STACKED.format(24))).findings
+    assert [(one.level, one.expected) for one in found] == [("warning", "42")]
+
+
+def test_a_total_said_again_below_is_held_to_the_rows_above() -> None:
+    """One row that says the same, and a difference of nothing, prove no total."""
+    text = """
+        Component | Value
+        Stocks | €10,853,983
+        Short | €2,688,056
+        Long | €377,330
+        Cash | €{}
+        TOTAL | €14,113,954
+        Official | €14,113,954
+        Difference | €0"""
+    assert footing(sheet(text.format("194,585"))).findings == []
+    found = footing(sheet(text.format("194,085"))).findings
+    assert [one.expected for one in found] == ["€14,113,454"]
+
+
+def test_a_part_with_a_nought_too_many_may_be_all_of_a_total() -> None:
+    """A total that says its largest part is left alone, but for such a slip."""
+    text = "Area | Done\nNorth | 10\nSouth | {}\nEast | 25\nWest | 10\nTotal | 50"
+    assert footing(sheet(text.format(5))).findings == []
+    found = footing(sheet(text.format(50))).findings
+    assert [one.expected for one in found] == ["95"]
+    within = "Area | Done\nNorth | 30\nSouth | 8\nEast | 5\nTotal | 30"
+    assert {one.level for one in footing(sheet(within)).findings} <= {"note"}
+
+
+def test_a_total_finer_than_its_parts_is_held_to_their_steps() -> None:
+    """Whole parts cannot prove a total with decimals wrong by half of each."""
+    text = """
+        Rate | Build | Raster | Budget total
+        60 Hz | 8 ms | 8 ms | 16.67 ms
+        90 Hz | 5 ms | 6 ms | 11.11 ms
+        120 Hz | 4 ms | 4 ms | 8.33 ms"""
+    assert footing(sheet(text)).findings == []

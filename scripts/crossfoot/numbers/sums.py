@@ -147,6 +147,7 @@ class Sum:
         values = self.values(at)
         # The largest part again: the others are within it.
         within = len(values) > 1 and said == max(values) and min(values) >= 0
+        within = within and not has_nought(said, values, ONE)
         signs = said == -real or abs(said) > 500 * abs(real) > 0
         many = real > MOST_SHARES and not has_nought(said, values, ONE)
         rates = share and (gaps or not self._is_full(at) or many)
@@ -201,7 +202,10 @@ class Sum:
             return ZERO
         if self.sides.rounded or not exact:
             # Where some are printed finer, the others are whole or one is rounded.
-            mixed = not (self.sides.rounded or money) and len(set(steps)) > 1
+            # A total finer than all its parts is not made of them as printed.
+            parts = steps[: len(terms)]
+            coarse = total is not None and steps[-1] < min(parts, default=ONE)
+            mixed = not (self.sides.rounded or money or coarse) and len(set(steps)) > 1
             least = min(steps) * (len(steps) - 1) + max(steps)
             return Decimal(least if mixed else sum(steps)) / 2
         return ZERO if self.strict else self._slack(at, steps, money)

@@ -14,6 +14,7 @@ from crossfoot.numbers.labels import is_bare, is_periodic
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
+from crossfoot.numbers.stacked import stacked
 from crossfoot.numbers.sums import Sum, Verdict, value_of
 from crossfoot.places import Place
 
@@ -105,6 +106,7 @@ def _of_rows(rows: Sides) -> list[Verdict]:
         if not some and proved:
             found[index] = verdicts(rows, index, proved=proved)
     everything = [one for some in found.values() for one in some]
+    everything += stacked(rows, everything)
     return [*_told(everything), *_parents(rows)]
 
 
@@ -188,7 +190,7 @@ def verdicts(
 
 def _options(sides: Sides, index: int, covered: frozenset[int]) -> Iterable[Candidate]:
     """Return what a total may be the sum of: the rows of its key where it has one."""
-    keyed = [Candidate(group, loose=True) for group in sides.groups(index)]
+    keyed = [Candidate(group, loose=True) for group in sides.keyed.get(index, ())]
     return keyed or candidates(sides.lines, index, covered)
 
 
@@ -208,12 +210,23 @@ def _settled(one: Sum, option: Candidate, votes: list[str]) -> list[Verdict] | N
     """Return the verdicts where no column fails, if need be without a repeated row."""
     if "fails" in votes:
         return (_twice(one) if option.votes == 1 else []) or None
-    if votes.count("foots") < option.votes:
+    if votes.count("foots") < option.votes or (option.below and _repeats(one, votes)):
         return None
     # One other row that says the same is no sum of it.
     if len(option.parts) < 2 and not is_bare(one.sides.lines[one.index].label):
         return []
     return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
+
+
+def _repeats(one: Sum, votes: list[str]) -> bool:
+    """Say whether what stands below a total only says it again, of rows above it.
+
+    Such are `Total`, `As in the accounts` and `Difference`.
+    """
+    lines, index = one.sides.lines, one.index
+    above = index > 1 and all(line.kind in PARTS for line in lines[index - 2 : index])
+    alone = not any(one.proves(at) for at in _of(votes, "foots"))
+    return above and alone and is_bare(lines[index].label)
 
 
 def _twice(one: Sum) -> list[Verdict]:
