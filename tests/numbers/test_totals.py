@@ -593,3 +593,107 @@ def test_a_total_finer_than_its_parts_is_held_to_their_steps() -> None:
         90 Hz | 5 ms | 6 ms | 11.11 ms
         120 Hz | 4 ms | 4 ms | 8.33 ms"""
     assert footing(sheet(text)).findings == []
+
+
+ACCOUNTS = """
+    | | Year ended
+    | 2019 | 2018
+    | $ | $
+    Assets | |
+    Trade receivables | $1,396 | $1,292
+    Other receivables | 214 | 188
+    Less: allowance | 16 | 15
+    Total receivables | 1,594 | 1,465
+    Stock | 310 | 295
+    | $1,904 | ${}"""
+
+
+def test_accounts_are_read_as_accountants_write_them() -> None:
+    """Years and units in rows of their own, signs at the ends, sums without a name."""
+    good = footing(sheet(ACCOUNTS.format("1,760")))
+    assert good.findings == []
+    assert len(good.totals) == 4
+    found = footing(sheet(ACCOUNTS.format("1,670"))).findings
+    assert [(one.level, one.expected) for one in found] == [("error", "$1,760")]
+
+
+ALONE = {
+    "the first of many": """
+        Rank | Nation | Gold | Silver
+        1 | China | 95 | 71
+        2 | Russia | 36 | 38
+        3 | Ukraine | 32 | 24
+        4 | Brazil | 21 | 14
+        5 | Poland | 14 | 13
+        Total (75 nations) | Total (75 nations) | 303 | 203""",
+    "seats that may be either": """
+        District | Seats
+        Brussels | 13/14
+        Hainaut | 18
+        Liège | 15
+        Namur | 6
+        Total | 53""",
+    "shares as decimals": """
+        Team | Won | Lost | Win %
+        CLE | 32 | 53 | .376
+        SEA | 76 | 86 | .469
+        BAL | 66 | 47 | .584
+        Total | 174 | 186 | .483""",
+    "areas in whole numbers": """
+        Area | Size (km²) | People
+        Angus | 2184 | 1160
+        Fife | 1340 | 3652
+        Moray | 2237 | 933
+        Total | 5760 | 5745""",
+    "percent points beside percent": """
+        Item | 2019 | 2018 | Change (%)
+        Orders | 532.0 | 470.0 | 13.2
+        Revenue | 503.6 | 476.9 | 5.6
+        Profit | 368.6 | 344.5 | 7.0
+        Margin (%) | 73.2 | 72.2 | 1.0
+        Costs | 275.7 | 267.4 | 3.1
+        Cash | 92.9 | 77.1 | 20.5""",
+    "a list of key figures": """
+        Item | 2019 | 2018 | 2017
+        Total revenue | 1,000 | 908 | 816
+        Retained earnings | 545 | 472 | 427
+        Fixed assets | 192 | 162 | 91
+        Total equity | 690 | 630 | 541
+        Total assets | 1,232 | 916 | 704""",
+}
+
+
+@pytest.mark.parametrize("text", ALONE.values(), ids=ALONE)
+def test_what_is_printed_in_other_ways_is_left_alone(text: str) -> None:
+    """Lists that go on, two values in a cell, rates, areas and key figures."""
+    assert {one.level for one in footing(sheet(text)).findings} <= {"note"}
+
+
+def test_totals_of_clubs_are_those_of_their_rows() -> None:
+    """Their label names the rows, or stands beside the name that rows have."""
+    beside = """
+        Club | Season | Apps
+        Hove | 2001 | 30
+        Hove | 2002 | 12
+        Hove | Total | {}
+        Rye | 2003 | 20
+        Rye | 2004 | 25
+        Rye | Total | 45
+        Career total | Career total | 87"""
+    below = """
+        Team | Year | Won | Lost
+        CLE | 1991 | 32 | 53
+        CLE | 1992 | 76 | 86
+        BAL | 2000 | 74 | 88
+        BAL | 2001 | 63 | 98
+        CLE Total | CLE Total | 108 | 139
+        BAL Total | BAL Total | {} | 186
+        Total | Total | 245 | 325"""
+    assert footing(sheet(beside.format(42))).findings == []
+    assert [one.expected for one in footing(sheet(beside.format(44))).findings] == [
+        "42"
+    ]
+    assert footing(sheet(below.format(137))).findings == []
+    assert [one.expected for one in footing(sheet(below.format(173))).findings] == [
+        "137"
+    ]

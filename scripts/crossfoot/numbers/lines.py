@@ -24,6 +24,7 @@ NO_SUM = re.compile(
     rf"\b(?:{any_of(english_sums.NO_SUM)})\b|^#\s*$|^(?:{any_of(english_sums.NAMES)})$",
     re.IGNORECASE,
 )
+PERIOD = re.compile(english_sums.PERIOD, re.IGNORECASE)
 FEWEST = 2
 """Rows above one without a label that may be their sum."""
 YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?:[-–/][0-9]{2,4})?")
@@ -138,12 +139,20 @@ def _key(row: Row, columns: Sequence[int]) -> tuple[str, ...]:
 
 
 def _ended(lines: list[Line]) -> list[Line]:
-    """Tell a last row without a label, below rows that all have one, from those."""
-    last = lines[-1] if len(lines) > FEWEST else None
-    if not last or last.label or last.kind != "part":
+    """Tell rows without a label, below rows that have one, from those.
+
+    Accounts leave their sums without a name; one right below another is none.
+    """
+    kinds = [line.kind for line in lines]
+    bare = {k for k, line in enumerate(lines) if not line.label and kinds[k] == "part"}
+    named = kinds.count("part") - len(bare)
+    if named < FEWEST * len(bare):
         return lines
-    named = all(line.label for line in lines[:-1])
-    return [*lines[:-1], replace(last, kind="weak")] if named else lines
+    ends = {k for k in bare if k > 1 and not bare & {k - 1, k - 2}}
+    return [
+        replace(line, kind="weak") if k in ends else line
+        for k, line in enumerate(lines)
+    ]
 
 
 def _without_series(lines: list[Line]) -> list[Line]:
@@ -193,7 +202,8 @@ def _heading(sheet: Sheet, column: int) -> str:
 def label_of(row: Row, columns: Sequence[int]) -> str:
     """Return a row's first text outside the columns of numbers.
 
-    Of several before the first number, one with a letter names the row.
+    Of several before the first number, one that says `total` and no more names the
+    row, else one with a letter.
     """
     texts = [
         (k, one.text)
@@ -201,8 +211,9 @@ def label_of(row: Row, columns: Sequence[int]) -> str:
         if one and one.text and k not in columns
     ]
     first = min(columns, default=len(row))
-    named = (text for k, text in texts if k < first and any(map(str.isalpha, text)))
-    return next(named, texts[0][1] if texts else "")
+    named = [text for k, text in texts if k < first and any(map(str.isalpha, text))]
+    totals = (text for text in named if is_bare(text))
+    return next(totals, (named or [text for _, text in texts] or [""])[0])
 
 
 def summable(sheet: Sheet) -> list[int]:
@@ -244,10 +255,14 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
         return False
     values = [one.cell.amount.value for one in cells if one.cell.amount]
     # Names in files have underlines for spaces.
-    title = _heading(sheet, column).replace("_", " ")
+    title = PERIOD.sub("", _heading(sheet, column).replace("_", " "))
     units = {one.cell.amount.unit for one in cells if one.cell.amount}
     share = heading(title)[0] == "%" or units == {"%"}
     if NO_SUM.search(title) and not (share or TOTAL.match(title)):
+        return False
+    # Shares such as .478 are rates, where none is the whole.
+    parts = share and units == {"count"} and all(0 <= (v or 0) < 1 for v in values)
+    if parts:
         return False
     years = all(1900 <= (value or 0) <= 2100 for value in values)
     return not years and not (column == 0 and _names(cells))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from crossfoot.numbers.candidates import PARTS, Candidate, candidates
-from crossfoot.numbers.labels import is_bare, is_periodic
+from crossfoot.numbers.labels import counted, is_bare, is_periodic
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
@@ -95,10 +95,15 @@ def _of_rows(rows: Sides) -> list[Verdict]:
         found[index] = verdicts(rows, index, covered=covered)
         for one in found[index]:
             covered |= one.lines if one.foots else frozenset()
-    everything = [one for some in found.values() for one in some]
+    named = [
+        one
+        for index, some in found.items()
+        for one in some
+        if rows.lines[index].kind == "total"
+    ]
     proved = frozenset(
         at
-        for one in everything
+        for one in named
         for at, heading in enumerate(rows.headings)
         if one.foots and one.heading == heading and len(one.parts) > 1
     )
@@ -297,6 +302,8 @@ def _failed(
     if one.sides.lines[one.index].kind != "total" or option.minus:
         return []
     label = one.sides.lines[one.index].label
+    if counted(label) > len(one.parts):
+        return []
     periodic = is_periodic(label) and len(_totals(one.sides)) > 1
     listed = one.sides.measures and not all(map(one.is_near, wrong))
     if periodic or (not bare and (option.below or listed)):
@@ -320,11 +327,13 @@ def _is_meant(one: Sum, at: int, wrong: Sequence[int], proved: frozenset[int]) -
     """Say whether a total that no other column proves is the sum of its parts."""
     sole = is_bare(one.sides.lines[one.index].label) or len(_labelled(one.sides)) == 1
     alone = len(wrong) == 1
-    alike = one.is_alike(at, proved=at in proved or not alone)
+    most = sum(map(one.is_near, wrong)) * 2 > len(wrong)
+    alike = one.is_alike(at, proved=at in proved or (most and not alone))
     return (
         (one.is_slip(at) and sole)
         or ((at in proved or one.is_plain(at, alone=alone)) and alike)
-        or (one.is_near(at) and not one.averages(at))
+        or (one.is_near(at) and not one.averages(at) and (alone or sole))
+        or (one.is_near(at) and one.is_plain(at))
     )
 
 
@@ -361,6 +370,7 @@ def _beside(
     doubted = {at for at in wrong if mixed and one.averages(at)}
     # Elsewhere too a single part is all there is.
     single = sum(len(one.terms(at)) == 1 for at in right) >= SINGLE
+    most = len(right) >= len(wrong)
     told = [
         at
         for at in wrong
@@ -370,6 +380,7 @@ def _beside(
             or (
                 one.is_alike(at)
                 and (at not in doubted or (solid > 1 and one.is_near(at)))
+                and (most or one.is_near(at))
             )
         )
     ]
