@@ -697,3 +697,20 @@ def test_totals_of_clubs_are_those_of_their_rows() -> None:
     assert [one.expected for one in footing(sheet(below.format(173))).findings] == [
         "137"
     ]
+
+
+def test_a_row_without_a_name_below_named_ones_is_their_sum() -> None:
+    """A row left out shows in all columns; one that is no larger is no sum."""
+    text = """
+        Item | 2019 | 2018
+        Rent | 420 | 390
+        Pay | 1,310 | 1,288
+        Heat | 95 | 102
+        | {} | {}"""
+    assert footing(sheet(text.format("1,825", "1,780"))).findings == []
+    found = footing(sheet(text.format("2,039", "1,981"))).findings
+    assert [(one.level, one.expected) for one in found] == [
+        ("warning", "1,825"),
+        ("warning", "1,780"),
+    ]
+    assert footing(sheet(text.format("1,100", "1,200"))).findings == []

@@ -255,6 +255,12 @@ class Sum:
             return False
         return abs(said - real) <= NEAR * max(abs(said), abs(real))
 
+    def is_over(self, at: int) -> bool:
+        """Say whether a total is near its sum, or a slip off, and above each part."""
+        least = max(map(abs, self.values(at)), default=ZERO)
+        told = self.is_near(at) or self.is_slip(at)
+        return told and len(self.terms(at)) > 1 and abs(self.said(at)) > least
+
     def is_plain(self, at: int, *, alone: bool = False) -> bool:
         """Say whether the total is plainly the sum of what stands above it.
 

@@ -299,6 +299,8 @@ def _failed(
         return [one.verdict(at, foots=True) for at in right]
     if solid:
         return _beside(one, right, wrong, len(solid), mixed=mixed)
+    if _is_unnamed(one, option) and all(map(one.is_over, wrong)):
+        return [one.verdict(at, foots=False, sure=False) for at in wrong]
     if one.sides.lines[one.index].kind != "total" or option.minus:
         return []
     label = one.sides.lines[one.index].label
@@ -321,6 +323,12 @@ def _failed(
         replace(one.verdict(at, foots=False, sure=False), backed=at in proved)
         for at in wrong
     ]
+
+
+def _is_unnamed(one: Sum, option: Candidate) -> bool:
+    """Say whether a row without a name ends rows that have one, as in accounts."""
+    line = one.sides.lines[one.index]
+    return not line.label and line.kind == "weak" and option.loose and not option.minus
 
 
 def _is_meant(one: Sum, at: int, wrong: Sequence[int], proved: frozenset[int]) -> bool:
