@@ -714,3 +714,25 @@ def test_a_row_without_a_name_below_named_ones_is_their_sum() -> None:
         ("warning", "1,780"),
     ]
     assert footing(sheet(text.format("1,100", "1,200"))).findings == []
+
+
+def test_columns_of_totals_beside_their_own_parts_are_left_alone() -> None:
+    """Total wins, losses and ties are no sums of what stands to the right."""
+    text = """
+        Season | Total wins | Total losses | Home wins | Home losses
+        1905 | 6 | 1 | 4 | 2
+        1906 | 7 | 5 | 5 | 2
+        1907 | 9 | 3 | 7 | 1"""
+    assert {one.level for one in footing(sheet(text)).findings} <= {"note"}
+
+
+def test_shares_of_a_part_of_the_whole_are_left_alone() -> None:
+    """Shares of the valid votes make a hundred; their total is that of all votes."""
+    text = """
+        Party | Votes | %
+        Left | 11,469 | 55.1
+        Right | 5,314 | 25.5
+        Green | 4,024 | 19.3
+        Total valid votes | 20,807 | 96.8
+        Not valid | 697 | 3.2"""
+    assert {one.level for one in footing(sheet(text)).findings} <= {"note"}

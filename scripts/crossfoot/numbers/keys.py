@@ -38,7 +38,11 @@ def groups(lines: Sequence[Keyed]) -> Mapping[int, tuple[tuple[int, ...], ...]]:
         found = _by_texts(lines, form)
         for at in (one for one in totals if wanted[one] == form):
             held = found.get(_texts(lines[at][2], form), [])
-            out[at] = _first_alike(lines, held, len(form), marks)
+            sets = _first_alike(lines, held, len(form), marks)
+            # Votes that were not valid stand below the total of the others.
+            above = tuple(k for k in held if k < at)
+            parted = 0 < len(above) < len(held)
+            out[at] = (above, *sets) if parted and above not in sets else sets
     return out
 
 

@@ -209,6 +209,10 @@ def _is_other(columns: Columns, formula: Formula, row: Row) -> bool:
     if not formula.rest or formula.rest[-1] != ("-", Decimal(1)):
         return False
     (_, before), after = formula.rest[0], formula.first
+    base = columns.of(row, before)
+    # A loss that shrinks is a rise by some and a fall by others.
+    if base and base[0] < 0:
+        return True
     other = _checked(columns, Formula(formula.target, after, (("-", before),)), row)
     return other is not None and other[1]
 

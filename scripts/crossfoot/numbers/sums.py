@@ -143,7 +143,10 @@ class Sum:
         within = within and not has_nought(said, values, ONE)
         signs = said == -real or abs(said) > 500 * abs(real) > 0
         many = real > MOST_SHARES and not has_nought(said, values, ONE)
-        rates = share and (gaps or not self._is_full(at) or many)
+        # Parts that are whole below a total that is not are shares of it.
+        bare = is_bare(self.sides.lines[self.index].label)
+        based = abs(real - FULL) <= NEARLY_FULL and not bare
+        rates = share and (gaps or not self._is_full(at) or many or based)
         return rates or signs or within or self._is_manifold(at)
 
     def is_manifold(self) -> bool:

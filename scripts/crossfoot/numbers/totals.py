@@ -44,13 +44,13 @@ def judged(sheet: Sheet) -> Judged:
     out = Judged(_of_rows(rows))
     for index in _totals(columns):
         found = verdicts(columns, index, mixed=False)
-        out.verdicts += _of_column(columns.lines[index].label, found)
+        out.verdicts += _of_column(columns.lines[index].label, index, found)
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
 
 
-def _of_column(label: str, found: list[Verdict]) -> list[Verdict]:
+def _of_column(label: str, index: int, found: list[Verdict]) -> list[Verdict]:
     """Return the verdicts on a total column that most rows prove to be one.
 
     One row of many may be wrong; where most do not foot it is no total. Of two rows
@@ -58,7 +58,8 @@ def _of_column(label: str, found: list[Verdict]) -> list[Verdict]:
     """
     right = [one for one in found if one.foots]
     wrong = [one for one in found if not one.foots]
-    if any(len(one.lines) < 2 for one in found):
+    ahead = any(max(one.lines) > index for one in found if one.lines)
+    if any(len(one.lines) < 2 for one in found) or (wrong and ahead):
         return []
     if len(right) > len(wrong):
         return found
