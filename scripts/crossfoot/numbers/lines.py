@@ -81,6 +81,20 @@ class Sides:
     keyed: Mapping[int, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
     """The lines that share the key of a total, where totals have keys."""
 
+    def is_again(self, index: int) -> bool:
+        """Say whether a line says what the nearest one above with numbers says."""
+        own = [one.text if one else "" for one in self.lines[index].cells]
+        above = (
+            [one.text if one else "" for one in line.cells]
+            for line in reversed(self.lines[:index])
+            if line.kind != "section"
+        )
+        return _bare(next(above, [])) == _bare(own)
+
+
+def _bare(texts: Sequence[str]) -> list[str]:
+    return [re.sub(r"[^0-9]", "", text) for text in texts]
+
 
 def rows_of(sheet: Sheet) -> Sides:
     """Return the rows as lines over the columns that can be summed."""
