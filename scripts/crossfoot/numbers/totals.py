@@ -44,21 +44,24 @@ def judged(sheet: Sheet) -> Judged:
     out = Judged(_of_rows(rows))
     for index in _totals(columns):
         found = verdicts(columns, index, Proof(mixed=False))
-        out.verdicts += _of_column(columns.lines[index].label, index, found)
+        several = len(_totals(columns)) > 1
+        ahead = index if several else len(columns.lines)
+        out.verdicts += _of_column(columns.lines[index].label, ahead, found)
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
 
 
-def _of_column(label: str, index: int, found: list[Verdict]) -> list[Verdict]:
+def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     """Return the verdicts on a total column that most rows prove to be one.
 
     One row of many may be wrong; where most do not foot it is no total. Of two rows
     one may be wrong, where the other is no chance. Another column alone proves nothing.
+    `last`: the place behind which no parts stand; of several totals, its own.
     """
     right = [one for one in found if one.foots]
     wrong = [one for one in found if not one.foots]
-    ahead = any(max(one.lines) > index for one in found if one.lines)
+    ahead = any(max(one.lines) > last for one in found if one.lines)
     if any(len(one.lines) < 2 for one in found) or (wrong and ahead):
         return []
     if len(right) > len(wrong):
