@@ -6,7 +6,7 @@ exchanged, a nought too many, a row left out, a row entered twice.
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -51,7 +51,7 @@ def slips(
             [(i, -1) for i in parts] if kind in {"dropped", "doubled"} else cells
         )
         for at in chance.sample(choices, min(each, len(choices))):
-            made = _made(kind, sheet, at, chance)
+            made = _made(kind, sheet, at, chance, result.parts)
             if made:
                 yield made
 
@@ -61,11 +61,15 @@ def _any(row: Row, places: set[Place]) -> bool:
 
 
 def _made(
-    kind: str, sheet: Sheet, at: tuple[int, int], chance: random.Random
+    kind: str,
+    sheet: Sheet,
+    at: tuple[int, int],
+    chance: random.Random,
+    parts: Collection[Place],
 ) -> Slip | None:
     row, column = at
     if column < 0:
-        return _row(kind, sheet, row)
+        return _row(kind, sheet, row, parts)
     one = sheet.rows[row][column]
     if one is None or one.cell.amount is None:
         return None
@@ -124,12 +128,13 @@ def nought(text: str, _: random.Random) -> str:
 EDITS = {"digit": digit, "transposed": transposed, "nought": nought}
 
 
-def _row(kind: str, sheet: Sheet, row: int) -> Slip | None:
+def _row(kind: str, sheet: Sheet, row: int, parts: Collection[Place]) -> Slip | None:
+    """Leave a row out or enter it twice, where it brings something to a sum."""
     cells: Row = sheet.rows[row]
     values = [
         abs(one.cell.amount.value)
         for one in cells
-        if one and one.cell.amount and one.cell.amount.value
+        if one and one.place in parts and one.cell.amount and one.cell.amount.value
     ]
     if not values:
         return None

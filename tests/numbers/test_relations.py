@@ -115,3 +115,9 @@ def test_a_formula_reads_names_before_numbers() -> None:
     for text in ("Change", "5 = Area", "Change = Nothing"):
         with pytest.raises(FormulaError):
             read(text, names)
+
+
+def test_a_percent_change_of_a_loss_is_left_alone() -> None:
+    """A loss that shrinks may be a rise or a fall."""
+    text = PERCENT.format("24%") + "\n    Rugby | (80) | (60) | 25%"
+    assert footing(sheet(text)).findings == []

@@ -550,3 +550,202 @@ def test_a_last_row_without_a_label_may_be_the_sum() -> None:
     text = "Town | Homes | People\nHove | 312 | 930\nRye | 209 | 725\nLewes | 118 | 402\n | 639 | 2,075"
     found = footing(sheet(text)).findings
     assert [one.expected for one in found] == ["2,057"]
+
+
+STACKED = """
+    precinct_id | precinct_name | race_id | candidate | count
+    401 | 001 Eagle | 11 | Ann | 12
+    401 | 001 Eagle | 11 | Bob | 7
+    402 | 002 Loma | 11 | Ann | 31
+    402 | 002 Loma | 11 | Bob | 26
+    403 | 003 Verde | 11 | Ann | 4
+    403 | 003 Verde | 11 | Bob | 9
+    999 | Election total | 11 | Ann | 47
+    999 | Election total | 11 | Bob | {}"""
+
+
+def test_a_code_that_only_totals_have_is_no_part_of_their_key() -> None:
+    """Numbers of precincts and races name rows; a total has a number of its own."""
+    assert footing(sheet(STACKED.format(42))).findings == []
+    assert len(footing(sheet(STACKED.format(42))).totals) == 2
+    found = footing(sheet(STACKED.format(24))).findings
+    assert [(one.level, one.expected) for one in found] == [("warning", "42")]
+
+
+def test_a_total_said_again_below_is_held_to_the_rows_above() -> None:
+    """One row that says the same, and a difference of nothing, prove no total."""
+    text = """
+        Component | Value
+        Stocks | €10,853,983
+        Short | €2,688,056
+        Long | €377,330
+        Cash | €{}
+        TOTAL | €14,113,954
+        Official | €14,113,954
+        Difference | €0"""
+    assert footing(sheet(text.format("194,585"))).findings == []
+    found = footing(sheet(text.format("194,085"))).findings
+    assert [one.expected for one in found] == ["€14,113,454"]
+
+
+def test_a_part_with_a_nought_too_many_may_be_all_of_a_total() -> None:
+    """A total that says its largest part is left alone, but for such a slip."""
+    text = "Area | Done\nNorth | 10\nSouth | {}\nEast | 25\nWest | 10\nTotal | 50"
+    assert footing(sheet(text.format(5))).findings == []
+    found = footing(sheet(text.format(50))).findings
+    assert [one.expected for one in found] == ["95"]
+    within = "Area | Done\nNorth | 30\nSouth | 8\nEast | 5\nTotal | 30"
+    assert {one.level for one in footing(sheet(within)).findings} <= {"note"}
+
+
+def test_a_total_finer_than_its_parts_is_held_to_their_steps() -> None:
+    """Whole parts cannot prove a total with decimals wrong by half of each."""
+    text = """
+        Rate | Build | Raster | Budget total
+        60 Hz | 8 ms | 8 ms | 16.67 ms
+        90 Hz | 5 ms | 6 ms | 11.11 ms
+        120 Hz | 4 ms | 4 ms | 8.33 ms"""
+    assert footing(sheet(text)).findings == []
+
+
+ACCOUNTS = """
+    | | Year ended
+    | 2019 | 2018
+    | $ | $
+    Assets | |
+    Trade receivables | $1,396 | $1,292
+    Other receivables | 214 | 188
+    Less: allowance | 16 | 15
+    Total receivables | 1,594 | 1,465
+    Stock | 310 | 295
+    | $1,904 | ${}"""
+
+
+def test_accounts_are_read_as_accountants_write_them() -> None:
+    """Years and units in rows of their own, signs at the ends, sums without a name."""
+    good = footing(sheet(ACCOUNTS.format("1,760")))
+    assert good.findings == []
+    assert len(good.totals) == 4
+    found = footing(sheet(ACCOUNTS.format("1,670"))).findings
+    assert [(one.level, one.expected) for one in found] == [("error", "$1,760")]
+
+
+ALONE = {
+    "the first of many": """
+        Rank | Nation | Gold | Silver
+        1 | China | 95 | 71
+        2 | Russia | 36 | 38
+        3 | Ukraine | 32 | 24
+        4 | Brazil | 21 | 14
+        5 | Poland | 14 | 13
+        Total (75 nations) | Total (75 nations) | 303 | 203""",
+    "seats that may be either": """
+        District | Seats
+        Brussels | 13/14
+        Hainaut | 18
+        Liège | 15
+        Namur | 6
+        Total | 53""",
+    "shares as decimals": """
+        Team | Won | Lost | Win %
+        CLE | 32 | 53 | .376
+        SEA | 76 | 86 | .469
+        BAL | 66 | 47 | .584
+        Total | 174 | 186 | .483""",
+    "areas in whole numbers": """
+        Area | Size (km²) | People
+        Angus | 2184 | 1160
+        Fife | 1340 | 3652
+        Moray | 2237 | 933
+        Total | 5760 | 5745""",
+    "percent points beside percent": """
+        Item | 2019 | 2018 | Change (%)
+        Orders | 532.0 | 470.0 | 13.2
+        Revenue | 503.6 | 476.9 | 5.6
+        Profit | 368.6 | 344.5 | 7.0
+        Margin (%) | 73.2 | 72.2 | 1.0
+        Costs | 275.7 | 267.4 | 3.1
+        Cash | 92.9 | 77.1 | 20.5""",
+    "a list of key figures": """
+        Item | 2019 | 2018 | 2017
+        Total revenue | 1,000 | 908 | 816
+        Retained earnings | 545 | 472 | 427
+        Fixed assets | 192 | 162 | 91
+        Total equity | 690 | 630 | 541
+        Total assets | 1,232 | 916 | 704""",
+}
+
+
+@pytest.mark.parametrize("text", ALONE.values(), ids=ALONE)
+def test_what_is_printed_in_other_ways_is_left_alone(text: str) -> None:
+    """Lists that go on, two values in a cell, rates, areas and key figures."""
+    assert {one.level for one in footing(sheet(text)).findings} <= {"note"}
+
+
+def test_totals_of_clubs_are_those_of_their_rows() -> None:
+    """Their label names the rows, or stands beside the name that rows have."""
+    beside = """
+        Club | Season | Apps
+        Hove | 2001 | 30
+        Hove | 2002 | 12
+        Hove | Total | {}
+        Rye | 2003 | 20
+        Rye | 2004 | 25
+        Rye | Total | 45
+        Career total | Career total | 87"""
+    below = """
+        Team | Year | Won | Lost
+        CLE | 1991 | 32 | 53
+        CLE | 1992 | 76 | 86
+        BAL | 2000 | 74 | 88
+        BAL | 2001 | 63 | 98
+        CLE Total | CLE Total | 108 | 139
+        BAL Total | BAL Total | {} | 186
+        Total | Total | 245 | 325"""
+    assert footing(sheet(beside.format(42))).findings == []
+    assert [one.expected for one in footing(sheet(beside.format(44))).findings] == [
+        "42"
+    ]
+    assert footing(sheet(below.format(137))).findings == []
+    assert [one.expected for one in footing(sheet(below.format(173))).findings] == [
+        "137"
+    ]
+
+
+def test_a_row_without_a_name_below_named_ones_is_their_sum() -> None:
+    """A row left out shows in all columns; one that is no larger is no sum."""
+    text = """
+        Item | 2019 | 2018
+        Rent | 420 | 390
+        Pay | 1,310 | 1,288
+        Heat | 95 | 102
+        | {} | {}"""
+    assert footing(sheet(text.format("1,825", "1,780"))).findings == []
+    found = footing(sheet(text.format("2,039", "1,981"))).findings
+    assert [(one.level, one.expected) for one in found] == [
+        ("warning", "1,825"),
+        ("warning", "1,780"),
+    ]
+    assert footing(sheet(text.format("1,100", "1,200"))).findings == []
+
+
+def test_columns_of_totals_beside_their_own_parts_are_left_alone() -> None:
+    """Total wins, losses and ties are no sums of what stands to the right."""
+    text = """
+        Season | Total wins | Total losses | Home wins | Home losses
+        1905 | 6 | 1 | 4 | 2
+        1906 | 7 | 5 | 5 | 2
+        1907 | 9 | 3 | 7 | 1"""
+    assert {one.level for one in footing(sheet(text)).findings} <= {"note"}
+
+
+def test_shares_of_a_part_of_the_whole_are_left_alone() -> None:
+    """Shares of the valid votes make a hundred; their total is that of all votes."""
+    text = """
+        Party | Votes | %
+        Left | 11,469 | 55.1
+        Right | 5,314 | 25.5
+        Green | 4,024 | 19.3
+        Total valid votes | 20,807 | 96.8
+        Not valid | 697 | 3.2"""
+    assert {one.level for one in footing(sheet(text)).findings} <= {"note"}

@@ -85,7 +85,9 @@ def heading(text: str) -> tuple[str, Decimal]:
 def headed(amount: Amount, text: str) -> Amount:
     """Return a cell's bare number with the unit and scale of its heading."""
     unit, scale = heading(text)
-    if amount.unit not in {"count", unit} or amount.scale != ONE:
+    # A scale alone is that of money as well.
+    same = amount.unit in {"count", unit} or (not unit and amount.unit.isupper())
+    if not same or amount.scale != ONE:
         return amount
     if not unit and scale == ONE:
         return amount

@@ -33,6 +33,15 @@ NET = (
     *("remaining", "gross", "closing", "excess"),
 )
 """First words of a row or column that may be one amount less others."""
+UNITS = (
+    *("km", "km2", "km²", "sq km", "sq mi", "square miles", "square kilometres"),
+    *("mi2", "mi²", "miles", "ha", "hectares", "acres", "tonnes", "tons", "kg"),
+    *("gwh", "mwh", "twh", "kwh", "mw", "tco2e", "kt", "mt", "litres", "m2", "m²"),
+    *("m3", "m³", "sq miles", "sq ft", "kilometres", "metres", "feet"),
+)
+"""Units in a heading of what is measured, so that its whole numbers are rounded."""
+LESS = ("less", "deduct", "deduction", "minus")
+"""First words of a row that is taken away though its amount has no sign."""
 NO_PART = ("of which", "including", "incl", "excluding", "memo", "o/w", "as %")
 """First words of rows and columns that are no part of a sum."""
 NO_PART_ALONE = (
@@ -56,6 +65,11 @@ NO_SUM = (
     *("coverage", "risk", "phase", "tier", "level", "step"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
+PERIOD = (
+    r"(?:year|quarter|month|week)s?\s(?:end(?:ed|ing)?|to)\b"
+    r"|(?:fiscal|financial)\s(?:year|quarter)s?\b|\byears?\s(?=[0-9]{4}\b)"
+)
+"""Pattern of the period in a heading that amounts are those of."""
 NAMES = (
     *("district", "precinct", "ward", "zip", "postcode", "phone", "zip code", "fips"),
     *("geoid", "block", "code", "section", "item", "chapter", "line", "row"),

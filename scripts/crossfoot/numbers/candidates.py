@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from crossfoot.numbers.labels import is_net
+from crossfoot.numbers.labels import is_less, is_net, name_of, plain
 from crossfoot.numbers.lines import Line
 
 MOST_LINES = 14
 """Lines among which some may be left out of a sum."""
 LONGEST_RUN = 40
 """Lines right above a total that are tried as its only parts."""
+MOST_NAMES = 400
+"""Lines of a table in which those of one name are looked for."""
 PARTS = frozenset({"part", "weak"})
 
 
@@ -54,13 +56,22 @@ def _candidates(
     last = totals[-1] if totals else -1
     section = max((k for k in range(index) if kinds[k] == "section"), default=-1)
     loose = [k for k in above if k > last]
+    yield Candidate(_named(lines, above, index), loose=True)
+    less = frozenset(k for k in loose if is_less(lines[k].label))
+    if less and len(less) < len(loose):
+        yield Candidate(tuple(loose), loose=True, minus=less)
+    elif less and totals:
+        yield Candidate((last, *loose), minus=less)
     yield Candidate(tuple(loose), loose=True)
     yield Candidate(tuple(k for k in above if k > section))
     yield Candidate(tuple(above))
     yield Candidate(tuple(sorted(totals + loose)))
     yield Candidate(tuple(totals))
-    tops = (k for k in sorted(totals + above) if k not in covered)
-    yield Candidate(tuple(tops))
+    tops = tuple(k for k in sorted(totals + above) if k not in covered)
+    less = frozenset(k for k in tops if is_less(lines[k].label))
+    if less and len(less) < len(tops):
+        yield Candidate(tops, minus=less)
+    yield Candidate(tops)
     sides = [k for k in range(last + 1, index) if kinds[k] == "aside"]
     yield Candidate(tuple(sorted(loose + sides)), whole=True)
     yield from _below(lines, index)
@@ -69,6 +80,13 @@ def _candidates(
     for length in range(2, min(len(above), LONGEST_RUN)):
         yield Candidate(tuple(above[-length:]), 2)
     yield from _with_gaps(above)
+
+
+def _named(lines: Sequence[Line], above: Sequence[int], index: int) -> tuple[int, ...]:
+    """Return several lines whose label is that of what a total is called the sum of."""
+    name = name_of(lines[index].label) if len(lines) <= MOST_NAMES else ""
+    found = tuple(k for k in above if name and plain(lines[k].label) == name)
+    return found if len(found) > 1 else ()
 
 
 def _below(lines: Sequence[Line], index: int) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from crossfoot.numbers.relations import Relation, relations
 from crossfoot.numbers.repeated import repeated
 from crossfoot.numbers.sheets import Field, Sheet, places
 from crossfoot.numbers.sums import Verdict, value_of
+from crossfoot.numbers.tidied import tidied
 from crossfoot.numbers.totals import judged
 from crossfoot.places import Place
 
@@ -66,6 +67,7 @@ def _declared(out: Footing, sheet: Sheet) -> set[Place]:
 
 def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     """Check what nobody declared; list the totals that nothing explains."""
+    sheet = tidied(sheet)
     found = judged(sheet)
     for verdict in _unshifted(out, sheet, found.verdicts, told):
         if verdict.total.place not in told:

@@ -36,6 +36,7 @@ WEAK = re.compile(
     rf"\W*(?:{any_of(english_sums.WEAK_TOTAL)})\b(?!\s+other)", re.IGNORECASE
 )
 NET = re.compile(rf"\W*(?:{any_of(english_sums.NET)})\b", re.IGNORECASE)
+LESS = re.compile(rf"\W*(?:{any_of(english_sums.LESS)})\b(?!\s+than)", re.IGNORECASE)
 NO_PART = re.compile(
     rf"\W*(?:{any_of(english_sums.NO_PART)})\b|\W*%|.*\bof\s(?:the\s)?total\W*$"
     rf"|\W*(?:{any_of(english_sums.NO_PART_ALONE)})(?:\W*$|\s?[(%]"
@@ -43,6 +44,8 @@ NO_PART = re.compile(
     re.IGNORECASE,
 )
 NAMED_TOTAL = re.compile(rf"\b{english_sums.TOTAL}\b", re.IGNORECASE)
+UNIT = re.compile(rf"(?<!\w)(?:{any_of(english_sums.UNITS)})(?!\w)", re.IGNORECASE)
+COUNTED = re.compile(r"\(\s*([0-9]{1,4})\s[^\W\d_]+[^()]{0,20}\)")
 ELIDED = re.compile(r"[.…\s\[\]()]+")
 CHILD = re.compile(r"\s*(?:[·•∙◦▪‣↳└├│|>–—-]|\.{2,}|o/w\b)")
 """How the label of a row starts that is a part of the row above it."""
@@ -70,6 +73,22 @@ def is_net(label: str) -> bool:
     return NET.match(label) is not None
 
 
+def is_less(label: str) -> bool:
+    """Say whether a label says that its amount is taken away, whatever its sign."""
+    return LESS.match(label) is not None
+
+
+def measures(heading: str) -> bool:
+    """Say whether a heading names a unit in which things are measured, not counted."""
+    return UNIT.search(heading) is not None
+
+
+def counted(label: str) -> int:
+    """Return how many rows a label says it totals, as `Total (75 towns)`, or 0."""
+    found = COUNTED.search(label)
+    return int(found[1]) if found else 0
+
+
 def is_elided(label: str) -> bool:
     """Say whether a label is only dots: rows are left out here."""
     return bool(label) and ELIDED.fullmatch(label) is not None
@@ -95,11 +114,17 @@ def ends_so(label: str) -> bool:
 
 def is_total_of(label: str, heading: str) -> bool:
     """Say whether a label calls itself the total of what a heading names."""
-    name = _plain(NAMED_TOTAL.sub("", label))
-    return bool(name) and name == _plain(heading)
+    name = name_of(label)
+    return bool(name) and name == plain(heading)
 
 
-def _plain(text: str) -> str:
+def name_of(label: str) -> str:
+    """Return what a label calls itself the total of, as `plain` gives it."""
+    return plain(NAMED_TOTAL.sub("", label))
+
+
+def plain(text: str) -> str:
+    """Return the words of a text without case, marks and the last plural."""
     return " ".join(re.findall(r"\w+", text.casefold())).removesuffix("s")
 
 

@@ -1,13 +1,14 @@
 """Lines: a sheet in, its rows or columns as the judge of totals sees them, out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.cells import heading
 from crossfoot.amounts.patterns import any_of
+from crossfoot.numbers.keys import groups
 from crossfoot.numbers.labels import (
     TOTAL,
     Kind,
@@ -23,11 +24,16 @@ NO_SUM = re.compile(
     rf"\b(?:{any_of(english_sums.NO_SUM)})\b|^#\s*$|^(?:{any_of(english_sums.NAMES)})$",
     re.IGNORECASE,
 )
+PERIOD = re.compile(english_sums.PERIOD, re.IGNORECASE)
 FEWEST = 2
 """Rows above one without a label that may be their sum."""
 YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?:[-–/][0-9]{2,4})?")
 LONE = 3
 """Rows from which a column may hold one number and blanks."""
+LONG = 12
+"""Rows from which numbers may be found to be codes of the texts beside them."""
+REPEATED = 3
+"""Times that a text stands in a column, in the mean, before its number is a code."""
 SERIES = 4
 """Totals of one name right after each other that are one through the years."""
 MOST_WORK = 500_000
@@ -72,29 +78,22 @@ class Sides:
     measures: bool = False
     """The lines are a list of measures, which do not add up."""
     work: Work = field(default_factory=Work)
-    keyed: bool = False
-    """Each of several totals names the rows that it is the sum of, in other columns."""
+    keyed: Mapping[int, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
+    """The lines that share the key of a total, where totals have keys."""
 
-    def groups(self, index: int) -> tuple[tuple[int, ...], ...]:
-        """Return the lines that share the key of a total; none without such keys.
+    def is_again(self, index: int) -> bool:
+        """Say whether a line says what the nearest one above with numbers says."""
+        own = [one.text if one else "" for one in self.lines[index].cells]
+        above = (
+            [one.text if one else "" for one in line.cells]
+            for line in reversed(self.lines[:index])
+            if line.kind != "section"
+        )
+        return _bare(next(above, [])) == _bare(own)
 
-        Where several have just its key, those with more in theirs may be parts of them,
-        so that the former alone come first.
-        """
-        key = self.lines[index].key
-        wanted = [(k, text) for k, text in enumerate(key) if text]
-        if not self.keyed or not wanted or not self.work.may(len(self.lines)):
-            return ()
-        found = [
-            at
-            for at, line in enumerate(self.lines)
-            if at != index
-            and line.kind in {"part", "weak"}
-            and all(line.key[k : k + 1] == (text,) for k, text in wanted)
-        ]
-        same = [at for at in found if self.lines[at].key == key]
-        several = (same, found) if 1 < len(same) < len(found) else (found,)
-        return tuple(tuple(one) for one in several if one)
+
+def _bare(texts: Sequence[str]) -> list[str]:
+    return [re.sub(r"[^0-9]", "", text) for text in texts]
 
 
 def rows_of(sheet: Sheet) -> Sides:
@@ -112,8 +111,14 @@ def rows_of(sheet: Sheet) -> Sides:
     outside = (k for k in range(len(sheet.headings)) if k not in columns)
     measures = any(are_measures(sheet.headings[k]) for k in list(outside)[:1])
     lines = _without_series(_ended(_nested(lines)))
-    out = Sides(tuple(lines), headings, sheet.rounded, sheet.exact, measures)
-    return replace(out, keyed=_is_keyed(lines))
+    return Sides(
+        tuple(lines),
+        headings,
+        sheet.rounded,
+        sheet.exact,
+        measures,
+        keyed=groups([(line.kind, line.label, line.key) for line in lines]),
+    )
 
 
 def columns_of(sheet: Sheet) -> Sides:
@@ -142,26 +147,26 @@ def _line(label: str, cells: Row) -> Line:
 def _key(row: Row, columns: Sequence[int]) -> tuple[str, ...]:
     """Return the texts of a row outside its label and its columns of numbers."""
     texts = [one.text if one else "" for k, one in enumerate(row) if k not in columns]
-    label = next((k for k, text in enumerate(texts) if text), 0)
-    return tuple("" if k == label else text for k, text in enumerate(texts))
-
-
-def _is_keyed(lines: Sequence[Line]) -> bool:
-    """Say whether totals of one label differ in what stands in the other columns."""
-    keys: dict[str, set[tuple[str, ...]]] = {}
-    for line in lines:
-        if line.kind == "total" and any(line.key):
-            keys.setdefault(line.label, set()).add(line.key)
-    return any(len(held) > 1 for held in keys.values())
+    label = label_of(row, columns)
+    own = next((k for k, text in enumerate(texts) if text == label), 0)
+    return tuple("" if k == own else text for k, text in enumerate(texts))
 
 
 def _ended(lines: list[Line]) -> list[Line]:
-    """Tell a last row without a label, below rows that all have one, from those."""
-    last = lines[-1] if len(lines) > FEWEST else None
-    if not last or last.label or last.kind != "part":
+    """Tell rows without a label, below rows that have one, from those.
+
+    Accounts leave their sums without a name; one right below another is none.
+    """
+    kinds = [line.kind for line in lines]
+    bare = {k for k, line in enumerate(lines) if not line.label and kinds[k] == "part"}
+    named = kinds.count("part") - len(bare)
+    if named < FEWEST * len(bare):
         return lines
-    named = all(line.label for line in lines[:-1])
-    return [*lines[:-1], replace(last, kind="weak")] if named else lines
+    ends = {k for k in bare if k > 1 and not bare & {k - 1, k - 2}}
+    return [
+        replace(line, kind="weak") if k in ends else line
+        for k, line in enumerate(lines)
+    ]
 
 
 def _without_series(lines: list[Line]) -> list[Line]:
@@ -209,17 +214,49 @@ def _heading(sheet: Sheet, column: int) -> str:
 
 
 def label_of(row: Row, columns: Sequence[int]) -> str:
-    """Return a row's first text outside the columns of numbers."""
-    for index, one in enumerate(row):
-        if one and one.text and index not in columns:
-            return one.text
-    return ""
+    """Return a row's first text outside the columns of numbers.
+
+    Of several before the first number, one that says `total` and no more names the
+    row, else one with a letter.
+    """
+    texts = [
+        (k, one.text)
+        for k, one in enumerate(row)
+        if one and one.text and k not in columns
+    ]
+    first = min(columns, default=len(row))
+    named = [text for k, text in texts if k < first and any(map(str.isalpha, text))]
+    totals = (text for text in named if is_bare(text))
+    return next(totals, (named or [text for _, text in texts] or [""])[0])
 
 
 def summable(sheet: Sheet) -> list[int]:
     """Return the columns whose numbers may be added up."""
     width = max((len(row) for row in sheet.rows), default=0)
-    return [j for j in range(width) if _is_summable(sheet, j)]
+    found = [j for j in range(width) if _is_summable(sheet, j)]
+    if len(sheet.rows) < LONG:
+        return found
+    texts = {k for k in range(width) if k not in found}
+    return [
+        j
+        for j in found
+        if not any(_is_code(sheet, j, k) for k in (j - 1, j + 1) if k in texts)
+    ]
+
+
+def _is_code(sheet: Sheet, column: int, named: int) -> bool:
+    """Say whether a column's numbers only say again what stands beside them.
+
+    One text has one number wherever it stands, and stands several times.
+    """
+    held: dict[str, str] = {}
+    for row in sheet.rows:
+        name, number = _at(row, named), _at(row, column)
+        if not name or not number or not name.text or not number.text:
+            continue
+        if held.setdefault(name.text, number.text) != number.text:
+            return False
+    return 1 < len(held) * REPEATED <= len(sheet.rows) and len(set(held.values())) > 1
 
 
 def _is_summable(sheet: Sheet, column: int) -> bool:
@@ -231,10 +268,15 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
     if kinds.count("number") < fewest or kinds.count("text") * 5 > len(kinds):
         return False
     values = [one.cell.amount.value for one in cells if one.cell.amount]
-    title = _heading(sheet, column)
+    # Names in files have underlines for spaces.
+    title = PERIOD.sub("", _heading(sheet, column).replace("_", " "))
     units = {one.cell.amount.unit for one in cells if one.cell.amount}
     share = heading(title)[0] == "%" or units == {"%"}
     if NO_SUM.search(title) and not (share or TOTAL.match(title)):
+        return False
+    # Shares such as .478 are rates, where none is the whole.
+    parts = share and units == {"count"} and all(0 <= (v or 0) < 1 for v in values)
+    if parts:
         return False
     years = all(1900 <= (value or 0) <= 2100 for value in values)
     return not years and not (column == 0 and _names(cells))

@@ -7,7 +7,7 @@ from typing import Any
 
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
-from crossfoot.numbers.linear import Builder, Passage
+from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
@@ -338,4 +338,17 @@ def _cell(walk: Walk, blocks: list[Node], heading: str) -> Passage:
         block = blocks[0]
         return _inlines(walk, block["c"], "cell", span(block), heading)
     _blocks(walk, blocks, "cell")
-    return Builder(walk.source).passage("cell")
+    builder = Builder(walk.source)
+    if blocks:
+        builder.say(_numeral(blocks) or HOLE, span(blocks[0]))
+    return builder.passage("cell", heading)
+
+
+def _numeral(blocks: list[Node]) -> str:
+    """Return the number in brackets that pandoc takes for a list without items."""
+    block = blocks[0]
+    if len(blocks) > 1 or block["t"] != "OrderedList" or block["c"][1] != [[]]:
+        return ""
+    start, style, marks = block["c"][0]
+    brackets = (style["t"], marks["t"]) == ("Decimal", "TwoParens")
+    return f"({start})" if brackets else ""

@@ -176,6 +176,8 @@ def _relation(columns: Columns, formula: Formula) -> Relation | None:
         one = _checked(columns, formula, row)
         if one is None:
             continue
+        if not one[1] and _is_other(columns, formula, row):
+            continue
         out.append(one)
         clear += one[1] and one[2]
         broken += not one[1]
@@ -200,6 +202,19 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     follows = said[0] - half <= high and low <= said[1] + half
     means = abs(amount.value) >= CLEAR * amount.step
     return cell, follows, means, (low + high) / 2
+
+
+def _is_other(columns: Columns, formula: Formula, row: Row) -> bool:
+    """Say whether a row of percent changes holds a difference, as of percentages."""
+    if not formula.rest or formula.rest[-1] != ("-", Decimal(1)):
+        return False
+    (_, before), after = formula.rest[0], formula.first
+    base = columns.of(row, before)
+    # A loss that shrinks is a rise by some and a fall by others.
+    if base and base[0] < 0:
+        return True
+    other = _checked(columns, Formula(formula.target, after, (("-", before),)), row)
+    return other is not None and other[1]
 
 
 def _made(columns: Columns, formula: Formula, out: Sequence[Checked]) -> Relation:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
-from math import gcd, isqrt
 
 from crossfoot.amounts.model import ONE
-from crossfoot.numbers.labels import ends_so, is_bare, is_total_of
+from crossfoot.numbers.labels import ends_so, is_bare, is_total_of, measures
 from crossfoot.numbers.lines import Line, Sides
+from crossfoot.numbers.rounding import Numbers, slack
 from crossfoot.numbers.sheets import Field
 from crossfoot.numbers.slips import has_nought, is_slip
 
@@ -33,14 +33,7 @@ FOLDS = (2, 3)
 """How often parts are counted that are broken down again among themselves."""
 BROKEN_DOWN = 5
 """Parts among which some may be those of others."""
-ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
 CENT = Decimal("0.01")
-SMALL = {True: 1000, False: 100_000}
-"""Money, and counts, from which a total of rounded parts may be one step off."""
-RULE, STEPS = 9, 12
-"""The square of three, and the variance of a step as a share of its square."""
-MANY = 8
-"""Rounded parts from which a total may be two steps off, as a rule, not one."""
 NAMED = re.compile(r"\A[^\ufffc]*[^\W_][^\ufffc]*\Z")
 """A label that tells its row from others: code and formulas are not read."""
 CROWD = 1000
@@ -147,9 +140,13 @@ class Sum:
         values = self.values(at)
         # The largest part again: the others are within it.
         within = len(values) > 1 and said == max(values) and min(values) >= 0
+        within = within and not has_nought(said, values, ONE)
         signs = said == -real or abs(said) > 500 * abs(real) > 0
         many = real > MOST_SHARES and not has_nought(said, values, ONE)
-        rates = share and (gaps or not self._is_full(at) or many)
+        # Parts that are whole below a total that is not are shares of it.
+        bare = is_bare(self.sides.lines[self.index].label)
+        based = abs(real - FULL) <= NEARLY_FULL and not bare
+        rates = share and (gaps or not self._is_full(at) or many or based)
         return rates or signs or within or self._is_manifold(at)
 
     def is_manifold(self) -> bool:
@@ -201,29 +198,21 @@ class Sum:
             return ZERO
         if self.sides.rounded or not exact:
             # Where some are printed finer, the others are whole or one is rounded.
-            mixed = not (self.sides.rounded or money) and len(set(steps)) > 1
+            # A total finer than all its parts is not made of them as printed.
+            parts = steps[: len(terms)]
+            coarse = total is not None and steps[-1] < min(parts, default=ONE)
+            mixed = not (self.sides.rounded or money or coarse) and len(set(steps)) > 1
             least = min(steps) * (len(steps) - 1) + max(steps)
             return Decimal(least if mixed else sum(steps)) / 2
         return ZERO if self.strict else self._slack(at, steps, money)
 
     def _slack(self, at: int, steps: list[Decimal], money: bool) -> Decimal:
-        """Return how far exact looking numbers may be off that were rounded.
-
-        Counts that all end in noughts or fives are often rounded for secrecy.
-        """
-        terms = self.terms(at)
-        if len(terms) < 3:
+        """Return how far exact looking numbers may be off that were rounded."""
+        if len(self.terms(at)) < 3:
             return ZERO
-        whole = [int(one) for one in (*self.values(at), self.said(at))]
-        common = 0 if money else gcd(*whole)
-        step = max((s for s in ROUND_STEPS if common and common % s == 0), default=0)
-        if step and self._counts(at):
-            return Decimal(step * (2 if len(terms) >= MANY else 1))
-        if abs(self.said(at)) < SMALL[money]:
-            return ZERO
-        # Three times the spread of a sum of so many rounded parts.
-        spread = 1 if money else isqrt(RULE * len(terms) // STEPS)
-        return min(steps) * max(1, spread)
+        fine = min(steps)
+        kind = Numbers(money, self._counts(at), measures(self.sides.headings[at]), fine)
+        return slack(self.values(at), self.said(at), kind)
 
     def _counts(self, at: int) -> bool:
         """Say whether the numbers count things large enough to be rounded."""
@@ -268,6 +257,12 @@ class Sum:
         if said * real <= 0:
             return False
         return abs(said - real) <= NEAR * max(abs(said), abs(real))
+
+    def is_over(self, at: int) -> bool:
+        """Say whether a total is near its sum, or a slip off, and above each part."""
+        least = max(map(abs, self.values(at)), default=ZERO)
+        told = self.is_near(at) or self.is_slip(at)
+        return told and len(self.terms(at)) > 1 and abs(self.said(at)) > least
 
     def is_plain(self, at: int, *, alone: bool = False) -> bool:
         """Say whether the total is plainly the sum of what stands above it.

@@ -5,25 +5,26 @@ columns vote. A column that does not foot is an error only when another of the s
 line foots with the same parts. What no set explains is unknown, and left alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from crossfoot.numbers.candidates import PARTS, Candidate, candidates
-from crossfoot.numbers.labels import is_bare, is_periodic
+from crossfoot.numbers.failing import Proof, failed, may_tell, of
+from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
+from crossfoot.numbers.stacked import stacked
 from crossfoot.numbers.sums import Sum, Verdict, value_of
 from crossfoot.places import Place
 
+NOTHING = Proof()
 CHANCE = 100
 """A total from which lines picked freely do not add up to it by chance."""
 MARKDOWN = (".md", ".qmd", ".Rmd")
 PAIR = 20
 """A total from which one row of two that foots is no chance."""
-SINGLE = 2
-"""Cells of a total that foot with one part from which another may be told."""
 PROBE = 6
 """Cells of a long line that are looked at before the others."""
 
@@ -42,22 +43,26 @@ def judged(sheet: Sheet) -> Judged:
     rows, columns = rows_of(sheet), columns_of(sheet)
     out = Judged(_of_rows(rows))
     for index in _totals(columns):
-        found = verdicts(columns, index, mixed=False)
-        out.verdicts += _of_column(columns.lines[index].label, found)
+        found = verdicts(columns, index, Proof(mixed=False))
+        several = len(_totals(columns)) > 1
+        ahead = index if several else len(columns.lines)
+        out.verdicts += _of_column(columns.lines[index].label, ahead, found)
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
 
 
-def _of_column(label: str, found: list[Verdict]) -> list[Verdict]:
+def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     """Return the verdicts on a total column that most rows prove to be one.
 
     One row of many may be wrong; where most do not foot it is no total. Of two rows
     one may be wrong, where the other is no chance. Another column alone proves nothing.
+    `last`: the place behind which no parts stand; of several totals, its own.
     """
     right = [one for one in found if one.foots]
     wrong = [one for one in found if not one.foots]
-    if any(len(one.lines) < 2 for one in found):
+    ahead = any(max(one.lines) > last for one in found if one.lines)
+    if any(len(one.lines) < 2 for one in found) or (wrong and ahead):
         return []
     if len(right) > len(wrong):
         return found
@@ -94,17 +99,26 @@ def _of_rows(rows: Sides) -> list[Verdict]:
         found[index] = verdicts(rows, index, covered=covered)
         for one in found[index]:
             covered |= one.lines if one.foots else frozenset()
-    everything = [one for some in found.values() for one in some]
+    named = [
+        one
+        for index, some in found.items()
+        for one in some
+        if rows.lines[index].kind == "total"
+    ]
     proved = frozenset(
         at
-        for one in everything
+        for one in named
         for at, heading in enumerate(rows.headings)
         if one.foots and one.heading == heading and len(one.parts) > 1
     )
+    known = {k for k, some in found.items() if any(one.foots for one in some)}
+    open_ = {k for k in found if k not in known and not rows.is_again(k)}
     for index, some in found.items():
-        if not some and proved:
-            found[index] = verdicts(rows, index, proved=proved)
+        settled = bool(known) and open_ <= {index}
+        if not some and (proved or settled):
+            found[index] = verdicts(rows, index, Proof(proved=proved, settled=settled))
     everything = [one for some in found.values() for one in some]
+    everything += stacked(rows, everything)
     return [*_told(everything), *_parents(rows)]
 
 
@@ -138,7 +152,7 @@ def _parents(rows: Sides) -> Iterable[Verdict]:
         one = Sum(rows, index, tuple(range(index + 1, end)))
         for at in range(len(rows.headings)):
             vote = one.vote(at) if len(one.parts) > 1 else "skip"
-            if vote == "foots" or (vote == "fails" and _may_tell(one, at)):
+            if vote == "foots" or (vote == "fails" and may_tell(one, at)):
                 yield one.verdict(at, foots=vote == "foots", sure=False)
 
 
@@ -150,15 +164,13 @@ def _totals(sides: Sides) -> list[int]:
 def verdicts(
     sides: Sides,
     index: int,
+    proof: Proof = NOTHING,
     *,
-    mixed: bool = True,
-    proved: frozenset[int] = frozenset(),
     covered: frozenset[int] = frozenset(),
 ) -> list[Verdict]:
     """Return the verdicts on one total line's cells; none when nothing is known.
 
-    `mixed`: the cells of a line may be of different kinds, averages among them.
-    `proved`: places in which other total lines foot.
+    `proof`: what the other totals say of it.
     `covered`: lines that another total is known to be the sum of.
     """
     if not sides.work.may(index):
@@ -183,12 +195,12 @@ def verdicts(
             best, most = (one, option, votes), won
     if best is None or manifold:
         return []
-    return _failed(*best, mixed=mixed, proved=proved)
+    return failed(*best, proof)
 
 
 def _options(sides: Sides, index: int, covered: frozenset[int]) -> Iterable[Candidate]:
     """Return what a total may be the sum of: the rows of its key where it has one."""
-    keyed = [Candidate(group, loose=True) for group in sides.groups(index)]
+    keyed = [Candidate(group, loose=True) for group in sides.keyed.get(index, ())]
     return keyed or candidates(sides.lines, index, covered)
 
 
@@ -201,19 +213,30 @@ def _won(one: Sum, option: Candidate, votes: list[str]) -> tuple[int, int] | Non
     enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
     if not enough or not fails or option.whole:
         return None
-    return foots - fails, sum(map(one.is_near, _of(votes, "fails")))
+    return foots - fails, sum(map(one.is_near, of(votes, "fails")))
 
 
 def _settled(one: Sum, option: Candidate, votes: list[str]) -> list[Verdict] | None:
     """Return the verdicts where no column fails, if need be without a repeated row."""
     if "fails" in votes:
         return (_twice(one) if option.votes == 1 else []) or None
-    if votes.count("foots") < option.votes:
+    if votes.count("foots") < option.votes or (option.below and _repeats(one, votes)):
         return None
     # One other row that says the same is no sum of it.
     if len(option.parts) < 2 and not is_bare(one.sides.lines[one.index].label):
         return []
-    return [one.verdict(at, foots=True) for at in _of(votes, "foots")]
+    return [one.verdict(at, foots=True) for at in of(votes, "foots")]
+
+
+def _repeats(one: Sum, votes: list[str]) -> bool:
+    """Say whether what stands below a total only says it again, of rows above it.
+
+    Such are `Total`, `As in the accounts` and `Difference`.
+    """
+    lines, index = one.sides.lines, one.index
+    above = index > 1 and all(line.kind in PARTS for line in lines[index - 2 : index])
+    alone = not any(one.proves(at) for at in of(votes, "foots"))
+    return above and alone and is_bare(lines[index].label)
 
 
 def _twice(one: Sum) -> list[Verdict]:
@@ -226,7 +249,7 @@ def _twice(one: Sum) -> list[Verdict]:
     if "fails" in votes or "foots" not in votes:
         return []
     cells = tuple(cell for cell in one.sides.lines[row].cells if cell)
-    right = [once.verdict(at, foots=True) for at in _of(votes, "foots")]
+    right = [once.verdict(at, foots=True) for at in of(votes, "foots")]
     return [replace(one, again=cells) for one in right]
 
 
@@ -251,117 +274,7 @@ def _votes(one: Sum) -> list[str]:
     return out
 
 
-def _of(votes: list[str], kind: str) -> list[int]:
-    return [at for at, vote in enumerate(votes) if vote == kind]
-
-
 def _is_large(one: Sum, votes: list[str]) -> bool:
     """Say whether two totals foot that are too large to do so by chance."""
-    large = [at for at in _of(votes, "foots") if abs(one.said(at)) >= CHANCE]
+    large = [at for at in of(votes, "foots") if abs(one.said(at)) >= CHANCE]
     return len(large) >= 2
-
-
-def _may_tell(one: Sum, at: int) -> bool:
-    return one.is_near(at) or one.is_slip(at)
-
-
-def _failed(
-    one: Sum,
-    option: Candidate,
-    votes: list[str],
-    *,
-    mixed: bool,
-    proved: frozenset[int],
-) -> list[Verdict]:
-    """Return the verdicts when not every column foots."""
-    right, wrong = _of(votes, "foots"), _of(votes, "fails")
-    solid = [at for at in right if one.proves(at)]
-    bare = is_bare(one.sides.lines[one.index].label)
-    if len(one.parts) < 2 and not (bare and option.loose):
-        return [one.verdict(at, foots=True) for at in right]
-    if solid:
-        return _beside(one, right, wrong, len(solid), mixed=mixed)
-    if one.sides.lines[one.index].kind != "total" or option.minus:
-        return []
-    label = one.sides.lines[one.index].label
-    periodic = is_periodic(label) and len(_totals(one.sides)) > 1
-    listed = one.sides.measures and not all(map(one.is_near, wrong))
-    if periodic or (not bare and (option.below or listed)):
-        return []
-    if one.index and not option.below and _is_first(one.sides):
-        return []
-    proved = proved if option.loose else frozenset()
-    # Where nothing is left in a column, the others have to tell.
-    wrong = [at for at in wrong if one.real(at) or not one.said(at)] or wrong
-    few = any(len(one.terms(at)) < min(2, len(one.parts)) for at in wrong)
-    meant = all(_is_meant(one, at, wrong, proved) for at in wrong)
-    if few or not meant or _overlaps(one, option, wrong):
-        return []
-    return [
-        replace(one.verdict(at, foots=False, sure=False), backed=at in proved)
-        for at in wrong
-    ]
-
-
-def _is_meant(one: Sum, at: int, wrong: Sequence[int], proved: frozenset[int]) -> bool:
-    """Say whether a total that no other column proves is the sum of its parts."""
-    sole = is_bare(one.sides.lines[one.index].label) or len(_labelled(one.sides)) == 1
-    alone = len(wrong) == 1
-    alike = one.is_alike(at, proved=at in proved or not alone)
-    return (
-        (one.is_slip(at) and sole)
-        or ((at in proved or one.is_plain(at, alone=alone)) and alike)
-        or (one.is_near(at) and not one.averages(at))
-    )
-
-
-def _overlaps(one: Sum, option: Candidate, wrong: Sequence[int]) -> bool:
-    """Say whether some of the parts alone make up the total, so that others overlap."""
-    bare = is_bare(one.sides.lines[one.index].label)
-    listed = one.sides.measures
-    return all(
-        one.leaves_out(at)
-        if option.below
-        else not bare and (one.ends_in(at) or (listed and one.holds_run(at)))
-        for at in wrong
-    )
-
-
-def _labelled(sides: Sides) -> list[int]:
-    return [k for k, line in enumerate(sides.lines) if line.kind == "total"]
-
-
-def _is_first(sides: Sides) -> bool:
-    """Say whether the totals of a table stand above their parts."""
-    first = next((line for line in sides.lines if line.kind != "section"), None)
-    return first is not None and first.kind == "total"
-
-
-def _beside(
-    one: Sum, right: list[int], wrong: list[int], solid: int, *, mixed: bool
-) -> list[Verdict]:
-    """Return the verdicts where other columns prove how the total is made.
-
-    A column in the middle of its parts may be an average; where two others foot it is
-    more likely wrong, but that is no proof. One that is far off may be anything.
-    """
-    doubted = {at for at in wrong if mixed and one.averages(at)}
-    # Elsewhere too a single part is all there is.
-    single = sum(len(one.terms(at)) == 1 for at in right) >= SINGLE
-    told = [
-        at
-        for at in wrong
-        if (single or len(one.terms(at)) > 1)
-        and (
-            one.is_slip(at)
-            or (
-                one.is_alike(at)
-                and (at not in doubted or (solid > 1 and one.is_near(at)))
-            )
-        )
-    ]
-    out = [one.verdict(at, foots=True) for at in right]
-    for at in told:
-        sure = at not in doubted and _may_tell(one, at)
-        out.append(replace(one.verdict(at, foots=False, sure=sure), backed=True))
-    return out

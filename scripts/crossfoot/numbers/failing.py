@@ -1,0 +1,154 @@
+"""Failing totals: a sum and its votes in; what is told of what fails, out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crossfoot.numbers.candidates import Candidate
+from crossfoot.numbers.labels import counted, is_bare, is_periodic
+from crossfoot.numbers.lines import Sides
+from crossfoot.numbers.sums import Sum, Verdict
+
+SINGLE = 2
+"""Cells of a total that foot with one part from which another may be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What other lines of a table say of a total."""
+
+    mixed: bool = True
+    """Its cells may be of different kinds, averages among them."""
+    proved: frozenset[int] = frozenset()
+    """Places in which other total lines foot."""
+    settled: bool = False
+    """All other totals foot, or say again what one line says."""
+
+
+def of(votes: Sequence[str], kind: str) -> list[int]:
+    """Return the places of the votes of a kind."""
+    return [at for at, vote in enumerate(votes) if vote == kind]
+
+
+def may_tell(one: Sum, at: int) -> bool:
+    """Say whether a total is near its sum, or one slip of the keys away."""
+    return one.is_near(at) or one.is_slip(at)
+
+
+def failed(
+    one: Sum, option: Candidate, votes: list[str], proof: Proof
+) -> list[Verdict]:
+    """Return the verdicts when not every column foots."""
+    right, wrong = of(votes, "foots"), of(votes, "fails")
+    solid = [at for at in right if one.proves(at)]
+    bare = is_bare(one.sides.lines[one.index].label)
+    if len(one.parts) < 2 and not (bare and option.loose):
+        return [one.verdict(at, foots=True) for at in right]
+    if solid:
+        return _beside(one, right, wrong, len(solid), mixed=proof.mixed)
+    if _is_unnamed(one, option) and all(map(one.is_over, wrong)):
+        return [one.verdict(at, foots=False, sure=False) for at in wrong]
+    if one.sides.lines[one.index].kind != "total" or option.minus:
+        return []
+    label = one.sides.lines[one.index].label
+    if counted(label) > len(one.parts):
+        return []
+    periodic = is_periodic(label) and len(_sums(one.sides)) > 1
+    listed = one.sides.measures and not all(map(one.is_near, wrong))
+    if periodic or (not bare and (option.below or listed)):
+        return []
+    if one.index and not option.below and _is_first(one.sides):
+        return []
+    proof = proof if option.loose else replace(proof, proved=frozenset())
+    # Where nothing is left in a column, the others have to tell.
+    wrong = [at for at in wrong if one.real(at) or not one.said(at)] or wrong
+    few = any(len(one.terms(at)) < min(2, len(one.parts)) for at in wrong)
+    meant = all(_is_meant(one, at, wrong, proof) for at in wrong)
+    if few or not meant or _overlaps(one, option, wrong):
+        return []
+    return [
+        replace(one.verdict(at, foots=False, sure=False), backed=at in proof.proved)
+        for at in wrong
+    ]
+
+
+def _is_unnamed(one: Sum, option: Candidate) -> bool:
+    """Say whether a row without a name ends rows that have one, as in accounts."""
+    line = one.sides.lines[one.index]
+    return not line.label and line.kind == "weak" and option.loose and not option.minus
+
+
+def _is_meant(one: Sum, at: int, wrong: Sequence[int], proof: Proof) -> bool:
+    """Say whether a total that no other column proves is the sum of its parts."""
+    sole = is_bare(one.sides.lines[one.index].label) or len(_labelled(one.sides)) == 1
+    alone = len(wrong) == 1
+    most = sum(map(one.is_near, wrong)) * 2 > len(wrong)
+    alike = one.is_alike(at, proved=at in proof.proved or (most and not alone))
+    return (
+        (one.is_slip(at) and sole)
+        or ((at in proof.proved or one.is_plain(at, alone=alone)) and alike)
+        or (
+            one.is_near(at)
+            and not one.averages(at)
+            and (alone or sole or proof.settled)
+        )
+        or (one.is_near(at) and one.is_plain(at))
+    )
+
+
+def _overlaps(one: Sum, option: Candidate, wrong: Sequence[int]) -> bool:
+    """Say whether some of the parts alone make up the total, so that others overlap."""
+    bare = is_bare(one.sides.lines[one.index].label)
+    listed = one.sides.measures
+    return all(
+        one.leaves_out(at)
+        if option.below
+        else not bare and (one.ends_in(at) or (listed and one.holds_run(at)))
+        for at in wrong
+    )
+
+
+def _sums(sides: Sides) -> list[int]:
+    kinds = [line.kind for line in sides.lines]
+    return [k for k, kind in enumerate(kinds) if kind in {"total", "weak"}]
+
+
+def _labelled(sides: Sides) -> list[int]:
+    return [k for k, line in enumerate(sides.lines) if line.kind == "total"]
+
+
+def _is_first(sides: Sides) -> bool:
+    """Say whether the totals of a table stand above their parts."""
+    first = next((line for line in sides.lines if line.kind != "section"), None)
+    return first is not None and first.kind == "total"
+
+
+def _beside(
+    one: Sum, right: list[int], wrong: list[int], solid: int, *, mixed: bool
+) -> list[Verdict]:
+    """Return the verdicts where other columns prove how the total is made.
+
+    A column in the middle of its parts may be an average; where two others foot it is
+    more likely wrong, but that is no proof. One that is far off may be anything.
+    """
+    doubted = {at for at in wrong if mixed and one.averages(at)}
+    # Elsewhere too a single part is all there is.
+    single = sum(len(one.terms(at)) == 1 for at in right) >= SINGLE
+    most = len(right) >= len(wrong)
+    told = [
+        at
+        for at in wrong
+        if (single or len(one.terms(at)) > 1)
+        and (
+            one.is_slip(at)
+            or (
+                one.is_alike(at)
+                and (at not in doubted or (solid > 1 and one.is_near(at)))
+                and (most or one.is_near(at))
+            )
+        )
+    ]
+    out = [one.verdict(at, foots=True) for at in right]
+    for at in told:
+        sure = at not in doubted and may_tell(one, at)
+        out.append(replace(one.verdict(at, foots=False, sure=sure), backed=True))
+    return out

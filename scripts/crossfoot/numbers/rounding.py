@@ -1,0 +1,57 @@
+"""Rounding: whole numbers and their total in; how far off it may be, out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import gcd, isqrt
+
+ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
+NOUGHTS = (1000, 100)
+SMALL = {True: 1000, False: 100_000}
+"""Money, and counts, from which a total of rounded parts may be one step off."""
+RULE, STEPS = 9, 12
+"""The square of three, and the variance of a step as a share of its square."""
+MANY = 8
+"""Rounded parts from which a total may be two steps off, as a rule, not one."""
+AGAIN = 10
+"""Steps that a total has at least that is rounded to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What kind of numbers are added."""
+
+    money: bool
+    counts: bool
+    """They count things, so many that they may be rounded for secrecy."""
+    measures: bool
+    """They are lengths, areas or weights, which are rounded as such."""
+    step: Decimal
+    """The finest printed step."""
+
+
+def slack(values: Sequence[Decimal], said: Decimal, kind: Numbers) -> Decimal:
+    """Return how far a total may be off from parts that look exact and were rounded.
+
+    Counts that all end in noughts or fives are often rounded for secrecy.
+    """
+    whole = [int(one) for one in (*values, said)]
+    common = 0 if kind.money else gcd(*whole)
+    step = max((s for s in ROUND_STEPS if common and common % s == 0), default=0)
+    if step and kind.counts:
+        return Decimal(step * (2 if len(values) >= MANY else 1))
+    rounded = _rounded(whole) if kind.counts else Decimal(0)
+    if rounded or (abs(said) < SMALL[kind.money] and not kind.measures):
+        return rounded
+    # Three times the spread of a sum of so many rounded parts.
+    spread = 1 if kind.money else isqrt(RULE * len(values) // STEPS)
+    return kind.step * max(1, spread)
+
+
+def _rounded(whole: Sequence[int]) -> Decimal:
+    """Return how far a total may be off that is rounded as half its parts are."""
+    *terms, said = whole
+    step = next((one for one in NOUGHTS if said and said % one == 0), 0)
+    alike = sum(term % step == 0 for term in terms) if step else 0
+    meant = step and abs(said) >= AGAIN * step and alike * 2 >= len(terms)
+    return Decimal(step) / 2 if meant else Decimal(0)

@@ -1,0 +1,146 @@
+"""Tidied tables: a sheet in; one whose headings and units stand where they act, out.
+
+Accounts write years and units in rows of their own below the heading, and the sign of
+the currency on the first and last amounts of a column only.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from crossfoot.amounts.cells import Cell, headed
+from crossfoot.numbers.sheets import Field, Row, Sheet
+
+MOST_HEADINGS = 3
+FEWEST = 2
+"""Rows that are left below the headings."""
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+SLASHED = re.compile(r"[0-9][0-9,.]*\s?/\s?[0-9][0-9,.]*")
+SIGNED = 3
+"""Amounts of a column from which its first and last may sign the others."""
+
+
+def tidied(sheet: Sheet) -> Sheet:
+    """Return a sheet with its headings apart and each amount of money signed."""
+    count = _headings(sheet)
+    top, rows = sheet.rows[:count], sheet.rows[count:]
+    if count:
+        width = max(len(row) for row in sheet.rows)
+        heads = tuple(_joined(sheet, top, k) for k in range(width))
+        units = _units_of(top, width)
+        rows = tuple(_under(row, units) for row in rows)
+        sheet = replace(sheet, headings=heads, rows=rows)
+    return _certain(_signed(sheet))
+
+
+def _certain(sheet: Sheet) -> Sheet:
+    """Take a number that has another beside it, as in `13/14`, for no certain one.
+
+    Where most of a column have one, they are so many of so many.
+    """
+    width = max((len(row) for row in sheet.rows), default=0)
+    doubtful = set()
+    for k in range(width):
+        cells = [one for row in sheet.rows if (one := _at(row, k)) and one.cell.amount]
+        slashed = sum(SLASHED.fullmatch(one.text) is not None for one in cells)
+        if 0 < slashed * FEWEST < len(cells):
+            doubtful.add(k)
+    if not doubtful:
+        return sheet
+    rows = tuple(
+        tuple(
+            replace(one, cell=Cell("unknown", one.cell.amount))
+            if one and k in doubtful and SLASHED.fullmatch(one.text)
+            else one
+            for k, one in enumerate(row)
+        )
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=rows)
+
+
+def _headings(sheet: Sheet) -> int:
+    """Return how many rows at the top are headings."""
+    most = min(MOST_HEADINGS, len(sheet.rows) - FEWEST)
+    count = 0
+    while count < most and _is_heading(sheet, sheet.rows[count]):
+        count += 1
+    return count
+
+
+def _is_heading(sheet: Sheet, row: Row) -> bool:
+    """Say whether a row says nothing but years, units and words, and names no row."""
+    label = row[0] if row else None
+    rest = [(k, one) for k, one in enumerate(row) if k and one and one.text]
+    unnamed = not label or not label.text
+    bare = all(not "".join(sheet.headings[k : k + 1]) for k, _ in rest)
+    years = any(_is_year(one) for _, one in rest)
+    corner = not "".join(sheet.headings[:1]) and years
+    titles = all(one.cell.kind == "text" or _is_year(one) for _, one in rest)
+    return bool(rest) and titles and (unnamed or bare or corner)
+
+
+def _is_year(one: Field) -> bool:
+    return YEAR.fullmatch(one.text) is not None
+
+
+def _joined(sheet: Sheet, top: Sequence[Row], column: int) -> str:
+    texts = [*sheet.headings[column : column + 1]]
+    texts += [one.text for row in top if (one := _at(row, column)) and one.text]
+    return " ".join(text for text in texts if text)
+
+
+def _units_of(top: Sequence[Row], width: int) -> list[str]:
+    """Return what the new headings say of each column; one that spans all is left."""
+    rows = [row for row in top if sum(bool(one and one.text) for one in row) > 1]
+    cells = [[_at(row, k) for row in rows] for k in range(width)]
+    return [" ".join(one.text for one in column if one) for column in cells]
+
+
+def _under(row: Row, heads: Sequence[str]) -> Row:
+    """Return a row whose bare numbers have the units of their headings."""
+    return tuple(
+        replace(one, cell=replace(one.cell, amount=headed(one.cell.amount, head)))
+        if one and one.cell.amount and one.cell.kind == "number"
+        else one
+        for one, head in zip(row, heads, strict=False)
+    )
+
+
+def _signed(sheet: Sheet) -> Sheet:
+    """Give the bare amounts of a column the currency of its first and its last."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    signs = {k: unit for k in range(width) if (unit := _currency(sheet, k))}
+    if not signs:
+        return sheet
+    rows = tuple(
+        tuple(_as_money(one, signs.get(k, "")) for k, one in enumerate(row))
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=rows)
+
+
+def _currency(sheet: Sheet, column: int) -> str:
+    """Return the currency that signs only some amounts of a column, else nothing."""
+    units = list(_units(sheet.rows, column))
+    mixed = len(units) >= SIGNED and units[0] == units[-1] and units[0].isupper()
+    return units[0] if mixed and set(units) == {units[0], "count"} else ""
+
+
+def _units(rows: Iterable[Row], column: int) -> Iterable[str]:
+    for row in rows:
+        one = _at(row, column)
+        # Shares below the accounts have a unit of their own.
+        if one and one.cell.amount and one.cell.amount.unit != "%":
+            yield one.cell.amount.unit
+
+
+def _as_money(one: Field | None, unit: str) -> Field | None:
+    amount = one.cell.amount if one else None
+    if not one or not unit or not amount or amount.unit != "count":
+        return one
+    return replace(one, cell=replace(one.cell, amount=replace(amount, unit=unit)))
+
+
+def _at(row: Row, column: int) -> Field | None:
+    return row[column] if column < len(row) else None
