@@ -122,6 +122,8 @@ COUNTED = {
     "After that, you will have 5 kinds of paper ready for use:": "5",
     "We introduce three new tools on the day EIP-3540 is used:": "three",
     "Our top five tools:": "five",
+    "There are currently five tools in it.": "five",
+    "Five new tools have been put into the box.": "Five",
     "Projects that have a release (5):": "5",
     "Our interface defines 6 new kinds": "6",
     "Below are three blogs which were picked by hand.": "three",
@@ -208,6 +210,23 @@ def test_a_table_whose_columns_or_groups_are_counted_is_left_alone() -> None:
     assert listed(told.replace("six", "two")) == []
     assert listed("There are six tools:\n\n" + rows.format("pen")) == []
     assert listed("See the two tables below:\n\n" + rows.format("book")) == []
+
+
+def test_rows_that_code_names_are_told_apart() -> None:
+    """Code is no text, but tells one row from another."""
+    rows = "| Type | Use |\n|--|--|\n| `a` | x |\n| `b` | y |\n| `c` | z |\n"
+    said = "Text says “four”; the table after it has 3 rows"
+    assert listed("It defines four types:\n\n" + rows) == [("TAB07", said)]
+    assert listed("It defines three types:\n\n" + rows) == []
+
+
+def test_numbered_headings_after_a_colon_are_counted() -> None:
+    """The same word and the next number; other headings and levels end them."""
+    heads = "\n\n## Way 1: post\n\nA.\n\n### More\n\n## Way 2\n\n## Way 3\n\n## End\n"
+    said = "Text says “two”; after it come 3 numbered headings"
+    assert listed("# A\n\nThere are two ways to ask:" + heads) == [("TAB07", said)]
+    assert listed("# A\n\nThere are three ways to ask:" + heads) == []
+    assert listed("# A\n\nThere are two ways to ask." + heads) == []
 
 
 def test_two_numbers_before_a_list_add_up() -> None:

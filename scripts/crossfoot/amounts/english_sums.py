@@ -186,6 +186,8 @@ NOT_NAMED = (
     *("does", "did", "because", "so", "but", "as", "then"),
 )
 """Words after such a number by which the list may be one of something else."""
+MADE = ("have been", "were", "has been", "are")
+"""Verbs after the things that open a sentence, which a list after it may name."""
 HEADED = ("top", "key", "biggest", "largest", "main")
 """Words before the number of things that a list right after it names, all of them."""
 MORE_NAMED = (
@@ -208,6 +210,11 @@ OPEN = ("etc", "and so on", "and more", "many more", "and others", "…", "...")
 """Ends of the last item of a list that goes on."""
 DRAWN = ("table", "figure", "chart", "graph", "example", "diagram", "column")
 """Nouns that no table right after their number counts by its rows."""
+NOW = (
+    *("only", "just", "currently", "now", "basically", "generally", "broadly"),
+    *("essentially", "typically", "presently", "mainly", "also"),
+)
+"""Words between such a phrase and the number."""
 NO_COUNT = (
     *(
         "second",

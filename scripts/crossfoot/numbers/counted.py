@@ -42,7 +42,8 @@ ABOUT = 24
 ASIDE = re.compile(r"\)\s?:\s*\Z")
 """The end after a number in brackets."""
 THERE = re.compile(
-    rf"\b(?:{any_of(english_sums.THERE)})\s(?:only\s|just\s)?\Z", re.IGNORECASE
+    rf"\b(?:{any_of(english_sums.THERE)})\s(?:(?:{any_of(english_sums.NOW)})\s)?\Z",
+    re.IGNORECASE,
 )
 NOT_ALL = re.compile(rf"\b(?:{any_of(english_sums.NOT_ALL)})\s\Z", re.IGNORECASE)
 AMID = re.compile(
@@ -61,6 +62,10 @@ SAID = re.compile(
     rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}\b(?P<rest>(?:[^.;:!?0-9]|(?<=[0-9-])[0-9]){{0,80}}):\s*\Z"
 )
 """Any noun and what is said of it, up to the colon; EIP-3540 is no number."""
+MADE = re.compile(
+    rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}\s(?:{any_of(english_sums.MADE)})\b[^.;:!?0-9]{{0,80}}\.\s*\Z"
+)
+"""Any noun and what was done with it, in a sentence that ends with a full stop."""
 OTHERWISE = re.compile(rf"\b(?:{any_of(english_sums.NOT_NAMED)})\b", re.IGNORECASE)
 HEADED = re.compile(rf"\b(?:{any_of(english_sums.HEADED)})\s\Z", re.IGNORECASE)
 ONE_OF = re.compile(r"\bof\s(?:the|our|its|their)\s\Z|\b(?:for|in|at)\s(?:the\s)?\Z")
@@ -137,6 +142,17 @@ def pair_of(text: str, said: Sequence[Amount]) -> tuple[Amount, Amount] | None:
     if between is None or not is_thing(between["noun"]):
         return None
     return (first, second) if THING.match(text, second.tail) else None
+
+
+def opening(text: str, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the number that opens `Three new rules were made.`, one off the items."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if len(counts) != 1 or text[: counts[0].lead].strip(" *_"):
+        return None
+    one = counts[0]
+    told = MADE.match(text, one.tail)
+    near = abs(number(one) - many) <= 1 and one.comparator in PLAIN
+    return one if near and told and is_thing(told["noun"]) else None
 
 
 def large(text: str, said: Sequence[Amount], many: int) -> Amount | None:

@@ -24,6 +24,7 @@ from crossfoot.numbers.counted import (
     is_near,
     is_whole,
     large,
+    opening,
     pair_of,
 )
 from crossfoot.numbers.itemised import Itemised, itemised, tabled
@@ -41,6 +42,8 @@ AFTER = re.compile(r"\s(?P<word>[^\W\d_]{2,})")
 LEADING = 60
 """Characters of an item in which its first number stands."""
 MOST_ITEMS = 30
+BRIEF = 60
+"""Characters of an item that names one thing and says no more."""
 MOST_COUNTED = 1000
 FEWEST = 2
 
@@ -219,7 +222,7 @@ def _counted(
     if one.kind == "table" and not is_before_table(intro.text[start:]):
         return
     pair = pair_of(intro.text, said)
-    last = pair[0] if pair else _count_of(intro.text, start, said, every, many)
+    last = pair[0] if pair else _count_of(intro.text, start, said, every, one)
     place = place_of(chapter, intro, last) if last else None
     if last is None or place is None:
         return
@@ -244,11 +247,17 @@ def _count_of(
     start: int,
     said: Sequence[Amount],
     every: Sequence[Amount],
-    many: int,
+    one: Listed,
 ) -> Amount | None:
     """Return the number that counts the list after a text."""
+    many = len(one.items)
+    brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
     known = count_of(text, start, said) or earlier(text, every)
-    return known or large(text, said, many)
+    return (
+        known
+        or large(text, said, many)
+        or (opening(text, said, many) if brief else None)
+    )
 
 
 def _paired(
@@ -274,17 +283,24 @@ def _goes_on(one: Listed, said: Decimal) -> bool:
     return any(said == reached for reached in accumulate((len(one.items), *one.more)))
 
 
+HELD = {
+    "table": ("the table after it has", "row", "the table"),
+    "headings": ("after it come", "numbered heading", "the headings"),
+}
+LIST = ("the list after it has", "item", "the list")
+"""How a message goes on after a number, what it counts, and what may be mended."""
+
+
 def _number(found: str, one: Listed, place: Place, expected: str) -> Finding:
     many = len(one.items)
-    table = one.kind == "table"
-    held = several(many, "row" if table else "item")
+    held, thing, mended = HELD.get(one.kind, LIST)
     # Of two numbers either may be the wrong one.
     sure = " " not in found.strip() or found.isdigit()
     return Finding(
         "TAB07",
-        f"Text says “{found}”; the {'table' if table else 'list'} after it has {held}",
+        f"Text says “{found}”; {held} {several(many, thing)}",
         place,
-        help=f"Write {expected}, or mend the {'table' if table else 'list'}",
+        help=f"Write {expected}, or mend {mended}",
         found=found,
         expected=expected,
         fix=Fix(expected) if sure else None,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crossfoot.nodes import Node
+from crossfoot.nodes import Node, text
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.linear import Passage
 from crossfoot.places import Span
@@ -18,6 +18,10 @@ MARK = re.compile(
     r"(?:^|\n)[ \t]*(?P<mark>--|[-–—•·▪●*+]|[0-9]{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)"
 )
 """What a line that is an item starts with."""
+NUMBERED = re.compile(
+    r"(?P<word>(?:[A-Za-z]+\s)?)(?P<number>[1-9][0-9]?)(?:[:.)\s]|\Z)"
+)
+"""A heading that counts."""
 SIGNS = frozenset("-–—•·▪●*+")
 FEWEST = 2
 TEXTS = frozenset({"Para", "Plain"})
@@ -33,7 +37,7 @@ class Listed:
     more: tuple[int, ...] = ()
     """How many items each list has that follows before the next heading."""
     kind: str = "list"
-    """`list`; `lines` of one paragraph, `table` where its rows are counted."""
+    """`list`; `lines` of one paragraph, `headings`, `table` for its rows."""
     also: frozenset[int] = frozenset()
     """Other numbers that would count it: the columns of a table."""
     rows: tuple[tuple[Passage | None, ...], ...] = ()
@@ -105,8 +109,8 @@ def of_lines(place: Span, passage: Passage, before: Passage | None) -> Listed | 
 
     An author forgot the empty line before it, or marks items as on paper.
     """
-    text = passage.source[place[0] : place[1]]
-    found = list(MARK.finditer(text))
+    written = passage.source[place[0] : place[1]]
+    found = list(MARK.finditer(written))
     kinds = {_kind(one["mark"]) for one in found}
     if len(found) < FEWEST or len(kinds) > 1 or not _is_run(found):
         return None
@@ -148,10 +152,37 @@ def of_rows(before: Passage, rows: Sequence[Sequence[Passage | None]]) -> Listed
         return None
     width = max(len(row) for row in rows)
     columns = frozenset({width, width - 1, len(firsts)})
-    texts = {one.text.strip() for one in named}
+    texts = {_written(one) for one in named}
     # Groups, and rows that go on from the one above, are not counted by rows.
     each = len(texts) == len(named) >= FEWEST and all(texts) and None not in firsts
     items = tuple(named) if each else ()
     return Listed(
         before, items, kind="table", also=columns, rows=tuple(map(tuple, rows))
     )
+
+
+def _written(one: Passage) -> str:
+    """Return what a cell says as it is written, so that code tells rows apart."""
+    return one.source[slice(*one.within)] if one.within else one.text.strip()
+
+
+def of_headings(before: Passage, blocks: Sequence[Node]) -> Listed | None:
+    """Return the headings right after a paragraph that count from one on.
+
+    `Method 1: …`, `Method 2: …`: the same word and the next number, at one level.
+    """
+    if not blocks or blocks[0]["t"] != "Header":
+        return None
+    level, labels = blocks[0]["c"][0], []
+    for block in blocks:
+        if block["t"] != "Header" or block["c"][0] > level:
+            continue
+        found = NUMBERED.match(text(block["c"][2]))
+        if block["c"][0] < level or found is None:
+            break
+        labels.append((found["word"].lower(), int(found["number"])))
+    words = {word for word, _ in labels}
+    counted = [number for _, number in labels] == [*range(1, len(labels) + 1)]
+    if len(labels) < FEWEST or len(words) > 1 or not counted:
+        return None
+    return Listed(before, (before,) * len(labels), kind="headings")

@@ -8,7 +8,7 @@ from typing import Any
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.linear import Builder, Passage
-from crossfoot.numbers.lists import Listed, of_lines, of_markup, of_rows
+from crossfoot.numbers.lists import Listed, of_headings, of_lines, of_markup, of_rows
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
@@ -108,6 +108,9 @@ def _lists_of(
     kind, place = block["t"], span(block)
     if kind in LISTS:
         walk.lists.append(_listed(walk, block, first, intro, after))
+    elif kind == "Header" and intro and intro.text.rstrip().endswith(":"):
+        found = of_headings(intro, [block, *after])
+        walk.lists += [found] if found else []
     elif kind == "Table" and intro:
         found = of_rows(intro, walk.grids[-1].body)
         walk.lists += [found] if found else []
