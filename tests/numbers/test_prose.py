@@ -1,7 +1,7 @@
 """Sums in prose and lists: what holds, what is told, and what is left alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import known, part
 
@@ -390,3 +390,32 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     assert stretches[0][0] == 0
     assert stretches[-1][1] == len(text)
     assert isinstance(is_worth(text), bool)
+
+
+PIECES = st.sampled_from(
+    [
+        *("two ", "3 ", "parts", "aims: ", "(", ")", ", ", " and ", "or ", "`a`", "."),
+        *(
+            "There are ",
+            "each of ",
+            "the 5 ",
+            "6% ",
+            "£4 ",
+            "\n- ",
+            "\n\n- ",
+            "\n\n",
+            "a",
+        ),
+        *("<ul>\n<li>", "</li>\n", "</ul>\n", "| a | 1 |\n|--|--|\n", "## Way 1\n\n"),
+        *("-- b", "\n• c", "in total ", "etc.", "\u00a0", "😀", "e\u0301"),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_pieces_of_lists_and_enumerations_break_nothing(text: str) -> None:
+    """Whatever is put together, each finding stands on the number that it names."""
+    for one in part(text, NOTHING).findings:
+        line = text.split("\n")[one.place.line - 1] if one.place.line else ""
+        assert one.code[:3] != "TAB" or one.found[:1] in line

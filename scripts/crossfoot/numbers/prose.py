@@ -34,7 +34,7 @@ CUES = re.compile(
 )
 NAMED = re.compile(
     rf"\b(?:{any_of(english.UNITS)}|[0-9]{{1,2}})\s[^:(.;!?]{{2,80}}(?::\s|\()"
-    rf"[^.;:!?()]{{1,200}},[^.;:!?()]{{1,80}}\s(?:and|or|&)\s",
+    rf"[^.;:!?(),]{{1,60}},[^.;:!?()]{{1,240}}?\s(?:and|or|&)\s",
     re.IGNORECASE,
 )
 """A number and what may be an enumeration after it."""
