@@ -1,12 +1,13 @@
 """Sums in prose and lists: what holds, what is told, and what is left alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import known, part
 
 from crossfoot.numbers.arithmetic import sums
-from crossfoot.numbers.prose import is_worth, sentences
+from crossfoot.numbers.prose import is_worth
+from crossfoot.numbers.splits import sentences
 
 NOTHING = known()
 
@@ -24,6 +25,12 @@ TOLD = {
     ),
     "Text says “£12m”; £40m to £50m is a change of £10m": (
         "Costs rose from £40m to £50m, a rise of £12m."
+    ),
+    "Text says “80%”; 6% for each of 5 is 30%": (
+        "Then 80% goes to the voters (6% to each of the 5 voters)."
+    ),
+    "Text says “£50,000”; £12,000 for each of 5 is £60,000": (
+        "It pays 5 schools at £12,000 each, a total of £50,000."
     ),
     "Text says “40%”; 100% less 75% leaves 25%": (
         "Of these, 75% were in time and the other 40% were late."
@@ -52,6 +59,8 @@ TRUE = (
     "We met 12 chairs and 9 clerks, a total of 21.",
     "So 62.5% came by bus, the remaining 37.5% on foot.",
     "It fell for 33% of them; the other 66% saw no change.",
+    "Then 80% goes to the voters (16% to each of the 5 voters).",
+    "We work in three regions: North, South and East.",
 )
 
 
@@ -110,6 +119,11 @@ COUNTED = {
     "It can be one of five things:": "five",
     "This paper adds seven new attributes:": "seven",
     "Five chapters are on the tools of the trade:": "Five",
+    "After that, you will have 5 kinds of paper ready for use:": "5",
+    "We introduce three new tools on the day EIP-3540 is used:": "three",
+    "Our top five tools:": "five",
+    "There are currently five tools in it.": "five",
+    "Five new tools have been put into the box.": "Five",
     "Projects that have a release (5):": "5",
     "Our interface defines 6 new kinds": "6",
     "Below are three blogs which were picked by hand.": "three",
@@ -137,11 +151,172 @@ def test_a_sentence_that_announces_a_list_counts_its_items(
         "It takes 3 weeks:",
         "Step 3 notes",
         "We met in 3 rooms",
+        "- 2 are for external experts that:",
+        "Windows and WSL 2 run these services:",
+        "Across the 3 ships:",
+        "Two different orders clash when:",
+        "There are two things to say. Firstly it is old. Secondly it works.",
+        "The three tools don’t use even that room well:",
     ],
 )
 def test_a_number_that_counts_something_else_is_left_alone(text: str) -> None:
     """Measures, parts of a whole and names before a list are no counts of it."""
     assert listed(f"{text}\n\n- a pen\n- a book\n- a lamp\n- a desk\n") == []
+
+
+LISTS = {
+    "html": "<ul>\n<li>a pen</li>\n<li>a <b>book</b></li>\n<li>ink\n<ul>\n<li>red</li>\n</ul></li>\n</ul>\n",
+    "lines": "-- a pen\n-- a book\n-- ink\n",
+    "bullets": "• a pen\n• a book\n• ink\n",
+    "letters": "(a) a pen\n(b) a book\n(c) ink\n",
+    "table": "| Tool | Use |\n|--|--|\n| pen | a |\n| book | b |\n| ink | c |\n| Total | d |\n",
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_what_a_reader_takes_for_a_list_is_counted(kind: str) -> None:
+    """Lists of HTML, lines with a mark of their own and rows of a table are counted."""
+    noun = "table" if kind == "table" else "list"
+    held = "3 rows" if kind == "table" else "3 items"
+    text = "You can use it in {} ways:\n\n" + LISTS[kind]
+    said = f"Text says “five”; the {noun} after it has {held}"
+    assert listed(text.format("three")) == []
+    assert listed(text.format("five")) == [("TAB07", said)]
+
+
+def test_items_right_after_a_line_are_a_list() -> None:
+    """The empty line before a list is often forgotten; one dash is no list."""
+    text = "You can use it in {} ways:\n- a pen\n- a book\n- ink\n"
+    said = "Text says “two”; the list after it has 3 items"
+    assert listed(text.format("three")) == []
+    assert listed(text.format("two")) == [("TAB07", said)]
+    assert listed("You can use it in two ways:\n- a pen, as before\n") == []
+
+
+@pytest.mark.parametrize(
+    "end", ["etc.", "… and more", "plus some that are smaller", "`a` and `b`"]
+)
+def test_a_list_that_is_open_is_not_counted(end: str) -> None:
+    """A last item that goes on, and one of two names, leave the number alone."""
+    text = f"There are five types:\n\n- a pen\n- a book\n- ink\n- {end}\n"
+    assert listed(text) == []
+
+
+def test_a_table_whose_columns_or_groups_are_counted_is_left_alone() -> None:
+    """Rows are counted only where each is named once, and columns are not."""
+    rows = "| Tool | A | B |\n|--|--|--|\n| pen | 1 | 2 |\n| {} | 3 | 4 |\n| ink | 5 | 7 |\n| cup | 6 | 6 |\n"
+    told = "There are six tools:\n\n" + rows.format("book")
+    assert [code for code, _ in listed(told)] == ["TAB07"]
+    assert listed(told.replace("six", "two")) == []
+    assert listed("There are six tools:\n\n" + rows.format("pen")) == []
+    assert listed("See the two tables below:\n\n" + rows.format("book")) == []
+
+
+def test_rows_that_code_names_are_told_apart() -> None:
+    """Code is no text, but tells one row from another."""
+    rows = "| Type | Use |\n|--|--|\n| `a` | x |\n| `b` | y |\n| `c` | z |\n"
+    said = "Text says “four”; the table after it has 3 rows"
+    assert listed("It defines four types:\n\n" + rows) == [("TAB07", said)]
+    assert listed("It defines three types:\n\n" + rows) == []
+
+
+def test_numbered_headings_after_a_colon_are_counted() -> None:
+    """The same word and the next number; other headings and levels end them."""
+    heads = "\n\n## Way 1: post\n\nA.\n\n### More\n\n## Way 2\n\n## Way 3\n\n## End\n"
+    said = "Text says “two”; after it come 3 numbered headings"
+    assert listed("# A\n\nThere are two ways to ask:" + heads) == [("TAB07", said)]
+    assert listed("# A\n\nThere are three ways to ask:" + heads) == []
+    assert listed("# A\n\nThere are two ways to ask." + heads) == []
+
+
+def test_two_numbers_before_a_list_add_up() -> None:
+    """Five files and one folder are six rows."""
+    rows = "| File | Use |\n|--|--|\n| a | x |\n| b | x |\n| c | x |\n| d | x |\n"
+    text = "This creates {} files and one empty folder:\n\n" + rows
+    said = "Text says “four files and one”; the table after it has 4 rows"
+    assert listed(text.format("three")) == []
+    assert listed(text.format("four")) == [("TAB07", said)]
+
+
+def test_a_long_list_is_held_to_the_number_beside_it() -> None:
+    """What is one off two hundred is no chance; what is far off counts another thing."""
+    items = "".join(f"- name {n}\n" for n in range(204))
+    text = "Thank you to all {} helpers for this work:\n\n" + items
+    said = "Text says “205”; the list after it has 204 items"
+    assert listed(text.format(204)) == listed(text.format(150)) == []
+    assert listed(text.format(205)) == [("TAB07", said)]
+
+
+ENUMERATED = {
+    "We work in four regions: North, South and East.": ("four", 3),
+    "It has three parts (aims, tools, costs and risks).": ("three", 4),
+    "There are two modes for it: `fast`, `safe` and `quiet`.": ("two", 3),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), ENUMERATED.items())
+def test_an_enumeration_is_held_to_its_number(
+    text: str, found: tuple[str, int]
+) -> None:
+    """What a sentence names after a number is counted."""
+    said = f"Text says “{found[0]}”; {found[1]} are named after it"
+    assert listed(text) == [("TAB07", said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three offices: Portland, Oregon and Austin, Texas.",
+        "It has two strands: research and development, and teaching.",
+        "In two of the three regions (North and South) it rained.",
+        "We hold four vans (red, white and blue).",
+        "It has four aims: trust, time and so on.",
+        "There are two reasons: first, the cost, and second, the time.",
+        "We met four groups: young people, parents, and some who work there.",
+        "It has two parts: one, which is old, and a new one.",
+        "We have six schools: primary, special and secondary.",
+    ],
+)
+def test_what_may_be_no_enumeration_is_left_alone(text: str) -> None:
+    """Commas inside items, examples, kinds and clauses are not counted."""
+    assert listed(text) == []
+
+
+def test_shares_in_a_list_are_those_of_one_whole() -> None:
+    """The one item whose share is not that of the stated or summed whole is told."""
+    text = "Of the 200 replies:\n\n- 120 (60%) agreed\n- 50 ({}%) did not\n- 30 (15%) were unsure\n"
+    said = "Text says “35%”; 50 of 200 is 25%"
+    assert listed(text.format(25)) == []
+    assert listed(text.format(35)) == [("TAB05", said)]
+    assert listed(text.format(35).replace("60%", "90%")) == []
+
+
+def test_shares_of_one_whole_make_up_a_hundred() -> None:
+    """Only where the text says that it is split, and near a hundred."""
+    text = "The fund is split three ways:\n\n- 10% to the town\n- {}% to schools\n- 10% to parks\n"
+    said = "Text says “10%”; the 3 shares of the list add up to 96%, not 100%"
+    assert listed(text.format(80)) == []
+    assert listed(text.format(76)) == [("TAB05", said)]
+    assert listed(text.format(30)) == []
+    assert listed(text.format(76).replace("split", "used")) == []
+
+
+def test_an_item_is_held_to_the_amounts_below_it() -> None:
+    """Money that an item states is the sum of the items in it."""
+    text = "Costs:\n\n- Pay: £{}k\n    - Ann £20k\n    - Bob £15k\n- Rent: £4k\n"
+    said = "Text says “£30k”; the 2 items of the list add up to £35k"
+    assert listed(text.format(35)) == []
+    assert listed(text.format(30)) == [("TAB05", said)]
+
+
+def test_a_total_before_a_table_is_that_of_its_column() -> None:
+    """The sentence ends in a colon, and one column only is of that unit."""
+    rows = "| Who | Amount |\n|--|--:|\n| A | £200.10 |\n| B | £80.40 |\n"
+    text = "They get payments, totalling £{}:\n\n" + rows
+    said = "Text says “£279.54”; the 2 rows of the table add up to £280.50"
+    assert listed(text.format("280.50")) == []
+    assert listed(text.format("279.54")) == [("TAB05", said)]
+    assert listed(text.format("12.00")) == []
 
 
 def test_items_that_start_with_amounts_make_up_a_total() -> None:
@@ -215,3 +390,32 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     assert stretches[0][0] == 0
     assert stretches[-1][1] == len(text)
     assert isinstance(is_worth(text), bool)
+
+
+PIECES = st.sampled_from(
+    [
+        *("two ", "3 ", "parts", "aims: ", "(", ")", ", ", " and ", "or ", "`a`", "."),
+        *(
+            "There are ",
+            "each of ",
+            "the 5 ",
+            "6% ",
+            "£4 ",
+            "\n- ",
+            "\n\n- ",
+            "\n\n",
+            "a",
+        ),
+        *("<ul>\n<li>", "</li>\n", "</ul>\n", "| a | 1 |\n|--|--|\n", "## Way 1\n\n"),
+        *("-- b", "\n• c", "in total ", "etc.", "\u00a0", "😀", "e\u0301"),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_pieces_of_lists_and_enumerations_break_nothing(text: str) -> None:
+    """Whatever is put together, each finding stands on the number that it names."""
+    for one in part(text, NOTHING).findings:
+        line = text.split("\n")[one.place.line - 1] if one.place.line else ""
+        assert one.code[:3] != "TAB" or one.found[:1] in line

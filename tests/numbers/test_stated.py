@@ -194,6 +194,7 @@ def test_a_reference_is_found_where_nothing_has_a_number(text: str, said: str) -
         "## A\n\nSection 3.02 says so.",
         "## A\n\nThe bylaws (currently section 4.8) say so.",
         "## A\n\nAs section 1.3(h) asks, see Section 742.15.",
+        "An ordinance to amend Chapter 15 (Taxes), Article III, of the Code.",
         "## A\n\n## B\n\nSections 5.1, 6.2 and 7.3, like section 1.2, say so.",
     ],
 )

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-VOID = {"br", "meta"}
+VOID = {"br", "meta", "wbr"}
 PHRASING = {"a", "b", "code", "del", "ins", "span", "strong"}
 
 

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 from crossfoot.findings import Finding, Related, Waiver
 from crossfoot.places import Place
 from crossfoot.render import FORMATS, checks, junit
+from crossfoot.render import html as html_parts
 from crossfoot.verbs import check
 
 ERROR = Finding(
@@ -107,10 +108,18 @@ def test_json_is_the_findings_file() -> None:
     assert [entry["code"] for entry in value["findings"]] == ["NUM01", "TAB01", "NUM05"]
 
 
+def test_a_path_breaks_between_its_parts() -> None:
+    """Strokes, hyphens, endings and line numbers are where a narrow column breaks."""
+    shown = html_parts.path("data/case-list_a&b.csv:3:10")
+    assert shown == (
+        "<code>data/<wbr>case-<wbr>list_<wbr>a&amp;b<wbr>.csv<wbr>:3<wbr>:10</code>"
+    )
+
+
 def test_the_page_of_checks_escapes_what_authors_wrote() -> None:
     """Markup in a message stays text, and the worst finding comes first."""
     evil = Finding("REF02", "<script>alert(1)</script>", Place("x<y.md"))
-    html = checks.page([NOTE, WAIVED, evil], {}, {})
+    html = checks.page([NOTE, WAIVED, evil], {}, {}).replace(html_parts.BREAK, "")
     assert "<script>" not in html
     assert (
         html.index("x&lt;y.md") < html.index("“3” is bound") < html.index("c &lt;d&gt;")

@@ -29,6 +29,8 @@ OPENING = "(“‘\"'["
 CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
 FAR = 3
 """How often the lower end goes into the upper one of a range after `by`."""
+STRETCH = 30
+"""Characters before `over` in which a word shows that it lasts."""
 GREAT_CHANCES = (2000, 5000, 10_000, 100_000, 1_000_000)
 
 
@@ -108,6 +110,17 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
         unit = LASTING.match(text, amount.end)
         still = unit and STILL.match(text, unit.end())
         return last in english.LASTING or bool(still)
+    if phrase in english.DURING and amount.unit == "count" and amount.scale == ONE:
+        said = text[max(0, lead - STRETCH) : lead].lower()
+        if any(word in said for word in english.STRETCHED):
+            return False
+    # 4.3 million more than ten years before is no more than ten.
+    if phrase in english.DIFFERING and (
+        last[-1:].isdigit() or last[-1:] == "%" or last in english.MAGNITUDES
+    ):
+        return False
+    if phrase in english.ABOUT and last in english.SUBJECTS:
+        return False
     small = (amount.value or 0) <= 10
     if phrase in english.ABOUT and amount.worded and small:
         return last not in english.TOPIC

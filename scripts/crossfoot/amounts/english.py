@@ -69,6 +69,8 @@ SCALES = {
     "b": 9,
     "tn": 12,
     "trn": 12,
+    "lakh": 5,
+    "crore": 7,
 }
 """Powers of ten that may stand after digits."""
 
@@ -204,6 +206,16 @@ TOPIC = (
     *("was", "were"),
 )
 """Words after which `about` names a subject when a small number in words follows."""
+SUBJECTS = (
+    *("complaint", "complaints", "query", "queries", "enquiry", "enquiries"),
+    *("inquiry", "inquiries", "information", "concerns", "details", "allegations"),
+    *("stories", "posts", "articles", "questions", "facts"),
+)
+"""Words after which `about` names a subject, however large the number is."""
+DIFFERING = ("more than", "less than", "fewer than", "higher than", "lower than")
+"""After a number they say what it differs from."""
+STRETCHED = ("averag", "spread", "spaced", "staged", "split", "phased", "repeated")
+"""Beginnings of words after which `over` says during how many of something."""
 
 SPAN_OF_TIME = ("year", "month", "week", "day", "decade", "hour", "minute", "century")
 LASTING = (
@@ -282,8 +294,13 @@ SYMBOLS = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR"}
 DOLLARS = {"US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD"}
 CODES = (
     *("GBP", "USD", "EUR", "JPY", "INR", "AUD", "CAD", "NZD", "HKD", "CHF", "SEK"),
-    *("NOK", "DKK", "PLN", "CZK", "HUF", "CNY", "ZAR", "BRL", "SGD"),
+    *("NOK", "DKK", "PLN", "CZK", "HUF", "CNY", "ZAR", "BRL", "SGD", "KES", "NGN"),
+    *("GHS", "UGX", "TZS", "RWF", "ZMW", "EGP", "AED", "ILS", "THB", "IDR", "MYR"),
+    *("VND", "KRW", "TWD", "PKR", "BDT", "LKR", "NPR", "MXN", "UAH", "RUB", "BGN"),
+    *("ISK", "XAF", "XOF", "ETB", "MWK", "MZN", "JOD", "KWD", "QAR", "OMR", "BHD"),
+    *("KZT", "UZS"),
 )
+"""Codes of money around a number, without those that name other things: SDG, PHP."""
 MONEY = {
     "pounds sterling": "GBP",
     "pounds": "GBP",

@@ -70,7 +70,8 @@ REFERENCES = (
     *("footnote", "footnotes", "endnote", "equation", "equations", "eq", "exhibit"),
     *("article", "articles", "schedule", "clause", "clauses", "volume", "vol"),
     *("regulation", "regulations", "subsection", "chart", "charts", "map", "maps", "p"),
-    *("pp", "ch", "chs", "scope", "scopes"),
+    *("pp", "ch", "chs", "scope", "scopes", "heading", "headings", "subheading"),
+    *("docket", "subparagraph", "subparagraphs"),
 )
 """Nouns that name a part of a text, with or without a capital."""
 
@@ -105,7 +106,15 @@ TITLED = (
         "heading",
         "cell",
     ),
-    *("pathway", "form", "formula", "agenda", "plan", "tip"),
+    *("pathway", "form", "formula", "agenda", "plan", "tip", "runway", "trench"),
+    *("pier", "dock", "court", "courtroom", "theatre", "lab", "laboratory", "reactor"),
+    *("turbine", "borehole", "pit", "heat", "verse"),
+    *("batch", "motion", "amendment", "bill", "petition"),
+    *("dataset", "panel", "plate", "specimen", "patient", "participant", "subject"),
+    *("respondent", "interviewee", "task", "challenge", "domain"),
+    *("workshop", "exercise", "activity", "precinct", "ward", "constituency"),
+    *("apartment", "suite", "wing", "car park", "squadron", "bin"),
+    *("shaft", "tower", "engine", "boiler", "substation", "circuit"),
 )
 """More nouns that name a thing by number when they have a capital."""
 
@@ -176,7 +185,7 @@ EDITIONS = ("release", "revision", "edition", "update")
 """Words after which digits with a point are a version."""
 NUMBERED = (
     *("charity", "company", "registered", "registration", "award", "grant", "phone"),
-    *("telephone", "reference", "account", "project", "case", "order", "invoice"),
+    *("telephone", "reference", "account", "project", "case", "invoice"),
     *("VAT", "customer", "policy", "planning", "application", "contract", "tel"),
     *("mobile", "fax", "contact", "helpline", "serial", "patient", "commission"),
 )
@@ -257,6 +266,9 @@ STAGED = ("post", "pre")
 GLUED_REFERENCES = ("p", "pp", "s", "ss", "p.", "pp.", "s.", "para.", "fig.", "ch.")
 """Short words that a number is glued to when it refers."""
 FINANCIAL_YEAR = "fy"
+ERAS_BEFORE = ("AD",)
+ERAS = ("AD", "BC", "BCE", "CE", "BP")
+"""Before and after the years of an era."""
 YEAR_PARTS = ("q", "h")
 """Before digits they are a quarter or a half of a year: Q3, H1."""
 
@@ -282,6 +294,6 @@ METRES_BEFORE = ("within", "every", "a", "the")
 """Words before digits whose glued `m` is metres."""
 METRES = (
     *("long", "wide", "high", "deep", "tall", "away", "apart", "radius", "distance"),
-    *("sprint", "race", "pool", "above", "below", "of a", "from", "track"),
+    *("sprint", "race", "pool", "above", "below", "of a", "from"),
 )
 """Words after which a glued `m` is metres and no million."""

@@ -147,6 +147,8 @@ LISTS = (
     *("distributed", "spent on", "budget", "of which", "including"),
 )
 """Words of a sentence before a list whose items make up what it states."""
+SPLIT = ("split", "broken down", "breakdown", "divided", "allocated", "distributed")
+"""Words of a sentence before a list whose percentages are of one whole."""
 ITEMS = (
     *("theme", "reason", "way", "thing", "question", "area", "part", "aim", "goal"),
     *("objective", "priority", "recommendation", "principle", "finding", "option"),
@@ -178,6 +180,55 @@ THERE = (
     *("the following", "following", "below are", "below is a list of"),
 )
 """Phrases before the number of things that a list after it names."""
+ANNOUNCING = (
+    *("has", "have", "had", "introduce", "introduces", "introduced", "create"),
+    *("creates", "created", "provide", "provides", "offer", "offers", "contain"),
+    *("contains", "support", "supports", "define", "defines", "defined", "use"),
+    *("uses", "used", "add", "adds", "added", "make", "makes", "made", "propose"),
+    *("proposes", "identify", "identifies", "identified", "found", "find", "see"),
+    *("describe", "describes", "distinguish", "distinguishes", "recommend"),
+    *("recommends", "recommended", "need", "needs", "require", "requires", "list"),
+    *("lists", "gives", "give", "takes", "take", "set out", "sets out", "publish"),
+    *("published", "received", "comes with", "come with", "consists of", "accept"),
+    *("accepts", "cover", "covers", "considered", "run", "runs", "expose", "exposes"),
+)
+"""Verbs before the number of things that a list after the sentence names."""
+NOT_NAMED = (
+    *("that", "which", "who", "where", "when", "each", "both", "all", "including"),
+    *("include", "includes", "such as", "e.g.", "for example", "following", "these"),
+    *("those", "like", "any", "some", "if", "by", "called", "below", "steps", "do"),
+    *("does", "did", "because", "so", "but", "as", "then"),
+)
+"""Words after such a number by which the list may be one of something else."""
+MADE = ("have been", "were", "has been", "are")
+"""Verbs after the things that open a sentence, which a list after it may name."""
+HEADED = ("top", "key", "biggest", "largest", "main")
+"""Words before the number of things that a list right after it names, all of them."""
+MORE_NAMED = (
+    *("etc", "and so on", "others", "other", "for example", "such as", "including"),
+    *("e.g", "among", "amongst", "more", "first", "second", "firstly", "one", "plus"),
+    *("which", "who", "where", "that", "but", "so", "because", "if", "when", "while"),
+    *("not", "especially", "particularly", "respectively", "either", "both", "then"),
+    *("is", "are", "was", "were", "has", "have", "will", "can", "may", "must"),
+)
+"""Words in an enumeration by which its items are not all, or not only, items."""
+HANGING = (
+    *("that", "who", "which", "when", "if", "where", "to", "by", "with", "for", "of"),
+    *("and", "or", "can", "will", "should", "must", "may"),
+)
+"""Last words of a sentence that each item of its list goes on with."""
+IN_WORDS = ("firstly", "secondly", "the first is", "one is", "the other is")
+"""Words after a number by which the sentence itself names what it counts."""
+CLAUSE = ("the", "these", "those", "this", "that", "its", "their", "our", "your", "my")
+OPEN = ("etc", "and so on", "and more", "many more", "and others", "…", "...")
+"""Ends of the last item of a list that goes on."""
+DRAWN = ("table", "figure", "chart", "graph", "example", "diagram", "column")
+"""Nouns that no table right after their number counts by its rows."""
+NOW = (
+    *("only", "just", "currently", "now", "basically", "generally", "broadly"),
+    *("essentially", "typically", "presently", "mainly", "also"),
+)
+"""Words between such a phrase and the number."""
 NO_COUNT = (
     *(
         "second",

@@ -40,6 +40,9 @@ DATES = (
     ),
     re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}\s?(?:{QUARTER})[1-4]{END}"),
     re.compile(rf"(?:1[0-9]|20)?[0-9]0(?:['’])?s{END}"),
+    re.compile(
+        rf"[0-9]{{1,5}}(?:[-–±][0-9]{{1,4}})?\s(?:{any_of(english_names.ERAS)}){END}"
+    ),
 )
 COUNTED = rf"(?!\s(?:{any_of(english_names.COUNTED)})\b)"
 MONTH_FIRST = (

@@ -299,6 +299,9 @@ def at_digit(text: str, at: int) -> Amount | None:
         found = pattern.match(text, at)
         if found:
             return ignored(text, found.span(), kind, rule)
+    found = ERA_YEAR.match(text, at)
+    if found and ERA.search(text[max(0, at - 4) : at]):
+        return ignored(text, found.span(), "date", "date")
     found = AGES.match(text, at)
     if found and AGED.search(text[max(0, at - 8) : at]):
         return ignored(text, found.span(), "identifier", "idiom")
@@ -341,6 +344,8 @@ def is_year(text: str, amount: Amount) -> bool:
     return amount.text >= "1900" and not counts
 
 
+ERA = re.compile(rf"(?<![^\W_])(?:{any_of(english_names.ERAS_BEFORE)})\s\Z")
+ERA_YEAR = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?![0-9.,%])")
 GREW = re.compile(
     rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
 )

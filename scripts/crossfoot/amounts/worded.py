@@ -154,7 +154,12 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
         return False
     if text[end : end + 1] in ("’", "'") or not after:
         return True
-    if before and before[-1] in english.ONE_BEFORE:
+    # A one standard deviation shock is of one, a one who knows is not.
+    whole = (
+        before[-1:] == [english.ARTICLES[0]]
+        and after[1].lower() not in english.ONE_AFTER
+    )
+    if before and before[-1] in english.ONE_BEFORE and not whole:
         return True
     return after[1].lower() in english.ONE_AFTER and not AND_HALF.match(text, end)
 

@@ -36,7 +36,8 @@ from crossfoot.numbers.outline import (
     standing,
 )
 from crossfoot.numbers.passages import walked
-from crossfoot.numbers.prose import Proved, prose
+from crossfoot.numbers.prose import prose
+from crossfoot.numbers.proved import Proved
 from crossfoot.numbers.provenance import quantities, settle, tell_apart
 from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.said import Said, said

@@ -17,7 +17,9 @@ from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.slips import is_slip
 
-Kind = Literal["sum", "share", "fraction", "change", "rest", "list"]
+Kind = Literal[
+    "sum", "share", "fraction", "change", "rest", "list", "each", "named", "full"
+]
 
 NEAR = Decimal("0.1")
 """How far, as a share, a stated sum may be from the real one and still be meant."""

@@ -28,6 +28,8 @@ NAMED = re.compile(
 """A noun for what lists are made of, near a colon."""
 CLOSE = re.compile(rf"\s(?:{WORD}\s){{0,3}}{PLURAL}\s?:\s*\Z")
 """Any noun right before the colon."""
+CLAUSE = re.compile(rf"\b(?:{any_of(english_sums.CLAUSE)})\b", re.IGNORECASE)
+"""A word that only a clause has between a number and the noun before the colon."""
 BARE = re.compile(rf"\s(?:{WORD}\s){{0,3}}{PLURAL}\s*\Z")
 """Any noun at the end of a text that stops right before its list, without a mark."""
 LED = re.compile(r"[A-Za-z\ufffc-]{2,}\s[A-Za-z-]*[a-z]\s\Z")
@@ -40,11 +42,56 @@ ABOUT = 24
 ASIDE = re.compile(r"\)\s?:\s*\Z")
 """The end after a number in brackets."""
 THERE = re.compile(
-    rf"\b(?:{any_of(english_sums.THERE)})\s(?:only\s|just\s)?\Z", re.IGNORECASE
+    rf"\b(?:{any_of(english_sums.THERE)})\s(?:(?:{any_of(english_sums.NOW)})\s)?\Z",
+    re.IGNORECASE,
 )
 NOT_ALL = re.compile(rf"\b(?:{any_of(english_sums.NOT_ALL)})\s\Z", re.IGNORECASE)
-AMID = re.compile(rf"\b(?:{any_of(english_sums.AMID)})\s\Z", re.IGNORECASE)
+AMID = re.compile(
+    rf"\b(?:{any_of(english_sums.AMID)})\s(?:(?:the|all|these|those)\s)?\Z",
+    re.IGNORECASE,
+)
 NO_COUNT = frozenset(english_sums.NO_COUNT)
+
+
+VERB = re.compile(
+    rf"\b(?:{any_of(english_sums.ANNOUNCING)})\s(?:(?:only|just|the|these)\s)?\Z",
+    re.IGNORECASE,
+)
+"""A verb that announces things, right before their number."""
+SAID = re.compile(
+    rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}\b(?P<rest>(?:[^.;:!?0-9]|(?<=[0-9-])[0-9]){{0,80}}):\s*\Z"
+)
+"""Any noun and what is said of it, up to the colon; EIP-3540 is no number."""
+MADE = re.compile(
+    rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}\s(?:{any_of(english_sums.MADE)})\b[^.;:!?0-9]{{0,80}}\.\s*\Z"
+)
+"""Any noun and what was done with it, in a sentence that ends with a full stop."""
+OTHERWISE = re.compile(rf"\b(?:{any_of(english_sums.NOT_NAMED)})\b", re.IGNORECASE)
+HEADED = re.compile(rf"\b(?:{any_of(english_sums.HEADED)})\s\Z", re.IGNORECASE)
+ONE_OF = re.compile(r"\bof\s(?:the|our|its|their)\s\Z|\b(?:for|in|at)\s(?:the\s)?\Z")
+AND = re.compile(rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}\sand\s\Z")
+THING = re.compile(rf"\s(?:{WORD}\s){{0,3}}?[a-z-]{{3,}}\s?:\s*\Z")
+BEFORE_TABLE = re.compile(r":\s*\Z|\b(?:following|below)\b", re.IGNORECASE)
+DRAWN = re.compile(
+    rf"\b(?:two|three|four|[a-z]+|[0-9]+)\s(?:\w+\s)?(?:{any_of(english_sums.DRAWN)})s\b",
+    re.IGNORECASE,
+)
+HANGING = re.compile(
+    rf"\b(?:{any_of(english_sums.HANGING)})\s?:\s*\Z|n[’']t\b", re.IGNORECASE
+)
+"""The end of a sentence that its list goes on with, and a denial."""
+IN_WORDS = re.compile(rf"\b(?:{any_of(english_sums.IN_WORDS)})\b", re.IGNORECASE)
+TWO_IN_ONE = re.compile(r"\W*\ufffc,?\s(?:and|or|&|/)\s\ufffc")
+"""An item of two names."""
+OPEN = re.compile(
+    r"\A[^\w\ufffc]*(?:\Z|…|\.\.\.|plus\b)"
+    rf"|(?:{any_of(english_sums.OPEN)})\W*\Z",
+    re.IGNORECASE,
+)
+LARGE = 15
+"""Items from which a number right beside theirs is no chance."""
+CLOSE_BY = 3
+"""How far it may be from them, in percent, or one."""
 
 
 def count_of(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
@@ -56,7 +103,11 @@ def count_of(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
     last = counts[-1] if counts else None
     if last is None or last.comparator not in PLAIN or last.scale != 1:
         return None
+    if _is_headed(text, start, last):
+        return last
     if not FEWEST <= number(last) <= MOST or number(last) % 1:
+        return None
+    if HANGING.search(text, last.tail):
         return None
     before = text[start : last.lead]
     if NOT_ALL.search(before) or "-" in text[last.end : last.end + 1]:
@@ -70,11 +121,72 @@ def earlier(text: str, said: Sequence[Amount]) -> Amount | None:
         one
         for one in said
         if one.kind == "quantity" and one.unit == "count" and one.scale == 1
+        if IN_WORDS.search(text, one.tail) is None
         if FEWEST <= number(one) <= MOST and one.comparator in PLAIN
         if THERE.search(text, max(0, one.lead - ABOUT), one.lead)
-        if (thing := ANY.match(text, one.tail)) and _is_thing(thing["noun"])
+        if (thing := ANY.match(text, one.tail)) and is_thing(thing["noun"])
     ]
     return found[0] if len(found) == 1 else None
+
+
+def pair_of(text: str, said: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+    """Return the two numbers of `five files and one folder:`, which add up."""
+    counts = [one for one in said if one.unit == "count" and one.value is not None]
+    if len(counts) != 2 or any(one.comparator not in PLAIN for one in counts):
+        return None
+    first, second = counts
+    before = text[max(0, first.lead - ABOUT) : first.lead]
+    if not (VERB.search(before) or THERE.search(before)) or first.scale != 1:
+        return None
+    between = AND.fullmatch(text, first.tail, second.lead)
+    if between is None or not is_thing(between["noun"]):
+        return None
+    return (first, second) if THING.match(text, second.tail) else None
+
+
+def opening(text: str, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the number that opens `Three new rules were made.`, one off the items."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if len(counts) != 1 or text[: counts[0].lead].strip(" *_"):
+        return None
+    one = counts[0]
+    told = MADE.match(text, one.tail)
+    near = abs(number(one) - many) <= 1 and one.comparator in PLAIN
+    return one if near and told and is_thing(told["noun"]) else None
+
+
+def large(text: str, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the one number of a sentence that all but counts a long list."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if many < LARGE or len(counts) != 1 or not text.rstrip().endswith(":"):
+        return None
+    one = counts[0]
+    thing = ANY.match(text, one.tail)
+    plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
+    near = abs(number(one) - many) <= max(1, many * CLOSE_BY // 100)
+    return one if plain and near and thing and is_thing(thing["noun"]) else None
+
+
+def is_before_table(sentence: str) -> bool:
+    """Say whether a sentence speaks of the table after it, and of its rows."""
+    drawn = DRAWN.search(sentence)
+    return BEFORE_TABLE.search(sentence) is not None and drawn is None
+
+
+def is_whole(items: Sequence[str]) -> bool:
+    """Say whether a list is all there is, each item one thing."""
+    return not OPEN.search(items[-1]) and not any(map(TWO_IN_ONE.match, items))
+
+
+def _is_headed(text: str, start: int, one: Amount) -> bool:
+    """Say whether `Our top ten aims:` announces a list."""
+    before = text[start : one.lead]
+    found = HEADED.search(before)
+    if found is None or number(one) < FEWEST or (one.worded and number(one) > MOST):
+        return False
+    close = CLOSE.match(text, one.tail)
+    aside = ONE_OF.search(before[: found.start()])
+    return close is not None and not aside and is_thing(close["noun"])
 
 
 def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
@@ -83,17 +195,23 @@ def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
     if before.rstrip().endswith("("):
         yield ASIDE.match(text, one.tail) is not None
     close = CLOSE.match(text, one.tail)
+    if close and CLAUSE.search(text, one.tail, close.end()):
+        close = None
     amid = AMID.search(before) is not None
-    yield close is not None and not amid and _is_thing(close["noun"])
+    yield close is not None and not amid and is_thing(close["noun"])
     bare = BARE.match(text, one.tail) if LED.search(before) and not amid else None
-    yield bare is not None and _is_thing(bare["noun"])
+    yield bare is not None and is_thing(bare["noun"])
+    if VERB.search(before):
+        told = SAID.match(text, one.tail)
+        other = told is None or OTHERWISE.search(told["rest"])
+        yield told is not None and not other and is_thing(told["noun"])
     if THERE.search(before) or not before.strip(" *_"):
         free = FREE.match(text, one.tail)
         ends = text.rstrip().endswith(":") or THERE.search(before) is not None
-        yield free is not None and ends and _is_thing(free["noun"])
+        yield free is not None and ends and is_thing(free["noun"])
 
 
-def _is_thing(noun: str) -> bool:
+def is_thing(noun: str) -> bool:
     """Say whether a noun counts things that a list may name."""
     word = noun.lower()
     return word not in NO_COUNT and word.removesuffix("s") not in NO_COUNT

@@ -8,6 +8,7 @@ from typing import Any
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.linear import HOLE, Builder, Passage
+from crossfoot.numbers.lists import Listed, of_headings, of_lines, of_markup, of_rows
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
@@ -16,7 +17,9 @@ ALT = re.compile(
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)')"
 )
 LISTS = frozenset({"BulletList", "OrderedList"})
-IN_TURN = frozenset({"BlockQuote", "Plain", "Para"})
+IN_TURN = frozenset({"Plain", "Para"})
+LINES = re.compile(r"\n[ \t]*(?:--|[-–—•·▪●*+]|[0-9]{1,2}[.)]|\(?[a-z]\))[ \t]")
+"""A line inside a paragraph that may be an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,6 @@ class Drawn:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list and the paragraph before it."""
-
-    intro: Passage | None
-    items: tuple[Passage, ...]
-    """The first passage of each item."""
-    more: tuple[int, ...] = ()
-    """How many items each list has that follows before the next heading."""
-
-
 @dataclass(slots=True)
 class Walk:
     """What was found so far."""
@@ -91,16 +83,42 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
     before: tuple[str, int] = ("", 0)
     outer = walk.room
     rooms = _rooms(blocks, outer)
+    firsts: list[int] = []
+    marked = False
     for index, block in enumerate(blocks):
         first = len(walk.passages)
         walk.room = rooms[index]
         _block(walk, block, where)
-        if block["t"] in LISTS and where in {"text", "note"}:
-            said = before[0] == "Para" and first > before[1]
+        if where in {"text", "note"}:
+            said = before[0] in IN_TURN and first > before[1]
             intro = walk.passages[before[1]] if said else None
-            walk.lists.append(_listed(walk, block, first, intro, blocks[index + 1 :]))
+            _lists_of(walk, block, first, intro, blocks[index + 1 :])
+            marked = marked or block["t"] == "RawBlock"
+        firsts.append(first)
         before = (block["t"], first)
+    if marked:
+        walk.lists += of_markup(blocks, firsts, walk.passages)
     walk.room = outer
+
+
+def _lists_of(
+    walk: Walk, block: Node, first: int, intro: Passage | None, after: list[Node]
+) -> None:
+    """Add the list that a block is, whose passages were just added from `first` on."""
+    kind, place = block["t"], span(block)
+    if kind in LISTS:
+        walk.lists.append(_listed(walk, block, first, intro, after))
+    elif kind == "Header" and intro and intro.text.rstrip().endswith(":"):
+        found = of_headings(intro, [block, *after])
+        walk.lists += [found] if found else []
+    elif kind == "Table" and intro:
+        found = of_rows(intro, walk.grids[-1].body)
+        walk.lists += [found] if found else []
+    elif kind != "Para" or not place or len(walk.passages) == first:
+        return
+    elif LINES.search(walk.source, *place):
+        found = of_lines(place, walk.passages[first], intro)
+        walk.lists += [found] if found else []
 
 
 def _rooms(blocks: list[Node], outer: Span | None) -> list[Span | None]:

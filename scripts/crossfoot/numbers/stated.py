@@ -36,6 +36,11 @@ RULES = re.compile(
     re.IGNORECASE,
 )
 """What has sections of its own, when it stands in the sentence before a reference."""
+CODES = re.compile(
+    r"\b(?:code|codes|ordinance|ordinances|statutes?|regulations?|by-?laws?)\b",
+    re.IGNORECASE,
+)
+"""What has chapters of its own."""
 CLAUSE = re.compile(r"[0-9]\s?\([A-Za-z0-9]{1,4}\)|(?<![0-9])[0-9]{3,}\.")
 """Section 4.3(h) and Section 742.15 are those of by-laws or of a code."""
 MANY = 3
@@ -121,6 +126,8 @@ def _is_elsewhere(one: Number, kind: str) -> bool:
     """Say whether a reference is to another work."""
     before, after = one.said.before, one.said.after
     shown = f"{one.entry['shown']}{after[:6]}"
+    if kind == "chapter" and CODES.search(f"{before} {after}"):
+        return True
     if kind == "section" and (
         RULES.search(f"{before} {after}") or CLAUSE.search(shown)
     ):

@@ -11,7 +11,7 @@ from typing import Any
 from crossfoot.findings import Finding, count
 from crossfoot.places import Text
 from crossfoot.render import numbers_page, repeats_page
-from crossfoot.render.html import code, safe, section, table
+from crossfoot.render.html import path, safe, section, table
 from crossfoot.render.plain import position
 
 WORDS = {"error": "Error", "warning": "Warning", "note": "Note"}
@@ -70,11 +70,11 @@ def _finding(finding: Finding, links: Mapping[str, str]) -> tuple[str, ...]:
         owner = f" ({finding.waiver.owner})" if finding.waiver.owner else ""
         way = f"Because {safe(finding.waiver.reason + owner)}"
     notes = "".join(
-        f"<br>{safe(note.message)}: {code(position(note.place))}"
+        f"<br>{safe(note.message)}: {path(position(note.place))}"
         for note in finding.notes
     )
     named = (finding.anchor.partition(" ")[0], *finding.help.split())
     if link := next((links[word] for word in named if word in links), ""):
         notes += f'<br><a href="#{safe(link)}">The passages</a>'
-    place = code(position(finding.place))
+    place = path(position(finding.place))
     return severity, finding.code, place, safe(finding.message) + notes, way

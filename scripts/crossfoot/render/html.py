@@ -9,6 +9,10 @@ from crossfoot.render.plain import STEERING
 UNWRITABLE = re.compile("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """Characters that no HTML file may hold."""
 
+BREAKS = re.compile(r"(?<=[/_-])(?=[^/_-])|(?=[.:](?:[a-z0-9]{1,8}\b))")
+"""Between the parts of a path: after a stroke or hyphen, before an ending or line."""
+BREAK = "<wbr>"
+
 
 def safe(text: object) -> str:
     """Return a text as HTML: markup escaped, control characters made visible."""
@@ -23,6 +27,11 @@ def _visible(found: "re.Match[str]") -> str:
 def code(text: object) -> str:
     """Return a text as a code span."""
     return f"<code>{safe(text)}</code>"
+
+
+def path(text: object) -> str:
+    """Return a path or place as a code span that breaks between its parts."""
+    return f"<code>{BREAKS.sub(BREAK, safe(text))}</code>"
 
 
 def spoken(text: str) -> str:

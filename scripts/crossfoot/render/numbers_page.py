@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from crossfoot.findings import Finding, several
 from crossfoot.places import ranges
 from crossfoot.render import signatures
-from crossfoot.render.html import code, grid, safe
+from crossfoot.render.html import code, grid, path, safe
 
 Row = Mapping[str, Any]
 REPORT = "report.html#_n-{}"
@@ -127,7 +127,7 @@ def _coverage(content: Mapping[str, Any]) -> str:
     heads = (*heads, "Coverage", "Without waivers", "Left out")
     chapters = coverage["by_chapter"]
     rows = [
-        ("", [code(file), *_counts(chapters[file], at)])
+        ("", [path(file), *_counts(chapters[file], at)])
         for file, at in _order(content).items()
     ]
     foot = ["All", *_counts(coverage, 0)]
@@ -161,7 +161,7 @@ def _group(ledger: Ledger, state: str, rows: Sequence[Row]) -> str:
     for one in rows:
         by_file.setdefault(one["file"], []).append(one)
     parts = [
-        _rows(ledger, f"{state}-{at}", code(file), by_file[file])
+        _rows(ledger, f"{state}-{at}", path(file), by_file[file])
         for file, at in _order(ledger.content).items()
         if file in by_file
     ]
@@ -253,11 +253,11 @@ def _place(source: Mapping[str, Any]) -> str:
     rows = source.get("rows") or ()
     spans = ranges(rows)
     if not spans:
-        return code(source["file"])
+        return path(source["file"])
     more = len(spans) - MOST
     rest = f" and {several(more, 'more range', 'more ranges')}" if more > 0 else ""
     word = "line" if len(rows) == 1 else "lines"
-    return f"{code(source['file'])}, {word} {', '.join(spans[:MOST])}{rest}"
+    return f"{path(source['file'])}, {word} {', '.join(spans[:MOST])}{rest}"
 
 
 def _left_out(ledger: Ledger) -> str:
@@ -295,7 +295,7 @@ def position(one: Row) -> str:
 
 def _ruled(ledger: Ledger, rule: str, rows: Sequence[Row]) -> str:
     cells = (
-        (f"n-{one['id']}", [code(position(one)), _printed(ledger, one)]) for one in rows
+        (f"n-{one['id']}", [path(position(one)), _printed(ledger, one)]) for one in rows
     )
     name = f"rule-{safe(rule)}"
     table = grid(name, ("Place", "As printed"), cells, kind="ruled")
@@ -337,5 +337,5 @@ def _files(content: Mapping[str, Any]) -> str:
     hashes = {one["file"]: one["sha256"] for one in sources if one["file"]}
     if not hashes:
         return ""
-    rows = [("", [code(file), code(hashes[file])]) for file in sorted(hashes)]
+    rows = [("", [path(file), code(hashes[file])]) for file in sorted(hashes)]
     return '<h3 id="files">Files</h3>\n' + grid("files", ("File", "SHA-256"), rows)

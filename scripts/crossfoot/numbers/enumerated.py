@@ -1,0 +1,87 @@
+"""Enumerations: a sentence in; numbers that announce what it then names, out.
+
+`two modes: fast, safe and quiet`. What may hold commas of its own, or be only some of
+the things, is no enumeration.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from crossfoot.amounts import english_sums
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.patterns import any_of
+from crossfoot.numbers.claims import PLAIN, Claim, number
+from crossfoot.numbers.counted import NOT_ALL, OTHERWISE, is_thing
+
+WORD = r"[A-Za-z’'\ufffc-]+"
+NAMES = re.compile(
+    rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)"
+    rf"(?P<rest>(?:\s{WORD}){{0,6}}?)\s?(?P<cue>:\s|\((?:namely\s)?)"
+    r"(?P<items>[^.;:!?()]{5,240})(?P<end>\.|\)|;|\Z)"
+)
+OF_LISTS = re.compile(rf"(?:{any_of(english_sums.ITEMS)})s?\Z", re.IGNORECASE)
+LAST = re.compile(r"\s(?:and|or|&)\s")
+SOME = re.compile(rf"\b(?:{any_of(english_sums.MORE_NAMED)})\b|…|\.\.", re.IGNORECASE)
+DIGIT = re.compile(r"[0-9]")
+FEWEST, MOST = 2, 12
+FURTHEST = 2
+"""How far the number may be from those named and still count them."""
+LONGEST = 4
+"""Words of an item; a longer one may be a clause."""
+AROUND = 60
+
+
+def enumerations(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """Yield each number that announces an enumeration, and how many that names."""
+    counts = [one for one in amounts if one.kind == "quantity" and one.unit == "count"]
+    for one in counts:
+        if one.comparator not in PLAIN or one.scale != 1 or number(one) % 1:
+            continue
+        found = NAMES.match(text, one.tail)
+        if found is None or not FEWEST <= number(one) <= MOST:
+            continue
+        if not is_thing(found["noun"]) or not _is_whole(text, one, found):
+            continue
+        many = named(found["items"])
+        near = [
+            number(other)
+            for other in counts
+            if other is not one and abs(other.start - one.start) <= AROUND
+        ]
+        if many is None or (many != number(one) and Decimal(many) in near):
+            continue
+        if abs(number(one) - many) <= FURTHEST:
+            holds = many == number(one)
+            how = f"{many} are named after it"
+            yield Claim(one, (), Decimal(many), holds, how, "named")
+
+
+def _is_whole(text: str, one: Amount, found: re.Match[str]) -> bool:
+    """Say whether all of the things are named, and nothing else is."""
+    before = text[max(0, one.lead - AROUND) : one.lead]
+    if NOT_ALL.search(before) or "-" in text[one.end : one.end + 1]:
+        return False
+    if found["cue"].startswith("("):
+        # Brackets may explain what the things are, not which.
+        plain = not found["rest"] and OF_LISTS.fullmatch(found["noun"])
+        return plain is not None and plain and found["end"] == ")"
+    return found["end"] != ")" and OTHERWISE.search(found["rest"]) is None
+
+
+def named(items: str) -> int | None:
+    """Return how many things an enumeration names, or None where nobody can know."""
+    if SOME.search(items) or DIGIT.search(items) or "/" in items or '"' in items:
+        return None
+    parts = items.split(",")
+    links = [len(LAST.findall(f" {part.strip()} ")) for part in parts]
+    opened = LAST.match(f" {parts[-1].strip()} ") is not None
+    if sum(links[:-1]) or links[-1] != 1 or len(parts) < FEWEST:
+        return None
+    if opened and len(parts) == FEWEST:
+        return None
+    names = [*parts[:-1], *LAST.split(f" {parts[-1].strip()} ")]
+    names = [one.strip() for one in names if one.strip()]
+    if any(len(one.split()) > LONGEST for one in names):
+        return None
+    return len(names)

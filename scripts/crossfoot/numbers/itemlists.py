@@ -1,0 +1,308 @@
+"""Item lists: a list and the text before it in; what its items make up, noted, out.
+
+The number that announces the items, the total that they come to, their shares of it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import accumulate
+
+from crossfoot.amounts import english_sums
+from crossfoot.amounts.like import like
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.patterns import any_of
+from crossfoot.amounts.scan import scan
+from crossfoot.chapters import Chapter
+from crossfoot.findings import Finding, Fix, several
+from crossfoot.numbers.claims import NEAR, PLAIN, Claim, half, number
+from crossfoot.numbers.counted import (
+    count_of,
+    earlier,
+    is_before_table,
+    is_near,
+    is_whole,
+    large,
+    opening,
+    pair_of,
+)
+from crossfoot.numbers.itemised import Itemised, itemised, tabled
+from crossfoot.numbers.labels import is_bare
+from crossfoot.numbers.linear import HOLE, Passage
+from crossfoot.numbers.lists import Listed
+from crossfoot.numbers.proved import Proved, finding, note, place_of, written
+from crossfoot.numbers.splits import sentences
+from crossfoot.places import Place
+
+LISTS = re.compile(rf"\b(?:{any_of(english_sums.LISTS)})\b", re.IGNORECASE)
+LABEL = re.compile(r"[\s:–—=-]*\Z")
+IN_ALL = re.compile(r"\btotal of\s\Z", re.IGNORECASE)
+AFTER = re.compile(r"\s(?P<word>[^\W\d_]{2,})")
+LEADING = 60
+"""Characters of an item in which its first number stands."""
+MOST_ITEMS = 30
+BRIEF = 60
+"""Characters of an item that names one thing and says no more."""
+MOST_COUNTED = 1000
+FEWEST = 2
+
+
+def listing(out: Proved, chapter: Chapter, one: Listed) -> None:
+    """Check a list against the sentence before it, and against its own total."""
+    if not FEWEST <= max(len(one.items), len(one.rows)) <= MOST_COUNTED:
+        return
+    intro = one.intro
+    every = scan(intro.text) if intro else []
+    start = list(sentences(intro.text))[-1][0] if intro else 0
+    said = [a for a in every if a.start >= start]
+    if intro and len(one.items) >= FEWEST:
+        _counted(out, chapter, one, every)
+    if one.kind == "table" and intro:
+        _claim(out, chapter, tabled(intro, said, one.rows))
+    elif one.kind == "list" and len(one.items) <= MOST_ITEMS:
+        _summed(out, chapter, one, said)
+
+
+def _summed(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
+    """Check what the amounts of a list's items make up."""
+    own = [_only(item) for item in one.items]
+    _ended(out, chapter, one.items, own)
+    for claim in itemised(one.intro, said, one.items):
+        _claim(out, chapter, claim)
+    if one.intro and HOLE not in one.intro.text:
+        _stated(out, chapter, one, said, own)
+        _led(out, chapter, one, said)
+        _headed(out, chapter, one, own)
+
+
+def _claim(out: Proved, chapter: Chapter, one: Itemised | None) -> None:
+    """Note a claim whose parts stand in other passages."""
+    if one is None:
+        return
+    note(out, chapter, one.passage, replace(one.claim, parts=()))
+    places = (place_of(chapter, passage, a) for a, passage in one.parts)
+    if one.claim.holds:
+        out.footed |= {place for place in places if place}
+
+
+def _headed(
+    out: Proved, chapter: Chapter, one: Listed, own: Sequence[Amount | None]
+) -> None:
+    """Check an item that is an amount against the amounts of the items below it."""
+    intro = one.intro
+    parts = [(a, item) for a, item in zip(own, one.items, strict=True) if a]
+    if intro is None or len(parts) < len(one.items) or len(intro.text) > LEADING:
+        return
+    total = _only(intro)
+    money = total is not None and total.unit.isupper()
+    if total and money and len({a.text for a, _ in parts}) > 1:
+        _sum(out, chapter, (total, intro), parts)
+
+
+def _only(item: Passage) -> Amount | None:
+    """Return the one number of an item, when it starts or ends with it."""
+    if HOLE in item.text:
+        return None
+    found = [a for a in scan(item.text) if a.kind == "quantity" and a.value is not None]
+    main = [a for a in found if not _is_aside(item.text, a)]
+    if len(main) != 1 or main[0].comparator not in PLAIN or main[0].worded:
+        return None
+    one = main[0]
+    ends = not item.text[one.tail :].strip(" .;,*") or item.text[one.tail :][:2] == " ("
+    return one if ends or not item.text[: one.lead].strip() else None
+
+
+def _is_aside(text: str, one: Amount) -> bool:
+    """Say whether a number stands in brackets."""
+    return text.count("(", 0, one.start) > text.count(")", 0, one.start)
+
+
+def _ended(
+    out: Proved,
+    chapter: Chapter,
+    items: Sequence[Passage],
+    own: Sequence[Amount | None],
+) -> None:
+    """Check a list whose last item is the total of the others."""
+    total, last = own[-1], items[-1]
+    if total is None or not is_bare(LABEL.sub("", last.text[: total.lead])):
+        return
+    parts = [(a, item) for a, item in zip(own[:-1], items, strict=False) if a]
+    if len(parts) >= FEWEST and len(parts) == len(items) - 1:
+        _sum(out, chapter, (total, last), parts)
+
+
+def _stated(
+    out: Proved,
+    chapter: Chapter,
+    one: Listed,
+    said: Sequence[Amount],
+    own: Sequence[Amount | None],
+) -> None:
+    """Check a list whose items make up a number of the sentence before it."""
+    intro = one.intro
+    parts = [(a, item) for a, item in zip(own, one.items, strict=True) if a]
+    if intro is None or len(parts) < len(one.items):
+        return
+    unit = parts[0][0].unit
+    totals = [a for a in said if a.kind == "quantity" and a.unit == unit]
+    totals = [a for a in totals if a.comparator in PLAIN and not a.worded]
+    ends = intro.text.rstrip().endswith(":")
+    if len(totals) == 1 and ends and LISTS.search(intro.text):
+        _sum(out, chapter, (totals[0], intro), parts)
+
+
+def _led(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
+    """Check a list whose items start with amounts of what the sentence gives in all.
+
+    The same word follows each: `A total of 12 homes was built.`, `- 7 homes in Hove`.
+    """
+    intro = one.intro
+    parts = [(a, item) for item in one.items if (a := _first(item))]
+    if intro is None or len(parts) < len(one.items):
+        return
+    words = {_word(item.text, a) for a, item in parts}
+    totals = [a for a in said if IN_ALL.search(intro.text, max(0, a.lead - 20), a.lead)]
+    if len(totals) == 1 and words == {_word(intro.text, totals[0])} != {""}:
+        _sum(out, chapter, (totals[0], intro), parts)
+
+
+def _first(item: Passage) -> Amount | None:
+    """Return the amount that an item starts with."""
+    found = next(iter(scan(item.text[:LEADING])), None)
+    known = found is not None and found.kind == "quantity" and found.value is not None
+    if found is None or not known or found.worded or found.comparator not in PLAIN:
+        return None
+    return None if item.text[: found.lead].strip() else found
+
+
+def _word(text: str, one: Amount) -> str:
+    """Return the word after a number, without its plural."""
+    found = AFTER.match(text, one.end)
+    return found["word"].lower().removesuffix("s") if found else ""
+
+
+def _sum(
+    out: Proved,
+    chapter: Chapter,
+    stated: tuple[Amount, Passage],
+    parts: Sequence[tuple[Amount, Passage]],
+) -> None:
+    """Compare a total with the numbers of a list's items."""
+    total, passage = stated
+    amounts = [a for a, _ in parts]
+    if {a.unit for a in amounts} != {total.unit}:
+        return
+    real = sum((number(a) for a in amounts), Decimal(0))
+    reach = sum(map(half, amounts), half(total))
+    holds = abs(number(total) - real) <= reach
+    where = place_of(chapter, passage, total)
+    if holds and where:
+        places = (place_of(chapter, item, a) for a, item in parts)
+        out.footed |= {where, *(one for one in places if one)}
+        out.made.setdefault(where, f"the {several(len(parts), 'item')} of the list")
+    elif where and abs(number(total) - real) <= NEAR * 2 * max(number(total), real):
+        items = f"the {several(len(parts), 'item')} of the list"
+        claim = Claim(total, tuple(amounts), real, False, items, "list")
+        expected = written(claim)
+        out.failed[where] = expected
+        out.findings.append(finding(claim, passage.text, where, expected))
+
+
+def _counted(
+    out: Proved, chapter: Chapter, one: Listed, every: Sequence[Amount]
+) -> None:
+    """Check `three themes:` against the number of items that follow."""
+    intro, many = one.intro, len(one.items)
+    if intro is None or not is_whole([item.text for item in one.items]):
+        return
+    start, _ = list(sentences(intro.text))[-1]
+    said = [a for a in every if a.start >= start]
+    if one.kind == "table" and not is_before_table(intro.text[start:]):
+        return
+    pair = pair_of(intro.text, said)
+    last = pair[0] if pair else _count_of(intro.text, start, said, every, one)
+    place = place_of(chapter, intro, last) if last else None
+    if last is None or place is None:
+        return
+    counts = [a for a in said if a.kind == "quantity" and a.unit == "count"]
+    whole = [number(a) for a in counts]
+    if many in ({sum(map(number, pair))} if pair else {*whole, sum(whole)}):
+        out.footed.add(place)
+        out.made.setdefault(place, f"number of items in the list: {many}")
+    elif place in out.failed or (not pair and one.also & {int(a) for a in whole}):
+        return
+    elif pair:
+        _paired(out, intro, pair, one, place)
+    elif is_near(last, many) and not _goes_on(one, number(last)):
+        found = intro.text[last.start : last.end]
+        expected = like(last, Decimal(many))
+        out.findings.append(_number(found, one, place, expected))
+        out.failed[place] = expected
+
+
+def _count_of(
+    text: str,
+    start: int,
+    said: Sequence[Amount],
+    every: Sequence[Amount],
+    one: Listed,
+) -> Amount | None:
+    """Return the number that counts the list after a text."""
+    many = len(one.items)
+    brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
+    known = count_of(text, start, said) or earlier(text, every)
+    return (
+        known
+        or large(text, said, many)
+        or (opening(text, said, many) if brief else None)
+    )
+
+
+def _paired(
+    out: Proved,
+    intro: Passage,
+    pair: tuple[Amount, Amount],
+    one: Listed,
+    place: Place,
+) -> None:
+    """Tell of two numbers that add up to another than that of the items."""
+    first, second = pair
+    said, many = number(first) + number(second), len(one.items)
+    if abs(said - many) > 1:
+        return
+    expected = like(first, many - number(second))
+    found = intro.text[first.start : second.end]
+    out.findings.append(_number(found, one, place, expected))
+    out.failed[place] = expected
+
+
+def _goes_on(one: Listed, said: Decimal) -> bool:
+    """Say whether the lists that follow bring the items to the stated number."""
+    return any(said == reached for reached in accumulate((len(one.items), *one.more)))
+
+
+HELD = {
+    "table": ("the table after it has", "row", "the table"),
+    "headings": ("after it come", "numbered heading", "the headings"),
+}
+LIST = ("the list after it has", "item", "the list")
+"""How a message goes on after a number, what it counts, and what may be mended."""
+
+
+def _number(found: str, one: Listed, place: Place, expected: str) -> Finding:
+    many = len(one.items)
+    held, thing, mended = HELD.get(one.kind, LIST)
+    # Of two numbers either may be the wrong one.
+    sure = " " not in found.strip() or found.isdigit()
+    return Finding(
+        "TAB07",
+        f"Text says “{found}”; {held} {several(many, thing)}",
+        place,
+        help=f"Write {expected}, or mend {mended}",
+        found=found,
+        expected=expected,
+        fix=Fix(expected) if sure else None,
+        anchor=f"{found} {many} items",
+    )
