@@ -69,7 +69,13 @@ def test_a_year_shows_by_the_word_before(word: str, before: str, year: bool) -> 
 
 def test_some_nouns_make_a_figure_a_name() -> None:
     """A figure after `Table` or `Theme` names a thing, others count."""
-    pairs = [("Table", "3"), ("theme", "2"), ("Zone", "3"), ("Chapter", "Two"), ("further", "3")]
+    pairs = [
+        ("Table", "3"),
+        ("theme", "2"),
+        ("Zone", "3"),
+        ("Chapter", "Two"),
+        ("further", "3"),
+    ]
     pairs += [("table", "nine"), ("day", "1,385"), ("", "3")]
     found = [is_label(*pair) for pair in pairs]
     assert found == [True] * 4 + [False] * 4
