@@ -275,6 +275,7 @@ def test_an_enumeration_is_held_to_its_number(
         "We met four groups: young people, parents, and some who work there.",
         "It has two parts: one, which is old, and a new one.",
         "We have six schools: primary, special and secondary.",
+        "It compares two states: releases, folders or revisions.",
     ],
 )
 def test_what_may_be_no_enumeration_is_left_alone(text: str) -> None:

@@ -21,9 +21,11 @@ NAMES = re.compile(
     r"(?P<items>[^.;:!?()]{5,240})(?P<end>\.|\)|;|\Z)"
 )
 OF_LISTS = re.compile(rf"(?:{any_of(english_sums.ITEMS)})s?\Z", re.IGNORECASE)
-LAST = re.compile(r"\s(?:and|or|&)\s")
+LAST = re.compile(r"\s(?:and|&)\s")
+OR = re.compile(r"\bor\b", re.IGNORECASE)
 SOME = re.compile(rf"\b(?:{any_of(english_sums.MORE_NAMED)})\b|…|\.\.", re.IGNORECASE)
 DIGIT = re.compile(r"[0-9]")
+MARK = re.compile(r"[/\"]")
 FEWEST, MOST = 2, 12
 FURTHEST = 2
 """How far the number may be from those named and still count them."""
@@ -71,7 +73,8 @@ def _is_whole(text: str, one: Amount, found: re.Match[str]) -> bool:
 
 def named(items: str) -> int | None:
     """Return how many things an enumeration names, or None where nobody can know."""
-    if SOME.search(items) or DIGIT.search(items) or "/" in items or '"' in items:
+    # Releases, folders or revisions are kinds, not each of them a thing.
+    if any(one.search(items) for one in (OR, SOME, DIGIT, MARK)):
         return None
     parts = items.split(",")
     links = [len(LAST.findall(f" {part.strip()} ")) for part in parts]
