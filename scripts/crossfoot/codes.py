@@ -54,6 +54,8 @@ CODES: dict[str, Rule] = {
     "SRC28": Rule("table-is-read-as-one", "warning"),
     "SRC29": Rule("source-has-the-ending-of-its-kind", "warning"),
     "SRC30": Rule("source-leads-to-a-file", "error"),
+    "SRC31": Rule("metadata-stands-first", "error"),
+    "SRC32": Rule("address-is-no-sentence", "error"),
     "DAT01": Rule("table-is-readable", "error"),
     "DAT02": Rule("row-is-as-wide-as-the-header", "error"),
     "DAT03": Rule("column-names-are-unique", "error"),

@@ -20,6 +20,7 @@ from crossfoot.read.frontmatter import ROLES, Front, blank, front
 from crossfoot.read.htmlimages import with_images
 from crossfoot.read.htmltables import with_tables
 from crossfoot.read.misread import misread
+from crossfoot.read.swallowed import swallowed
 from crossfoot.read.texmaths import with_formulas
 from crossfoot.utf8 import encoding
 
@@ -77,6 +78,7 @@ def closed(
         findings += from_warnings(text, warnings)
         findings += stray_fences(text, ast["blocks"])
         findings += misread(text, ast["blocks"])
+        findings += swallowed(text, ast["blocks"], one.front.span[1])
         ast["blocks"] = with_tables(with_formulas(with_images(ast["blocks"])))
     return _chapter(one, ast), findings
 
