@@ -25,16 +25,20 @@ FORM = 3
 
 
 def retold(
-    all_: Units, known: Vocabulary, again: Iterable[Sequence[int]]
+    all_: Units,
+    known: Vocabulary,
+    again: Iterable[Sequence[int]],
+    near: Iterable[tuple[int, int]] = (),
 ) -> list[Pair]:
     """Return the sentences that tell what an earlier one tells, the surest first.
 
-    Of units that stand several times, `again`, the first alone is looked at.
+    Of units that stand several times, `again`, the first alone is looked at. `near` are
+    units that share runs of words and of which nothing is told.
     """
     if known.total > MOST:
         return []
     said = sentences_of(all_, {one for group in again for one in group[1:]})
-    found = list(_apiece(echoes(said)))
+    found = list(_apiece(echoes(said, near)))
     at = Counter(start for one in found for start in _sides(one))
     alone = (one for one in found if max(at[start] for start in _sides(one)) < FORM)
     return [_pair(same) for one in alone for same in _same(one, known)]

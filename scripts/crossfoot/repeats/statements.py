@@ -11,6 +11,7 @@ from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
 from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.inner import inner
+from crossfoot.repeats.keyed import keyed
 from crossfoot.repeats.layout import Block
 from crossfoot.repeats.retold import retold
 from crossfoot.repeats.runs import Run
@@ -28,6 +29,9 @@ FEWEST = 4
 """Words from which on two equal items or rows side by side are told of."""
 ITEM = 6
 """Words from which on two equal items of one list are."""
+CLOSE = 2
+"""How far apart two units of standing text are of which one stands there by a slip,
+where no other two are that close."""
 ONCE = 6
 """Chapters that have standing text once, from which on twice in another is a slip."""
 APIECE = 20
@@ -75,7 +79,9 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     keys = {one.key for one in clashes}
     rows = [one for one in disagreeing(_rows(all_)) if one.key not in keys]
     how = known.weigh, known.anchors
-    like = [pair for one in compared for pair in alike.classify(one, *how)]
+    told_of = [(one, alike.classify(one, *how)) for one in compared]
+    like = [pair for _, pairs in told_of for pair in pairs]
+    near = [(one.a.number, one.b.number) for one, pairs in told_of if not pairs]
     sought = ([one for one in group if all_.is_sought(one)] for group in again)
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
     held = [list(_long(group)) for group in held if not _is_link(group)]
@@ -89,7 +95,8 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     standing = [group for group in held if len(group) >= MANY]
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
-    return Alike([*clashes, *rows], frames, once, standing, retold(all_, known, again))
+    again_ = [*retold(all_, known, again, near), *keyed(all_, known)]
+    return Alike([*clashes, *rows], frames, once, standing, again_)
 
 
 def _seeds(words: Numbered, again: Iterable[Sequence[int]]) -> Seeds:
@@ -130,7 +137,13 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _slips(group: Sequence[Unit]) -> list[list[Unit]]:
-    """Return the units that stand twice in a chapter where others have them once."""
+    """Return the units that stand twice side by side where no others do.
+
+    Or else twice in a chapter where others have them once.
+    """
+    close = [[a, b] for a, b in pairwise(group) if _are_close(a, b)]
+    if len(close) == 1:
+        return close
     pages = Counter(one.page for one in group)
     if list(pages.values()).count(1) < ONCE:
         return []
@@ -141,13 +154,21 @@ def _slips(group: Sequence[Unit]) -> list[list[Unit]]:
     ]
 
 
+def _are_close(a: Unit, b: Unit) -> bool:
+    """Say whether two paragraphs have one unit between them at most."""
+    return a.page == b.page and b.number - a.number <= CLOSE and a.kind == "prose"
+
+
 def _twice(group: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
-    """Return two items if they are all that say the same, and stand in one list."""
-    if len(group) != 2 or len(group[0].words) < ITEM:
+    """Return two units if they are all that say the same, in one list or table."""
+    if len(group) != 2:
         return []
     a, b = group
+    if a.kind == "row":
+        said = sum(not one.figure for one in a.readings)
+        return [(a, b)] if a.block is b.block and said >= FEWEST else []
     listed = a.page == b.page and a.block.family == b.block.family != 0
-    return [(a, b)] if listed else []
+    return [(a, b)] if listed and len(a.words) >= ITEM else []
 
 
 def _are_beside(a: Unit, b: Unit) -> bool:
