@@ -21,7 +21,8 @@ rare, whatever it tells."""
 RARE = 12
 """Sentences up to which a stem or a link finds pairs."""
 TRIED = 40
-"""Pairs of sentences of two units that share runs of words, up to which all are tried."""
+"""Pairs of sentences of two units that share runs of words, up to which all are
+tried."""
 SHARED = 4
 """Stems that two sentences must share; a link that both have counts as one."""
 HELD = 0.55
@@ -112,9 +113,9 @@ def _framed(
     """
     every = [said.stems[at] for at in said.kept.tolist()]
     for one, other in _within(said, near):
-        if len(every[one] & every[other]) >= SHARED:
-            if order(said[one], said[other]) >= ORDER:
-                yield one, other
+        enough = len(every[one] & every[other]) >= SHARED
+        if enough and order(said[one], said[other]) >= ORDER:
+            yield one, other
 
 
 def _within(

@@ -27,15 +27,16 @@ and no other name."""
 def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
     """Say whether units much alike are one frame filled in twice.
 
-    In a short one a name or label that differs is enough: Table 3 shows the costs.
+    In a short one a name or label that differs is enough: Table 3 shows the costs. Of
+    two items of one list, a name that only one of them has is not.
     """
     edits = [edit for edit in edits if not is_slip(a, b, edit)]
     counts = Counter(edit.kind for edit in edits)
     if min(len(a.words), len(b.words)) < SURE:
-        named = (
-            e.kind == "name" and (_is_both(e) or not _is_listed(a, b)) for e in edits
-        )
-        return any(named) or bool(counts["label"]) or _is_swap(a, b, edits)
+        listed = _is_listed(a, b)
+        others = (edit for edit in edits if edit.kind == "name")
+        other = any(_is_both(edit) or not listed for edit in others)
+        return other or bool(counts["label"]) or _is_swap(a, b, edits)
     if len(edits) == counts["name"] == 1 and min(len(a.words), len(b.words)) >= LONG:
         return False
     names = sum(edit.kind == "name" and _is_both(edit) for edit in edits)

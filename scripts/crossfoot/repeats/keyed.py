@@ -65,9 +65,11 @@ def _found(source: str, sketches: Sequence[Sketch]) -> Iterator[Twice]:
             names.setdefault(name, []).append(at)
     for names in lists.values():
         twice = [some for some in names.values() if len(some) > 1]
-        if sum(map(len, names.values())) >= LEAST and len(twice) == 1:
-            if len(twice[0]) == 2 and all(_tells(sketches[at]) for at in twice[0]):
-                yield twice[0][0], twice[0][1]
+        if sum(map(len, names.values())) < LEAST or list(map(len, twice)) != [2]:
+            continue
+        a, b = twice[0]
+        if _tells(sketches[a]) and _tells(sketches[b]):
+            yield a, b
 
 
 def _name(source: str, one: Sketch) -> str:

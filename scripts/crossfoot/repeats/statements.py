@@ -29,9 +29,6 @@ FEWEST = 4
 """Words from which on two equal items or rows side by side are told of."""
 ITEM = 6
 """Words from which on two equal items of one list are."""
-CLOSE = 2
-"""How far apart two units of standing text are of which one stands there by a slip,
-where no other two are that close."""
 ONCE = 6
 """Chapters that have standing text once, from which on twice in another is a slip."""
 APIECE = 20
@@ -137,13 +134,7 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _slips(group: Sequence[Unit]) -> list[list[Unit]]:
-    """Return the units that stand twice side by side where no others do.
-
-    Or else twice in a chapter where others have them once.
-    """
-    close = [[a, b] for a, b in pairwise(group) if _are_close(a, b)]
-    if len(close) == 1:
-        return close
+    """Return the units that stand twice in a chapter where others have them once."""
     pages = Counter(one.page for one in group)
     if list(pages.values()).count(1) < ONCE:
         return []
@@ -152,11 +143,6 @@ def _slips(group: Sequence[Unit]) -> list[list[Unit]]:
         for page, times in sorted(pages.items())
         if times == 2
     ]
-
-
-def _are_close(a: Unit, b: Unit) -> bool:
-    """Say whether two paragraphs have one unit between them at most."""
-    return a.page == b.page and b.number - a.number <= CLOSE and a.kind == "prose"
 
 
 def _twice(group: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
