@@ -5,12 +5,13 @@ order of words is asked for. One sentence may be told in two, and so may a pair 
 sentences beside two that share much are taken in while that makes one surer.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
+from crossfoot.repeats.apart import ORDER, order
 from crossfoot.repeats.said import Said, Sentences, beside
 from crossfoot.repeats.spellings import FIGURE
 
@@ -19,6 +20,9 @@ LEAST = 100
 rare, whatever it tells."""
 RARE = 12
 """Sentences up to which a stem or a link finds pairs."""
+TRIED = 40
+"""Pairs of sentences of two units that share runs of words, up to which all are
+tried."""
 SHARED = 4
 """Stems that two sentences must share; a link that both have counts as one."""
 HELD = 0.55
@@ -151,21 +155,57 @@ class Kept:
         return frozenset(names[at] for at in (*other, *new))
 
 
-def echoes(said: Sentences, kept: Kept | None = None) -> list[Echo]:
+def echoes(
+    said: Sentences, kept: Kept | None = None, near: Iterable[tuple[int, int]] = ()
+) -> list[Echo]:
     """Return the sentences that tell what an earlier one tells, the surest first.
 
-    `kept` holds what came of those that were looked at before.
+    `kept` holds what came of those that were looked at before; `near` are units whose
+    sentences are held against each other anyhow.
     """
-    found = _found(said, scale_of(said), kept or Kept())
+    met = sorted({*_met(said), *_framed(said, near)})
+    found = _found(said, scale_of(said), met, kept or Kept())
     return sorted(found, key=lambda one: -one.sure)
 
 
-def _found(said: Sentences, scale: Scale, kept: Kept) -> Iterator[Echo]:
+def _framed(
+    said: Sentences, near: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of sentences of some units that have half their words in order.
+
+    So those are found too that share no rare word.
+    """
+    every = [said.stems[at] for at in said.kept.tolist()]
+    for one, other in _within(said, near):
+        enough = len(every[one] & every[other]) >= SHARED
+        if enough and order(said[one], said[other]) >= ORDER:
+            yield one, other
+
+
+def _within(
+    said: Sentences, near: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of sentences of some pairs of units."""
+    import numpy as np
+
+    owner = said.units[said.kept]
+    pairs = np.array(list(near), np.int64).reshape(-1, 2)
+    lo = np.searchsorted(owner, pairs, "left")
+    hi = np.searchsorted(owner, pairs, "right")
+    for (a, b), (a_end, b_end) in zip(lo.tolist(), hi.tolist(), strict=True):
+        if (a_end - a) * (b_end - b) <= TRIED:
+            for pair in product(range(a, a_end), range(b, b_end)):
+                yield (min(pair), max(pair))
+
+
+def _found(
+    said: Sentences, scale: Scale, met: Iterable[tuple[int, int]], kept: Kept
+) -> Iterator[Echo]:
     anew = kept.begin(scale)
     every = kept.named(said)
     stale = [not one.isdisjoint(anew) for one in every]
     meeting = _Meeting(said, scale, {})
-    for one, other in _met(said):
+    for one, other in met:
         name = id(every[one]), id(every[other])
         known = kept.old.get(name)
         stands = known is not None and not (stale[one] or stale[other])

@@ -27,12 +27,16 @@ and no other name."""
 def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
     """Say whether units much alike are one frame filled in twice.
 
-    In a short one a name or label that differs is enough: Table 3 shows the costs.
+    In a short one a name or label that differs is enough: Table 3 shows the costs. Of
+    two items of one list, a name that only one of them has is not.
     """
     edits = [edit for edit in edits if not is_slip(a, b, edit)]
     counts = Counter(edit.kind for edit in edits)
     if min(len(a.words), len(b.words)) < SURE:
-        return bool(counts["name"] or counts["label"]) or _is_swap(a, b, edits)
+        listed = _is_listed(a, b)
+        others = (edit for edit in edits if edit.kind == "name")
+        other = any(_is_both(edit) or not listed for edit in others)
+        return other or bool(counts["label"]) or _is_swap(a, b, edits)
     if len(edits) == counts["name"] == 1 and min(len(a.words), len(b.words)) >= LONG:
         return False
     names = sum(edit.kind == "name" and _is_both(edit) for edit in edits)
@@ -45,6 +49,11 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
 def _is_both(edit: Edit) -> bool:
     """Say whether a name stands for another, and was not put in or left out."""
     return edit.a[0] < edit.a[1] and edit.b[0] < edit.b[1]
+
+
+def _is_listed(a: Unit, b: Unit) -> bool:
+    """Say whether two units are items of one list."""
+    return a.page == b.page and a.block.family == b.block.family != 0
 
 
 def is_slip(a: Unit, b: Unit, edit: Edit) -> bool:

@@ -29,16 +29,18 @@ def retold(
     known: Vocabulary,
     again: Iterable[Sequence[int]],
     kept: Kept | None = None,
+    near: Iterable[tuple[int, int]] = (),
 ) -> list[Pair]:
     """Return the sentences that tell what an earlier one tells, the surest first.
 
     Of units that stand several times, `again`, the first alone is looked at. `kept`
-    holds what came of those that were looked at before.
+    holds what came of those that were looked at before. `near` are units that share
+    runs of words and of which nothing is told.
     """
     if known.total > MOST:
         return []
     said = sentences_of(all_, {one for group in again for one in group[1:]})
-    found = list(_apiece(echoes(said, kept)))
+    found = list(_apiece(echoes(said, kept, near)))
     at = Counter(start for one in found for start in _sides(one))
     alone = (one for one in found if max(at[start] for start in _sides(one)) < FORM)
     return [_pair(same) for one in alone for same in _same(one, known)]

@@ -12,6 +12,7 @@ from crossfoot.repeats.alike import Pair, is_long
 from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.echoes import Kept
 from crossfoot.repeats.inner import inner
+from crossfoot.repeats.keyed import keyed
 from crossfoot.repeats.layout import Block
 from crossfoot.repeats.retold import retold
 from crossfoot.repeats.runs import Run
@@ -83,7 +84,9 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     keys = {one.key for one in clashes}
     rows = [one for one in disagreeing(_rows(all_)) if one.key not in keys]
     how = known.weigh, known.anchors, known.tells
-    like = [pair for one in compared for pair in alike.classify(one, *how)]
+    told_of = [(one, [*alike.classify(one, *how)]) for one in compared]
+    like = [pair for _, pairs in told_of for pair in pairs]
+    near = [(one.a.number, one.b.number) for one, pairs in told_of if not pairs]
     sought = ([one for one in group if all_.is_sought(one)] for group in again)
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
     held = [list(_long(group)) for group in held if not _is_link(group)]
@@ -97,7 +100,8 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     standing = [group for group in held if len(group) >= MANY]
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
-    told_again = retold(all_, known, again, by.echoes if by else None)
+    kept = by.echoes if by else None
+    told_again = [*retold(all_, known, again, kept, near), *keyed(all_, known)]
     return Alike([*clashes, *rows], frames, once, standing, told_again)
 
 
@@ -151,12 +155,15 @@ def _slips(group: Sequence[Unit]) -> list[list[Unit]]:
 
 
 def _twice(group: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
-    """Return two items if they are all that say the same, and stand in one list."""
-    if len(group) != 2 or len(group[0].words) < ITEM:
+    """Return two units if they are all that say the same, in one list or table."""
+    if len(group) != 2:
         return []
     a, b = group
+    if a.kind == "row":
+        said = sum(not one.figure for one in a.readings)
+        return [(a, b)] if a.block is b.block and said >= FEWEST else []
     listed = a.page == b.page and a.block.family == b.block.family != 0
-    return [(a, b)] if listed else []
+    return [(a, b)] if listed and len(a.words) >= ITEM else []
 
 
 def _are_beside(a: Unit, b: Unit) -> bool:

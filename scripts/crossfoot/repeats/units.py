@@ -24,6 +24,9 @@ STOPS = frozenset(".!?…")
 BOUND = re.compile(r"\]\{[^{}]*?\bvalue=[\"']?([^\s\"'{}|]+)")
 """What stands behind a figure that its author bound to a quantity."""
 
+SENTENCE = 20
+"""Words from which on a heading that is underlined is a paragraph by a slip: a rule
+drawn without a blank line, or what is left of a merge."""
 LONGEST = 2000
 """Words from which on a unit is left to the runs of tokens: a page pasted without
 blank lines; its sentences are units instead."""
@@ -304,12 +307,18 @@ def _of_leaf(one: Layout, block: Block) -> Iterator[Found]:
     if block.kind == "table":
         yield from _rows(block)
     elif block.kind == "heading":
-        yield "heading", block, block.words, {}
+        kind: Kind = "prose" if _is_underlined(one, block) else "heading"
+        yield kind, block, block.words, {}
     elif block.pieces:
         for lo, hi in pairwise((*block.pieces, block.size)):
             yield "prose", block, block.words[lo:hi], {"part": True}
     elif block.kind in {"prose", "whole"}:
         yield from _prose(block, one.words(block))
+
+
+def _is_underlined(one: Layout, block: Block) -> bool:
+    """Say whether a heading is a paragraph with a rule beneath it."""
+    return block.size >= SENTENCE and not one.token(block.lo).startswith("#")
 
 
 def _prose(block: Block, words: Sequence[Word]) -> Iterator[Found]:
