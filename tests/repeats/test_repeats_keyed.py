@@ -91,7 +91,7 @@ def test_equal_order_finds_what_shares_no_rare_word() -> None:
         if one != other
     )
     rare = (" ".join(f"w{n}x{m}" for m in range(7)) + "." for n in range(1500))
-    first = "Objects made with a new menu send the following events to editors:"
+    first = "Objects made with a new menu send the following events:"
     again = first.replace("send", "or ever returned by most builders send")
     noise = [*common, *(f"Here {one}" for one in rare)]
     paragraphs = (" ".join(noise[at : at + 100]) for at in range(0, len(noise), 100))
