@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from crossfoot.codes import CODES
@@ -54,6 +55,17 @@ def unknown(code: str) -> int:
     near = padded if padded in CODES else nearest(code, CODES)
     hint = f"; did you mean {near}?" if near else ""
     return say(f"crossfoot: {code} is no finding's code{hint}", 2)
+
+
+def then(folder: Path, code: int) -> int:
+    """Say how a new report is built and looked at, and return an exit code."""
+    from shlex import quote
+
+    name = quote(str(folder))
+    say(f"Next: cd {name} && snakemake --cores 4", 0)
+    return say(
+        f"To see it in the browser while you write: crossfoot watch {name}", code
+    )
 
 
 def say(line: str, code: int) -> int:
