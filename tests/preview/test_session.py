@@ -298,10 +298,7 @@ def test_other_code_asks_to_start_again(watched, monkeypatch) -> None:
 
 
 def test_what_grew_is_given_back_in_a_quiet_moment(watched, monkeypatch) -> None:
-    """The preview starts again when nobody saves and it holds much more than at first.
-
-    Quiet alone is no reason, and little that has grown is none either.
-    """
+    """The preview starts again when nobody saves and it holds much more than at first."""
     held = [400]
     monkeypatch.setattr(sessions, "ENOUGH", 600)
     monkeypatch.setattr(sessions, "LOOK", 0.02)
