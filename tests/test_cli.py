@@ -224,3 +224,14 @@ def test_an_unforeseen_fault_of_a_check_is_one_line(
     monkeypatch.setenv("CROSSFOOT_TRACEBACK", "1")
     with pytest.raises(ValueError, match="two"):
         cli.main(["check", str(report)])
+
+
+def test_without_a_command_all_of_them_are_listed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Who types the name alone is told what there is."""
+    assert cli.main([]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "watch" in err
+    assert "show a report in the browser and follow what you save" in err

@@ -121,7 +121,7 @@ def test_what_says_too_little_is_refused(
             {"sources/signoff.yml": "a: [\n"},
             (
                 "sources/signoff.yml:2: signoff.yml is no YAML: expected the node"
-                " content, but found '<stream end>'; restore the file, or take it away"
+                " content, but found the end of the file; restore the file, or take it away"
             ),
         ),
     ],

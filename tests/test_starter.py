@@ -49,6 +49,7 @@ def test_new_asks_on_a_terminal(tmp_path: Path) -> None:
     assert session.screen.endswith(
         "Wrote 28 files into mine; your text goes into mine/sources\n"
         "Next: cd mine && snakemake --cores 4\n"
+        "To see it in the browser while you write: crossfoot watch mine\n"
     )
     path = tmp_path / "mine/sources/report.yml"
     held = yaml.safe_load(path.read_text("utf-8"))
@@ -91,11 +92,15 @@ def test_the_least_has_no_word_of_what_it_lacks(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`--minimal` writes nine files, of which nothing is left over."""
-    assert cli.main(["new", str(tmp_path / "least"), "--minimal"]) == 0
+    folder = tmp_path / "the least"
+    assert cli.main(["new", str(folder), "--minimal"]) == 0
     out, err = capsys.readouterr()
     assert out.split() == sorted(LEAST)
-    assert err == f"Next: cd {tmp_path / 'least'} && snakemake --cores 4\n"
-    text = (tmp_path / "least/sources/quantities.yml").read_text("utf-8")
+    assert err.splitlines() == [
+        f"Next: cd '{folder}' && snakemake --cores 4",
+        f"To see it in the browser while you write: crossfoot watch '{folder}'",
+    ]
+    text = (folder / "sources/quantities.yml").read_text("utf-8")
     assert "rise" not in text
 
 

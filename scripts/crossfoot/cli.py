@@ -31,6 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from crossfoot.verbs.build import build
 
         return build(words[1:])
+    if not words:
+        parser().print_help(sys.stderr)
+        return 2
     arguments = short(words) or parser().parse_args(words, Arguments())
     with contextlib.suppress(BrokenPipeError):
         try:

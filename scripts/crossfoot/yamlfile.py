@@ -22,6 +22,9 @@ DEEPEST = 60
 SPARE = 1000
 """Values that aliases may add to what a text of any length can hold."""
 
+END = "'<stream end>'"
+"""What the parser calls the end of a text."""
+
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 Path = tuple[str | int, ...]
@@ -127,7 +130,8 @@ class _Builder:
         mark = problem.problem_mark or problem.context_mark
         at = self.start + (mark.index if mark else 0)
         at = min(at, len(self.text.text))
-        return YamlError(problem.problem or "not YAML", self.text.place((at, at)))
+        said = (problem.problem or "not YAML").replace(END, "the end of the file")
+        return YamlError(said, self.text.place((at, at)))
 
     def place(self, node: "yaml.Node") -> Place:
         start, end = node.start_mark.index, node.end_mark.index

@@ -116,6 +116,7 @@ def test_the_command_says_what_it_did(
         f"What to look through is listed in {root}/import.md",
         "0 errors, 0 warnings, 0 waived",
         f"Next: cd {root} && snakemake --cores 4",
+        f"To see it in the browser while you write: crossfoot watch {root}",
     ]
     assert main(["import", str(tmp_path / "no.docx"), "--to", str(root)]) == 2
     assert capsys.readouterr().err == "crossfoot: no.docx does not exist\n"

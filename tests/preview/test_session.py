@@ -131,7 +131,7 @@ def test_the_last_good_view_stays_with_the_reason(watched) -> None:
     before = one.board.state
     one.board.editor = EDITORS["zed"]
     one.turn(trouble="sources/01-a.md:2:9: broken")
-    one.save("sources/01-a.md")
+    assert one.save("sources/01-a.md") == ["sources/01-a.md:2:9: broken"]
     root = one.board.root
     assert one.board.state.where == f"zed://file{root}/sources/01-a.md:2:9"
     one.turn(trouble="report.yml cannot be read")

@@ -50,7 +50,7 @@ def test_broken_front_matter_is_blanked_out() -> None:
     found = front(Text("a.md", text))
     assert found.markdown == "   \r\n         \r\n   \r\n# B\r\n"
     assert faults(text) == [
-        "SRC02 3:1-1 Front matter is not YAML: expected ',' or ']', but got '<stream end>'"
+        "SRC02 3:1-1 Front matter is not YAML: expected ',' or ']', but got the end of the file"
     ]
 
 

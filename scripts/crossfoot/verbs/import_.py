@@ -7,7 +7,7 @@ from types import SimpleNamespace as Arguments
 from typing import TYPE_CHECKING
 
 from crossfoot.findings import count, several
-from crossfoot.verbs.printing import following, say, show
+from crossfoot.verbs.printing import say, show, then
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -62,5 +62,4 @@ def checked(root: Path, code: int) -> int:
         return say(f"crossfoot: {problem}", 1)
     show(done.findings, done.sources, None, sys.stdout)
     say(str(count(done.findings)), 0)
-    say(following(root), 0)
-    return int(code > 0 or count(done.findings).errors > 0)
+    return then(root, int(code > 0 or count(done.findings).errors > 0))

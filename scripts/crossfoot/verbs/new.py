@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.findings import several
 from crossfoot.outputs import THEMES
-from crossfoot.verbs.printing import following, say
+from crossfoot.verbs.printing import say, then
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -58,7 +58,7 @@ def run(arguments: Arguments) -> int:
         print(f"Wrote {count} into {folder}; your text goes into {folder}/sources")
     else:
         print("\n".join(made))
-    return say(following(folder), 0)
+    return then(folder, 0)
 
 
 def _from(arguments: Arguments, folder: Path) -> int:

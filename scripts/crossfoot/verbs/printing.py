@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, TextIO
 
 from crossfoot.codes import CODES
@@ -58,9 +57,15 @@ def unknown(code: str) -> int:
     return say(f"crossfoot: {code} is no finding's code{hint}", 2)
 
 
-def following(folder: Path) -> str:
-    """Return the line on what comes next, a command that a shell takes as it is."""
-    return f"Next: cd {quote(str(folder))} && snakemake --cores 4"
+def then(folder: Path, code: int) -> int:
+    """Say how a new report is built and looked at, and return an exit code."""
+    from shlex import quote
+
+    name = quote(str(folder))
+    say(f"Next: cd {name} && snakemake --cores 4", 0)
+    return say(
+        f"To see it in the browser while you write: crossfoot watch {name}", code
+    )
 
 
 def say(line: str, code: int) -> int:

@@ -280,7 +280,9 @@ class Session:
         """Say why the last good view stays."""
         self.board.post(phase="resting", says="Last good view", trouble=words)
         self.said = []
-        told = f"{_what(sorted(names), self.turn.number)}: " if names else ""
+        what = _what(sorted(names), self.turn.number) if names else ""
+        # A trouble that starts with the file that changed says where it is.
+        told = f"{what}: " if what and not words.startswith(f"{what}:") else ""
         self.tell(f"{told}{printable(words)}")
 
     def _gone(self) -> None:
