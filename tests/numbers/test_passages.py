@@ -130,6 +130,21 @@ PIECES = st.sampled_from(
 )
 
 
+def test_tags_that_change_how_text_looks_leave_its_numbers_whole() -> None:
+    """What is bold by HTML is read; what is raised, struck or broken stays apart."""
+    text = "A <b>£203m</b> fund, <em>12</em>% of 9<sup>3</sup> or 4<br>5 <s>6</s>.\n"
+    found = [(one["text"], one["value"]) for one in part(text).numbers]
+    assert found == [
+        ("£203m", "203000000"),
+        ("12</em>%", "12"),
+        ("9", "9"),
+        ("3", "3"),
+        ("4", "4"),
+        ("5", "5"),
+        ("6", "6"),
+    ]
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
 @given(st.lists(PIECES, min_size=1, max_size=12), LINES, st.booleans())
 def test_every_span_slices_back(pieces: list[str], end: str, quoted: bool) -> None:

@@ -23,6 +23,15 @@ SPANS = """
 <tfoot><tr><td>Total</td><td>28</td><td>69</td><td>25</td><td>{}</td></tr></tfoot>
 </table>
 """
+LOOKS = """
+<table>
+<tr><th>Town</th><th><i>Visits</i></th></tr>
+<tr><td><a href="https://example.org/">Leeds</a></td><td>10</td></tr>
+<tr><td>York</td><td>20</td></tr>
+<tr><td>Hull</td><td><span class="new">31</span></td></tr>
+<tr><td><b>Total</b></td><td><b>{}</b></td></tr>
+</table>
+"""
 ROWS = """
 <table>
 <tr><th>Group</th><th>Item</th><th>Cost (£)</th></tr>
@@ -79,6 +88,7 @@ def found(text: str) -> list[Finding]:
     ("text", "right", "wrong"),
     [
         pytest.param(SPANS, "63", "36", id="headings over several columns"),
+        pytest.param(LOOKS, "61", "62", id="tags around names and numbers"),
         pytest.param(ROWS, "2,245", "2,425", id="names over several rows"),
         pytest.param(GRID, "1,277", "1,727", id="a number in brackets in a grid"),
         pytest.param(MARKED, "945", "954", id="marks, parts and what is taken away"),

@@ -1,10 +1,11 @@
 """Linear text: inlines in, the text a reader sees and where each part of it stands.
 
 What is no text (code, maths, citations, raw markup) is one U+FFFC, so that nothing
-joins across it. Smart punctuation and escapes make a token's slice of the file
+joins across it; HTML tags that change how text looks are nothing at all. Smart punctuation and escapes make a token's slice of the file
 differ from its text; offsets inside such a token are found by walking both.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,12 @@ HOLE = "\ufffc"
 PADDING = frozenset({"Space", "SoftBreak", "LineBreak"})
 SMART = {"–": "--", "—": "---", "…": "..."}
 HOLES = frozenset({"Math", "RawInline", "Cite"})
+LOOKS = re.compile(
+    r"</?(?:a|abbr|b|big|center|em|font|i|ins|mark|nobr|small|span|strong|u|wbr)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""Tags beside which text is read on: not those that raise, lower or strike it."""
 
 
 Piece = tuple[int, int, Sequence[int]]
@@ -134,6 +141,12 @@ def _width(written: str, at: int, sign: str) -> int:
     return 1
 
 
+def _is_look(node: Node) -> bool:
+    """Say whether raw markup is a tag that only changes how text looks."""
+    form, markup = node["c"]
+    return form == "html" and LOOKS.fullmatch(markup) is not None
+
+
 @dataclass(slots=True)
 class Builder:
     """Collects one passage from inlines."""
@@ -196,6 +209,8 @@ class Builder:
         self.length = length
 
     def _other(self, kind: str, node: Node) -> None:
+        if kind == "RawInline" and _is_look(node):
+            return
         if kind in HOLES:
             self.say(HOLE, span(node))
         elif kind == "Code":
