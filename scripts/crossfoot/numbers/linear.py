@@ -1,8 +1,9 @@
 """Linear text: inlines in, the text a reader sees and where each part of it stands.
 
 What is no text (code, maths, citations, raw markup) is one U+FFFC, so that nothing
-joins across it; HTML tags that change how text looks are nothing at all. Smart punctuation and escapes make a token's slice of the file
-differ from its text; offsets inside such a token are found by walking both.
+joins across it; HTML tags that change how text looks are nothing at all. Smart
+punctuation and escapes make a token's slice of the file differ from its text; offsets
+inside such a token are found by walking both.
 """
 
 import re
