@@ -7,7 +7,7 @@ import pytest
 from published import validator
 
 from crossfoot.places import Text
-from crossfoot.settings import settings
+from crossfoot.settings import idle_parts, settings
 from crossfoot.workflow import PACKAGE
 from crossfoot.yamlfile import load
 
@@ -167,6 +167,13 @@ def test_a_file_that_is_no_mapping_is_left_out() -> None:
     assert [line.rpartition(" report.yml is ")[2] for line in lines] == [
         "a list; expected a mapping. Write a mapping"
     ]
+
+
+@pytest.mark.parametrize("text", ["[[[x]]]\n", "parts: 5\n", "parts: {a: b}\n", "5\n"])
+def test_settings_that_are_no_mapping_name_no_part(text: str) -> None:
+    """Parts are looked for only where there is a list of them."""
+    found = settings(Text("report.yml", text), SCHEMA)
+    assert idle_parts(found, ["01-a.md"], "") == []
 
 
 def test_a_short_form_is_one_word() -> None:
