@@ -192,6 +192,13 @@ def test_nothing_is_looked_up_in_a_file_that_is_no_mapping(text: str) -> None:
     assert missing_files(found, []) == []
 
 
+@pytest.mark.parametrize("text", ["[[[x]]]\n", "parts: 5\n", "parts: {a: b}\n", "5\n"])
+def test_settings_that_are_no_mapping_name_no_part(text: str) -> None:
+    """Parts are looked for only where there is a list of them."""
+    found = settings(Text("report.yml", text), SCHEMA)
+    assert idle_parts(found, ["01-a.md"], "") == []
+
+
 def test_a_short_form_is_one_word() -> None:
     """One with a space is told and left out; the others count."""
     report, lines = told("abbreviations:\n  NHS England: a body\n  WHO: another\n")

@@ -311,11 +311,15 @@ def reading_order(
 
 def idle_parts(told: Told, present: Sequence[str], prefix: str) -> list[Finding]:
     """Return findings on the parts that start at no chapter."""
+    value = told.document.value
+    listed = value.get("parts") if isinstance(value, dict) else None
+    if not isinstance(listed, list):
+        return []
     return [
         _missing(
             one["starts"], told.document.place("parts", at, "starts"), present, prefix
         )
-        for at, one in enumerate((told.document.value or {}).get("parts") or ())
+        for at, one in enumerate(listed)
         if one in (told.report.get("parts") or ())
         if prefix + one["starts"].removeprefix(prefix) not in present
     ]

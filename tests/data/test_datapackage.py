@@ -1,10 +1,12 @@
 """The data package."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from crossfoot.data.jsonfile import Json
 from crossfoot.data.package import package
 from crossfoot.data.schema import Resource
 from crossfoot.findings import Finding
@@ -34,6 +36,22 @@ def of(field: dict[str, Any], **schema: Any) -> str:
     schema = {"fields": [field], **schema}
     entry = {"name": "asks", "path": "asks.csv", "schema": schema}
     return json.dumps({"resources": [entry]}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "held"),
+    [
+        (r"\ud800", "\ufffd"),
+        (r"\udc00\uD800", "\ufffd\ufffd"),
+        (r"\ud83c\udf33", "\U0001f333"),
+        (r"\\ud800", r"\ud800"),
+        (r"\n", "\n"),
+    ],
+)
+def test_half_of_a_character_is_none(written: str, held: str) -> None:
+    """What no file can hold is shown as an unknown character; all else is as written."""
+    value = Json(Text(FILE, f'{{"path": "{written}", "size": 1.50}}')).value
+    assert value == {"path": held, "size": Decimal("1.50")}
 
 
 def test_a_whole_package_is_read() -> None:

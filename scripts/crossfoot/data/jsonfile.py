@@ -1,11 +1,19 @@
 """JSON with places: a text in, its value and the place of each part out."""
 
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
 from crossfoot.places import Place, Text
 from crossfoot.yamlfile import Document, YamlError, load
+
+ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}"
+    r"|(?P<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)",
+    re.DOTALL,
+)
+"""A character that is written as an escape; some are half of one, which none can be."""
 
 
 class JsonError(ValueError):
@@ -28,7 +36,11 @@ class Json:
         """Parse the text; raises JsonError, also for a key that stands twice."""
         self.text = text
         try:
-            self.value: Any = json.loads(text.text, parse_float=Decimal)
+            # Both are six characters long, so that every place stays.
+            whole = ESCAPE.sub(
+                lambda one: "\\ufffd" if one["half"] else one[0], text.text
+            )
+            self.value: Any = json.loads(whole, parse_float=Decimal)
         except json.JSONDecodeError as problem:
             at = text.place((problem.pos, problem.pos))
             raise JsonError(problem.msg, at) from None

@@ -48,8 +48,9 @@ def _file(one: Brought) -> Iterable[str]:
         yield f"{count} went in, and every one was found again.\n"
     else:
         lost = several(len(one.missing), "passage")
-        yield f"{count} went in; {lost} were not found again whole. The file is kept as"
-        yield f"`{one.original}`.\n"
+        were = "was" if len(one.missing) == 1 else "were"
+        yield f"{count} went in; {lost} {were} not found again whole. The file is kept"
+        yield f"as `{one.original}`.\n"
     found = [*one.entries, *map(lost_entry, one.missing)]
     for kind, title in KINDS.items():
         held = [entry for entry in found if entry.kind == kind]
