@@ -11,6 +11,8 @@ Keyed = tuple[str, str, tuple[str, ...]]
 """The kind of a line, its label, and its other texts, one a column."""
 
 PARTS = frozenset({"part", "weak"})
+MOST_PARTS = 500_000
+"""Lines of all groups together, those of several counted again."""
 MOST_FORMS = 8
 """Sets of columns by which totals are told apart."""
 
@@ -34,10 +36,15 @@ def groups(lines: Sequence[Keyed]) -> Mapping[int, tuple[tuple[int, ...], ...]]:
     wanted = {at: _form(lines[at][2], marks) for at in totals}
     forms = Counter(form for form in wanted.values() if form).most_common(MOST_FORMS)
     out = {}
+    room = MOST_PARTS
     for form, _ in forms:
         found = _by_texts(lines, form)
         for at in (one for one in totals if wanted[one] == form):
             held = found.get(_texts(lines[at][2], form), [])
+            room -= len(held)
+            # Thousands of totals of one key are no totals of it.
+            if room < 0:
+                return {}
             sets = _first_alike(lines, held, len(form), marks)
             # Votes that were not valid stand below the total of the others.
             above = tuple(k for k in held if k < at)

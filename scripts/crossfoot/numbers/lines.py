@@ -85,9 +85,9 @@ class Sides:
         """Say whether a line says what the nearest one above with numbers says."""
         own = [one.text if one else "" for one in self.lines[index].cells]
         above = (
-            [one.text if one else "" for one in line.cells]
-            for line in reversed(self.lines[:index])
-            if line.kind != "section"
+            [one.text if one else "" for one in self.lines[at].cells]
+            for at in range(index - 1, -1, -1)
+            if self.lines[at].kind != "section"
         )
         return _bare(next(above, [])) == _bare(own)
 

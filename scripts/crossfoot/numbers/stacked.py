@@ -37,7 +37,10 @@ def stacked(rows: Sides, known: Iterable[Verdict]) -> Iterator[Verdict]:
 
 def _wrong(rows: Sides, index: int, at: int) -> list[Verdict]:
     """Return the verdict on a total that foots by none of its groups."""
-    sums = [Sum(rows, index, group, strict=True) for group in rows.keyed[index]]
+    groups = rows.keyed[index]
+    if not rows.work.may(sum(map(len, groups))):
+        return []
+    sums = [Sum(rows, index, group, strict=True) for group in groups]
     votes = Counter(one.vote(at) for one in sums)
     if not sums or votes["fails"] < len(sums):
         return []
