@@ -101,7 +101,7 @@ def test_a_report_is_followed_until_ctrl_c(watch, tmp_path) -> None:
     (sources / "02-b.md").unlink()
     assert one.until(LINE.pattern, 5).groups() == ("sources/02-b.md", "0")
     (sources / "report.yml").write_text("title: [A\n")
-    one.until(r"sources/report\.yml: .*report\.yml.*", 6)
+    one.until(r"sources/report\.yml:2:1: report\.yml is not YAML: .*", 6)
     assert "snow on all of them" in one.get("report.html")
     shutil.rmtree(sources.parent)
     one.until(r"The report’s folder .* is not there", 7)
