@@ -11,7 +11,11 @@ from urllib.request import urlopen
 
 import pytest
 from building import crossfoot, environment
+from standing import Standing, page, paper
 
+from crossfoot.engines.resident import Turn
+from crossfoot.engines.watching.door import Door
+from crossfoot.engines.watching.preview import Preview, Wish
 from crossfoot.workflow import PACKAGE
 
 SOON = 30.0
@@ -162,3 +166,24 @@ def test_a_port_that_is_taken_is_said(watch, tmp_path) -> None:
         done.out
         == f"crossfoot: port {port} is taken or not allowed; name another, or none for a free one\n"
     )
+
+
+@pytest.mark.parametrize(("stale", "phase"), [(True, "again"), (False, "ended")])
+def test_browsers_hear_of_an_end_or_of_a_new_start(make, stale, phase) -> None:
+    """Never of both: a browser that hears of an end does not come back."""
+    root = make({"sources/01-a.md": CHAPTER})
+    turn = Turn(1, page=page("<p>1</p>"), paper=paper(300))
+    preview = Preview(Wish(root), Door.open(), lambda _: None, Standing(turn))
+    preview.start()
+    post, posted = preview.board.post, []
+
+    def noted(**news: object) -> None:
+        posted.append(news.get("phase"))
+        post(**news)
+
+    preview.board.post = noted
+    preview.session.stale = stale
+    preview.stop()
+    preview.door.close()
+    assert [one for one in posted if one in {"again", "ended"}] == [phase]
+    assert preview.board.last

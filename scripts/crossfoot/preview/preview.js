@@ -28,7 +28,10 @@ frame?.contentWindow.postMessage({ kind: "hello" }, "*");
 
 const events = new EventSource("events");
 events.addEventListener("message", ({ data }) => show(JSON.parse(data)));
+let missed = 0;
 events.addEventListener("error", () => {
+  // A preview that starts again is back at the second or third try.
+  if (latest?.phase === "again" && ++missed < 8) return;
   $("state").textContent = "Not connected";
   document.body.dataset.phase = "lost";
 });
@@ -41,6 +44,7 @@ function show(state) {
 
 async function apply(state) {
   seen.run ??= state.run;
+  missed = 0;
   if (state.run !== seen.run) return location.reload();
   document.body.dataset.phase = state.phase;
   $("state").textContent = state.says;

@@ -41,7 +41,7 @@ class State:
     title: str
     phase: str = "working"
     """`working`, `page` (the web page is there, more is being made), `resting`,
-    `ended`."""
+    `again` (it starts again in a moment), `ended`."""
     says: str = "Making the first view"
     trouble: str = ""
     """Why the last good view stays, or ""."""

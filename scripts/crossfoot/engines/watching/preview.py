@@ -63,9 +63,10 @@ class Preview:
 
     def stop(self) -> bool:
         """Stop all parts; say whether every one of them ended in time."""
-        self.board.post(phase="ended", says="The preview was stopped")
-        if self.session.stale:
-            self.board.post(phase="working", says="Starting again", last=True)
+        if self.session.stale:  # browsers that heard of an end would not come back
+            self.board.post(phase="again", says="Starting again", last=True)
+        else:
+            self.board.post(phase="ended", says="The preview was stopped")
         self.folders.stop()
         self.session.stop()
         done = self.service.stop(2 + PATIENCE)
