@@ -57,6 +57,12 @@ def test_names_that_recur_are_no_names() -> None:
     assert [lines(table(rows)) for rows in (again, thrice)] == [[], []]
 
 
+def test_numbers_of_rows_are_no_names() -> None:
+    """A number that was given twice says nothing of what the rows tell."""
+    rows = tuple((name.replace("depth", "R50"), text) for name, text in SETTINGS)
+    assert lines(table(rows)) == []
+
+
 def test_entries_with_little_to_say_are_left_alone() -> None:
     """A first name that two people share makes no repeat."""
     people = (("Frank", "Pabodie"), ("Anne", "Dyer"), ("Val", "Roe"), ("Frank", "Lake"))
