@@ -34,7 +34,7 @@ from crossfoot.fields import PARSERS
 from crossfoot.numbers.ledger import STATES
 from crossfoot.places import Text
 from crossfoot.render import FORMATS
-from crossfoot.render.ledgers import TOLD
+from crossfoot.render import ledgers
 from crossfoot.repeats import MIN_WORDS
 from crossfoot.repeats.alike import SHORTEST
 from crossfoot.repeats.policies import DEFAULTS, WORDING
@@ -333,7 +333,7 @@ def test_the_numbers_of_settings_are_those_of_the_code() -> None:
     told = {key: one["value"] for key, one in held.items() if "value" in one}
     assert told == {
         "repeats.words": MIN_WORDS,
-        "repeats.listed": TOLD,
+        "repeats.listed": ledgers.TOLD,
         "style.sentence": WORDS,
         "repeats.sentence": SHORTEST,
         "tables.rows": LISTED,
