@@ -33,8 +33,7 @@ from crossfoot.engines.importing.reading import LARGEST_TEXT, LARGEST_XML
 from crossfoot.fields import PARSERS
 from crossfoot.numbers.ledger import STATES
 from crossfoot.places import Text
-from crossfoot.render import FORMATS
-from crossfoot.render import ledgers
+from crossfoot.render import FORMATS, ledgers
 from crossfoot.repeats import MIN_WORDS
 from crossfoot.repeats.alike import SHORTEST
 from crossfoot.repeats.policies import DEFAULTS, WORDING
