@@ -22,6 +22,7 @@ from crossfoot.read.htmltables import with_tables
 from crossfoot.read.misread import misread
 from crossfoot.read.swallowed import swallowed
 from crossfoot.read.texmaths import with_formulas
+from crossfoot.read.unopened import unopened
 from crossfoot.utf8 import encoding
 
 API = [1, 23, 1, 1]
@@ -79,6 +80,7 @@ def closed(
         findings += stray_fences(text, ast["blocks"])
         findings += misread(text, ast["blocks"])
         findings += swallowed(text, ast["blocks"], one.front.span[1])
+        findings += unopened(text, ast["blocks"])
         ast["blocks"] = with_tables(with_formulas(with_images(ast["blocks"])))
     return _chapter(one, ast), findings
 
