@@ -110,16 +110,12 @@ def test_the_next_command_can_be_pasted(
     """A folder with spaces and quotation marks in its name is quoted for the shell."""
     folder = tmp_path / "the council's report"
     assert cli.main(["new", str(folder), "--minimal"]) == 0
-    err = capsys.readouterr().err
-    assert shlex.split(err) == [
-        "Next:",
-        "cd",
-        str(folder),
-        "&&",
-        "snakemake",
-        "--cores",
-        "4",
-    ]
+    building, watching = capsys.readouterr().err.splitlines()
+    command = ["Next:", "cd", str(folder), "&&", "snakemake", "--cores", "4"]
+    assert shlex.split(building) == command
+    told, _, command_line = watching.partition(": ")
+    assert told == "To see it in the browser while you write"
+    assert shlex.split(command_line) == ["crossfoot", "watch", str(folder)]
 
 
 def test_a_language_is_named_by_its_tag(
