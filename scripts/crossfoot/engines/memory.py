@@ -38,9 +38,6 @@ the size from which on a piece of memory is none of a heap's."""
 LARGE = 1 << 17
 """That size, in bytes: what large texts leave is the system's again at once."""
 
-PAGE = os.sysconf("SC_PAGE_SIZE")
-"""Bytes of a page of memory."""
-
 
 def one_heap() -> None:
     """Let all threads of this process take memory from one heap, where it can be had.
@@ -69,9 +66,10 @@ def give_back() -> None:
 def held_now() -> int:
     """Return the bytes of memory that this process has; 0 where nothing tells."""
     try:
-        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * PAGE
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     except OSError:
         return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")  # which not every system has
 
 
 class Memory:
