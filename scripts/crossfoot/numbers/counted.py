@@ -73,7 +73,7 @@ AND = re.compile(rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}\sand\s\Z")
 THING = re.compile(rf"\s(?:{WORD}\s){{0,3}}?[a-z-]{{3,}}\s?:\s*\Z")
 BEFORE_TABLE = re.compile(r":\s*\Z|\b(?:following|below)\b", re.IGNORECASE)
 DRAWN = re.compile(
-    rf"\b(?:two|three|four|[a-z]+|[0-9]+)\s(?:\w+\s)?(?:{any_of(english_sums.DRAWN)})s\b",
+    rf"\b(?:[a-z]+|[0-9]+)\s(?:\w+\s)?(?:{any_of(english_sums.DRAWN)})s\b",
     re.IGNORECASE,
 )
 HANGING = re.compile(

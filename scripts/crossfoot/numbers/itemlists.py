@@ -57,7 +57,7 @@ def listing(out: Proved, chapter: Chapter, one: Listed) -> None:
     start = list(sentences(intro.text))[-1][0] if intro else 0
     said = [a for a in every if a.start >= start]
     if intro and len(one.items) >= FEWEST:
-        _counted(out, chapter, one, every)
+        _counted(out, chapter, one, every, start)
     if one.kind == "table" and intro:
         _claim(out, chapter, tabled(intro, said, one.rows))
     elif one.kind == "list" and len(one.items) <= MOST_ITEMS:
@@ -211,13 +211,15 @@ def _sum(
 
 
 def _counted(
-    out: Proved, chapter: Chapter, one: Listed, every: Sequence[Amount]
+    out: Proved, chapter: Chapter, one: Listed, every: Sequence[Amount], start: int
 ) -> None:
-    """Check `three themes:` against the number of items that follow."""
+    """Check `three themes:` against the number of items that follow.
+
+    `start` is where the last sentence before them starts.
+    """
     intro, many = one.intro, len(one.items)
     if intro is None or not is_whole([item.text for item in one.items]):
         return
-    start, _ = list(sentences(intro.text))[-1]
     said = [a for a in every if a.start >= start]
     if one.kind == "table" and not is_before_table(intro.text[start:]):
         return
