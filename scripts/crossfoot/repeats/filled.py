@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from crossfoot.places import Span
 from crossfoot.repeats.compare import Edit
-from crossfoot.repeats.units import Unit, stem
+from crossfoot.repeats.units import Unit, in_one_list, stem
 
 SURE = 16
 """Words from which on one name that differs makes no frame of a passage."""
@@ -33,7 +33,7 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
     edits = [edit for edit in edits if not is_slip(a, b, edit)]
     counts = Counter(edit.kind for edit in edits)
     if min(len(a.words), len(b.words)) < SURE:
-        listed = _is_listed(a, b)
+        listed = in_one_list(a, b)
         others = (edit for edit in edits if edit.kind == "name")
         other = any(_is_both(edit) or not listed for edit in others)
         return other or bool(counts["label"]) or _is_swap(a, b, edits)
@@ -49,11 +49,6 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
 def _is_both(edit: Edit) -> bool:
     """Say whether a name stands for another, and was not put in or left out."""
     return edit.a[0] < edit.a[1] and edit.b[0] < edit.b[1]
-
-
-def _is_listed(a: Unit, b: Unit) -> bool:
-    """Say whether two units are items of one list."""
-    return a.page == b.page and a.block.family == b.block.family != 0
 
 
 def is_slip(a: Unit, b: Unit, edit: Edit) -> bool:

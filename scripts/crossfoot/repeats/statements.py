@@ -21,7 +21,7 @@ from crossfoot.repeats.slight import sureness
 from crossfoot.repeats.standing import MANY
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.tables import disagreeing
-from crossfoot.repeats.units import Unit, Units, units
+from crossfoot.repeats.units import Unit, Units, in_one_list, units
 from crossfoot.repeats.verdict import Clash, Frame, judge
 from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, numbered
 
@@ -162,14 +162,12 @@ def _twice(group: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
     if a.kind == "row":
         said = sum(not one.figure for one in a.readings)
         return [(a, b)] if a.block is b.block and said >= FEWEST else []
-    listed = a.page == b.page and a.block.family == b.block.family != 0
-    return [(a, b)] if listed and len(a.words) >= ITEM else []
+    return [(a, b)] if in_one_list(a, b) and len(a.words) >= ITEM else []
 
 
 def _are_beside(a: Unit, b: Unit) -> bool:
     """Say whether units stand side by side in one list or table."""
-    listed = a.page == b.page and a.block.family == b.block.family != 0
-    return b.number - a.number == 1 and (listed or (a.kind == "row" == b.kind))
+    return b.number - a.number == 1 and (in_one_list(a, b) or a.kind == "row" == b.kind)
 
 
 def _is_link(group: Iterable[Unit]) -> bool:

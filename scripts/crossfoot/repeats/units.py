@@ -357,6 +357,11 @@ def _joined(parts: Iterable[Sequence[Word]]) -> tuple[list[Word], dict[str, Any]
     return words, {"parts": tuple(bounds), "stops": frozenset(ends)}
 
 
+def in_one_list(a: Unit, b: Unit) -> bool:
+    """Say whether two units are items of one list."""
+    return a.page == b.page and a.block.family == b.block.family != 0
+
+
 def said(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int]]:
     """Return words without marks that stand alone, and where those end a sentence."""
     kept: list[Word] = []

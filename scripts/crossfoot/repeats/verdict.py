@@ -14,7 +14,7 @@ from crossfoot.places import Span
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
 from crossfoot.repeats.language import read
 from crossfoot.repeats.titles import YEAR, announced, years_apart
-from crossfoot.repeats.units import Unit
+from crossfoot.repeats.units import Unit, in_one_list
 from crossfoot.repeats.variants import MANY, variants
 
 SHORTEST = 8
@@ -332,7 +332,7 @@ def _beside(one: Clash) -> bool:
     a, b = one.a.unit, one.b.unit
     if a.block is b.block:
         return a.block.size < LONG
-    return a.page == b.page and a.block.family == b.block.family != 0
+    return in_one_list(a, b)
 
 
 def _unlisted(near: list[Clash], frames: list[Frame]) -> Iterator[Clash]:
