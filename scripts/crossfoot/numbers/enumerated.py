@@ -66,8 +66,8 @@ def _is_whole(text: str, one: Amount, found: re.Match[str]) -> bool:
         return False
     if found["cue"].startswith("("):
         # Brackets may explain what the things are, not which.
-        plain = not found["rest"] and OF_LISTS.fullmatch(found["noun"])
-        return plain is not None and plain and found["end"] == ")"
+        listed = OF_LISTS.fullmatch(found["noun"]) is not None
+        return listed and not found["rest"] and found["end"] == ")"
     return found["end"] != ")" and OTHERWISE.search(found["rest"]) is None
 
 
