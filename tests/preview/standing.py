@@ -57,6 +57,11 @@ class Standing:
             raise self.turn
         return self.turn
 
+    def check(self) -> Turn:
+        self.asked.append("check")
+        self.turn = self.turns.pop(0)
+        return self.turn
+
     def settle(self) -> Turn:
         self.asked.append("settle")
         self.turn = self.turns.pop(0)

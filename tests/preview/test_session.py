@@ -196,6 +196,36 @@ def test_a_fault_of_our_own_ends_nothing(watched) -> None:
     assert one.board.state.trouble == ""
 
 
+def test_what_checks_find_follows_the_page_at_once(watched) -> None:
+    """A page that comes before the checks is shown, and then what they found."""
+    one = watched()
+    one.wait()
+    one.standing.asked.clear()
+    first, second = page("<p>2</p>"), page("<p>2!</p>")
+    one.turn(page=first, paper=paper(300), checked=False, settled=False)
+    checked = replace(one.standing.turns[-1], findings=(WRONG,), checked=True)
+    settled = replace(checked, page=second, settled=True)
+    one.standing.turns += [checked, settled]
+    assert one.save("a.md") == [
+        "a.md: page in N s, PDF in N s, again in N s; 1 error, 0 warnings, 0 waived"
+    ]
+    assert one.standing.asked == ["page", "check", "paper", "settle", "paper"]
+    assert one.board.page == second
+
+
+def test_a_check_that_fails_leaves_the_page(watched) -> None:
+    """When only the checks fail, the page is new and stays, with the reason."""
+    one = watched()
+    one.wait()
+    new = page("<p>2</p>")
+    one.turn(page=new, paper=paper(300), checked=False, settled=False)
+    trouble = "Stage numbers stopped: ValueError: odd"
+    one.standing.turns.append(Turn(2, trouble=trouble))
+    assert one.save("a.md")[0] == trouble
+    assert one.board.page == new
+    assert one.board.state.trouble == trouble
+
+
 def test_repeats_are_looked_for_last(watched) -> None:
     """A page that takes old repeats is shown, then its PDF, then what they came to."""
     one = watched()

@@ -21,12 +21,17 @@ class Fragments:
         """Start without any."""
         self.kept: dict[int, tuple[Entry, str]] = {}
         """By the `id()` of the entry, which is held."""
+        self.before: dict[int, tuple[Entry, str]] = {}
+        """Those of the ledger before: one that is carried on and one that is read take
+        turns."""
 
     def joined(self, ledger: Sequence[Entry]) -> str:
-        """Return a ledger as JSON; nothing is kept of entries that are not in it."""
-        old = self.kept
-        found = [old.get(id(one)) or (one, dumps(one)) for one in ledger]
-        self.kept = {id(one[0]): one for one in found}
+        """Return a ledger as JSON; entries of the last two are kept, others not."""
+        new, old = self.kept, self.before
+        found = [
+            new.get(id(one)) or old.get(id(one)) or (one, dumps(one)) for one in ledger
+        ]
+        self.kept, self.before = {id(one[0]): one for one in found}, new
         return f"[{','.join(text for _, text in found)}]"
 
 

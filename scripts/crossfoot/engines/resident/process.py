@@ -24,6 +24,7 @@ from crossfoot.engines.memory import (
 )
 from crossfoot.engines.pandoc import program, reading
 from crossfoot.engines.reader import Reader
+from crossfoot.engines.resident.ahead import LEDGER, carried, texts_of
 from crossfoot.engines.resident.changes import Changes
 from crossfoot.engines.resident.folder import Folder
 from crossfoot.engines.resident.passages import changed
@@ -43,7 +44,10 @@ READS = {
 }
 """Sources of the stages that read little of a report; paths start at the sources."""
 REPEATS = "repeats"
+FIRST = CHECKS[: CHECKS.index(REPEATS)]
 AFTER = CHECKS[CHECKS.index(REPEATS) + 1 :]
+LAST = AFTER[-1:]
+"""The stage that puts a report together of what all others say."""
 T = TypeVar("T")
 
 
@@ -121,6 +125,8 @@ class Resident:
         """The chapters that repeats were looked for in last; none: not at all yet."""
         self.unsearched: set[str] = set()
         """Those of them that changed since."""
+        self.news: frozenset[str] = frozenset()
+        """The files that changed since the last turn."""
         self.sheet: _Sheet | None = None
         """What the last good page is made of, or the one that is being made."""
         self.laid_out: Callable[[], None] = _nothing
@@ -139,8 +145,9 @@ class Resident:
         """Take in all changes on disk and make the page.
 
         `early`: where only chapters were edited, take the repeats that were found
-        before, until `settle` has looked for them. `fully`: look at the bytes of every
-        file, whatever its size and times say. `begun` is called when `paper` has
+        before, until `settle` has looked for them; where words alone were, also what
+        is said of numbers, until `check` has read them. `fully`: look at the bytes of
+        every file, whatever its size and times say. `begun` is called when `paper` has
         all that it needs, which is before the page is written.
         """
         with self.lock, uncollected(), remembering(self.memory):
@@ -148,6 +155,7 @@ class Resident:
             news = self.changes.look(fully=fully)
             if self.turn.number and not news:
                 return self.turn
+            self.news = news
             self.unsearched |= news
             # Pictures and fonts stay as they are while the PDF is made with them.
             other = any(not name.endswith(".md") for name in news)
@@ -156,11 +164,24 @@ class Resident:
             with self.printing if waits else nullcontext():
                 return self._taken(lambda: self._turn(number, early=early))
 
+    def check(self) -> Turn:
+        """Check what an early page took as it was, but for repeats.
+
+        The page is another only where that came to something else.
+        """
+        with self.lock, uncollected(), remembering(self.memory):
+            if self.turn.checked or self.turn.trouble:
+                return self.turn
+            self.laid_out = _nothing
+            number = self.turn.number
+            return self._taken(lambda: self._guarded(number, self._checked))
+
     def settle(self) -> Turn:
         """Look for the repeats that an early page took as they were.
 
         The page is another only where they came to something else.
         """
+        self.check()
         with self.lock, uncollected(), remembering(self.memory):
             if self.turn.settled or self.turn.trouble:
                 return self.turn
@@ -270,12 +291,18 @@ class Resident:
         return self._made(site, number, self._page(site))
 
     def _early(self, site: Site, number: int) -> Turn:
-        """Run every stage but the search for repeats, where they may stand."""
+        """Run every stage but the search for repeats, where they may stand.
+
+        Where words alone were edited, the page comes before the other checks, too.
+        """
         if not self._stand(site):
             return self._whole(site, number)
-        self._run([one for one in CHECKS if one != REPEATS], site)
+        before = texts_of(site, self.news)
+        self._run(FIRST, site)
+        ahead = carried(site, before)
+        self._run(LAST if ahead else AFTER, site)
         made = self._made(site, number, self._page(site))
-        return replace(made, settled=False)
+        return replace(made, settled=False, checked=not ahead)
 
     def _stand(self, site: Site) -> bool:
         """Say whether what repeats say can be used with the chapters as they are."""
@@ -285,16 +312,26 @@ class Resident:
         named = {file for one in cuts for file in (one["file"], one["keep"]["file"])}
         return named.isdisjoint(self.unsearched)
 
+    def _checked(self, site: Site, number: int) -> Turn:
+        """Run the checks that a page came before, and go on where they differ."""
+        before = read_bytes(site.build / LEDGER)
+        checks = AFTER[: -len(LAST)]
+        self._run(checks, site)
+        same = read_bytes(site.build / LEDGER) == before
+        return replace(self._gone_on(site, number, () if same else LAST), settled=False)
+
     def _settled(self, site: Site, number: int) -> Turn:
         """Look for repeats, and go on from there as far as they changed anything."""
-        before, errors = _said(site), count(self.turn.findings).errors
+        before = _said(site)
         self._run([REPEATS], site)
         self.searched, self.unsearched = site.chapters(), set()
-        page: bytes | None = self.turn.page
-        if _said(site) != before:
-            self._run(AFTER, site)
-            page = self._page(site)
-        elif count(settle_all(site, CHECKS)).errors != errors:
+        return self._gone_on(site, number, () if _said(site) == before else AFTER)
+
+    def _gone_on(self, site: Site, number: int, stages: Iterable[str]) -> Turn:
+        """Run stages; the page is made again for them, or when it counts errors."""
+        errors, page = count(self.turn.findings).errors, self.turn.page
+        self._run(stages, site)
+        if stages or count(settle_all(site, CHECKS)).errors != errors:
             page = self._page(site)
         return self._made(site, number, page)
 

@@ -26,5 +26,8 @@ class Turn:
     """One line that says why nothing could be made, or ""."""
     settled: bool = True
     """False of an early page: repeats are still to be looked for."""
+    checked: bool = True
+    """False of a page that came before all other checks: findings are those of before,
+    where they are now."""
     changed: tuple[str, ...] = ()
     """Ids in the page whose content differs from the page before, in its order."""

@@ -151,6 +151,7 @@ class Session:
                 self._trouble(turn.trouble, names)
                 return
             self._page(turn, names, took)
+            self._check(self.resident)
         if self._rest_of(self.resident):
             self.pause = max(LOOK, SHARE * took)
             self._finish(self.resident)
@@ -236,14 +237,21 @@ class Session:
         what = "PDF" if len(self.said) == 1 else "again"
         self.said.append(f"{what} in {made.seconds:.2f} s")
 
+    def _check(self, resident: Resident) -> None:
+        """Show what the checks say of a page that came before them."""
+        if not self.turn.checked:
+            self._take(resident.check())
+
     def _settle(self, resident: Resident) -> None:
-        if self.turn.settled:
-            return
-        turn = resident.settle()
+        if not self.turn.settled:
+            self._take(resident.settle())
+
+    def _take(self, turn: Turn) -> None:
+        """Show a turn that looked again at what is shown."""
         if turn.trouble:
             self.tell(printable(turn.trouble))
             self.stuck = turn.trouble
-            turn = replace(self.turn, settled=True)
+            turn = replace(self.turn, settled=True, checked=True)
         else:
             other = turn.page not in {None, self.board.page}
             self.owed = self.owed or (other and "paper" in self.board.kinds)
