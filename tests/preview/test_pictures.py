@@ -10,7 +10,7 @@ from standing import paper
 from crossfoot.engines.process import children
 from crossfoot.engines.watching.pictures import NARROWEST, Pictures
 
-PNG = b"\x89PNG\r\n"
+BMP = b"BM"
 
 
 @pytest.fixture(scope="module")
@@ -21,18 +21,18 @@ def pictures():
 
 
 def test_pages_become_pictures(pictures) -> None:
-    """A page gives the same PNG each time; without a PDF or such a page there is none."""
+    """A page gives the same BMP each time; without a PDF or such a page there is none."""
     assert Pictures().picture(0, 500) is None
     assert pictures.take(paper(300, 400)) == [(200, 300), (200, 400)]
     first = pictures.picture(0, 500)
-    assert first.png.startswith(PNG)
+    assert first.bmp.startswith(BMP)
     assert first.changed == (0, 0)
     assert pictures.picture(0, 500) == first
     assert pictures.picture(2, 500) is None
     assert pictures.picture(-1, 500) is None
-    assert pictures.picture(1, 1).png == pictures.picture(1, NARROWEST).png
-    assert pictures.picture(0, 500, first.tag) == first._replace(png=b"")
-    assert pictures.picture(0, 600, first.tag).png.startswith(PNG)
+    assert pictures.picture(1, 1).bmp == pictures.picture(1, NARROWEST).bmp
+    assert pictures.picture(0, 500, first.tag) == first._replace(bmp=b"")
+    assert pictures.picture(0, 600, first.tag).bmp.startswith(BMP)
 
 
 def test_a_change_is_told_where_it_is(pictures) -> None:
@@ -86,3 +86,18 @@ def command(process: int) -> str:
     from pathlib import Path
 
     return Path(f"/proc/{process}/cmdline").read_text()
+
+
+def test_pages_that_were_looked_at_are_ready_in_the_next_pdf(pictures) -> None:
+    """A page in sight is drawn when a new PDF comes, and is what drawing it gives."""
+    sheets = [paper(300, 400, 500), paper(310, 410)]
+    pictures.take(sheets[0])
+    for index in (0, 2, 1):
+        pictures.picture(index, 300)
+    pictures.take(sheets[1])
+    made = [pictures.picture(index, 300) for index in (1, 0)]
+    other = Pictures()
+    other.take(sheets[1])
+    assert [one.bmp for one in made] == [other.picture(at, 300).bmp for at in (1, 0)]
+    assert pictures.picture(2, 300) is None
+    other.close()

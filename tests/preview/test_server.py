@@ -69,7 +69,7 @@ EVERYTHING = (
         "findings.html",
         "report.html",
         "report.pdf",
-        "paper/1.png?wide=300",
+        "paper/1.bmp?wide=300",
     ),
     *("rules/NUM01", "paper/changed.json", *ASSETS),
 )
@@ -92,7 +92,7 @@ def test_what_there_is_is_handed_out_safely(served, path: str) -> None:
 
 def test_a_page_that_a_browser_has_is_not_sent_again(served) -> None:
     """A picture's tag, sent back, is answered without the picture while it holds."""
-    path = "paper/1.png?wide=300"
+    path = "paper/1.bmp?wide=300"
     tag = served.ask(path)[1]["etag"]
     status, headers, body = served.ask(path, **{"If-None-Match": tag})
     assert (status, headers["etag"], body) == (304, tag, b"")
@@ -135,7 +135,7 @@ def test_the_pages_let_nothing_in(served) -> None:
     "path",
     [
         *("/", "/report.html", "/preview.js", "/x/report.html", "//report.html"),
-        *("/open/report.html", "/open/rules/NUM01", "/open/paper/1.png", "/open/frame"),
+        *("/open/report.html", "/open/rules/NUM01", "/open/paper/1.bmp", "/open/frame"),
         *("/../secret.txt", "/open/", "/open/x", "/é/", "/%00/", "/favicon.ico"),
     ],
 )
@@ -169,9 +169,9 @@ def test_nobody_gets_in_without_the_word(served, path: str) -> None:
         *("rules/..%2f..%2fsecret", "rules/NUM99", "rules/..", "preview/preview.js"),
         *(
             "morph.js%00",
-            "paper/0.png?wide=9",
-            "paper/99.png?wide=9",
-            "paper/x.png",
+            "paper/0.bmp?wide=9",
+            "paper/99.bmp?wide=9",
+            "paper/x.bmp",
             "nothing",
         ),
     ],
@@ -189,7 +189,7 @@ def test_a_picture_s_width_is_a_number(served, wide: str) -> None:
     """A width that is no number of pixels is refused."""
     from urllib.parse import quote
 
-    assert served.ask(f"paper/1.png?wide={quote(wide)}")[0] == 400
+    assert served.ask(f"paper/1.bmp?wide={quote(wide)}")[0] == 400
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ export class Papers {
   async load(sheet, wide) {
     const known = Number(sheet.dataset.wide) === wide ? sheet.dataset.tag : "";
     const headers = known ? { "If-None-Match": known } : {};
-    const answer = await fetch(`paper/${sheet.dataset.number}.png?wide=${wide}`, { headers });
+    const answer = await fetch(`paper/${sheet.dataset.number}.bmp?wide=${wide}`, { headers });
     if (answer.status !== 304) await this.replace(sheet, answer);
     performance.mark("sheet");
   }

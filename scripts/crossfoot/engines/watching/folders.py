@@ -16,7 +16,7 @@ from watchfiles import Change, watch
 from crossfoot.engines.resident.changes import BUILD, LEFT_OUT
 from crossfoot.fingerprints import PACKAGE
 
-STEP = 20
+STEP = 10
 """Milliseconds without a change that end a burst of changes."""
 LONGEST = 400
 """Milliseconds after which a burst is told of though it goes on."""

@@ -20,15 +20,17 @@ from crossfoot.engines.process import MAIN, follow_main
 
 NARROWEST, WIDEST = 200, 2400
 """Pixels of a picture's width."""
+KEPT = 4
+"""Pages of a PDF that are kept as they were drawn."""
 Size = tuple[float, float]
 """Width and height of a page, in points."""
 Result = TypeVar("Result")
 
 
 class Picture(NamedTuple):
-    """A page as PNG."""
+    """A page as BMP: as it stays on this machine, to pack it would only take time."""
 
-    png: bytes
+    bmp: bytes
     """Empty where it shows what the one who asked has already."""
     tag: str
     """A hash of what it shows."""
@@ -50,7 +52,11 @@ class Pictures:
         """Take a PDF and return the sizes of its pages."""
         with self._lock:
             self._held = self._held[0] + 1, paper
-            return self._ask(_open, *self._held)
+            sizes = self._ask(_open, *self._held)
+            if self._pool:
+                # Not waited for: whoever looks at the pages asks in a moment.
+                self._pool.submit(_prepare, self._held[0])
+            return sizes
 
     def picture(self, index: int, width: int, known: str = "") -> Picture | None:
         """Return a page (from 0) about `width` pixels wide; None without that page.
@@ -113,6 +119,19 @@ class _Opened:
     number: int
     document: Any
     words: dict[int, str] = field(default_factory=dict)
+    images: dict[tuple[int, int], Any] = field(default_factory=dict)
+    """Pages as they were drawn, by number and width; only a few are kept."""
+
+    def drawn(self, index: int, width: int) -> Any:
+        """Return a page as an image."""
+        if (index, width) not in self.images:
+            while len(self.images) >= KEPT:
+                del self.images[next(iter(self.images))]
+            page = self.document[index]
+            bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
+            page.close()
+            self.images[index, width] = bitmap.to_pil()
+        return self.images[index, width]
 
     def said(self, index: int) -> str:
         """Return the words of a page."""
@@ -144,34 +163,33 @@ def _open(number: int, paper: bytes) -> list[Size]:
     return [document.get_page_size(index) for index in range(len(document))]
 
 
-def _picture(number: int, index: int, width: int, known: str = "") -> Picture:
-    """Raise KeyError without this PDF, IndexError without this page.
+def _prepare(number: int) -> None:
+    """Draw the pages that were looked at in the PDF before."""
+    *before, last = _opened or [_Opened(0, None)]
+    for index, width in [*before[0].images] if before else ():
+        if last.number == number and index < len(last.document):
+            last.drawn(index, width)
 
-    To write a picture takes four times as long as to draw it.
-    """
+
+def _picture(number: int, index: int, width: int, known: str = "") -> Picture:
+    """Raise KeyError without this PDF, IndexError without this page."""
     *before, last = _opened or [_Opened(0, None)]
     if last.number != number:
         raise KeyError(number)
     if not 0 <= index < len(last.document):
         raise IndexError(index)
     width = min(max(width, NARROWEST), WIDEST)
-    image = _drawn(last.document[index], width)
+    image = last.drawn(index, width)
     size = f"{image.width} {image.height} ".encode()
     tag = sha256(size + image.tobytes()).hexdigest()[:16]
     changed = (0.0, 0.0)
     if tag == known:
         return Picture(b"", tag, changed)
-    png = BytesIO()
-    image.save(png, "PNG", compress_level=1)
+    bmp = BytesIO()
+    image.save(bmp, "BMP")
     if before and index < len(before[0].document):
-        changed = _differs(image, _drawn(before[0].document[index], width))
-    return Picture(png.getvalue(), tag, changed)
-
-
-def _drawn(page: Any, width: int) -> Any:
-    bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
-    page.close()
-    return bitmap.to_pil()
+        changed = _differs(image, before[0].drawn(index, width))
+    return Picture(bmp.getvalue(), tag, changed)
 
 
 def _differs(image: Any, before: Any) -> tuple[float, float]:

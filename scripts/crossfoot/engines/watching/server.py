@@ -118,7 +118,7 @@ class Desk:
             "place.json": self.place,
             "passage.json": self.passage,
             "report.pdf": self.paper,
-            "paper/{number:int}.png": self.picture,
+            "paper/{number:int}.bmp": self.picture,
             "paper/changed.json": self.changed,
             "rules/{code}": self.rule,
             "{name}": self.asset,
@@ -219,12 +219,12 @@ class Desk:
         if found is None:
             raise HTTPException(404, "The PDF has no such page.")
         headers = {"ETag": f'"{found.tag}"'}
-        if not found.png:
+        if not found.bmp:
             return Response(status_code=304, headers=headers)
         if found.changed[1]:
             top, bottom = found.changed
             headers["Crossfoot-Changed"] = f"{top:.4f} {bottom:.4f}"
-        return Response(found.png, media_type="image/png", headers=headers)
+        return Response(found.bmp, media_type="image/bmp", headers=headers)
 
     def changed(self, _: Request) -> Response:
         """Say which page of the PDF (from 1) is the first that changed; 0: none."""
