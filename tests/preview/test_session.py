@@ -197,7 +197,7 @@ def test_a_fault_of_our_own_ends_nothing(watched) -> None:
 
 
 def test_what_checks_find_follows_the_page_at_once(watched) -> None:
-    """A page that comes before the checks is shown, and then what they found."""
+    """A page that comes before the checks is shown, its PDF, and what they found."""
     one = watched()
     one.wait()
     one.standing.asked.clear()
@@ -209,8 +209,27 @@ def test_what_checks_find_follows_the_page_at_once(watched) -> None:
     assert one.save("a.md") == [
         "a.md: page in N s, PDF in N s, again in N s; 1 error, 0 warnings, 0 waived"
     ]
-    assert one.standing.asked == ["page", "check", "paper", "settle", "paper"]
+    assert one.standing.asked == ["page", "paper", "check", "settle", "paper"]
     assert one.board.page == second
+
+
+def test_checks_do_not_wait_long_for_a_pdf(watched) -> None:
+    """What they found is shown though the PDF is still being made."""
+    one = watched()
+    one.wait()
+    going, go = held_back(one.standing)
+    one.turn(page=page("<p>2</p>"), paper=paper(300), checked=False)
+    one.standing.turns.append(
+        replace(one.standing.turns[-1], findings=(WRONG,), checked=True)
+    )
+    one.session.hear(frozenset({"a.md"}))
+    assert going.wait(SOON)
+    end = time.monotonic() + SOON
+    while one.board.state.errors != 1 and time.monotonic() < end:
+        time.sleep(0.01)
+    assert (one.board.state.errors, go.is_set()) == (1, False)
+    go.set()
+    assert one.wait(1)[0].endswith("; 1 error, 0 warnings, 0 waived")
 
 
 def test_a_check_that_fails_leaves_the_page(watched) -> None:

@@ -23,6 +23,8 @@ SHARE = 50
 """How many times longer than a look takes the time between two looks is, at least."""
 GRACE = 0.15
 """Seconds in which a browser fetches what is new, before more is made beside it."""
+PATIENCE = 0.25
+"""Seconds that checks wait for a PDF, which comes a tenth sooner without them."""
 QUIET = 60.0
 """Seconds without a change after which the preview may start again unnoticed."""
 GROWN = 1.25
@@ -151,7 +153,6 @@ class Session:
                 self._trouble(turn.trouble, names)
                 return
             self._page(turn, names, took)
-            self._check(self.resident)
         if self._rest_of(self.resident):
             self.pause = max(LOOK, SHARE * took)
             self._finish(self.resident)
@@ -201,7 +202,10 @@ class Session:
                 self.skipped = 0
                 return False
             if self.printing:
-                self._pause(self.pause)
+                if not self._pause(self.pause if self.turn.checked else PATIENCE):
+                    self._check(resident)
+            elif not self.turn.checked:
+                self._check(resident)
             elif self.turn.settled:
                 self.skipped = 0
                 return True
