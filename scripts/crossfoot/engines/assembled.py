@@ -3,8 +3,10 @@
 A batch build keeps nothing: there it lasts from one stage to the next.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from crossfoot.assemble import Whole
 from crossfoot.assemble.citations import API
@@ -41,9 +43,11 @@ class Assembled:
         inner = ",".join(text[1:-1] for _, text in self.sections if text != "[]")
         return f'{{"blocks":[{inner}],{self.head[1:]}\n'
 
-    def texts(self) -> list[str]:
-        """Return the JSON of the report in parts: its head, then lists of blocks."""
-        return [self.head, *(text for _, text in self.sections)]
+    def report(self) -> tuple[dict[str, Any], list[str]]:
+        """Return the report, and its JSON in parts; nobody may change what it holds."""
+        blocks = [block for some, _ in self.sections for block in some]
+        texts = [self.head, *(text for _, text in self.sections)]
+        return {**json.loads(self.head), "blocks": blocks}, texts
 
 
 def assembled() -> Assembled:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.engines.files import dumps, write, write_json
-from crossfoot.engines.memory import keeps, remembered
+from crossfoot.engines.memory import held, keeps, remembered
 
 Entry = dict[str, Any]
 
@@ -44,7 +44,11 @@ def write_ledger(path: Path, product: dict[str, Any]) -> None:
         write_json(path, product)
         return
     ledger = product["numbers"]
-    texts = {name: dumps(part) for name, part in product.items() if name != "numbers"}
+    texts = {
+        name: held(lambda: dumps(part), "of the ledger", id(part), of=part)  # noqa: B023 - called at once
+        for name, part in product.items()
+        if name != "numbers"
+    }
 
     def value() -> dict[str, Any]:
         rest = {name: json.loads(text) for name, text in texts.items()}

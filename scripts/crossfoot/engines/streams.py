@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 AMBIGUOUS = re.compile(rb"\r\nendstream")
-ENTRY = re.compile(rb"(\d{10}) (\d{5}) n")
+ENTRY = re.compile(rb"(\d{10})( \d{5} n)")
 XREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 
@@ -22,10 +22,12 @@ def clear_ends(pdf: bytes) -> bytes:
         return pdf
     table = int(tail[1])
     body = [pdf[a:b] for a, b in zip([0, *cuts], [*cuts, table], strict=True)]
+    # As many digits, so that the order of numbers is that of their texts.
+    written = [b"%010d" % cut for cut in cuts]
 
     def moved(found: re.Match[bytes]) -> bytes:
-        offset = int(found[1])
-        return b"%010d %s n" % (offset + bisect_left(cuts, offset), found[2])
+        by = bisect_left(written, found[1])
+        return b"%010d%s" % (int(found[1]) + by, found[2]) if by else found[0]
 
     entries = ENTRY.sub(moved, pdf[table : tail.start()])
     end = b"startxref\n%d\n%%%%EOF" % (table + len(cuts))

@@ -9,7 +9,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
-from crossfoot.nodes import Attr, Node, walk
+from crossfoot.nodes import Attr, Node, beside_words
 
 IMAGE = re.compile(
     r"\s*<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>(?:\s*</img\s*>)?\s*", re.IGNORECASE
@@ -20,7 +20,7 @@ SIZES = ("width", "height")
 
 def with_images(blocks: list[Node]) -> list[Node]:
     """Return blocks in which tags of pictures are images, in their places."""
-    for node in walk(blocks):
+    for node in list(beside_words(blocks)):
         if node["t"] in {"RawInline", "RawBlock"} and node["c"][0] == "html":
             image = _image(node["c"][1])
             if image is None:

@@ -6,7 +6,7 @@ only LaTeX would set.
 
 import re
 
-from crossfoot.nodes import Node, walk
+from crossfoot.nodes import Node, beside_words
 
 ENVIRONMENT = re.compile(
     r"\s*\\begin\{(equation|displaymath|align|gather|multline|eqnarray|flalign)(\*?)\}"
@@ -21,7 +21,7 @@ BLANK = re.compile(r"\n\s*\n")
 
 def with_formulas(blocks: list[Node]) -> list[Node]:
     """Return blocks in which environments of formulas are formulas."""
-    for node in walk(blocks):
+    for node in list(beside_words(blocks)):
         if node["t"] in {"RawInline", "RawBlock"} and node["c"][0] in {"tex", "latex"}:
             found = ENVIRONMENT.fullmatch(node["c"][1])
             if found:

@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from crossfoot.chapters import Chapter
 from crossfoot.engines import pandoc
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
@@ -140,15 +141,25 @@ def _product(site: Site, file: str) -> Path:
 def _chapter(one: Run, file: str) -> dict[str, Any]:
     """Write one chapter; return what settings and findings need of it."""
     data = one.bytes(file) or b""
-    made, fresh = one.cache.item(lambda: _made(opened(file, data)), file, data)
+    fresh: list[Chapter] = []
+
+    def make() -> bytes:
+        head, chapter = _made(opened(file, data))
+        fresh.append(chapter)
+        return f"{dumps(head)}\n{dumps(chapter.as_dict())}\n".encode()
+
+    made, _ = one.cache.item(make, file, data)
     head, _, product = made.partition(b"\n")
     write(_product(one.site, file), product)
+    for chapter in fresh:
+        # Who builds again and again need not read what was just written.
+        remembered(lambda: chapter, "chapter", product)  # noqa: B023 - called at once
     one.log(f"{'read' if fresh else 'kept'} {file}")
     return dict(json.loads(head))
 
 
-def _made(one: Opened) -> bytes:
-    """Return a chapter as two lines of JSON: what is said of it, and itself."""
+def _made(one: Opened) -> tuple[dict[str, Any], Chapter]:
+    """Return what is said of a chapter, and itself."""
     error = ""
     for made in _attempts(one):
         error = error or made.error
@@ -163,7 +174,7 @@ def _made(one: Opened) -> bytes:
         "files": [[key, name, astuple(place)] for key, name, place in one.front.files],
         "references": _written(one),
     }
-    return f"{dumps(head)}\n{dumps(chapter.as_dict())}\n".encode()
+    return head, chapter
 
 
 def _written(one: Opened) -> list[Entry]:

@@ -178,22 +178,20 @@ def no_site(site: Site) -> list[Finding]:
 def read_report(site: Site) -> tuple[dict[str, Any], str]:
     """Return the report, and the characters in it that a font may lack, sorted.
 
-    What a process keeps of it is read in parts, those that stand only once.
+    A process that keeps what was assembled takes it as it is.
     """
-    texts = assembled().texts() if keeps() else []
-    if not texts:
+    last = assembled() if keeps() else None
+    if last and last.sections:
+        report, texts = last.report()
+    else:
         texts = [(site.build / "report.json").read_text("utf-8")]
-    read = [remembered(partial(_read, text), "part", text) for text in texts]
-    beyond = "".join(sorted(set().union(*(found for _, found in read))))
-    (head, _), *others = read
-    if not others:
-        return head, beyond
-    blocks = [block for some, _ in others for block in some]
-    return {**head, "blocks": blocks}, beyond
+        report = read_tree(texts[0])
+    found = (remembered(partial(_beyond, one), "beyond", one) for one in texts)
+    return report, "".join(sorted(set().union(*found)))
 
 
-def _read(text: str) -> tuple[Any, set[str]]:
-    return read_tree(text), set(BEYOND.findall(text))
+def _beyond(text: str) -> set[str]:
+    return set(BEYOND.findall(text))
 
 
 def name(part: Part, fresh: set[int]) -> Part:
