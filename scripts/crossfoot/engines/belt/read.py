@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -65,6 +65,8 @@ class Run:
     log: Log
     read: dict[str, str]
     """SHA-256 of each file read, by path."""
+    made: list[tuple[bytes, Chapter]] = field(default_factory=list)
+    """Chapters that were read now, and their JSON."""
 
     def bytes(self, file: str) -> bytes | None:
         """Return a source file's bytes and note their hash; None without one."""
@@ -91,6 +93,10 @@ def run(site: Site, log: Log, threads: int) -> None:
         made = pool.map(lambda file: _chapter(one, file), chapters)
         told = _settings(one)
         heads = dict(zip(chapters, counted(made, len(chapters)), strict=True))
+    # Who builds again and again need not read a chapter that was just written; many
+    # are read after all, as those hold each word once.
+    for product, chapter in one.made if len(one.made) < MANY else ():
+        remembered(lambda: chapter, "chapter", product)  # noqa: B023 - called at once
     prune(site.build / "chapters", [_product(site, file) for file in chapters])
     order, unordered = reading_order(told, chapters, site.prefix)
     named = naming(told, _said(heads[file] for file in order))
@@ -151,9 +157,7 @@ def _chapter(one: Run, file: str) -> dict[str, Any]:
     made, _ = one.cache.item(make, file, data)
     head, _, product = made.partition(b"\n")
     write(_product(one.site, file), product)
-    for chapter in fresh:
-        # Who builds again and again need not read what was just written.
-        remembered(lambda: chapter, "chapter", product)  # noqa: B023 - called at once
+    one.made.extend((product, chapter) for chapter in fresh)
     one.log(f"{'read' if fresh else 'kept'} {file}")
     return dict(json.loads(head))
 
