@@ -98,9 +98,12 @@ def turned(resident: Resident, pool: ThreadPoolExecutor) -> dict[str, Took]:
     """Take in an edit as the preview does: the PDF is made beside the page."""
     papers: list[Future[Turn]] = []
     start = time.perf_counter(), spent(resident)
-    turn = resident.page(
-        early=True, begun=lambda: papers.append(pool.submit(resident.paper))
-    )
+
+    def begun() -> bool:
+        papers.append(pool.submit(resident.paper))
+        return True
+
+    turn = resident.page(early=True, begun=begun)
     took = {"page": since(start, resident, turn)}
     took["paper"] = since(start, resident, papers[0].result())
     return took | {"settled": timed(resident, resident.settle)}

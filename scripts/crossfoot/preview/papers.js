@@ -25,9 +25,14 @@ export class Papers {
     }
     for (const [at, [wide, high]] of sizes.entries()) {
       const sheet = this.list.children[at] ?? this.add(at + 1);
-      sheet.style.aspectRatio = `${wide} / ${high}`;
-      sheet.querySelector("img").alt = `Page ${at + 1} of ${sizes.length} of the PDF`;
-      sheet.dataset.stale = "";
+      // What is written anew is laid out anew, though it is the same.
+      const told = `${wide} / ${high} of ${sizes.length}`;
+      if (sheet.told !== told) {
+        sheet.style.aspectRatio = `${wide} / ${high}`;
+        sheet.querySelector("img").alt = `Page ${at + 1} of ${sizes.length} of the PDF`;
+        sheet.told = told;
+      }
+      sheet.stale = true;
     }
     this.refresh();
   }
@@ -65,9 +70,9 @@ export class Papers {
     const exact = sheet.clientWidth * devicePixelRatio;
     const wide = Math.min(MOST, Math.ceil(exact / STEP) * STEP);
     const enough = Number(sheet.dataset.wide ?? 0) >= wide;
-    if (!wide || (enough && sheet.dataset.stale === undefined) || sheet.dataset.busy !== undefined) return;
+    if (!wide || (enough && !sheet.stale) || sheet.dataset.busy !== undefined) return;
     sheet.dataset.busy = "";
-    delete sheet.dataset.stale;
+    sheet.stale = false;
     try {
       await this.load(sheet, wide);
       sheet.dataset.wide = wide;
@@ -75,7 +80,7 @@ export class Papers {
       sheet.dataset.wide = 0; // asked for again when it is next looked at
     }
     delete sheet.dataset.busy;
-    if (sheet.dataset.stale !== undefined) this.draw(sheet);
+    if (sheet.stale) this.draw(sheet);
   }
 
   async load(sheet, wide) {

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Any, TypeVar
 
 from crossfoot.chapters import Chapter
@@ -43,6 +43,8 @@ READS = {
     "figures": re.compile(r"(?!.*\.(?:md|bib)$).*"),
 }
 """Sources of the stages that read little of a report; paths start at the sources."""
+START = 0.05
+"""Seconds that a page waits at most for its PDF to be begun, which takes 10 ms."""
 REPEATS = "repeats"
 FIRST = CHECKS[: CHECKS.index(REPEATS)]
 AFTER = CHECKS[CHECKS.index(REPEATS) + 1 :]
@@ -62,6 +64,8 @@ class _Sheet:
     laid: typeset.Laid
     turn: Future[Turn] = field(default_factory=Future)
     """The turn of its page, once that is there."""
+    written: Event = field(default_factory=Event)
+    """Set when all that Typst reads of it is written."""
 
     def of(self, turn: Turn) -> "_Sheet":
         """Return the sheet with another turn, where it had one already."""
@@ -86,8 +90,9 @@ def _told(stage: str, problem: Exception) -> str:
     return f"Stage {stage} stopped: {type(problem).__name__}: {words}"
 
 
-def _nothing() -> None:
-    """Do nothing."""
+def _nothing() -> bool:
+    """Begin nothing."""
+    return False
 
 
 def _said(site: Site) -> tuple[Any, Any]:
@@ -129,7 +134,7 @@ class Resident:
         """The files that changed since the last turn."""
         self.sheet: _Sheet | None = None
         """What the last good page is made of, or the one that is being made."""
-        self.laid_out: Callable[[], None] = _nothing
+        self.laid_out: Callable[[], bool] = _nothing
         """Called when there is another one, before its page is written."""
         self.lock = Lock()
         self.printing = Lock()
@@ -140,7 +145,7 @@ class Resident:
         *,
         early: bool = False,
         fully: bool = False,
-        begun: Callable[[], None] = _nothing,
+        begun: Callable[[], bool] = _nothing,
     ) -> Turn:
         """Take in all changes on disk and make the page.
 
@@ -148,7 +153,8 @@ class Resident:
         before, until `settle` has looked for them; where words alone were, also what
         is said of numbers, until `check` has read them. `fully`: look at the bytes of
         every file, whatever its size and times say. `begun` is called when `paper` has
-        all that it needs, which is before the page is written.
+        all that it needs, which is before the page is written; it says whether that
+        was called now.
         """
         with self.lock, uncollected(), remembering(self.memory):
             self.laid_out = begun
@@ -202,6 +208,7 @@ class Resident:
             self.printed = True
             try:
                 paper = sheet.laid.paper(self._press)
+                sheet.written.set()
                 made = clear_ends(paper.print(sheet.laid.timestamp))
             except Exception as problem:  # noqa: BLE001  whatever it is, the page stays
                 trouble = _told("paper", problem)
@@ -366,7 +373,9 @@ class Resident:
         def made() -> bytes:
             laid = typeset.laid_out(site)
             self.sheet = _Sheet(laid)
-            self.laid_out()
+            # Once Typst is at work it needs nothing of what this thread holds.
+            if self.laid_out():
+                self.sheet.written.wait(START)
             return laid.screen().page.encode()
 
         return _guard("typeset", made)

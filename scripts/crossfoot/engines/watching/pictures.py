@@ -115,23 +115,23 @@ def _pool() -> ProcessPoolExecutor:
 
 
 @dataclass
+class _Shown:
+    """A page as it was drawn."""
+
+    image: Any
+    tag: str
+    picture: Picture | None = None
+    """Made when somebody asks for it who has another."""
+
+
+@dataclass
 class _Opened:
     number: int
     document: Any
+    before: "_Opened | None" = None
     words: dict[int, str] = field(default_factory=dict)
-    images: dict[tuple[int, int], Any] = field(default_factory=dict)
+    shown: dict[tuple[int, int], _Shown] = field(default_factory=dict)
     """Pages as they were drawn, by number and width; only a few are kept."""
-
-    def drawn(self, index: int, width: int) -> Any:
-        """Return a page as an image."""
-        if (index, width) not in self.images:
-            while len(self.images) >= KEPT:
-                del self.images[next(iter(self.images))]
-            page = self.document[index]
-            bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
-            page.close()
-            self.images[index, width] = bitmap.to_pil()
-        return self.images[index, width]
 
     def said(self, index: int) -> str:
         """Return the words of a page."""
@@ -140,6 +140,31 @@ class _Opened:
             self.words[index] = page.get_text_bounded()
             page.close()
         return self.words[index]
+
+    def page(self, index: int, width: int) -> _Shown:
+        """Return a page, drawn."""
+        if (index, width) not in self.shown:
+            while len(self.shown) >= KEPT:
+                del self.shown[next(iter(self.shown))]
+            image = _drawn(self.document[index], width)
+            size = f"{image.width} {image.height} ".encode()
+            tag = sha256(size + image.tobytes()).hexdigest()[:16]
+            self.shown[index, width] = _Shown(image, tag)
+        return self.shown[index, width]
+
+    def picture(self, index: int, width: int, known: str) -> Picture:
+        """Return a page as a picture; without one where it is `known`."""
+        one, before = self.page(index, width), self.before
+        if one.tag == known:
+            return Picture(b"", one.tag, (0.0, 0.0))
+        if one.picture is None:
+            bmp = BytesIO()
+            one.image.save(bmp, "BMP")
+            changed = (0.0, 0.0)
+            if before and index < len(before.document):
+                changed = _differs(one.image, before.page(index, width).image)
+            one.picture = Picture(bmp.getvalue(), one.tag, changed)
+        return one.picture
 
 
 _opened: list[_Opened] = []
@@ -157,39 +182,38 @@ def _open(number: int, paper: bytes) -> list[Size]:
     from pypdfium2 import PdfDocument
 
     document = PdfDocument(paper)
-    _opened.append(_Opened(number, document))
+    before = _opened[-1] if _opened else None
+    _opened.append(_Opened(number, document, before))
+    if before:
+        before.before = None
     while len(_opened) > 2:
         _opened.pop(0).document.close()
     return [document.get_page_size(index) for index in range(len(document))]
 
 
 def _prepare(number: int) -> None:
-    """Draw the pages that were looked at in the PDF before."""
-    *before, last = _opened or [_Opened(0, None)]
-    for index, width in [*before[0].images] if before else ():
-        if last.number == number and index < len(last.document):
-            last.drawn(index, width)
+    """Draw the pages that were looked at in the PDF before, for who looks at them."""
+    last = _opened[-1] if _opened else _Opened(0, None)
+    looked_at = [*last.before.shown.items()] if last.before else []
+    for (index, width), old in looked_at if last.number == number else ():
+        if index < len(last.document):
+            last.picture(index, width, old.tag)
 
 
 def _picture(number: int, index: int, width: int, known: str = "") -> Picture:
     """Raise KeyError without this PDF, IndexError without this page."""
-    *before, last = _opened or [_Opened(0, None)]
+    last = _opened[-1] if _opened else _Opened(0, None)
     if last.number != number:
         raise KeyError(number)
     if not 0 <= index < len(last.document):
         raise IndexError(index)
-    width = min(max(width, NARROWEST), WIDEST)
-    image = last.drawn(index, width)
-    size = f"{image.width} {image.height} ".encode()
-    tag = sha256(size + image.tobytes()).hexdigest()[:16]
-    changed = (0.0, 0.0)
-    if tag == known:
-        return Picture(b"", tag, changed)
-    bmp = BytesIO()
-    image.save(bmp, "BMP")
-    if before and index < len(before[0].document):
-        changed = _differs(image, before[0].drawn(index, width))
-    return Picture(bmp.getvalue(), tag, changed)
+    return last.picture(index, min(max(width, NARROWEST), WIDEST), known)
+
+
+def _drawn(page: Any, width: int) -> Any:
+    bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
+    page.close()
+    return bitmap.to_pil()
 
 
 def _differs(image: Any, before: Any) -> tuple[float, float]:

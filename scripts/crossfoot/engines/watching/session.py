@@ -158,17 +158,17 @@ class Session:
             self._finish(self.resident)
             self._renew()
 
-    def _laid_out(self, resident: Resident, start: float) -> None:
+    def _laid_out(self, resident: Resident, start: float) -> bool:
         """Begin the PDF of the next page before that is written, unless it is old."""
         self._gather()
-        if not self._called:
-            self._begin(resident, self.turn.number + 1, start)
+        return not self._called and self._begin(resident, self.turn.number + 1, start)
 
-    def _begin(self, resident: Resident, number: int, start: float) -> None:
+    def _begin(self, resident: Resident, number: int, start: float) -> bool:
         """Begin a PDF, unless one is being made; `start` is when its round began."""
-        if "paper" in self.board.kinds and not self.printing:
-            parts = resident, self.board, number, start
-            self.printing = Printing(*parts, self._wake.set)
+        if "paper" not in self.board.kinds or self.printing:
+            return False
+        self.printing = Printing(resident, self.board, number, start, self._wake.set)
+        return True
 
     def _page(self, turn: Turn, names: list[str], took: float) -> None:
         """Show a page; from then on a PDF is owed, where PDFs are shown."""
