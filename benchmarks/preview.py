@@ -96,7 +96,7 @@ class Watch:
         self.browser = Browser()
         self.browser.ask("open", address=found[0])
         self.browser.ask("until", code=READY)
-        self.edit(OLD, NEW)
+        self.edit(OLD, NEW, "sheet")
         # The page of the PDF that changes is what is looked at from now on.
         self.browser.ask("click", selector="#next")
         time.sleep(1)
@@ -110,8 +110,12 @@ class Watch:
                 return page, paper
         raise SystemExit("`crossfoot watch` ended")
 
-    def edit(self, old: str, new: str) -> Edit:
-        """Change a word; return when it was seen."""
+    def edit(self, old: str, new: str, mark: str = "fresh") -> Edit:
+        """Change a word; return when it was seen.
+
+        `mark` says what is looked for: a page of the PDF whose picture is another now,
+        or `sheet`, one that may be the same, where the word's page is out of sight.
+        """
         text = self.chapter.read_text(encoding="utf-8").replace(old, new, 1)
         drawn = "document.body.dataset.drawn"
         before = self.browser.ask("evaluate", code=drawn)
@@ -119,7 +123,7 @@ class Watch:
         self.chapter.write_text(text, encoding="utf-8")
         self.browser.ask("until", code=f"{drawn} !== '{before}'")
         page = self.browser.ask("evaluate", code=AT.format("drawn")) / 1000
-        paper = AT.format("sheet")
+        paper = AT.format(mark)
         self.browser.ask("until", code=f"{READY} && {paper} > {1000 * page}")
         seen = self.browser.ask("evaluate", code=paper) / 1000
         engine, press = self.until(f"sources/{self.chapter.name}")

@@ -102,6 +102,7 @@ export class Papers {
     URL.revokeObjectURL(picture.src);
     picture.src = address;
     this.mark(sheet, answer.headers);
+    performance.mark("fresh");
   }
 
   // Shows beside the page where it changed since the picture before.
