@@ -4,11 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from crossfoot.chapters import Chapter
 from crossfoot.engines import pandoc
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
@@ -65,8 +64,6 @@ class Run:
     log: Log
     read: dict[str, str]
     """SHA-256 of each file read, by path."""
-    made: list[tuple[bytes, Chapter]] = field(default_factory=list)
-    """Chapters that were read now, and their JSON."""
 
     def bytes(self, file: str) -> bytes | None:
         """Return a source file's bytes and note their hash; None without one."""
@@ -93,10 +90,6 @@ def run(site: Site, log: Log, threads: int) -> None:
         made = pool.map(lambda file: _chapter(one, file), chapters)
         told = _settings(one)
         heads = dict(zip(chapters, counted(made, len(chapters)), strict=True))
-    # Who builds again and again need not read a chapter that was just written; many
-    # are read after all, as those hold each word once.
-    for product, chapter in one.made if len(one.made) < MANY else ():
-        remembered(lambda: chapter, "chapter", product)  # noqa: B023 - called at once
     prune(site.build / "chapters", [_product(site, file) for file in chapters])
     order, unordered = reading_order(told, chapters, site.prefix)
     named = naming(told, _said(heads[file] for file in order))
@@ -147,23 +140,15 @@ def _product(site: Site, file: str) -> Path:
 def _chapter(one: Run, file: str) -> dict[str, Any]:
     """Write one chapter; return what settings and findings need of it."""
     data = one.bytes(file) or b""
-    fresh: list[Chapter] = []
-
-    def make() -> bytes:
-        head, chapter = _made(opened(file, data))
-        fresh.append(chapter)
-        return f"{dumps(head)}\n{dumps(chapter.as_dict())}\n".encode()
-
-    made, _ = one.cache.item(make, file, data)
+    made, fresh = one.cache.item(lambda: _made(opened(file, data)), file, data)
     head, _, product = made.partition(b"\n")
     write(_product(one.site, file), product)
-    one.made.extend((product, chapter) for chapter in fresh)
     one.log(f"{'read' if fresh else 'kept'} {file}")
     return dict(json.loads(head))
 
 
-def _made(one: Opened) -> tuple[dict[str, Any], Chapter]:
-    """Return what is said of a chapter, and itself."""
+def _made(one: Opened) -> bytes:
+    """Return a chapter as two lines of JSON: what is said of it, and itself."""
     error = ""
     for made in _attempts(one):
         error = error or made.error
@@ -178,7 +163,7 @@ def _made(one: Opened) -> tuple[dict[str, Any], Chapter]:
         "files": [[key, name, astuple(place)] for key, name, place in one.front.files],
         "references": _written(one),
     }
-    return head, chapter
+    return f"{dumps(head)}\n{dumps(chapter.as_dict())}\n".encode()
 
 
 def _written(one: Opened) -> list[Entry]:
