@@ -11,20 +11,12 @@ from itertools import product
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
-from crossfoot.repeats.apart import ORDER, order
+from crossfoot.repeats.meetings import SHARED, Frames, in_frames, rare
 from crossfoot.repeats.said import Said, Sentences, beside
-from crossfoot.repeats.spellings import FIGURE
 
 LEAST = 100
 """Sentences of which a report is taken to have at least: in a short one every word is
 rare, whatever it tells."""
-RARE = 12
-"""Sentences up to which a stem or a link finds pairs."""
-TRIED = 40
-"""Pairs of sentences of two units that share runs of words, up to which all are
-tried."""
-SHARED = 4
-"""Stems that two sentences must share; a link that both have counts as one."""
 HELD = 0.55
 """Share of what the sentence that tells less tells, which the other tells too …"""
 SHARE = 0.4
@@ -126,6 +118,8 @@ class Kept:
         default_factory=dict
     )
     """The stems of sentences by what they tell and where they link to."""
+    frames: Frames = field(default_factory=dict)
+    """Which sentences of two units have one order of words."""
 
     def named(self, said: Sentences) -> list[frozenset[str]]:
         """Return the stems of all sentences, the same ones as before where they can be.
@@ -163,39 +157,11 @@ def echoes(
     `kept` holds what came of those that were looked at before; `near` are units whose
     sentences are held against each other anyhow.
     """
-    met = sorted({*_met(said), *_framed(said, near)})
-    found = _found(said, scale_of(said), met, kept or Kept())
+    kept = kept or Kept()
+    framed, kept.frames = in_frames(said, near, kept.frames)
+    met = sorted({*rare(said), *framed})
+    found = _found(said, scale_of(said), met, kept)
     return sorted(found, key=lambda one: -one.sure)
-
-
-def _framed(
-    said: Sentences, near: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of sentences of some units that have half their words in order.
-
-    So those are found too that share no rare word.
-    """
-    every = [said.stems[at] for at in said.kept.tolist()]
-    for one, other in _within(said, near):
-        enough = len(every[one] & every[other]) >= SHARED
-        if enough and order(said[one], said[other]) >= ORDER:
-            yield one, other
-
-
-def _within(
-    said: Sentences, near: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of sentences of some pairs of units."""
-    import numpy as np
-
-    owner = said.units[said.kept]
-    pairs = np.array(list(near), np.int64).reshape(-1, 2)
-    lo = np.searchsorted(owner, pairs, "left")
-    hi = np.searchsorted(owner, pairs, "right")
-    for (a, b), (a_end, b_end) in zip(lo.tolist(), hi.tolist(), strict=True):
-        if (a_end - a) * (b_end - b) <= TRIED:
-            for pair in product(range(a, a_end), range(b, b_end)):
-                yield (min(pair), max(pair))
 
 
 def _found(
@@ -297,27 +263,6 @@ def _tells(a: Said, b: Said, alike: Likeness) -> bool:
     if is_beside(a, b):
         least = NEXT if alike.share >= LEVEL else CLOSE
     return alike.held >= least
-
-
-def _met(said: Sentences) -> list[tuple[int, int]]:
-    """Return the pairs of sentences that share a rare stem, which is no figure."""
-    import numpy as np
-
-    plain = np.array([name[:1] != FIGURE for name in said.known], bool)
-    rare = plain & (said.counts > 1) & (said.counts <= RARE)
-    place = np.full(len(said.sizes), -1, np.int64)
-    place[said.kept] = np.arange(len(said))
-    owner = np.repeat(place, said.sizes)
-    there = np.flatnonzero((owner >= 0) & rare[said.numbers])
-    there = there[np.argsort(said.numbers[there], kind="stable")]
-    stems, owner = said.numbers[there], owner[there]
-    pairs = [np.zeros(0, np.int64)]
-    for step in range(1, min(RARE, len(there))):
-        same = stems[step:] == stems[:-step]
-        pairs.append(owner[:-step][same] * len(said) + owner[step:][same])
-    met = np.unique(np.concatenate(pairs))
-    first, second = divmod(met, max(len(said), 1))
-    return list(zip(first.tolist(), second.tolist(), strict=True))
 
 
 class Side(NamedTuple):
