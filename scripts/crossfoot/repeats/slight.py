@@ -11,6 +11,7 @@ from math import sqrt
 from crossfoot.repeats.alike import Pair, Weigh
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.stems import stem
+from crossfoot.repeats.units import are_neighbours
 
 SHORT = 12
 """Words below which a repeat may be slight, in one chapter …"""
@@ -43,9 +44,11 @@ have more than that, and so many in 1,000 words of the shorter one."""
 def sureness(one: Pair, weigh: Weigh) -> float:
     """Return what both sides of a pair tell, weighed with their likeness; in nats.
 
-    What stands twice in one paragraph is left there by a slip, however little it tells.
+    What stands twice in one paragraph, or in two side by side, is left there by a slip,
+    however little it tells.
     """
-    if one.a.number == one.b.number:
+    doubled = one.whole and one.a.norms == one.b.norms and are_neighbours(one.a, one.b)
+    if doubled or one.a.number == one.b.number:
         return TELLING * (one.b_words[1] - one.b_words[0])
     sides = [
         {norm for norm in unit.norms[slice(*words)] if stem(norm)}

@@ -21,7 +21,7 @@ from crossfoot.repeats.slight import sureness
 from crossfoot.repeats.standing import MANY
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.tables import disagreeing
-from crossfoot.repeats.units import Unit, Units, in_one_list, units
+from crossfoot.repeats.units import Unit, Units, are_neighbours, in_one_list, units
 from crossfoot.repeats.verdict import Clash, Frame, judge
 from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, numbered
 
@@ -94,7 +94,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     same = alike.equal(
         part
         for group in held
-        for part in ([group] if len(group) < MANY else _slips(group))
+        for part in ([group] if len(group) < MANY else _slips(all_, group))
     )
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
@@ -142,16 +142,36 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
         )
 
 
-def _slips(group: Sequence[Unit]) -> list[list[Unit]]:
-    """Return the units that stand twice in a chapter where others have them once."""
+def _slips(all_: Units, group: Sequence[Unit]) -> list[list[Unit]]:
+    """Return the units of one text that stand so by a slip, however often all do.
+
+    They stand side by side, or at the start of a section that stands twice, or twice in
+    a chapter where others have them once.
+    """
+    beside = [
+        [a, b]
+        for a, b in pairwise(group)
+        if are_neighbours(a, b) or _is_headed_again(all_, a, b)
+    ]
     pages = Counter(one.page for one in group)
     if list(pages.values()).count(1) < ONCE:
-        return []
-    return [
+        return beside
+    told = {pair[0].page for pair in beside}
+    twice = [
         [one for one in group if one.page == page]
         for page, times in sorted(pages.items())
-        if times == 2
+        if times == 2 and page not in told
     ]
+    return [*beside, *twice]
+
+
+def _is_headed_again(all_: Units, a: Unit, b: Unit) -> bool:
+    """Say whether only a heading stands between two units, the one that a has, too."""
+    if b.number - a.number != 2 or a.page != b.page:
+        return False
+    head = all_.sketches[a.number + 1]
+    alone = a.block.hi == head.block.lo and head.block.hi == b.block.lo
+    return alone and head.kind == "heading" and a.block.under == b.block.under
 
 
 def _twice(group: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
