@@ -33,9 +33,11 @@ EVER = 12000
 """Words of a report for each of which one slight repeat is told anyhow …"""
 FEW = 5
 """… and how many are told of the shortest one."""
-NEAR = 1.5
-"""How much surer one is of a repeat in one chapter, which is read in one go: chapters
-run in parallel more often than parts of one."""
+SECTION = 2.5
+"""How much surer one is of a repeat under one heading, which is read in one go: of
+1,911 slight ones 26 were taken out by an editor, and of 3,583 others 13 …"""
+CHAPTER = 1.2
+"""… and of one in one chapter: chapters run in parallel more often than its parts."""
 PARALLEL = 2
 """Repeats between two chapters that are told, the surest, where they run in parallel:
 have more than that, and so many in 1,000 words of the shorter one."""
@@ -158,5 +160,5 @@ def _rank(one: Relation) -> tuple[float, Sequence[object]]:
     asked = _asked(one)
     share = (one.sure or 0.0) / asked if asked else 1 + (one.sure or 0.0)
     if places[0][0] == places[1][0]:
-        share *= NEAR
+        share *= SECTION if one.one_section else CHAPTER
     return -share, (places, one.ident)
