@@ -14,6 +14,7 @@ from crossfoot.repeats.echoes import Kept
 from crossfoot.repeats.inner import inner
 from crossfoot.repeats.keyed import keyed
 from crossfoot.repeats.layout import Block
+from crossfoot.repeats.linked import linked
 from crossfoot.repeats.retold import retold
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.seeds import Seeds, seeds
@@ -101,7 +102,11 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
     kept = by.echoes if by else None
-    told_again = [*retold(all_, known, again, kept, near), *keyed(all_, known)]
+    told_again = [
+        *retold(all_, known, again, kept, near),
+        *keyed(all_, known),
+        *linked(all_, known),
+    ]
     return Alike([*clashes, *rows], frames, once, standing, told_again)
 
 
