@@ -112,12 +112,15 @@ def test_what_stands_twice_under_one_heading_is_told_first() -> None:
     assert (5, 9) not in places
 
 
-def test_what_is_told_takes_the_room_but_five() -> None:
-    """Slight repeats of a report full of others are five, at least."""
+@pytest.mark.parametrize(("under", "some"), [(16.0, FEW), (15.9, 2), (0.0, 2)])
+def test_what_is_told_takes_the_room_but_five(under: float, some: int) -> None:
+    """Slight repeats of a report full of others are those as good as sure, up to five."""
     told = [relation(n, words=50) for n in range(20, 40)]
-    slight = [relation(n) for n in range(8)]
+    headed = {"second": "01", "one_section": True, "retold": True}
+    slight = [relation(n, sure=under, **headed) for n in range(6)]
+    slight += [relation(n, sure=40.0) for n in (6, 7)]
     shown, left = filled(told, slight, WORDS)
-    assert (len(shown), len(left)) == (20 + FEW, 3)
+    assert (len(shown), len(left)) == (20 + some, 8 - some)
     assert room(told, WORDS) == FEW - 20
 
 

@@ -30,7 +30,8 @@ STORY = 70.0
 ROOM = 1.0
 """Repeats told in 1,000 words of a report, up to which slight ones are among them."""
 EVER = 12000
-"""Words of a report for each of which one slight repeat is told anyhow …"""
+"""Words of a report for each of which one slight repeat is told where there is no room,
+if it is as good as sure …"""
 FEW = 5
 """… and how many are told of the shortest one."""
 SECTION = 2.5
@@ -110,12 +111,17 @@ def eased(
 def filled(
     told: Iterable[Relation], slight: Iterable[Relation], words: Mapping[str, int]
 ) -> tuple[list[Relation], list[Relation]]:
-    """Return what is told with the surest of what is slight, and the rest of that."""
+    """Return what is told with the surest of what is slight, and the rest of that.
+
+    Where there is no room, a few that are as good as sure are told all the same.
+    """
     told = list(told)
-    least = max(FEW, sum(words.values()) // EVER)
-    most = max(least, room(told, words))
     ranked = sorted(slight, key=_rank)
-    return [*told, *ranked[:most]], ranked[most:]
+    free = max(room(told, words), 0)
+    most = max(FEW, sum(words.values()) // EVER, free)
+    good = sum(_likely(one) >= 1 for one in ranked)
+    count = max(free, min(most, good))
+    return [*told, *ranked[:count]], ranked[count:]
 
 
 def is_slight(one: Relation) -> bool:
@@ -157,8 +163,13 @@ def _parallel(found: Sequence[Relation], words: Mapping[str, int]) -> set[str]:
 
 def _rank(one: Relation) -> tuple[float, Sequence[object]]:
     places = [(chapter.file, span) for chapter, span in (one.a[0], one.b[0])]
+    return -_likely(one), (places, one.ident)
+
+
+def _likely(one: Relation) -> float:
+    """Return how sure a relation is, 1 being what is told whatever else there is."""
     asked = _asked(one)
     share = (one.sure or 0.0) / asked if asked else 1 + (one.sure or 0.0)
-    if places[0][0] == places[1][0]:
-        share *= SECTION if one.one_section else CHAPTER
-    return -share, (places, one.ident)
+    if one.one_section:
+        return share * SECTION
+    return share * CHAPTER if one.a[0][0].file == one.b[0][0].file else share
