@@ -92,11 +92,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
     held = [list(_long(group)) for group in held if not _is_link(group)]
     held = [group for group in held if len(group) > 1]
-    same = alike.equal(
-        part
-        for group in held
-        for part in ([group] if len(group) < MANY else _slips(all_, group))
-    )
+    same = alike.equal(_copies(all_, held))
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
@@ -145,6 +141,12 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
         yield from sorted(
             {one for pair in pairs for one in pair}, key=lambda u: u.number
         )
+
+
+def _copies(all_: Units, held: Iterable[list[Unit]]) -> Iterator[list[Unit]]:
+    """Yield the equal units to tell of: of boilerplate those that stand by a slip."""
+    for group in held:
+        yield from [group] if len(group) < MANY else _slips(all_, group)
 
 
 def _slips(all_: Units, group: Sequence[Unit]) -> list[list[Unit]]:
