@@ -38,6 +38,31 @@ def test_one_frame_filled_in_twice_is_apart(a: str, b: str, *, apart: bool) -> N
     assert is_apart(one, other, known(*texts), 10.0) is apart
 
 
+LONG = (
+    "The harbour office counts every vessel at dawn, notes cargo, flag, captain and"
+    " tonnage in a ledger, sends pilots to the outer lightship, weighs timber, coal,"
+    " grain and salted herring on the quay, and locks the gates when fog rolls over the"
+    " marshes"
+)
+
+
+def test_a_long_story_is_no_frame_for_a_word_here_and_there() -> None:
+    """Three other words of twenty-eight make no frame, and seven do."""
+    few = {"coal": "tar", "herring": "pork", "marshes": "meadows"}
+    more = few | {
+        "pilots": "clerks",
+        "ledger": "calendar",
+        "gates": "sheds",
+        "dawn": "noon",
+    }
+    for swaps, apart in ((few, False), (more, True)):
+        other = LONG
+        for word, instead in swaps.items():
+            other = other.replace(word, instead)
+        texts = f"{LONG}.\n", f"{other}.\n"
+        assert is_apart(*sayings(*texts), known(*texts), 60.0) is apart
+
+
 @pytest.mark.parametrize(("sure", "apart"), [(19.0, True), (21.0, False)])
 def test_figures_tell_stories_apart_where_little_is_shared(
     sure: float, *, apart: bool

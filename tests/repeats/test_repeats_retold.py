@@ -2,6 +2,11 @@
 
 import pytest
 from repeating import messages, repeats
+from saying import sayings
+
+from crossfoot.repeats.echoes import Echo
+from crossfoot.repeats.retold import _pair
+from crossfoot.repeats.slight import CERTAIN
 
 HUBS = "Volunteers counted every parcel by hand before the vans left the depot at dawn."
 AGAIN = (
@@ -48,6 +53,20 @@ def test_what_differs_only_around_the_likeness_is_told_without_it() -> None:
     product, _ = repeats(f"# A\n\n{first}\n", f"# B\n\n{other}\n")
     [one] = [one for one in product["relations"] if one.get("retold")]
     assert [place["column"] for place in (*one["a"], *one["b"])] == [55, 57]
+
+
+def test_a_sentence_that_stands_again_in_the_next_item_is_certain() -> None:
+    """Equal sentences side by side are a slip, however little they tell."""
+    keepers = "Several keepers can define harbour lights."
+    one, other = (
+        said
+        for said in sayings(f"- Boats leave early. {keepers}\n- {keepers}\n")
+        if "keepers" in said.norms
+    )
+    assert _pair(Echo(17.0, one, other)).sure == CERTAIN
+    far = f"- {keepers}\n- Boats leave early for the island.\n- {keepers}\n"
+    first, _, last = sayings(far)
+    assert _pair(Echo(17.0, first, last)).sure == 17.0
 
 
 def test_the_surest_of_many_slight_repeats_are_told() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from repeating import bare
+from repeating import bare, repeats
 
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.slight import (
@@ -77,18 +77,50 @@ def test_what_is_slight_fills_the_room_the_surest_first() -> None:
 def test_of_one_chapter_a_repeat_is_surer_than_of_two() -> None:
     """What stands twice in one chapter comes first, of as much as it tells."""
     across = [relation(n, sure=10.0) for n in range(5)]
-    within = relation(9, second="01", sure=10.0)
+    within = relation(9, second="01", sure=9.0)
     shown, left = filled([], [*across, within], WORDS)
     assert within in shown
     assert len(left) == 1
 
 
-def test_what_is_told_takes_the_room_but_five() -> None:
-    """Slight repeats of a report full of others are five, at least."""
+def test_of_one_section_a_repeat_is_surer_than_of_one_chapter() -> None:
+    """What stands twice under one heading comes before what tells twice as much."""
+    apart = [relation(n, second="01", sure=10.0) for n in range(5)]
+    within = relation(9, second="01", sure=5.0, one_section=True)
+    shown, _ = filled([], [*apart, within], WORDS)
+    assert shown[0] is within
+
+
+def test_what_stands_twice_under_one_heading_is_told_first() -> None:
+    """Of seven phrases five are told, the least telling one for where it stands."""
+    said = [
+        "The cost of the food was for all.",
+        "People who were there came by the bus.",
+        "Rooms that were there were all too cold.",
+        "There was help with the forms and mail.",
+        "These were days on which no one came.",
+        "The keys that were lent are not back.",
+    ]
+    least = "It was the wish that came to all of us."
+    here, there = "\n\n".join(said), "\n\n".join(reversed(said))
+    product, _ = repeats(
+        f"# A\n\n## First\n\n{least}\n\nSo.\n\n{least}\n\n## B\n\n{here}\n\n## C\n\n{there}"
+    )
+    assert len(product["relations"]) == 5
+    places = [(one["a"][0]["start"], one["b"][0]["start"]) for one in product["slight"]]
+    assert len(places) == 2
+    assert (5, 9) not in places
+
+
+@pytest.mark.parametrize(("under", "some"), [(16.0, FEW), (15.9, 2), (0.0, 2)])
+def test_what_is_told_takes_the_room_but_five(under: float, some: int) -> None:
+    """Slight repeats of a report full of others are those as good as sure, up to five."""
     told = [relation(n, words=50) for n in range(20, 40)]
-    slight = [relation(n) for n in range(8)]
+    headed = {"second": "01", "one_section": True, "retold": True}
+    slight = [relation(n, sure=under, **headed) for n in range(6)]
+    slight += [relation(n, sure=40.0) for n in (6, 7)]
     shown, left = filled(told, slight, WORDS)
-    assert (len(shown), len(left)) == (20 + FEW, 3)
+    assert (len(shown), len(left)) == (20 + some, 8 - some)
     assert room(told, WORDS) == FEW - 20
 
 

@@ -82,6 +82,56 @@ def test_boilerplate_twice_in_one_chapter_is_a_slip(
     assert sorted(kinds(*texts)) == told
 
 
+SHORT = "The value of the signature"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"{SENTENCE}\n\n{SENTENCE}\n\nIt is.\n\n{SENTENCE}\n\nIt was.\n\n{SENTENCE}",
+            1,
+        ),
+        (
+            "".join(f"## {one}\n\n{SENTENCE}\n\n" for one in ("Use", "Use", "A", "B")),
+            1,
+        ),
+        (f"- {SHORT}\n- {SHORT}\n- One\n\nThen:\n\n- {SHORT}\n- {SHORT}\n- Two", 2),
+        ("".join(f"{SENTENCE}\n\nIn {one}.\n\n" for one in "abcd"), 0),
+        ("".join(f"{SENTENCE}\n\n```\n{one}\n```\n\n" for one in "abcd"), 0),
+        ("".join(f"## Use {one}\n\n{SENTENCE}\n\n" for one in "abcd"), 0),
+    ],
+)
+def test_what_stands_side_by_side_is_a_slip_however_often_it_stands(
+    text: str, told: int
+) -> None:
+    """Of boilerplate, what stands twice with nothing between is told of."""
+    found = [("boilerplate", "none"), *[("exact", "report")] * told]
+    assert sorted(kinds(text)) == found
+
+
+def test_two_like_paragraphs_side_by_side_are_no_form() -> None:
+    """Of a passage with many wordings, two that follow each other are told of."""
+    form = (
+        "Every output of the {} wallet can be spent by the node that knows its secret,"
+        " and by nobody else until the time of the {} contract has run out at last."
+    )
+    names = ["red", "blue", "grey", "pale", "dark"]
+    apart = [f"{form.format(one, one)}\n\nOf {one}.\n" for one in names[2:]]
+    two = [form.format("red", "red"), form.format("blue", "red").replace("at last", "")]
+    assert [one for one in kinds("\n\n".join([*apart, *two])) if "near" in one] == [
+        ("near", "report")
+    ]
+    assert not [one for one in kinds("\n\n".join(apart + two[:1])) if "near" in one]
+
+
+def test_paragraphs_that_have_most_sentences_in_common_are_one_repeat() -> None:
+    """Two shared sentences of paragraphs that are mostly alike are told of as one."""
+    one = f"{SENTENCE} {MEALS} The rest of it was left to chance and to the weather."
+    other = f"So we asked each of them, and they told us. {SENTENCE} In short: {MEALS}"
+    assert kinds(one, other) == [("near", "report")]
+
+
 def test_like_paragraphs_side_by_side_are_one_relation() -> None:
     """A run of edited paragraphs is told once, from its first to its last."""
     first = [WARDS, LISTS, MEALS]
@@ -93,6 +143,17 @@ def test_like_paragraphs_side_by_side_are_one_relation() -> None:
     product, _ = repeats("# A\n\n" + "\n\n".join(first), "# B\n\n" + "\n\n".join(other))
     assert summary(product) == [("near", "report", ["01:3-7"], ["02:3-7"])]
     assert len(product["relations"][0]["differences"]) == 3
+
+
+def test_a_chain_does_not_run_into_itself() -> None:
+    """Items that are each followed by a copy are told of one by one."""
+    pairs = (WARDS, "western", "eastern"), (LISTS, "paper", "long")
+    items = "".join(f"- {one}\n- {one.replace(a, b)}\n" for one, a, b in pairs)
+    product, _ = repeats(f"# A\n\n{items}")
+    assert summary(product) == [
+        ("near", "report", ["01:3-3"], ["01:4-4"]),
+        ("near", "report", ["01:5-5"], ["01:6-6"]),
+    ]
 
 
 def test_a_list_is_told_before_its_items() -> None:

@@ -151,8 +151,8 @@ def _told(
     """Return what is told, what two sections have in common as one, and the rest."""
     made = done.made
     single = joint.Single(settings.get("severity", default={}), done.allowances)
-    told, slight = parted(ruled)
     sections = Sections(made.layouts)
+    told, slight = parted(_headed(ruled, sections))
     told, slight = joint.joined(made, sections, told, slight, single)
     lengths = _lengths(made)
     told, slight = sure(told, slight, lengths)
@@ -163,6 +163,15 @@ def _told(
     if room(told, lengths) < 0:
         told = joint.by_section(told, single, sections)
     return filled(told, slight, lengths)
+
+
+def _headed(ruled: Iterable[Relation], sections: Sections) -> Iterator[Relation]:
+    """Return relations, of which each knows whether it stands under one heading."""
+    for one in ruled:
+        sides = ((chapter.file, span) for chapter, span in (one.a[0], one.b[0]))
+        heads = [next(sections.around(*side), None) for side in sides]
+        one.one_section = heads[0] is not None and heads[0] is heads[1]
+        yield one
 
 
 def _lengths(made: Stream) -> dict[str, int]:

@@ -14,7 +14,7 @@ from crossfoot.places import Span
 from crossfoot.repeats.compare import Comparison, Edit, Match
 from crossfoot.repeats.filled import SURE, is_filled, is_slip
 from crossfoot.repeats.stretches import Stretches
-from crossfoot.repeats.units import Unit
+from crossfoot.repeats.units import Unit, are_neighbours
 from crossfoot.repeats.variants import MANY, variants
 from crossfoot.repeats.vocabulary import held
 
@@ -30,6 +30,10 @@ FIRM = 0.8
 """The same for passages of fewer words than `SURE`, where chance has more room."""
 HELD = 0.85
 """Share of the shorter passage's words that a longer one holds."""
+MOSTLY = 0.75
+"""The same where two of its sentences are told at least, and …"""
+HALF = 0.5
+"""… share of the longer passage's words: both are told of as one then."""
 MILD = 2
 """Words that may differ in a passage of fewer than …"""
 INSIDE = 12
@@ -124,6 +128,9 @@ def _classified(one: Comparison) -> tuple[list[Pair], bool]:
     if one.held >= HELD and one.shared >= INSIDE:
         return [_stretch(one, one.matches, "contained")], False
     found = list(_sentences(one))
+    most = len(found) > 1 and one.held >= MOSTLY and one.share >= HALF
+    if most and not is_filled(one.a, one.b, edits):
+        return [_pair(one, "near")], False
     may_tell = not found and small >= STORY and one.a.kind != "list"
     return found, may_tell and len(held(one.a).every & held(one.b).every) >= ANCHORS
 
@@ -245,6 +252,13 @@ def equal(groups: Iterable[Sequence[Unit]]) -> Iterator[Pair]:
             yield Pair(first, other, kind, whole[1], 100, (), whole, whole)
 
 
+def _neighbours(one: Pair) -> tuple[int, ...]:
+    """Return the numbers of two like paragraphs side by side, which no form has."""
+    like = one.whole and one.kind == "near" and one.a.kind == "prose"
+    beside = like and are_neighbours(one.a, one.b)
+    return (one.a.number, one.b.number) if beside else ()
+
+
 def _is_double(one: Pair) -> bool:
     """Say whether a passage stands twice in one chapter, of however many wordings."""
     return one.percent == 100 and not one.edits and one.a.page == one.b.page
@@ -258,10 +272,12 @@ def told_once(pairs: Iterable[Pair]) -> list[Pair]:
     """Return pairs without those that say nothing more, in reading order."""
     found = sorted(pairs, key=lambda one: (-one.shared, _order(one)))
     wordings = variants((one.a, one.b) for one in found if one.whole)
+    beside = Counter(number for one in found for number in _neighbours(one))
     kept: Stretches[Pair] = Stretches()
     out: list[Pair] = []
     for one in found:
-        if one.whole and wordings(one.b) >= MANY and not _is_double(one):
+        slip = _is_double(one) or [beside[n] for n in _neighbours(one)] == [1, 1]
+        if one.whole and wordings(one.b) >= MANY and not slip:
             one = replace(one, kind="boilerplate")  # noqa: PLW2901 - the pair, settled
         over = kept.over(one.b.page, one.b_span)
         if not any(_says(other, one) for _, other in over):
@@ -274,7 +290,7 @@ def chains(pairs: Iterable[Pair]) -> list[Chain]:
     """Return pairs in reading order, those that go on side by side as one chain."""
     out: list[list[Pair]] = []
     for one in pairs:
-        if out and _goes_on(out[-1][-1], one):
+        if out and _goes_on(out[-1][-1], one) and not _meets(out[-1][0], one):
             out[-1].append(one)
         else:
             out.append([one])
@@ -294,6 +310,11 @@ def _goes_on(last: Pair, one: Pair) -> bool:
     steps = one.a.number - last.a.number, one.b.number - last.b.number
     lists = "list" in {last.a.kind, one.a.kind}
     return same and not lists and all(0 < step <= GAP for step in steps)
+
+
+def _meets(first: Pair, one: Pair) -> bool:
+    """Say whether the first passage of a chain would run into the second one."""
+    return first.b.page == one.a.page and one.a.number >= first.b.number
 
 
 def _order(one: Pair) -> tuple[int, Span, int, Span]:

@@ -15,7 +15,10 @@ from crossfoot.repeats.vocabulary import Vocabulary
 ORDER = 50
 """Per cent of the words in one order from which on two sentences are of one frame."""
 FILLED = 3
-"""Stems that differ on both sides from which on such a frame is filled in anew."""
+"""Stems that differ on both sides from which on such a frame is filled in anew, …"""
+PART = 0.2
+"""… and the share of the shorter one's stems that they must be: what goes on over
+several sentences in one order is no frame for a word here and there."""
 MOST = 0.7
 """Share of the stems that both have which the part that goes together must hold."""
 STORY = 20.0
@@ -92,7 +95,8 @@ def _steps(a: Said, b: Said) -> Iterator[tuple[int, Where, Where]]:
 def _is_filled(a: Said, b: Said) -> bool:
     """Say whether one frame holds both, filled in anew."""
     here, there = a.stems - b.stems, b.stems - a.stems
-    if min(len(here), len(there)) >= FILLED:
+    least = max(FILLED, PART * min(len(a.stems), len(b.stems)))
+    if min(len(here), len(there)) >= least:
         return True
     topics = [{stem(word) for word in one.unit.topic} for one in (a, b)]
     return bool(here & (topics[0] - topics[1]) and there & (topics[1] - topics[0]))

@@ -33,6 +33,7 @@ from crossfoot.repeats.named import leads
 from crossfoot.repeats.plain import TEXT, WORD, is_plain, traits
 from crossfoot.repeats.seams import SPACES, closed
 from crossfoot.repeats.spoken import CLOSED, parted, pieces_of, spoken, words_of
+from crossfoot.repeats.sunken import sunken
 from crossfoot.repeats.tokens import TOKEN, cut_up
 from crossfoot.waivers import in_chapter
 
@@ -65,6 +66,7 @@ def lay_out(chapter: Chapter, lexicon: Lexicon) -> Layout:
     made.weights = bytearray(len(made))
     builder = Builder(made)
     made.blocks = builder.blocks(chapter.blocks, summary=chapter.role == "summary")
+    builder.sunken()
     made.anchored_at = sorted(made.anchors)
     made.leads = leads(made)
     made.allowances = in_chapter(chapter)
@@ -80,6 +82,7 @@ class Builder:
         self.under = ""
         self.families = 0
         self.chunks = chunks(made.chapter.source)
+        self.code: list[Span] = []
         self.starts, self.ends = made.starts, made.ends
         self.weights, self.odd = traits(made.said)
 
@@ -318,11 +321,22 @@ class Builder:
         """Make the tokens of a block equal to those of an identical one only."""
         made = self.made
         start, end = span(node) or extent(node) or (0, 0)
+        if node["t"] == "CodeBlock":
+            self.code.append((start, end))
         exact = made.chapter.source[start:end]
         digest = sha256(exact.encode("utf-8", "surrogatepass")).hexdigest()
         for token in range(lo, bisect_left(made.starts, end)):
             key = f"\0{digest}\0{token - lo}"
             made.said.numbers[token] = made.said.lexicon.number(key)
+
+    def sunken(self) -> None:
+        """Add the paragraphs that pandoc takes for code as those of notes are."""
+        for words in sunken(self.made.chapter.source, self.chunks, self.code):
+            if words:
+                ends = words[0][1], words[-1][2]
+                self.made.notes.append(
+                    Block("note", *ends, 0, 0, False, (), words, len(words))
+                )
 
 
 SPECIAL = frozenset({"Note", "Cite", "Link", "Image", "Span", "Code"})

@@ -116,6 +116,8 @@ class Relation:
     """A sentence says again in other words what another one says."""
     around: bool = False
     """Only what stands before and after one equal stretch differs."""
+    one_section: bool = False
+    """Both passages stand under one heading."""
     joint: Joint | None = None
     """It is about two sections that have several passages in common."""
     like: "tuple[Relation, ...]" = ()

@@ -13,8 +13,9 @@ from itertools import product
 from crossfoot.places import Span
 from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.apart import is_apart, order
-from crossfoot.repeats.echoes import HELD, SHARE, Echo, Kept, echoes
+from crossfoot.repeats.echoes import HELD, SHARE, Echo, Kept, echoes, is_beside
 from crossfoot.repeats.said import Said, beside, sentences_of
+from crossfoot.repeats.slight import CERTAIN
 from crossfoot.repeats.units import Units
 from crossfoot.repeats.vocabulary import Vocabulary
 
@@ -85,6 +86,8 @@ def _pair(echo: Echo) -> Pair:
     spans = _told(a), _told(b)
     shared = percent * longest // 100
     sure = echo.sure * len(a.stems & b.stems) / first
+    if a.norms == b.norms and is_beside(a, b):
+        sure = max(sure, CERTAIN)
     return Pair(
         a.unit, b.unit, "near", shared, percent, (), *spans, sure=sure, retold=True
     )

@@ -11,6 +11,7 @@ from math import sqrt
 from crossfoot.repeats.alike import Pair, Weigh
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.stems import stem
+from crossfoot.repeats.units import are_neighbours
 
 SHORT = 12
 """Words below which a repeat may be slight, in one chapter …"""
@@ -29,12 +30,15 @@ STORY = 70.0
 ROOM = 1.0
 """Repeats told in 1,000 words of a report, up to which slight ones are among them."""
 EVER = 12000
-"""Words of a report for each of which one slight repeat is told anyhow …"""
+"""Words of a report for each of which one slight repeat is told where there is no room,
+if it is as good as sure …"""
 FEW = 5
 """… and how many are told of the shortest one."""
-NEAR = 1.5
-"""How much surer one is of a repeat in one chapter, which is read in one go: chapters
-run in parallel more often than parts of one."""
+SECTION = 2.5
+"""How much surer one is of a repeat under one heading, which is read in one go: of
+1,911 slight ones 26 were taken out by an editor, and of 3,583 others 13 …"""
+CHAPTER = 1.2
+"""… and of one in one chapter: chapters run in parallel more often than its parts."""
 PARALLEL = 2
 """Repeats between two chapters that are told, the surest, where they run in parallel:
 have more than that, and so many in 1,000 words of the shorter one."""
@@ -43,9 +47,11 @@ have more than that, and so many in 1,000 words of the shorter one."""
 def sureness(one: Pair, weigh: Weigh) -> float:
     """Return what both sides of a pair tell, weighed with their likeness; in nats.
 
-    What stands twice in one paragraph is left there by a slip, however little it tells.
+    What stands twice in one paragraph, or in two side by side, is left there by a slip,
+    however little it tells.
     """
-    if one.a.number == one.b.number:
+    doubled = one.whole and one.a.norms == one.b.norms and are_neighbours(one.a, one.b)
+    if doubled or one.a.number == one.b.number:
         return TELLING * (one.b_words[1] - one.b_words[0])
     sides = [
         {norm for norm in unit.norms[slice(*words)] if stem(norm)}
@@ -105,12 +111,17 @@ def eased(
 def filled(
     told: Iterable[Relation], slight: Iterable[Relation], words: Mapping[str, int]
 ) -> tuple[list[Relation], list[Relation]]:
-    """Return what is told with the surest of what is slight, and the rest of that."""
+    """Return what is told with the surest of what is slight, and the rest of that.
+
+    Where there is no room, a few that are as good as sure are told all the same.
+    """
     told = list(told)
-    least = max(FEW, sum(words.values()) // EVER)
-    most = max(least, room(told, words))
     ranked = sorted(slight, key=_rank)
-    return [*told, *ranked[:most]], ranked[most:]
+    free = max(room(told, words), 0)
+    most = max(FEW, sum(words.values()) // EVER, free)
+    good = sum(_likely(one) >= 1 for one in ranked)
+    count = max(free, min(most, good))
+    return [*told, *ranked[:count]], ranked[count:]
 
 
 def is_slight(one: Relation) -> bool:
@@ -152,8 +163,13 @@ def _parallel(found: Sequence[Relation], words: Mapping[str, int]) -> set[str]:
 
 def _rank(one: Relation) -> tuple[float, Sequence[object]]:
     places = [(chapter.file, span) for chapter, span in (one.a[0], one.b[0])]
+    return -_likely(one), (places, one.ident)
+
+
+def _likely(one: Relation) -> float:
+    """Return how sure a relation is, 1 being what is told whatever else there is."""
     asked = _asked(one)
     share = (one.sure or 0.0) / asked if asked else 1 + (one.sure or 0.0)
-    if places[0][0] == places[1][0]:
-        share *= NEAR
-    return -share, (places, one.ident)
+    if one.one_section:
+        return share * SECTION
+    return share * CHAPTER if one.a[0][0].file == one.b[0][0].file else share

@@ -14,6 +14,7 @@ from crossfoot.repeats.echoes import Kept
 from crossfoot.repeats.inner import inner
 from crossfoot.repeats.keyed import keyed
 from crossfoot.repeats.layout import Block
+from crossfoot.repeats.linked import linked
 from crossfoot.repeats.retold import retold
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.seeds import Seeds, seeds
@@ -21,7 +22,7 @@ from crossfoot.repeats.slight import sureness
 from crossfoot.repeats.standing import MANY
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.tables import disagreeing
-from crossfoot.repeats.units import Unit, Units, in_one_list, units
+from crossfoot.repeats.units import Unit, Units, are_neighbours, in_one_list, units
 from crossfoot.repeats.verdict import Clash, Frame, judge
 from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, numbered
 
@@ -91,17 +92,17 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
     held = [list(_long(group)) for group in held if not _is_link(group)]
     held = [group for group in held if len(group) > 1]
-    same = alike.equal(
-        part
-        for group in held
-        for part in ([group] if len(group) < MANY else _slips(group))
-    )
+    same = alike.equal(_copies(all_, held))
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
     kept = by.echoes if by else None
-    told_again = [*retold(all_, known, again, kept, near), *keyed(all_, known)]
+    told_again = [
+        *retold(all_, known, again, kept, near),
+        *keyed(all_, known),
+        *linked(all_, known),
+    ]
     return Alike([*clashes, *rows], frames, once, standing, told_again)
 
 
@@ -142,16 +143,42 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
         )
 
 
-def _slips(group: Sequence[Unit]) -> list[list[Unit]]:
-    """Return the units that stand twice in a chapter where others have them once."""
+def _copies(all_: Units, held: Iterable[list[Unit]]) -> Iterator[list[Unit]]:
+    """Yield the equal units to tell of: of boilerplate those that stand by a slip."""
+    for group in held:
+        yield from [group] if len(group) < MANY else _slips(all_, group)
+
+
+def _slips(all_: Units, group: Sequence[Unit]) -> list[list[Unit]]:
+    """Return the units of one text that stand so by a slip, however often all do.
+
+    They stand side by side, or at the start of a section that stands twice, or twice in
+    a chapter where others have them once.
+    """
+    beside = [
+        [a, b]
+        for a, b in pairwise(group)
+        if are_neighbours(a, b) or _is_headed_again(all_, a, b)
+    ]
     pages = Counter(one.page for one in group)
     if list(pages.values()).count(1) < ONCE:
-        return []
-    return [
+        return beside
+    told = {pair[0].page for pair in beside}
+    twice = [
         [one for one in group if one.page == page]
         for page, times in sorted(pages.items())
-        if times == 2
+        if times == 2 and page not in told
     ]
+    return [*beside, *twice]
+
+
+def _is_headed_again(all_: Units, a: Unit, b: Unit) -> bool:
+    """Say whether only a heading stands between two units, the one that a has, too."""
+    if b.number - a.number != 2 or a.page != b.page:
+        return False
+    head = all_.sketches[a.number + 1]
+    alone = a.block.hi == head.block.lo and head.block.hi == b.block.lo
+    return alone and head.kind == "heading" and a.block.under == b.block.under
 
 
 def _twice(group: Sequence[Unit]) -> list[tuple[Unit, Unit]]:

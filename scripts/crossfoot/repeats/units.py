@@ -362,6 +362,23 @@ def in_one_list(a: Unit, b: Unit) -> bool:
     return a.page == b.page and a.block.family == b.block.family != 0
 
 
+MARKER = 3
+"""Tokens of a mark before an item: `- [ ]`."""
+
+
+def are_neighbours(a: Unit, b: Unit) -> bool:
+    """Say whether a paragraph follows another, or an item another of its list.
+
+    No picture, code or rule stands between.
+    """
+    if b.number - a.number != 1 or a.page != b.page or a.kind != b.kind:
+        return False
+    apart = b.block.lo - a.block.hi
+    if a.kind == "prose":
+        return apart == 0
+    return a.kind == "item" and in_one_list(a, b) and apart <= MARKER
+
+
 def said(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int]]:
     """Return words without marks that stand alone, and where those end a sentence."""
     kept: list[Word] = []
