@@ -62,7 +62,11 @@ def _candidates(
         yield Candidate(tuple(loose), loose=True, minus=less)
     elif less and totals:
         yield Candidate((last, *loose), minus=less)
+    recent = _recent(lines, loose)
+    if not lines[index].label:
+        yield Candidate(recent, loose=True)
     yield Candidate(tuple(loose), loose=True)
+    yield Candidate(recent)
     yield Candidate(tuple(k for k in above if k > section))
     yield Candidate(tuple(above))
     yield Candidate(tuple(sorted(totals + loose)))
@@ -82,6 +86,16 @@ def _candidates(
     yield from _with_gaps(above)
 
 
+def _recent(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:
+    """Return the lines since the last sum, whatever it is called, or none.
+
+    Accounts leave the sums of their groups without a name.
+    """
+    sums = [k for k in loose if lines[k].kind == "weak"]
+    found = tuple(k for k in loose if sums and k > sums[-1])
+    return found if len(found) > 1 else ()
+
+
 def _named(lines: Sequence[Line], above: Sequence[int], index: int) -> tuple[int, ...]:
     """Return several lines whose label is that of what a total is called the sum of."""
     name = name_of(lines[index].label) if len(lines) <= MOST_NAMES else ""
@@ -90,13 +104,20 @@ def _named(lines: Sequence[Line], above: Sequence[int], index: int) -> tuple[int
 
 
 def _below(lines: Sequence[Line], index: int) -> Iterator[Candidate]:
-    """Yield the lines that follow a total which stands first."""
+    """Yield the lines that follow a total which stands first.
+
+    Where some of them are taken away, they and what is left say the total again.
+    """
     below: list[int] = []
     for k in range(index + 1, len(lines)):
         if lines[k].kind in {"total", "section"}:
             break
         below += [k] if lines[k].kind in PARTS else []
-    yield Candidate(tuple(below), below=True)
+    last = lines[below[-1]] if below else None
+    less = any(is_less(lines[k].label) for k in below)
+    left = index > 1 and last and (last.kind == "weak" or not last.label)
+    if not (less or left):
+        yield Candidate(tuple(below), below=True)
     if index == 0:
         rest = range(1, len(lines))
         leaves = [k for k in rest if lines[k].kind in PARTS]

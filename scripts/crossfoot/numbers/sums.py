@@ -36,6 +36,8 @@ BROKEN_DOWN = 5
 CENT = Decimal("0.01")
 NAMED = re.compile(r"\A[^\ufffc]*[^\W_][^\ufffc]*\Z")
 """A label that tells its row from others: code and formulas are not read."""
+LEAST_STEPS = 5
+"""Steps of a total from which it foots by no chance."""
 CROWD = 1000
 """A count from which figures are rounded for secrecy."""
 
@@ -82,6 +84,12 @@ class Sum:
         """Return what the total says."""
         total = self.total(at)
         return value_of(total) if total else ZERO
+
+    def steps(self, at: int) -> Decimal:
+        """Return how many of its printed steps the total is."""
+        total = self.total(at)
+        amount = total.cell.amount if total else None
+        return abs(self.said(at)) / amount.step if amount and amount.step else ZERO
 
     def cells(self, at: int) -> list[Field | None]:
         """Return the cells of the parts."""
@@ -363,9 +371,7 @@ class Sum:
     def proves(self, at: int) -> bool:
         """Say whether a total that foots does so with parts enough to mean it."""
         parts = [value for value in self.values(at) if value]
-        total = self.total(at)
-        step = total.cell.amount.step if total and total.cell.amount else Decimal(1)
-        return len(parts) > 1 and abs(self.said(at)) >= 5 * step
+        return len(parts) > 1 and self.steps(at) >= LEAST_STEPS
 
 
 def _texts(line: Line) -> tuple[str, ...]:

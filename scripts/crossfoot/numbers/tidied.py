@@ -1,7 +1,7 @@
 """Tidied tables: a sheet in; one whose headings and units stand where they act, out.
 
 Accounts write years and units in rows of their own below the heading, and the sign of
-the currency on the first and last amounts of a column only.
+the currency on the first amount of a column, or on the last, or on these two only.
 """
 
 import re
@@ -121,10 +121,16 @@ def _signed(sheet: Sheet) -> Sheet:
 
 
 def _currency(sheet: Sheet, column: int) -> str:
-    """Return the currency that signs only some amounts of a column, else nothing."""
+    """Return the currency that signs the first or the last amount of a column.
+
+    Where it signs all of them, or none, there is nothing to add.
+    """
     units = list(_units(sheet.rows, column))
-    mixed = len(units) >= SIGNED and units[0] == units[-1] and units[0].isupper()
-    return units[0] if mixed and set(units) == {units[0], "count"} else ""
+    signs = set(units) - {"count"}
+    ends = {*units[:1], *units[-1:]}
+    mixed = len(units) >= SIGNED and len(signs) == 1 and signs <= ends
+    unit = next(iter(signs)) if mixed else ""
+    return unit if unit.isupper() else ""
 
 
 def _units(rows: Iterable[Row], column: int) -> Iterable[str]:

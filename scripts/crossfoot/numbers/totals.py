@@ -12,6 +12,7 @@ from decimal import Decimal
 from crossfoot.numbers.candidates import PARTS, Candidate, candidates
 from crossfoot.numbers.failing import Proof, failed, may_tell, of
 from crossfoot.numbers.labels import is_bare
+from crossfoot.numbers.lacking import lacking
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
@@ -21,7 +22,7 @@ from crossfoot.places import Place
 
 NOTHING = Proof()
 CHANCE = 100
-"""A total from which lines picked freely do not add up to it by chance."""
+"""Steps of a total from which lines picked freely do not make it by chance."""
 MARKDOWN = (".md", ".qmd", ".Rmd")
 PAIR = 20
 """A total from which one row of two that foots is no chance."""
@@ -177,6 +178,7 @@ def verdicts(
         return []
     parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
     best: tuple[Sum, Candidate, list[str]] | None = None
+    near: tuple[Sum, list[str]] | None = None
     most = (-len(sides.headings) - 1, 0)
     manifold = False
     for option in _options(sides, index, covered):
@@ -186,6 +188,10 @@ def verdicts(
         votes = _votes(one)
         if option.votes > 1 and one.repeats(parts):
             continue
+        if option.below and best and best[1].loose and _is_proved(best[0], best[2]):
+            continue
+        if option.loose and near is None and "fails" in votes:
+            near = one, votes
         settled = _settled(one, option, votes)
         if settled is not None:
             return settled
@@ -195,7 +201,12 @@ def verdicts(
             best, most = (one, option, votes), won
     if best is None or manifold:
         return []
-    return failed(*best, proof)
+    return failed(*best, proof) or (lacking(*near, proof) if near else [])
+
+
+def _is_proved(one: Sum, votes: list[str]) -> bool:
+    """Say whether some column foots by parts enough to mean it."""
+    return any(one.proves(at) for at in of(votes, "foots"))
 
 
 def _options(sides: Sides, index: int, covered: frozenset[int]) -> Iterable[Candidate]:
@@ -276,5 +287,5 @@ def _votes(one: Sum) -> list[str]:
 
 def _is_large(one: Sum, votes: list[str]) -> bool:
     """Say whether two totals foot that are too large to do so by chance."""
-    large = [at for at in of(votes, "foots") if abs(one.said(at)) >= CHANCE]
+    large = [at for at in of(votes, "foots") if one.steps(at) >= CHANCE]
     return len(large) >= 2

@@ -1,0 +1,72 @@
+"""Lacking rows: a total that foots in no column in; whether a row is missing, out.
+
+A row left out leaves every column short of its total, by an amount of its own that no
+slip of the keys explains. So does a list of the most important only; what tells them
+apart is the table round it: all its other totals foot, or it holds nothing else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossfoot.numbers.failing import Proof, of
+from crossfoot.numbers.labels import counted, is_bare, is_periodic
+from crossfoot.numbers.sums import ASIDE, ZERO, Sum, Verdict
+
+ENDS = frozenset({"total", "weak", *ASIDE})
+"""Kinds of line that end the block above them."""
+FEWEST = 2
+"""Parts that a total has left where no other total of the table foots."""
+
+
+def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
+    """Return the verdicts on a total from whose parts a row seems to be missing."""
+    wrong = of(votes, "fails")
+    lines = one.sides.lines
+    total = lines[one.index]
+    if "foots" in votes or one.minus or one.sides.measures or not proof.mixed:
+        return []
+    if total.kind != "total" and total.label:
+        return []
+    if counted(total.label) or is_periodic(total.label):
+        return []
+    settled = proof.settled or bool(proof.proved & {*wrong})
+    if not settled and not (len(one.parts) >= FEWEST and _is_sole(one)):
+        return []
+    if not settled and not any(one.real(at) * 2 >= one.said(at) for at in wrong):
+        return []
+    if not _ends(one) or not all(_is_short(one, at, settled) for at in wrong):
+        return []
+    return [
+        replace(one.verdict(at, foots=False, sure=False), backed=settled)
+        for at in wrong
+    ]
+
+
+def _ends(one: Sum) -> bool:
+    """Say whether the total ends a block of the table: its parts are above it."""
+    after = one.sides.lines[one.index + 1 : one.index + 2]
+    return all(line.kind in ENDS or not line.label for line in after)
+
+
+def _is_sole(one: Sum) -> bool:
+    """Say whether a table holds nothing but parts and, last, their total."""
+    lines = one.sides.lines
+    others = [k for k, line in enumerate(lines) if line.kind in {"total", "weak"}]
+    before = {line.kind for line in lines[: one.index]}
+    after = {line.kind for line in lines[one.index + 1 :]}
+    return others == [one.index] and "aside" not in before and after <= ASIDE
+
+
+def _is_short(one: Sum, at: int, settled: bool) -> bool:
+    """Say whether the parts of a column come to less than its total, all of a kind."""
+    values, said, real = one.values(at), one.said(at), one.real(at)
+    amounts = [cell.cell.amount for cell in one.terms(at) if cell.cell.amount]
+    total = one.total(at)
+    kinds = {(one_.unit, one_.step) for one_ in amounts if one_.value}
+    if total and total.cell.amount:
+        kinds.add((total.cell.amount.unit, total.cell.amount.step))
+    if len(kinds) > 1 or not values:
+        return False
+    if min(values) < ZERO or said < ZERO:
+        return settled or is_bare(one.sides.lines[one.index].label)
+    return real < said
