@@ -11,6 +11,8 @@ MOST_LINES = 14
 """Lines among which some may be left out of a sum."""
 LONGEST_RUN = 40
 """Lines right above a total that are tried as its only parts."""
+FEWEST = 2
+"""Lines since the last total that make it no total of that one alone."""
 MOST_NAMES = 400
 """Lines of a table in which those of one name are looked for."""
 PARTS = frozenset({"part", "weak"})
@@ -27,7 +29,7 @@ class Candidate:
     loose: bool = False
     """They are the lines since the last total."""
     whole: bool = False
-    """Of these, all columns foot or nothing is said."""
+    """Rows that are no parts are among them: most columns have to foot."""
     minus: frozenset[int] = frozenset()
     """The lines that are taken away."""
 
@@ -70,7 +72,8 @@ def _candidates(
     yield Candidate(tuple(k for k in above if k > section))
     yield Candidate(tuple(above))
     yield Candidate(tuple(sorted(totals + loose)))
-    yield Candidate(tuple(totals))
+    if len(totals) > 1 or len(loose) < FEWEST:
+        yield Candidate(tuple(totals))
     tops = tuple(k for k in sorted(totals + above) if k not in covered)
     less = frozenset(k for k in tops if is_less(lines[k].label))
     if less and len(less) < len(tops):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from crossfoot.numbers.failing import Proof, of
 from crossfoot.numbers.labels import counted, is_bare, is_periodic
-from crossfoot.numbers.sums import ASIDE, ZERO, Sum, Verdict
+from crossfoot.numbers.sums import ASIDE, MOST_APART, ZERO, Sum, Verdict
 
 ENDS = frozenset({"total", "weak", *ASIDE})
 """Kinds of line that end the block above them."""
@@ -29,10 +29,12 @@ def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
         return []
     if counted(total.label) or is_periodic(total.label):
         return []
-    settled = proof.settled or bool(proof.proved & {*wrong})
-    if not settled and not (len(one.parts) >= FEWEST and _is_sole(one)):
+    # Where most columns cannot be compared, the lines are not of one kind.
+    said = [at for at in range(len(votes)) if _is_number(one, at)]
+    if len(wrong) * 2 <= len(said):
         return []
-    if not settled and not any(one.real(at) * 2 >= one.said(at) for at in wrong):
+    settled = proof.settled or bool(proof.proved & {*wrong})
+    if not settled and not (_is_sole(one) and _is_all(one, wrong)):
         return []
     if not _ends(one) or not all(_is_short(one, at, settled) for at in wrong):
         return []
@@ -40,6 +42,22 @@ def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
         replace(one.verdict(at, foots=False, sure=False), backed=settled)
         for at in wrong
     ]
+
+
+def _is_number(one: Sum, at: int) -> bool:
+    total = one.total(at)
+    return total is not None and total.cell.kind == "number"
+
+
+def _is_all(one: Sum, wrong: Sequence[int]) -> bool:
+    """Say whether what is there is most of a total, and no first lines of a long list.
+
+    A total of one line is odd in itself, where several columns say so.
+    """
+    if len(one.parts) < FEWEST:
+        near = any(one.real(at) * MOST_APART >= one.said(at) for at in wrong)
+        return near and len(wrong) > 1
+    return any(one.real(at) * 2 >= one.said(at) for at in wrong)
 
 
 def _ends(one: Sum) -> bool:

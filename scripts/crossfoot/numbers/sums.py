@@ -107,6 +107,10 @@ class Sum:
             if one and one.cell.kind == "number"
         ]
 
+    def brought(self, at: int) -> list[Decimal]:
+        """Return what the parts bring that are not nothing."""
+        return [one for one in self.values(at) if one]
+
     def real(self, at: int) -> Decimal:
         """Return what the parts add up to."""
         return sum(self.values(at), ZERO)
@@ -370,8 +374,7 @@ class Sum:
 
     def proves(self, at: int) -> bool:
         """Say whether a total that foots does so with parts enough to mean it."""
-        parts = [value for value in self.values(at) if value]
-        return len(parts) > 1 and self.steps(at) >= LEAST_STEPS
+        return len(self.brought(at)) > 1 and self.steps(at) >= LEAST_STEPS
 
 
 def _texts(line: Line) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ FEWEST = 2
 """Rows that are left below the headings."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 SLASHED = re.compile(r"[0-9][0-9,.]*\s?/\s?[0-9][0-9,.]*")
+BRACKETED = re.compile(r"\([^()]+\)")
 SIGNED = 3
 """Amounts of a column from which its first and last may sign the others."""
 
@@ -73,11 +74,18 @@ def _is_heading(sheet: Sheet, row: Row) -> bool:
     label = row[0] if row else None
     rest = [(k, one) for k, one in enumerate(row) if k and one and one.text]
     unnamed = not label or not label.text
-    bare = all(not "".join(sheet.headings[k : k + 1]) for k, _ in rest)
+    heads = ["".join(sheet.headings[k : k + 1]) for k, _ in rest]
     years = any(_is_year(one) for _, one in rest)
-    corner = not "".join(sheet.headings[:1]) and years
+    # A heading above that spans several leaves the others empty.
+    bare = not any(heads) or (not years and not all(heads))
+    corner = years and (not "".join(sheet.headings[:1]) or _is_bracketed(label))
     titles = all(one.cell.kind == "text" or _is_year(one) for _, one in rest)
     return bool(rest) and titles and (unnamed or bare or corner)
+
+
+def _is_bracketed(one: Field | None) -> bool:
+    """Say whether a label is what accounts say of all amounts: `(in millions)`."""
+    return one is not None and BRACKETED.fullmatch(one.text) is not None
 
 
 def _is_year(one: Field) -> bool:

@@ -188,7 +188,7 @@ def verdicts(
         votes = _votes(one)
         if option.votes > 1 and one.repeats(parts):
             continue
-        if option.below and best and best[1].loose and _is_proved(best[0], best[2]):
+        if best and _is_less(option, votes, best):
             continue
         if option.loose and near is None and "fails" in votes:
             near = one, votes
@@ -204,9 +204,19 @@ def verdicts(
     return failed(*best, proof) or (lacking(*near, proof) if near else [])
 
 
-def _is_proved(one: Sum, votes: list[str]) -> bool:
-    """Say whether some column foots by parts enough to mean it."""
-    return any(one.proves(at) for at in of(votes, "foots"))
+def _is_less(
+    option: Candidate, votes: list[str], best: tuple[Sum, Candidate, list[str]]
+) -> bool:
+    """Say whether a choice explains no more columns than one that is proved.
+
+    Lines below a total say it again where the lines above it make it up.
+    """
+    one, chosen, voted = best
+    right = of(voted, "foots")
+    if not any(one.proves(at) for at in right):
+        return False
+    again = option.below and chosen.loose
+    return again or ("fails" not in votes and votes.count("foots") <= len(right))
 
 
 def _options(sides: Sides, index: int, covered: frozenset[int]) -> Iterable[Candidate]:
@@ -221,8 +231,8 @@ def _won(one: Sum, option: Candidate, votes: list[str]) -> tuple[int, int] | Non
     Among many choices some fit by chance, so they must win clearly.
     """
     foots, fails = votes.count("foots"), votes.count("fails")
-    enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
-    if not enough or not fails or option.whole:
+    sure = option.votes == 1 and not option.whole
+    if not fails or not (sure or (foots > fails and _is_large(one, votes))):
         return None
     return foots - fails, sum(map(one.is_near, of(votes, "fails")))
 
