@@ -82,8 +82,7 @@ class Sum:
 
     def said(self, at: int) -> Decimal:
         """Return what the total says."""
-        total = self.total(at)
-        return value_of(total) if total else ZERO
+        return value_of(total) if (total := self.total(at)) else ZERO
 
     def steps(self, at: int) -> Decimal:
         """Return how many of its printed steps the total is."""
@@ -134,6 +133,13 @@ class Sum:
         if abs(said - real) <= reach:
             return "skip" if share and not self._is_full(at) else "foots"
         return "skip" if self._is_another(at, share, "blank" in kinds) else "fails"
+
+    def is_share(self, at: int) -> bool:
+        """Say whether a column holds nothing but shares of a hundred."""
+        cells = [self.total(at), *self.cells(at)]
+        units = {one.cell.amount.unit for one in cells if one and one.cell.amount}
+        full = units == {"%"} and abs(self.said(at) - FULL) <= NEARLY_FULL
+        return full and all(one and one.text for one in cells)
 
     def _is_full(self, at: int) -> bool:
         """Say whether percentages are those of a whole."""

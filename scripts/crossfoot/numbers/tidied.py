@@ -66,7 +66,20 @@ def _headings(sheet: Sheet) -> int:
     count = 0
     while count < most and _is_heading(sheet, sheet.rows[count]):
         count += 1
+    # What all tables of a kind are called may stand above their years.
+    below = sheet.rows[1 : MOST_HEADINGS + 1]
+    if not count and most > 1 and _is_name(sheet.rows[0]):
+        under = 0
+        while under < len(below) and _is_heading(sheet, below[under]):
+            under += 1
+        return under + 1 if under else 0
     return count
+
+
+def _is_name(row: Row) -> bool:
+    """Say whether a row holds one text and no more."""
+    told = [one for one in row if one and one.text]
+    return len(told) == 1 and told[0].cell.kind == "text"
 
 
 def _is_heading(sheet: Sheet, row: Row) -> bool:

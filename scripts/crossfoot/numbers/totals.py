@@ -192,6 +192,8 @@ def verdicts(
             continue
         if option.loose and near is None and "fails" in votes:
             near = one, votes
+        if option.votes > 1 and _is_forced(one, votes, parts):
+            continue
         settled = _settled(one, option, votes)
         if settled is not None:
             return settled
@@ -219,6 +221,22 @@ def _is_less(
     return again or ("fails" not in votes and votes.count("foots") <= len(right))
 
 
+def _is_forced(one: Sum, votes: list[str], parts: list[int]) -> bool:
+    """Say whether a choice fits only where the lines that it leaves out say nothing.
+
+    There it is no other choice at all, so that it has one column for it, or none.
+    """
+    lines = one.sides.lines
+    gone = [lines[k] for k in parts if k not in one.parts]
+    told = [
+        at
+        for at in of(votes, "foots")
+        if not gone
+        or any(cell and value_of(cell) for cell in (x.cells[at] for x in gone))
+    ]
+    return len(told) < 2
+
+
 def _options(sides: Sides, index: int, covered: frozenset[int]) -> Iterable[Candidate]:
     """Return what a total may be the sum of: the rows of its key where it has one."""
     keyed = [Candidate(group, loose=True) for group in sides.keyed.get(index, ())]
@@ -232,15 +250,18 @@ def _won(one: Sum, option: Candidate, votes: list[str]) -> tuple[int, int] | Non
     """
     foots, fails = votes.count("foots"), votes.count("fails")
     sure = option.votes == 1 and not option.whole
-    if not fails or not (sure or (foots > fails and _is_large(one, votes))):
+    won = foots > fails and _is_large(one, votes)
+    if not fails or not (sure or won):
         return None
     return foots - fails, sum(map(one.is_near, of(votes, "fails")))
 
 
 def _settled(one: Sum, option: Candidate, votes: list[str]) -> list[Verdict] | None:
     """Return the verdicts where no column fails, if need be without a repeated row."""
+    if option.votes == 1 and (found := _twice(one, votes)):
+        return found
     if "fails" in votes:
-        return (_twice(one) if option.votes == 1 else []) or None
+        return None
     if votes.count("foots") < option.votes or (option.below and _repeats(one, votes)):
         return None
     # One other row that says the same is no sum of it.
@@ -260,9 +281,11 @@ def _repeats(one: Sum, votes: list[str]) -> bool:
     return above and alone and is_bare(lines[index].label)
 
 
-def _twice(one: Sum) -> list[Verdict]:
-    """Return the verdicts where a total foots without a row that stands twice."""
-    found = one.without_repeats()
+def _twice(one: Sum, before: list[str]) -> list[Verdict]:
+    """Return the verdicts where a total foots only without a row that stands twice."""
+    found = (
+        None if "foots" in before and "fails" not in before else one.without_repeats()
+    )
     if found is None:
         return []
     once, row = found
@@ -292,6 +315,12 @@ def _votes(one: Sum) -> list[str]:
             near = [one.is_near(k) for k in probe if out[k] == "fails"]
             if not (all(near) and is_bare(one.sides.lines[one.index].label)):
                 return ["skip"] * width
+    if any(out[at] == "foots" and one.is_share(at) for at in range(width)):
+        # Where other shares make up a whole these are no rates.
+        out = [
+            "fails" if vote == "skip" and one.is_share(at) else vote
+            for at, vote in enumerate(out)
+        ]
     return out
 
 
