@@ -1,5 +1,6 @@
 """Candidates: the lines of a table in, the sets that a total may be the sum of, out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -7,6 +8,7 @@ from itertools import combinations
 from crossfoot.numbers.labels import is_less, is_net, name_of, plain
 from crossfoot.numbers.lines import Line
 
+BRACKETED = re.compile(r"\([^()]*\)")
 MOST_LINES = 14
 """Lines among which some may be left out of a sum."""
 LONGEST_RUN = 40
@@ -68,6 +70,7 @@ def _candidates(
     if not lines[index].label:
         yield Candidate(recent, loose=True)
     yield Candidate(tuple(loose), loose=True)
+    yield Candidate(_of_one_name(lines, loose))
     yield Candidate(recent)
     yield Candidate(tuple(k for k in above if k > section))
     yield Candidate(tuple(above))
@@ -99,11 +102,30 @@ def _recent(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:
     return found if len(found) > 1 else ()
 
 
+def _of_one_name(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:
+    """Return the lines of the name that stands right above a total, if not all have it.
+
+    `Leeds`, `Hove`, `Hove (loan)`, `Hove` and `Total`.
+    """
+    names = [plain(BRACKETED.sub("", lines[k].label)) for k in loose]
+    found = tuple(k for k, name in zip(loose, names, strict=True) if name == names[-1])
+    return found if 1 < len(found) < len(loose) else ()
+
+
 def _named(lines: Sequence[Line], above: Sequence[int], index: int) -> tuple[int, ...]:
     """Return several lines whose label is that of what a total is called the sum of."""
     name = name_of(lines[index].label) if len(lines) <= MOST_NAMES else ""
-    found = tuple(k for k in above if name and plain(lines[k].label) == name)
+    found = tuple(
+        k
+        for k in above
+        if name and (plain(lines[k].label) == name or _is_of(lines[k], name))
+    )
     return found if len(found) > 1 else ()
+
+
+def _is_of(line: Line, name: str) -> bool:
+    """Say whether a column is one of several of a name: `League Goals`, `Cup Goals`."""
+    return line.column and plain(line.label).endswith(f" {name}")
 
 
 def _below(lines: Sequence[Line], index: int) -> Iterator[Candidate]:

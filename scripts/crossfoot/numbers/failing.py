@@ -10,7 +10,7 @@ from crossfoot.numbers.lines import Sides
 from crossfoot.numbers.sums import NEAR, ZERO, Sum, Verdict
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-MANY = 3
+MANY = 5
 """Rows of small counts that foot, for each that does not, in a column of totals."""
 SINGLE = 2
 """Cells of a total that foot with one part from which another may be told."""
@@ -26,6 +26,8 @@ class Proof:
     """Places in which other total lines foot."""
     settled: bool = False
     """All other totals foot, or say again what one line says."""
+    used: bool = False
+    """It is itself a part of a total that foots."""
 
 
 def of(votes: Sequence[str], kind: str) -> list[int]:
@@ -45,7 +47,7 @@ def failed(
     right, wrong = of(votes, "foots"), of(votes, "fails")
     solid = [at for at in right if one.proves(at)]
     if not proof.mixed and len(right) >= MANY * len(wrong):
-        solid = solid or [at for at in right if len(one.brought(at)) > 1][MANY:]
+        solid = solid or [at for at in right if len(one.brought(at)) > 1][1:]
     bare = is_bare(one.sides.lines[one.index].label)
     if len(one.parts) < 2 and not (bare and option.loose):
         return [one.verdict(at, foots=True) for at in right]
@@ -147,7 +149,7 @@ def _beside(
     told = [
         at
         for at in wrong
-        if (single or len(one.terms(at)) > 1 or _are_told(one, at))
+        if (single or len(one.terms(at)) > 1 or _is_dashed(one, at))
         and (
             one.is_slip(at)
             or _is_within(one, at)
@@ -161,6 +163,7 @@ def _beside(
     out = [one.verdict(at, foots=True) for at in right]
     for at in told:
         sure = may_tell(one, at) and not (mixed and one.averages(at))
+        sure = sure and (single or len(one.terms(at)) > 1)
         out.append(replace(one.verdict(at, foots=False, sure=sure), backed=True))
     return out
 
@@ -173,9 +176,9 @@ def _is_within(one: Sum, at: int) -> bool:
     return min(values) < 0 < max(values) and off <= NEAR * whole
 
 
-def _are_told(one: Sum, at: int) -> bool:
-    """Say whether each part is a number, or a dash that stands for nothing."""
-    return all(cell and cell.text for cell in one.cells(at))
+def _is_dashed(one: Sum, at: int) -> bool:
+    """Say whether dashes stand for nothing beside the only part, a slip away."""
+    return one.is_slip(at) and all(cell and cell.text for cell in one.cells(at))
 
 
 def _are_alike(one: Sum, at: int, other: int) -> bool:

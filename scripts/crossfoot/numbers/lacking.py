@@ -36,7 +36,8 @@ def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
     settled = proof.settled or bool(proof.proved & {*wrong})
     if not settled and not (_is_sole(one) and _is_all(one, wrong)):
         return []
-    if not _ends(one) or not all(_is_short(one, at, settled) for at in wrong):
+    told = _ends(one) or proof.used or (settled and is_bare(total.label))
+    if not told or not all(_is_short(one, at, settled) for at in wrong):
         return []
     return [
         replace(one.verdict(at, foots=False, sure=False), backed=settled)
@@ -84,6 +85,8 @@ def _is_short(one: Sum, at: int, settled: bool) -> bool:
     if total and total.cell.amount:
         kinds.add((total.cell.amount.unit, total.cell.amount.step))
     if len(kinds) > 1 or not values:
+        return False
+    if said * max(values, key=abs) < 0:
         return False
     if min(values) < ZERO or said < ZERO:
         return settled or is_bare(one.sides.lines[one.index].label)

@@ -86,8 +86,7 @@ class Sum:
 
     def steps(self, at: int) -> Decimal:
         """Return how many of its printed steps the total is."""
-        total = self.total(at)
-        amount = total.cell.amount if total else None
+        amount = total.cell.amount if (total := self.total(at)) else None
         return abs(self.said(at)) / amount.step if amount and amount.step else ZERO
 
     def cells(self, at: int) -> list[Field | None]:
@@ -132,14 +131,16 @@ class Sum:
         reach = max(self.reach(at), NEARLY_FULL) if share else self.reach(at)
         if abs(said - real) <= reach:
             return "skip" if share and not self._is_full(at) else "foots"
-        return "skip" if self._is_another(at, share, "blank" in kinds) else "fails"
+        # A dash says that there is no share of it; a blank may stand for one.
+        gaps = any(one and not one.text for one in cells)
+        return "skip" if self._is_another(at, share, gaps) else "fails"
 
     def is_share(self, at: int) -> bool:
-        """Say whether a column holds nothing but shares of a hundred."""
+        """Say whether a column holds nothing but shares of a hundred, or says so."""
         cells = [self.total(at), *self.cells(at)]
         units = {one.cell.amount.unit for one in cells if one and one.cell.amount}
-        full = units == {"%"} and abs(self.said(at) - FULL) <= NEARLY_FULL
-        return full and all(one and one.text for one in cells)
+        full = self._is_full(at) and self.said(at) >= FULL - NEARLY_FULL
+        return units == {"%"} and full and all(one and one.text for one in cells)
 
     def _is_full(self, at: int) -> bool:
         """Say whether percentages are those of a whole."""
@@ -240,8 +241,7 @@ class Sum:
 
     def verdict(self, at: int, *, foots: bool, sure: bool = True) -> Verdict:
         """Return the verdict on one cell of the total line, which must be there."""
-        total = self.total(at)
-        if total is None:
+        if (total := self.total(at)) is None:
             raise LookupError("a vote is cast only where there is a total")
         share = total.cell.amount is not None and total.cell.amount.unit == "%"
         lines = self.sides.lines

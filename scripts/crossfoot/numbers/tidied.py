@@ -93,7 +93,27 @@ def _is_heading(sheet: Sheet, row: Row) -> bool:
     bare = not any(heads) or (not years and not all(heads))
     corner = years and (not "".join(sheet.headings[:1]) or _is_bracketed(label))
     titles = all(one.cell.kind == "text" or _is_year(one) for _, one in rest)
-    return bool(rest) and titles and (unnamed or bare or corner)
+    again = _is_over(sheet, row)
+    return bool(rest) and titles and (unnamed or bare or corner or again)
+
+
+def _is_over(sheet: Sheet, row: Row) -> bool:
+    """Say whether a row holds words, no digits, over each of several numbers."""
+    below = [one for one in sheet.rows if one is not row]
+    numeric = [
+        k
+        for k in range(1, len(row))
+        if sum(
+            (one := _at(each, k)) is not None and one.cell.kind == "number"
+            for each in below
+        )
+        * FEWEST
+        > len(below)
+    ]
+    heads = [row[k] for k in numeric]
+    return len(heads) >= FEWEST and all(
+        one and one.text and not any(map(str.isdigit, one.text)) for one in heads
+    )
 
 
 def _is_bracketed(one: Field | None) -> bool:
@@ -108,7 +128,7 @@ def _is_year(one: Field) -> bool:
 def _joined(sheet: Sheet, top: Sequence[Row], column: int) -> str:
     texts = [*sheet.headings[column : column + 1]]
     texts += [one.text for row in top if (one := _at(row, column)) and one.text]
-    return " ".join(text for text in texts if text)
+    return " ".join(dict.fromkeys(text for text in texts if text))
 
 
 def _units_of(top: Sequence[Row], width: int) -> list[str]:

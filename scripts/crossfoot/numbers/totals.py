@@ -117,7 +117,8 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     for index, some in found.items():
         settled = bool(known) and open_ <= {index}
         if not some and (proved or settled):
-            found[index] = verdicts(rows, index, Proof(proved=proved, settled=settled))
+            proof = Proof(proved=proved, settled=settled, used=index in covered)
+            found[index] = verdicts(rows, index, proof)
     everything = [one for some in found.values() for one in some]
     everything += stacked(rows, everything)
     return [*_told(everything), *_parents(rows)]
@@ -315,8 +316,8 @@ def _votes(one: Sum) -> list[str]:
             near = [one.is_near(k) for k in probe if out[k] == "fails"]
             if not (all(near) and is_bare(one.sides.lines[one.index].label)):
                 return ["skip"] * width
-    if any(out[at] == "foots" and one.is_share(at) for at in range(width)):
-        # Where other shares make up a whole these are no rates.
+    if any(one.proves(at) for at in of(out, "foots")):
+        # Where another column is made of the same rows these are no rates.
         out = [
             "fails" if vote == "skip" and one.is_share(at) else vote
             for at, vote in enumerate(out)
