@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossfoot.numbers.failing import Proof, of
-from crossfoot.numbers.labels import counted, is_bare, is_periodic
+from crossfoot.numbers.labels import counted, is_bare, is_less, is_periodic
 from crossfoot.numbers.sums import ASIDE, MOST_APART, ZERO, Sum, Verdict
 
 ENDS = frozenset({"total", "weak", *ASIDE})
@@ -20,7 +20,9 @@ FEWEST = 2
 
 def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
     """Return the verdicts on a total from whose parts a row seems to be missing."""
-    wrong = of(votes, "fails")
+    every = of(votes, "fails")
+    # A share of change beside amounts is no sum.
+    wrong = [at for at in every if not _is_share(one, at)] or every
     lines = one.sides.lines
     total = lines[one.index]
     if "foots" in votes or one.minus or one.sides.measures or not proof.mixed:
@@ -31,12 +33,16 @@ def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
         return []
     # Where most columns cannot be compared, the lines are not of one kind.
     said = [at for at in range(len(votes)) if _is_number(one, at)]
+    said = [at for at in said if not _is_share(one, at)] or said
     if len(wrong) * 2 <= len(said):
         return []
-    settled = proof.settled or bool(proof.proved & {*wrong})
+    settled = proof.settled or bool(proof.proved & {*wrong}) or _is_taken(one)
     if not settled and not (_is_sole(one) and _is_all(one, wrong)):
         return []
-    told = _ends(one) or proof.used or (settled and is_bare(total.label))
+    most = len(one.parts) > FEWEST and all(_is_most(one, at) for at in wrong)
+    told = _ends(one) or proof.used or (settled and (is_bare(total.label) or most))
+    if all(_is_opposite(one, at) for at in wrong):
+        return []
     if not told or not all(_is_short(one, at, settled) for at in wrong):
         return []
     return [
@@ -50,6 +56,12 @@ def _is_number(one: Sum, at: int) -> bool:
     return total is not None and total.cell.kind == "number"
 
 
+def _is_share(one: Sum, at: int) -> bool:
+    total = one.total(at)
+    amount = total.cell.amount if total else None
+    return amount is not None and amount.unit == "%"
+
+
 def _is_all(one: Sum, wrong: Sequence[int]) -> bool:
     """Say whether what is there is most of a total, and no first lines of a long list.
 
@@ -58,22 +70,39 @@ def _is_all(one: Sum, wrong: Sequence[int]) -> bool:
     if len(one.parts) < FEWEST:
         near = any(one.real(at) * MOST_APART >= one.said(at) for at in wrong)
         return near and len(wrong) > 1
-    return any(one.real(at) * 2 >= one.said(at) for at in wrong)
+    return any(_is_most(one, at) for at in wrong)
+
+
+def _is_most(one: Sum, at: int) -> bool:
+    return one.real(at) * 2 >= one.said(at)
+
+
+def _is_opposite(one: Sum, at: int) -> bool:
+    """Say whether the largest part has another sign than the total."""
+    return one.said(at) * max(one.values(at), key=abs, default=ZERO) < 0
+
+
+def _is_taken(one: Sum) -> bool:
+    """Say whether something is taken away from the total right below it."""
+    after = one.sides.lines[one.index + 1 : one.index + 2]
+    return any(is_less(line.label) for line in after)
 
 
 def _ends(one: Sum) -> bool:
     """Say whether the total ends a block of the table: its parts are above it."""
     after = one.sides.lines[one.index + 1 : one.index + 2]
-    return all(line.kind in ENDS or not line.label for line in after)
+    ends = all(line.kind in ENDS or not line.label for line in after)
+    return ends or _is_taken(one)
 
 
 def _is_sole(one: Sum) -> bool:
-    """Say whether a table holds nothing but parts and, last, their total."""
+    """Say whether a table, or its first block, holds but parts and their total."""
     lines = one.sides.lines
     others = [k for k, line in enumerate(lines) if line.kind in {"total", "weak"}]
     before = {line.kind for line in lines[: one.index]}
-    after = {line.kind for line in lines[one.index + 1 :]}
-    return others == [one.index] and "aside" not in before and after <= ASIDE
+    after = [line.kind for line in lines[one.index + 1 :]]
+    alone = {*after} <= ASIDE or after[0] == "section"
+    return others == [one.index] and "aside" not in before and alone
 
 
 def _is_short(one: Sum, at: int, settled: bool) -> bool:
@@ -86,7 +115,7 @@ def _is_short(one: Sum, at: int, settled: bool) -> bool:
         kinds.add((total.cell.amount.unit, total.cell.amount.step))
     if len(kinds) > 1 or not values:
         return False
-    if said * max(values, key=abs) < 0:
+    if not settled and _is_opposite(one, at):
         return False
     if min(values) < ZERO or said < ZERO:
         return settled or is_bare(one.sides.lines[one.index].label)

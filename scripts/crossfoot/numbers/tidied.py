@@ -17,8 +17,8 @@ FEWEST = 2
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 SLASHED = re.compile(r"[0-9][0-9,.]*\s?/\s?[0-9][0-9,.]*")
 BRACKETED = re.compile(r"\([^()]+\)")
-SIGNED = 3
-"""Amounts of a column from which its first and last may sign the others."""
+SIGNED = 2
+"""Amounts of a column from which its first or last may sign the others."""
 
 
 def tidied(sheet: Sheet) -> Sheet:

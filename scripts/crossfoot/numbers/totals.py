@@ -119,6 +119,9 @@ def _of_rows(rows: Sides) -> list[Verdict]:
         if not some and (proved or settled):
             proof = Proof(proved=proved, settled=settled, used=index in covered)
             found[index] = verdicts(rows, index, proof)
+    for index in open_ & covered if len(known) > 1 and len(open_) == 1 else ():
+        # A total that another is made of, where all but it foot, is meant.
+        found[index] = [replace(one, backed=True) for one in found[index]]
     everything = [one for some in found.values() for one in some]
     everything += stacked(rows, everything)
     return [*_told(everything), *_parents(rows)]
