@@ -89,7 +89,10 @@ def _candidates(
         yield from _net(sorted(totals + above))
     for length in range(2, min(len(above), LONGEST_RUN)):
         yield Candidate(tuple(above[-length:]), 2)
-    yield from _with_gaps(above)
+    for one in _with_gaps(above):
+        # What another total is made of is no sum of the lines since it.
+        if not loose or one.parts[-1] > last:
+            yield one
 
 
 def _recent(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:
