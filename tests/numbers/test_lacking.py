@@ -186,6 +186,17 @@ def test_a_dash_is_no_reason_to_leave_a_share_alone() -> None:
     ]
 
 
+def test_a_share_that_cannot_be_read_is_no_reason_to_tell() -> None:
+    """A dash with a percent sign leaves a column open, whatever its other shares."""
+    text = """
+        Area | Homes | 2023 | 2024
+        North | 12 | 46% | 45%
+        South | 15 | 54% | 54%
+        West | 1 | —% | 1%
+        Total | 28 | 100% | 100%"""
+    assert said(text) == []
+
+
 def test_a_row_that_says_what_the_row_above_says_is_told() -> None:
     """Where all other rows have names of their own, no total is needed."""
     text = """

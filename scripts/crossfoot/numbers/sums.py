@@ -139,8 +139,11 @@ class Sum:
         """Say whether a column holds nothing but shares of a hundred, or says so."""
         cells = [self.total(at), *self.cells(at)]
         units = {one.cell.amount.unit for one in cells if one and one.cell.amount}
+        off = abs(self.said(at) - self.real(at)) > NEARLY_FULL
         full = self._is_full(at) and self.said(at) >= FULL - NEARLY_FULL
-        return units == {"%"} and full and all(one and one.text for one in cells)
+        known = {one.cell.kind for one in cells if one} <= {"number", "blank"}
+        known = known and all(one and one.text for one in cells)
+        return units == {"%"} and off and full and known
 
     def _is_full(self, at: int) -> bool:
         """Say whether percentages are those of a whole."""
@@ -235,8 +238,8 @@ class Sum:
 
     def _counts(self, at: int) -> bool:
         """Say whether the numbers count things large enough to be rounded."""
-        total = self.total(at)
-        unit = total.cell.amount.unit if total and total.cell.amount else ""
+        amount = total.cell.amount if (total := self.total(at)) else None
+        unit = amount.unit if amount else ""
         return unit == "count" and abs(self.said(at)) >= CROWD
 
     def verdict(self, at: int, *, foots: bool, sure: bool = True) -> Verdict:
@@ -373,8 +376,7 @@ class Sum:
 
     def is_slip(self, at: int) -> bool:
         """Say whether one digit, two exchanged or a nought explain the difference."""
-        total = self.total(at)
-        amount = total.cell.amount if total else None
+        amount = total.cell.amount if (total := self.total(at)) else None
         step, scale = (amount.step, amount.scale) if amount else (ONE, ONE)
         return is_slip(self.said(at), self.values(at), step, scale)
 
