@@ -61,11 +61,7 @@ def _candidates(
     section = max((k for k in range(index) if kinds[k] == "section"), default=-1)
     loose = [k for k in above if k > last]
     yield Candidate(_named(lines, above, index), loose=True)
-    less = frozenset(k for k in loose if is_less(lines[k].label))
-    if less and len(less) < len(loose):
-        yield Candidate(tuple(loose), loose=True, minus=less)
-    elif less and totals:
-        yield Candidate((last, *loose), minus=less)
+    yield from _less(lines, loose, last)
     recent = _recent(lines, loose)
     if not lines[index].label:
         yield Candidate(recent, loose=True)
@@ -103,6 +99,18 @@ def _recent(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:
     sums = [k for k in loose if lines[k].kind == "weak"]
     found = tuple(k for k in loose if sums and k > sums[-1])
     return found if len(found) > 1 else ()
+
+
+def _less(lines: Sequence[Line], loose: list[int], last: int) -> Iterator[Candidate]:
+    """Yield the lines since the last total with those taken away that say so.
+
+    `last`: the last total, from which they are taken where all are, or -1.
+    """
+    less = frozenset(k for k in loose if is_less(lines[k].label))
+    if less and len(less) < len(loose):
+        yield Candidate(tuple(loose), loose=True, minus=less)
+    elif less and last >= 0:
+        yield Candidate((last, *loose), minus=less)
 
 
 def _of_one_name(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:

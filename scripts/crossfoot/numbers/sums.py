@@ -24,6 +24,7 @@ NEAR = Decimal("0.25")
 RELATIVE = frozenset({"", "count", "%", "ratio", "pp", "bp"})
 """Units of which a total may be that of something else."""
 ASIDE = frozenset({"aside", "section"})
+KNOWN = frozenset({"number", "blank"})
 MOST_APART = 11
 """How far a bare total may be from its sum: a nought too many in the largest part."""
 TWICE = 2
@@ -115,10 +116,9 @@ class Sum:
 
     def vote(self, at: int) -> str:
         """Say of one cell: `foots`, `fails`, or `skip` when nobody can know."""
-        total = self.total(at)
+        total, cells = self.total(at), self.cells(at)
         if total is None or total.cell.kind != "number":
             return "skip"
-        cells = self.cells(at)
         kinds = {one.cell.kind if one else "unknown" for one in cells}
         if kinds & {"unknown", "text"}:
             return "skip"
@@ -139,10 +139,9 @@ class Sum:
         """Say whether a column holds nothing but shares of a hundred, or says so."""
         cells = [self.total(at), *self.cells(at)]
         units = {one.cell.amount.unit for one in cells if one and one.cell.amount}
-        off = abs(self.said(at) - self.real(at)) > NEARLY_FULL
-        full = self._is_full(at) and self.said(at) >= FULL - NEARLY_FULL
-        known = {one.cell.kind for one in cells if one} <= {"number", "blank"}
-        known = known and all(one and one.text for one in cells)
+        said, off = self.said(at), abs(self.said(at) - self.real(at)) > NEARLY_FULL
+        full = self._is_full(at) and said >= FULL - NEARLY_FULL
+        known = all(one and one.text and one.cell.kind in KNOWN for one in cells)
         return units == {"%"} and off and full and known
 
     def _is_full(self, at: int) -> bool:
@@ -184,9 +183,8 @@ class Sum:
 
         They are broken down again among themselves, so each is counted with its parts.
         """
-        values, said = self.values(at), self.said(at)
+        values, said, reach = self.values(at), self.said(at), self.reach(at)
         over = (self.real(at) - fold * said for fold in FOLDS)
-        reach = self.reach(at)
         return (
             len(values) >= BROKEN_DOWN
             and said >= NO_CHANCE
