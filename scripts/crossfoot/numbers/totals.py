@@ -30,6 +30,10 @@ PROBE = 6
 """Cells of a long line that are looked at before the others."""
 
 
+Choice = tuple[Sum, Candidate, list[str]]
+"""A sum, what it was chosen by, and the votes on it."""
+
+
 @dataclass(slots=True)
 class Judged:
     """What is known of a sheet's totals."""
@@ -181,7 +185,7 @@ def verdicts(
     if not sides.work.may(index):
         return []
     parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
-    best: tuple[Sum, Candidate, list[str]] | None = None
+    best: Choice | None = None
     near: tuple[Sum, list[str]] | None = None
     most = (-len(sides.headings) - 1, 0)
     manifold = False
@@ -190,14 +194,13 @@ def verdicts(
             break
         one = Sum(sides, index, option.parts, minus=option.minus)
         votes = _votes(one)
-        if option.votes > 1 and one.repeats(parts):
+        free = option.votes > 1
+        if free and (one.repeats(parts) or _is_forced(one, votes, parts)):
             continue
         if best and _is_less(option, votes, best):
             continue
         if option.loose and near is None and "fails" in votes:
             near = one, votes
-        if option.votes > 1 and _is_forced(one, votes, parts):
-            continue
         settled = _settled(one, option, votes)
         if settled is not None:
             return settled
@@ -205,14 +208,11 @@ def verdicts(
         won = _won(one, option, votes)
         if won is not None and won > most and won[0] >= most[0]:
             best, most = (one, option, votes), won
-    if best is None or manifold:
-        return []
-    return failed(*best, proof) or (lacking(*near, proof) if near else [])
+    told = [] if best is None or manifold else failed(*best, proof)
+    return told or (lacking(*near, proof) if near and best and not manifold else [])
 
 
-def _is_less(
-    option: Candidate, votes: list[str], best: tuple[Sum, Candidate, list[str]]
-) -> bool:
+def _is_less(option: Candidate, votes: list[str], best: Choice) -> bool:
     """Say whether a choice explains no more columns than one that is proved.
 
     Lines below a total say it again where the lines above it make it up.
