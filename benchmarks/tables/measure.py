@@ -29,6 +29,7 @@ from crossfoot.numbers.lines import columns_of, rows_of
 from crossfoot.numbers.passages import walked
 from crossfoot.numbers.sheets import Field, Sheet, of_grid, of_text
 from crossfoot.numbers.sums import Sum
+from crossfoot.numbers.tidied import tidied
 from crossfoot.places import Place
 from crossfoot.read import closed, opened
 
@@ -54,7 +55,7 @@ class Score:
     slips: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     strict: Counter[str] = field(default_factory=Counter)
-    """Slips in tables whose totals are declared, those within rounding left out."""
+    """Slips in numbers of declared totals, those within rounding left out."""
     strictly: Counter[str] = field(default_factory=Counter)
     missed: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -128,26 +129,33 @@ def _where(place: Place) -> str:
     return f"{place.file}:{place.line}"
 
 
-def _declared(sheet: Sheet) -> Sheet | None:
-    """Return the sheet with its footing columns declared, if it foots so."""
+def _declared(sheet: Sheet) -> tuple[Sheet, set[Place]] | None:
+    """Return the sheet with its footing columns declared, if it foots so.
+
+    With it the cells of what that declares: totals, and their parts.
+    """
     rows = rows_of(sheet)
     names = [name for name in rows.headings if name]
     if len(set(names)) < len(names) or not rows.headings:
         return None
     declared = replace(sheet, attributes={"foot": "cols"})
-    return None if alarms(footing(declared)) else declared
+    alone = footing(replace(declared, skip=True))
+    return None if alarms(footing(declared)) else (declared, alone.footed)
 
 
-def _slip(score: Score, sheet: Sheet, slip: Slip, strict: Sheet | None) -> None:
+Strict = tuple[Sheet, set[Place]] | None
+
+
+def _slip(score: Score, sheet: Sheet, slip: Slip, strict: Strict) -> None:
     score.slips[slip.kind] += 1
     if alarms(footing(slip.sheet)):
         score.found[slip.kind] += 1
     else:
         score.missed.append((_where(sheet.place), slip.kind, slip.what))
-    if strict is None or _is_within(slip):
+    if strict is None or not slip.places & strict[1] or _is_within(slip):
         return
     score.strict[slip.kind] += 1
-    told = footing(replace(slip.sheet, attributes=strict.attributes)).findings
+    told = footing(replace(slip.sheet, attributes=strict[0].attributes)).findings
     if any(one.code == "TAB01" for one in told):
         score.strictly[slip.kind] += 1
     else:
@@ -156,7 +164,7 @@ def _slip(score: Score, sheet: Sheet, slip: Slip, strict: Sheet | None) -> None:
 
 def _is_within(slip: Slip) -> bool:
     """Say whether every total still foots by rounding or is not known any more."""
-    rows = rows_of(slip.sheet)
+    rows = rows_of(tidied(slip.sheet))
     totals = [k for k, line in enumerate(rows.lines) if line.kind == "total"]
     if not totals:
         return True

@@ -31,6 +31,8 @@ class Slip:
     """Where the slip is, or -1 for a whole row."""
     change: Decimal
     """By how much the largest changed number changed."""
+    places: frozenset[Place]
+    """The cells that it is in, where they stand on the sheet as it was."""
 
 
 def slips(
@@ -85,7 +87,9 @@ def _made(
     cells = tuple(new if k == column else old for k, old in enumerate(sheet.rows[row]))
     rows = tuple(cells if k == row else old for k, old in enumerate(sheet.rows))
     what = f"{one.text} became {text}"
-    return Slip(kind, what, replace(sheet, rows=rows), column, abs(after - before))
+    made = replace(sheet, rows=rows)
+    held = frozenset({one.place})
+    return Slip(kind, what, made, column, abs(after - before), held)
 
 
 def _read(text: str, sheet: Sheet, column: int) -> Cell:
@@ -141,7 +145,9 @@ def _row(kind: str, sheet: Sheet, row: int, parts: Collection[Place]) -> Slip | 
     after = [] if kind == "dropped" else [cells, _copied(cells)]
     rows = (*sheet.rows[:row], *after, *sheet.rows[row + 1 :])
     label = next((one.text for one in cells if one), "")
-    return Slip(kind, label, replace(sheet, rows=rows), -1, max(values))
+    made = replace(sheet, rows=rows)
+    held = frozenset(one.place for one in cells if one)
+    return Slip(kind, label, made, -1, max(values), held)
 
 
 def _copied(cells: Row) -> Row:

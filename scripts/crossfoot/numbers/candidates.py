@@ -1,5 +1,6 @@
 """Candidates: the lines of a table in, the sets that a total may be the sum of, out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -7,10 +8,13 @@ from itertools import combinations
 from crossfoot.numbers.labels import is_less, is_net, name_of, plain
 from crossfoot.numbers.lines import Line
 
+BRACKETED = re.compile(r"\([^()]*\)")
 MOST_LINES = 14
 """Lines among which some may be left out of a sum."""
 LONGEST_RUN = 40
 """Lines right above a total that are tried as its only parts."""
+FEWEST = 2
+"""Lines since the last total that make it no total of that one alone."""
 MOST_NAMES = 400
 """Lines of a table in which those of one name are looked for."""
 PARTS = frozenset({"part", "weak"})
@@ -27,7 +31,7 @@ class Candidate:
     loose: bool = False
     """They are the lines since the last total."""
     whole: bool = False
-    """Of these, all columns foot or nothing is said."""
+    """Rows that are no parts are among them: most columns have to foot."""
     minus: frozenset[int] = frozenset()
     """The lines that are taken away."""
 
@@ -57,16 +61,18 @@ def _candidates(
     section = max((k for k in range(index) if kinds[k] == "section"), default=-1)
     loose = [k for k in above if k > last]
     yield Candidate(_named(lines, above, index), loose=True)
-    less = frozenset(k for k in loose if is_less(lines[k].label))
-    if less and len(less) < len(loose):
-        yield Candidate(tuple(loose), loose=True, minus=less)
-    elif less and totals:
-        yield Candidate((last, *loose), minus=less)
+    yield from _less(lines, loose, last)
+    recent = _recent(lines, loose)
+    if not lines[index].label:
+        yield Candidate(recent, loose=True)
     yield Candidate(tuple(loose), loose=True)
+    yield Candidate(_of_one_name(lines, loose))
+    yield Candidate(recent)
     yield Candidate(tuple(k for k in above if k > section))
     yield Candidate(tuple(above))
     yield Candidate(tuple(sorted(totals + loose)))
-    yield Candidate(tuple(totals))
+    if len(totals) > 1 or len(loose) < FEWEST:
+        yield Candidate(tuple(totals))
     tops = tuple(k for k in sorted(totals + above) if k not in covered)
     less = frozenset(k for k in tops if is_less(lines[k].label))
     if less and len(less) < len(tops):
@@ -79,24 +85,75 @@ def _candidates(
         yield from _net(sorted(totals + above))
     for length in range(2, min(len(above), LONGEST_RUN)):
         yield Candidate(tuple(above[-length:]), 2)
-    yield from _with_gaps(above)
+    for one in _with_gaps(above):
+        # What another total is made of is no sum of the lines since it.
+        if not loose or one.parts[-1] > last:
+            yield one
+
+
+def _recent(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:
+    """Return the lines since the last sum, whatever it is called, or none.
+
+    Accounts leave the sums of their groups without a name.
+    """
+    sums = [k for k in loose if lines[k].kind == "weak"]
+    found = tuple(k for k in loose if sums and k > sums[-1])
+    return found if len(found) > 1 else ()
+
+
+def _less(lines: Sequence[Line], loose: list[int], last: int) -> Iterator[Candidate]:
+    """Yield the lines since the last total with those taken away that say so.
+
+    `last`: the last total, from which they are taken where all are, or -1.
+    """
+    less = frozenset(k for k in loose if is_less(lines[k].label))
+    if less and len(less) < len(loose):
+        yield Candidate(tuple(loose), loose=True, minus=less)
+    elif less and last >= 0:
+        yield Candidate((last, *loose), minus=less)
+
+
+def _of_one_name(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:
+    """Return the lines of the name that stands right above a total, if not all have it.
+
+    `Leeds`, `Hove`, `Hove (loan)`, `Hove` and `Total`.
+    """
+    names = [plain(BRACKETED.sub("", lines[k].label)) for k in loose]
+    found = tuple(k for k, name in zip(loose, names, strict=True) if name == names[-1])
+    return found if 1 < len(found) < len(loose) else ()
 
 
 def _named(lines: Sequence[Line], above: Sequence[int], index: int) -> tuple[int, ...]:
     """Return several lines whose label is that of what a total is called the sum of."""
     name = name_of(lines[index].label) if len(lines) <= MOST_NAMES else ""
-    found = tuple(k for k in above if name and plain(lines[k].label) == name)
+    found = tuple(
+        k
+        for k in above
+        if name and (plain(lines[k].label) == name or _is_of(lines[k], name))
+    )
     return found if len(found) > 1 else ()
 
 
+def _is_of(line: Line, name: str) -> bool:
+    """Say whether a column is one of several of a name: `League Goals`, `Cup Goals`."""
+    return line.column and plain(line.label).endswith(f" {name}")
+
+
 def _below(lines: Sequence[Line], index: int) -> Iterator[Candidate]:
-    """Yield the lines that follow a total which stands first."""
+    """Yield the lines that follow a total which stands first.
+
+    Where some of them are taken away, they and what is left say the total again.
+    """
     below: list[int] = []
     for k in range(index + 1, len(lines)):
         if lines[k].kind in {"total", "section"}:
             break
         below += [k] if lines[k].kind in PARTS else []
-    yield Candidate(tuple(below), below=True)
+    last = lines[below[-1]] if below else None
+    less = any(is_less(lines[k].label) for k in below)
+    left = index > 1 and last and (last.kind == "weak" or not last.label)
+    if not (less or left):
+        yield Candidate(tuple(below), below=True)
     if index == 0:
         rest = range(1, len(lines))
         leaves = [k for k in rest if lines[k].kind in PARTS]

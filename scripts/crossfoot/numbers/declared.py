@@ -14,6 +14,7 @@ from crossfoot.numbers.lines import Sides, columns_of, label_of, rows_of, summab
 from crossfoot.numbers.relations import Relation, declared
 from crossfoot.numbers.sheets import Field, Sheet, slug, total_of
 from crossfoot.numbers.sums import Sum, Verdict
+from crossfoot.numbers.tidied import tidied
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ class Missing:
 def totals(sheet: Sheet) -> Iterator[Verdict | Missing]:
     """Yield what is known of the totals that `total` and `foot` declare."""
     foot = sheet.attributes.get("foot", "").split()
-    rows = rows_of(sheet)
+    tidy = tidied(sheet)
+    rows, places = rows_of(tidy), summable(tidy)
     wanted: list[int] = []
     for name in total_of(sheet):
-        at = _column(sheet, name, rows)
+        at = _column(sheet, name, places)
         if isinstance(at, Missing):
             yield at
         else:
@@ -43,18 +45,23 @@ def totals(sheet: Sheet) -> Iterator[Verdict | Missing]:
         wanted = list(range(len(rows.headings)))
     yield from _lines(rows, wanted)
     if "rows" in foot:
-        columns = columns_of(sheet)
+        columns = columns_of(tidy)
         last = _last_total(columns)
         if last >= 0:
             yield from _strict(columns, last, range(len(columns.headings)))
 
 
 def _lines(rows: Sides, wanted: Iterable[int]) -> Iterator[Verdict]:
-    """Yield the verdicts on the last total row, and on each labelled one before it."""
+    """Yield the verdicts on the last total row, and on each labelled one before it.
+
+    A last row such as `Net assets`, or without a name, is one below others as well.
+    """
     last, wanted = _last_total(rows), list(wanted)
     if last < 0 or not wanted:
         return
     kinds = [line.kind for line in rows.lines]
+    if kinds[-1] == "weak":
+        last = len(kinds) - 1
     for index in range(last):
         if kinds[index] == "total":
             yield from _strict(rows, index, wanted, first="loose")
@@ -82,6 +89,9 @@ def _strict(
         for one in candidates(sides.lines, index)
         if one.votes == 1 and not one.minus and not one.whole
     ]
+    if options and len(options[0].parts) > 1:
+        # The total above said again is no sum of the lines between.
+        options = [one for one in options if not _is_again(sides, one)]
     above = [one for one in options if max(one.parts) < index] or options
     if not above:
         return
@@ -93,6 +103,10 @@ def _strict(
             continue
         good = next((one for one in above if _foots(one, at)), None)
         yield (good or told).verdict(at, foots=good is not None)
+
+
+def _is_again(sides: Sides, one: Sum) -> bool:
+    return len(one.parts) == 1 and sides.lines[one.parts[0]].kind == "total"
 
 
 def _leaves(sides: Sides, one: Sum) -> int:
@@ -109,7 +123,7 @@ def _foots(one: Sum, at: int) -> bool:
     return close and _is_known(one, at) and bool(one.terms(at))
 
 
-def _column(sheet: Sheet, name: str, rows: Sides) -> int | Missing:
+def _column(sheet: Sheet, name: str, places: list[int]) -> int | Missing:
     """Return the place of a named column among those that can be summed."""
     wanted = slug(name)
     named = zip_longest(sheet.headings, sheet.names, fillvalue="")
@@ -117,9 +131,8 @@ def _column(sheet: Sheet, name: str, rows: Sides) -> int | Missing:
         k for k, both in enumerate(named) if wanted and wanted in map(slug, both)
     )
     index = next(matches, -1)
-    heading = sheet.headings[index] if index >= 0 else ""
-    if heading in rows.headings:
-        return rows.headings.index(heading)
+    if index in places:
+        return places.index(index)
     return Missing("total=", name, sheet.names, exists=index >= 0)
 
 

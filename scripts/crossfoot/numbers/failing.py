@@ -1,13 +1,17 @@
 """Failing totals: a sum and its votes in; what is told of what fails, out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossfoot.numbers.candidates import Candidate
 from crossfoot.numbers.labels import counted, is_bare, is_periodic
 from crossfoot.numbers.lines import Sides
-from crossfoot.numbers.sums import Sum, Verdict
+from crossfoot.numbers.sums import NEAR, ZERO, Sum, Verdict
 
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+MANY = 5
+"""Rows of small counts that foot, for each that does not, in a column of totals."""
 SINGLE = 2
 """Cells of a total that foot with one part from which another may be told."""
 
@@ -22,6 +26,8 @@ class Proof:
     """Places in which other total lines foot."""
     settled: bool = False
     """All other totals foot, or say again what one line says."""
+    used: bool = False
+    """It is itself a part of a total that foots."""
 
 
 def of(votes: Sequence[str], kind: str) -> list[int]:
@@ -40,6 +46,8 @@ def failed(
     """Return the verdicts when not every column foots."""
     right, wrong = of(votes, "foots"), of(votes, "fails")
     solid = [at for at in right if one.proves(at)]
+    if not proof.mixed and len(right) >= MANY * len(wrong):
+        solid = solid or [at for at in right if len(one.brought(at)) > 1][1:]
     bare = is_bare(one.sides.lines[one.index].label)
     if len(one.parts) < 2 and not (bare and option.loose):
         return [one.verdict(at, foots=True) for at in right]
@@ -130,16 +138,21 @@ def _beside(
     A column in the middle of its parts may be an average; where two others foot it is
     more likely wrong, but that is no proof. One that is far off may be anything.
     """
-    doubted = {at for at in wrong if mixed and one.averages(at)}
+    doubted = {
+        at
+        for at in wrong
+        if mixed and one.averages(at) and not any(_are_alike(one, at, k) for k in right)
+    }
     # Elsewhere too a single part is all there is.
     single = sum(len(one.terms(at)) == 1 for at in right) >= SINGLE
     most = len(right) >= len(wrong)
     told = [
         at
         for at in wrong
-        if (single or len(one.terms(at)) > 1)
+        if (single or len(one.terms(at)) > 1 or _is_dashed(one, at))
         and (
             one.is_slip(at)
+            or _is_within(one, at)
             or (
                 one.is_alike(at)
                 and (at not in doubted or (solid > 1 and one.is_near(at)))
@@ -149,6 +162,28 @@ def _beside(
     ]
     out = [one.verdict(at, foots=True) for at in right]
     for at in told:
-        sure = at not in doubted and may_tell(one, at)
+        sure = may_tell(one, at) and not (mixed and one.averages(at))
+        sure = sure and (single or len(one.terms(at)) > 1)
         out.append(replace(one.verdict(at, foots=False, sure=sure), backed=True))
     return out
+
+
+def _is_within(one: Sum, at: int) -> bool:
+    """Say whether parts of both signs miss the total by little of what they are."""
+    values = [*one.values(at), one.said(at)]
+    whole = sum(map(abs, values), ZERO)
+    off = abs(one.said(at) - one.real(at))
+    return min(values) < 0 < max(values) and off <= NEAR * whole
+
+
+def _is_dashed(one: Sum, at: int) -> bool:
+    """Say whether dashes stand for nothing beside the only part, a slip away."""
+    return one.is_slip(at) and all(cell and cell.text for cell in one.cells(at))
+
+
+def _are_alike(one: Sum, at: int, other: int) -> bool:
+    """Say whether two columns hold the same of two years, by headings and unit."""
+    totals = [cell for k in (at, other) if (cell := one.total(k))]
+    units = {cell.cell.amount.unit for cell in totals if cell.cell.amount}
+    dated = [YEAR.search(one.sides.headings[k]) for k in (at, other)]
+    return len(units) == 1 and all(dated)

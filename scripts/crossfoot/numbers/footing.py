@@ -9,7 +9,7 @@ from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
 from crossfoot.numbers.declared import Missing, formulas, totals
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.relations import Relation, relations
-from crossfoot.numbers.repeated import repeated
+from crossfoot.numbers.repeated import repeated, twins
 from crossfoot.numbers.sheets import Field, Sheet, places
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.numbers.tidied import tidied
@@ -72,7 +72,9 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     for verdict in _unshifted(out, sheet, found.verdicts, told):
         if verdict.total.place not in told:
             _note(out, sheet, verdict, "TAB02")
-    out.findings += repeated(sheet, [one for one in found.verdicts if one.again], told)
+    again = [one for one in found.verdicts if one.again]
+    out.findings += repeated(sheet, again, told)
+    out.findings += twins(sheet, {cell.place for one in again for cell in one.again})
     for relation in relations(sheet, Work()):
         _relate(out, sheet, relation, "TAB06", told)
     known = {*told, *out.failed, *out.footed}

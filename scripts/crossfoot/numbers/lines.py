@@ -24,6 +24,8 @@ NO_SUM = re.compile(
     rf"\b(?:{any_of(english_sums.NO_SUM)})\b|^#\s*$|^(?:{any_of(english_sums.NAMES)})$",
     re.IGNORECASE,
 )
+SIGNS = re.compile(r"\s*(?:\+\s?/\s?[-−–]|[-−–]\s?/\s?\+|±|Δ|∆|∆\s?%|Δ\s?%)\s*")
+"""A heading of changes, which do not add up where one thing is new."""
 PERIOD = re.compile(english_sums.PERIOD, re.IGNORECASE)
 FEWEST = 2
 """Rows above one without a label that may be their sum."""
@@ -63,6 +65,7 @@ class Line:
     """It is written as a part of the line above it."""
     key: tuple[str, ...] = ()
     """The other texts of the row, which may say what it belongs to."""
+    column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,10 @@ def columns_of(sheet: Sheet) -> Sides:
     """Return the columns as lines over the rows."""
     columns = summable(sheet)
     lines = tuple(
-        _line(_heading(sheet, j), tuple(_at(row, j) for row in sheet.rows))
+        replace(
+            _line(_heading(sheet, j), tuple(_at(row, j) for row in sheet.rows)),
+            column=True,
+        )
         for j in columns
     )
     labels = tuple(label_of(row, columns) for row in sheet.rows)
@@ -272,6 +278,8 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
     title = PERIOD.sub("", _heading(sheet, column).replace("_", " "))
     units = {one.cell.amount.unit for one in cells if one.cell.amount}
     share = heading(title)[0] == "%" or units == {"%"}
+    if SIGNS.fullmatch(title):
+        return False
     if NO_SUM.search(title) and not (share or TOTAL.match(title)):
         return False
     # Shares such as .478 are rates, where none is the whole.

@@ -1,16 +1,24 @@
-"""Repeated rows: verdicts in; rows that were entered twice out.
+"""Repeated rows: verdicts and a sheet in; rows that were entered twice out.
 
 A total that foots without the second of two equal rows, and not with it, proves that
-the row belongs in the table once.
+the row belongs in the table once. So do labels that are all different but for one row
+that says what the row above it says.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from crossfoot.findings import Finding, Related
 from crossfoot.numbers.sheets import Field, Sheet, places
 from crossfoot.numbers.sums import Verdict
 from crossfoot.places import Place
 
+FEWEST = 4
+"""Rows of which all labels differ but for one, before that one stands twice."""
+LONGEST = 200
+"""Rows of a table in which each row is looked at: longer ones are data."""
+TELLING = 2
+"""Digits of a number, and numbers of so many digits, that tell a row from others."""
 SURE = 2
 """Columns that have to foot without the row before that is no chance."""
 
@@ -45,5 +53,42 @@ def _finding(
         help="Take one of the two out, or correct the total",
         found=said,
         severity="error" if len(found) >= SURE else None,
+        anchor=f"{sheet.name} {said} twice",
+    )
+
+
+def twins(sheet: Sheet, told: Collection[Place]) -> Iterator[Finding]:
+    """Yield a finding for the one row that says all that the row above it says.
+
+    `told`: cells of rows that are known to stand twice.
+    """
+    rows = [row for row in sheet.rows if any(one and one.text for one in row)]
+    labels = [row[0].text if row[0] else "" for row in rows]
+    if not FEWEST <= len(rows) <= LONGEST or len({*labels}) != len(rows) - 1:
+        return
+    for above, row in pairwise(rows):
+        cells = [one for one in row if one and one.text]
+        texts = [one.text if one else "" for one in row]
+        same = texts == [one.text if one else "" for one in above]
+        if same and texts[0] and sum(map(_tells, cells)) >= TELLING:
+            if not any(one.place in told for one in cells):
+                yield _twin(sheet, cells)
+            return
+
+
+def _tells(one: Field) -> bool:
+    digits = [sign for sign in one.text if sign.isdigit()]
+    number = one.cell.kind == "number"
+    return number and len("".join(digits).strip("0")) >= TELLING
+
+
+def _twin(sheet: Sheet, cells: Sequence[Field]) -> Finding:
+    said = ", ".join(one.text for one in cells)
+    return Finding(
+        "TAB10",
+        f"A row with “{said}” stands twice; all other rows have names of their own",
+        places(cells) or cells[0].place,
+        help="Take one of the two out, or name what tells them apart",
+        found=said,
         anchor=f"{sheet.name} {said} twice",
     )

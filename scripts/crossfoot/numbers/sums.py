@@ -24,6 +24,7 @@ NEAR = Decimal("0.25")
 RELATIVE = frozenset({"", "count", "%", "ratio", "pp", "bp"})
 """Units of which a total may be that of something else."""
 ASIDE = frozenset({"aside", "section"})
+KNOWN = frozenset({"number", "blank"})
 MOST_APART = 11
 """How far a bare total may be from its sum: a nought too many in the largest part."""
 TWICE = 2
@@ -36,6 +37,8 @@ BROKEN_DOWN = 5
 CENT = Decimal("0.01")
 NAMED = re.compile(r"\A[^\ufffc]*[^\W_][^\ufffc]*\Z")
 """A label that tells its row from others: code and formulas are not read."""
+LEAST_STEPS = 5
+"""Steps of a total from which it foots by no chance."""
 CROWD = 1000
 """A count from which figures are rounded for secrecy."""
 
@@ -80,8 +83,12 @@ class Sum:
 
     def said(self, at: int) -> Decimal:
         """Return what the total says."""
-        total = self.total(at)
-        return value_of(total) if total else ZERO
+        return value_of(total) if (total := self.total(at)) else ZERO
+
+    def steps(self, at: int) -> Decimal:
+        """Return how many of its printed steps the total is."""
+        amount = total.cell.amount if (total := self.total(at)) else None
+        return abs(self.said(at)) / amount.step if amount and amount.step else ZERO
 
     def cells(self, at: int) -> list[Field | None]:
         """Return the cells of the parts."""
@@ -99,16 +106,19 @@ class Sum:
             if one and one.cell.kind == "number"
         ]
 
+    def brought(self, at: int) -> list[Decimal]:
+        """Return what the parts bring that are not nothing."""
+        return [one for one in self.values(at) if one]
+
     def real(self, at: int) -> Decimal:
         """Return what the parts add up to."""
         return sum(self.values(at), ZERO)
 
     def vote(self, at: int) -> str:
         """Say of one cell: `foots`, `fails`, or `skip` when nobody can know."""
-        total = self.total(at)
+        total, cells = self.total(at), self.cells(at)
         if total is None or total.cell.kind != "number":
             return "skip"
-        cells = self.cells(at)
         kinds = {one.cell.kind if one else "unknown" for one in cells}
         if kinds & {"unknown", "text"}:
             return "skip"
@@ -121,7 +131,18 @@ class Sum:
         reach = max(self.reach(at), NEARLY_FULL) if share else self.reach(at)
         if abs(said - real) <= reach:
             return "skip" if share and not self._is_full(at) else "foots"
-        return "skip" if self._is_another(at, share, "blank" in kinds) else "fails"
+        # A dash says that there is no share of it; a blank may stand for one.
+        gaps = any(one and not one.text for one in cells)
+        return "skip" if self._is_another(at, share, gaps) else "fails"
+
+    def is_share(self, at: int) -> bool:
+        """Say whether a column holds nothing but shares of a hundred, or says so."""
+        cells = [self.total(at), *self.cells(at)]
+        units = {one.cell.amount.unit for one in cells if one and one.cell.amount}
+        said, off = self.said(at), abs(self.said(at) - self.real(at)) > NEARLY_FULL
+        full = self._is_full(at) and said >= FULL - NEARLY_FULL
+        known = all(one and one.text and one.cell.kind in KNOWN for one in cells)
+        return units == {"%"} and off and full and known
 
     def _is_full(self, at: int) -> bool:
         """Say whether percentages are those of a whole."""
@@ -162,9 +183,8 @@ class Sum:
 
         They are broken down again among themselves, so each is counted with its parts.
         """
-        values, said = self.values(at), self.said(at)
+        values, said, reach = self.values(at), self.said(at), self.reach(at)
         over = (self.real(at) - fold * said for fold in FOLDS)
-        reach = self.reach(at)
         return (
             len(values) >= BROKEN_DOWN
             and said >= NO_CHANCE
@@ -216,14 +236,13 @@ class Sum:
 
     def _counts(self, at: int) -> bool:
         """Say whether the numbers count things large enough to be rounded."""
-        total = self.total(at)
-        unit = total.cell.amount.unit if total and total.cell.amount else ""
+        amount = total.cell.amount if (total := self.total(at)) else None
+        unit = amount.unit if amount else ""
         return unit == "count" and abs(self.said(at)) >= CROWD
 
     def verdict(self, at: int, *, foots: bool, sure: bool = True) -> Verdict:
         """Return the verdict on one cell of the total line, which must be there."""
-        total = self.total(at)
-        if total is None:
+        if (total := self.total(at)) is None:
             raise LookupError("a vote is cast only where there is a total")
         share = total.cell.amount is not None and total.cell.amount.unit == "%"
         lines = self.sides.lines
@@ -355,17 +374,13 @@ class Sum:
 
     def is_slip(self, at: int) -> bool:
         """Say whether one digit, two exchanged or a nought explain the difference."""
-        total = self.total(at)
-        amount = total.cell.amount if total else None
+        amount = total.cell.amount if (total := self.total(at)) else None
         step, scale = (amount.step, amount.scale) if amount else (ONE, ONE)
         return is_slip(self.said(at), self.values(at), step, scale)
 
     def proves(self, at: int) -> bool:
         """Say whether a total that foots does so with parts enough to mean it."""
-        parts = [value for value in self.values(at) if value]
-        total = self.total(at)
-        step = total.cell.amount.step if total and total.cell.amount else Decimal(1)
-        return len(parts) > 1 and abs(self.said(at)) >= 5 * step
+        return len(self.brought(at)) > 1 and self.steps(at) >= LEAST_STEPS
 
 
 def _texts(line: Line) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Tidied tables: a sheet in; one whose headings and units stand where they act, out.
 
 Accounts write years and units in rows of their own below the heading, and the sign of
-the currency on the first and last amounts of a column only.
+the currency on the first amount of a column, or on the last, or on these two only.
 """
 
 import re
@@ -16,8 +16,9 @@ FEWEST = 2
 """Rows that are left below the headings."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 SLASHED = re.compile(r"[0-9][0-9,.]*\s?/\s?[0-9][0-9,.]*")
-SIGNED = 3
-"""Amounts of a column from which its first and last may sign the others."""
+BRACKETED = re.compile(r"\([^()]+\)")
+SIGNED = 2
+"""Amounts of a column from which its first or last may sign the others."""
 
 
 def tidied(sheet: Sheet) -> Sheet:
@@ -65,7 +66,20 @@ def _headings(sheet: Sheet) -> int:
     count = 0
     while count < most and _is_heading(sheet, sheet.rows[count]):
         count += 1
+    # What all tables of a kind are called may stand above their years.
+    below = sheet.rows[1 : MOST_HEADINGS + 1]
+    if not count and most > 1 and _is_name(sheet.rows[0]):
+        under = 0
+        while under < len(below) and _is_heading(sheet, below[under]):
+            under += 1
+        return under + 1 if under else 0
     return count
+
+
+def _is_name(row: Row) -> bool:
+    """Say whether a row holds one text and no more."""
+    told = [one for one in row if one and one.text]
+    return len(told) == 1 and told[0].cell.kind == "text"
 
 
 def _is_heading(sheet: Sheet, row: Row) -> bool:
@@ -73,11 +87,38 @@ def _is_heading(sheet: Sheet, row: Row) -> bool:
     label = row[0] if row else None
     rest = [(k, one) for k, one in enumerate(row) if k and one and one.text]
     unnamed = not label or not label.text
-    bare = all(not "".join(sheet.headings[k : k + 1]) for k, _ in rest)
+    heads = ["".join(sheet.headings[k : k + 1]) for k, _ in rest]
     years = any(_is_year(one) for _, one in rest)
-    corner = not "".join(sheet.headings[:1]) and years
+    # A heading above that spans several leaves the others empty.
+    bare = not any(heads) or (not years and not all(heads))
+    corner = years and (not "".join(sheet.headings[:1]) or _is_bracketed(label))
     titles = all(one.cell.kind == "text" or _is_year(one) for _, one in rest)
-    return bool(rest) and titles and (unnamed or bare or corner)
+    again = _is_over(sheet, row)
+    return bool(rest) and titles and (unnamed or bare or corner or again)
+
+
+def _is_over(sheet: Sheet, row: Row) -> bool:
+    """Say whether a row holds words, no digits, over each of several numbers."""
+    below = [one for one in sheet.rows if one is not row]
+    numeric = [
+        k
+        for k in range(1, len(row))
+        if sum(
+            (one := _at(each, k)) is not None and one.cell.kind == "number"
+            for each in below
+        )
+        * FEWEST
+        > len(below)
+    ]
+    heads = [row[k] for k in numeric]
+    return len(heads) >= FEWEST and all(
+        one and one.text and not any(map(str.isdigit, one.text)) for one in heads
+    )
+
+
+def _is_bracketed(one: Field | None) -> bool:
+    """Say whether a label is what accounts say of all amounts: `(in millions)`."""
+    return one is not None and BRACKETED.fullmatch(one.text) is not None
 
 
 def _is_year(one: Field) -> bool:
@@ -87,7 +128,7 @@ def _is_year(one: Field) -> bool:
 def _joined(sheet: Sheet, top: Sequence[Row], column: int) -> str:
     texts = [*sheet.headings[column : column + 1]]
     texts += [one.text for row in top if (one := _at(row, column)) and one.text]
-    return " ".join(text for text in texts if text)
+    return " ".join(dict.fromkeys(text for text in texts if text))
 
 
 def _units_of(top: Sequence[Row], width: int) -> list[str]:
@@ -121,10 +162,16 @@ def _signed(sheet: Sheet) -> Sheet:
 
 
 def _currency(sheet: Sheet, column: int) -> str:
-    """Return the currency that signs only some amounts of a column, else nothing."""
+    """Return the currency that signs the first or the last amount of a column.
+
+    Where it signs all of them, or none, there is nothing to add.
+    """
     units = list(_units(sheet.rows, column))
-    mixed = len(units) >= SIGNED and units[0] == units[-1] and units[0].isupper()
-    return units[0] if mixed and set(units) == {units[0], "count"} else ""
+    signs = set(units) - {"count"}
+    ends = {*units[:1], *units[-1:]}
+    mixed = len(units) >= SIGNED and len(signs) == 1 and signs <= ends
+    unit = next(iter(signs)) if mixed else ""
+    return unit if unit.isupper() else ""
 
 
 def _units(rows: Iterable[Row], column: int) -> Iterable[str]:

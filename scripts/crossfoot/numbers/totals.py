@@ -12,6 +12,7 @@ from decimal import Decimal
 from crossfoot.numbers.candidates import PARTS, Candidate, candidates
 from crossfoot.numbers.failing import Proof, failed, may_tell, of
 from crossfoot.numbers.labels import is_bare
+from crossfoot.numbers.lacking import lacking
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
@@ -21,12 +22,16 @@ from crossfoot.places import Place
 
 NOTHING = Proof()
 CHANCE = 100
-"""A total from which lines picked freely do not add up to it by chance."""
+"""Steps of a total from which lines picked freely do not make it by chance."""
 MARKDOWN = (".md", ".qmd", ".Rmd")
 PAIR = 20
 """A total from which one row of two that foots is no chance."""
 PROBE = 6
 """Cells of a long line that are looked at before the others."""
+
+
+Choice = tuple[Sum, Candidate, list[str]]
+"""A sum, what it was chosen by, and the votes on it."""
 
 
 @dataclass(slots=True)
@@ -116,7 +121,11 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     for index, some in found.items():
         settled = bool(known) and open_ <= {index}
         if not some and (proved or settled):
-            found[index] = verdicts(rows, index, Proof(proved=proved, settled=settled))
+            proof = Proof(proved=proved, settled=settled, used=index in covered)
+            found[index] = verdicts(rows, index, proof)
+    for index in open_ & covered if len(known) > 1 and len(open_) == 1 else ():
+        # A total that another is made of, where all but it foot, is meant.
+        found[index] = [replace(one, backed=True) for one in found[index]]
     everything = [one for some in found.values() for one in some]
     everything += stacked(rows, everything)
     return [*_told(everything), *_parents(rows)]
@@ -176,7 +185,8 @@ def verdicts(
     if not sides.work.may(index):
         return []
     parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
-    best: tuple[Sum, Candidate, list[str]] | None = None
+    best: Choice | None = None
+    near: tuple[Sum, list[str]] | None = None
     most = (-len(sides.headings) - 1, 0)
     manifold = False
     for option in _options(sides, index, covered):
@@ -184,8 +194,13 @@ def verdicts(
             break
         one = Sum(sides, index, option.parts, minus=option.minus)
         votes = _votes(one)
-        if option.votes > 1 and one.repeats(parts):
+        free = option.votes > 1
+        if free and (one.repeats(parts) or _is_forced(one, votes, parts)):
             continue
+        if best and _is_less(option, votes, best):
+            continue
+        if option.loose and near is None and "fails" in votes:
+            near = one, votes
         settled = _settled(one, option, votes)
         if settled is not None:
             return settled
@@ -193,9 +208,37 @@ def verdicts(
         won = _won(one, option, votes)
         if won is not None and won > most and won[0] >= most[0]:
             best, most = (one, option, votes), won
-    if best is None or manifold:
-        return []
-    return failed(*best, proof)
+    told = [] if best is None or manifold else failed(*best, proof)
+    return told or (lacking(*near, proof) if near and best and not manifold else [])
+
+
+def _is_less(option: Candidate, votes: list[str], best: Choice) -> bool:
+    """Say whether a choice explains no more columns than one that is proved.
+
+    Lines below a total say it again where the lines above it make it up.
+    """
+    one, chosen, voted = best
+    right = of(voted, "foots")
+    if not any(one.proves(at) for at in right):
+        return False
+    again = option.below and chosen.loose
+    return again or ("fails" not in votes and votes.count("foots") <= len(right))
+
+
+def _is_forced(one: Sum, votes: list[str], parts: list[int]) -> bool:
+    """Say whether a choice fits only where the lines that it leaves out say nothing.
+
+    There it is no other choice at all, so that it has one column for it, or none.
+    """
+    lines = one.sides.lines
+    gone = [lines[k] for k in parts if k not in one.parts]
+    told = [
+        at
+        for at in of(votes, "foots")
+        if not gone
+        or any(cell and value_of(cell) for cell in (x.cells[at] for x in gone))
+    ]
+    return len(told) < 2
 
 
 def _options(sides: Sides, index: int, covered: frozenset[int]) -> Iterable[Candidate]:
@@ -210,16 +253,19 @@ def _won(one: Sum, option: Candidate, votes: list[str]) -> tuple[int, int] | Non
     Among many choices some fit by chance, so they must win clearly.
     """
     foots, fails = votes.count("foots"), votes.count("fails")
-    enough = option.votes == 1 or (foots > fails and _is_large(one, votes))
-    if not enough or not fails or option.whole:
+    sure = option.votes == 1 and not option.whole
+    won = foots > fails and _is_large(one, votes)
+    if not fails or not (sure or won):
         return None
     return foots - fails, sum(map(one.is_near, of(votes, "fails")))
 
 
 def _settled(one: Sum, option: Candidate, votes: list[str]) -> list[Verdict] | None:
     """Return the verdicts where no column fails, if need be without a repeated row."""
+    if option.votes == 1 and (found := _twice(one, votes)):
+        return found
     if "fails" in votes:
-        return (_twice(one) if option.votes == 1 else []) or None
+        return None
     if votes.count("foots") < option.votes or (option.below and _repeats(one, votes)):
         return None
     # One other row that says the same is no sum of it.
@@ -239,9 +285,11 @@ def _repeats(one: Sum, votes: list[str]) -> bool:
     return above and alone and is_bare(lines[index].label)
 
 
-def _twice(one: Sum) -> list[Verdict]:
-    """Return the verdicts where a total foots without a row that stands twice."""
-    found = one.without_repeats()
+def _twice(one: Sum, before: list[str]) -> list[Verdict]:
+    """Return the verdicts where a total foots only without a row that stands twice."""
+    found = (
+        None if "foots" in before and "fails" not in before else one.without_repeats()
+    )
     if found is None:
         return []
     once, row = found
@@ -271,10 +319,16 @@ def _votes(one: Sum) -> list[str]:
             near = [one.is_near(k) for k in probe if out[k] == "fails"]
             if not (all(near) and is_bare(one.sides.lines[one.index].label)):
                 return ["skip"] * width
+    if any(one.proves(at) for at in of(out, "foots")):
+        # Where another column is made of the same rows these are no rates.
+        out = [
+            "fails" if vote == "skip" and one.is_share(at) else vote
+            for at, vote in enumerate(out)
+        ]
     return out
 
 
 def _is_large(one: Sum, votes: list[str]) -> bool:
     """Say whether two totals foot that are too large to do so by chance."""
-    large = [at for at in of(votes, "foots") if abs(one.said(at)) >= CHANCE]
+    large = [at for at in of(votes, "foots") if one.steps(at) >= CHANCE]
     return len(large) >= 2
