@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from crossfoot.phrases import phrases
 from crossfoot.record import Record
+from crossfoot.theming.standins import named
 from crossfoot.typeset.book import Picture
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.paper.front import about, cover_lines, imprint
@@ -73,7 +74,10 @@ def _properties(tokens: Mapping[str, Any]) -> str:
         for scheme in ("light", "dark")
     )
     fonts = tokens["screen"]
-    faces = f"--text:'{fonts['text']}';--display:'{fonts['display']}';"
+    faces = ""
+    for role in ("text", "display"):
+        families = (f"'{one}'" for one in named(fonts[role], role))
+        faces += f"--{role}:{','.join(families)};"
     # A chart is drawn for paper, whatever the scheme.
     faces += (
         f"--heavy:{tokens['weight']['display']};--plate:{tokens['light']['ground']};"
