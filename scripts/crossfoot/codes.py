@@ -57,6 +57,7 @@ CODES: dict[str, Rule] = {
     "SRC31": Rule("metadata-stands-first", "error"),
     "SRC32": Rule("address-is-no-sentence", "error"),
     "SRC33": Rule("fence-opens-a-block", "error"),
+    "SRC34": Rule("formula-is-no-sentence", "warning"),
     "DAT01": Rule("table-is-readable", "error"),
     "DAT02": Rule("row-is-as-wide-as-the-header", "error"),
     "DAT03": Rule("column-names-are-unique", "error"),

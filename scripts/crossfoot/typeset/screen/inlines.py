@@ -24,7 +24,9 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages that are written from right to left."""
 CLASS = re.compile(r"[A-Za-z][\w-]*")
 LONG = 30
-"""Characters of TeX from which on a formula may not fit on a phone."""
+"""Characters of TeX from which on a formula may not fit on a phone; in a line it is
+characters shown, as a line has less room to lose."""
+MARKUP = re.compile(r"<annotation\b.*?</annotation>|<[^<>]*>", re.DOTALL)
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A language tag (BCP 47)."""
 
@@ -59,13 +61,14 @@ def formula(pen: Pen, node: Node) -> str:
     made = pen.book.formulas.get((tex, displayed))
     if made is None or not made.mathml:
         return f'<code class="tex">{pen.escape(" ".join(tex.split()))}</code>'
-    if not displayed:
+    long = len(tex) > LONG
+    if not displayed and (not long or len(MARKUP.sub("", made.mathml)) <= LONG):
         return made.mathml
     # What may be wider than a phone can be scrolled, by keyboard too.
     said = quoted(phrases(pen.book.language)["formula"])
-    long = len(tex) > LONG
     marks = f' role="group" aria-label={said} tabindex="0"' if long else ""
-    return f'<span class="display"{marks}>{made.mathml}</span>'
+    name = "display" if displayed else "wide"
+    return f'<span class="{name}"{marks}>{made.mathml}</span>'
 
 
 def link(pen: Pen, node: Node) -> str:
