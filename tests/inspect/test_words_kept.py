@@ -116,6 +116,20 @@ def test_characters_shown_otherwise_part_a_passage() -> None:
     assert one.pieces == ("A", "smile", "here", "there")
 
 
+def test_an_emoji_parts_a_passage() -> None:
+    """Of one by itself and one with a colour of skin, extraction drops the first."""
+    text = "It counts the 👎 (plain), the 👎🏾 (dark) and “words” as two."
+    assert lost(f"{text}\n", text.replace("👎 ", " ")) == []
+    assert lost(f"{text}\n", text.replace("plain", "")) != []
+
+
+def test_words_that_turn_twice_are_not_looked_for() -> None:
+    """What stands beside them is, and so are words that turn once."""
+    text = 'Before [foo [bar]{dir="ltr"} baz]{dir="rtl"} after [it]{dir="rtl"}.\n'
+    (one,) = expected(text)
+    assert one.pieces == ("Before", "afterit.")
+
+
 def test_what_extraction_changes_is_squeezed_out() -> None:
     """White space of any kind, hyphens, marks without width and controls go."""
     words = "a\u00adb \u2003c\u2028d\x1fe-f\u2010g\u200bh\ufeffi\u2060j\x01k\nl"
