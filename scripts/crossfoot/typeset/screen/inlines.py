@@ -6,7 +6,7 @@ from dataclasses import replace
 from crossfoot.nodes import ENTRIES, ENTRY, Node, attributes, classes, identifier
 from crossfoot.phrases import phrases
 from crossfoot.typeset.book import address
-from crossfoot.typeset.pen import NOTE, Pen, Stroke
+from crossfoot.typeset.pen import NOTE, PARTING, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
 from crossfoot.typeset.screen.marks import HOW, NUMBER, VALUE, attribute, quoted
 from crossfoot.typeset.screen.pictures import entries, picture
@@ -84,6 +84,11 @@ def link(pen: Pen, node: Node) -> str:
     if where and body:
         return f"<a{place} href={quoted(where)}>{body}</a>"
     return f"<span{place}>{body}</span>" if place else body
+
+
+def parting(pen: Pen, _node: Node) -> str:
+    """Write what stands between two notes at one place."""
+    return "" if pen.plain else '<sup class="parting">,</sup>'
 
 
 def note(pen: Pen, node: Node) -> str:
@@ -216,6 +221,7 @@ INLINES: dict[str, Stroke] = {
     "Cite": cited,
     "Code": code,
     "Math": formula,
+    PARTING: parting,
     "Link": link,
     "Image": image,
     "Note": note,
