@@ -170,6 +170,17 @@ def test_text_that_repeats_itself_is_not_tried_in_every_way() -> None:
     assert [one.code for one in missing([gone], output, "PDF")] == ["TYP04"]
 
 
+def test_code_may_run_over_any_number_of_pages() -> None:
+    """A chapter that is shown as its source is one piece of forty pages."""
+    made = random.Random(3)
+    lines = ["".join(made.choices("abcdefgh", k=60)) for _ in range(600)]
+    text = "# One\n\n```\n" + "\n".join(lines) + "\n```\n\nThe end.\n"
+    pages = ["\n".join(lines[at : at + 15]) for at in range(0, 600, 15)]
+    output = "\nA report Page\f1 One\n".join(["1 One\n" + pages[0], *pages[1:]])
+    assert lost(text, f"{output} The end.") == []
+    assert lost(text, f"{output.replace(lines[300], '')} The end.") != []
+
+
 def test_a_broken_passage_is_found_before_a_whole_one_farther_on() -> None:
     """Words that a page's end cuts are not taken for the same words after them."""
     row = "Indicates that nothing is changed and that it is only reported."

@@ -25,7 +25,7 @@ TRIES = 6
 """How many places that begin alike are tried: the nearest, then those most alike."""
 ALIKE = 300
 """How many places that begin alike are looked at for the most alike."""
-DEEP = 12
+DEEP = 100
 """How many ends of pages may break a piece at most."""
 FULL = 400
 """Characters of a piece that stand on a page at least, when it runs over many."""
