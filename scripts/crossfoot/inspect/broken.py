@@ -128,7 +128,7 @@ class Search:
                 broken += 1
             else:
                 at = found + len(chunk)
-        return at if broken <= 1 + len(piece) // (CHUNK * 20) else UNSURE
+        return at if broken <= 1 + self.output.count(PAGE, start, at) else UNSURE
 
     def alike(self, piece: str, at: int) -> int:
         """Return how many characters of a piece stand at an offset."""
