@@ -90,7 +90,8 @@ def _parted(block: Node) -> Node:
 
 def definitions(pen: Pen, node: Node) -> str:
     """Write terms with their definitions; HTML lets no term stand twice in a list."""
-    out, said = [], set()
+    out: list[str] = []
+    said: set[str] = set()
     for term, meanings in node["c"]:
         name = " ".join(text(term).split())
         if name in said:
