@@ -176,6 +176,7 @@ CODES: dict[str, Rule] = {
     "ACC26": Rule("page-marks-languages", "error"),
     "ACC27": Rule("page-keeps-still", "error"),
     "ACC28": Rule("pdf-declares-its-standards", "error"),
+    "ACC29": Rule("table-has-a-heading-row", "note"),
     "TYP01": Rule("document-compiles", "error"),
     "TYP02": Rule("glyph-is-in-the-fonts", "error"),
     "TYP03": Rule("maths-converts", "error"),
