@@ -116,6 +116,20 @@ def test_characters_shown_otherwise_part_a_passage() -> None:
     assert one.pieces == ("A", "smile", "here", "there")
 
 
+def test_an_emoji_parts_a_passage() -> None:
+    """Of one by itself and one with a colour of skin, extraction drops the first."""
+    text = "It counts the 👎 (plain), the 👎🏾 (dark) and “words” as two."
+    assert lost(f"{text}\n", text.replace("👎 ", " ")) == []
+    assert lost(f"{text}\n", text.replace("plain", "")) != []
+
+
+def test_words_that_turn_twice_are_not_looked_for() -> None:
+    """What stands beside them is, and so are words that turn once."""
+    text = 'Before [foo [bar]{dir="ltr"} baz]{dir="rtl"} after [it]{dir="rtl"}.\n'
+    (one,) = expected(text)
+    assert one.pieces == ("Before", "afterit.")
+
+
 def test_what_extraction_changes_is_squeezed_out() -> None:
     """White space of any kind, hyphens, marks without width and controls go."""
     words = "a\u00adb \u2003c\u2028d\x1fe-f\u2010g\u200bh\ufeffi\u2060j\x01k\nl"
@@ -154,6 +168,17 @@ def test_text_that_repeats_itself_is_not_tried_in_every_way() -> None:
     assert missing([whole], "z" + again[:51] + "page\f" + again[51:] + "x", "PDF") == []
     gone = Passage("a.md", ("z" + again + "y" + again,), "w")
     assert [one.code for one in missing([gone], output, "PDF")] == ["TYP04"]
+
+
+def test_code_may_run_over_any_number_of_pages() -> None:
+    """A chapter that is shown as its source is one piece of forty pages."""
+    made = random.Random(3)  # noqa: S311 - text, no secret
+    lines = ["".join(made.choices("abcdefgh", k=60)) for _ in range(600)]
+    text = "# One\n\n```\n" + "\n".join(lines) + "\n```\n\nThe end.\n"
+    pages = ["\n".join(lines[at : at + 15]) for at in range(0, 600, 15)]
+    output = "\nA report Page\f1 One\n".join(["1 One\n" + pages[0], *pages[1:]])
+    assert lost(text, f"{output} The end.") == []
+    assert lost(text, f"{output.replace(pages[20], '')} The end.") != []
 
 
 def test_a_broken_passage_is_found_before_a_whole_one_farther_on() -> None:

@@ -443,7 +443,7 @@ BAD: list[tuple[Draw, list[str]]] = [
         wide,
         [
             (
-                "FIG06 “North” and 7 more texts are set in 4.9 pt at the printed width;"
+                "FIG06 “North” and 7 more texts are set in 5.4 pt at the printed width;"
                 " expected 9 pt or more"
             )
         ],

@@ -119,7 +119,7 @@ def test_the_shipped_themes_take_shipped_web_fonts(name: str, tmp_path: Path) ->
     """Nothing is made for them, and every one of the shipped fonts is used."""
     cache = Cache(Site(tmp_path, tmp_path, ""), "typeset", "")
     css = fonts.styles(whole(name, themes()), tmp_path, cache)
-    assert css.count("@font-face") == 3
+    assert css.count("src:url(") == 3
     assert cache.used == set()
     assert all(
         (fonts.FOLDER / f"{one}.woff").is_file() for one in fonts.SHIPPED.values()
@@ -131,7 +131,7 @@ def test_a_web_font_is_made_of_a_report_s_own(own: Path, tmp_path: Path) -> None
     cache = Cache(Site(tmp_path, tmp_path, ""), "typeset", "")
     css = fonts.styles(house(), own, cache)
     assert css.count("font-family:'Crossfoot Text'") == 1
-    assert len(cache.used) == 1
+    assert len(cache.used) == 2  # the font, and how wide it is
     assert fonts.styles(house(), own, cache) == css
 
 
@@ -141,3 +141,23 @@ def test_a_shipped_web_font_is_what_would_be_made() -> None:
     face = fonts.Face(family, css, packaged(package_of(family))[0], "700")
     shipped = fonts.FOLDER / f"{fonts.SHIPPED[family, '700']}.woff"
     assert fonts.woff(face) == shipped.read_bytes()
+
+
+def test_stand_ins_are_as_wide_as_the_web_fonts(own: Path, tmp_path: Path) -> None:
+    """Until a font has come, one of the reader's is shown at its width."""
+    for name, widths in fonts.WIDTHS.items():
+        data = (fonts.FOLDER / f"{name}.woff").read_bytes()
+        assert fonts.measured(data) == widths
+    css = fonts.styles(house(), own, Cache(Site(tmp_path, tmp_path, ""), "typeset", ""))
+    rules = [line for line in css.splitlines() if "local(" in line]
+    names = ("Arial", "Liberation Sans", "Helvetica", "Arimo")
+    for rule, style, kind in zip(
+        rules, ("", " Bold"), ("200 500 104.9", "501 900 98.3"), strict=False
+    ):
+        low, high, size = kind.split()
+        sources = ",".join(f"local('{name}{style}')" for name in names)
+        assert rule == (
+            "@font-face{font-family:'Crossfoot Text Arial';"
+            f"font-weight:{low} {high};src:{sources};size-adjust:{size}%}}"
+        )
+    assert len(rules) == 12

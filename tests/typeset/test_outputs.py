@@ -219,6 +219,15 @@ def test_a_report_without_record_or_headings_is_set(tmp_path: Path) -> None:
     assert "Contents" not in "".join(found.facts.texts)
 
 
+def test_chapters_of_one_title_are_not_landmarks_of_one_name(tmp_path: Path) -> None:
+    """The first has its name; the notes of the second are told from those of it."""
+    chapter = "# Introduction {{#{0} .unnumbered}}\n\nSo.[^{0}]\n\n[^{0}]: A note.\n\n"
+    found = set_in(tmp_path, chapter.format("a") + chapter.format("b"), title="Two")
+    assert re.findall(r'<section aria-labelledby="(\w)"', found.html) == ["a"]
+    notes = re.findall(r'role="doc-endnotes" aria-label="([^"]*)"', found.html)
+    assert notes == ["Notes to “Introduction”", "Notes to “Introduction” (2)"]
+
+
 def test_an_empty_report_is_set(tmp_path: Path) -> None:
     """Without a single block there still is a title page."""
     found = set_in(tmp_path, "", title="Nothing yet")

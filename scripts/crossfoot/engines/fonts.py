@@ -17,6 +17,7 @@ from typing import Any
 from crossfoot.engines.cache import Cache
 from crossfoot.engines.fontfiles import files_of, packaged
 from crossfoot.fingerprints import FONTS, PACKAGE, version
+from crossfoot.theming.standins import SAMPLE, Widths, rules
 
 LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180))))
 SIGNS = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›⁄€™−×÷≈≠≤≥→←↑↓√∞✓✗\u2009\u202f"
@@ -35,6 +36,15 @@ SHIPPED = {
     ("Bricolage Grotesque", "700"): "bricolage-grotesque",
 }
 """Names of the web fonts that come with the package, by family and kind."""
+WIDTHS = {
+    "text": Widths(410.9, 423.4),
+    "display": Widths(436.1, 436.1),
+    "public-sans": Widths(457.9, 463.7),
+    "bricolage-grotesque": Widths(470.5, 470.5),
+}
+"""How wide the shipped ones are that are not slanted; a test measures them."""
+HEAVY = 600
+"""The weight at which bold words are measured: that of most of them on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,9 @@ def styles(tokens: Mapping[str, Any], own: Path, cache: Cache) -> str:
 
     `own` is the folder of the report's own fonts; `cache` keeps what is made.
     """
-    return "".join(_rule(face, own, cache) for face in faces(tokens, own))
+    found = list(faces(tokens, own))
+    written = "".join(_rule(face, own, cache) for face in found)
+    return written + "".join(_standins(face, own, cache) for face in found)
 
 
 def faces(tokens: Mapping[str, Any], own: Path) -> Iterator[Face]:
@@ -79,10 +91,52 @@ def _rule(face: Face, own: Path, cache: Cache) -> str:
     )
 
 
+def _standins(face: Face, own: Path, cache: Cache) -> str:
+    """Return CSS for what is shown until a font has come; slanted words are few."""
+    if face.kind == "italic":
+        return ""
+    role = "display" if face.kind.isdecimal() else "text"
+    shipped = _shipped(face, own)
+    if shipped:
+        return rules(face.name, role, WIDTHS[shipped])
+    data = _data(face, own, cache)
+    told, _ = cache.item(lambda: _told(data), "widths", repr(SAMPLE), data)
+    return rules(face.name, role, Widths(*map(float, told.split())))
+
+
+def _told(data: bytes) -> bytes:
+    return " ".join(map(str, measured(data))).encode()
+
+
+def measured(data: bytes) -> Widths:
+    """Return how wide a web font is; a sign that it lacks is left out."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(data))
+    names = font.getBestCmap()
+    per = 1000 / font["head"].unitsPerEm
+
+    def mean(weight: int) -> float:
+        glyphs = font.getGlyphSet(location={"wght": weight})
+        found = {sign: names[ord(sign)] for sign in SAMPLE if ord(sign) in names}
+        whole = sum(SAMPLE[sign] for sign in found)
+        wide = sum(SAMPLE[sign] * glyphs[name].width for sign, name in found.items())
+        return float(round(per * wide / whole, 1)) if whole else 1000 / 2
+
+    return Widths(mean(400), mean(HEAVY))
+
+
+def _shipped(face: Face, own: Path) -> str:
+    """Return the name of the shipped file that a font is, "" for one to be made."""
+    if own in face.source.parents:
+        return ""
+    return SHIPPED.get((face.family, face.kind), "")
+
+
 def _data(face: Face, own: Path, cache: Cache) -> bytes:
     """Return a web font: the shipped one, or one that is made."""
-    shipped = SHIPPED.get((face.family, face.kind))
-    if shipped and own not in face.source.parents:
+    shipped = _shipped(face, own)
+    if shipped:
         return (FOLDER / f"{shipped}.woff").read_bytes()
     source = face.source.read_bytes()
     parts = (version("fonttools"), face.name, face.kind, source)

@@ -34,9 +34,9 @@ class Publishing:
         """Write the chapters; `work` holds the pictures that paper shows."""
         self.folder = site.build / SITE
         self.report = site.source("report.yml")
-        self.screen = Screen(site, work, frame, parts, book)
+        self.screen = Screen(site, work, frame, parts, book, theme)
         self.theme = theme
-        self.page = self.screen.page(self.theme)
+        self.page = self.screen.page()
         self.template = (PACKAGE / "themes" / "site.html").read_text("utf-8")
         self.pages: Pages
         self.index: Popen[bytes] | None = None

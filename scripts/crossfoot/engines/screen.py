@@ -23,6 +23,7 @@ from crossfoot.nodes import Node, identifier
 from crossfoot.parts import Part, number_of
 from crossfoot.phrases import phrases
 from crossfoot.site import Site
+from crossfoot.theming.night import grounds, nocturnal
 from crossfoot.typeset.book import NOTHING, Book, Picture
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.pen import DRAWING
@@ -82,11 +83,18 @@ class Shown:
 class Screen:
     """A report's chapters as HTML, and what is made of them."""
 
-    def __init__(
-        self, site: Site, folder: Path, frame: Frame, parts: Sequence[Part], book: Book
+    def __init__(  # noqa: PLR0913, PLR0917  parts of the page that are made elsewhere
+        self,
+        site: Site,
+        folder: Path,
+        frame: Frame,
+        parts: Sequence[Part],
+        book: Book,
+        theme: Theme,
     ) -> None:
         """Write the chapters; `folder` holds the pictures that paper shows."""
         self.site, self.parts, self.book = site, parts, book
+        self.theme = theme
         self.said = phrases(frame.record.language)
         self.images: list[Shown] = []
         named = stems((Path(target).stem, "picture") for target in book.pictures)
@@ -121,16 +129,19 @@ class Screen:
         copy = folder / one.path.lstrip("/")
         source, data = path_of(self.site, target), read_bytes(copy)
         if source and copy.suffix == ".svg" and recipe_of(source):
+            day, night = grounds(self.theme.tokens)
             markup = remembered(
-                lambda: embedded(data.decode("utf-8", "replace"), DRAWING),
-                *("svg", data),
+                lambda: nocturnal(
+                    embedded(data.decode("utf-8", "replace"), DRAWING), day, night
+                ),
+                *("svg", data, day, night),
             )
             if markup:
                 return replace(one, svg=markup)
         self.images.append(Shown(f"{name}{copy.suffix}", KINDS[copy.suffix], data))
         return replace(one, address=f"\x02{len(self.images) - 1}\x02")
 
-    def page(self, theme: Theme) -> str:
+    def page(self) -> str:
         """Return the whole report as one page that needs nothing else."""
         held = [one.held for one in self.images]
         chapters = [
@@ -139,7 +150,7 @@ class Screen:
                 self.stops, self.made, self.exports, strict=True
             )
         ]
-        return _addressed(page(self.frame, chapters, theme, self.told), held)
+        return _addressed(page(self.frame, chapters, self.theme, self.told), held)
 
     def _in_page(self, one: Export) -> str:
         """Return the downloads that the page holds, and those of a published site."""

@@ -25,7 +25,7 @@ TRIES = 6
 """How many places that begin alike are tried: the nearest, then those most alike."""
 ALIKE = 300
 """How many places that begin alike are looked at for the most alike."""
-DEEP = 12
+DEEP = 100
 """How many ends of pages may break a piece at most."""
 FULL = 400
 """Characters of a piece that stand on a page at least, when it runs over many."""
@@ -128,7 +128,7 @@ class Search:
                 broken += 1
             else:
                 at = found + len(chunk)
-        return at if broken <= 1 + len(piece) // (CHUNK * 20) else UNSURE
+        return at if broken <= 1 + self.output.count(PAGE, start, at) else UNSURE
 
     def alike(self, piece: str, at: int) -> int:
         """Return how many characters of a piece stand at an offset."""

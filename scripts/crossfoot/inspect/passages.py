@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from crossfoot.nodes import Node
+from crossfoot.nodes import Node, attributes, walk
 from crossfoot.parts import Part
 
 WORD = re.compile(r"[A-Za-z]+|[0-9]+")
@@ -166,12 +166,18 @@ def _collect(inlines: list[Node], parts: list[str], notes: list[Node]) -> None:
             parts.append(marks[0])
             _collect(node["c"][1], parts, notes)
             parts.append(marks[1])
-        elif kind == "Span" and "pages" in node["c"][0][1]:
+        elif kind == "Span" and ("pages" in node["c"][0][1] or _turns(node)):
             # An index shows pages on paper, and sections on screen.
             parts.append(BREAK)
         else:
             content = node["c"]
             _collect(content if kind in _BARE else content[1], parts, notes)
+
+
+def _turns(node: Node) -> bool:
+    """Say whether words change their direction twice: extraction mixes their order."""
+    inside = walk(node["c"][1]) if "dir" in attributes(node) else ()
+    return any(one["t"] == "Span" and "dir" in attributes(one) for one in inside)
 
 
 _BARE = frozenset(
@@ -206,4 +212,6 @@ def _odd(character: str) -> bool:
     return (
         unicodedata.category(character) in {"Mn", "Mc", "Me", "Co", "Cn", "Cc"}
         or unicodedata.bidirectional(character) in RIGHT_TO_LEFT
+        # Of an emoji by itself and with a colour of skin, pdfium gives the second only.
+        or "\U0001f000" <= character <= "\U0001faff"
     )

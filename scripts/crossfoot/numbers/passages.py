@@ -1,6 +1,7 @@
 """Passages: a chapter in, every text a reader sees and every table of it out."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -92,7 +93,9 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
         if where in {"text", "note"}:
             said = before[0] in IN_TURN and first > before[1]
             intro = walk.passages[before[1]] if said else None
-            _lists_of(walk, block, first, intro, blocks[index + 1 :])
+            # Not a slice: a chapter may have sixty thousand blocks.
+            after = (blocks[at] for at in range(index + 1, len(blocks)))
+            _lists_of(walk, block, first, intro, after)
             marked = marked or block["t"] == "RawBlock"
         firsts.append(first)
         before = (block["t"], first)
@@ -102,7 +105,7 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
 
 
 def _lists_of(
-    walk: Walk, block: Node, first: int, intro: Passage | None, after: list[Node]
+    walk: Walk, block: Node, first: int, intro: Passage | None, after: Iterable[Node]
 ) -> None:
     """Add the list that a block is, whose passages were just added from `first` on."""
     kind, place = block["t"], span(block)
@@ -140,7 +143,7 @@ def _rooms(blocks: list[Node], outer: Span | None) -> list[Span | None]:
 
 
 def _listed(
-    walk: Walk, block: Node, first: int, intro: Passage | None, after: list[Node]
+    walk: Walk, block: Node, first: int, intro: Passage | None, after: Iterable[Node]
 ) -> Listed:
     """Return a list whose passages were just added, from `first` on."""
     items = _items(block)

@@ -20,6 +20,7 @@ from crossfoot.read.frontmatter import ROLES, Front, blank, front
 from crossfoot.read.htmlimages import with_images
 from crossfoot.read.htmltables import with_tables
 from crossfoot.read.misread import misread
+from crossfoot.read.sentences import with_sentences
 from crossfoot.read.swallowed import swallowed
 from crossfoot.read.texmaths import with_formulas
 from crossfoot.read.unopened import unopened
@@ -81,6 +82,7 @@ def closed(
         findings += misread(text, ast["blocks"])
         findings += swallowed(text, ast["blocks"], one.front.span[1])
         findings += unopened(text, ast["blocks"])
+        findings += with_sentences(text, ast["blocks"])
         ast["blocks"] = with_tables(with_formulas(with_images(ast["blocks"])))
     return _chapter(one, ast), findings
 

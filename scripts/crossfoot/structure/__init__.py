@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from crossfoot.findings import Finding
 from crossfoot.places import Place
-from crossfoot.structure import entries, headings, images, references
+from crossfoot.structure import entries, headings, images, references, tables
 from crossfoot.structure.survey import Survey, survey
 from crossfoot.structure.world import World, named
 
@@ -13,8 +13,12 @@ __all__ = ["Survey", "World", "alone", "check", "named", "survey"]
 
 
 def alone(one: Survey) -> list[Finding]:
-    """Return what a chapter tells by itself: of its headings and marks of notes."""
-    return [*headings.check(one.chapter), *references.notes(one)]
+    """Return what a chapter tells by itself: of headings, tables and marks of notes."""
+    return [
+        *headings.check(one.chapter),
+        *tables.check(one.chapter),
+        *references.notes(one),
+    ]
 
 
 KINDS = {".md": "chapter", ".csv": "table", ".py": "recipe"}

@@ -12,6 +12,8 @@
   if (!form) return;
   // A browser does not let pages of a folder read the files beside them.
   if (!location.protocol.startsWith("http")) {
+    // What stands below the bar keeps its place.
+    form.parentElement.style.minHeight = `${form.parentElement.offsetHeight}px`;
     form.hidden = true;
     at("unserved").hidden = false;
     return;

@@ -18,12 +18,14 @@ def colour(text: str) -> Colour:
     return red, green, blue
 
 
+def light(part: float) -> float:
+    """Return the light that a part of a colour in sRGB stands for, from 0 to 1."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
 def luminance(one: Colour) -> float:
     """Return the relative luminance that WCAG 2.2 defines, from 0 to 1."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in one
-    )
+    red, green, blue = map(light, one)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -18,6 +18,10 @@ DRAWING = "\x03"
 """Stands before each identifier in a drawing's markup, which may be shown twice."""
 
 
+PARTING = "parting"
+"""What writes the comma between two notes at one place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
     """Writes elements of one chapter in one markup."""
@@ -56,8 +60,13 @@ class Pen:
         """Return the markup of elements."""
         out: list[str] = []
         run: list[str] = []
+        before = ""
         for node in nodes:
             kind = node["t"]
+            if before == kind == "Note":
+                # Notes 1 and 2 would be read as note 12.
+                out.append(self.table[PARTING](self, node))
+            before = kind
             if kind == "Str":
                 run.append(node["c"])
             elif kind in {"Space", "SoftBreak"}:

@@ -9,7 +9,7 @@ from crossfoot.nodes import Node, attributes, classes, identifier, text, walk
 from crossfoot.typeset.book import address
 from crossfoot.typeset.paper.marks import quoted, replaced
 from crossfoot.typeset.paper.pictures import picture
-from crossfoot.typeset.pen import NOTE, Pen, Stroke
+from crossfoot.typeset.pen import NOTE, PARTING, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
 from crossfoot.typeset.scripts import han
 from crossfoot.typeset.shapes import headless, is_equation, unbroken
@@ -114,6 +114,11 @@ def note(pen: Pen, node: Node) -> str:
     pen.notes.append("")
     body = pen.write(headless(node["c"])).removesuffix(PARBREAK)
     return f"#note({quoted(place)})[{body}];"
+
+
+def parting(pen: Pen, _node: Node) -> str:
+    """Write what stands between two notes at one place."""
+    return "" if pen.plain else "#super[,];"
 
 
 PARBREAK = "#parbreak();"
@@ -231,6 +236,7 @@ INLINES: dict[str, Stroke] = {
     "Cite": cited,
     "Code": code,
     "Math": formula,
+    PARTING: parting,
     "Link": link,
     "Image": image,
     "Note": note,

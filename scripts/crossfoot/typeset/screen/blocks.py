@@ -89,9 +89,15 @@ def _parted(block: Node) -> Node:
 
 
 def definitions(pen: Pen, node: Node) -> str:
-    """Write terms with their definitions."""
-    out = []
+    """Write terms with their definitions; HTML lets no term stand twice in a list."""
+    out: list[str] = []
+    said: set[str] = set()
     for term, meanings in node["c"]:
+        name = " ".join(text(term).split())
+        if name in said:
+            out.append("</dl>\n<dl>\n")
+            said.clear()
+        said.add(name)
         out.append(f"<dt>{pen.write(term)}</dt>\n")
         out += [f"<dd>{inside(pen, blocks)}</dd>\n" for blocks in meanings]
     return f"<dl>\n{''.join(out)}</dl>\n"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from crossfoot.nodes import ENTRIES, ENTRY, Node, attributes, classes, identifier
 from crossfoot.phrases import phrases
 from crossfoot.typeset.book import address
-from crossfoot.typeset.pen import NOTE, Pen, Stroke
+from crossfoot.typeset.pen import NOTE, PARTING, Pen, Stroke
 from crossfoot.typeset.raw import anchors, new_page, shown
 from crossfoot.typeset.screen.marks import HOW, NUMBER, VALUE, attribute, quoted
 from crossfoot.typeset.screen.pictures import entries, picture
@@ -24,7 +24,9 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages that are written from right to left."""
 CLASS = re.compile(r"[A-Za-z][\w-]*")
 LONG = 30
-"""Characters of TeX from which on a formula may not fit on a phone."""
+"""Characters of TeX from which on a formula may not fit on a phone; in a line it is
+characters shown, as a line has less room to lose."""
+MARKUP = re.compile(r"<annotation\b.*?</annotation>|<[^<>]*>", re.DOTALL)
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A language tag (BCP 47)."""
 
@@ -59,13 +61,14 @@ def formula(pen: Pen, node: Node) -> str:
     made = pen.book.formulas.get((tex, displayed))
     if made is None or not made.mathml:
         return f'<code class="tex">{pen.escape(" ".join(tex.split()))}</code>'
-    if not displayed:
+    long = len(tex) > LONG
+    if not displayed and (not long or len(MARKUP.sub("", made.mathml)) <= LONG):
         return made.mathml
     # What may be wider than a phone can be scrolled, by keyboard too.
     said = quoted(phrases(pen.book.language)["formula"])
-    long = len(tex) > LONG
     marks = f' role="group" aria-label={said} tabindex="0"' if long else ""
-    return f'<span class="display"{marks}>{made.mathml}</span>'
+    name = "display" if displayed else "wide"
+    return f'<span class="{name}"{marks}>{made.mathml}</span>'
 
 
 def link(pen: Pen, node: Node) -> str:
@@ -81,6 +84,11 @@ def link(pen: Pen, node: Node) -> str:
     if where and body:
         return f"<a{place} href={quoted(where)}>{body}</a>"
     return f"<span{place}>{body}</span>" if place else body
+
+
+def parting(pen: Pen, _node: Node) -> str:
+    """Write what stands between two notes at one place."""
+    return "" if pen.plain else '<sup class="parting">,</sup>'
 
 
 def note(pen: Pen, node: Node) -> str:
@@ -213,6 +221,7 @@ INLINES: dict[str, Stroke] = {
     "Cite": cited,
     "Code": code,
     "Math": formula,
+    PARTING: parting,
     "Link": link,
     "Image": image,
     "Note": note,

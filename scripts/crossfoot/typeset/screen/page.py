@@ -1,11 +1,13 @@
 """The page: sections, record and theme in, one self-contained HTML file out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from crossfoot.phrases import phrases
 from crossfoot.record import Record
+from crossfoot.theming.standins import named
 from crossfoot.typeset.book import Picture
 from crossfoot.typeset.frame import Frame
 from crossfoot.typeset.paper.front import about, cover_lines, imprint
@@ -15,6 +17,10 @@ from crossfoot.typeset.screen.inlines import tongue
 from crossfoot.typeset.screen.marks import attribute, escape, quoted
 
 SLOT = re.compile(r"\{\{([a-z-]+)\}\}")
+LANDMARK = re.compile(r'\A<section aria-labelledby="[^"]*"')
+"""What makes a chapter a place that screen readers list."""
+NOTES = re.compile(r'role="doc-endnotes" aria-label="[^"]*')
+"""What a chapter's notes are called."""
 
 
 class Theme(NamedTuple):
@@ -73,7 +79,10 @@ def _properties(tokens: Mapping[str, Any]) -> str:
         for scheme in ("light", "dark")
     )
     fonts = tokens["screen"]
-    faces = f"--text:'{fonts['text']}';--display:'{fonts['display']}';"
+    faces = ""
+    for role in ("text", "display"):
+        families = (f"'{one}'" for one in named(fonts[role], role))
+        faces += f"--{role}:{','.join(families)};"
     # A chart is drawn for paper, whatever the scheme.
     faces += (
         f"--heavy:{tokens['weight']['display']};--plate:{tokens['light']['ground']};"
@@ -88,10 +97,23 @@ def _main(chapters: Sequence[tuple[Stop, str]], said: Mapping[str, str]) -> str:
     """Return the chapters; after each come the ways to its neighbours."""
     if len(chapters) < 2:
         return "".join(markup for _, markup in chapters)
+    chapters = list(_apart(chapters))
     return "".join(
         f"{markup}{_turn(said, before and before[0], after and after[0])}"
         for before, (_, markup), after in in_turn(chapters)
     )
+
+
+def _apart(chapters: Sequence[tuple[Stop, str]]) -> Iterator[tuple[Stop, str]]:
+    """Yield chapters; one called as an earlier one is no landmark of that name."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for stop, markup in chapters:
+        name = stop.number, stop.title
+        seen[name] += 1
+        if seen[name] > 1:
+            markup = LANDMARK.sub("<section", markup)  # noqa: PLW2901 - told apart
+            markup = NOTES.sub(rf"\g<0> ({seen[name]})", markup)  # noqa: PLW2901
+        yield stop, markup
 
 
 def _turn(said: Mapping[str, str], before: Stop | None, after: Stop | None) -> str:
