@@ -41,6 +41,8 @@ ABOUT = 24
 """Characters before a number in which a phrase that announces it stands."""
 ASIDE = re.compile(r"\)\s?:\s*\Z")
 """The end after a number in brackets."""
+FOLLOWING = re.compile(r"\bfollowing\s\(\Z", re.IGNORECASE)
+"""`The following (24) states are included:`."""
 THERE = re.compile(
     rf"\b(?:{any_of(english_sums.THERE)})\s(?:(?:{any_of(english_sums.NOW)})\s)?\Z",
     re.IGNORECASE,
@@ -88,6 +90,23 @@ OPEN = re.compile(
     rf"|(?:{any_of(english_sums.OPEN)})\W*\Z",
     re.IGNORECASE,
 )
+THESE = re.compile(r"(?<!than\s)\b(?:these|the above)\s\Z", re.IGNORECASE)
+SUB = re.compile(r"\W*(?:after|once|when|if|before|until|unless|while)\b", re.IGNORECASE)
+"""A clause that a list does not go on with."""
+OF_THE = re.compile(
+    rf"\b(?:{any_of(english_sums.AMID)})\s(?:the|all|these|those)\s\Z"
+    rf"|\A\W*(?:{any_of(english_sums.AMID)})\s\Z",
+    re.IGNORECASE,
+)
+"""Words by which something is said of things that are known already."""
+MOST_OF = re.compile(
+    rf"\sof\s(?:the|our|its|their)\s(?:most|main|key|best|biggest|largest)\s(?:{WORD}\s){{0,3}}{PLURAL}\b"
+)
+"""`6 of the most used functions`."""
+KINDS = re.compile(
+    rf"\s(?:[\w-]+\s){{0,3}}?(?:{any_of(english_sums.ITEMS)})s?\.\s*\Z", re.IGNORECASE
+)
+"""A noun for what lists are made of, at the very end of a sentence."""
 LARGE = 15
 """Items from which a number right beside theirs is no chance."""
 CLOSE_BY = 3
@@ -194,6 +213,9 @@ def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
     yield NAMED.match(text, one.tail) is not None
     if before.rstrip().endswith("("):
         yield ASIDE.match(text, one.tail) is not None
+        inside = FOLLOWING.search(before) and text[one.tail : one.tail + 1] == ")"
+        free = FREE.match(text, one.tail + 1) if inside else None
+        yield free is not None and is_thing(free["noun"])
     close = CLOSE.match(text, one.tail)
     if close and CLAUSE.search(text, one.tail, close.end()):
         close = None
@@ -221,3 +243,71 @@ def is_near(one: Amount, many: int) -> bool:
     """Say whether a number is so near that of the items that it counts them."""
     said = number(one)
     return said <= APART * many and many <= APART * said
+
+
+def above(text: str, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the number of `these four tools`, which counts the list before a text."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if len(counts) != 1 or text.rstrip().endswith(":"):
+        return None
+    one = counts[0]
+    here = THESE.search(text, max(0, one.lead - ABOUT), one.lead)
+    thing = ANY.match(text, one.tail)
+    near = FEWEST < number(one) and abs(number(one) - many) <= 1
+    plain = one.scale == 1 and one.comparator in PLAIN
+    return one if near and plain and here and thing and is_thing(thing["noun"]) else None
+
+
+def headed(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
+    """Return the number of `There are three stages:`, which headings may follow."""
+    one = count_of(text, start, said)
+    if one is None:
+        return None
+    there = THERE.search(text, max(start, one.lead - ABOUT), one.lead)
+    return one if there or NAMED.match(text, one.tail) else None
+
+
+def lone(text: str, start: int, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the only number of the sentence before a list, when it is one off.
+
+    What a number so near counts, the list names: `Two cases need care:`.
+    """
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if len(counts) != 1 or HANGING.search(text, counts[0].tail):
+        return None
+    one = counts[0]
+    before = text[start : one.lead]
+    plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
+    if not plain or abs(number(one) - many) != 1 or not FEWEST <= number(one) <= MOST:
+        return None
+    if NOT_ALL.search(before) or SUB.match(before) or OF_THE.search(before):
+        return None
+    if before.count("(") > before.count(")"):
+        return None
+    if MOST_OF.match(text, one.tail) and number(one) > FEWEST:
+        return one
+    thing = ANY.match(text, one.tail)
+    named = thing is not None and is_thing(thing["noun"])
+    ends = text.rstrip().endswith(":") or KINDS.match(text, one.tail)
+    return one if named and ends else None
+
+
+def recalled(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
+    """Return the number whose things the last sentence goes on about.
+
+    `Three resolvers are provided. Each resolver is set up by:`
+    """
+    counts = [
+        one
+        for one in said
+        if one.start < start and one.kind == "quantity" and one.unit == "count"
+        if FEWEST < number(one) <= MOST and one.comparator in PLAIN
+    ]
+    if len(counts) != 1 or any(one.start >= start for one in said):
+        return None
+    thing = ANY.match(text, counts[0].tail)
+    if thing is None or not is_thing(thing["noun"]):
+        return None
+    stem = re.escape(thing["noun"].removesuffix("s"))
+    again = re.compile(rf"\b(?:these|those|each|the|of)\s(?:\w+\s){{0,2}}{stem}s?\b", re.I)
+    return counts[0] if again.search(text, start) else None

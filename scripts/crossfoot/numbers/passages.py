@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
+from collections.abc import Iterable
+from itertools import islice, takewhile
 from typing import Any
 
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.lists import Listed, of_headings, of_lines, of_markup, of_rows
+from crossfoot.numbers.runs import is_led, of_above, of_code, of_led, of_sections
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
@@ -18,6 +20,8 @@ ALT = re.compile(
 )
 LISTS = frozenset({"BulletList", "OrderedList"})
 IN_TURN = frozenset({"Plain", "Para"})
+REACH = 400
+"""Blocks after a paragraph in which what it announces stands."""
 LINES = re.compile(r"\n[ \t]*(?:--|[-–—•·▪●*+]|[0-9]{1,2}[.)]|\(?[a-z]\))[ \t]")
 """A line inside a paragraph that may be an item."""
 
@@ -92,7 +96,10 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
         if where in {"text", "note"}:
             said = before[0] in IN_TURN and first > before[1]
             intro = walk.passages[before[1]] if said else None
-            _lists_of(walk, block, first, intro, blocks[index + 1 :])
+            _lists_of(walk, blocks, index, first, intro)
+            if before[0] in LISTS and len(walk.passages) > first:
+                above = of_above(walk.passages[first], walk.lists[-1])
+                walk.lists += [above] if above else []
             marked = marked or block["t"] == "RawBlock"
         firsts.append(first)
         before = (block["t"], first)
@@ -102,20 +109,28 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
 
 
 def _lists_of(
-    walk: Walk, block: Node, first: int, intro: Passage | None, after: list[Node]
+    walk: Walk, blocks: list[Node], index: int, first: int, intro: Passage | None
 ) -> None:
     """Add the list that a block is, whose passages were just added from `first` on."""
+    block = blocks[index]
     kind, place = block["t"], span(block)
+    after = islice(blocks, index + 1, index + 1 + REACH)
     if kind in LISTS:
         walk.lists.append(_listed(walk, block, first, intro, after))
+    elif kind == "CodeBlock" and intro:
+        found = of_code(intro, block)
+        walk.lists += [found] if found else []
     elif kind == "Header" and intro and intro.text.rstrip().endswith(":"):
-        found = of_headings(intro, [block, *after])
+        rest = [block, *after]
+        found = of_headings(intro, rest) or of_sections(intro, rest)
         walk.lists += [found] if found else []
     elif kind == "Table" and intro:
         found = of_rows(intro, walk.grids[-1].body)
         walk.lists += [found] if found else []
     elif kind != "Para" or not place or len(walk.passages) == first:
         return
+    elif intro and is_led(block) and (led := of_led(intro, [block, *after])):
+        walk.lists.append(led)
     elif LINES.search(walk.source, *place):
         found = of_lines(place, walk.passages[first], intro)
         walk.lists += [found] if found else []
@@ -140,7 +155,7 @@ def _rooms(blocks: list[Node], outer: Span | None) -> list[Span | None]:
 
 
 def _listed(
-    walk: Walk, block: Node, first: int, intro: Passage | None, after: list[Node]
+    walk: Walk, block: Node, first: int, intro: Passage | None, after: Iterable[Node]
 ) -> Listed:
     """Return a list whose passages were just added, from `first` on."""
     items = _items(block)
