@@ -319,3 +319,15 @@ MOVED = (
     *("climbed", "up", "down", "rise of", "fall of", "increase of", "jumped"),
 )
 """Words before how much something moved."""
+AGAIN = ("these", "those", "each", "the", "of")
+"""Words before the things of which the sentence before has said how many."""
+THESE = ("these", "the above")
+"""Words before the number of the things that the list before a text names."""
+CLAUSES = ("after", "once", "when", "if", "before", "until", "unless", "while")
+"""First words of a clause that says when, not what the list after it names."""
+NO_PART_OF = (
+    *("introduction", "summary", "conclusion", "conclusions", "overview", "note"),
+    *("notes", "see also", "next", "reference", "references", "example", "examples"),
+    *("background", "further", "related", "appendix", "faq", "discussion", "other"),
+)
+"""First words of headings that are none of the things announced before them."""

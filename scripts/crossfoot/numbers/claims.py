@@ -18,8 +18,18 @@ from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.slips import is_slip
 
 Kind = Literal[
-    *("sum", "share", "fraction", "change", "rest", "list", "each", "named", "full"),
-    *("part", "multiple", "mean"),
+    "sum",
+    "share",
+    "fraction",
+    "change",
+    "rest",
+    "list",
+    "each",
+    "named",
+    "full",
+    "part",
+    "multiple",
+    "mean",
 ]
 
 NEAR = Decimal("0.1")

@@ -8,6 +8,7 @@ something else is no claim.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.model import Amount
@@ -44,22 +45,25 @@ FIRST = re.compile(
 """`Of the 250 replies, …`: the whole opens the sentence."""
 INTO = re.compile(r"[^.;:()?!%]{0,60},\s?(?:\w+\s){0,3}\Z")
 AGAIN = re.compile(r"\bof\b|\bwhom\b|\bwhich\b", FLAGS)
-OR = re.compile(rf"[^.;:()?!]{{0,50}}[,(–—]\s?(?:{any_of(english_sums.OR_SO)})\s\Z", FLAGS)
+OR = re.compile(
+    rf"[^.;:()?!]{{0,50}}[,(–—]\s?(?:{any_of(english_sums.OR_SO)})\s\Z", FLAGS
+)
 SHUT = re.compile(r"\s?[.);,]|\s*\Z")
+NOT_QUITE = any_of((*english_sums.OVER, *english_sums.NEARLY))
 MULTIPLE = re.compile(
-    rf"(?:(?P<more>{any_of((*english_sums.OVER, *english_sums.NEARLY))})\s)?"
+    rf"(?:(?P<more>{NOT_QUITE})\s)?"
     rf"\b(?P<verb>{any_of(tuple(english_sums.MULTIPLES))})(?:\s[\w’']+){{0,6}}?\sfrom\s\Z",
     FLAGS,
 )
 TIMES = re.compile(
-    rf"[^.;:()?!]{{0,40}}[,–—(]\s?(?:(?P<more>{any_of((*english_sums.OVER, *english_sums.NEARLY))})\s)?"
+    rf"[^.;:()?!]{{0,40}}[,–—(]\s?(?:(?P<more>{NOT_QUITE})\s)?"
     rf"(?P<verb>{any_of(tuple(english_sums.TIMES))})\s(?:as many as\s|as much as\s)?"
     rf"(?:the|its|last year[’']s)\s(?:[a-z]+\s){{0,2}}\Z",
     FLAGS,
 )
 MEAN = re.compile(r"(?:\ban average of|\baveraging|\bon average)\s\Z", FLAGS)
 EACH = re.compile(
-    rf"\s(?:each|apiece)\b|\s(?:per|for each|for every)\s(?P<noun>[a-z]+)", FLAGS
+    r"\s(?:each|apiece)\b|\s(?:per|for each|for every)\s(?P<noun>[a-z]+)", FLAGS
 )
 NOUN = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]{3,})\b", FLAGS)
 PERIODS = frozenset({"year", "month", "week", "day", "hour", "quarter", "annum"})
@@ -114,13 +118,14 @@ def _moved(text: str, a: Amount, b: Amount, c: Amount) -> Iterator[Claim]:
         return
     if MOVED.search(before) and THEN_TO.match(first) and THEN_FROM.match(second):
         yield from changed(text, c, b, a)
-    elif before.lower().endswith("from ") and TO.match(first):
-        if ASIDE.match(second) and MOVE.match(text, c.tail) and c.unit == "%":
-            yield from changed(text, a, b, c)
+        return
+    told = ASIDE.match(second) and MOVE.match(text, c.tail) and c.unit == "%"
+    if told and before.lower().endswith("from ") and TO.match(first):
+        yield from changed(text, a, b, c)
 
 
 def _of_first(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
-    """Yield the claims of `Of the 250 replies, 175 (70%) agreed and 75 (30%) did not`."""
+    """Yield the claims of `Of the 250 replies, 175 (70%) agreed and 75 (30%) not`."""
     whole = numbers[0]
     if not FIRST.search(text, max(0, whole.lead - BACK), whole.lead):
         return
@@ -144,7 +149,7 @@ def rest_of(text: str, whole: Amount, numbers: Sequence[Amount]) -> Iterator[Cla
         return
     last = parts[-1]
     rests = [REST.search(text, max(0, one.lead - 24), one.lead) for one in parts]
-    between = "".join(gap(text, a, b) for a, b in zip(parts, parts[1:], strict=False))
+    between = "".join(gap(text, a, b) for a, b in pairwise(parts))
     if not rests[-1] or any(rests[:-1]) or AGAIN.search(between):
         return
     if any(one.comparator not in PLAIN for one in parts):
@@ -243,8 +248,10 @@ def _is_each(text: str, count: Amount, each: re.Match[str] | None) -> bool:
     if not noun:
         return True
     counted = NOUN.match(text, count.tail)
-    return noun not in PERIODS and counted is not None and (
-        counted["noun"].lower().removesuffix("s") == noun.removesuffix("s")
+    return (
+        noun not in PERIODS
+        and counted is not None
+        and (counted["noun"].lower().removesuffix("s") == noun.removesuffix("s"))
     )
 
 
@@ -267,7 +274,5 @@ def carried(
             yield from shared(text, a, b, first)
         elif said and FIRST.search(text, max(0, a.lead - BACK), a.lead):
             yield from shared(text, b, a, first)
-    elif len(numbers) == 1 and OF_THESE.search(
-        text, numbers[0].tail, first.lead
-    ):
+    elif len(numbers) == 1 and OF_THESE.search(text, numbers[0].tail, first.lead):
         yield from rest_of(text, numbers[0], counts)

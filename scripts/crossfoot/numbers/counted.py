@@ -90,8 +90,8 @@ OPEN = re.compile(
     rf"|(?:{any_of(english_sums.OPEN)})\W*\Z",
     re.IGNORECASE,
 )
-THESE = re.compile(r"(?<!than\s)\b(?:these|the above)\s\Z", re.IGNORECASE)
-SUB = re.compile(r"\W*(?:after|once|when|if|before|until|unless|while)\b", re.IGNORECASE)
+THESE = re.compile(rf"(?<!than\s)\b(?:{any_of(english_sums.THESE)})\s\Z", re.IGNORECASE)
+CLAUSES = re.compile(rf"\W*(?:{any_of(english_sums.CLAUSES)})\b", re.IGNORECASE)
 """A clause that a list does not go on with."""
 OF_THE = re.compile(
     rf"\b(?:{any_of(english_sums.AMID)})\s(?:the|all|these|those)\s\Z"
@@ -100,7 +100,8 @@ OF_THE = re.compile(
 )
 """Words by which something is said of things that are known already."""
 MOST_OF = re.compile(
-    rf"\sof\s(?:the|our|its|their)\s(?:most|main|key|best|biggest|largest)\s(?:{WORD}\s){{0,3}}{PLURAL}\b"
+    rf"\sof\s(?:the|our|its|their)\s(?:most|best|{any_of(english_sums.HEADED)})\s"
+    rf"(?:{WORD}\s){{0,3}}{PLURAL}\b"
 )
 """`6 of the most used functions`."""
 KINDS = re.compile(
@@ -253,9 +254,11 @@ def above(text: str, said: Sequence[Amount], many: int) -> Amount | None:
     one = counts[0]
     here = THESE.search(text, max(0, one.lead - ABOUT), one.lead)
     thing = ANY.match(text, one.tail)
-    near = FEWEST < number(one) and abs(number(one) - many) <= 1
+    near = number(one) > FEWEST and abs(number(one) - many) <= 1
     plain = one.scale == 1 and one.comparator in PLAIN
-    return one if near and plain and here and thing and is_thing(thing["noun"]) else None
+    if not (near and plain and here):
+        return None
+    return one if thing and is_thing(thing["noun"]) else None
 
 
 def headed(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
@@ -280,7 +283,7 @@ def lone(text: str, start: int, said: Sequence[Amount], many: int) -> Amount | N
     plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
     if not plain or abs(number(one) - many) != 1 or not FEWEST <= number(one) <= MOST:
         return None
-    if NOT_ALL.search(before) or SUB.match(before) or OF_THE.search(before):
+    if NOT_ALL.search(before) or CLAUSES.match(before) or OF_THE.search(before):
         return None
     if before.count("(") > before.count(")"):
         return None
@@ -309,5 +312,5 @@ def recalled(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
     if thing is None or not is_thing(thing["noun"]):
         return None
     stem = re.escape(thing["noun"].removesuffix("s"))
-    again = re.compile(rf"\b(?:these|those|each|the|of)\s(?:\w+\s){{0,2}}{stem}s?\b", re.I)
-    return counts[0] if again.search(text, start) else None
+    again = rf"\b(?:{any_of(english_sums.AGAIN)})\s(?:\w+\s){{0,2}}{stem}s?\b"
+    return counts[0] if re.search(again, text[start:], re.IGNORECASE) else None

@@ -1,8 +1,8 @@
 """Passages: a chapter in, every text a reader sees and every table of it out."""
 
 import re
-from dataclasses import dataclass, field
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Any
 

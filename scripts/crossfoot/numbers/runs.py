@@ -6,8 +6,12 @@ start alike. A paragraph after a list may count what the list named.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import islice, takewhile
+from typing import Any
 
+from crossfoot.amounts import english_sums
+from crossfoot.amounts.patterns import any_of
 from crossfoot.nodes import Node, text
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import FEWEST, TEXTS, Listed
@@ -17,6 +21,9 @@ REACH = 60
 """Blocks after a paragraph in which the last thing it announces starts."""
 MOST = 20
 """Paragraphs or headings beyond which nobody counts."""
+ASIDE = re.compile(
+    rf"(?:[0-9.]+\s)?(?:{any_of(english_sums.NO_PART_OF)})\b", re.IGNORECASE
+)
 COMMENT = re.compile(r"\s*(?:#|//|--|/\*|\*|\"|<!--|;)")
 START = re.compile(r"\s*(?P<word>[A-Za-z_][\w-]*(?:\s[A-Za-z_][\w-]*)?)\s")
 
@@ -34,26 +41,24 @@ def of_led(before: Passage, blocks: Iterable[Node]) -> Listed | None:
 
 def is_led(block: Node) -> bool:
     """Say whether a paragraph starts with bold words and goes on after them."""
-    inlines = block["c"] if block["t"] in TEXTS else ()
+    inlines = block["c"] if block["t"] in TEXTS else []
     return bool(inlines) and inlines[0]["t"] == "Strong" and len(inlines) > 1
 
 
 def of_sections(before: Passage, blocks: Sequence[Node]) -> Listed | None:
     """Return the headings below a paragraph that stands right before the first."""
-    level = blocks[0]["c"][0]
+    level: int = blocks[0]["c"][0]
     heads = [one["c"] for one in blocks if one["t"] == "Header"]
-    own = [*takewhile(lambda one: one[0] >= level, heads)]
+    own = [*takewhile(partial(_is_below, level), heads)]
     titles = [text(one[2]) for one in own if one[0] == level]
     if not FEWEST <= len(titles) <= MOST or any(map(ASIDE.match, titles)):
         return None
     return Listed(before, (before,) * len(titles), kind="sections")
 
 
-ASIDE = re.compile(
-    r"(?:[0-9.]+\s)?(?:introduction|summary|conclusions?|overview|notes?|see also|next"
-    r"|references?|examples?|background|further|related|appendix|faq|discussion|other)\b",
-    re.IGNORECASE,
-)
+def _is_below(level: int, head: list[Any]) -> bool:
+    """Say whether a heading is of a level or lower."""
+    return bool(head[0] >= level)
 
 
 def of_code(before: Passage, block: Node) -> Listed | None:
@@ -62,12 +67,13 @@ def of_code(before: Passage, block: Node) -> Listed | None:
     lines = [one for one in lines if not COMMENT.match(one)]
     found = [START.match(one) for one in lines]
     words = [one["word"] if one else "" for one in found]
-    if not words or not words[-1]:
+    many = words.count(words[-1]) if words else 0
+    # One line may come before them, such as what they need.
+    before_them = words[: len(words) - many]
+    if many < FEWEST or not words[-1] or len(before_them) > 1:
         return None
-    same = words.count(words[-1])
-    if same < FEWEST or words[: len(words) - same].count(words[-1]) or len(words) - same > 1:
-        return None
-    return Listed(before, (before,) * same, kind="code")
+    alike = words[-1] not in before_them
+    return Listed(before, (before,) * many, kind="code") if alike else None
 
 
 def of_above(after: Passage, before: Listed) -> Listed | None:
