@@ -297,15 +297,3 @@ METRES = (
     *("sprint", "race", "pool", "above", "below", "of a", "from"),
 )
 """Words after which a glued `m` is metres and no million."""
-STANDARDS = (
-    *("ISO", "IEC", "BS", "EN", "DIN", "ANSI", "IEEE", "ASTM", "RFC", "NIST", "ITU"),
-    *("ETSI", "SAE", "WCAG", "PAS", "IFRS", "IAS", "FIPS", "CFR", "USC", "ECMA", "PDF"),
-)
-"""Bodies before the number of a standard."""
-WORKS = (
-    *("Act", "Code", "Directive", "Standard", "Convention", "Treaty", "Bill", "Order"),
-    *("Manual", "Handbook", "Guidelines", "Specification", "Constitution", "Statute"),
-    *("Statutes", "Ordinance", "Charter", "Protocol", "Rulebook", "Regulations"),
-    *("Framework", "Book", "Encyclopaedia", "Bible", "Textbook"),
-)
-"""Last words, in capitals, of titles of works with chapters and tables of their own."""

@@ -331,3 +331,15 @@ NO_PART_OF = (
     *("background", "further", "related", "appendix", "faq", "discussion", "other"),
 )
 """First words of headings that are none of the things announced before them."""
+BODIES = (
+    *("ISO", "IEC", "BS", "EN", "DIN", "ANSI", "IEEE", "ASTM", "RFC", "NIST", "ITU"),
+    *("ETSI", "SAE", "WCAG", "PAS", "IFRS", "IAS", "FIPS", "CFR", "USC", "ECMA", "PDF"),
+)
+"""Bodies before the number of a standard."""
+TITLES = (
+    *("Act", "Code", "Directive", "Standard", "Convention", "Treaty", "Bill", "Order"),
+    *("Manual", "Handbook", "Guidelines", "Specification", "Constitution", "Statute"),
+    *("Statutes", "Ordinance", "Charter", "Protocol", "Rulebook", "Regulations"),
+    *("Framework", "Book", "Encyclopaedia", "Bible", "Textbook"),
+)
+"""Last words, in capitals, of titles of works with chapters and tables of their own."""

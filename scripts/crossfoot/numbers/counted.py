@@ -36,6 +36,10 @@ LED = re.compile(r"[A-Za-z\ufffc-]{2,}\s[A-Za-z-]*[a-z]\s\Z")
 """A subject and a verb, at least two words, before a number."""
 FREE = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b{TAIL}{{0,80}}[:.]\s*\Z")
 """Any noun, and what is said of it."""
+TITLED = re.compile(
+    rf"\s(?:{WORD}\s){{0,4}}?(?P<noun>[A-Z][a-z-]+s)(?<!ss)\b{TAIL}{{0,80}}[:.]\s*\Z"
+)
+"""The same with the noun in capitals, as in `four Hooks`."""
 ANY = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b")
 ABOUT = 24
 """Characters before a number in which a phrase that announces it stands."""
@@ -55,6 +59,9 @@ AMID = re.compile(
 NO_COUNT = frozenset(english_sums.NO_COUNT)
 
 
+MADE_UP = re.compile(
+    rf"\b(?:{any_of(english_sums.MADE_OF)})\s(?:only\s|just\s|the\s)?\Z", re.IGNORECASE
+)
 VERB = re.compile(
     rf"\b(?:{any_of(english_sums.ANNOUNCING)})\s(?:(?:only|just|the|these)\s)?\Z",
     re.IGNORECASE,
@@ -71,7 +78,7 @@ MADE = re.compile(
 OTHERWISE = re.compile(rf"\b(?:{any_of(english_sums.NOT_NAMED)})\b", re.IGNORECASE)
 HEADED = re.compile(rf"\b(?:{any_of(english_sums.HEADED)})\s\Z", re.IGNORECASE)
 ONE_OF = re.compile(r"\bof\s(?:the|our|its|their)\s\Z|\b(?:for|in|at)\s(?:the\s)?\Z")
-AND = re.compile(rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}\sand\s\Z")
+AND = re.compile(rf"\s(?:{WORD}\s){{0,3}}?{PLURAL},?\sand\s\Z")
 THING = re.compile(rf"\s(?:{WORD}\s){{0,3}}?[a-z-]{{3,}}\s?:\s*\Z")
 BEFORE_TABLE = re.compile(r":\s*\Z|\b(?:following|below)\b", re.IGNORECASE)
 DRAWN = re.compile(
@@ -224,12 +231,16 @@ def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
     yield close is not None and not amid and is_thing(close["noun"])
     bare = BARE.match(text, one.tail) if LED.search(before) and not amid else None
     yield bare is not None and is_thing(bare["noun"])
+    # Members or people that a list makes up are each named.
+    yield MADE_UP.search(before) is not None and close is not None
     if VERB.search(before):
         told = SAID.match(text, one.tail)
         other = told is None or OTHERWISE.search(told["rest"])
         yield told is not None and not other and is_thing(told["noun"])
     if THERE.search(before) or not before.strip(" *_"):
         free = FREE.match(text, one.tail)
+        if THERE.search(before):
+            free = free or TITLED.match(text, one.tail)
         ends = text.rstrip().endswith(":") or THERE.search(before) is not None
         yield free is not None and ends and is_thing(free["noun"])
 

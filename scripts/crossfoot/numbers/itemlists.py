@@ -43,9 +43,11 @@ LISTS = re.compile(rf"\b(?:{any_of(english_sums.LISTS)})\b", re.IGNORECASE)
 LABEL = re.compile(r"[\s:–—=-]*\Z")
 IN_ALL = re.compile(r"\btotal of\s\Z", re.IGNORECASE)
 AFTER = re.compile(r"\s(?P<word>[^\W\d_]{2,})")
-LOOSE = frozenset({"sections", "names", "code", "above"})
+PAIRED = 5
+"""One in so many items two numbers together may be off and still count them."""
+LOOSE = frozenset({"calls", "rows", "sections", "names", "code", "above"})
 """Kinds of list of which only a number one off is surely the number."""
-PLAINLY = frozenset({"list", "names"})
+PLAINLY = frozenset({"calls", "list", "names"})
 """Kinds of list that are plainly one."""
 LEADING = 60
 """Characters of an item in which its first number stands."""
@@ -266,7 +268,7 @@ def _count_of(
     many = len(one.items)
     if one.kind == "above":
         return above(text, every, many)
-    if one.kind == "sections":
+    if one.kind in {"sections", "rows"}:
         return headed(text, start, said)
     brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
     return (
@@ -296,7 +298,7 @@ def _paired(
     """Tell of two numbers that add up to another than that of the items."""
     first, second = pair
     said, many = number(first) + number(second), len(one.items)
-    if abs(said - many) > 1:
+    if abs(said - many) > max(1, many // PAIRED):
         return
     expected = like(first, many - number(second))
     found = intro.text[first.start : second.end]
@@ -314,6 +316,8 @@ HELD = {
     "headings": ("after it come", "numbered heading", "the headings"),
     "sections": ("after it come", "heading", "the headings"),
     "names": ("after it come", "named paragraph", "the paragraphs"),
+    "rows": ("the table after it has", "row", "the table"),
+    "calls": ("the code after it has it", "time", "the code"),
     "code": ("the code after it has", "line of the kind", "the code"),
     "above": ("the list before it has", "item", "the list"),
 }

@@ -24,6 +24,7 @@ MOST = 20
 ASIDE = re.compile(
     rf"(?:[0-9.]+\s)?(?:{any_of(english_sums.NO_PART_OF)})\b", re.IGNORECASE
 )
+CALL = re.compile(r"`(?P<name>[A-Za-z_][\w.:]{2,40})\(\)`")
 COMMENT = re.compile(r"\s*(?:#|//|--|/\*|\*|\"|<!--|;)")
 START = re.compile(r"\s*(?P<word>[A-Za-z_][\w-]*(?:\s[A-Za-z_][\w-]*)?)\s")
 
@@ -62,6 +63,21 @@ def _is_below(level: int, head: list[Any]) -> bool:
 
 
 def of_code(before: Passage, block: Node) -> Listed | None:
+    """Return what a block of code names one by one, when that is plain."""
+    return of_calls(before, block) or of_alike(before, block)
+
+
+def of_calls(before: Passage, block: Node) -> Listed | None:
+    """Return the calls in a block of code of the one function that a text names."""
+    written = before.source[slice(*before.within)] if before.within else ""
+    names = {one["name"] for one in CALL.finditer(written)}
+    if len(names) != 1 or written.count("`") > 2:
+        return None
+    many = block["c"][1].count(f"{names.pop()}(")
+    return Listed(before, (before,) * many, kind="calls") if many >= FEWEST else None
+
+
+def of_alike(before: Passage, block: Node) -> Listed | None:
     """Return the lines of code that start with the same words, when all lines do."""
     lines = [one for one in block["c"][1].splitlines() if one.strip()]
     lines = [one for one in lines if not COMMENT.match(one)]

@@ -7,7 +7,7 @@ the Green Book`, `its Chapter 6`) is left alone.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from crossfoot.amounts.english_names import STANDARDS, WORKS
+from crossfoot.amounts.english_sums import BODIES, TITLES
 from crossfoot.amounts.patterns import any_of
 from crossfoot.findings import Finding, listed, place_of, several
 from crossfoot.numbers.suggest import Number
@@ -37,13 +37,13 @@ BRIDGE = re.compile(
 )
 """What may stand between a reference and the work that it is of."""
 STANDARD = re.compile(
-    rf"(?<![\w-])(?:{any_of(STANDARDS)})(?:[/ -](?:{any_of(STANDARDS)}))*"
+    rf"(?<![\w-])(?:{any_of(BODIES)})(?:[/ -](?:{any_of(BODIES)}))*"
     r"[\s-]?(?:[0-9][\w.:-]*|[A-Z][0-9][\w.:-]*)"
 )
 """A standard by its number, such as ISO 14289-1 or RFC 9110."""
 WORK = re.compile(
     r"(?:\b[Tt]he\s|\b[A-Z][\w’'&-]*\s(?:(?:of|for|on|and|the|to|in)\s)*)"
-    rf"(?:{any_of(WORKS)})s?\b(?!\s(?:[A-Z]|[0-9]))"
+    rf"(?:{any_of(TITLES)})s?\b(?!\s(?:[A-Z]|[0-9]))"
 )
 """The title of a law, a standard or a book, or what is called by one such word."""
 NAMED = re.compile(r"\S\s(?:[A-Z][\w&.]*|\w*[0-9]\w*),?$|^[A-Z]\w*[A-Z0-9]\w*,?$")
