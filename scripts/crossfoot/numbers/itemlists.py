@@ -318,7 +318,7 @@ HELD = {
     "names": ("after it come", "named paragraph", "the paragraphs"),
     "rows": ("the table after it has", "row", "the table"),
     "calls": ("the code after it has it", "time", "the code"),
-    "code": ("the code after it has", "line of the kind", "the code"),
+    "code": ("the code after it has", "like line", "the code"),
     "above": ("the list before it has", "item", "the list"),
 }
 LIST = ("the list after it has", "item", "the list")
