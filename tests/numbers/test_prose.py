@@ -240,6 +240,7 @@ RUNS = {
         "the code after it has 3 like lines"
     ),
     ("There are four lines:", CODE): None,
+    ("There are two lines:", CODE.replace("put(pen)", "# Two\nput pen")): None,
     ("It takes four calls of `put()`:", CALLS): "the code after it has it 3 times",
     ("It takes three calls of `put()`:", CALLS): None,
 }

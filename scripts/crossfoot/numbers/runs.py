@@ -80,7 +80,9 @@ def of_calls(before: Passage, block: Node) -> Listed | None:
 def of_alike(before: Passage, block: Node) -> Listed | None:
     """Return the lines of code that start with the same words, when all lines do."""
     lines = [one for one in block["c"][1].splitlines() if one.strip()]
-    lines = [one for one in lines if not COMMENT.match(one)]
+    # Comments put lines together, and are counted by themselves.
+    if any(map(COMMENT.match, lines)):
+        return None
     found = [START.match(one) for one in lines]
     words = [one["word"] if one else "" for one in found]
     many = words.count(words[-1]) if words else 0
