@@ -20,7 +20,7 @@ ALT = re.compile(
 )
 LISTS = frozenset({"BulletList", "OrderedList"})
 IN_TURN = frozenset({"Plain", "Para"})
-REACH = 400
+REACH = 100
 """Blocks after a paragraph in which what it announces stands."""
 LINES = re.compile(r"\n[ \t]*(?:--|[-–—•·▪●*+]|[0-9]{1,2}[.)]|\(?[a-z]\))[ \t]")
 """A line inside a paragraph that may be an item."""
