@@ -169,6 +169,7 @@ def test_a_sentence_that_announces_a_list_counts_its_items(
         "It was done by hand (with three tools) and so:",
         "We gave all three visitors a thing:",
         "There are four kinds of tool. Given two people, each has:",
+        "There are two main tools: a pen and ink. These tools serve for:",
     ],
 )
 def test_a_number_that_counts_something_else_is_left_alone(text: str) -> None:

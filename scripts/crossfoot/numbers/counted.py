@@ -89,6 +89,8 @@ HANGING = re.compile(
     rf"\b(?:{any_of(english_sums.HANGING)})\s?:\s*\Z|n[’']t\b", re.IGNORECASE
 )
 """The end of a sentence that its list goes on with, and a denial."""
+NAMES_THEM = re.compile(r"[^.:!?]{1,60}:\s[^.:!?]{1,120}\.\s")
+"""A sentence that goes on to name what it counts, before another one."""
 IN_WORDS = re.compile(rf"\b(?:{any_of(english_sums.IN_WORDS)})\b", re.IGNORECASE)
 TWO_IN_ONE = re.compile(r"\W*\ufffc,?\s(?:and|or|&|/)\s\ufffc")
 """An item of two names."""
@@ -149,6 +151,7 @@ def earlier(text: str, said: Sequence[Amount]) -> Amount | None:
         for one in said
         if one.kind == "quantity" and one.unit == "count" and one.scale == 1
         if IN_WORDS.search(text, one.tail) is None
+        if not NAMES_THEM.match(text, one.tail)
         if FEWEST <= number(one) <= MOST and one.comparator in PLAIN
         if THERE.search(text, max(0, one.lead - ABOUT), one.lead)
         if (thing := ANY.match(text, one.tail)) and is_thing(thing["noun"])
@@ -318,6 +321,8 @@ def recalled(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
         if FEWEST < number(one) <= MOST and one.comparator in PLAIN
     ]
     if len(counts) != 1 or any(one.start >= start for one in said):
+        return None
+    if NAMES_THEM.match(text, counts[0].tail):
         return None
     thing = ANY.match(text, counts[0].tail)
     if thing is None or not is_thing(thing["noun"]):
