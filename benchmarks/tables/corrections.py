@@ -28,6 +28,8 @@ CASES = Path(__file__).with_name("corrections.csv")
 HALVES = ("tune", "held", "fresh")
 """Tuned on, kept apart by repository, and drawn after the last change."""
 CHUNK = re.compile(r"^([ \t]*`{3,})\{([a-z]+)[^}\n]*\}", re.MULTILINE)
+DIALECT = re.compile(r"^([ \t]*`{3,})[ \t]*([\w+-]+)[ \t]+[^`\n]+$", re.MULTILINE)
+"""Fenced code whose first line says more than its language."""
 ITEM = re.compile(r"(?:[-*+]|1[.)])\s+\S")
 """The first line of a list."""
 LIST = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s|\s{2}|[#>|]|```")
@@ -106,7 +108,7 @@ def spaced(source: str, line: int) -> tuple[str, int]:
     These texts are written for a reader of Markdown that needs none. Chunks of R are
     fenced code, as they are once they have run.
     """
-    source = CHUNK.sub(r"\1\2", source)
+    source = DIALECT.sub(r"\1\2", CHUNK.sub(r"\1\2", source))
     out: list[str] = []
     before = ""
     at = line

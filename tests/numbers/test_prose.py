@@ -128,6 +128,14 @@ COUNTED = {
     "Our interface defines 6 new kinds": "6",
     "Below are three blogs which were picked by hand.": "three",
     "The following two chapters help you. You may know some of it.": "two",
+    "The following (3) places are in the set:": "3",
+    "There are three different Tools in it:": "three",
+    "Our team is made up of 5 members:": "5",
+    "The rules are kept in three places:": "three",
+    "It can be used in three ways.": "three",
+    "Five plans fit most people who ask for one:": "Five",
+    "We cover 5 of the most common tools as well as their uses.": "5",
+    "Three tools come with it. Each tool is set up by hand:": "Three",
 }
 
 
@@ -157,6 +165,11 @@ def test_a_sentence_that_announces_a_list_counts_its_items(
         "Two different orders clash when:",
         "There are two things to say. Firstly it is old. Secondly it works.",
         "The three tools don’t use even that room well:",
+        "After the three tools are put away, we do this:",
+        "It was done by hand (with three tools) and so:",
+        "We gave all three visitors a thing:",
+        "There are four kinds of tool. Given two people, each has:",
+        "There are two main tools: a pen and ink. These tools serve for:",
     ],
 )
 def test_a_number_that_counts_something_else_is_left_alone(text: str) -> None:
@@ -210,6 +223,76 @@ def test_a_table_whose_columns_or_groups_are_counted_is_left_alone() -> None:
     assert listed(told.replace("six", "two")) == []
     assert listed("There are six tools:\n\n" + rows.format("pen")) == []
     assert listed("See the two tables below:\n\n" + rows.format("book")) == []
+
+
+NAMED = "\n\n**A pen.** It writes.\n\n**A book.** It is read.\n\n# End\n"
+LED = "\n\n## A pen\n\nIt writes.\n\n## A book\n\nIt is read.\n\n# End\n"
+CODE = "\n\n```\nimport pens\n\nput(pen)\nput book\nput lamp\n```\n"
+CALLS = "\n\n```\nput(pen)\nput(book)\nif lamp: put(lamp)\n```\n"
+RUNS = {
+    ("There are three tools:", NAMED): "after it come 2 named paragraphs",
+    ("There are two tools:", NAMED): None,
+    ("There are four tools:", NAMED): None,
+    ("There are three tools:", NAMED.replace("\n\n# End", "\n\nText.")): None,
+    ("There are three tools:", LED): "after it come 2 headings",
+    ("There are three tools.", LED): None,
+    ("There are three tools:", LED.replace("A book", "Summary")): None,
+    ("There are two tools:", CODE.replace("put(pen)", "put pen")): (
+        "the code after it has 3 like lines"
+    ),
+    ("There are four lines:", CODE): None,
+    ("There are two lines:", CODE.replace("put(pen)", "# Two\nput pen")): None,
+    ("It takes four calls of `put()`:", CALLS): "the code after it has it 3 times",
+    ("It takes three calls of `put()`:", CALLS): None,
+}
+
+
+@pytest.mark.parametrize(("texts", "said"), RUNS.items())
+def test_what_stands_as_a_list_is_counted(
+    texts: tuple[str, str], said: str | None
+) -> None:
+    """Paragraphs with a bold name, headings, lines of code and calls in it."""
+    found = listed("# Tools\n\n" + "".join(texts))
+    number = next(word for word in texts[0].split() if word in "two three four")
+    told = [("TAB07", f"Text says “{number}”; {said}")] if said else []
+    assert found == told
+
+
+def test_a_paragraph_after_a_list_may_count_it() -> None:
+    """These four tools are those that the list has just named."""
+    items = "# A\n\nWe use them:\n\n- a pen\n- a book\n- a lamp\n\n"
+    said = "Text says “four”; the list before it has 3 items"
+    assert listed(items + "Any of these four tools will do.") == [("TAB07", said)]
+    for text in (
+        "Any of these three tools will do.",
+        "Any of those four tools will do.",
+        "No more than these four tools are meant.",
+        "These four tools are for two people.",
+        "These four tools are meant:",
+    ):
+        assert listed(items + text) == []
+
+
+def test_rows_of_raw_html_are_counted() -> None:
+    """A table that pandoc leaves as it is still has rows, its head apart."""
+    row = "<tr>\n<td><pre>a</pre></td>\n<td>x</td>\n</tr>\n"
+    head = "<table>\n<thead>\n<tr>\n<th>A</th>\n<th>B</th>\n</tr>\n</thead>\n"
+    table = f"{head}<tbody>\n{row * 3}</tbody>\n</table>\n"
+    said = "Text says “two”; the table after it has 3 rows"
+    assert listed("There are two options to set:\n\n" + table) == [("TAB07", said)]
+    assert listed("There are three options to set:\n\n" + table) == []
+
+
+SPENT = "# {}\n\n**Time spent in total:** no\n\n**Total time spent: {}h**\n\n"
+
+
+def test_a_total_of_each_section_adds_up_to_that_of_all() -> None:
+    """Lines of the same words, the first of which is the largest."""
+    days = "".join(SPENT.format(day, hours) for day, hours in enumerate((2, 6, 7), 1))
+    said = "Total Time Spent says “16”; the 3 lines of its name add up to 15"
+    assert listed("**Total Time Spent: 16h**\n\n" + days) == [("TAB09", said)]
+    assert listed("**Total Time Spent: 15h**\n\n" + days) == []
+    assert listed("**Total Time Spent: 45h**\n\n" + days) == []
 
 
 def test_rows_that_code_names_are_told_apart() -> None:

@@ -131,6 +131,9 @@ NOWHERE = [
     ("As chapter 6 shows.", "chapter 6"),
     ("As Figure 9 of this report shows.", "Figure 9"),
     ("See Section 7.2 for more.", "Section 7.2"),
+    ("In ISO terms, see Table 9.", "Table 9"),
+    ("We act on it, in order, as Chapter 6 shows.", "Chapter 6"),
+    ("The Book Trust is in Table 9 as well.", "Table 9"),
 ]
 
 
@@ -157,6 +160,18 @@ SOMEWHERE = [
     "[Table 9](#tbl-tools) is a link.",
     "Appendix 9 and paragraph 43 are not looked for.",
     "It builds on CH 74, as SEC 10 asks.",
+    "See Table 9 and Figure 7 of the Green Book.",
+    "See Table 9 (page 40) of the standard.",
+    "See Table 9, column 2, of the standard.",
+    "In ISO 14289-1, Table 9 lists the tags.",
+    "Table 9 (see ISO/IEC 27001:2013) lists the controls.",
+    "As RFC 9110, Section 9.2 asks.",
+    "Section 9.2 (RFC 9110) asks for it.",
+    "The Penal Code (Chapter 9) forbids it.",
+    "Chapter 9 “Offences” of the code.",
+    "The Highways Act has it in Table 9.",
+    "The Code of Practice for Statistics says so in Chapter 9.",
+    "The Handbook gives them in Figure 9.",
 ]
 
 

@@ -160,6 +160,37 @@ def test_bytes_that_are_not_utf_8_are_shown_and_named(make: Make) -> None:
     ]
 
 
+WIDE = {
+    "utf-16": "UTF-16 (little-endian)",
+    "utf-16-be": "UTF-16 (big-endian, without a byte order mark)",
+    "utf-32": "UTF-32 (little-endian)",
+}
+
+
+@pytest.mark.parametrize(("code", "name"), WIDE.items())
+def test_a_chapter_in_a_wide_encoding_is_named_once(
+    make: Make, code: str, name: str
+) -> None:
+    """It is no text to us, which one finding at its start says, with the way out."""
+    read = Read(make({"a.md": "# Tea\n\nPeople met.\n".encode(code), "b.md": SHORT}))
+    assert read.findings == [
+        f"SRC01 a.md:1:1 File is in {name}; expected UTF-8, so none of it can be read"
+    ]
+
+
+def test_a_nul_byte_in_a_chapter_is_shown_and_named(make: Make) -> None:
+    """The first has the finding; where all others are its sign shows."""
+    read = Read(make({"a.md": b"# Tea\n\nThree\0 men and \0 boat.\n"}))
+    text = "# Tea\n\nThree\ufffd men and \ufffd boat.\n"
+    assert read.product("chapters/a.json")["text"] == text
+    assert read.findings == [
+        (
+            "SRC01 a.md:3:6 NUL byte is no text; it is shown as “\ufffd”, as in 1 other"
+            " place"
+        ),
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "x", "\n \n", "---\ntitle: A\n---\n"])
 def test_a_chapter_without_text_is_named(make: Make, text: str) -> None:
     """An empty chapter is still a chapter."""

@@ -147,6 +147,9 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
     # Ten and twelve are two numbers; only between makes a range of them.
     if word == english.AND and before.comparator != "between":
         return None
+    # It rose by 25% to 50: of a range both are percentages, or the last alone is.
+    if before.unit == "%" and after.unit == "count" and word:
+        return None
     # A caseload of 928,000 – 23% more than before: the dash opens a remark.
     falls = before.value > after.value if after.value is not None else False
     if falls and not word and between[:1].isspace() and between[-1:].isspace():

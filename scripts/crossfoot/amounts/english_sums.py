@@ -3,6 +3,8 @@
 Plain data beside `english`. Another language is another file with these names.
 """
 
+from decimal import Decimal
+
 TOTAL = (
     r"(?:(?:(?:grand|sub|overall|combined|running)[\s-]?)?(?:sub)?totals?"
     r"|sum(?=\s(?:of|with|without|excluding|including)\b))"
@@ -283,3 +285,61 @@ GREAT = ("grand", "overall", "combined")
 
 REST = ("the other", "the remaining", "the rest,", "the remainder,")
 """Before a percentage that is what another leaves of a whole."""
+MULTIPLES = {
+    "doubled": Decimal(2),
+    "trebled": Decimal(3),
+    "tripled": Decimal(3),
+    "quadrupled": Decimal(4),
+    "halved": Decimal("0.5"),
+}
+"""Verbs for a change by a factor, before the two values."""
+TIMES = {
+    "twice": Decimal(2),
+    "double": Decimal(2),
+    "three times": Decimal(3),
+    "triple": Decimal(3),
+    "treble": Decimal(3),
+    "four times": Decimal(4),
+    "half": Decimal("0.5"),
+}
+"""Words between a number and the one that it is a multiple of."""
+OVER = ("more than", "over", "well over", "just over")
+NEARLY = ("almost", "nearly", "just under", "close to", "roughly", "about", "around")
+"""Words before a multiple or fraction by which it is not quite that."""
+OR_SO = ("or", "i.e.", "that is", "which is", "equal to", "equivalent to", "or about")
+"""Words between two numbers and the share that one is of the other."""
+THAT_IS = (
+    *("that is", "this is", "that was", "this represents", "that represents"),
+    *("this amounts to", "that amounts to", "this equates to", "that equates to"),
+    *("this means", "that makes", "this makes", "that’s", "that's"),
+)
+"""How a sentence starts that gives the share of two numbers before it."""
+MOVED = (
+    *("rose", "fell", "grew", "dropped", "increased", "decreased", "declined"),
+    *("climbed", "up", "down", "rise of", "fall of", "increase of", "jumped"),
+)
+"""Words before how much something moved."""
+AGAIN = ("these", "those", "each", "the", "of")
+"""Words before the things of which the sentence before has said how many."""
+THESE = ("these", "the above")
+"""Words before the number of the things that the list before a text names."""
+CLAUSES = ("after", "once", "when", "if", "before", "until", "unless", "while")
+"""First words of a clause that says when, not what the list after it names."""
+NO_PART_OF = (
+    *("introduction", "summary", "conclusion", "conclusions", "overview", "note"),
+    *("notes", "see also", "next", "reference", "references", "example", "examples"),
+    *("background", "further", "related", "appendix", "faq", "discussion", "other"),
+)
+"""First words of headings that are none of the things announced before them."""
+BODIES = (
+    *("ISO", "IEC", "BS", "EN", "DIN", "ANSI", "IEEE", "ASTM", "RFC", "NIST", "ITU"),
+    *("ETSI", "SAE", "WCAG", "PAS", "IFRS", "IAS", "FIPS", "CFR", "USC", "ECMA", "PDF"),
+)
+"""Bodies before the number of a standard."""
+TITLES = (
+    *("Act", "Code", "Directive", "Standard", "Convention", "Treaty", "Bill", "Order"),
+    *("Manual", "Handbook", "Guidelines", "Specification", "Constitution", "Statute"),
+    *("Statutes", "Ordinance", "Charter", "Protocol", "Rulebook", "Regulations"),
+    *("Framework", "Book", "Encyclopaedia", "Bible", "Textbook"),
+)
+"""Last words, in capitals, of titles of works with chapters and tables of their own."""

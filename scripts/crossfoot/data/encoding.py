@@ -9,11 +9,8 @@ from collections.abc import Iterator
 from crossfoot.csvfile import BOM, CHUNK, Source, opened
 from crossfoot.findings import Finding, several
 from crossfoot.places import Place
+from crossfoot.utf8 import PROBE, wide_encoding
 
-UTF_32 = {b"\xff\xfe\x00\x00": "little-endian", b"\x00\x00\xfe\xff": "big-endian"}
-UTF_16 = {b"\xff\xfe": "little-endian", b"\xfe\xff": "big-endian"}
-PROBE = 4096
-"""Bytes at a file's start that are looked at for UTF-16 without a mark."""
 ADVICE = "Save it as UTF-8: in a spreadsheet, choose the format “CSV UTF-8”"
 
 
@@ -22,7 +19,7 @@ def wide(file: str, source: Source) -> list[Finding]:
     with opened(source) as stream:
         stream.seek(0)
         start = stream.read(PROBE)
-    found = _wide(start)
+    found = wide_encoding(start)
     if not found:
         return []
     message = f"File is in {found}; expected UTF-8"
@@ -31,21 +28,6 @@ def wide(file: str, source: Source) -> list[Finding]:
             "DAT01", message, Place(file), (), ADVICE, found, "UTF-8", anchor="wide"
         )
     ]
-
-
-def _wide(start: bytes) -> str:
-    """Return the name of the two- or four-byte encoding of a file's start, or ""."""
-    for marks, name in ((UTF_32, "UTF-32"), (UTF_16, "UTF-16")):
-        for mark, order in marks.items():
-            if start.startswith(mark):
-                return f"{name} ({order})"
-    whole = start[: len(start) // 2 * 2]
-    nulls = [whole[side::2].count(0) for side in (0, 1)]
-    for side, order in ((1, "little-endian"), (0, "big-endian")):
-        # Latin letters in UTF-16 have a zero byte each, always on the same side.
-        if nulls[side] * 10 > len(whole) * 3 and nulls[1 - side] == 0:
-            return f"UTF-16 ({order}, without a byte order mark)"
-    return ""
 
 
 def text_faults(file: str, source: Source) -> list[Finding]:

@@ -18,7 +18,18 @@ from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.slips import is_slip
 
 Kind = Literal[
-    "sum", "share", "fraction", "change", "rest", "list", "each", "named", "full"
+    "sum",
+    "share",
+    "fraction",
+    "change",
+    "rest",
+    "list",
+    "each",
+    "named",
+    "full",
+    "part",
+    "multiple",
+    "mean",
 ]
 
 NEAR = Decimal("0.1")
@@ -221,14 +232,15 @@ def _share(text: str, three: Sequence[Amount]) -> Iterator[Claim]:
     first, second = gap(text, a, b), gap(text, b, c)
     ends = ENDS.match(text, c.tail) is not None
     if c.unit == "%" and OF.match(first) and OPENS.match(second) and ends:
-        yield from _shared(text, a, b, c)
+        yield from shared(text, a, b, c)
     elif b.unit == "%" and OPENS.match(first) and SHUTS_OF.match(second):
-        yield from _shared(text, a, c, b)
+        yield from shared(text, a, c, b)
     elif a.unit == "%" and OPENS.match(first) and OF.match(second) and ends:
-        yield from _shared(text, b, c, a)
+        yield from shared(text, b, c, a)
 
 
-def _shared(text: str, part: Amount, whole: Amount, share: Amount) -> Iterator[Claim]:
+def shared(text: str, part: Amount, whole: Amount, share: Amount) -> Iterator[Claim]:
+    """Yield the claim that a percentage is the share that a part is of a whole."""
     a, b = number(part), number(whole)
     if part.unit != whole.unit or not 0 < a <= b or {part.unit, share.unit} == {"%"}:
         return
@@ -281,11 +293,11 @@ def _change(text: str, three: Sequence[Amount]) -> Iterator[Claim]:
     ends = text[c.tail : c.tail + 40]
     if FROM.search(text, max(0, a.lead - 8), a.lead) and TO.match(first):
         if MOVE.match(second) and not UNPLAIN.search(second + ends):
-            yield from _changed(text, a, b, c)
+            yield from changed(text, a, b, c)
         return
     around = text[max(0, a.lead - 30) : a.lead] + first + ends
     if THEN_FROM.match(first) and TO.match(second) and not UNPLAIN.search(around):
-        yield from _changed(text, b, c, a)
+        yield from changed(text, b, c, a)
 
 
 def _rest(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
@@ -307,7 +319,8 @@ def _rest(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
         yield Claim(rest, (first,), real, holds, how, "rest")
 
 
-def _changed(text: str, old: Amount, new: Amount, change: Amount) -> Iterator[Claim]:
+def changed(text: str, old: Amount, new: Amount, change: Amount) -> Iterator[Claim]:
+    """Yield the claim that a number is the change from one value to another."""
     a, b, said = number(old), number(new), abs(number(change))
     plain = all(one.comparator in PLAIN for one in (old, new, change))
     if not plain or old.unit != new.unit or a <= 0 or b <= 0 or not said:

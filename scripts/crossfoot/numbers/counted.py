@@ -36,11 +36,17 @@ LED = re.compile(r"[A-Za-z\ufffc-]{2,}\s[A-Za-z-]*[a-z]\s\Z")
 """A subject and a verb, at least two words, before a number."""
 FREE = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b{TAIL}{{0,80}}[:.]\s*\Z")
 """Any noun, and what is said of it."""
+TITLED = re.compile(
+    rf"\s(?:{WORD}\s){{0,4}}?(?P<noun>[A-Z][a-z-]+s)(?<!ss)\b{TAIL}{{0,80}}[:.]\s*\Z"
+)
+"""The same with the noun in capitals, as in `four Hooks`."""
 ANY = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b")
 ABOUT = 24
 """Characters before a number in which a phrase that announces it stands."""
 ASIDE = re.compile(r"\)\s?:\s*\Z")
 """The end after a number in brackets."""
+FOLLOWING = re.compile(r"\bfollowing\s\(\Z", re.IGNORECASE)
+"""`The following (24) states are included:`."""
 THERE = re.compile(
     rf"\b(?:{any_of(english_sums.THERE)})\s(?:(?:{any_of(english_sums.NOW)})\s)?\Z",
     re.IGNORECASE,
@@ -53,6 +59,9 @@ AMID = re.compile(
 NO_COUNT = frozenset(english_sums.NO_COUNT)
 
 
+MADE_UP = re.compile(
+    rf"\b(?:{any_of(english_sums.MADE_OF)})\s(?:only\s|just\s|the\s)?\Z", re.IGNORECASE
+)
 VERB = re.compile(
     rf"\b(?:{any_of(english_sums.ANNOUNCING)})\s(?:(?:only|just|the|these)\s)?\Z",
     re.IGNORECASE,
@@ -69,7 +78,7 @@ MADE = re.compile(
 OTHERWISE = re.compile(rf"\b(?:{any_of(english_sums.NOT_NAMED)})\b", re.IGNORECASE)
 HEADED = re.compile(rf"\b(?:{any_of(english_sums.HEADED)})\s\Z", re.IGNORECASE)
 ONE_OF = re.compile(r"\bof\s(?:the|our|its|their)\s\Z|\b(?:for|in|at)\s(?:the\s)?\Z")
-AND = re.compile(rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}\sand\s\Z")
+AND = re.compile(rf"\s(?:{WORD}\s){{0,3}}?{PLURAL},?\sand\s\Z")
 THING = re.compile(rf"\s(?:{WORD}\s){{0,3}}?[a-z-]{{3,}}\s?:\s*\Z")
 BEFORE_TABLE = re.compile(r":\s*\Z|\b(?:following|below)\b", re.IGNORECASE)
 DRAWN = re.compile(
@@ -80,6 +89,8 @@ HANGING = re.compile(
     rf"\b(?:{any_of(english_sums.HANGING)})\s?:\s*\Z|n[’']t\b", re.IGNORECASE
 )
 """The end of a sentence that its list goes on with, and a denial."""
+NAMES_THEM = re.compile(r"[^.:!?]{1,60}:\s[^.:!?]{1,120}\.\s")
+"""A sentence that goes on to name what it counts, before another one."""
 IN_WORDS = re.compile(rf"\b(?:{any_of(english_sums.IN_WORDS)})\b", re.IGNORECASE)
 TWO_IN_ONE = re.compile(r"\W*\ufffc,?\s(?:and|or|&|/)\s\ufffc")
 """An item of two names."""
@@ -88,6 +99,24 @@ OPEN = re.compile(
     rf"|(?:{any_of(english_sums.OPEN)})\W*\Z",
     re.IGNORECASE,
 )
+THESE = re.compile(rf"(?<!than\s)\b(?:{any_of(english_sums.THESE)})\s\Z", re.IGNORECASE)
+CLAUSES = re.compile(rf"\W*(?:{any_of(english_sums.CLAUSES)})\b", re.IGNORECASE)
+"""A clause that a list does not go on with."""
+OF_THE = re.compile(
+    rf"\b(?:{any_of(english_sums.AMID)})\s(?:the|all|these|those)\s\Z"
+    rf"|\A\W*(?:{any_of(english_sums.AMID)})\s\Z",
+    re.IGNORECASE,
+)
+"""Words by which something is said of things that are known already."""
+MOST_OF = re.compile(
+    rf"\sof\s(?:the|our|its|their)\s(?:most|best|{any_of(english_sums.HEADED)})\s"
+    rf"(?:{WORD}\s){{0,3}}{PLURAL}\b"
+)
+"""`6 of the most used functions`."""
+KINDS = re.compile(
+    rf"\s(?:[\w-]+\s){{0,3}}?(?:{any_of(english_sums.ITEMS)})s?\.\s*\Z", re.IGNORECASE
+)
+"""A noun for what lists are made of, at the very end of a sentence."""
 LARGE = 15
 """Items from which a number right beside theirs is no chance."""
 CLOSE_BY = 3
@@ -122,6 +151,7 @@ def earlier(text: str, said: Sequence[Amount]) -> Amount | None:
         for one in said
         if one.kind == "quantity" and one.unit == "count" and one.scale == 1
         if IN_WORDS.search(text, one.tail) is None
+        if not NAMES_THEM.match(text, one.tail)
         if FEWEST <= number(one) <= MOST and one.comparator in PLAIN
         if THERE.search(text, max(0, one.lead - ABOUT), one.lead)
         if (thing := ANY.match(text, one.tail)) and is_thing(thing["noun"])
@@ -194,6 +224,9 @@ def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
     yield NAMED.match(text, one.tail) is not None
     if before.rstrip().endswith("("):
         yield ASIDE.match(text, one.tail) is not None
+        inside = FOLLOWING.search(before) and text[one.tail : one.tail + 1] == ")"
+        free = FREE.match(text, one.tail + 1) if inside else None
+        yield free is not None and is_thing(free["noun"])
     close = CLOSE.match(text, one.tail)
     if close and CLAUSE.search(text, one.tail, close.end()):
         close = None
@@ -201,12 +234,16 @@ def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
     yield close is not None and not amid and is_thing(close["noun"])
     bare = BARE.match(text, one.tail) if LED.search(before) and not amid else None
     yield bare is not None and is_thing(bare["noun"])
+    # Members or people that a list makes up are each named.
+    yield MADE_UP.search(before) is not None and close is not None
     if VERB.search(before):
         told = SAID.match(text, one.tail)
         other = told is None or OTHERWISE.search(told["rest"])
         yield told is not None and not other and is_thing(told["noun"])
     if THERE.search(before) or not before.strip(" *_"):
         free = FREE.match(text, one.tail)
+        if THERE.search(before):
+            free = free or TITLED.match(text, one.tail)
         ends = text.rstrip().endswith(":") or THERE.search(before) is not None
         yield free is not None and ends and is_thing(free["noun"])
 
@@ -221,3 +258,75 @@ def is_near(one: Amount, many: int) -> bool:
     """Say whether a number is so near that of the items that it counts them."""
     said = number(one)
     return said <= APART * many and many <= APART * said
+
+
+def above(text: str, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the number of `these four tools`, which counts the list before a text."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if len(counts) != 1 or text.rstrip().endswith(":"):
+        return None
+    one = counts[0]
+    here = THESE.search(text, max(0, one.lead - ABOUT), one.lead)
+    thing = ANY.match(text, one.tail)
+    near = number(one) > FEWEST and abs(number(one) - many) <= 1
+    plain = one.scale == 1 and one.comparator in PLAIN
+    if not (near and plain and here):
+        return None
+    return one if thing and is_thing(thing["noun"]) else None
+
+
+def headed(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
+    """Return the number of `There are three stages:`, which headings may follow."""
+    one = count_of(text, start, said)
+    if one is None:
+        return None
+    there = THERE.search(text, max(start, one.lead - ABOUT), one.lead)
+    return one if there or NAMED.match(text, one.tail) else None
+
+
+def lone(text: str, start: int, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the only number of the sentence before a list, when it is one off.
+
+    What a number so near counts, the list names: `Two cases need care:`.
+    """
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if len(counts) != 1 or HANGING.search(text, counts[0].tail):
+        return None
+    one = counts[0]
+    before = text[start : one.lead]
+    plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
+    if not plain or abs(number(one) - many) != 1 or not FEWEST <= number(one) <= MOST:
+        return None
+    if NOT_ALL.search(before) or CLAUSES.match(before) or OF_THE.search(before):
+        return None
+    if before.count("(") > before.count(")"):
+        return None
+    if MOST_OF.match(text, one.tail) and number(one) > FEWEST:
+        return one
+    thing = ANY.match(text, one.tail)
+    named = thing is not None and is_thing(thing["noun"])
+    ends = text.rstrip().endswith(":") or KINDS.match(text, one.tail)
+    return one if named and ends else None
+
+
+def recalled(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
+    """Return the number whose things the last sentence goes on about.
+
+    `Three resolvers are provided. Each resolver is set up by:`
+    """
+    counts = [
+        one
+        for one in said
+        if one.start < start and one.kind == "quantity" and one.unit == "count"
+        if FEWEST < number(one) <= MOST and one.comparator in PLAIN
+    ]
+    if len(counts) != 1 or any(one.start >= start for one in said):
+        return None
+    if NAMES_THEM.match(text, counts[0].tail):
+        return None
+    thing = ANY.match(text, counts[0].tail)
+    if thing is None or not is_thing(thing["noun"]):
+        return None
+    stem = re.escape(thing["noun"].removesuffix("s"))
+    again = rf"\b(?:{any_of(english_sums.AGAIN)})\s(?:\w+\s){{0,2}}{stem}s?\b"
+    return counts[0] if re.search(again, text[start:], re.IGNORECASE) else None

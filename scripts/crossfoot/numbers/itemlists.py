@@ -18,14 +18,18 @@ from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, several
 from crossfoot.numbers.claims import NEAR, PLAIN, Claim, half, number
 from crossfoot.numbers.counted import (
+    above,
     count_of,
     earlier,
+    headed,
     is_before_table,
     is_near,
     is_whole,
     large,
+    lone,
     opening,
     pair_of,
+    recalled,
 )
 from crossfoot.numbers.itemised import Itemised, itemised, tabled
 from crossfoot.numbers.labels import is_bare
@@ -39,6 +43,12 @@ LISTS = re.compile(rf"\b(?:{any_of(english_sums.LISTS)})\b", re.IGNORECASE)
 LABEL = re.compile(r"[\s:–—=-]*\Z")
 IN_ALL = re.compile(r"\btotal of\s\Z", re.IGNORECASE)
 AFTER = re.compile(r"\s(?P<word>[^\W\d_]{2,})")
+PAIRED = 5
+"""One in so many items two numbers together may be off and still count them."""
+LOOSE = frozenset({"calls", "rows", "sections", "names", "code", "above"})
+"""Kinds of list of which only a number one off is surely the number."""
+PLAINLY = frozenset({"calls", "list", "names"})
+"""Kinds of list that are plainly one."""
 LEADING = 60
 """Characters of an item in which its first number stands."""
 MOST_ITEMS = 30
@@ -223,12 +233,13 @@ def _counted(
     said = [a for a in every if a.start >= start]
     if one.kind == "table" and not is_before_table(intro.text[start:]):
         return
-    pair = pair_of(intro.text, said)
+    pair = None if one.kind == "above" else pair_of(intro.text, said)
     last = pair[0] if pair else _count_of(intro.text, start, said, every, one)
     place = place_of(chapter, intro, last) if last else None
     if last is None or place is None:
         return
-    counts = [a for a in said if a.kind == "quantity" and a.unit == "count"]
+    told = every if one.kind == "above" else said
+    counts = [a for a in told if a.kind == "quantity" and a.unit == "count"]
     whole = [number(a) for a in counts]
     if many in ({sum(map(number, pair))} if pair else {*whole, sum(whole)}):
         out.footed.add(place)
@@ -237,6 +248,8 @@ def _counted(
         return
     elif pair:
         _paired(out, intro, pair, one, place)
+    elif one.kind in LOOSE and abs(number(last) - many) > 1:
+        return
     elif is_near(last, many) and not _goes_on(one, number(last)):
         found = intro.text[last.start : last.end]
         expected = like(last, Decimal(many))
@@ -253,13 +266,26 @@ def _count_of(
 ) -> Amount | None:
     """Return the number that counts the list after a text."""
     many = len(one.items)
+    if one.kind == "above":
+        return above(text, every, many)
+    if one.kind in {"sections", "rows"}:
+        return headed(text, start, said)
     brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
-    known = count_of(text, start, said) or earlier(text, every)
     return (
-        known
+        _told(text, start, said, every, many)
         or large(text, said, many)
         or (opening(text, said, many) if brief else None)
+        or recalled(text, start, every)
+        or (lone(text, start, said, many) if one.kind in PLAINLY else None)
     )
+
+
+def _told(
+    text: str, start: int, said: Sequence[Amount], every: Sequence[Amount], many: int
+) -> Amount | None:
+    """Return the number that announces a list, of two the one that holds."""
+    last, first = count_of(text, start, said), earlier(text, every)
+    return first if first and number(first) == many else last or first
 
 
 def _paired(
@@ -272,7 +298,7 @@ def _paired(
     """Tell of two numbers that add up to another than that of the items."""
     first, second = pair
     said, many = number(first) + number(second), len(one.items)
-    if abs(said - many) > 1:
+    if abs(said - many) > max(1, many // PAIRED):
         return
     expected = like(first, many - number(second))
     found = intro.text[first.start : second.end]
@@ -288,6 +314,12 @@ def _goes_on(one: Listed, said: Decimal) -> bool:
 HELD = {
     "table": ("the table after it has", "row", "the table"),
     "headings": ("after it come", "numbered heading", "the headings"),
+    "sections": ("after it come", "heading", "the headings"),
+    "names": ("after it come", "named paragraph", "the paragraphs"),
+    "rows": ("the table after it has", "row", "the table"),
+    "calls": ("the code after it has it", "time", "the code"),
+    "code": ("the code after it has", "like line", "the code"),
+    "above": ("the list before it has", "item", "the list"),
 }
 LIST = ("the list after it has", "item", "the list")
 """How a message goes on after a number, what it counts, and what may be mended."""

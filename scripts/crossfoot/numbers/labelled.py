@@ -13,7 +13,7 @@ from crossfoot.amounts import english_sums
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
-from crossfoot.numbers.claims import PLAIN, half, number
+from crossfoot.numbers.claims import NEAR, PLAIN, half, number
 from crossfoot.numbers.linear import HOLE, Passage
 
 LINE = re.compile(r"(?P<label>[^\W\d_][^:0-9\ufffc]{1,50}):\s*(?P<rest>[^\n]{1,60})\Z")
@@ -24,6 +24,8 @@ WORD = re.compile(r"\s?(?P<word>[^\W\d_]*)\s*[.;,]?\s*(?:\([^()]{0,30}\))?\s*\Z"
 FEWEST = 2
 MOST = 60
 """Lines of one name that are looked at."""
+EACH_OWN = 4
+"""Lines of one label from which one may be the total of the others."""
 APART = Decimal("0.5")
 """How far, as a share, a total may be from its parts and still be meant as theirs."""
 
@@ -89,21 +91,39 @@ def _singular(word: str) -> str:
     return word.removesuffix("s")
 
 
+def _of_each(group: list[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
+    """Return the total of all and those of each section, the same words before them.
+
+    The first or the last is of all, when it is the largest.
+    """
+    values = [number(one.amount) for one in group]
+    for at in (0, len(group) - 1):
+        rest = group[:at] + group[at + 1 :]
+        if all(values[at] > number(one.amount) for one in rest):
+            return [group[at]], rest
+    return [], []
+
+
 def _whole(group: list[Labelled]) -> Iterator[Whole]:
     totals = [one for one in group if one.total]
     parts = [one for one in group if not one.total][:MOST]
+    again = not parts and EACH_OWN <= len(totals) <= MOST
+    if again:
+        totals, parts = _of_each(totals)
     if len(totals) != 1 or len(parts) < FEWEST:
         return
     total = totals[0]
-    if {(one.amount.unit, one.word) for one in group} != {
-        (total.amount.unit, total.word)
-    }:
+    units = {one.amount.unit for one in group}
+    # A line of the same words may leave the unit out.
+    words = {one.word for one in group} - ({""} if again else set())
+    if units != {total.amount.unit} or words - {total.word} or len(words) > 1:
         return
     real = sum((number(one.amount) for one in parts), Decimal(0))
     said = number(total.amount)
     off = abs(said - real)
     holds = off <= sum((half(one.amount) for one in parts), half(total.amount))
     # One part again is a line that the total repeats.
-    again = any(number(one.amount) == said for one in parts)
-    if holds or (not again and off <= APART * max(said, real)):
+    same = any(number(one.amount) == said for one in parts)
+    apart = NEAR if again else APART
+    if holds or (not same and off <= apart * max(said, real)):
         yield Whole(total, tuple(parts), real, holds)

@@ -5,15 +5,18 @@ a table whose first column names each.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from crossfoot.nodes import Node, text
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.linear import Passage
 from crossfoot.places import Span
 
-TAG = re.compile(r"\s*<(?P<end>/?)(?P<name>ul|ol|li)\b[^>]*>\s*\Z", re.IGNORECASE)
+TAG = re.compile(
+    r"\s*<(?P<end>/?)(?P<name>ul|ol|li|table|tr|td)\b[^>]*>\s*\Z", re.IGNORECASE
+)
 MARK = re.compile(
     r"(?:^|\n)[ \t]*(?P<mark>--|[-–—•·▪●*+]|[0-9]{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)"
 )
@@ -24,6 +27,8 @@ NUMBERED = re.compile(
 """A heading that counts."""
 SIGNS = frozenset("-–—•·▪●*+")
 FEWEST = 2
+REACH = 2000
+"""Blocks of a table of HTML that are looked at."""
 TEXTS = frozenset({"Para", "Plain"})
 
 
@@ -37,7 +42,7 @@ class Listed:
     more: tuple[int, ...] = ()
     """How many items each list has that follows before the next heading."""
     kind: str = "list"
-    """`list`; `lines` of one paragraph, `headings`, `table` for its rows."""
+    """`list`; `lines` of one paragraph, `table` or `rows` for those of one; runs."""
     also: frozenset[int] = frozenset()
     """Other numbers that would count it: the columns of a table."""
     rows: tuple[tuple[Passage | None, ...], ...] = ()
@@ -49,7 +54,11 @@ def of_markup(
 ) -> Iterator[Listed]:
     """Yield the lists of HTML among blocks whose passages start at `firsts`."""
     for index, block in enumerate(blocks):
-        if _tag(block) in {"ul", "ol"}:
+        if _tag(block) == "table":
+            before = _before(blocks, firsts, passages, index)
+            many = _rows(islice(blocks, index, index + REACH))
+            yield from [Listed(before, (before,) * many, kind="rows")] if before else []
+        elif _tag(block) in {"ul", "ol"}:
             items = _items(blocks, firsts, passages, index)
             if len(items) >= FEWEST:
                 yield Listed(_before(blocks, firsts, passages, index), tuple(items))
@@ -77,6 +86,18 @@ def _items(
                 return []
             items.append(passages[firsts[index + 1]])
     return []
+
+
+def _rows(blocks: Iterable[Node]) -> int:
+    """Return how many rows a table of HTML has that hold a cell; 0 when it goes on."""
+    rows = cells = 0
+    for block in blocks:
+        tag = _tag(block)
+        if tag == "/table":
+            return rows
+        cells = 0 if tag == "tr" else cells + (tag == "td")
+        rows += tag == "/tr" and cells > 0
+    return 0
 
 
 def _tag(block: Node) -> str:

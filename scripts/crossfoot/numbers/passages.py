@@ -10,6 +10,7 @@ from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.lists import Listed, of_headings, of_lines, of_markup, of_rows
+from crossfoot.numbers.runs import is_led, of_above, of_code, of_led, of_sections
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
@@ -19,6 +20,8 @@ ALT = re.compile(
 )
 LISTS = frozenset({"BulletList", "OrderedList"})
 IN_TURN = frozenset({"Plain", "Para"})
+REACH = 100
+"""Blocks after a paragraph in which what it announces stands."""
 LINES = re.compile(r"\n[ \t]*(?:--|[-–—•·▪●*+]|[0-9]{1,2}[.)]|\(?[a-z]\))[ \t]")
 """A line inside a paragraph that may be an item."""
 
@@ -93,9 +96,10 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
         if where in {"text", "note"}:
             said = before[0] in IN_TURN and first > before[1]
             intro = walk.passages[before[1]] if said else None
-            # Not a slice: a chapter may have sixty thousand blocks.
-            after = (blocks[at] for at in range(index + 1, len(blocks)))
-            _lists_of(walk, block, first, intro, after)
+            _lists_of(walk, blocks, index, first, intro)
+            if before[0] in LISTS and len(walk.passages) > first:
+                above = of_above(walk.passages[first], walk.lists[-1])
+                walk.lists += [above] if above else []
             marked = marked or block["t"] == "RawBlock"
         firsts.append(first)
         before = (block["t"], first)
@@ -105,20 +109,30 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
 
 
 def _lists_of(
-    walk: Walk, block: Node, first: int, intro: Passage | None, after: Iterable[Node]
+    walk: Walk, blocks: list[Node], index: int, first: int, intro: Passage | None
 ) -> None:
     """Add the list that a block is, whose passages were just added from `first` on."""
+    block = blocks[index]
     kind, place = block["t"], span(block)
+    # Not a slice, nor one by islice: a chapter may have sixty thousand blocks.
+    reach = range(index + 1, min(len(blocks), index + 1 + REACH))
+    after = (blocks[at] for at in reach)
     if kind in LISTS:
         walk.lists.append(_listed(walk, block, first, intro, after))
+    elif kind == "CodeBlock" and intro:
+        found = of_code(intro, block)
+        walk.lists += [found] if found else []
     elif kind == "Header" and intro and intro.text.rstrip().endswith(":"):
-        found = of_headings(intro, [block, *after])
+        rest = [block, *after]
+        found = of_headings(intro, rest) or of_sections(intro, rest)
         walk.lists += [found] if found else []
     elif kind == "Table" and intro:
         found = of_rows(intro, walk.grids[-1].body)
         walk.lists += [found] if found else []
     elif kind != "Para" or not place or len(walk.passages) == first:
         return
+    elif intro and is_led(block) and (led := of_led(intro, [block, *after])):
+        walk.lists.append(led)
     elif LINES.search(walk.source, *place):
         found = of_lines(place, walk.passages[first], intro)
         walk.lists += [found] if found else []

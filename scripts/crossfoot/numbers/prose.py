@@ -16,6 +16,7 @@ from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, Related, several
 from crossfoot.numbers.arithmetic import sums
 from crossfoot.numbers.claims import Claim, claims
+from crossfoot.numbers.compared import carried, compared
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
 from crossfoot.numbers.itemlists import listing
@@ -29,7 +30,10 @@ TWO_NUMBERS = re.compile(r"[0-9][^0-9]+[0-9]|\(\s?[0-9]")
 CUES = re.compile(
     rf"[:(=]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
     rf"|\b(?:{any_of(english_sums.MADE_OF)}|{any_of(english_sums.OF_WHICH)})\b"
-    rf"|\b(?:{any_of(english_sums.REST)})\s",
+    rf"|\b(?:{any_of(english_sums.REST)})\s"
+    rf"|\b(?:{any_of((*english_sums.MULTIPLES, *english_sums.TIMES))})\b"
+    rf"|\b(?:{any_of((*english_sums.THAT_IS, *english_sums.OR_SO))})\s"
+    r"|\baverag",
     re.IGNORECASE,
 )
 NAMED = re.compile(
@@ -69,6 +73,7 @@ def _claims(text: str) -> Iterator[Claim]:
     yield from sums(text)
     numbers = scan(text)
     at = 0
+    before: list[Amount] = []
     for start, end in sentences(text):
         inside: list[Amount] = []
         while at < len(numbers) and numbers[at].start < end:
@@ -76,10 +81,13 @@ def _claims(text: str) -> Iterator[Claim]:
             at += 1
         if len(inside) > 1:
             yield from claims(text, inside)
+            yield from compared(text, inside)
             if "each" in text:
                 yield from shares_of_each(text, inside)
         if inside:
             yield from enumerations(text, inside)
+            yield from carried(text, before, inside)
+        before = inside
 
 
 def _whole(out: Proved, chapter: Chapter, one: Whole) -> None:

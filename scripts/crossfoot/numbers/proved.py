@@ -18,6 +18,9 @@ SAID = {
     "rest": "{} leaves {}",
     "list": "{} add up to {}",
     "each": "{} is {}",
+    "part": "{} is {}",
+    "multiple": "{} is {}",
+    "mean": "{} is {} each",
     "full": "{} add up to {}, not 100%",
 }
 """How the message on each kind of claim goes on."""
@@ -59,15 +62,19 @@ def note(out: Proved, chapter: Chapter, passage: Passage, claim: Claim) -> None:
 
 def written(claim: Claim) -> str:
     """Return what to write instead of the stated number."""
+    if claim.kind == "part":
+        return f"{claim.real:.0f}%"
     return like(claim.stated, claim.real)
 
 
 def finding(claim: Claim, text: str, place: Place, expected: str) -> Finding:
     """Return what is said of a claim that does not hold."""
-    found = text[claim.stated.start : claim.stated.end]
+    worded = claim.kind == "part"
+    start = claim.stated.lead if worded else claim.stated.start
+    found = text[start : claim.stated.end]
     # A fraction in words may be the wrong one of the two, and of shares that make up
     # a whole any: no fix is offered.
-    unsure = claim.kind in {"fraction", "full"}
+    unsure = claim.kind in {"fraction", "full", "part", "multiple"}
     way = "Correct one of them" if claim.kind == "full" else WAY.format(expected)
     return Finding(
         "TAB05",

@@ -7,6 +7,8 @@ the Green Book`, `its Chapter 6`) is left alone.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from crossfoot.amounts.english_sums import BODIES, TITLES
+from crossfoot.amounts.patterns import any_of
 from crossfoot.findings import Finding, listed, place_of, several
 from crossfoot.numbers.suggest import Number
 
@@ -26,6 +28,24 @@ ELSEWHERE = re.compile(
     r"|guide|book|study|chapter|annex|appendix|summary)\b)|\W{0,2}\ufffc",
     re.IGNORECASE,
 )
+BRIDGE = re.compile(
+    r"(?:\s*\([^()]{0,60}\)|\s?[“‘\"'][^”’\"'“‘]{1,60}[”’\"']"
+    r"|,?\s(?:and|or|to|&)\s(?:[A-Za-z]+s?\.?\s)?[0-9][0-9.]*"
+    r"|,?\s(?:page|p|pp|column|row|item|paragraph|para|note|line|panel|part)s?\.?"
+    r"\s[0-9][\w–-]*,?){1,3}(?=\W)",
+    re.IGNORECASE,
+)
+"""What may stand between a reference and the work that it is of."""
+STANDARD = re.compile(
+    rf"(?<![\w-])(?:{any_of(BODIES)})(?:[/ -](?:{any_of(BODIES)}))*"
+    r"[\s-]?(?:[0-9][\w.:-]*|[A-Z][0-9][\w.:-]*)"
+)
+"""A standard by its number, such as ISO 14289-1 or RFC 9110."""
+WORK = re.compile(
+    r"(?:\b[Tt]he\s|\b[A-Z][\w’'&-]*\s(?:(?:of|for|on|and|the|to|in)\s)*)"
+    rf"(?:{any_of(TITLES)})s?\b(?!\s(?:[A-Z]|[0-9]))"
+)
+"""The title of a law, a standard or a book, or what is called by one such word."""
 NAMED = re.compile(r"\S\s(?:[A-Z][\w&.]*|\w*[0-9]\w*),?$|^[A-Z]\w*[A-Z0-9]\w*,?$")
 """The name of a work before a reference, as in `the Act, Table 3`."""
 ZERO = re.compile(r"(?<![0-9])0[0-9]")
@@ -131,6 +151,12 @@ def _is_elsewhere(one: Number, kind: str) -> bool:
     if kind == "section" and (
         RULES.search(f"{before} {after}") or CLAUSE.search(shown)
     ):
+        return True
+    bridge = BRIDGE.match(after)
+    around = f"{before} \ufffe {after}"
+    if STANDARD.search(around) or WORK.search(around):
+        return True
+    if bridge and ELSEWHERE.match(after, bridge.end()):
         return True
     quoted = before.count("“") > before.count("”")
     named = NAMED.search(before) is not None

@@ -24,7 +24,7 @@ from crossfoot.read.sentences import with_sentences
 from crossfoot.read.swallowed import swallowed
 from crossfoot.read.texmaths import with_formulas
 from crossfoot.read.unopened import unopened
-from crossfoot.utf8 import encoding
+from crossfoot.utf8 import decoded, encoding
 
 API = [1, 23, 1, 1]
 """Version of the AST that a chapter gets which pandoc cannot read."""
@@ -47,7 +47,7 @@ class Opened:
 
 def opened(file: str, data: bytes) -> Opened:
     """Return a chapter's text and what was found wrong with it."""
-    text = Text(file, data.decode("utf-8-sig", errors="replace"))
+    text = Text(file, decoded(data))
     found = front(text)
     findings = [*encoding(text, data), *found.findings]
     if len(text.text[found.span[1] :].strip()) < 2:

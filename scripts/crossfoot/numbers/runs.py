@@ -1,0 +1,101 @@
+"""Runs: blocks after a paragraph in; those that name things one by one, as a list, out.
+
+Paragraphs that each start with a bold name, headings of one level, lines of code that
+start alike. A paragraph after a list may count what the list named.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import islice, takewhile
+from typing import Any
+
+from crossfoot.amounts import english_sums
+from crossfoot.amounts.patterns import any_of
+from crossfoot.nodes import Node, text
+from crossfoot.numbers.linear import Passage
+from crossfoot.numbers.lists import FEWEST, TEXTS, Listed
+
+ENDS = frozenset({"Header", "HorizontalRule"})
+REACH = 60
+"""Blocks after a paragraph in which the last thing it announces starts."""
+MOST = 20
+"""Paragraphs or headings beyond which nobody counts."""
+ASIDE = re.compile(
+    rf"(?:[0-9.]+\s)?(?:{any_of(english_sums.NO_PART_OF)})\b", re.IGNORECASE
+)
+CALL = re.compile(r"`(?P<name>[A-Za-z_][\w.:]{2,40})\(\)`")
+COMMENT = re.compile(r"\s*(?:#|//|--|/\*|\*|\"|<!--|;)")
+START = re.compile(r"\s*(?P<word>[A-Za-z_][\w-]*(?:\s[A-Za-z_][\w-]*)?)\s")
+
+
+def of_led(before: Passage, blocks: Iterable[Node]) -> Listed | None:
+    """Return the paragraphs from one on, up to a heading, when each has a bold name.
+
+    What stands between them could be one more thing.
+    """
+    run = [*takewhile(lambda one: one["t"] not in ENDS, islice(blocks, REACH))]
+    if not FEWEST <= len(run) <= MOST or not all(map(is_led, run)):
+        return None
+    return Listed(before, (before,) * len(run), kind="names")
+
+
+def is_led(block: Node) -> bool:
+    """Say whether a paragraph starts with bold words and goes on after them."""
+    inlines = block["c"] if block["t"] in TEXTS else []
+    return bool(inlines) and inlines[0]["t"] == "Strong" and len(inlines) > 1
+
+
+def of_sections(before: Passage, blocks: Sequence[Node]) -> Listed | None:
+    """Return the headings below a paragraph that stands right before the first."""
+    level: int = blocks[0]["c"][0]
+    heads = [one["c"] for one in blocks if one["t"] == "Header"]
+    own = [*takewhile(partial(_is_below, level), heads)]
+    titles = [text(one[2]) for one in own if one[0] == level]
+    if not FEWEST <= len(titles) <= MOST or any(map(ASIDE.match, titles)):
+        return None
+    return Listed(before, (before,) * len(titles), kind="sections")
+
+
+def _is_below(level: int, head: list[Any]) -> bool:
+    """Say whether a heading is of a level or lower."""
+    return bool(head[0] >= level)
+
+
+def of_code(before: Passage, block: Node) -> Listed | None:
+    """Return what a block of code names one by one, when that is plain."""
+    return of_calls(before, block) or of_alike(before, block)
+
+
+def of_calls(before: Passage, block: Node) -> Listed | None:
+    """Return the calls in a block of code of the one function that a text names."""
+    written = before.source[slice(*before.within)] if before.within else ""
+    names = {one["name"] for one in CALL.finditer(written)}
+    if len(names) != 1 or written.count("`") > 2:
+        return None
+    many = block["c"][1].count(f"{names.pop()}(")
+    return Listed(before, (before,) * many, kind="calls") if many >= FEWEST else None
+
+
+def of_alike(before: Passage, block: Node) -> Listed | None:
+    """Return the lines of code that start with the same words, when all lines do."""
+    lines = [one for one in block["c"][1].splitlines() if one.strip()]
+    # Comments put lines together, and are counted by themselves.
+    if any(map(COMMENT.match, lines)):
+        return None
+    found = [START.match(one) for one in lines]
+    words = [one["word"] if one else "" for one in found]
+    many = words.count(words[-1]) if words else 0
+    # One line may come before them, such as what they need.
+    before_them = words[: len(words) - many]
+    if many < FEWEST or not words[-1] or len(before_them) > 1:
+        return None
+    alike = words[-1] not in before_them
+    return Listed(before, (before,) * many, kind="code") if alike else None
+
+
+def of_above(after: Passage, before: Listed) -> Listed | None:
+    """Return a list as what the paragraph after it speaks of."""
+    if len(before.items) < FEWEST:
+        return None
+    return Listed(after, before.items, kind="above")
