@@ -237,3 +237,23 @@ def test_a_declared_last_row_may_be_called_net() -> None:
         Net assets | {}"""
     assert said(text.format(15), total="Cost (£)") == []
     assert [one[0] for one in said(text.format(16), total="Cost (£)")] == ["TAB01"]
+
+
+def test_columns_above_and_below_their_sums_tell_of_other_lines() -> None:
+    """Where no column adds up, and not all fall short, other lines are meant."""
+    text = """
+        Line | 2021 (£) | 2022 (£) | 2023 (£)
+        Roads | 10 | 20 | 30
+        Buses | 11 | 21 | 31
+        Rails | 12 | 22 | 32
+        Total | {} | {} | {}
+        Homes | 5 | 6 | 7
+        Parks | 6 | 8 | 9
+        Total | 11 | 14 | 16"""
+    short = [one[2] for one in said(text.format(40, 70, 99))]
+    assert short == [
+        "Total says “40”; its 3 parts add up to 33",
+        "Total says “70”; its 3 parts add up to 63",
+        "Total says “99”; its 3 parts add up to 93",
+    ]
+    assert said(text.format(40, 50, 99)) == []

@@ -26,6 +26,9 @@ CHANCE = 100
 MARKDOWN = (".md", ".qmd", ".Rmd")
 PAIR = 20
 """A total from which one row of two that foots is no chance."""
+SCATTERED = 3
+"""Columns of which none adds up from which on some above and some below their sums
+tell that other lines are meant."""
 PROBE = 6
 """Cells of a long line that are looked at before the others."""
 
@@ -209,7 +212,18 @@ def verdicts(
         if won is not None and won > most and won[0] >= most[0]:
             best, most = (one, option, votes), won
     told = [] if best is None or manifold else failed(*best, proof)
-    return told or (lacking(*near, proof) if near and best and not manifold else [])
+    told = told or (lacking(*near, proof) if near and best and not manifold else [])
+    return [] if _is_scattered(told) else told
+
+
+def _is_scattered(told: list[Verdict]) -> bool:
+    """Say whether columns are above and below their sums alike, and none adds up.
+
+    Then the lines are not those that the total is made of.
+    """
+    amounts = [(one.total.cell.amount, one.sum) for one in told if not one.foots]
+    signs = {a.value > real for a, real in amounts if a and a.value is not None}
+    return len(amounts) == len(told) >= SCATTERED and len(signs) > 1
 
 
 def _is_less(option: Candidate, votes: list[str], best: Choice) -> bool:
