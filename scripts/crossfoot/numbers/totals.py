@@ -211,8 +211,14 @@ def verdicts(
         won = _won(one, option, votes)
         if won is not None and won > most and won[0] >= most[0]:
             best, most = (one, option, votes), won
-    told = [] if best is None or manifold else failed(*best, proof)
-    told = told or (lacking(*near, proof) if near and best and not manifold else [])
+    return _failing(best, near, proof) if best and not manifold else []
+
+
+def _failing(
+    best: Choice, near: tuple[Sum, list[str]] | None, proof: Proof
+) -> list[Verdict]:
+    """Return the verdicts on a total of which some column does not add up."""
+    told = failed(*best, proof) or (lacking(*near, proof) if near else [])
     return [] if _is_scattered(told) else told
 
 
