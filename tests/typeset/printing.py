@@ -23,6 +23,9 @@ FENCES = ("=== ", "--- typst", "--- html")
 FORMULAS = {
     ("x^2", False): Formula("x^2", "<math><msup><mi>x</mi><mn>2</mn></msup></math>"),
     ("a=b", True): Formula("a = b", "<math><mi>a</mi><mo>=</mo><mi>b</mi></math>"),
+    ("e=f", True): Formula(
+        "e = f", "<math><mtext>sixteen or more signs</mtext></math>"
+    ),
 }
 PICTURES = {
     "map.png": Picture("/pictures/map.png", "data:image/png;base64,AA", "", 80, 60),

@@ -51,6 +51,8 @@ class Pen:
     """Whether what is written was shown before, with its links."""
     led: bool = False
     """Whether a paragraph leads to what is written, which stays behind it."""
+    heading: bool = False
+    """Whether what is written is a table's header of formulas alone."""
     opening: bool = False
     """Whether it is in the upper half of its chapter's first page, or nearly so."""
     broken: int = 0

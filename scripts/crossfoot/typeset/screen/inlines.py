@@ -11,6 +11,7 @@ from crossfoot.typeset.raw import anchors, new_page, shown
 from crossfoot.typeset.screen.marks import HOW, NUMBER, VALUE, attribute, quoted
 from crossfoot.typeset.screen.pictures import entries, picture
 from crossfoot.typeset.shapes import headless, is_equation, unbroken
+from crossfoot.typeset.words import alternative
 
 TAGS = {
     "Emph": "em",
@@ -26,6 +27,8 @@ CLASS = re.compile(r"[A-Za-z][\w-]*")
 LONG = 30
 """Characters of TeX from which on a formula may not fit on a phone; in a line it is
 characters shown, as a line has less room to lose."""
+WIDE = 16
+"""Characters shown from which on one by itself may not, however short its TeX is."""
 MARKUP = re.compile(r"<annotation\b.*?</annotation>|<[^<>]*>", re.DOTALL)
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A language tag (BCP 47)."""
@@ -61,9 +64,14 @@ def formula(pen: Pen, node: Node) -> str:
     made = pen.book.formulas.get((tex, displayed))
     if made is None or not made.mathml:
         return f'<code class="tex">{pen.escape(" ".join(tex.split()))}</code>'
-    long = len(tex) > LONG
-    if not displayed and (not long or len(MARKUP.sub("", made.mathml)) <= LONG):
+    long, wide = len(tex) > LONG, len(MARKUP.sub("", made.mathml))
+    if pen.heading:
+        # What reads a header aloud reads names.
+        name = quoted(alternative(made, tex))
+        return made.mathml.replace("<math", f"<math aria-label={name}", 1)
+    if not displayed and (not long or wide <= LONG):
         return made.mathml
+    long = long or wide >= WIDE
     # What may be wider than a phone can be scrolled, by keyboard too.
     said = quoted(phrases(pen.book.language)["formula"])
     marks = f' role="group" aria-label={said} tabindex="0"' if long else ""

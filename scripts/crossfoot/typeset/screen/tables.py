@@ -1,15 +1,19 @@
 """Tables on screen: a pandoc Table in, HTML that scrolls by itself out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from crossfoot.nodes import Node, attributes, classes, identifier
+from crossfoot.nodes import Node, attributes, classes, identifier, walk
 from crossfoot.phrases import phrases
 from crossfoot.typeset.grid import FIGURE, Cell, Row, grid_of
 from crossfoot.typeset.naming import AGAIN
 from crossfoot.typeset.pen import EXHIBIT, Pen
 from crossfoot.typeset.screen.marks import attribute, quoted
 from crossfoot.typeset.screen.provenance import source_line
+
+FORMULAS = frozenset({"Plain", "Para", "Math", "Space", "SoftBreak", "InlineMath"})
+"""What a cell of formulas alone is made of."""
 
 
 def table(pen: Pen, node: Node) -> str:
@@ -75,16 +79,23 @@ def _cells(pen: Pen, row: Row, section: str) -> str:
 
 
 def _cell(pen: Pen, cell: Cell, row: Row, section: str) -> str:
-    body = pen.write(cell.blocks).rstrip()
+    scope = _scope(cell, row, section)
+    alone = bool(scope) and _is_formula(cell)
+    body = replace(pen, heading=alone).write(cell.blocks).rstrip()
     spans = [("rowspan", cell.rows), ("colspan", cell.columns)]
     marks = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
     if cell.align != "left":
         marks += f' class="{cell.align}"'
-    scope = _scope(cell, row, section)
     # An empty header would be announced as one: an empty cell is a cell.
     if not scope or not body:
         return f"<td{marks}>{body}</td>"
     return f'<th scope="{scope}"{marks}>{body}</th>'
+
+
+def _is_formula(cell: Cell) -> bool:
+    """Say whether a cell holds formulas and no words."""
+    every = [node["t"] for node in walk(cell.blocks)]
+    return "Math" in every and FORMULAS.issuperset(every)
 
 
 def _scope(cell: Cell, row: Row, section: str) -> str:
