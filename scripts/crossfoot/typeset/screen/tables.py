@@ -12,8 +12,10 @@ from crossfoot.typeset.pen import EXHIBIT, Pen
 from crossfoot.typeset.screen.marks import attribute, quoted
 from crossfoot.typeset.screen.provenance import source_line
 
-FORMULAS = frozenset({"Plain", "Para", "Math", "Space", "SoftBreak", "InlineMath"})
-"""What a cell of formulas alone is made of."""
+FORMULAS = frozenset({"Plain", "Para", "Math", "InlineMath", "Space", "SoftBreak"})
+"""What a cell of formulas alone is made of …"""
+AROUND = frozenset({"Span", "Strong", "Emph"})
+"""… and what may stand around one, or name a number in it."""
 
 
 def table(pen: Pen, node: Node) -> str:
@@ -95,7 +97,7 @@ def _cell(pen: Pen, cell: Cell, row: Row, section: str) -> str:
 def _is_formula(cell: Cell) -> bool:
     """Say whether a cell holds formulas and no words."""
     every = [node["t"] for node in walk(cell.blocks)]
-    return "Math" in every and FORMULAS.issuperset(every)
+    return "Math" in every and (FORMULAS | AROUND).issuperset(every)
 
 
 def _scope(cell: Cell, row: Row, section: str) -> str:
