@@ -69,6 +69,49 @@ def test_a_change_is_told_where_it_is(pictures) -> None:
     assert pictures.first() == 1
 
 
+def test_the_page_whose_words_changed_is_drawn_ahead(monkeypatch) -> None:
+    """Of the pages in sight only the one with other words is drawn unasked."""
+    from crossfoot.engines.watching import pictures as apart
+
+    def printed(*pages: str) -> bytes:
+        from io import BytesIO
+
+        import matplotlib.pyplot as plt
+        from matplotlib.backends.backend_pdf import PdfPages
+
+        out = BytesIO()
+        with PdfPages(out) as file:
+            for words in pages:
+                figure = plt.figure(figsize=(4, 4))
+                figure.text(0.1, 0.5, words)
+                file.savefig(figure)
+                plt.close(figure)
+        return out.getvalue()
+
+    monkeypatch.setattr(apart, "_opened", [])
+    apart._open(1, printed("one", "two", "three"))
+    for index in (2, 0, 1):
+        apart._picture(1, index, 300)
+    apart._open(2, printed("one", "two", "four"))
+    apart._prepare(1)
+    assert [*apart._opened[-1].shown] == []
+    apart._prepare(2)
+    assert [*apart._opened[-1].shown] == [(2, 300)]
+
+
+def test_a_page_that_shows_the_same_keeps_its_tag(pictures) -> None:
+    """Only a page that shows something else has another tag in the next PDF."""
+    sheets = [paper(300, 400), paper(300, 410)]
+    pictures.take(sheets[0])
+    before = [pictures.picture(index, 300) for index in (0, 1)]
+    pictures.take(sheets[1])
+    after = [pictures.picture(index, 300) for index in (0, 1)]
+    assert [one.tag == two.tag for one, two in zip(before, after, strict=True)] == [
+        True,
+        False,
+    ]
+
+
 def test_a_process_that_died_is_replaced() -> None:
     """When the process ends by a fault, the next picture comes from a new one."""
     pictures = Pictures()

@@ -62,8 +62,11 @@ export class Papers {
     this.refresh();
   }
 
-  refresh() {
-    for (const sheet of this.seen) if (sheet.isConnected) this.draw(sheet);
+  // One page after the other would take longer; all at once, the first one would.
+  async refresh() {
+    const [first, ...rest] = [...this.seen].filter(({ isConnected }) => isConnected);
+    if (first) await this.draw(first);
+    for (const sheet of rest) if (sheet.isConnected) this.draw(sheet);
   }
 
   async draw(sheet) {
@@ -102,7 +105,13 @@ export class Papers {
     URL.revokeObjectURL(picture.src);
     picture.src = address;
     this.mark(sheet, answer.headers);
+    this.first(sheet);
     performance.mark("fresh");
+  }
+
+  // What changed last is asked for first the next time: an author goes on where they are.
+  first(sheet) {
+    if (this.seen.delete(sheet)) this.seen = new Set([sheet, ...this.seen]);
   }
 
   // Shows beside the page where it changed since the picture before.

@@ -140,14 +140,14 @@ def _product(site: Site, file: str) -> Path:
 def _chapter(one: Run, file: str) -> dict[str, Any]:
     """Write one chapter; return what settings and findings need of it."""
     data = one.bytes(file) or b""
-    made, fresh = one.cache.item(lambda: _made(opened(file, data)), file, data)
+    made, fresh = one.cache.item(lambda: made_of(opened(file, data)), file, data)
     head, _, product = made.partition(b"\n")
     write(_product(one.site, file), product)
     one.log(f"{'read' if fresh else 'kept'} {file}")
     return dict(json.loads(head))
 
 
-def _made(one: Opened) -> bytes:
+def made_of(one: Opened) -> bytes:
     """Return a chapter as two lines of JSON: what is said of it, and itself."""
     error = ""
     for made in _attempts(one):

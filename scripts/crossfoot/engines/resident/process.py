@@ -24,7 +24,7 @@ from crossfoot.engines.memory import (
 )
 from crossfoot.engines.pandoc import program, reading
 from crossfoot.engines.reader import Reader
-from crossfoot.engines.resident.ahead import LEDGER, carried, texts_of
+from crossfoot.engines.resident.ahead import carried, reread, standing, texts_of
 from crossfoot.engines.resident.changes import Changes
 from crossfoot.engines.resident.folder import Folder
 from crossfoot.engines.resident.passages import changed
@@ -305,8 +305,11 @@ class Resident:
         if not self._stand(site):
             return self._whole(site, number)
         before = texts_of(site, self.news)
-        self._run(FIRST, site)
+        with reading(self.reader):
+            again = _guard("read", lambda: reread(site, before))
+        self._run(() if again else FIRST, site)
         ahead = carried(site, before)
+        self._run(FIRST if again and not ahead else (), site)
         self._run(LAST if ahead else AFTER, site)
         made = self._made(site, number, self._page(site))
         return replace(made, settled=False, checked=not ahead)
@@ -321,10 +324,9 @@ class Resident:
 
     def _checked(self, site: Site, number: int) -> Turn:
         """Run the checks that a page came before, and go on where they differ."""
-        before = read_bytes(site.build / LEDGER)
-        checks = AFTER[: -len(LAST)]
-        self._run(checks, site)
-        same = read_bytes(site.build / LEDGER) == before
+        before = standing(site)
+        self._run([*FIRST, *AFTER[: -len(LAST)]], site)
+        same = standing(site) == before
         return replace(self._gone_on(site, number, () if same else LAST), settled=False)
 
     def _settled(self, site: Site, number: int) -> Turn:

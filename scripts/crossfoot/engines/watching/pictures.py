@@ -11,7 +11,6 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from hashlib import sha256
 from io import BytesIO
 from multiprocessing import get_context
 from typing import Any, NamedTuple, TypeVar
@@ -22,6 +21,8 @@ NARROWEST, WIDEST = 200, 2400
 """Pixels of a picture's width."""
 KEPT = 4
 """Pages of a PDF that are kept as they were drawn."""
+SAME = (0.0, 0.0)
+"""Where a picture differs that does not."""
 Size = tuple[float, float]
 """Width and height of a page, in points."""
 Result = TypeVar("Result")
@@ -33,7 +34,7 @@ class Picture(NamedTuple):
     bmp: bytes
     """Empty where it shows what the one who asked has already."""
     tag: str
-    """A hash of what it shows."""
+    """The same as long as it shows the same, PDF after PDF."""
     changed: tuple[float, float]
     """Where it differs from that page of the PDF before: top and bottom, as shares of
     its height; both 0 when it does not, or when there was no such page."""
@@ -120,6 +121,8 @@ class _Shown:
 
     image: Any
     tag: str
+    changed: tuple[float, float] | None = None
+    """Where it differs from the PDF before, if it was drawn of that as well."""
     picture: Picture | None = None
     """Made when somebody asks for it who has another."""
 
@@ -146,22 +149,27 @@ class _Opened:
         if (index, width) not in self.shown:
             while len(self.shown) >= KEPT:
                 del self.shown[next(iter(self.shown))]
-            image = _drawn(self.document[index], width)
-            size = f"{image.width} {image.height} ".encode()
-            tag = sha256(size + image.tobytes()).hexdigest()[:16]
-            self.shown[index, width] = _Shown(image, tag)
+            self.shown[index, width] = self._draw(index, width)
         return self.shown[index, width]
+
+    def _draw(self, index: int, width: int) -> _Shown:
+        image = _drawn(self.document[index], width)
+        old = self.before.shown.get((index, width)) if self.before else None
+        changed = _differs(image, old.image) if old else None
+        same = old and changed == SAME
+        tag = old.tag if old and same else f"{self.number}.{index}.{width}"
+        return _Shown(image, tag, changed)
 
     def picture(self, index: int, width: int, known: str) -> Picture:
         """Return a page as a picture; without one where it is `known`."""
         one, before = self.page(index, width), self.before
         if one.tag == known:
-            return Picture(b"", one.tag, (0.0, 0.0))
+            return Picture(b"", one.tag, SAME)
         if one.picture is None:
             bmp = BytesIO()
             one.image.save(bmp, "BMP")
-            changed = (0.0, 0.0)
-            if before and index < len(before.document):
+            changed = one.changed or SAME
+            if one.changed is None and before and index < len(before.document):
                 changed = _differs(one.image, before.page(index, width).image)
             one.picture = Picture(bmp.getvalue(), one.tag, changed)
         return one.picture
@@ -192,12 +200,18 @@ def _open(number: int, paper: bytes) -> list[Size]:
 
 
 def _prepare(number: int) -> None:
-    """Draw the pages that were looked at in the PDF before, for who looks at them."""
+    """Draw the first page that was looked at in the PDF before and has other words now.
+
+    Who looks at it asks for it first; all others are drawn when they are asked for.
+    """
     last = _opened[-1] if _opened else _Opened(0, None)
-    looked_at = [*last.before.shown.items()] if last.before else []
-    for (index, width), old in looked_at if last.number == number else ():
-        if index < len(last.document):
+    before = last.before
+    if before is None or last.number != number:
+        return
+    for (index, width), old in [*before.shown.items()]:
+        if index < len(last.document) and last.said(index) != before.said(index):
             last.picture(index, width, old.tag)
+            return
 
 
 def _picture(number: int, index: int, width: int, known: str = "") -> Picture:
@@ -222,7 +236,7 @@ def _differs(image: Any, before: Any) -> tuple[float, float]:
     if image.size != before.size:
         return 0.0, 1.0
     box = ImageChops.difference(image, before).getbbox()
-    return (box[1] / image.height, box[3] / image.height) if box else (0.0, 0.0)
+    return (box[1] / image.height, box[3] / image.height) if box else SAME
 
 
 def _first(number: int) -> int:
