@@ -81,6 +81,7 @@ class Memory:
     def __init__(self, folder: Path) -> None:
         """Start with nothing; `folder` is one that no other process writes to."""
         self.folder = folder
+        self.prefix = f"{folder}{os.sep}"
         self.files: dict[Path, bytes] = {}
         """The bytes of files below the folder, as this process wrote or read them."""
         self.old: dict[Hashable, Any] = {}
@@ -150,4 +151,6 @@ def keeps() -> bool:
 def files_of(path: Path) -> dict[Path, bytes] | None:
     """Return the kept files that a path belongs to, or None when it is not kept."""
     memory = _active[-1] if _active else None
-    return memory.files if memory and path.is_relative_to(memory.folder) else None
+    # What pathlib has for this takes thirty times as long, and a page asks 700 times.
+    inside = memory and str(path).startswith(memory.prefix)
+    return memory.files if memory and inside else None
