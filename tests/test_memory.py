@@ -3,11 +3,18 @@
 import gc
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
 
-from crossfoot.engines.memory import Memory, epoch, remembering, uncollected
+from crossfoot.engines.memory import (
+    Memory,
+    epoch,
+    files_of,
+    remembering,
+    uncollected,
+)
 
 
 def test_the_collector_rests_and_goes_on_afterwards() -> None:
@@ -44,6 +51,30 @@ def test_no_epoch_comes_again() -> None:
         memory.turn()
         memory.turn()
         assert epoch("book", "two") > first
+
+
+def test_what_is_of_no_use_goes_when_there_is_time() -> None:
+    """What two rounds did not use is held until the process rests."""
+
+    class Value:
+        pass
+
+    memory = Memory(Path("build"))
+    told = weakref.ref(memory.item(Value, "one"))
+    for _ in range(2):
+        memory.turn()
+    assert told() is not None
+    memory.rest()
+    assert told() is None
+
+
+def test_only_files_below_the_folder_are_kept() -> None:
+    """A folder whose name only starts like that of the build is another one."""
+    memory = Memory(Path("/report/build"))
+    with remembering(memory):
+        assert files_of(Path("/report/build/a/b.json")) is memory.files
+        assert files_of(Path("/report/builds/b.json")) is None
+        assert files_of(Path("/report/build")) is None
 
 
 HEAPS = """

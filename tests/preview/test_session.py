@@ -213,6 +213,27 @@ def test_what_checks_find_follows_the_page_at_once(watched) -> None:
     assert one.board.page == second
 
 
+def test_a_newer_change_comes_before_checks_that_wait(watched) -> None:
+    """While a browser fetches the PDF, another save is taken up before any check."""
+    one = watched()
+    one.wait()
+    one.standing.asked.clear()
+    for number in (2, 3):
+        made = page(f"<p>{number}</p>")
+        one.turn(page=made, paper=paper(300 + number), checked=False)
+    one.standing.turns.append(replace(one.standing.turns[-1], checked=True))
+    shown = one.board.show_paper
+
+    def showing(turn: Turn) -> None:
+        shown(turn)
+        one.board.show_paper = shown
+        one.session.hear(frozenset({"a.md"}))
+
+    one.board.show_paper = showing
+    one.save("a.md")
+    assert one.standing.asked == ["page", "paper", "page", "paper", "check"]
+
+
 def test_checks_do_not_wait_long_for_a_pdf(watched) -> None:
     """What they found is shown though the PDF is still being made."""
     one = watched()

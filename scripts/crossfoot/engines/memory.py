@@ -86,6 +86,8 @@ class Memory:
         """The bytes of files below the folder, as this process wrote or read them."""
         self.old: dict[Hashable, Any] = {}
         self.new: dict[Hashable, Any] = {}
+        self.gone: dict[Hashable, Any] = {}
+        """What is of no use any more: to take it apart can wait until there is time."""
 
     def item(self, make: Callable[[], T], key: Hashable) -> T:
         """Return the value of a key, made now if it is not kept."""
@@ -98,7 +100,11 @@ class Memory:
 
     def turn(self) -> None:
         """Begin another round."""
-        self.old, self.new = self.new, {}
+        self.gone, self.old, self.new = self.old, self.new, {}
+
+    def rest(self) -> None:
+        """Let go what is of no use."""
+        self.gone = {}
 
 
 _active: list[Memory] = []

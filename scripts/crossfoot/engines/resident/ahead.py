@@ -26,6 +26,7 @@ from crossfoot.engines.files import (
     write_json,
 )
 from crossfoot.engines.ledgerfile import write_ledger
+from crossfoot.engines.memory import remembered
 from crossfoot.places import Text
 from crossfoot.read import opened
 from crossfoot.rereading import passage, placed, spliced
@@ -139,8 +140,12 @@ def _spliced(chapter: Chapter, ast: str, edit: Edit) -> str | None:
 
 
 def _blocks(chapter: Chapter, text: str) -> list[Any]:
-    """Return the blocks of a text by itself."""
-    made = made_of(opened(chapter.file, text.encode()))
+    """Return the blocks of a text by itself; what is edited again is known already."""
+    return remembered(lambda: _read(chapter.file, text), "passage", chapter.file, text)
+
+
+def _read(file: str, text: str) -> list[Any]:
+    made = made_of(opened(file, text.encode()))
     return list(json.loads(made.partition(b"\n")[2])["ast"]["blocks"])
 
 

@@ -223,6 +223,7 @@ class Resident:
             if self.press and self.printed:
                 self.press.let_go()
             self.printed = False
+            self.memory.rest()
             give_back()
 
     def chapters(self) -> list[Chapter]:

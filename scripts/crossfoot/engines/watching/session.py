@@ -23,6 +23,9 @@ SHARE = 50
 """How many times longer than a look takes the time between two looks is, at least."""
 GRACE = 0.15
 """Seconds in which a browser fetches what is new, before more is made beside it."""
+MOMENT = 0.08
+"""The same before checks, which an author waits for, too: a page of a PDF takes 40 ms
+from its making to being seen, and 25 more beside them."""
 PATIENCE = 0.25
 """Seconds that checks wait for a PDF, which comes a tenth sooner without them."""
 QUIET = 60.0
@@ -205,7 +208,8 @@ class Session:
                 if not self._pause(self.pause if self.turn.checked else PATIENCE):
                     self._check(resident)
             elif not self.turn.checked:
-                self._check(resident)
+                if not self._pause(MOMENT):
+                    self._check(resident)
             elif self.turn.settled:
                 self.skipped = 0
                 return True

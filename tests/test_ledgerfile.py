@@ -1,0 +1,64 @@
+"""The ledger's file is the same bytes, however much of it is kept from before."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.engines.files import dumps
+from crossfoot.engines.ledgerfile import Fragments, write_ledger
+from crossfoot.engines.memory import Memory, remembering
+
+Entry = dict[str, Any]
+STEPS = st.lists(st.sampled_from(["edit", "drop", "add", "shuffle", "as before"]))
+
+
+def entry(number: int) -> Entry:
+    """Return an entry of one of three files."""
+    return {"file": f"sources/{number % 3}.md", "text": f"£{number}m", "span": None}
+
+
+def changed(ledger: list[Entry], step: str, number: int) -> list[Entry]:
+    """Return a ledger after a step; entries that stay are the same objects."""
+    out = list(ledger)
+    at = number % len(out)
+    if step == "edit":
+        out[at] = {**out[at], "text": f"“{number}”"}
+    if step == "drop" and len(out) > 1:
+        del out[at]
+    if step == "add":
+        out.insert(at, entry(number))
+    if step == "shuffle":
+        random.Random(number).shuffle(out)  # noqa: S311 - no secret
+    return out
+
+
+@given(STEPS)
+def test_entries_are_joined_as_json(steps: list[str]) -> None:
+    """Whatever was edited, the joined JSON is that of all the entries."""
+    fragments = Fragments()
+    ledger = before = [entry(number) for number in range(9)]
+    for number, step in enumerate(steps):
+        before, ledger = ledger, changed(ledger, step, number)
+        assert fragments.joined(ledger).decode() == dumps(ledger)
+        assert fragments.joined(before).decode() == dumps(before)
+
+
+def test_a_process_that_keeps_writes_the_same_bytes(tmp_path: Path) -> None:
+    """With and without a memory the file is the same, and so is what is read of it."""
+    product = {
+        "schema": "crossfoot/numbers/1",
+        "quantities": [{"key": "a.b", "shown": "£1m"}],
+        "numbers": [entry(1), entry(2)],
+        "apart": [],
+    }
+    write_ledger(tmp_path / "alone.json", product)
+    with remembering(Memory(tmp_path)):
+        write_ledger(tmp_path / "kept.json", product)
+        write_ledger(tmp_path / "again.json", {**product, "numbers": [entry(1)]})
+        write_ledger(tmp_path / "again.json", product)
+    written = [(tmp_path / f"{name}.json").read_bytes() for name in ("alone", "kept")]
+    assert written == [dumps(product).encode() + b"\n"] * 2
+    assert (tmp_path / "again.json").read_bytes() == written[0]
