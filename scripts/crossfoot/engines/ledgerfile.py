@@ -88,7 +88,10 @@ def write_ledger(path: Path, product: dict[str, Any]) -> None:
     }
 
     def value() -> dict[str, Any]:
-        told = {name: json.loads(text) for name, text in rest.items()}
+        told = {
+            name: held(lambda: json.loads(text), "as read", id(text), of=text)  # noqa: B023 - called at once
+            for name, text in rest.items()
+        }
         return {**told, **{name: product[name] for name in LEDGERS}}
 
     every = sorted({**rest, **joined}.items())

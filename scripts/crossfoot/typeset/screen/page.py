@@ -56,7 +56,7 @@ def page(
         "data": head.as_json(head.report(record, frame.draft, record.address)),
         "masthead": masthead(record, frame.draft, frame.logo),
         "contents": listed + lists(frame.seen, said),
-        "main": _main(chapters, said) + sources,
+        "main": "".join([*_main(chapters, said), sources]),
         "about": imprinted(record),
     }
     return fill(theme.template, slots)
@@ -93,15 +93,16 @@ def _properties(tokens: Mapping[str, Any]) -> str:
     )
 
 
-def _main(chapters: Sequence[tuple[Stop, str]], said: Mapping[str, str]) -> str:
-    """Return the chapters; after each come the ways to its neighbours."""
+def _main(
+    chapters: Sequence[tuple[Stop, str]], said: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the chapters; after each come the ways to its neighbours."""
     if len(chapters) < 2:
-        return "".join(markup for _, markup in chapters)
-    chapters = list(_apart(chapters))
-    return "".join(
-        f"{markup}{_turn(said, before and before[0], after and after[0])}"
-        for before, (_, markup), after in in_turn(chapters)
-    )
+        yield from (markup for _, markup in chapters)
+        return
+    for before, (_, markup), after in in_turn(list(_apart(chapters))):
+        yield markup
+        yield _turn(said, before and before[0], after and after[0])
 
 
 def _apart(chapters: Sequence[tuple[Stop, str]]) -> Iterator[tuple[Stop, str]]:
