@@ -106,7 +106,9 @@ def turned(resident: Resident, pool: ThreadPoolExecutor) -> dict[str, Took]:
     turn = resident.page(early=True, begun=begun)
     took = {"page": since(start, resident, turn)}
     took["paper"] = since(start, resident, papers[0].result())
-    return took | {"settled": timed(resident, resident.settle)}
+    took["settled"] = timed(resident, resident.settle)
+    resident.rest()
+    return took
 
 
 def spent(resident: Resident) -> float:

@@ -236,11 +236,19 @@ def test_a_full_disk_is_told_in_plain_words(
     )
 
 
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        (engine.ROOMY + 1, ["given back", "let go", "given back", "given back"]),
+        (engine.ROOMY, ["let go"]),
+    ],
+)
 def test_what_a_paper_was_made_with_is_looked_through_once(
-    resident: Resident, monkeypatch: pytest.MonkeyPatch
+    resident: Resident, monkeypatch: pytest.MonkeyPatch, held: int, told: list[str]
 ) -> None:
-    """Each rest gives memory back; what the next PDF will need stays however many."""
+    """A rest gives memory back that is much; what the next PDF will need stays."""
     seen: list[str] = []
+    monkeypatch.setattr(engine, "held_now", lambda: held)
     monkeypatch.setattr(engine, "give_back", lambda: seen.append("given back"))
     monkeypatch.setattr(Press, "let_go", lambda _: seen.append("let go"))
     resident.page()
@@ -248,4 +256,4 @@ def test_what_a_paper_was_made_with_is_looked_through_once(
     resident.paper()
     resident.rest()
     resident.rest()
-    assert seen == ["given back", "let go", "given back", "given back"]
+    assert seen == told

@@ -18,6 +18,7 @@ from crossfoot.engines.files import read_bytes, read_chapters, read_json, source
 from crossfoot.engines.memory import (
     Memory,
     give_back,
+    held_now,
     one_heap,
     remembering,
     uncollected,
@@ -45,6 +46,8 @@ READS = {
 """Sources of the stages that read little of a report; paths start at the sources."""
 START = 0.05
 """Seconds that a page waits at most for its PDF to be begun, which takes 10 ms."""
+ROOMY = 450 << 20
+"""Bytes up to which free memory is kept: to have it anew takes a page 20 ms."""
 REPEATS = "repeats"
 FIRST = CHECKS[: CHECKS.index(REPEATS)]
 AFTER = CHECKS[CHECKS.index(REPEATS) + 1 :]
@@ -189,6 +192,7 @@ class Resident:
         """
         self.check()
         with self.lock, uncollected(), remembering(self.memory):
+            self.memory.rest()
             if self.turn.settled or self.turn.trouble:
                 return self.turn
             self.laid_out = _nothing
@@ -224,7 +228,8 @@ class Resident:
                 self.press.let_go()
             self.printed = False
             self.memory.rest()
-            give_back()
+            if held_now() > ROOMY:
+                give_back()
 
     def chapters(self) -> list[Chapter]:
         """Return the chapters as the last turn read them, with their places."""
