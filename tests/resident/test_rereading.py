@@ -123,7 +123,7 @@ def test_passages_that_lead_nowhere_else_are_read_alone(
 
 
 def test_damaged_chapters_are_read_whole(make: Make) -> None:
-    """A chapter with bytes that are no text, or without a file, is not read in part."""
+    """Bytes that are no text, no file, and no chapter at all are not read in part."""
     root = make({"sources/a.md": CHAPTER})
     site = Site.at(root)
     run("read", site, lambda _: None)
@@ -131,6 +131,7 @@ def test_damaged_chapters_are_read_whole(make: Make) -> None:
     path = root / "sources/a.md"
     path.write_bytes(CHAPTER.encode().replace(b"A list", b"A \xff list"))
     assert not reread(site, before)
+    assert not reread(site, {})
     path.unlink()
     assert not reread(site, before)
 

@@ -74,6 +74,8 @@ def reread(site: Site, before: Mapping[str, Text]) -> bool:
         if again is None:
             return False
         made.append(again)
+    if not made:
+        return False
     for one in made:
         write(one.path, one.raw)
     _settle(site, {one.edit.new.file: one.sha256 for one in made})
