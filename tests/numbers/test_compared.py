@@ -15,6 +15,9 @@ TOLD = {
     "Some said that 175 of 250 replies agreed, or 72%.": (
         "Text says “72%”; 175 of 250 is 70%"
     ),
+    "We saw that of the 250 replies to it, 175 agreed with most, or 72%.": (
+        "Text says “72%”; 175 of 250 is 70%"
+    ),
     "In all, 175 of 250 agreed. That is 72%.": "Text says “72%”; 175 of 250 is 70%",
     "Of the 250 asked, 175 agreed. That is 72%.": "Text says “72%”; 175 of 250 is 70%",
     "More than half of the replies (24 of 50) agreed.": (
@@ -59,6 +62,7 @@ def test_numbers_that_deny_each_other_are_told(text: str, message: str) -> None:
 HOLDS = (
     "Of the 250 replies, 175 (70%) agreed and 75 (30%) did not.",
     "We saw 70% of the 250 replies (175).",
+    "We saw that of the 250 replies to it, 175 agreed with most, or 70%.",
     "In all, 175 of 250 agreed. That is 70%.",
     "More than half of the replies (26 of 50) agreed.",
     "A third of replies (10 of 30) agreed.",

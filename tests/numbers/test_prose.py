@@ -236,7 +236,10 @@ RUNS = {
     ("There are three tools:", NAMED.replace("\n\n# End", "\n\nText.")): None,
     ("There are three tools:", LED): "after it come 2 headings",
     ("There are three tools.", LED): None,
+    ("The following three tools help.", LED): "after it come 2 headings",
+    ("The following two tools help.", LED): None,
     ("There are three tools:", LED.replace("A book", "Summary")): None,
+    ("There are three tools:", LED.replace("A book", "Exercises")): None,
     ("There are two tools:", CODE.replace("put(pen)", "put pen")): (
         "the code after it has 3 like lines"
     ),

@@ -78,6 +78,8 @@ HALF = "half"
 THREE_QUARTERS = "three quarters"
 ADDED_PARTS = ("half", "quarter", "third")
 """What `and a` adds to a whole number, with `and three quarters`."""
+GREAT_PARTS = ("half", "quarter")
+"""Parts right before a magnitude: a quarter million."""
 DENOMINATORS = {
     word: value
     for value, words in (
@@ -141,13 +143,20 @@ SAID_BEFORE = {
     "at_least": (
         *("at least", "no fewer than", "no less than", "not less than"),
         *("not fewer than", "a minimum of", "minimum of", "≥", ">=", "the minimum of"),
-        *("minimum", "min", "min.", "not below"),
+        *("minimum", "min", "min.", "not below", "greater than or equal to"),
+        *("more than or equal to", "equal to or greater than", "equal to or more than"),
+        *("no lower than", "no smaller than", "no younger than", "no shorter than"),
     ),
     "at_most": (
         *("at most", "up to", "no more than", "not more than", "a maximum of"),
         *("maximum of", "as many as", "as much as", "≤", "the maximum of", "maximum"),
         *("max", "max.", "anything up to", "<=", "not exceeding", "upto", "not exceed"),
-        *("as high as",),
+        *("as high as", "up to a height of", "up to a depth of", "up to a length of"),
+        *("up to a distance of", "up to a value of", "up to a maximum of"),
+        *("less than or equal to", "equal to or less than", "no longer than"),
+        *("no later than", "no higher than", "no older than", "no larger than"),
+        *("no greater than", "no bigger than", "not longer than", "not greater than"),
+        *("up to a total of", "up to a limit of", "up to a weight of"),
     ),
     "nearly": (
         *("nearly", "almost", "just under", "just below", "close to", "not quite"),

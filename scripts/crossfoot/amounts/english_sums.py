@@ -214,6 +214,8 @@ MORE_NAMED = (
     *("is", "are", "was", "were", "has", "have", "will", "can", "may", "must"),
 )
 """Words in an enumeration by which its items are not all, or not only, items."""
+CALLED = ("called", "named", "call them", "labelled", "titled", "namely")
+"""Words between things and their names."""
 HANGING = (
     *("that", "who", "which", "when", "if", "where", "to", "by", "with", "for", "of"),
     *("and", "or", "can", "will", "should", "must", "may"),
@@ -226,6 +228,8 @@ OPEN = ("etc", "and so on", "and more", "many more", "and others", "…", "...")
 """Ends of the last item of a list that goes on."""
 DRAWN = ("table", "figure", "chart", "graph", "example", "diagram", "column")
 """Nouns that no table right after their number counts by its rows."""
+ROWS = ("row", "line", "record", "entry", "entries", "result")
+"""What a table right after a sentence shows the first few of."""
 NOW = (
     *("only", "just", "currently", "now", "basically", "generally", "broadly"),
     *("essentially", "typically", "presently", "mainly", "also"),
@@ -329,6 +333,7 @@ NO_PART_OF = (
     *("introduction", "summary", "conclusion", "conclusions", "overview", "note"),
     *("notes", "see also", "next", "reference", "references", "example", "examples"),
     *("background", "further", "related", "appendix", "faq", "discussion", "other"),
+    *("exercise", "exercises", "quiz", "answers", "solutions", "homework"),
 )
 """First words of headings that are none of the things announced before them."""
 BODIES = (

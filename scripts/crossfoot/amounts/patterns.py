@@ -98,7 +98,9 @@ AND_HALF = re.compile(
 MIXED = re.compile(r"([0-9]{1,3})\s([1-9])/([2-9])(?![0-9/])")
 SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
 OF_GREAT = re.compile(
-    rf"(?:\s(?:{english.OF}\s)?(?:{ARTICLES})\s|-(?=(?:{any_of(english.MAGNITUDES)})))"
+    rf"(?:\s(?:{english.OF}\s)?(?:{ARTICLES})\s"
+    rf"|(?:-|(?:{'|'.join(f'(?<={one})' for one in english.GREAT_PARTS)})\s)"
+    rf"(?=(?:{any_of(english.MAGNITUDES)})))"
     rf"(?P<great>{GREAT}){END}",
     FLAGS,
 )

@@ -1,7 +1,8 @@
 """Arithmetic written out: `9 + 12 + 11 - 11 = 21` in; what it comes to, out.
 
-`$588 / ($228 + $588) = 72%` is read as well. Numbers are intervals: one printed with
-step u stands for v - u/2 to v + u/2, whole ones are exact.
+`$588 / ($228 + $588) = 72%` is read as well, and `£400 x 50% (half a year) = £200`.
+Numbers are intervals: one printed with step u stands for v - u/2 to v + u/2, whole ones
+are exact.
 """
 
 import re
@@ -18,10 +19,13 @@ from crossfoot.numbers.formulas import SAME, Reach, product
 SIGN = re.escape("".join(english.SYMBOLS))
 ONE = rf"[{SIGN}]?[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,9}})?(?:\s?(?:bn|tn|[mk])\b|\s?%)?"
 TERM = rf"\({{0,2}}{ONE}\){{0,2}}"
+GAP = r"\s{1,64}"
 CHAIN = re.compile(
-    rf"(?<![\w.,/+=*×^(-])(?:{TERM}\s[-+−–×x*/÷]\s){{1,30}}{TERM}\s=\s(?:{ONE})"
+    rf"(?<![\w.,/+=*×^(-])(?:{TERM}{GAP}[-+−–×x*/÷]\s){{1,30}}{TERM}{GAP}=\s(?:{ONE})"
 )
 PART = re.compile(rf"(?P<number>{ONE})|(?P<sign>[-+−–×x*/÷=()])")
+ASIDE = re.compile(r"\s\([^()0-9=+*/×]{1,60}\)")
+"""Words in brackets that say what a number is."""
 LONGEST = 400
 ADDS = frozenset("+-")
 
@@ -29,6 +33,8 @@ ADDS = frozenset("+-")
 def sums(text: str) -> Iterator[Claim]:
     """Yield the sums that a text writes out, with what they come to."""
     start = 0
+    if "=" in text:
+        text = ASIDE.sub(lambda found: " " * len(found[0]), text)
     while "=" in text[start:]:
         found = CHAIN.search(text, start, start + LONGEST)
         if found is None:
@@ -56,6 +62,7 @@ def _claim(text: str, start: int, end: int) -> Claim | None:
     if real is None:
         return None
     scale = HUNDRED if stated.unit == "%" and signs - ADDS else Decimal(1)
+    scale /= HUNDRED ** sum(one.unit == "%" for one in terms if signs - ADDS)
     low, high = real[0] * scale, real[1] * scale
     # A quotient is rounded when it is printed.
     reach = stated.step / 2 if signs - ADDS else half(stated)
@@ -68,7 +75,9 @@ def _is_sense(amounts: list[Amount], signs: set[str]) -> bool:
     """Say whether numbers of these units may be joined so."""
     if not signs - ADDS:
         return len({one.unit for one in amounts}) == 1
-    return all(one.unit != "%" for one in amounts[:-1])
+    shares = sum(one.unit == "%" for one in amounts[:-1])
+    # Of what is added and what is multiplied nobody knows which a share is of.
+    return not shares or not signs & {*ADDS, "/"}
 
 
 def _sign(found: re.Match[str]) -> str:

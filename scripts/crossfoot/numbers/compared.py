@@ -16,6 +16,7 @@ from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import (
     BROAD,
     ENDS,
+    HOLE,
     HUNDRED,
     NEAR,
     OF,
@@ -40,9 +41,11 @@ FURTHEST = Decimal(3)
 """How many times off it may be and still be meant."""
 
 FIRST = re.compile(
-    rf"(?:\A|[.!?]\s+)(?:out\s)?of\s(?:(?:{any_of(english_sums.WHOLES)})\s)*\Z", FLAGS
+    rf"(?:\A|[.!?]\s+|\bthat\s)(?:out\s)?of\s"
+    rf"(?:(?:{any_of(english_sums.WHOLES)})\s)*\Z",
+    FLAGS,
 )
-"""`Of the 250 replies, …`: the whole opens the sentence."""
+"""`Of the 250 replies, …`: the whole opens the sentence, or its clause."""
 INTO = re.compile(r"[^.;:()?!%]{0,60},\s?(?:\w+\s){0,3}\Z")
 AGAIN = re.compile(r"\bof\b|\bwhom\b|\bwhich\b", FLAGS)
 OR = re.compile(
@@ -85,9 +88,11 @@ def compared(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
         for one in amounts
         if one.kind == "quantity" and one.value is not None and one.unit
     ]
-    if len(numbers) < 2 or "\ufffc" in text[numbers[0].start : numbers[-1].end]:
+    if len(numbers) < 2:
         return
     yield from _of_first(text, numbers)
+    if HOLE in text[numbers[0].start : numbers[-1].end]:
+        return
     yield from _mean(text, numbers)
     for at in range(len(numbers) - 1):
         yield from _multiple(text, numbers[at], numbers[at + 1])
@@ -129,7 +134,8 @@ def _of_first(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
     whole = numbers[0]
     if not FIRST.search(text, max(0, whole.lead - BACK), whole.lead):
         return
-    yield from rest_of(text, whole, numbers[1:])
+    if HOLE not in text[whole.start : numbers[-1].end]:
+        yield from rest_of(text, whole, numbers[1:])
     if not INTO.match(gap(text, whole, numbers[1])):
         return
     for at in range(1, len(numbers) - 1):
@@ -137,8 +143,11 @@ def _of_first(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
         between = gap(text, numbers[at - 1], part) if at > 1 else ""
         if AGAIN.search(between):
             return
-        opened = OPENS.match(gap(text, part, share)) and ENDS.match(text, share.tail)
-        if share.unit == "%" and opened:
+        after = gap(text, part, share)
+        opened = OPENS.match(after) and ENDS.match(text, share.tail)
+        # After `or` only a part that is the first number is surely of the whole.
+        said = OR.match(after) and at == 1 and SHUT.match(text, share.tail)
+        if share.unit == "%" and (opened or said):
             yield from shared(text, part, whole, share)
 
 
@@ -264,7 +273,7 @@ def carried(
     """
     numbers = [one for one in before if one.kind == "quantity" and one.value]
     counts = [one for one in here if one.kind == "quantity" and one.value]
-    if not numbers or not counts or "\ufffc" in text[numbers[0].start : counts[0].end]:
+    if not numbers or not counts or HOLE in text[numbers[0].start : counts[0].end]:
         return
     first = counts[0]
     if len(numbers) == 2 and first.unit == "%":

@@ -85,10 +85,13 @@ DRAWN = re.compile(
     rf"\b(?:[a-z]+|[0-9]+)\s(?:\w+\s)?(?:{any_of(english_sums.DRAWN)})s\b",
     re.IGNORECASE,
 )
-HANGING = re.compile(
-    rf"\b(?:{any_of(english_sums.HANGING)})\s?:\s*\Z|n[’']t\b", re.IGNORECASE
-)
-"""The end of a sentence that its list goes on with, and a denial."""
+HANGING = re.compile(rf"\b(?:{any_of(english_sums.HANGING)})\s?:\s*\Z", re.IGNORECASE)
+"""The end of a sentence that its list goes on with."""
+DENIED = re.compile(r"n[’']t\b", re.IGNORECASE)
+SENTENCE = re.compile(r"\W*[A-Z\ufffc].*\s.*\s.*[.!?]\W*\Z", re.DOTALL)
+"""An item that no sentence before it goes on with."""
+AT_END = re.compile(rf"\s(?:{WORD}\s){{0,3}}{PLURAL}\s?[.:]\s*\Z")
+"""Any noun at the very end of a sentence."""
 NAMES_THEM = re.compile(r"[^.:!?]{1,60}:\s[^.:!?]{1,120}\.\s")
 """A sentence that goes on to name what it counts, before another one."""
 IN_WORDS = re.compile(rf"\b(?:{any_of(english_sums.IN_WORDS)})\b", re.IGNORECASE)
@@ -117,13 +120,21 @@ KINDS = re.compile(
     rf"\s(?:[\w-]+\s){{0,3}}?(?:{any_of(english_sums.ITEMS)})s?\.\s*\Z", re.IGNORECASE
 )
 """A noun for what lists are made of, at the very end of a sentence."""
+SHOWN = re.compile(r"\b(?:first|last|top)\s\Z", re.IGNORECASE)
+"""`The first five rows are:`"""
+ROWS = re.compile(
+    rf"\s(?:{any_of(english_sums.ROWS)})s?\b(?:[^.;:!?]|(?<=\d)[.:](?=\d)){{0,80}}:\s*\Z",
+    re.IGNORECASE,
+)
 LARGE = 15
 """Items from which a number right beside theirs is no chance."""
 CLOSE_BY = 3
 """How far it may be from them, in percent, or one."""
 
 
-def count_of(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
+def count_of(
+    text: str, start: int, said: Sequence[Amount], items: Sequence[str] = ()
+) -> Amount | None:
     """Return the number that counts the list after a text; `start`: its last sentence.
 
     `said` are the numbers of that sentence.
@@ -132,11 +143,17 @@ def count_of(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
     last = counts[-1] if counts else None
     if last is None or last.comparator not in PLAIN or last.scale != 1:
         return None
+    # Nobody counts with a point: 2.0 is the name of a version.
+    if last.step < 1:
+        return None
     if _is_headed(text, start, last):
         return last
     if not FEWEST <= number(last) <= MOST or number(last) % 1:
         return None
-    if HANGING.search(text, last.tail):
+    whole = bool(items) and all(map(SENTENCE.match, items))
+    if DENIED.search(text, last.tail) or (
+        not whole and HANGING.search(text, last.tail)
+    ):
         return None
     before = text[start : last.lead]
     if NOT_ALL.search(before) or "-" in text[last.end : last.end + 1]:
@@ -201,6 +218,16 @@ def is_before_table(sentence: str) -> bool:
     """Say whether a sentence speaks of the table after it, and of its rows."""
     drawn = DRAWN.search(sentence)
     return BEFORE_TABLE.search(sentence) is not None and drawn is None
+
+
+def shown(text: str, said: Sequence[Amount]) -> Amount | None:
+    """Return the number of `The first five rows are:`, which counts those shown."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if len(counts) != 1 or counts[0].comparator not in PLAIN:
+        return None
+    one = counts[0]
+    here = SHOWN.search(text, max(0, one.lead - ABOUT), one.lead)
+    return one if here and ROWS.match(text, one.tail) else None
 
 
 def is_whole(items: Sequence[str]) -> bool:
@@ -293,6 +320,8 @@ def lone(text: str, start: int, said: Sequence[Amount], many: int) -> Amount | N
     if len(counts) != 1 or HANGING.search(text, counts[0].tail):
         return None
     one = counts[0]
+    if DENIED.search(text, one.tail):
+        return None
     before = text[start : one.lead]
     plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
     if not plain or abs(number(one) - many) != 1 or not FEWEST <= number(one) <= MOST:
@@ -307,6 +336,28 @@ def lone(text: str, start: int, said: Sequence[Amount], many: int) -> Amount | N
     named = thing is not None and is_thing(thing["noun"])
     ends = text.rstrip().endswith(":") or KINDS.match(text, one.tail)
     return one if named and ends else None
+
+
+def naming(text: str, start: int, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the only number of a sentence, one off a list of items that start so.
+
+    That is with a name: `These three tools help:`, `It needs two new keys.`
+    """
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if len(counts) != 1 or counts[0].comparator not in PLAIN:
+        return None
+    one = counts[0]
+    before = text[start : one.lead]
+    if abs(number(one) - many) != 1 or not FEWEST <= number(one) <= MOST:
+        return None
+    if NOT_ALL.search(before) or DENIED.search(text, one.tail):
+        return None
+    thing = ANY.match(text, one.tail)
+    if thing is None or not is_thing(thing["noun"]) or one.step < 1:
+        return None
+    told = any(form.search(before) for form in (THESE, VERB, THERE))
+    ends = AT_END.match(text, one.tail) is not None and not AMID.search(before)
+    return one if told or ends else None
 
 
 def recalled(text: str, start: int, said: Sequence[Amount]) -> Amount | None:

@@ -1,7 +1,7 @@
 """Enumerations: a sentence in; numbers that announce what it then names, out.
 
-`two modes: fast, safe and quiet`. What may hold commas of its own, or be only some of
-the things, is no enumeration.
+`two modes: fast, safe and quiet`, ``two files called `a`, `b` and `c` ``. What may hold
+commas of its own, or be only some of the things, is no enumeration.
 """
 
 import re
@@ -11,17 +11,28 @@ from decimal import Decimal
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
-from crossfoot.numbers.claims import PLAIN, Claim, number
+from crossfoot.numbers.claims import HOLE, PLAIN, Claim, number
 from crossfoot.numbers.counted import NOT_ALL, OTHERWISE, is_thing
 
 WORD = r"[A-Za-z’'\ufffc-]+"
+CALLED = rf",?\s(?:{any_of(english_sums.CALLED)})"
 NAMES = re.compile(
     rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)"
-    rf"(?P<rest>(?:\s{WORD}){{0,6}}?)\s?(?P<cue>:\s|\((?:namely\s)?)"
+    rf"(?P<rest>(?:\s{WORD}){{0,6}}?)\s?(?P<cue>:\s|\((?:namely\s)?|{CALLED}:?\s)"
     r"(?P<items>[^.;:!?()]{5,240})(?P<end>\.|\)|;|\Z)"
 )
+CODES = re.compile(
+    rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)"
+    rf"(?:{CALLED})?[:,]?\s\(?(?P<items>{HOLE}(?:,\s{HOLE})*,?\s(?:and|&)\s{HOLE})"
+    rf"(?!\w|/|\s?[{HOLE}(]|,?\s(?:and|or)\b|\sto\s{HOLE})"
+)
+"""Things right after their noun that are code or formulas, which hold no commas."""
 OF_LISTS = re.compile(rf"(?:{any_of(english_sums.ITEMS)})s?\Z", re.IGNORECASE)
+ENDS = re.compile(r"\s*(?:[.;)]|\Z)")
 LAST = re.compile(r"\s(?:and|&)\s")
+NAME = rf"(?:[A-Z][a-z’'-]+|{HOLE})(?:\s(?:[A-Z][a-z’'-]+|{HOLE}))?"
+NAMED = re.compile(rf"{NAME}(?:,\s{NAME})*,?\s(?:and|&)\s{NAME}")
+"""Names with a capital."""
 OR = re.compile(r"\bor\b", re.IGNORECASE)
 SOME = re.compile(rf"\b(?:{any_of(english_sums.MORE_NAMED)})\b|…|\.\.", re.IGNORECASE)
 DIGIT = re.compile(r"[0-9]")
@@ -40,12 +51,9 @@ def enumerations(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
     for one in counts:
         if one.comparator not in PLAIN or one.scale != 1 or number(one) % 1:
             continue
-        found = NAMES.match(text, one.tail)
-        if found is None or not FEWEST <= number(one) <= MOST:
+        if not FEWEST <= number(one) <= MOST:
             continue
-        if not is_thing(found["noun"]) or not _is_whole(text, one, found):
-            continue
-        many = named(found["items"])
+        many = _named_after(text, one)
         near = [
             number(other)
             for other in counts
@@ -59,6 +67,28 @@ def enumerations(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
             yield Claim(one, (), Decimal(many), holds, how, "named")
 
 
+def _named_after(text: str, one: Amount) -> int | None:
+    """Return how many things are named after a number, all that it counts."""
+    codes = CODES.match(text, one.tail)
+    if codes is not None:
+        known = is_thing(codes["noun"]) and not _is_some(text, one, codes.end())
+        return codes["items"].count(HOLE) if known else None
+    found = NAMES.match(text, one.tail)
+    if found is None or not is_thing(found["noun"]) or not _is_whole(text, one, found):
+        return None
+    return named(found["items"])
+
+
+def _is_some(text: str, one: Amount, end: int) -> bool:
+    """Say whether only some of the things may be named up to a place."""
+    before = text[max(0, one.lead - AROUND) : one.lead]
+    compound = "-" in text[one.end : one.end + 1]
+    # After a colon a verb may follow, and what is said of the first of them.
+    explained = ":" in text[one.tail : end] and not ENDS.match(text, end)
+    other = NOT_ALL.search(before) or SOME.match(text, end + 1)
+    return compound or explained or other is not None
+
+
 def _is_whole(text: str, one: Amount, found: re.Match[str]) -> bool:
     """Say whether all of the things are named, and nothing else is."""
     before = text[max(0, one.lead - AROUND) : one.lead]
@@ -67,6 +97,7 @@ def _is_whole(text: str, one: Amount, found: re.Match[str]) -> bool:
     if found["cue"].startswith("("):
         # Brackets may explain what the things are, not which.
         listed = OF_LISTS.fullmatch(found["noun"]) is not None
+        listed = listed or NAMED.fullmatch(found["items"]) is not None
         return listed and not found["rest"] and found["end"] == ")"
     return found["end"] != ")" and OTHERWISE.search(found["rest"]) is None
 

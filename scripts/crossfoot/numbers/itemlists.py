@@ -27,9 +27,11 @@ from crossfoot.numbers.counted import (
     is_whole,
     large,
     lone,
+    naming,
     opening,
     pair_of,
     recalled,
+    shown,
 )
 from crossfoot.numbers.itemised import Itemised, itemised, tabled
 from crossfoot.numbers.labels import is_bare
@@ -45,7 +47,9 @@ IN_ALL = re.compile(r"\btotal of\s\Z", re.IGNORECASE)
 AFTER = re.compile(r"\s(?P<word>[^\W\d_]{2,})")
 PAIRED = 5
 """One in so many items two numbers together may be off and still count them."""
-LOOSE = frozenset({"calls", "rows", "sections", "names", "code", "above"})
+CUT = re.compile(r"\.\.\.|…|⋮")
+"""A row that stands for others."""
+LOOSE = frozenset({"cut", "calls", "rows", "sections", "names", "code", "above"})
 """Kinds of list of which only a number one off is surely the number."""
 PLAINLY = frozenset({"calls", "list", "names"})
 """Kinds of list that are plainly one."""
@@ -69,6 +73,7 @@ def listing(out: Proved, chapter: Chapter, one: Listed) -> None:
     if intro and len(one.items) >= FEWEST:
         _counted(out, chapter, one, every, start)
     if one.kind == "table" and intro:
+        _shown(out, chapter, one, said)
         _claim(out, chapter, tabled(intro, said, one.rows))
     elif one.kind == "list" and len(one.items) <= MOST_ITEMS:
         _summed(out, chapter, one, said)
@@ -84,6 +89,28 @@ def _summed(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) 
         _stated(out, chapter, one, said, own)
         _led(out, chapter, one, said)
         _headed(out, chapter, one, own)
+
+
+def _shown(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
+    """Check `The first five rows are:` against the rows of the table after it."""
+    intro, many = one.intro, len(one.rows)
+    rows = [cell.text for row in one.rows for cell in row[:1] if cell]
+    count = shown(intro.text, said) if intro and is_whole(rows[-1:] or [""]) else None
+    place = place_of(chapter, intro, count) if intro and count else None
+    if intro is None or count is None or place is None or any(map(CUT.search, rows)):
+        return
+    if number(count) == many:
+        out.footed.add(place)
+        out.made.setdefault(place, f"number of rows in the table: {many}")
+    elif is_near(count, many):
+        found, expected = (
+            intro.text[count.start : count.end],
+            like(count, Decimal(many)),
+        )
+        out.findings.append(
+            _number(found, replace(one, items=(intro,) * many), place, expected)
+        )
+        out.failed[place] = expected
 
 
 def _claim(out: Proved, chapter: Chapter, one: Itemised | None) -> None:
@@ -272,20 +299,31 @@ def _count_of(
         return headed(text, start, said)
     brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
     return (
-        _told(text, start, said, every, many)
+        _told(text, start, said, every, one)
         or large(text, said, many)
         or (opening(text, said, many) if brief else None)
         or recalled(text, start, every)
         or (lone(text, start, said, many) if one.kind in PLAINLY else None)
+        or (naming(text, start, said, many) if _is_named(one) else None)
     )
 
 
 def _told(
-    text: str, start: int, said: Sequence[Amount], every: Sequence[Amount], many: int
+    text: str, start: int, said: Sequence[Amount], every: Sequence[Amount], one: Listed
 ) -> Amount | None:
     """Return the number that announces a list, of two the one that holds."""
-    last, first = count_of(text, start, said), earlier(text, every)
-    return first if first and number(first) == many else last or first
+    items = [item.text for item in one.items] if one.kind == "list" else []
+    last, first = count_of(text, start, said, items), earlier(text, every)
+    return first if first and number(first) == len(one.items) else last or first
+
+
+def _is_named(one: Listed) -> bool:
+    """Say whether each item of a list starts with a name, in bold or in code."""
+    if one.kind != "list":
+        return one.kind == "cut"
+    starts = (item.source[item.within[0] :][:2] for item in one.items if item.within)
+    named = [start == "**" or start[:1] == "`" for start in starts]
+    return len(named) == len(one.items) and all(named)
 
 
 def _paired(
@@ -316,6 +354,7 @@ HELD = {
     "headings": ("after it come", "numbered heading", "the headings"),
     "sections": ("after it come", "heading", "the headings"),
     "names": ("after it come", "named paragraph", "the paragraphs"),
+    "cut": ("the lists after it have", "item", "the lists"),
     "rows": ("the table after it has", "row", "the table"),
     "calls": ("the code after it has it", "time", "the code"),
     "code": ("the code after it has", "like line", "the code"),

@@ -10,7 +10,17 @@ from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.lists import Listed, of_headings, of_lines, of_markup, of_rows
-from crossfoot.numbers.runs import is_led, of_above, of_code, of_led, of_sections
+from crossfoot.numbers.runs import (
+    LISTS,
+    is_led,
+    items_of,
+    leads_on,
+    of_above,
+    of_code,
+    of_cut,
+    of_led,
+    of_sections,
+)
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
@@ -18,7 +28,6 @@ ALT = re.compile(
     r"(?<![\w-])(?:fig-alt|alt|title)\s*=\s*"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)')"
 )
-LISTS = frozenset({"BulletList", "OrderedList"})
 IN_TURN = frozenset({"Plain", "Para"})
 REACH = 100
 """Blocks after a paragraph in which what it announces stands."""
@@ -118,11 +127,13 @@ def _lists_of(
     reach = range(index + 1, min(len(blocks), index + 1 + REACH))
     after = (blocks[at] for at in reach)
     if kind in LISTS:
+        cut = of_cut(intro, (blocks[at] for at in (index, *reach))) if intro else None
+        walk.lists += [cut] if cut else []
         walk.lists.append(_listed(walk, block, first, intro, after))
     elif kind == "CodeBlock" and intro:
         found = of_code(intro, block)
         walk.lists += [found] if found else []
-    elif kind == "Header" and intro and intro.text.rstrip().endswith(":"):
+    elif kind == "Header" and intro and leads_on(intro.text):
         rest = [block, *after]
         found = of_headings(intro, rest) or of_sections(intro, rest)
         walk.lists += [found] if found else []
@@ -160,20 +171,14 @@ def _listed(
     walk: Walk, block: Node, first: int, intro: Passage | None, after: Iterable[Node]
 ) -> Listed:
     """Return a list whose passages were just added, from `first` on."""
-    items = _items(block)
+    items = items_of(block)
     spans = [span(item[0]) if item else None for item in items]
     added = walk.passages[first:]
     found = [one for one in added if one.within and one.within in spans]
     rest = takewhile(lambda one: one["t"] != "Header", after)
-    more = tuple(len(_items(one)) for one in rest if one["t"] in LISTS)
+    more = tuple(len(items_of(one)) for one in rest if one["t"] in LISTS)
     whole = len(found) == len(items)
     return Listed(intro, tuple(found) if whole else (), more)
-
-
-def _items(block: Node) -> list[list[Node]]:
-    """Return the blocks of each item of a list."""
-    items: list[list[Node]] = block["c"]
-    return items if block["t"] == "BulletList" else block["c"][1]
 
 
 def _block(walk: Walk, block: Node, where: str) -> None:

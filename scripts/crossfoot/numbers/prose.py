@@ -15,7 +15,7 @@ from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, Related, several
 from crossfoot.numbers.arithmetic import sums
-from crossfoot.numbers.claims import Claim, claims
+from crossfoot.numbers.claims import HOLE, Claim, claims
 from crossfoot.numbers.compared import carried, compared
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
@@ -37,11 +37,14 @@ CUES = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    rf"\b(?:{any_of(english.UNITS)}|[0-9]{{1,2}})\s[^:(.;!?]{{2,80}}(?::\s|\()"
+    rf"\b(?:{any_of(english.UNITS)}|[0-9]{{1,2}})\s[^:(.;!?]{{2,80}}"
+    rf"(?::\s|\(|\b(?:{any_of(english_sums.CALLED)})\s)"
     rf"[^.;:!?(),]{{1,60}},[^.;:!?()]{{1,240}}?\s(?:and|or|&)\s",
     re.IGNORECASE,
 )
 """A number and what may be an enumeration after it."""
+CODED = re.compile(rf"{HOLE},?\s(?:and|&)\s{HOLE}")
+"""Two of what may be an enumeration of code."""
 IN_TEXT = frozenset({"text", "note", "caption"})
 
 
@@ -65,6 +68,8 @@ def prose(
 def is_worth(text: str) -> bool:
     """Say whether a text may hold a claim, before its numbers are read."""
     if TWO_NUMBERS.search(text) and CUES.search(text):
+        return True
+    if CODED.search(text):
         return True
     return "," in text and NAMED.search(text) is not None
 

@@ -16,6 +16,7 @@ from crossfoot.nodes import Node, text
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import FEWEST, TEXTS, Listed
 
+LISTS = frozenset({"BulletList", "OrderedList"})
 ENDS = frozenset({"Header", "HorizontalRule"})
 REACH = 60
 """Blocks after a paragraph in which the last thing it announces starts."""
@@ -24,6 +25,7 @@ MOST = 20
 ASIDE = re.compile(
     rf"(?:[0-9.]+\s)?(?:{any_of(english_sums.NO_PART_OF)})\b", re.IGNORECASE
 )
+FOLLOWING = re.compile(r"\bfollowing\s[^.!?]{1,160}\.\s*\Z", re.IGNORECASE)
 CALL = re.compile(r"`(?P<name>[A-Za-z_][\w.:]{2,40})\(\)`")
 COMMENT = re.compile(r"\s*(?:#|//|--|/\*|\*|\"|<!--|;)")
 START = re.compile(r"\s*(?P<word>[A-Za-z_][\w-]*(?:\s[A-Za-z_][\w-]*)?)\s")
@@ -40,10 +42,34 @@ def of_led(before: Passage, blocks: Iterable[Node]) -> Listed | None:
     return Listed(before, (before,) * len(run), kind="names")
 
 
+def of_cut(before: Passage, blocks: Iterable[Node]) -> Listed | None:
+    """Return the items of lists up to a heading, when each starts with a bold name.
+
+    Call-outs and code between the items cut one list into several.
+    """
+    run = takewhile(lambda one: one["t"] not in ENDS, islice(blocks, REACH))
+    lists = [one for one in run if one["t"] in LISTS]
+    firsts = [item[0] for one in lists for item in items_of(one) if item]
+    if len(lists) < FEWEST or len(firsts) > MOST or not all(map(is_led, firsts)):
+        return None
+    return Listed(before, (before,) * len(firsts), kind="cut")
+
+
+def items_of(block: Node) -> list[list[Node]]:
+    """Return the blocks of each item of a list."""
+    items: list[list[Node]] = block["c"]
+    return items if block["t"] == "BulletList" else block["c"][1]
+
+
 def is_led(block: Node) -> bool:
     """Say whether a paragraph starts with bold words and goes on after them."""
     inlines = block["c"] if block["t"] in TEXTS else []
     return bool(inlines) and inlines[0]["t"] == "Strong" and len(inlines) > 1
+
+
+def leads_on(text: str) -> bool:
+    """Say whether a paragraph speaks of the headings right after it."""
+    return text.rstrip().endswith(":") or FOLLOWING.search(text) is not None
 
 
 def of_sections(before: Passage, blocks: Sequence[Node]) -> Listed | None:

@@ -1,0 +1,40 @@
+"""Arithmetic written out: what it comes to, and what is left alone."""
+
+import pytest
+from reading import known, part
+
+NOTHING = known()
+
+
+def said(text: str) -> list[str]:
+    return [one.message for one in part(text, NOTHING).findings]
+
+
+TOLD = {
+    "He got £400 x 50% (half a year) x 20% (by rank) = £45 then.": (
+        "Text says “£45”; £400 x 50% x 20% comes to £40"
+    ),
+    "It is 50% × 20% = 12% of them.": "Text says “12%”; 50% × 20% comes to 10%",
+    "We met 12 (new) + 9 (old) = 22 clerks.": "Text says “22”; 12 + 9 comes to 21",
+}
+
+
+@pytest.mark.parametrize(("text", "message"), TOLD.items())
+def test_a_product_of_shares_is_worked_out(text: str, message: str) -> None:
+    """Words in brackets after a number say what it is and are left out."""
+    assert said(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He got £400 x 50% (half a year) x 20% (by rank) = £40 then.",
+        "It is 50% × 20% = 10% of them.",
+        "We met 12 (new) + 9 (old) = 21 clerks.",
+        "It is 40 + 10 x 50% = 60 of them.",
+        "It is 40 / 50% = 60 of them.",
+    ],
+)
+def test_what_holds_or_may_mean_two_things_is_left_alone(text: str) -> None:
+    """A share in a sum or under a stroke is of nobody knows what."""
+    assert said(text) == []

@@ -1,0 +1,69 @@
+"""Lists and tables after a number: what counts them, and what is left alone."""
+
+import pytest
+from reading import known, part
+
+NOTHING = known()
+
+
+def listed(text: str) -> list[tuple[str, str]]:
+    return [(one.code, one.message) for one in part(text, NOTHING).findings]
+
+
+SHOWN = "The first {} rows of it would be:\n\n| A | B |\n|--|--|\n| a | x |\n| b | y |\n| a | z |\n"
+
+
+def test_the_first_rows_of_a_table_are_those_shown() -> None:
+    """Rows that repeat a name count as well; dots, and far more rows, say nothing."""
+    said = "Text says “two”; the table after it has 3 rows"
+    assert listed(SHOWN.format("two")) == [("TAB07", said)]
+    assert listed(SHOWN.format("three")) == listed(SHOWN.format("10")) == []
+    assert listed(SHOWN.format("two") + "| ... | ... |\n") == []
+    assert listed(SHOWN.format("two").replace("first ", "")) == []
+
+
+CUT = "We use {} kinds of tool in it.\n\n- **Pens**. They write.\n\n> Mind the ink.\n\n- **Books**. They last.\n\n```\nx\n```\n\n- **Lamps**. They shine.\n"
+
+
+def test_a_list_that_call_outs_cut_is_counted_whole() -> None:
+    """Each item starts with a bold name; a heading ends them."""
+    said = "Text says “two”; the lists after it have 3 items"
+    assert listed(CUT.format("two").replace("tool in it.", "tool:")) == [
+        ("TAB07", said)
+    ]
+    assert listed(CUT.format("three").replace("tool in it.", "tool:")) == []
+    assert listed(CUT.format("five").replace("tool in it.", "tool:")) == []
+
+
+def test_a_version_counts_no_list() -> None:
+    """A number with a point is the name of what the list is about."""
+    items = "\n\n- a pen\n- a book\n- a lamp\n"
+    assert listed("We made it for Web 2.0 users:" + items) == []
+
+
+NAMES = "\n\n- `put`. It puts.\n- `get`. It gets.\n- `cut`. It cuts.\n"
+NAMING = {
+    "These two tools let you do it, and say what it was.": "two",
+    "You take the old key out, and add two new keys.": "two",
+    "We use two kinds of tool that have been shown to work well.": "two",
+}
+
+
+@pytest.mark.parametrize(("text", "number"), NAMING.items())
+def test_items_that_start_with_names_are_counted(text: str, number: str) -> None:
+    """A number one off, in a sentence without a colon; other items are not counted."""
+    said = f"Text says “{number}”; the list after it has 3 items"
+    assert listed(text + NAMES) == [("TAB07", said)]
+    assert listed(text.replace(number, "three") + NAMES) == []
+    assert listed(text.replace(number, "seven") + NAMES) == []
+    assert listed(text + NAMES.replace("`", "")) == []
+    assert listed(text.replace(number, f"the other {number}") + NAMES) == []
+
+
+def test_items_that_are_sentences_go_on_with_none() -> None:
+    """The last word before them may look as if it did."""
+    text = "The tool has {} rules on what it is put to:\n\n"
+    items = "- It must be new.\n- It must be kept dry.\n- It must be blue.\n"
+    said = "Text says “two”; the list after it has 3 items"
+    assert listed(text.format("two") + items) == [("TAB07", said)]
+    assert listed(text.format("two") + items.replace("It must be", "be")) == []
