@@ -7,17 +7,26 @@ speaks of other things (another name, figure or system) is parallel text and lef
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from crossfoot.places import Span
 from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.apart import is_apart, order
-from crossfoot.repeats.echoes import HELD, SHARE, Echo, Kept, echoes, is_beside
+from crossfoot.repeats.echoes import (
+    HELD,
+    SHARE,
+    Echo,
+    Kept,
+    echoes,
+    is_beside,
+    scale_of,
+)
 from crossfoot.repeats.said import Said, beside, sentences_of
 from crossfoot.repeats.slight import CERTAIN
 from crossfoot.repeats.units import Units
 from crossfoot.repeats.vocabulary import Vocabulary
+from crossfoot.repeats.wholes import wholes
 
 MOST = 300_000
 """Words of a report up to which it is searched: about a thousand pages."""
@@ -43,8 +52,26 @@ def retold(
     said = sentences_of(all_, {one for group in again for one in group[1:]})
     found = list(_apiece(echoes(said, kept, near)))
     at = Counter(start for one in found for start in _sides(one))
-    alone = (one for one in found if max(at[start] for start in _sides(one)) < FORM)
-    return [_pair(same) for one in alone for same in _same(one, known)]
+    alone = [one for one in found if max(at[start] for start in _sides(one)) < FORM]
+    told = [_pair(same) for one in alone for same in _same(one, known)]
+    whole = [one for one in wholes(said, scale_of(said)) if _is_new(one, at)]
+    return told + [_plain(one) for one in whole if not is_apart(*one[1:3], known, 0.0)]
+
+
+def _is_new(one: Echo, at: Mapping[tuple[int, int], int]) -> bool:
+    """Say whether no sentence of two paragraphs is told again elsewhere."""
+    return not any(at[start] for start in _sides(one))
+
+
+def _plain(echo: Echo) -> Pair:
+    """Return two paragraphs as a pair."""
+    a, b = echo.here, echo.there
+    percent = order(a, b)
+    shared = percent * max(a.hi, b.hi) // 100
+    spans = (a.lo, a.hi), (b.lo, b.hi)
+    return Pair(
+        a.unit, b.unit, "near", shared, percent, (), *spans, sure=echo.sure, retold=True
+    )
 
 
 def _sides(one: Echo) -> set[tuple[int, int]]:

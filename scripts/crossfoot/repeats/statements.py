@@ -134,7 +134,8 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
     list: a slip. Of those that are nothing but a link the latter alone.
     """
     if _is_link(group):
-        yield from (one for pair in _twice(group) for one in pair)
+        same = ((a, b) for a, b in _twice(group) if _written(a) == _written(b))
+        yield from (one for pair in same for one in pair)
     elif is_long(group[0]):
         yield from group
     elif len(group[0].words) >= FEWEST:
@@ -197,6 +198,11 @@ def _twice(group: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
 def _are_beside(a: Unit, b: Unit) -> bool:
     """Say whether units stand side by side in one list or table."""
     return b.number - a.number == 1 and (in_one_list(a, b) or a.kind == "row" == b.kind)
+
+
+def _written(one: Unit) -> str:
+    """Return a unit as written, with where its links lead."""
+    return " ".join(one.source[one.block.start : one.block.end].split())
 
 
 def _is_link(group: Iterable[Unit]) -> bool:
