@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import bulk
+import measure
 import plant
 import pytest
 import speed
@@ -526,3 +527,12 @@ def test_late_paragraphs_are_the_same(monkeypatch):
     assert (len(late.ast["blocks"]), late.source) == (50, held.source)
     assert late.blocks == held.blocks
     assert list(reversed(late.ast["blocks"]))[::-1] == held.blocks
+
+
+@pytest.mark.parametrize("run", [measure.stage, measure.command])
+def test_a_chapter_that_is_not_read_stops_the_measuring(tmp_path, run):
+    """What stands in a chapter that pandoc gives up is not counted as missed."""
+    (tmp_path / "one.md").write_text("The bridge was built in spring.\n", "utf-8")
+    (tmp_path / "two.md").write_text("> " * 200 + "x\n", "utf-8")
+    with pytest.raises(SystemExit, match=r"two\.md.*nested more than 150 levels deep"):
+        run(tmp_path)

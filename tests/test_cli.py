@@ -132,6 +132,19 @@ def test_numbers_and_repeats_print_their_ledgers(
     assert capsys.readouterr().out == "No passage stands twice\n"
 
 
+@pytest.mark.parametrize("verb", ["repeats", "numbers"])
+def test_a_chapter_that_is_not_read_is_named(
+    report: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    """What pandoc gives up is not passed over in silence."""
+    (report / "sources" / "02-deep.md").write_text("> " * 200 + "x\n", "utf-8")
+    assert cli.main([verb, str(report)]) == 1
+    assert capsys.readouterr().err == (
+        "crossfoot: sources/02-deep.md is not looked at: Pandoc cannot read this "
+        "chapter: it is nested more than 150 levels deep\n"
+    )
+
+
 def test_new_refuses_a_folder_that_is_not_empty(
     report: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,17 +22,26 @@ from crossfoot.engines.checking import check
 
 
 def stage(root: Path) -> dict[str, Any]:
-    """Run the stage in this process; return the content of `repeats.json`."""
+    """Run the stage in this process; return the content of `repeats.json`.
+
+    Raises SystemExit where a chapter was not read, such as on a machine so busy that
+    pandoc did not finish in time: what stands there would count as missed.
+    """
     done = check(root, ("read", "repeats"), ("repeats.json",))
+    for one in done.unread:
+        raise SystemExit(f"{one.place.file} is not looked at: {one.message}")
     product: dict[str, Any] = done.products["repeats.json"]
     return product
 
 
 def command(root: Path) -> dict[str, Any]:
-    """Run the command; return what it prints. Exit code 1 stands for findings."""
+    """Run the command; return what it prints. Exit code 1 stands for findings.
+
+    Raises SystemExit where the command failed or did not read a chapter.
+    """
     line = [sys.executable, "-m", "crossfoot", "repeats", str(root), "--format", "json"]
     done = subprocess.run(line, capture_output=True, text=True, check=False)
-    if done.returncode > 1:
+    if done.returncode > 1 or done.stderr:
         raise SystemExit(done.stderr)
     product: dict[str, Any] = json.loads(done.stdout)
     return product

@@ -8,6 +8,7 @@ import pytest
 from conftest import Make
 from published import validator
 
+from crossfoot.engines import pandoc
 from crossfoot.engines.belt import run
 from crossfoot.site import Site
 
@@ -226,6 +227,20 @@ def test_a_chapter_that_pandoc_cannot_read_is_shown_as_typed(make: Make) -> None
     assert read.product("chapters/a.json")["ast"]["blocks"] == [
         {"t": "CodeBlock", "c": [["", [], []], text], "s": [0, len(text)]}
     ]
+
+
+def test_a_chapter_that_took_too_long_is_read_again(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A busy machine leaves no mark on the next build."""
+    report = make({"a.md": SHORT})
+    late = pandoc.Made(None, error="pandoc did not finish in 60 seconds")
+    with monkeypatch.context() as patch:
+        patch.setattr(pandoc, "markdown", lambda *_, **__: late)
+        assert Read(report).findings == [
+            f"SRC07 a.md:1:1 Pandoc cannot read this chapter: {late.error}"
+        ]
+    assert Read(report).findings == []
 
 
 def test_what_pandoc_warns_of_is_a_finding(make: Make) -> None:

@@ -68,7 +68,7 @@ def test_a_place_that_both_link_to_makes_one_surer() -> None:
 def test_what_was_alike_before_it_grew_is_kept_within() -> None:
     """An echo that took sentences in holds the two that it grew from."""
     first = "Volunteers counted every parcel by hand before vans left the depot."
-    more = "Drivers loaded crates of bread into them."
+    more = "Drivers loaded crates into them."
     texts = (f"{first} {more}\n", f"{OTHER}\n{first[:-1]} again. {more}\n")
     [one] = [one for one in echoes(sayings(*texts)) if one.within]
     assert isinstance(one.within, Echo)

@@ -62,6 +62,14 @@ def test_a_name_put_in_makes_no_frame() -> None:
     assert classes(plain, plain.replace("Windows", "Linux")) == ["template"]
 
 
+def test_one_name_for_another_makes_no_frame_of_a_long_passage() -> None:
+    """Where a name was put in besides, an editor was at work, and where two differ not."""
+    one = f"{NAMED.format('Kent')} {SYSTEMS.format('it', '')}"
+    other = one.replace("Kent", "Dover").replace("minute on", "minute in Rome on")
+    assert classes(one, other) == ["near"]
+    assert classes(one, other.replace("Windows", "Linux")) == ["template"]
+
+
 @pytest.mark.parametrize(
     ("other", "told"),
     [

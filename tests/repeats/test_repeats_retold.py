@@ -1,7 +1,7 @@
 """What is said again in other words, and what of the slight is told."""
 
 import pytest
-from repeating import messages, repeats
+from repeating import messages, repeats, summary
 from saying import sayings
 
 from crossfoot.repeats.echoes import Echo
@@ -85,3 +85,19 @@ def test_the_surest_of_many_slight_repeats_are_told() -> None:
     assert len(product["relations"]) == 5
     assert len(product["slight"]) == 2
     assert [one.code for one in findings].count("REP11") == 1
+
+
+@pytest.mark.parametrize(
+    ("between", "there"),
+    [(" ", "01:3-3"), ("\n\n", "01:5-5"), ("\n\nVans. ", "01:5-5")],
+)
+def test_a_short_sentence_that_stands_twice_side_by_side_is_a_copy(
+    between: str, there: str
+) -> None:
+    """What is equal is not said again in other words."""
+    twice = "Every clerk signs the blue ledger twice."
+    product, _ = repeats(
+        f"# A\n\nNow it is late. {twice}{between}{twice} So it ends.\n"
+    )
+    assert summary(product) == [("exact", "report", ["01:3-3"], [there])]
+    assert "retold" not in product["relations"][0]

@@ -46,6 +46,19 @@ def test_what_is_shorter_is_nothing(text: str) -> None:
     assert kinds(text, text) == []
 
 
+LINKS = (
+    "- [How the wards were counted at night](https://example.org/wards)",
+    "- [Where the vans stand in winter](https://example.org/vans)",
+    "- [Who paid for the kitchens](https://example.org/kitchens)",
+)
+
+
+def test_a_link_that_stands_twice_in_one_list_is_told_of() -> None:
+    """One source in two lists is cited again; in one list it stands there by a slip."""
+    assert kinds("\n".join((*LINKS, LINKS[0]))) == [("exact", "report")]
+    assert kinds("\n".join(LINKS), "\n".join(LINKS[:1])) == []
+
+
 ENTRY = "`jest` needs the new matcher of circus"
 
 

@@ -19,6 +19,7 @@ COSTS = "Heating costs of the northern depot rose sharply during that winter sea
             "Partner libraries: the archive server doesn't accept encrypted uploads.",
         ),
         (COSTS, COSTS.replace("rose", "fell")),
+        (SERVER, SERVER.replace("encrypted", "unencrypted")),
         (
             COSTS,
             "During that winter season the heating costs fell in the northern depot.",
@@ -47,6 +48,7 @@ def test_what_denies_or_reverses_is_turned(a: str, b: str) -> None:
             "The archive server accepts uploads, which need not be compressed by libraries.",
             "Uploads from libraries are accepted by the archive server without delay.",
         ),
+        (SERVER, SERVER.replace("archive", "underarchive")),
         (
             "The archive is not closed to partners; closed uploads reach the server.",
             "Closed uploads of partners reach the server of the archive every day.",

@@ -75,15 +75,22 @@ class Cache:
         store(self.folder / address, content)
 
     def item(
-        self, make: Callable[[], bytes], *parts: str | bytes
+        self,
+        make: Callable[[], bytes],
+        *parts: str | bytes,
+        lasting: Callable[[bytes], bool] | None = None,
     ) -> tuple[bytes, bool]:
-        """Return an item made of `parts`, and whether it had to be made."""
+        """Return an item made of `parts`, and whether it had to be made.
+
+        What `lasting` says is none is not kept.
+        """
         address = self.address(*parts)
         found = self.get(address)
         if found is not None:
             return found, False
         made = make()
-        self.put(address, made)
+        if not lasting or lasting(made):
+            self.put(address, made)
         return made, True
 
     def sweep(self) -> None:

@@ -23,6 +23,7 @@ from crossfoot.engines.settling import settle_all
 from crossfoot.engines.telling import watched
 from crossfoot.findings import Finding, listed
 from crossfoot.places import Text
+from crossfoot.read.faults import UNREAD
 from crossfoot.render import Sources
 from crossfoot.site import Site
 from crossfoot.yamlfile import YamlError, load
@@ -41,6 +42,15 @@ class Checked:
     sources: Sources
     products: dict[str, Any]
     """Content of the product files asked for, by name."""
+
+    @property
+    def unread(self) -> list[Finding]:
+        """Those on chapters that stay as they were typed, so that nothing is checked.
+
+        Of a chapter that pandoc read without its metadata there is another finding.
+        """
+        found = (one for one in self.findings if one.code == "SRC07")
+        return [one for one in found if one.message.startswith(UNREAD)]
 
 
 def check(

@@ -25,6 +25,8 @@ LEVELS = 150
 """How deep the lists and mappings of an AST may be nested."""
 
 HOLDERS = (list, dict)
+LATE = "pandoc did not finish in"
+"""What the error starts with of a text that took too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Made:
     """Entries of pandoc's log, as its `--log` writes them."""
     error: str = ""
     """Why pandoc failed, in its own words."""
+
+    @property
+    def late(self) -> bool:
+        """Whether it failed for want of time, so that it may succeed another time."""
+        return self.value is None and self.error.startswith(LATE)
 
 
 _readers: list[Reader | Readers] = []
@@ -127,7 +134,7 @@ def _run(words: list[str], data: bytes, to: str = "json") -> Made:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Made(None, error=f"pandoc did not finish in {seconds} seconds")
+        return Made(None, error=f"{LATE} {seconds} seconds")
     said = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode:
         return Made(None, error=said or f"pandoc ended with code {done.returncode}")

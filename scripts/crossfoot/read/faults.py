@@ -14,6 +14,8 @@ AT = re.compile(r"\(line (?P<line>\d+), column (?P<column>\d+)\)")
 YAML = re.compile(r"exception at line (?P<line>\d+), column (?P<column>\d+)[,:]?\s*")
 LABEL = re.compile(r"^[ \t>]*(?P<label>\[[^\[\]\n]+\]):", re.MULTILINE)
 COLONS = re.compile(r":{3,}")
+UNREAD = "Pandoc cannot read this chapter"
+"""What the message starts with on a chapter that stays as it was typed."""
 
 
 def from_error(text: Text, error: str) -> Finding:
@@ -25,7 +27,7 @@ def from_error(text: Text, error: str) -> Finding:
     reason = " ".join(error.split("\n", 1)[0].split())
     return Finding(
         "SRC07",
-        f"Pandoc cannot read this chapter: {reason}",
+        f"{UNREAD}: {reason}",
         place or Place(text.file),
         help="Take the last thing added out again; until then the text stays as typed",
     )

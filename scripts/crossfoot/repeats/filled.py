@@ -14,7 +14,7 @@ from crossfoot.repeats.units import Unit, in_one_list, stem
 SURE = 16
 """Words from which on one name that differs makes no frame of a passage."""
 LONG = 40
-"""Words from which on one name alone does not, when nothing else differs."""
+"""Words from which on one name alone does not, where no figure differs."""
 AGAIN = 2
 """Times that one word must stand for another to be what a passage is about."""
 TERM = 3
@@ -37,10 +37,10 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
         others = (edit for edit in edits if edit.kind == "name")
         other = any(_is_both(edit) or not listed for edit in others)
         return other or bool(counts["label"]) or _is_swap(a, b, edits)
-    if len(edits) == counts["name"] == 1 and min(len(a.words), len(b.words)) >= LONG:
-        return False
     names = sum(edit.kind == "name" and _is_both(edit) for edit in edits)
     figures = counts["figure"] + counts["year"] + counts["label"]
+    if names <= 1 and not figures and min(len(a.words), len(b.words)) >= LONG:
+        return _is_swap(a, b, edits)
     plain = counts["words"] + counts["direction"] + counts["negation"] + counts["modal"]
     named = names and (figures or not plain or (plain <= names and names > 1))
     return bool(named) or _is_swap(a, b, edits)

@@ -76,7 +76,10 @@ def _starts(one: Said) -> list[tuple[int, int]]:
 
 
 def _pair(echo: Echo) -> Pair:
-    """Return two sentences as a pair, with those beside them that go on alike."""
+    """Return two sentences as a pair, with those beside them that go on alike.
+
+    Equal ones side by side, or in one table, are a slip; in prose they are a copy.
+    """
     a, b = echo.here, echo.there
     first = len(a.stems & b.stems)
     for step in (-1, 1):
@@ -86,10 +89,18 @@ def _pair(echo: Echo) -> Pair:
     spans = _told(a), _told(b)
     shared = percent * longest // 100
     sure = echo.sure * len(a.stems & b.stems) / first
-    if a.norms == b.norms and is_beside(a, b):
-        sure = max(sure, CERTAIN)
+    doubled = a.norms == b.norms and is_beside(a, b)
+    copied = doubled and a.unit.kind != "row"
     return Pair(
-        a.unit, b.unit, "near", shared, percent, (), *spans, sure=sure, retold=True
+        a.unit,
+        b.unit,
+        "exact" if copied else "near",
+        shared,
+        percent,
+        (),
+        *spans,
+        sure=max(sure, CERTAIN) if doubled else sure,
+        retold=not copied,
     )
 
 

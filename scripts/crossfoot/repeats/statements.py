@@ -90,7 +90,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     near = [(one.a.number, one.b.number) for one, pairs in told_of if not pairs]
     sought = ([one for one in group if all_.is_sought(one)] for group in again)
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
-    held = [list(_long(group)) for group in held if not _is_link(group)]
+    held = [list(_long(group)) for group in held]
     held = [group for group in held if len(group) > 1]
     same = alike.equal(_copies(all_, held))
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
@@ -131,9 +131,12 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
     """Yield the equal units that are worth telling of.
 
     Of short ones those that stand side by side in one list or table, or twice in one
-    list: a slip.
+    list: a slip. Of those that are nothing but a link the latter alone.
     """
-    if is_long(group[0]):
+    if _is_link(group):
+        same = ((a, b) for a, b in _twice(group) if _written(a) == _written(b))
+        yield from (one for pair in same for one in pair)
+    elif is_long(group[0]):
         yield from group
     elif len(group[0].words) >= FEWEST:
         pairs = [(a, b) for a, b in pairwise(group) if _are_beside(a, b)]
@@ -195,6 +198,11 @@ def _twice(group: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
 def _are_beside(a: Unit, b: Unit) -> bool:
     """Say whether units stand side by side in one list or table."""
     return b.number - a.number == 1 and (in_one_list(a, b) or a.kind == "row" == b.kind)
+
+
+def _written(one: Unit) -> str:
+    """Return a unit as written, with where its links lead."""
+    return " ".join(one.source[one.block.start : one.block.end].split())
 
 
 def _is_link(group: Iterable[Unit]) -> bool:

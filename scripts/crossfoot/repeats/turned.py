@@ -12,6 +12,10 @@ from crossfoot.repeats.stems import stem
 
 REACH = 4
 """Words after a denial in which the word that it denies is looked for."""
+DENYING = ("un", "non-", "non")
+"""What turns a word into its contrary …"""
+LETTERS = 4
+"""… if it has so many letters: `til` and `until` are none."""
 AROUND = 2
 """Words with a meaning before and after a contrary of which one has to be the same."""
 
@@ -23,8 +27,15 @@ def is_turned(a: Said, b: Said) -> bool:
     if denied[0] & said[1] or denied[1] & said[0]:
         return True
     only = sorted(set(a.norms) - set(b.norms)), sorted(set(b.norms) - set(a.norms))
-    contraries = (two for two in product(*only) if is_contrary(*two))
+    contraries = (two for two in product(*only) if _is_contrary(*two))
     return any(_near(a, one) & _near(b, other) for one, other in contraries)
+
+
+def _is_contrary(one: str, other: str) -> bool:
+    """Say whether two words are contraries, such as `familiar` and `unfamiliar`."""
+    shorter, longer = sorted((one, other), key=len)
+    denied = len(shorter) >= LETTERS and longer in {f"{on}{shorter}" for on in DENYING}
+    return denied or is_contrary(one, other)
 
 
 def _denied(one: Said) -> frozenset[str]:

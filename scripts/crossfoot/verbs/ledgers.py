@@ -46,8 +46,11 @@ def run(arguments: Arguments) -> int:
         style = style_of(sys.stdout)
         told = ledgers.repeats(content, done.sources, style, whole=arguments.all)
         sys.stdout.write(told)
+    for one in done.unread:
+        say(f"crossfoot: {one.place.file} is not looked at: {one.message}", 1)
     mine = {"repeats": ("REP",), "numbers": ("NUM", "TAB")}[arguments.name]
-    return int(count(f for f in done.findings if f.code.startswith(mine)).errors > 0)
+    counts = count(f for f in done.findings if f.code.startswith(mine))
+    return int(counts.errors > 0 or bool(done.unread))
 
 
 def decide(arguments: Arguments) -> int:

@@ -140,11 +140,18 @@ def _product(site: Site, file: str) -> Path:
 def _chapter(one: Run, file: str) -> dict[str, Any]:
     """Write one chapter; return what settings and findings need of it."""
     data = one.bytes(file) or b""
-    made, fresh = one.cache.item(lambda: made_of(opened(file, data)), file, data)
+    made, fresh = one.cache.item(
+        lambda: made_of(opened(file, data)), file, data, lasting=_is_lasting
+    )
     head, _, product = made.partition(b"\n")
     write(_product(one.site, file), product)
     one.log(f"{'read' if fresh else 'kept'} {file}")
     return dict(json.loads(head))
+
+
+def _is_lasting(made: bytes) -> bool:
+    """Say whether a chapter is read as it would be another time."""
+    return not json.loads(made.partition(b"\n")[0])["late"]
 
 
 def made_of(one: Opened) -> bytes:
@@ -162,6 +169,7 @@ def made_of(one: Opened) -> bytes:
         "findings": [as_dict(finding) for finding in findings],
         "files": [[key, name, astuple(place)] for key, name, place in one.front.files],
         "references": _written(one),
+        "late": made.late,
     }
     return f"{dumps(head)}\n{dumps(chapter.as_dict())}\n".encode()
 
