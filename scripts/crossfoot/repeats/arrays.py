@@ -45,6 +45,16 @@ def ranges(starts: Any, sizes: Any) -> Any:
     return np.repeat(starts - ends + sizes, sizes) + np.arange(total)
 
 
+def spread(starts: Any, sizes: Any) -> Any:
+    """Return an index of what stands from each start on, as `ranges` does.
+
+    Where nothing stands between them it is a slice, which takes no memory.
+    """
+    if len(starts) and (starts[1:] == (starts + sizes)[:-1]).all():
+        return slice(int(starts[0]), int(starts[-1] + sizes[-1]))
+    return ranges(starts, sizes)
+
+
 def equal_stretches(numbers: Any, starts: Any, sizes: Any) -> list[list[int]]:
     """Return which stretches are equal: lists of two or more, in order.
 
@@ -56,9 +66,12 @@ def equal_stretches(numbers: Any, starts: Any, sizes: Any) -> list[list[int]]:
     for share in range(SAMPLES):
         there = numbers[starts + sizes * share // SAMPLES].astype(np.uint64)
         key = mixed(key + there)
-    _, kinds, counts = np.unique(key, return_inverse=True, return_counts=True)
+    order = grouped(key)
+    key = key[order]
+    same = np.zeros(len(key) + 1, bool)
+    same[1:-1] = key[1:] == key[:-1]
     held: dict[bytes, list[int]] = {}
-    for at in np.flatnonzero(counts[kinds] > 1).tolist():
+    for at in np.sort(order[same[1:] | same[:-1]]).tolist():
         start = int(starts[at])
         content = numbers[start : start + int(sizes[at])].tobytes()
         held.setdefault(content, []).append(at)
