@@ -81,6 +81,8 @@ class Builder:
         self.made = made
         self.under = ""
         self.families = 0
+        self.at = 0
+        """Where the last block that was looked at ends, as the next may start there."""
         self.chunks = chunks(made.chapter.source)
         self.code: list[Span] = []
         self.starts, self.ends = made.starts, made.ends
@@ -107,7 +109,8 @@ class Builder:
     def block(self, node: Node, place: Span, summary: bool, family: int) -> Block:
         """Return one block, its children and words with it."""
         lo, hi, clean = self.tokens(place)
-        plain = clean and node["t"] in TEXT and not is_inside(self.chunks, place[0])
+        plain = clean and node["t"] in TEXT
+        plain = plain and not (self.chunks and is_inside(self.chunks, place[0]))
         if plain and is_plain(node, hi - lo, self.odd, lo):
             return self.plain(place, (lo, hi), summary, family)
         again = shown_again(node)
@@ -203,8 +206,12 @@ class Builder:
     def tokens(self, place: Span) -> tuple[int, int, bool]:
         """Return the tokens of a place, and whether it cuts through none."""
         starts, ends = self.starts, self.ends
-        lo = bisect_left(starts, place[0])
-        hi = bisect_left(starts, place[1], lo)
+        lo = self.at
+        if lo >= len(starts) or starts[lo] != place[0]:
+            lo = bisect_left(starts, place[0])
+        # Of two characters one at most starts a token.
+        most = lo + (place[1] - place[0]) // 2 + 1
+        self.at = hi = bisect_left(starts, place[1], lo, min(most, len(starts)))
         torn = (lo > 0 and ends[lo - 1] > place[0]) or (
             hi > lo and ends[hi - 1] > place[1]
         )

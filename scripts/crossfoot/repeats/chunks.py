@@ -14,12 +14,14 @@ FENCE = re.compile(
     re.MULTILINE,
 )
 OPEN = re.compile(r"(?:```|~~~)[ \t]*\{")
-"""Without one no fence has attributes; to look for it takes next to no time."""
+"""Without one no fence has attributes."""
 
 
 def chunks(source: str) -> tuple[Span, ...]:
     """Return in order the stretches of a source in fences with attributes."""
-    if not OPEN.search(source):
+    # A search for plain text takes a tenth of the time of one for a pattern.
+    fenced = "```" in source or "~~~" in source
+    if not (fenced and OPEN.search(source)):
         return ()
     out: list[Span] = []
     start, fence, is_chunk = -1, "", False
