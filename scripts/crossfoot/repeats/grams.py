@@ -14,8 +14,8 @@ from typing import Any
 from crossfoot.repeats.arrays import grouped, mixed, ranges
 from crossfoot.repeats.stream import Stream
 
-CHUNK = 1 << 22
-"""Tokens that are hashed at once, for the sake of memory."""
+CHUNK = 1 << 16
+"""Tokens that are hashed at once, so few that their hashes fit into a cache."""
 BASE = 0x9E3779B97F4A7C15
 ROOM = 4
 """Bits that the table has more than its entries need: few look alike by chance."""
@@ -110,20 +110,20 @@ def _hits(ids: Any, short: int) -> tuple[Any, Any]:
     import numpy as np
 
     total = len(ids) - short + 1
-    entries = mixed(_polynomial(ids, np.arange(0, total, short), short))
+    entries = _polynomial(ids, np.arange(0, total, short), short)
     shift = np.uint64(64 - max(10, len(entries).bit_length() + ROOM))
     marked = np.zeros(1 << (64 - int(shift)), bool)
-    marked[entries >> shift] = True
+    marked[entries * np.uint64(BASE) >> shift] = True
     table = np.packbits(marked, bitorder="little")
     found = []
     for start in range(0, total, CHUNK):
         hashes = _hashes(ids, short, start, min(start + CHUNK, total))
-        slots = hashes >> shift
+        slots = hashes * np.uint64(BASE) >> shift
         bits = table[slots >> np.uint64(3)] >> (slots & np.uint64(7)).astype(np.uint8)
         kept = np.flatnonzero(bits & 1)
         found.append((kept + start, hashes[kept]))
     places, hashes = (np.concatenate(side) for side in zip(*found, strict=True))
-    return places, hashes
+    return places, mixed(hashes)
 
 
 def _polynomial(ids: Any, places: Any, size: int) -> Any:
@@ -149,9 +149,9 @@ def _before(places: Any, room: int, last: int) -> Any:
 
 
 def _hashes(ids: Any, size: int, lo: int, hi: int) -> Any:
-    """Return the hashes of the stretches of `size` tokens that start from lo to hi.
+    """Return the polynomials of stretches of `size` tokens that start from lo to hi.
 
-    A polynomial of the tokens, put together of stretches of 1, 2, 4 … tokens.
+    They are put together of those of stretches of 1, 2, 4 … tokens.
     """
     import numpy as np
 
@@ -163,7 +163,7 @@ def _hashes(ids: Any, size: int, lo: int, hi: int) -> Any:
             done += length
         power = _joined(power, power, length, length)
         length *= 2
-    return mixed(made[: hi - lo])
+    return made[: hi - lo]
 
 
 def _joined(one: Any, other: Any, first: int, second: int) -> Any:
