@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.repeats.arrays import grouped, mixed, ranges
+from crossfoot.repeats.arrays import mixed, ranges, several
 from crossfoot.repeats.stream import Stream
 
 CHUNK = 1 << 16
@@ -61,12 +61,11 @@ def repeated(made: Stream, k: int) -> Grams:
     """Return the stretches of `k` tokens that stand more than once."""
     import numpy as np
 
-    places, hashes = _sorted(made.ids, _hopeful(made.ids, k), k)
-    bounds = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1]))
-    sizes = np.diff(np.append(bounds, len(hashes)))[: len(bounds)]
-    several = np.repeat(sizes > 1, sizes)
-    places, sizes = places[several], sizes[sizes > 1]
-    return _grams(k, places, sizes, made.summary)
+    places = _hopeful(made.ids, k)
+    order, hashes = several(mixed(_polynomial(made.ids, places, k)))
+    bounds = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)])
+    sizes = np.diff(np.append(bounds, len(hashes)))
+    return _grams(k, places[order], sizes, made.summary)
 
 
 def _grams(k: int, members: Any, sizes: Any, summary: int) -> Grams:
@@ -82,13 +81,6 @@ def _grams(k: int, members: Any, sizes: Any, summary: int) -> Grams:
     return Grams(k, *(array("i", one.astype(np.int32).tobytes()) for one in columns))
 
 
-def _sorted(ids: Any, places: Any, k: int) -> tuple[Any, Any]:
-    """Return places by the hash of what starts there, and the hashes."""
-    hashes = mixed(_polynomial(ids, places, k))
-    order = grouped(hashes)
-    return places[order], hashes[order]
-
-
 def _hopeful(ids: Any, k: int) -> Any:
     """Return where stretches of `k` may start that stand more than once."""
     import numpy as np
@@ -97,11 +89,7 @@ def _hopeful(ids: Any, k: int) -> Any:
     if len(ids) < k:
         return np.zeros(0, np.int64)
     places, hashes = _hits(ids, short)
-    order = grouped(hashes)
-    hashes = hashes[order]
-    same = np.zeros(len(hashes) + 1, bool)
-    same[1:-1] = hashes[1:] == hashes[:-1]
-    found = np.sort(places[order[same[1:] | same[:-1]]])
+    found = np.sort(places[several(hashes)[0]])
     return _before(found, k - short, len(ids) - k)
 
 

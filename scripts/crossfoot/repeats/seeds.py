@@ -9,7 +9,7 @@ next, so that the pairs grow with the text and not with its square.
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.repeats.arrays import grouped, mixed
+from crossfoot.repeats.arrays import mixed, several
 
 GRAM = 3
 """Words of a run."""
@@ -83,12 +83,8 @@ def _repeated(words: Any, owner: Any, k: int, share: int) -> tuple[Any, Any]:
         end = min(start + CHUNK, last)
         found.append(_hashed(words, owner, k, share, (start, end)))
     places, hashes = (np.concatenate(side) for side in zip(*found, strict=True))
-    order = grouped(hashes)
-    hashes = hashes[order]
-    same = np.zeros(len(hashes) + 1, bool)
-    same[1:-1] = hashes[1:] == hashes[:-1]
-    several = same[1:] | same[:-1]
-    return places[order[several]], hashes[several]
+    order, hashes = several(hashes)
+    return places[order], hashes
 
 
 def _hashed(
