@@ -189,12 +189,11 @@ def _spell(page: Layout, share: Share, words: Spellings) -> Spelled:
     import numpy as np
 
     sketches = share.sketches
-    lengths = (
-        one.block.size if one.words is None else len(one.words) for one in sketches
-    )
-    sizes = np.fromiter(lengths, np.int64, len(sketches))
+    parts = [(block, told) for _, _, block, told, _ in sketches]
+    lengths = [block.size if told is None else len(told) for block, told in parts]
+    sizes = np.array(lengths, np.int64)
     starts = np.cumsum(sizes) - sizes
-    plain = np.array([one.words is None for one in sketches], bool)
+    plain = np.array([told is None for _, told in parts], bool)
     sought = plain.copy()
     made = np.empty((2, int(sizes.sum())), np.int32)
     small: set[int] = set()
@@ -205,7 +204,7 @@ def _spell(page: Layout, share: Share, words: Spellings) -> Spelled:
         there = slice(int(starts[at]), int(starts[at]) + len(told))
         made[:, there] = np.array([one[:2] for one in told], np.int32).T
         small.update(one.lower for one in told)
-    firsts = np.array([one.block.lo for one in sketches if one.words is None], np.int64)
+    firsts = np.array([block.lo for block, told in parts if told is None], np.int64)
     more = _copy(made, page, (firsts, starts[plain], sizes[plain]), words)
     lower = np.unique(np.concatenate([np.array([*small], np.int32), more]))
     return Spelled(sizes, made[0], made[1], lower[lower >= 0], sought)
