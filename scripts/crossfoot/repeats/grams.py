@@ -98,7 +98,7 @@ def _hits(ids: Any, short: int) -> tuple[Any, Any]:
     import numpy as np
 
     total = len(ids) - short + 1
-    entries = _polynomial(ids, np.arange(0, total, short), short)
+    entries = _polynomial(ids, slice(0, total, short), short)
     shift = np.uint64(64 - max(10, len(entries).bit_length() + ROOM))
     marked = np.zeros(1 << (64 - int(shift)), bool)
     marked[entries * np.uint64(BASE) >> shift] = True
@@ -115,13 +115,16 @@ def _hits(ids: Any, short: int) -> tuple[Any, Any]:
 
 
 def _polynomial(ids: Any, places: Any, size: int) -> Any:
-    """Return the polynomials of the stretches of `size` tokens at some places."""
+    """Return the polynomials of the stretches of `size` tokens at some places.
+
+    `places` are an array or a slice, of which no stretch runs over the end.
+    """
     import numpy as np
 
-    made = np.zeros(len(places), np.uint64)
-    for at in range(size):
+    made = ids[places].astype(np.uint64)
+    for at in range(1, size):
         made *= np.uint64(BASE)
-        made += ids[places + at].astype(np.uint64)
+        made += ids[at:][places].astype(np.uint64)
     return made
 
 

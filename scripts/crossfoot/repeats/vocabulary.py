@@ -11,7 +11,7 @@ from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.plain import shown
 from crossfoot.repeats.seeds import MANY
-from crossfoot.repeats.spellings import UNREAD, Spellings
+from crossfoot.repeats.spellings import CAPITAL, UNREAD, Spellings
 from crossfoot.repeats.units import Share, Unit, Units
 
 
@@ -206,8 +206,10 @@ def _spell(page: Layout, share: Share, words: Spellings) -> Spelled:
         small.update(one.lower for one in told)
     firsts = np.array([block.lo for block, told in parts if told is None], np.int64)
     more = _copy(made, page, (firsts, starts[plain], sizes[plain]), words)
-    lower = np.unique(np.concatenate([np.array([*small], np.int32), more]))
-    return Spelled(sizes, made[0], made[1], lower[lower >= 0], sought)
+    lower = np.concatenate([np.array([*small], np.int32), more])
+    stands = np.zeros(len(words.numbers), bool)
+    stands[lower[lower != CAPITAL]] = True
+    return Spelled(sizes, made[0], made[1], np.flatnonzero(stands), sought)
 
 
 def _copy(
@@ -216,12 +218,13 @@ def _copy(
     """Enter the words of plain paragraphs, which are tokens.
 
     `plain` says of each its first token, where it starts among all words, and its size.
-    Returns what stands without a capital, each once, and `CAPITAL`.
+    Returns the numbers of those without a capital, and `CAPITAL` for all others.
     """
     import numpy as np
 
     firsts, starts, sizes = plain
-    tokens = page.said.numbers[spread(firsts, sizes)]
+    # As wide as an index is: each use would make them so.
+    tokens = page.said.numbers[spread(firsts, sizes)].astype(np.intp)
     lexicon = page.said.lexicon
     table = words.table(lexicon)
     stands = np.zeros(len(lexicon.keys), bool)
@@ -232,7 +235,7 @@ def _copy(
     there = spread(starts, sizes)
     made[0, there] = table[0][tokens]
     made[1, there] = table[1][tokens]
-    return np.unique(table[2, kinds])
+    return table[2, kinds]
 
 
 def _read(tokens: Any, lexicon: Lexicon, table: Any, words: Spellings) -> None:
