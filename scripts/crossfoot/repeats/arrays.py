@@ -15,25 +15,40 @@ def mixed(values: Any) -> Any:
     return values ^ (values >> np.uint64(31))
 
 
-def grouped(hashes: Any) -> Any:
-    """Return an order in which equal hashes stand together, each in their order.
+def several(hashes: Any) -> tuple[Any, Any]:
+    """Return which hashes stand twice or more, equal ones together, and these.
 
-    Numbers sort faster than orders of numbers: the place takes the last bits of each.
+    Equal ones are in their order. Numbers sort faster than orders of numbers: the place
+    takes the last bits of each. Most stand alone, and are let go before all bits count.
     """
     import numpy as np
 
     bits = np.uint64(len(hashes).bit_length())
+    last = (np.uint64(1) << bits) - np.uint64(1)
     packed = hashes >> bits << bits
     packed |= np.arange(len(hashes), dtype=np.uint64)
     packed.sort()
-    order = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    packed = packed[_paired(packed[1:] ^ packed[:-1] <= last)[: len(packed)]]
+    order = (packed & last).astype(np.int64)
     packed >>= bits
     found = hashes[order]
     mixed_up = (packed[1:] == packed[:-1]) & (found[1:] != found[:-1])
     for shared in np.unique(packed[1:][mixed_up]):
         some = slice(*np.searchsorted(packed, [shared, shared + np.uint64(1)]))
         order[some] = order[some][np.argsort(found[some], kind="stable")]
-    return order
+        found[some] = hashes[order[some]]
+    there = _paired(found[1:] == found[:-1])[: len(found)]
+    return order[there], found[there]
+
+
+def _paired(same: Any) -> Any:
+    """Return what is the same as what stands before or after it.
+
+    `same` says of each but the first whether it is the same as the one before.
+    """
+    import numpy as np
+
+    return np.append(same, False) | np.append(False, same)
 
 
 def ranges(starts: Any, sizes: Any) -> Any:
@@ -43,6 +58,16 @@ def ranges(starts: Any, sizes: Any) -> Any:
     ends = np.cumsum(sizes)
     total = int(ends[-1]) if len(ends) else 0
     return np.repeat(starts - ends + sizes, sizes) + np.arange(total)
+
+
+def spread(starts: Any, sizes: Any) -> Any:
+    """Return an index of what stands from each start on, as `ranges` does.
+
+    Where nothing stands between them it is a slice, which takes no memory.
+    """
+    if len(starts) and (starts[1:] == (starts + sizes)[:-1]).all():
+        return slice(int(starts[0]), int(starts[-1] + sizes[-1]))
+    return ranges(starts, sizes)
 
 
 def equal_stretches(numbers: Any, starts: Any, sizes: Any) -> list[list[int]]:
@@ -56,9 +81,8 @@ def equal_stretches(numbers: Any, starts: Any, sizes: Any) -> list[list[int]]:
     for share in range(SAMPLES):
         there = numbers[starts + sizes * share // SAMPLES].astype(np.uint64)
         key = mixed(key + there)
-    _, kinds, counts = np.unique(key, return_inverse=True, return_counts=True)
     held: dict[bytes, list[int]] = {}
-    for at in np.flatnonzero(counts[kinds] > 1).tolist():
+    for at in np.sort(several(key)[0]).tolist():
         start = int(starts[at])
         content = numbers[start : start + int(sizes[at])].tobytes()
         held.setdefault(content, []).append(at)

@@ -81,6 +81,8 @@ class Builder:
         self.made = made
         self.under = ""
         self.families = 0
+        self.at = 0
+        """Where the last block that was looked at ends, as the next may start there."""
         self.chunks = chunks(made.chapter.source)
         self.code: list[Span] = []
         self.starts, self.ends = made.starts, made.ends
@@ -106,9 +108,10 @@ class Builder:
 
     def block(self, node: Node, place: Span, summary: bool, family: int) -> Block:
         """Return one block, its children and words with it."""
-        lo, hi, clean = self.tokens(place)
-        plain = clean and node["t"] in TEXT and not is_inside(self.chunks, place[0])
-        if plain and is_plain(node, hi - lo, self.odd, lo):
+        prose = node["t"] in TEXT
+        lo, hi, clean = self.tokens(place, (len(node["c"]) + 1) // 2 if prose else 0)
+        plain = clean and prose and is_plain(node, hi - lo, self.odd, lo)
+        if plain and not (self.chunks and is_inside(self.chunks, place[0])):
             return self.plain(place, (lo, hi), summary, family)
         again = shown_again(node)
         kind = "sealed" if again else KINDS.get(node["t"], "whole")
@@ -200,11 +203,18 @@ class Builder:
             summary=summary,
         )
 
-    def tokens(self, place: Span) -> tuple[int, int, bool]:
-        """Return the tokens of a place, and whether it cuts through none."""
-        starts, ends = self.starts, self.ends
+    def tokens(self, place: Span, likely: int) -> tuple[int, int, bool]:
+        """Return the tokens of a place, and whether it cuts through none.
+
+        Mostly they start where the last ones ended, and are as many as is `likely`.
+        """
+        starts, ends, lo = self.starts, self.ends, self.at
+        if lo + likely <= len(starts) and likely and starts[lo] == place[0]:
+            self.at = hi = lo + likely
+            if ends[hi - 1] == place[1]:
+                return lo, hi, True
         lo = bisect_left(starts, place[0])
-        hi = bisect_left(starts, place[1], lo)
+        self.at = hi = bisect_left(starts, place[1], lo)
         torn = (lo > 0 and ends[lo - 1] > place[0]) or (
             hi > lo and ends[hi - 1] > place[1]
         )

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from crossfoot.places import Span
 from crossfoot.repeats.language import is_code, is_label, is_time, is_year
+from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Unit, stem
 from crossfoot.repeats.wording import (
     HELPERS,
@@ -231,16 +232,10 @@ def _match(a: Unit, b: Unit, one: Span, other: Span, is_common: IsCommon) -> Mat
                 _edit(a, b, (open_[0], starts[0]), (open_[1], starts[1]), is_common)
             )
             open_ = None
-        size = step.src_end - step.src_start
-        pairs = zip(
-            range(starts[0], starts[0] + size),
-            range(starts[1], starts[1] + size),
-            strict=True,
-        )
         edits += [
             _figures(a, b, i, j, opens=i == one[0])
-            for i, j in pairs
-            if _differ(a, b, i, j)
+            for i, j in enumerate(range(starts[1], step.dest_end + other[0]), starts[0])
+            if a.mask[i] == FIGURE and _differ(a, b, i, j)
         ]
     if open_:
         edits.append(_edit(a, b, (open_[0], one[1]), (open_[1], other[1]), is_common))

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.repeats.arrays import grouped, mixed, ranges
+from crossfoot.repeats.arrays import mixed, ranges, several
 from crossfoot.repeats.stream import Stream
 
-CHUNK = 1 << 22
-"""Tokens that are hashed at once, for the sake of memory."""
+CHUNK = 1 << 16
+"""Tokens that are hashed at once, so few that their hashes fit into a cache."""
 BASE = 0x9E3779B97F4A7C15
 ROOM = 4
 """Bits that the table has more than its entries need: few look alike by chance."""
@@ -61,12 +61,11 @@ def repeated(made: Stream, k: int) -> Grams:
     """Return the stretches of `k` tokens that stand more than once."""
     import numpy as np
 
-    places, hashes = _sorted(made.ids, _hopeful(made.ids, k), k)
-    bounds = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1]))
-    sizes = np.diff(np.append(bounds, len(hashes)))[: len(bounds)]
-    several = np.repeat(sizes > 1, sizes)
-    places, sizes = places[several], sizes[sizes > 1]
-    return _grams(k, places, sizes, made.summary)
+    places = _hopeful(made.ids, k)
+    order, hashes = several(mixed(_polynomial(made.ids, places, k)))
+    bounds = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)])
+    sizes = np.diff(np.append(bounds, len(hashes)))
+    return _grams(k, places[order], sizes, made.summary)
 
 
 def _grams(k: int, members: Any, sizes: Any, summary: int) -> Grams:
@@ -82,13 +81,6 @@ def _grams(k: int, members: Any, sizes: Any, summary: int) -> Grams:
     return Grams(k, *(array("i", one.astype(np.int32).tobytes()) for one in columns))
 
 
-def _sorted(ids: Any, places: Any, k: int) -> tuple[Any, Any]:
-    """Return places by the hash of what starts there, and the hashes."""
-    hashes = mixed(_polynomial(ids, places, k))
-    order = grouped(hashes)
-    return places[order], hashes[order]
-
-
 def _hopeful(ids: Any, k: int) -> Any:
     """Return where stretches of `k` may start that stand more than once."""
     import numpy as np
@@ -97,11 +89,7 @@ def _hopeful(ids: Any, k: int) -> Any:
     if len(ids) < k:
         return np.zeros(0, np.int64)
     places, hashes = _hits(ids, short)
-    order = grouped(hashes)
-    hashes = hashes[order]
-    same = np.zeros(len(hashes) + 1, bool)
-    same[1:-1] = hashes[1:] == hashes[:-1]
-    found = np.sort(places[order[same[1:] | same[:-1]]])
+    found = np.sort(places[several(hashes)[0]])
     return _before(found, k - short, len(ids) - k)
 
 
@@ -110,30 +98,33 @@ def _hits(ids: Any, short: int) -> tuple[Any, Any]:
     import numpy as np
 
     total = len(ids) - short + 1
-    entries = mixed(_polynomial(ids, np.arange(0, total, short), short))
+    entries = _polynomial(ids, slice(0, total, short), short)
     shift = np.uint64(64 - max(10, len(entries).bit_length() + ROOM))
     marked = np.zeros(1 << (64 - int(shift)), bool)
-    marked[entries >> shift] = True
+    marked[entries * np.uint64(BASE) >> shift] = True
     table = np.packbits(marked, bitorder="little")
     found = []
     for start in range(0, total, CHUNK):
         hashes = _hashes(ids, short, start, min(start + CHUNK, total))
-        slots = hashes >> shift
+        slots = hashes * np.uint64(BASE) >> shift
         bits = table[slots >> np.uint64(3)] >> (slots & np.uint64(7)).astype(np.uint8)
         kept = np.flatnonzero(bits & 1)
         found.append((kept + start, hashes[kept]))
     places, hashes = (np.concatenate(side) for side in zip(*found, strict=True))
-    return places, hashes
+    return places, mixed(hashes)
 
 
 def _polynomial(ids: Any, places: Any, size: int) -> Any:
-    """Return the polynomials of the stretches of `size` tokens at some places."""
+    """Return the polynomials of the stretches of `size` tokens at some places.
+
+    `places` are an array or a slice, of which no stretch runs over the end.
+    """
     import numpy as np
 
-    made = np.zeros(len(places), np.uint64)
-    for at in range(size):
+    made = ids[places].astype(np.uint64)
+    for at in range(1, size):
         made *= np.uint64(BASE)
-        made += ids[places + at].astype(np.uint64)
+        made += ids[at:][places].astype(np.uint64)
     return made
 
 
@@ -149,9 +140,9 @@ def _before(places: Any, room: int, last: int) -> Any:
 
 
 def _hashes(ids: Any, size: int, lo: int, hi: int) -> Any:
-    """Return the hashes of the stretches of `size` tokens that start from lo to hi.
+    """Return the polynomials of stretches of `size` tokens that start from lo to hi.
 
-    A polynomial of the tokens, put together of stretches of 1, 2, 4 … tokens.
+    They are put together of those of stretches of 1, 2, 4 … tokens.
     """
     import numpy as np
 
@@ -163,7 +154,7 @@ def _hashes(ids: Any, size: int, lo: int, hi: int) -> Any:
             done += length
         power = _joined(power, power, length, length)
         length *= 2
-    return mixed(made[: hi - lo])
+    return made[: hi - lo]
 
 
 def _joined(one: Any, other: Any, first: int, second: int) -> Any:

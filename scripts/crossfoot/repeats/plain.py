@@ -9,7 +9,7 @@ is read from the AST.
 import re
 from functools import cache
 
-from crossfoot.nodes import Node, span
+from crossfoot.nodes import Node
 from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.tokens import Tokens
 
@@ -45,7 +45,7 @@ def is_plain(node: Node, tokens: int, odd: bytes, at: int) -> bool:
     Where pandoc makes one word of two, as in `Mr. Smith`, the count tells.
     """
     alone = len(node["c"]) == 2 * tokens - 1 and odd.find(1, at, at + tokens) < 0
-    return alone and span(node) is not None
+    return alone and bool(node.get("s"))
 
 
 @cache

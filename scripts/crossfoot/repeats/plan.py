@@ -31,7 +31,10 @@ class Piece(NamedTuple):
 
 def pieces(page: Layout, owners: Sequence[int]) -> list[Piece]:
     """Return what can be cut of the tokens that have an owner (0: none)."""
-    return list(Planner(page, owners).cover(page.blocks, title=True))
+    import numpy as np
+
+    owned = (np.asarray(owners) != 0).tobytes()
+    return list(Planner(page, owned).cover(page.blocks, title=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Planner:
     """Plans the cuts of one chapter."""
 
     page: Layout
-    owners: Sequence[int]
+    owned: bytes
+    """1 for a token that has an owner."""
 
     def cover(
         self, blocks: Sequence[Block], *, title: bool = False, item: bool = False
@@ -64,12 +68,12 @@ class Planner:
 
     def whole(self, block: Block) -> bool:
         """Say whether all of a block stands elsewhere and can go."""
-        owned = 0 not in self.owners[block.lo : block.hi]
+        owned = self.owned.find(0, block.lo, block.hi) < 0
         return block.movable and block.lo < block.hi and owned
 
     def inside(self, block: Block, *, first: bool) -> Iterator[Piece]:
         """Yield the cuts inside a block that stays."""
-        if not any(self.owners[block.lo : block.hi]):
+        if self.owned.find(1, block.lo, block.hi) < 0:
             return
         if block.kind in {"div", "list"}:
             yield from self.cover(block.children)
@@ -102,11 +106,11 @@ class Planner:
         starts, ends = block.closed
         at = block.lo
         while at < block.hi:
-            if not self.owners[at]:
+            if not self.owned[at]:
                 at += 1
                 continue
             stop = at
-            while stop < block.hi and self.owners[stop]:
+            while stop < block.hi and self.owned[stop]:
                 stop += 1
             found = trim(self.page, block, at, stop)
             if found and found[0] not in starts:

@@ -9,7 +9,7 @@ next, so that the pairs grow with the text and not with its square.
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.repeats.arrays import grouped, mixed
+from crossfoot.repeats.arrays import mixed, several
 
 GRAM = 3
 """Words of a run."""
@@ -35,8 +35,8 @@ LINE = 4
 """runs as far apart in one unit as in the other: part of a sentence."""
 PAIR = 2
 """Where not all runs are looked at, two have to do for `FEWEST` and for `LINE`."""
-CHUNK = 1 << 22
-"""Words that are hashed at once, for the sake of memory."""
+CHUNK = 1 << 16
+"""Words that are hashed at once, so few that their hashes fit into a cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,8 @@ def _repeated(words: Any, owner: Any, k: int, share: int) -> tuple[Any, Any]:
         end = min(start + CHUNK, last)
         found.append(_hashed(words, owner, k, share, (start, end)))
     places, hashes = (np.concatenate(side) for side in zip(*found, strict=True))
-    order = grouped(hashes)
-    hashes = hashes[order]
-    same = np.zeros(len(hashes) + 1, bool)
-    same[1:-1] = hashes[1:] == hashes[:-1]
-    several = same[1:] | same[:-1]
-    return places[order[several]], hashes[several]
+    order, hashes = several(hashes)
+    return places[order], hashes
 
 
 def _hashed(
@@ -99,9 +95,10 @@ def _hashed(
 
     start, end = part
     hashes = np.zeros(end - start, np.uint64)
+    these = words[start : end + k - 1].astype(np.uint64)
     for step in range(k):
         hashes *= np.uint64(0x9E3779B97F4A7C15)
-        hashes += words[start + step : end + step].astype(np.uint64)
+        hashes += these[step : step + end - start]
     hashes = mixed(hashes)
     here = owner[start:end]
     inside = (here == owner[start + k - 1 : end + k - 1]) & (here >= 0)

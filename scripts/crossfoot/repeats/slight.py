@@ -53,14 +53,21 @@ def sureness(one: Pair, weigh: Weigh) -> float:
     doubled = one.whole and one.a.norms == one.b.norms and are_neighbours(one.a, one.b)
     if doubled or one.a.number == one.b.number:
         return TELLING * (one.b_words[1] - one.b_words[0])
-    sides = [
-        {norm for norm in unit.norms[slice(*words)] if stem(norm)}
-        for unit, words in ((one.a, one.a_words), (one.b, one.b_words))
-    ]
-    both, a, b = (
-        sum(sorted(map(weigh, some))) for some in (sides[0] & sides[1], *sides)
-    )
+    here, there = one.a.norms[slice(*one.a_words)], one.b.norms[slice(*one.b_words)]
+    if here == there:
+        both = a = b = _told(_stemmed(here), weigh)
+    else:
+        sides = _stemmed(here), _stemmed(there)
+        both, a, b = (_told(some, weigh) for some in (sides[0] & sides[1], *sides))
     return both * both / sqrt(a * b) if both else 0.0
+
+
+def _stemmed(norms: Iterable[str]) -> set[str]:
+    return {norm for norm in norms if stem(norm)}
+
+
+def _told(some: Iterable[str], weigh: Weigh) -> float:
+    return sum(sorted(map(weigh, some)))
 
 
 def parted(found: Iterable[Relation]) -> tuple[list[Relation], list[Relation]]:

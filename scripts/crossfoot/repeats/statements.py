@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -211,7 +211,7 @@ def _is_link(group: Iterable[Unit]) -> bool:
 
 
 def _rows(all_: Units) -> Iterator[Unit]:
-    return (all_[one] for one in range(len(all_)) if all_.kind(one) == "row")
+    return (all_[at] for at, one in enumerate(all_.sketches) if one.kind == "row")
 
 
 def _apart(frames: Iterable[Frame], pairs: Iterable[Pair]) -> list[Frame]:
@@ -234,19 +234,30 @@ def _fit(a: str, b: str) -> bool:
 
 def _edges(made: Stream, runs: Iterable[Run], all_: Units) -> Iterator[tuple[int, int]]:
     """Yield the units at both ends of two copies, in which something differs."""
-    at: dict[Block, list[int]] = {}
+    ends = [
+        (a, b)
+        for run in runs
+        for a, b in ((run.a - 1, run.b - 1), (run.a + run.size, run.b + run.size))
+        if run.copies < MANY and min(a, made.ids[a], made.ids[b]) >= 0
+    ]
+    leaves = {place: _leaf(made, place) for pair in ends for place in pair}
+    at: dict[Block | None, list[int]] = {leaf: [] for leaf in leaves.values()}
     for number, one in enumerate(all_.sketches):
-        if one.kind in {"prose", "item", "heading"}:
-            at.setdefault(one.block, []).append(number)
+        if one.block in at and one.kind in {"prose", "item", "heading"}:
+            at[one.block].append(number)
     seen: set[tuple[int, int]] = set()
-    for run in runs:
-        for a, b in ((run.a - 1, run.b - 1), (run.a + run.size, run.b + run.size)):
-            if run.copies >= MANY or min(a, made.ids[a], made.ids[b]) < 0:
-                continue
-            pair = [one for place in (a, b) for one in _over(made, place, at, all_)]
-            if len(pair) == 2 and pair[0] != pair[1] and (*pair,) not in seen:
-                seen.add((pair[0], pair[1]))
-                yield pair[0], pair[1]
+    for a, b in ends:
+        sides = ((place, at[leaves[place]]) for place in (a, b))
+        pair = [one for side in sides for one in _over(made, *side, all_)]
+        if len(pair) == 2 and pair[0] != pair[1] and (*pair,) not in seen:
+            seen.add((pair[0], pair[1]))
+            yield pair[0], pair[1]
+
+
+def _leaf(made: Stream, place: int) -> Block | None:
+    """Return the leaf that a token stands in."""
+    page, token = made.where(place)
+    return made.layouts[page].leaf(token)
 
 
 def _may_differ(words: Numbered, *pair: int) -> bool:
@@ -261,14 +272,13 @@ def _may_differ(words: Numbered, *pair: int) -> bool:
     return not runs[0].isdisjoint(runs[1])
 
 
-def _over(
-    made: Stream, place: int, at: Mapping[Block, Sequence[int]], all_: Units
-) -> Iterator[int]:
-    """Yield the unit that a token stands in: of a quotation, the paragraph."""
-    page, token = made.where(place)
-    leaf = made.layouts[page].leaf(token)
-    found = at.get(leaf, ()) if leaf else ()
+def _over(made: Stream, place: int, found: Sequence[int], all_: Units) -> Iterator[int]:
+    """Yield the unit that a token stands in: of a quotation, the paragraph.
+
+    `found` are the units of its leaf.
+    """
     if len(found) > 1:
+        page, token = made.where(place)
         start = made.layouts[page].starts[token]
         found = [one for one in found if all_[one].words[0][1] <= start] or found
     yield from found[-1:]

@@ -42,6 +42,8 @@ class Stream:
     """The numbers of the tokens' keys: an array of 32-bit integers."""
     weights: Any = None
     """How many words stand before each token, and after the last one; an array."""
+    laid: tuple[Any, Any] | None = None
+    """What `blocks` found."""
 
     def where(self, at: int) -> tuple[int, int]:
         """Return the layout and the token there of a position in the stream."""
@@ -55,6 +57,11 @@ class Stream:
 
     def blocks(self) -> tuple[Any, Any]:
         """Return the positions at which blocks start, and how many tokens they have."""
+        if self.laid is None:
+            self.laid = self._blocks()
+        return self.laid
+
+    def _blocks(self) -> tuple[Any, Any]:
         import numpy as np
 
         starts, sizes = array("i"), array("i")
@@ -79,11 +86,7 @@ class Stream:
 
 def join(layouts: Sequence[Layout]) -> Stream:
     """Return the stream of a report's layouts."""
-    import numpy as np
-
     made = Stream(layouts)
-    ids: list[Any] = [np.zeros(0, np.int32)]
-    weights: list[Any] = [np.zeros(1, np.uint8)]
     for marked in (False, True):
         if marked:
             made.summary = made.size
@@ -92,14 +95,25 @@ def join(layouts: Sequence[Layout]) -> Stream:
                 made.stretches.append(Stretch(page, lo, hi, made.size))
                 made.bases.append(made.size)
                 made.size += hi - lo + 1
-                ids += (
-                    one.said.numbers[lo:hi],
-                    np.array([-len(made.stretches)], np.int32),
-                )
-                weights += np.frombuffer(one.weights, np.uint8)[lo:hi], weights[0]
-    made.ids = np.concatenate(ids)
-    made.weights = np.cumsum(np.concatenate(weights), dtype=np.int32)
+    _fill(made)
     return made
+
+
+def _fill(made: Stream) -> None:
+    """Enter the tokens of all stretches, and how many words they are."""
+    import numpy as np
+
+    made.ids = np.empty(made.size, np.int32)
+    made.weights = np.zeros(made.size + 1, np.int32)
+    for number, (page, lo, hi, base) in enumerate(made.stretches, 1):
+        one, end = made.layouts[page], base + hi - lo
+        made.ids[base:end] = one.said.numbers[lo:hi]
+        made.ids[end] = -number
+        here = np.frombuffer(one.weights, np.uint8)[lo:hi].astype(np.int32)
+        there = made.weights[base + 1 : end + 1]
+        np.cumsum(here, dtype=np.int32, out=there)
+        there += made.weights[base]
+        made.weights[end + 1] = made.weights[end]
 
 
 def _ranges(one: Layout, marked: bool) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
-from functools import cache
+from hashlib import blake2b
 from typing import Any
 
 from crossfoot.repeats.lexicon import Lexicon
@@ -17,7 +17,13 @@ from crossfoot.repeats.lexicon import Lexicon
 TOKEN = re.compile(r"[^ \t\r\n\f\v]+")
 TAB, RETURN, SPACE = 9, 13, 32
 """What white space is: from a tab to a carriage return, and a space."""
+WORD = 8
+"""Bytes of a token that are hashed at once: those of a machine word."""
+LONG = 8
+"""Machine words from which on a token is long, such as an address: seldom enough that
+each is hashed apart."""
 BASE = 0x9E3779B97F4A7C15
+MIXER = 0xBF58476D1CE4E5B9
 ALL = (1 << 64) - 1
 
 
@@ -45,15 +51,18 @@ def cut_up(source: str, lexicon: Lexicon) -> Tokens:
     characters = _characters(source)
     starts, ends = _edges(characters)
     hashes = _hashes(characters, starts, ends)
-    kinds, firsts = _told_apart(hashes)
     first, last = (array("i", one.astype(np.int32).tobytes()) for one in (starts, ends))
+    numbers, new = lexicon.look_up(hashes)
+    if len(new):
+        kinds, firsts = _told_apart(hashes[new])
+        firsts = new[firsts]
 
-    def text(kind: int) -> str:
-        at = int(firsts[kind])
-        return unicodedata.normalize("NFC", source[first[at] : last[at]])
+        def text(kind: int) -> str:
+            at = int(firsts[kind])
+            return unicodedata.normalize("NFC", source[first[at] : last[at]])
 
-    numbers = lexicon.meet(hashes[firsts], text)
-    return Tokens(lexicon, first, last, numbers[kinds])
+        numbers[new] = lexicon.meet(hashes[firsts], text)[kinds]
+    return Tokens(lexicon, first, last, numbers)
 
 
 def same_text(one: str, other: str) -> bool:
@@ -77,43 +86,46 @@ def _edges(characters: Any) -> tuple[Any, Any]:
     """Return where tokens start and where they end."""
     import numpy as np
 
-    inside = np.zeros(len(characters) + 2, bool)
-    inside[1:-1] = (characters > SPACE) | (characters < TAB)
-    inside[1:-1] |= (characters > RETURN) & (characters < SPACE)
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
-    return edges[::2], edges[1::2]
+    # What is less than a tab is more than a return here: the numbers have no sign.
+    white = characters - characters.dtype.type(TAB) <= RETURN - TAB
+    white |= characters == SPACE
+    bounds = np.flatnonzero(white)
+    starts = np.append(0, bounds + 1)
+    ends = np.append(bounds, len(characters))
+    there = starts < ends
+    return (starts, ends) if there.all() else (starts[there], ends[there])
 
 
 def _hashes(characters: Any, starts: Any, ends: Any) -> Any:
-    """Return a 64-bit hash of each token, a polynomial in its code points."""
+    """Return a 64-bit hash of each token, of as many characters at once as can be."""
     import numpy as np
 
-    up, down = powers(len(characters))
-    sums = np.zeros(len(characters) + 1, np.uint64)
-    np.cumsum((characters + np.uint64(1)) * up, out=sums[1:])
-    made = (sums[ends] - sums[starts]) * down[starts]
+    step = WORD // characters.itemsize
+    raw = characters.tobytes() + bytes(WORD)
+    words = np.ndarray(len(characters) + 1, "<u8", raw, strides=characters.itemsize)
+    masks = np.array([ALL >> 8 * (WORD - at) for at in range(WORD + 1)], np.uint64)
+    masks = masks[:: characters.itemsize]
+    sizes = ends - starts
+    made = (words[starts] & masks[np.minimum(sizes, step)]) * np.uint64(BASE)
+    more = np.flatnonzero(sizes > step)
+    for part in range(step, LONG * step, step):
+        left = np.minimum(sizes[more] - part, step)
+        these = made[more]
+        these ^= these >> np.uint64(32)
+        these += words[starts[more] + part] & masks[left]
+        made[more] = these * np.uint64(BASE)
+        more = more[sizes[more] > part + step]
+    for at in more.tolist():
+        made[at] = _of_long(characters[starts[at] : ends[at]])
     made ^= made >> np.uint64(32)
+    made += sizes.astype(np.uint64)  # so that characters of number 0 at the end count
     # Even, so that none is what stands in the lexicon where no hash does.
-    return made * np.uint64(0xBF58476D1CE4E5B9) & np.uint64(ALL - 1)
+    return made * np.uint64(MIXER) & np.uint64(ALL - 1)
 
 
-def powers(size: int) -> tuple[Any, Any]:
-    """Return the powers of the base and of its inverse, `size` of each."""
-    up, down = _powers(max(12, (size - 1).bit_length()))
-    return up[:size], down[:size]
-
-
-@cache
-def _powers(bits: int) -> tuple[Any, Any]:
-    import numpy as np
-
-    inverse = pow(BASE, -1, 1 << 64)
-    sides = []
-    for factor in (BASE, inverse):
-        one = np.full(1 << bits, factor, np.uint64)
-        one[0] = 1
-        sides.append(np.cumprod(one))
-    return sides[0], sides[1]
+def _of_long(characters: Any) -> int:
+    digest = blake2b(characters.astype("<u4").tobytes(), digest_size=WORD).digest()
+    return int.from_bytes(digest, "little")
 
 
 def _told_apart(hashes: Any) -> tuple[Any, Any]:

@@ -6,10 +6,11 @@ in a copied passage. Most units are like no other, so each is made when it is as
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, cast
 
 from crossfoot.places import Span
@@ -158,6 +159,9 @@ class Unit:
         return self.words[lo][1], self.words[hi - 1][2]
 
 
+NONE: Mapping[str, Any] = MappingProxyType({})
+
+
 class Sketch(NamedTuple):
     """What is known of a unit before it is made."""
 
@@ -167,7 +171,7 @@ class Sketch(NamedTuple):
     block: Block
     words: tuple[Word, ...] | None
     """None for a plain paragraph: all of its block's."""
-    more: dict[str, Any]
+    more: Mapping[str, Any]
     """Its row, its parts and its stops."""
 
     @property
@@ -284,7 +288,7 @@ def _found(page: int, one: Layout) -> Iterator[Sketch]:
     """Yield the units of a chapter that have words."""
     for block in one.leaves:
         if block.plain and block.size <= LONGEST:
-            yield Sketch(page, "item" if block.family else "prose", block, None, {})
+            yield Sketch(page, "item" if block.family else "prose", block, None, NONE)
         else:
             yield from _told(page, _of_leaf(one, block))
     yield from _told(page, (("note", block, block.words, {}) for block in one.notes))

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from math import log
 from typing import Any, NamedTuple
 
-from crossfoot.repeats.arrays import equal_stretches, ranges
+from crossfoot.repeats.arrays import equal_stretches, spread
 from crossfoot.repeats.compare import is_name, may_name
 from crossfoot.repeats.layout import Layout
+from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.plain import shown
 from crossfoot.repeats.seeds import MANY
-from crossfoot.repeats.spellings import UNREAD, Spellings
+from crossfoot.repeats.spellings import CAPITAL, UNREAD, Spellings
 from crossfoot.repeats.units import Share, Unit, Units
 
 
@@ -155,10 +156,13 @@ def numbered(units: Units) -> Numbered:
     nothing = Spelled(*(np.zeros(0, kind) for kind in kinds))
     columns = zip(nothing, *parts, strict=True)
     sizes, said, masked, lower, sought = map(np.concatenate, columns)
-    counts = np.bincount(masked, minlength=len(words.numbers)).tolist()
-    small = np.zeros(len(counts), np.uint8)
+    counts, small = np.zeros((2, len(words.numbers)), np.int64)
+    for one in parts:
+        # By chapter, for it would turn all numbers into wider ones at once.
+        counts += np.bincount(one.masked, minlength=len(counts))
     small[lower] = 1
-    known = Vocabulary(words, counts, small.tobytes(), len(masked))
+    in_small = small.astype(np.uint8).tobytes()
+    known = Vocabulary(words, counts.tolist(), in_small, len(masked))
     return Numbered(known, sizes, np.cumsum(sizes) - sizes, said, masked, sought)
 
 
@@ -185,44 +189,64 @@ def _spell(page: Layout, share: Share, words: Spellings) -> Spelled:
     import numpy as np
 
     sketches = share.sketches
-    lengths = (
-        one.block.size if one.words is None else len(one.words) for one in sketches
-    )
-    sizes = np.fromiter(lengths, np.int64, len(sketches))
+    parts = [(block, told) for _, _, block, told, _ in sketches]
+    lengths = [block.size if told is None else len(told) for block, told in parts]
+    sizes = np.array(lengths, np.int64)
     starts = np.cumsum(sizes) - sizes
-    made = np.empty((3, int(sizes.sum())), np.int32)
-    for one, start in zip(sketches, starts.tolist(), strict=True):
-        if one.words is not None:
-            told = [words.learn(word[0]) for word in one.words]
-            made[:, start : start + len(told)] = np.array(told, np.int32).T
-    plain = np.array([one.words is None for one in sketches], bool)
-    firsts = [one.block.lo for one in sketches if one.words is None]
-    _copy(made, page, (np.array(firsts, np.int64), starts[plain], sizes[plain]), words)
-    lower = np.unique(made[2])
-    sought = np.array([one.is_sought for one in sketches], bool)
-    return Spelled(sizes, made[0], made[1], lower[lower >= 0], sought)
+    plain = np.array([told is None for _, told in parts], bool)
+    sought = plain.copy()
+    made = np.empty((2, int(sizes.sum())), np.int32)
+    small: set[int] = set()
+    for at in np.flatnonzero(~plain).tolist():
+        one = sketches[at]
+        sought[at] = one.is_sought
+        told = [words.learn(word[0]) for word in one.words or ()]
+        there = slice(int(starts[at]), int(starts[at]) + len(told))
+        made[:, there] = np.array([one[:2] for one in told], np.int32).T
+        small.update(one.lower for one in told)
+    firsts = np.array([block.lo for block, told in parts if told is None], np.int64)
+    more = _copy(made, page, (firsts, starts[plain], sizes[plain]), words)
+    lower = np.concatenate([np.array([*small], np.int32), more])
+    stands = np.zeros(len(words.numbers), bool)
+    stands[lower[lower != CAPITAL]] = True
+    return Spelled(sizes, made[0], made[1], np.flatnonzero(stands), sought)
 
 
 def _copy(
     made: Any, page: Layout, plain: tuple[Any, Any, Any], words: Spellings
-) -> None:
+) -> Any:
     """Enter the words of plain paragraphs, which are tokens.
 
     `plain` says of each its first token, where it starts among all words, and its size.
+    Returns the numbers of those without a capital, and `CAPITAL` for all others.
     """
     import numpy as np
 
     firsts, starts, sizes = plain
-    tokens = page.said.numbers[ranges(firsts, sizes)]
-    table = words.table(page.said.lexicon)
-    new = tokens[table[0, tokens] == UNREAD]
-    if len(new):
-        kinds, at = np.unique(new, return_index=True)
-        keys = page.said.lexicon.keys
-        # In the order of the text, so that new spellings depend on nothing else.
-        for kind in kinds[np.argsort(at)].tolist():
-            table[:, kind] = words.learn(shown(keys[kind]))
-    made[:, ranges(starts, sizes)] = table[:, tokens]
+    # As wide as an index is: each use would make them so.
+    tokens = page.said.numbers[spread(firsts, sizes)].astype(np.intp)
+    lexicon = page.said.lexicon
+    table = words.table(lexicon)
+    stands = np.zeros(len(lexicon.keys), bool)
+    stands[tokens] = True
+    kinds = np.flatnonzero(stands)
+    if (table[0, kinds] == UNREAD).any():
+        _read(tokens, lexicon, table, words)
+    there = spread(starts, sizes)
+    made[0, there] = table[0][tokens]
+    made[1, there] = table[1][tokens]
+    return table[2, kinds]
+
+
+def _read(tokens: Any, lexicon: Lexicon, table: Any, words: Spellings) -> None:
+    """Enter the spellings of tokens that were not read so far into a table."""
+    import numpy as np
+
+    new = tokens[table[0][tokens] == UNREAD]
+    kinds, at = np.unique(new, return_index=True)
+    # In the order of the text, so that new spellings depend on nothing else.
+    for kind in kinds[np.argsort(at)].tolist():
+        table[:, kind] = words.learn(shown(lexicon.keys[kind]))
 
 
 APART = frozenset({"list", "row"})
