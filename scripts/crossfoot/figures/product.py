@@ -92,7 +92,7 @@ def findings(recipe: Text, name: str, answer: dict[str, Any]) -> list[Finding]:
                 "FIG01",
                 f"{name} could not be drawn: {failed['message']}",
                 line(recipe, failed["line"]),
-                help="Correct the recipe at this line",
+                help="Correct the recipe at this line, or the data that it reads",
             )
         ]
     found = []
