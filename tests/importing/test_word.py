@@ -141,6 +141,37 @@ def test_headings_without_words_make_no_chapter(tmp_path: Path) -> None:
     assert done.files[0].missing == ()
 
 
+MERGED = """<w:tbl><w:tblGrid><w:gridCol w:w="827.9"/><w:gridCol w:w="900"/></w:tblGrid>
+<w:tr><w:tc><w:p><w:r><w:t>North</w:t></w:r></w:p></w:tc><w:tc><w:tcPr>
+<w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>Both of them</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:p><w:r><w:t>South</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:p><w:r><w:t>West</w:t></w:r></w:p></w:tc><w:tc><w:tcPr>
+<w:vMerge w:val="continue"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>"""
+
+
+def test_columns_and_merged_cells_that_word_leaves_open_are_kept(
+    tmp_path: Path,
+) -> None:
+    """A column of a broken width, and a row that a merged cell runs past, lose no words."""
+    done = imported(tmp_path, a_docx=docx(paragraph("Visits", "heading1") + MERGED))
+    assert done.files[0].missing == ()
+    assert chapters(tmp_path)["01-visits.md"] == OPEN
+
+
+OPEN = """# Visits
+
++--------+-------+
+| North  | Both  |
+|        | of    |
+|        | them  |
++--------+       |
+| South  |       |
++--------+       |
+| West   |       |
++--------+-------+
+"""
+
+
 CHART = """<c:chartSpace {0}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Visits by year
 </a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart><c:ser><c:tx><c:strRef>
 <c:strCache><c:pt idx="0"><c:v>Visits</c:v></c:pt></c:strCache></c:strRef></c:tx><c:cat>
