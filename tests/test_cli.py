@@ -207,6 +207,20 @@ def test_build_says_why_it_ends(tmp_path: Path) -> None:
     )
 
 
+def test_ctrl_c_before_a_build_began_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An interruption while Snakemake is loaded shows no traceback."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("crossfoot.verbs.build._parsed", interrupted)
+    assert cli.main(["build"]) == 130
+    said = capsys.readouterr()
+    assert said.out + said.err == "Stopped. The same command goes on from here\n"
+
+
 def test_an_unforeseen_fault_of_a_check_is_one_line(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
