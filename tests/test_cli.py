@@ -220,6 +220,31 @@ def test_build_says_why_it_ends(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_in_place_of_the_build_folder_is_named(tmp_path: Path) -> None:
+    """A file called build stops a build with a line that says so."""
+    (tmp_path / "one.md").write_text("# One\n", encoding="utf-8")
+    (tmp_path / "build").write_text("notes\n", encoding="utf-8")
+    run = crossfoot("build", cwd=tmp_path)
+    assert (run.code, run.out.rstrip().split("\n")[-1]) == (
+        1,
+        "build is a file; a build needs that name. Move the file away",
+    )
+
+
+def test_ctrl_c_before_a_build_began_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An interruption while Snakemake is loaded shows no traceback."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("crossfoot.verbs.build._parsed", interrupted)
+    assert cli.main(["build"]) == 130
+    said = capsys.readouterr()
+    assert said.out + said.err == "Stopped. The same command goes on from here\n"
+
+
 def test_an_unforeseen_fault_of_a_check_is_one_line(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -90,6 +90,7 @@ def test_the_account_is_set_in_columns() -> None:
     checks = [
         Check("A", "one", "ok", "1.0"),
         Check("B", "longer", "missing", "none", "speed", "pip install longer"),
+        Check("B", "third", "wrong", "none", "no PDF can be made", "make room"),
     ]
     assert text(checks, Style()) == (
         "A\n"
@@ -99,6 +100,9 @@ def test_the_account_is_set_in_columns() -> None:
         "  missing  longer  none\n"
         "                   needed for speed\n"
         "                   get it: pip install longer\n"
+        "  wrong    third   none\n"
+        "                   no PDF can be made\n"
+        "                   get it: make room\n"
     )
 
 

@@ -113,6 +113,11 @@ SAID = {
         "ValueError: no. The full account is in build/log/snakemake.log",
         None,
     ),
+    "Traceback (most recent call last):\nOSError: [Errno 30] Read-only file system:"
+    " '/r/.snakemake'": (
+        "/r/.snakemake: Read-only file system. A build writes there",
+        None,
+    ),
     "Something\n  else": ("Something else", None),
 }
 

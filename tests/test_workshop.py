@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -92,6 +93,27 @@ def test_what_is_no_stage_is_declined(make, words: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("opened")
+def test_ctrl_c_while_a_stage_is_handed_over_shows_no_traceback(make) -> None:
+    """A stage's command that waits for the workshop ends at once, and says nothing."""
+    name = f"crossfoot-test-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+        listener.bind(f"\0{name}")
+        listener.listen()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "crossfoot", "stage", "read"],
+            cwd=make(FILES),
+            env={**os.environ, WORKSHOP: name},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        link, _ = listener.accept()
+        link.recv(1)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=30)
+        link.close()
+    assert (process.returncode, out) == (-signal.SIGINT, b"")
+
+
 def test_another_python_is_declined(make) -> None:
     """Options and variables of Python may change what a stage makes."""
     root = make(FILES)

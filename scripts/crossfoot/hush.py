@@ -74,6 +74,7 @@ MISSING = re.compile(
 )
 KILLED = re.compile(r"died with <Signals\.(\w+): \d+>")
 PLACE = re.compile(r' in (?:rule \w+ in )?file "([^"\n]+)", line (\d+)')
+REFUSED = re.compile(r"\w*Error: \[Errno \d+\] (?P<why>[^:]+): '(?P<file>[^']+)'")
 ENDED = re.compile(
     r"Command '(?:set -euo pipefail; +)?(.*)' returned non-zero exit", re.DOTALL
 )
@@ -100,6 +101,9 @@ def plain(message: str) -> str:
         return _at(text, found)
     if text.startswith("Traceback "):
         last = text.splitlines()[-1].strip()
+        refused = REFUSED.fullmatch(last)
+        if refused:
+            return f"{refused['file']}: {refused['why']}. A build writes there"
         return f"{last}. The full account is in build/log/snakemake.log"
     return " ".join(text.split())
 

@@ -273,6 +273,8 @@ def prepare(root: Path) -> Graph:
     odd = site.unnameable()
     if odd:
         raise SystemExit(f"SRC01 File name {listed(odd)} is not UTF-8. Rename the file")
+    if site.build.exists() and not site.build.is_dir():
+        raise SystemExit("build is a file; a build needs that name. Move the file away")
     forget(site)
     folder = str(Path(sys.executable).parent)
     os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")

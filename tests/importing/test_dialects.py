@@ -197,3 +197,31 @@ def test_a_book_is_brought_in_by_its_list(tmp_path: Path) -> None:
     settings = (tmp_path / "report" / "sources" / "report.yml").read_text()
     assert settings == "title: The book\n"
     assert [one.missing for one in done.files] == [(), ()]
+
+
+def test_a_chapter_is_called_by_its_heading_not_by_code_above(tmp_path: Path) -> None:
+    """A comment in code above the first heading gives no chapter its name."""
+    code = "```r\n# load fonts\n```\n"
+    done = imported(tmp_path, one_qmd=f"{code}\n# Visits {{#sec-visits}}\n\nMany.\n")
+    expected = f"{code}\n# Visits {{#sec-visits}}\n\nMany.\n"
+    assert chapters(tmp_path) == {"01-visits.md": expected}
+    assert done.files[0].missing == ()
+
+
+def test_each_alternative_text_is_accounted_for(tmp_path: Path) -> None:
+    """Pictures whose `fig-alt` became `alt` are found again, however many there are."""
+    text = '# Visits\n\n![A](a.png){fig-alt="One"}\n\n![B](b.png){fig-alt="Two"}\n'
+    done = imported(tmp_path, one_qmd=text)
+    assert chapters(tmp_path) == {"01-visits.md": text.replace("fig-alt", "alt")}
+    assert done.files[0].missing == ()
+
+
+def test_a_book_s_bibliography_is_brought_in(tmp_path: Path) -> None:
+    """Works that a book's list names stand in `references.bib`."""
+    works = "@book{ann2020, title = {Counting}}\n"
+    (tmp_path / "works.bib").write_text(works)
+    (tmp_path / "one.qmd").write_text("# One\n\nAs [@ann2020] says.\n")
+    listed = "bibliography: works.bib\nbook:\n  chapters: [one.qmd]\n"
+    imported(tmp_path, _quarto_yml=listed)
+    written = tmp_path / "report" / "sources" / "references.bib"
+    assert written.read_text() == works

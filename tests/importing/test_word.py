@@ -118,6 +118,60 @@ def test_text_boxes_and_page_headers_are_kept(tmp_path: Path) -> None:
     assert done.files[0].missing == ()
 
 
+def test_what_was_deleted_from_the_contents_is_listed_with_them(tmp_path: Path) -> None:
+    """A line that was deleted from the contents is found again in the list."""
+    line = paragraph("Costs 5", "toc1").replace("<w:r>", '<w:del w:id="1"><w:r>')
+    line = line.replace("</w:r>", "</w:r></w:del>").replace("w:t", "w:delText")
+    body = paragraph("Visits", "heading1") + paragraph("Visits 3", "toc1") + line
+    done = imported(tmp_path, a_docx=docx(body))
+    held = [(one.kind, one.was) for one in done.files[0].entries]
+    assert held == [("aside", "Visits 3 / Costs 5")]
+    assert done.files[0].missing == ()
+
+
+def test_headings_without_words_make_no_chapter(tmp_path: Path) -> None:
+    """An empty paragraph in the style of a heading goes, and makes no chapter."""
+    empty = [paragraph(" ", f"heading{level}") for level in (1, 2)]
+    body = empty[0] + paragraph("Before") + paragraph("Visits", "heading1") + empty[1]
+    done = imported(tmp_path, a_docx=docx(body + paragraph("Many came.")))
+    assert chapters(tmp_path) == {
+        "01-opening.md": "# Opening\n\nBefore\n",
+        "02-visits.md": "# Visits\n\nMany came.\n",
+    }
+    assert done.files[0].missing == ()
+
+
+MERGED = """<w:tbl><w:tblGrid><w:gridCol w:w="827.9"/><w:gridCol w:w="900"/></w:tblGrid>
+<w:tr><w:tc><w:p><w:r><w:t>North</w:t></w:r></w:p></w:tc><w:tc><w:tcPr>
+<w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>Both of them</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:p><w:r><w:t>South</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:p><w:r><w:t>West</w:t></w:r></w:p></w:tc><w:tc><w:tcPr>
+<w:vMerge w:val="continue"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>"""
+
+
+def test_columns_and_merged_cells_that_word_leaves_open_are_kept(
+    tmp_path: Path,
+) -> None:
+    """A column of a broken width, and a row that a merged cell runs past, lose no words."""
+    done = imported(tmp_path, a_docx=docx(paragraph("Visits", "heading1") + MERGED))
+    assert done.files[0].missing == ()
+    assert chapters(tmp_path)["01-visits.md"] == OPEN
+
+
+OPEN = """# Visits
+
++--------+-------+
+| North  | Both  |
+|        | of    |
+|        | them  |
++--------+       |
+| South  |       |
++--------+       |
+| West   |       |
++--------+-------+
+"""
+
+
 CHART = """<c:chartSpace {0}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Visits by year
 </a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart><c:ser><c:tx><c:strRef>
 <c:strCache><c:pt idx="0"><c:v>Visits</c:v></c:pt></c:strCache></c:strRef></c:tx><c:cat>

@@ -188,7 +188,18 @@ def test_the_parts_of_a_whole_are_percentages() -> None:
             lambda: chart.bars(MONEY, "what", "amonut"),
             "the table has no column “amonut”; it has what, amount",
         ),
-        (lambda: chart.bars(MONEY, "amount", "what"), "“Health” is no number"),
+        (
+            lambda: chart.bars(MONEY, "amount", "what"),
+            "column “what” holds “Health” in row 1, which is no number",
+        ),
+        (
+            lambda: chart.bars(made([("a", "7"), ("b", "x")], "is", "n"), "is", "n"),
+            "column “n” holds “x” in row 2, which is no number",
+        ),
+        (
+            lambda: chart.bars(made([("a", "7"), ("b", "8")], "is", "n"), "is", "n"),
+            "column “n” is declared as text",
+        ),
     ],
 )
 def test_a_wrong_column_is_named(draw: Callable[[], Figure], message: str) -> None:

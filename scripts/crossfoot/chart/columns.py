@@ -1,10 +1,11 @@
 """Columns: a table's columns in, names and exact values with their unit out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from crossfoot.amounts.cells import cell as read_cell
 from crossfoot.amounts.show import Style, show
 
 PLAIN = Style(words_to=0)
@@ -49,7 +50,7 @@ def column(
     return Column(
         name,
         title or str(titles.get(name) or name),
-        tuple(map(exact, _cells(table, name))),
+        tuple(_numbers(table, name)),
         unit or str(units.get(name) or "count"),
         style,
     )
@@ -98,6 +99,27 @@ def exact(cell: Any) -> Decimal | None:
     if isinstance(cell, float):
         return Decimal(f"{cell:.12g}")  # without what binary fractions add
     return Decimal(int(cell))
+
+
+def _numbers(table: Any, name: str) -> Iterator[Decimal | None]:
+    """Yield a column's numbers; the first cell that keeps it from having any is named.
+
+    One word among numbers makes all cells of a column texts.
+    """
+    cells = _cells(table, name)
+    try:
+        yield from map(exact, cells)
+    except ColumnError as problem:
+        words = [(row, one) for row, one in enumerate(cells, 1) if _is_word(one)]
+        if not words:
+            raise ColumnError(f"column “{name}” is declared as text") from problem
+        row, word = words[0]
+        said = f"column “{name}” holds “{word}” in row {row}, which is no number"
+        raise ColumnError(said) from problem
+
+
+def _is_word(cell: Any) -> bool:
+    return isinstance(cell, bool | str) and read_cell(str(cell)).amount is None
 
 
 def _cells(table: Any, name: str) -> list[Any]:

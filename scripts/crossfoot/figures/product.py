@@ -9,6 +9,8 @@ from crossfoot.findings import Finding
 from crossfoot.places import Place, Text
 
 SCHEMA = "crossfoot/figure/1"
+COLUMN = "ColumnError: "
+"""What stands before a message on a table's column, which needs no such name."""
 ROWS = 50
 """Most rows of a table that is given beside a chart without being asked for."""
 
@@ -87,12 +89,14 @@ def findings(recipe: Text, name: str, answer: dict[str, Any]) -> list[Finding]:
     """Return what is wrong with a recipe: FIG01, FIG03, FIG06 to FIG15, TYP02."""
     if "failed" in answer:
         failed = answer["failed"]
+        said = failed["message"].removeprefix(COLUMN)
+        data = ", or the table that it reads" if said != failed["message"] else ""
         return [
             Finding(
                 "FIG01",
-                f"{name} could not be drawn: {failed['message']}",
+                f"{name} could not be drawn: {said}",
                 line(recipe, failed["line"]),
-                help="Correct the recipe at this line",
+                help=f"Correct the recipe at this line{data}",
             )
         ]
     found = []

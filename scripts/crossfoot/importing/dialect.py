@@ -223,17 +223,16 @@ def _drafts(lines: list[str], title: str, name: str) -> list[Draft]:
         return [Draft(head, text=_joined([f"# {head}", "", *lines]))]
     before = lines[: starts[0]]
     bounds = [*starts, len(lines)]
+    # Their headings alone are looked at: code has comments that look like one.
+    heads = [HEADING.sub(r"\g<title>", lines[at]) or name for at in starts]
     parts = [lines[a:b] for a, b in pairwise(bounds)]
     if any(one.strip() for one in before):
         parts[0] = before + parts[0] if not title else parts[0]
         if title:
+            heads.insert(0, title)
             parts.insert(0, [f"# {title}", "", *before])
-    return [Draft(_heading(part) or name, text=_joined(part)) for part in parts]
-
-
-def _heading(lines: list[str]) -> str:
-    found = (HEADING.match(line) for line in lines)
-    return next((one["title"] for one in found if one), "")
+    told = zip(heads, parts, strict=True)
+    return [Draft(head, text=_joined(part)) for head, part in told]
 
 
 def _joined(lines: list[str]) -> str:

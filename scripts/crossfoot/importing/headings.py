@@ -18,6 +18,7 @@ TYPED = re.compile(
 PLAIN_NUMBER = re.compile(r"\d{1,2}\s+(?![A-Z“‘(])|(?:19|20)\d\d\b")
 """A number that belongs to the heading: “3 ways to save”, “2020 in figures”."""
 MOST_WORDS = 14
+BLANKS = frozenset({"Space", "SoftBreak", "LineBreak"})
 
 
 class Section(NamedTuple):
@@ -56,6 +57,25 @@ def _looks_like_one(block: Node) -> bool:
 
 def _unbolded(node: Node) -> list[Node]:
     return list(node["c"]) if node["t"] == "Strong" else [node]
+
+
+def worded(blocks: list[Node]) -> list[Node]:
+    """Return blocks whose headings all have words.
+
+    Word's authors make room with empty paragraphs that look like headings: those go. A
+    picture or a note in one stands on as a paragraph.
+    """
+    out = []
+    for block in blocks:
+        if block["t"] != "Header" or text(block).strip():
+            out.append(block)
+        elif held := [one for one in block["c"][2] if not _is_blank(one)]:
+            out.append({"t": "Para", "c": held})
+    return out
+
+
+def _is_blank(node: Node) -> bool:
+    return node["t"] in BLANKS or _is_anchor(node)
 
 
 def levelled(blocks: list[Node]) -> list[Node]:

@@ -91,7 +91,8 @@ def _each(line: str, pattern: re.Pattern[str], change: Change, work: Rewriting) 
     return pattern.sub(lambda found: change(found, work), line)
 
 
-def _alt(_found: re.Match[str], _work: Rewriting) -> str:
+def _alt(_found: re.Match[str], work: Rewriting) -> str:
+    work.mapped("fig-alt", "alt")
     return "alt="
 
 

@@ -28,7 +28,8 @@ def shape(source: Source, taken: Taken) -> Shaped:
     blocks = floats.settle(_plain(blocks))
     blocks, told = headings.guessed(blocks)
     into.entries += told
-    blocks = _referred(headings.levelled(blocks), floats, into)
+    blocks = headings.levelled(headings.worded(blocks))
+    blocks = _referred(blocks, floats, into)
     into.drafts = list(_drafts(source, floats.pictures(blocks), into))
     return into
 

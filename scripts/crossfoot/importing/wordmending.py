@@ -122,11 +122,38 @@ def widen_tables(root: Element) -> None:
         grid = table.find(f"{W}tblGrid")
         if grid is None:
             continue
+        _measure(grid)
         for row in table.iter(f"{W}tr"):
             _fill_edges(row)
+        _go_on(table)
         widest = max((_width(row) for row in table.iter(f"{W}tr")), default=0)
         for _ in range(min(widest, 500) - len(grid.findall(f"{W}gridCol"))):
             etree.SubElement(grid, f"{W}gridCol").set(f"{W}w", "1000")
+
+
+def _measure(grid: Element) -> None:
+    """Give each column a width in whole units; pandoc drops one of any other width."""
+    for column in grid.findall(f"{W}gridCol"):
+        if not column.get(f"{W}w", "").isdecimal():
+            column.set(f"{W}w", "1000")
+
+
+def _go_on(table: Element) -> None:
+    """Put the cells that a row leaves out below a cell over several rows.
+
+    Where a row has no such cell, pandoc loses the words of the one above it.
+    """
+    above: list[Element] = []
+    for row in table.findall(f"{W}tr"):
+        cells = row.findall(f"{W}tc")
+        even = not any(one.find(f"{W}tcPr/{W}gridSpan") is not None for one in cells)
+        for cell in above[len(cells) :] if even else []:
+            if cell.find(f"{W}tcPr/{W}vMerge") is not None:
+                new = etree.SubElement(row, f"{W}tc")
+                below = etree.SubElement(new, f"{W}tcPr")
+                etree.SubElement(below, f"{W}vMerge").set(f"{W}val", "continue")
+                etree.SubElement(new, f"{W}p")
+        above = row.findall(f"{W}tc")
 
 
 def _fill_edges(row: Element) -> None:

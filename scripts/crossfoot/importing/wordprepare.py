@@ -165,7 +165,7 @@ def _drop_contents(root: Element, names: Mapping[str, str], done: Prepared) -> N
     lines = []
     for one in list(root.iter(f"{W}p")):
         if _is_contents(one, names) and (parent := one.getparent()) is not None:
-            text = " ".join(said(one).split())
+            text = " ".join(f"{said(one)} {gone(one)}".split())
             lines += [text] if text else []
             parent.remove(one)
     if lines:

@@ -24,7 +24,7 @@ class Check:
     says: str
     """What was found."""
     costs: str = ""
-    """What cannot be done without it."""
+    """What needs it, or where something is wrong what comes of that, as a clause."""
     way: str = ""
     """How to get it."""
 
@@ -42,7 +42,8 @@ def text(checks: Sequence[Check], style: Style) -> str:
         out.append(f"  {state}  {one.name:<{width}}  {one.says}")
         if one.state != "ok":
             under = " " * (width + 13)
-            out += [f"{under}needed for {one.costs}"] if one.costs else []
+            what = "needed for " if one.state == "missing" else ""
+            out += [f"{under}{what}{one.costs}"] if one.costs else []
             out += [f"{under}get it: {one.way}"] if one.way else []
     return "\n".join(out) + "\n"
 

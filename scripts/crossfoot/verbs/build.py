@@ -20,9 +20,9 @@ OWN = {
 
 def build(words: Sequence[str]) -> int:
     """Run Snakemake with our Snakefile and profile; its exit code is ours."""
-    from snakemake.cli import args_to_api
-
     try:
+        from snakemake.cli import args_to_api
+
         at = words.index("--") if "--" in words else len(words)
         own = _defaults(words[:at])
         parsed = _parsed([*words[:at], *own, *words[at:]])
@@ -33,11 +33,22 @@ def build(words: Sequence[str]) -> int:
         if isinstance(ended.code, str):  # what the Snakefile ends with, such as a lock
             return say(ended.code, 1)
         return int(ended.code or 0)
+    except KeyboardInterrupt:
+        return _stopped()
     except Exception as problem:  # noqa: BLE001 - whatever an option makes of Snakemake
         from crossfoot.hush import plain
 
         return say(f"crossfoot: {plain(str(problem))}", 1)
     return 0 if done else 1
+
+
+def _stopped() -> int:
+    """Return the exit code of Ctrl-C, which the last line of a begun build tells of."""
+    from crossfoot.hush import HUSH
+    from crossfoot.workflow import graphs
+
+    HUSH.stopped = True
+    return 130 if graphs else say("Stopped. The same command goes on from here", 130)
 
 
 def _given(words: Sequence[str], option: str) -> bool:

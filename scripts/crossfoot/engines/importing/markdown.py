@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -49,7 +49,7 @@ def chapter(path: Path) -> Source:
         meta=done.meta,
         passages=done.passages,
         entries=[*told, *done.entries],
-        beside=_bibliography(done.front, path.parent),
+        beside=bibliography(done.front, path.parent),
         pictures=pictures,
         texts=done.drafts,
     )
@@ -65,7 +65,7 @@ def _wanted(folder: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def _bibliography(front: dict[str, Any], folder: Path) -> dict[str, bytes]:
+def bibliography(front: dict[str, Any], folder: Path) -> dict[str, bytes]:
     """Return the bibliography that a file names, as `references.bib`."""
     named = front.get("bibliography") or []
     names = named if isinstance(named, list) else [named]
@@ -102,8 +102,17 @@ def _pictures(text: str, folder: Path) -> dict[str, bytes]:
     return out
 
 
-def book(path: Path) -> tuple[list[Path], dict[str, Any]]:
-    """Return the chapters that a book lists, and what it says of itself."""
+class Book(NamedTuple):
+    """What the file of a book lists, and what it says of the book."""
+
+    chapters: list[Path]
+    meta: dict[str, Any]
+    beside: dict[str, bytes]
+    """Its bibliography, as `references.bib`."""
+
+
+def book(path: Path) -> Book:
+    """Return what a book lists; RefusedError when nothing of it is there."""
     try:
         found = yaml.safe_load(text_of(path))
     except yaml.YAMLError:
@@ -126,7 +135,7 @@ def book(path: Path) -> tuple[list[Path], dict[str, Any]]:
             if k in {"title", "subtitle", "author", "date", "description"}
         }
     )
-    return list(dict.fromkeys(there)), meta
+    return Book(list(dict.fromkeys(there)), meta, bibliography(settings, path.parent))
 
 
 def _existing(path: Path) -> Path | None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from crossfoot.engines.importing.markdown import BOOKS, book, chapter
+from crossfoot.engines.importing.markdown import BOOKS, Book, book, chapter
 from crossfoot.engines.importing.page import text
 from crossfoot.engines.importing.web import page
 from crossfoot.engines.importing.word import docx, odt
@@ -32,33 +31,32 @@ READERS = {
 def sources_of(given: Sequence[Path], refused: list[str]) -> Iterator[Source]:
     """Yield what could be read of the files; `refused` gets a line for the others."""
     stems = set[str]()
-    for path, meta in _files(given, refused):
+    for path, listed in _files(given, refused):
         try:
             source = _read(path)
         except RefusedError as problem:
             refused.append(f"{path.name} {problem}")
             continue
-        source.meta = {**source.meta, **meta}
+        source.meta = {**source.meta, **listed.meta}
+        source.beside = {**listed.beside, **source.beside}
         source.stem = fresh(source.stem, stems)
         stems.add(source.stem)
         yield source
 
 
-def _files(
-    given: Sequence[Path], refused: list[str]
-) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _files(given: Sequence[Path], refused: list[str]) -> Iterator[tuple[Path, Book]]:
     """Yield the files, those that a book lists in its place, with what it says."""
     for path in given:
         if path.name not in BOOKS:
-            yield path, {}
+            yield path, Book([], {}, {})
             continue
         try:
-            chapters, meta = book(path)
+            listed = book(path)
         except RefusedError as problem:
             refused.append(f"{path.name} {problem}")
             continue
-        for one in chapters:
-            yield one, meta
+        for one in listed.chapters:
+            yield one, listed
 
 
 def _read(path: Path) -> Source:
