@@ -35,6 +35,8 @@ NET = (
     *("remaining", "gross", "closing", "excess"),
 )
 """First words of a row or column that may be one amount less others."""
+CHANGES = ("change", "changes", "growth", "variance", "increase", "decrease")
+"""Words in the heading of a column of percentages that are no shares of a whole."""
 UNITS = (
     *("km", "km2", "km²", "sq km", "sq mi", "square miles", "square kilometres"),
     *("mi2", "mi²", "miles", "ha", "hectares", "acres", "tonnes", "tons", "kg"),

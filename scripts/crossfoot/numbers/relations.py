@@ -25,6 +25,7 @@ EACH = 4
 CLEAR = 5
 """Steps from which a value follows a formula by no chance."""
 MOST_COLUMNS = 16
+POINTS = frozenset({"bp", "pp"})
 HUNDRED = Decimal(100)
 
 
@@ -194,6 +195,9 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
         return None
     # 93% utilization is a share of something else.
     if amount.unit.startswith("% "):
+        return None
+    # Beside changes in per cent, those of percentages are in points.
+    if amount.unit in POINTS and amount.unit != columns.unit(formula.target):
         return None
     scale = HUNDRED if amount.unit == "%" and formula.divides() else Decimal(1)
     low, high = found[0] * scale, found[1] * scale

@@ -5,7 +5,7 @@ columns vote. A column that does not foot is an error only when another of the s
 line foots with the same parts. What no set explains is unknown, and left alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -107,18 +107,7 @@ def _of_rows(rows: Sides) -> list[Verdict]:
         found[index] = verdicts(rows, index, covered=covered)
         for one in found[index]:
             covered |= one.lines if one.foots else frozenset()
-    named = [
-        one
-        for index, some in found.items()
-        for one in some
-        if rows.lines[index].kind == "total"
-    ]
-    proved = frozenset(
-        at
-        for one in named
-        for at, heading in enumerate(rows.headings)
-        if one.foots and one.heading == heading and len(one.parts) > 1
-    )
+    proved = _proved(rows, found)
     known = {k for k, some in found.items() if any(one.foots for one in some)}
     open_ = {k for k in found if k not in known and not rows.is_again(k)}
     for index, some in found.items():
@@ -129,9 +118,26 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     for index in open_ & covered if len(known) > 1 and len(open_) == 1 else ():
         # A total that another is made of, where all but it foot, is meant.
         found[index] = [replace(one, backed=True) for one in found[index]]
-    everything = [one for some in found.values() for one in some]
+    open_ = {k for k in found if k not in known and rows.is_repeated(k, known)}
+    everything = [one for k, some in found.items() if k not in open_ for one in some]
     everything += stacked(rows, everything)
     return [*_told(everything), *_parents(rows)]
+
+
+def _proved(rows: Sides, found: Mapping[int, list[Verdict]]) -> frozenset[int]:
+    """Return the columns in which a row that is called a total foots."""
+    named = (
+        one
+        for index, some in found.items()
+        for one in some
+        if rows.lines[index].kind == "total"
+    )
+    return frozenset(
+        at
+        for one in named
+        for at, heading in enumerate(rows.headings)
+        if one.foots and one.heading == heading and len(one.parts) > 1
+    )
 
 
 def _told(everything: list[Verdict]) -> list[Verdict]:
