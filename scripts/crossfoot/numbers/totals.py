@@ -18,6 +18,7 @@ from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
 from crossfoot.numbers.sums import Sum, Verdict, value_of
+from crossfoot.numbers.unmade import unmade
 from crossfoot.places import Place
 
 NOTHING = Proof()
@@ -121,6 +122,7 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     open_ = {k for k in found if k not in known and rows.is_repeated(k, known)}
     everything = [one for k, some in found.items() if k not in open_ for one in some]
     everything += stacked(rows, everything)
+    everything += unmade(rows, {one.total.place for one in everything})
     return [*_told(everything), *_parents(rows)]
 
 
