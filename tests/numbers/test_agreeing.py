@@ -58,6 +58,31 @@ AGREEING = {
         Art | 1,792 | 679 | 1,113 | 0.62
         Physics | 856 | 725 | 131 | 0.15
         Music | 1,258 | 1,123 | 135 | 0.11""",
+    "groups above what they are made of": """
+        Origin | 2005 | 2009
+        Africa | 98,453 | 85,144
+        North Africa | 75,224 | 56,024
+        West Africa | 15,624 | 22,214
+        Other Africa | 7,605 | 6,906
+        Europe | 20,180 | 19,457
+        East Europe | 2,108 | 4,704
+        West Europe | 18,072 | 14,753
+        Oceania | 127 | 108
+        Total | 118,760 | 104,709""",
+    "shares of two years": """
+        Care | 2023 | 2024
+        Skin | 43% | 44%
+        Hair | 29% | 29%
+        Baby | 16% | 15%
+        Home | 8% | 8%
+        Oral | 4% | 4%
+        Total | 100% | 100%""",
+    "a net change among other income": """
+        Line | 2023 | 2024
+        Income | 3,065 | 3,144
+        Net change in gains | 23 | 31
+        Net change in pensions | 20 | 24
+        Income of all kinds | 3,108 | 3,199""",
 }
 
 

@@ -82,6 +82,23 @@ def test_a_row_missing_below_a_total_is_told() -> None:
     ]
 
 
+def test_a_row_missing_from_groups_with_their_parts_is_told() -> None:
+    """Where groups stand above their parts, a total is held against the groups."""
+    text = """
+        Origin | 2005 | 2009
+        Africa | 98,453 | 85,144
+        North Africa | 75,224 | 56,024
+        West Africa | 15,624 | 22,214
+        Other Africa | 7,605 | 6,906
+        Europe | 20,180 | 19,457
+        Oceania | 127 | 108
+        Total | 118,760 | {}"""
+    assert said(text.format("104,709")) == []
+    assert said(text.format("104,790")) == [
+        "Total says “104,790”; its 3 parts add up to 104,709"
+    ]
+
+
 OPEN = {
     "a total of a list of unlike things": """
         Line | 2022 | 2023
@@ -107,6 +124,11 @@ OPEN = {
         Change in value | 406 | 509
         Adjustment for gains | (87) | (103)
         Total change in adjustments | 319 | 406""",
+    "what is taken away from a total": """
+        Line | 2022 (£) | 2023 (£) | 2024 (£)
+        Total interest before hedges | 133 | 138 | 140
+        Gain on hedges | (55) | (7) | 10
+        Gain on swaps | (7) | (6) | -""",
     "rows left out with dots": """
         Region | 2022 | 2023
         North | 20 | 31

@@ -156,7 +156,8 @@ def _formulas(columns: Columns, target: int) -> Iterator[Formula]:
             # The mean of quotients is not the quotient of means.
             if not all(MEANT.search(columns.names[k]) for k in (target, a, b)):
                 yield Formula(target, a, (("/", b),))
-        yield from (Formula(target, a, (("/", Total(a)),)) for a in others if share)
+        amounts = [a for a in others if share and columns.unit(a) != "%"]
+        yield from (Formula(target, a, (("/", Total(a)),)) for a in amounts)
     if PRODUCTS.search(name):
         for a in (k for k in others if FACTORS.search(columns.names[k])):
             yield from (Formula(target, a, (("*", b),)) for b in others if a != b)

@@ -14,6 +14,7 @@ from crossfoot.numbers.failing import Proof, failed, may_tell, of
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.lacking import lacking
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
+from crossfoot.numbers.nested import outer
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
@@ -203,8 +204,7 @@ def verdicts(
     for option in _options(sides, index, covered):
         if not sides.work.may(0):
             break
-        one = Sum(sides, index, option.parts, minus=option.minus)
-        votes = _votes(one)
+        one, votes = _voted(sides, index, option)
         free = option.votes > 1
         if free and (one.repeats(parts) or _is_forced(one, votes, parts)):
             continue
@@ -220,6 +220,17 @@ def verdicts(
         if won is not None and won > most and won[0] >= most[0]:
             best, most = (one, option, votes), won
     return _failing(best, near, proof) if best and not manifold else []
+
+
+def _voted(sides: Sides, index: int, option: Candidate) -> tuple[Sum, list[str]]:
+    """Return a sum and its votes, without parts of its parts where only so it foots."""
+    one = Sum(sides, index, option.parts, minus=option.minus)
+    votes = _votes(one)
+    if "fails" not in votes or "foots" in votes or not (option.loose or option.below):
+        return one, votes
+    held = outer(one)
+    again = _votes(held) if held else []
+    return (held, again) if held and "foots" in again else (one, votes)
 
 
 def _failing(

@@ -45,6 +45,13 @@ def unmade(rows: Sides, known: Collection[Place]) -> Iterator[Verdict]:
     sums = [k for k, line in enumerate(lines) if line.kind in {"total", "weak"}]
     open_ = [k for k in sums if not _is_known(lines[k], known)]
     for index in open_:
+        # Elsewhere a net change is one more part: it is a sum where it ends a table.
+        if (
+            lines[index].kind == "weak"
+            and lines[index].label
+            and index + 1 < len(lines)
+        ):
+            continue
         # Totals that nothing explains do not come alone in lists of unlike things.
         first = not any(lines[k].kind == "total" for k in open_ if k < index)
         may = _is_sum(lines[index]) and rows.work.may(len(lines) * len(rows.headings))
@@ -185,11 +192,11 @@ def _may_be_made(one: Sum, every: Sum, at: int) -> bool:
 def _is_short(one: Sum, told: Sequence[int]) -> bool:
     """Say whether parts come to less than their total, or are of both signs.
 
-    Parts of another sign than their total in all columns are taken away from it.
+    Parts of another sign than their total in most columns are taken away from it.
     """
     over = [at for at in told if one.real(at) > one.said(at)]
-    opposite = all(one.real(at) * one.said(at) < 0 for at in told)
-    return not opposite and all(min(one.values(at)) < ZERO for at in over)
+    opposite = sum(one.real(at) * one.said(at) < 0 for at in told)
+    return opposite * 2 < len(told) and all(min(one.values(at)) < ZERO for at in over)
 
 
 def _is_within(one: Sum, at: int, near: bool) -> bool:
@@ -197,5 +204,5 @@ def _is_within(one: Sum, at: int, near: bool) -> bool:
     said = one.said(at)
     if near and min(one.values(at)) >= ZERO:
         return abs(said) <= 2 * abs(one.real(at))
-    few = is_bare(one.sides.lines[one.index].label) and len(one.parts) <= FEWEST
-    return few or abs(said) <= MOST_APART * sum(map(abs, one.values(at)), ZERO)
+    alone = is_bare(one.sides.lines[one.index].label) and len(one.parts) == 1
+    return alone or abs(said) <= MOST_APART * sum(map(abs, one.values(at)), ZERO)
