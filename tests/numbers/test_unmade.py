@@ -129,6 +129,11 @@ OPEN = {
         Total interest before hedges | 133 | 138 | 140
         Gain on hedges | (55) | (7) | 10
         Gain on swaps | (7) | (6) | -""",
+    "a total that says what it leaves out": """
+        Line | 2023 | 2024
+        Energy costs | 11,014 | 13,902
+        Taxes on costs | 1,206 | 1,110
+        Total costs excluding energy | 44,018 | 42,507""",
     "rows left out with dots": """
         Region | 2022 | 2023
         North | 20 | 31

@@ -31,6 +31,7 @@ FEWEST = 2
 """Numbers of a block that have to speak against its total, and parts of a block that
 no name ties to it."""
 MOVED = re.compile(rf"\W*net\b\W*(?:{any_of(english_sums.MOVEMENTS)})\b", re.IGNORECASE)
+EXCEPTED = re.compile(rf"\b(?:{any_of(english_sums.EXCEPTED)})\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -65,7 +66,7 @@ def _is_known(line: Line, known: Collection[Place]) -> bool:
 
 def _is_sum(line: Line) -> bool:
     """Say whether a line can be nothing but the sum of others."""
-    if counted(line.label) or is_periodic(line.label):
+    if counted(line.label) or is_periodic(line.label) or EXCEPTED.search(line.label):
         return False
     return line.kind == "total" or not line.label or MOVED.match(line.label) is not None
 
