@@ -35,6 +35,12 @@ NET = (
     *("remaining", "gross", "closing", "excess"),
 )
 """First words of a row or column that may be one amount less others."""
+MOVEMENTS = ("increase", "decrease", "change", "movement", "inflow", "outflow")
+"""Words after `net` in the label of a row that is the sum of what is above it."""
+EXCEPTED = ("excluding", "excl", "without", "before", "less", "net of", "except")
+"""Words in the label of a total of which something is taken away."""
+CHANGES = ("change", "changes", "growth", "variance", "increase", "decrease")
+"""Words in the heading of a column of percentages that are no shares of a whole."""
 UNITS = (
     *("km", "km2", "km²", "sq km", "sq mi", "square miles", "square kilometres"),
     *("mi2", "mi²", "miles", "ha", "hectares", "acres", "tonnes", "tons", "kg"),

@@ -157,7 +157,8 @@ def _below(lines: Sequence[Line], index: int) -> Iterator[Candidate]:
     if index == 0:
         rest = range(1, len(lines))
         leaves = [k for k in rest if lines[k].kind in PARTS]
-        yield Candidate(tuple(leaves), below=True)
+        if not any(is_less(lines[k].label) for k in leaves):
+            yield Candidate(tuple(leaves), below=True)
         tops = [k for k in rest if lines[k].kind == "total"]
         yield Candidate(tuple(tops), below=True)
 

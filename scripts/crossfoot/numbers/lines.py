@@ -1,7 +1,7 @@
 """Lines: a sheet in, its rows or columns as the judge of totals sees them, out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -26,6 +26,8 @@ NO_SUM = re.compile(
 )
 SIGNS = re.compile(r"\s*(?:\+\s?/\s?[-−–]|[-−–]\s?/\s?\+|±|Δ|∆|∆\s?%|Δ\s?%)\s*")
 """A heading of changes, which do not add up where one thing is new."""
+CHANGES = re.compile(rf"\b(?:{any_of(english_sums.CHANGES)})\b", re.IGNORECASE)
+"""A heading of changes in per cent."""
 PERIOD = re.compile(english_sums.PERIOD, re.IGNORECASE)
 FEWEST = 2
 """Rows above one without a label that may be their sum."""
@@ -86,13 +88,22 @@ class Sides:
 
     def is_again(self, index: int) -> bool:
         """Say whether a line says what the nearest one above with numbers says."""
-        own = [one.text if one else "" for one in self.lines[index].cells]
         above = (
-            [one.text if one else "" for one in self.lines[at].cells]
+            self._figures(at)
             for at in range(index - 1, -1, -1)
             if self.lines[at].kind != "section"
         )
-        return _bare(next(above, [])) == _bare(own)
+        return next(above, []) == self._figures(index)
+
+    def is_repeated(self, index: int, others: Collection[int]) -> bool:
+        """Say whether one of the other lines says the same, as in a balance sheet."""
+        own = self._figures(index)
+        return any(own) and any(
+            self._figures(at) == own for at in others if at != index
+        )
+
+    def _figures(self, index: int) -> list[str]:
+        return _bare([one.text if one else "" for one in self.lines[index].cells])
 
 
 def _bare(texts: Sequence[str]) -> list[str]:
@@ -127,15 +138,33 @@ def rows_of(sheet: Sheet) -> Sides:
 def columns_of(sheet: Sheet) -> Sides:
     """Return the columns as lines over the rows."""
     columns = summable(sheet)
-    lines = tuple(
-        replace(
-            _line(_heading(sheet, j), tuple(_at(row, j) for row in sheet.rows)),
-            column=True,
-        )
-        for j in columns
+    lines = _without_shares(
+        [
+            replace(
+                _line(_heading(sheet, j), tuple(_at(row, j) for row in sheet.rows)),
+                column=True,
+            )
+            for j in columns
+        ]
     )
     labels = tuple(label_of(row, columns) for row in sheet.rows)
-    return Sides(lines, labels, sheet.rounded, sheet.exact)
+    return Sides(tuple(lines), labels, sheet.rounded, sheet.exact)
+
+
+def _without_shares(lines: Sequence[Line]) -> list[Line]:
+    """Tell columns of shares as fractions from the columns of counts beside them."""
+    fractions = [line for line in lines if _is_fraction(line)]
+    if len(fractions) * 2 >= len(lines):
+        return list(lines)
+    return [replace(one, kind="aside") if one in fractions else one for one in lines]
+
+
+def _is_fraction(line: Line) -> bool:
+    """Say whether a column holds only numbers from 0 to 1 with decimals."""
+    amounts = [one.cell.amount for one in line.cells if one and one.cell.amount]
+    plain = all(amount.unit == "count" for amount in amounts)
+    within = all(0 <= (amount.value or 0) <= 1 for amount in amounts)
+    return plain and within and any(amount.step < 1 for amount in amounts)
 
 
 def _line(label: str, cells: Row) -> Line:
@@ -151,11 +180,23 @@ def _line(label: str, cells: Row) -> Line:
 
 
 def _key(row: Row, columns: Sequence[int]) -> tuple[str, ...]:
-    """Return the texts of a row outside its label and its columns of numbers."""
-    texts = [one.text if one else "" for k, one in enumerate(row) if k not in columns]
+    """Return the texts of a row outside its label and its columns of numbers.
+
+    An amount of money or a share belongs to a row, and names no group of rows.
+    """
+    texts = [
+        one.text if one and not _is_worth(one) else ""
+        for k, one in enumerate(row)
+        if k not in columns
+    ]
     label = label_of(row, columns)
     own = next((k for k, text in enumerate(texts) if text == label), 0)
     return tuple("" if k == own else text for k, text in enumerate(texts))
+
+
+def _is_worth(one: Field) -> bool:
+    amount = one.cell.amount
+    return one.cell.kind == "number" and amount is not None and amount.unit != "count"
 
 
 def _ended(lines: list[Line]) -> list[Line]:
@@ -269,7 +310,8 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
     cells = [one for row in sheet.rows if (one := _at(row, column)) and one.text]
     kinds = [one.cell.kind for one in cells]
     # One number among blanks is the start of a series.
-    lone = len(kinds) == 1 and len(sheet.rows) > LONE and _heading(sheet, column) != ""
+    known = set(kinds) <= {"number", "blank"} and kinds.count("number") == 1
+    lone = known and len(sheet.rows) > LONE and _heading(sheet, column) != ""
     fewest = 1 if lone else 2
     if kinds.count("number") < fewest or kinds.count("text") * 5 > len(kinds):
         return False
@@ -278,7 +320,7 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
     title = PERIOD.sub("", _heading(sheet, column).replace("_", " "))
     units = {one.cell.amount.unit for one in cells if one.cell.amount}
     share = heading(title)[0] == "%" or units == {"%"}
-    if SIGNS.fullmatch(title):
+    if SIGNS.fullmatch(title) or (share and CHANGES.search(title)):
         return False
     if NO_SUM.search(title) and not (share or TOTAL.match(title)):
         return False

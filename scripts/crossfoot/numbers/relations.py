@@ -25,6 +25,7 @@ EACH = 4
 CLEAR = 5
 """Steps from which a value follows a formula by no chance."""
 MOST_COLUMNS = 16
+POINTS = frozenset({"bp", "pp"})
 HUNDRED = Decimal(100)
 
 
@@ -155,7 +156,8 @@ def _formulas(columns: Columns, target: int) -> Iterator[Formula]:
             # The mean of quotients is not the quotient of means.
             if not all(MEANT.search(columns.names[k]) for k in (target, a, b)):
                 yield Formula(target, a, (("/", b),))
-        yield from (Formula(target, a, (("/", Total(a)),)) for a in others if share)
+        amounts = [a for a in others if share and columns.unit(a) != "%"]
+        yield from (Formula(target, a, (("/", Total(a)),)) for a in amounts)
     if PRODUCTS.search(name):
         for a in (k for k in others if FACTORS.search(columns.names[k])):
             yield from (Formula(target, a, (("*", b),)) for b in others if a != b)
@@ -194,6 +196,9 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
         return None
     # 93% utilization is a share of something else.
     if amount.unit.startswith("% "):
+        return None
+    # Beside changes in per cent, those of percentages are in points.
+    if amount.unit in POINTS and amount.unit != columns.unit(formula.target):
         return None
     scale = HUNDRED if amount.unit == "%" and formula.divides() else Decimal(1)
     low, high = found[0] * scale, found[1] * scale

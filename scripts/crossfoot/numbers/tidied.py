@@ -15,6 +15,8 @@ MOST_HEADINGS = 3
 FEWEST = 2
 """Rows that are left below the headings."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+NOTED_YEAR = re.compile(rf"{YEAR.pattern}\s?(?:\([0-9a-z]\)|[*†])?")
+"""A year that may have the mark of a note."""
 SLASHED = re.compile(r"[0-9][0-9,.]*\s?/\s?[0-9][0-9,.]*")
 BRACKETED = re.compile(r"\([^()]+\)")
 SIGNED = 2
@@ -122,7 +124,7 @@ def _is_bracketed(one: Field | None) -> bool:
 
 
 def _is_year(one: Field) -> bool:
-    return YEAR.fullmatch(one.text) is not None
+    return NOTED_YEAR.fullmatch(one.text) is not None
 
 
 def _joined(sheet: Sheet, top: Sequence[Row], column: int) -> str:

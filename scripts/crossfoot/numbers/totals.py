@@ -5,7 +5,7 @@ columns vote. A column that does not foot is an error only when another of the s
 line foots with the same parts. What no set explains is unknown, and left alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -14,10 +14,12 @@ from crossfoot.numbers.failing import Proof, failed, may_tell, of
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.lacking import lacking
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
+from crossfoot.numbers.nested import outer
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
 from crossfoot.numbers.sums import Sum, Verdict, value_of
+from crossfoot.numbers.unmade import unmade
 from crossfoot.places import Place
 
 NOTHING = Proof()
@@ -107,18 +109,7 @@ def _of_rows(rows: Sides) -> list[Verdict]:
         found[index] = verdicts(rows, index, covered=covered)
         for one in found[index]:
             covered |= one.lines if one.foots else frozenset()
-    named = [
-        one
-        for index, some in found.items()
-        for one in some
-        if rows.lines[index].kind == "total"
-    ]
-    proved = frozenset(
-        at
-        for one in named
-        for at, heading in enumerate(rows.headings)
-        if one.foots and one.heading == heading and len(one.parts) > 1
-    )
+    proved = _proved(rows, found)
     known = {k for k, some in found.items() if any(one.foots for one in some)}
     open_ = {k for k in found if k not in known and not rows.is_again(k)}
     for index, some in found.items():
@@ -129,9 +120,27 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     for index in open_ & covered if len(known) > 1 and len(open_) == 1 else ():
         # A total that another is made of, where all but it foot, is meant.
         found[index] = [replace(one, backed=True) for one in found[index]]
-    everything = [one for some in found.values() for one in some]
+    open_ = {k for k in found if k not in known and rows.is_repeated(k, known)}
+    everything = [one for k, some in found.items() if k not in open_ for one in some]
     everything += stacked(rows, everything)
+    everything += unmade(rows, {one.total.place for one in everything})
     return [*_told(everything), *_parents(rows)]
+
+
+def _proved(rows: Sides, found: Mapping[int, list[Verdict]]) -> frozenset[int]:
+    """Return the columns in which a row that is called a total foots."""
+    named = (
+        one
+        for index, some in found.items()
+        for one in some
+        if rows.lines[index].kind == "total"
+    )
+    return frozenset(
+        at
+        for one in named
+        for at, heading in enumerate(rows.headings)
+        if one.foots and one.heading == heading and len(one.parts) > 1
+    )
 
 
 def _told(everything: list[Verdict]) -> list[Verdict]:
@@ -195,8 +204,7 @@ def verdicts(
     for option in _options(sides, index, covered):
         if not sides.work.may(0):
             break
-        one = Sum(sides, index, option.parts, minus=option.minus)
-        votes = _votes(one)
+        one, votes = _voted(sides, index, option)
         free = option.votes > 1
         if free and (one.repeats(parts) or _is_forced(one, votes, parts)):
             continue
@@ -212,6 +220,17 @@ def verdicts(
         if won is not None and won > most and won[0] >= most[0]:
             best, most = (one, option, votes), won
     return _failing(best, near, proof) if best and not manifold else []
+
+
+def _voted(sides: Sides, index: int, option: Candidate) -> tuple[Sum, list[str]]:
+    """Return a sum and its votes, without parts of its parts where only so it foots."""
+    one = Sum(sides, index, option.parts, minus=option.minus)
+    votes = _votes(one)
+    if "fails" not in votes or "foots" in votes or not (option.loose or option.below):
+        return one, votes
+    held = outer(one)
+    again = _votes(held) if held else []
+    return (held, again) if held and "foots" in again else (one, votes)
 
 
 def _failing(

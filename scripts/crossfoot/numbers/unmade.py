@@ -1,0 +1,209 @@
+"""Unmade totals: a table's rows in; totals that nothing shown makes up, out.
+
+A row left out leaves no set of rows that makes its total, in any column. So does the
+total of a list of unlike things; what tells them apart is the block that the total
+belongs to: its numbers are all of one kind, and come to less.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, takewhile
+
+from crossfoot.amounts import english_sums
+from crossfoot.amounts.patterns import any_of
+from crossfoot.numbers.labels import (
+    counted,
+    is_bare,
+    is_elided,
+    is_less,
+    is_periodic,
+    name_of,
+)
+from crossfoot.numbers.lines import Line, Sides
+from crossfoot.numbers.stems import stem
+from crossfoot.numbers.sums import ASIDE, MOST_APART, ZERO, Sum, Verdict
+from crossfoot.places import Place
+
+ENDS = frozenset({"total", "weak", *ASIDE})
+"""Kinds of line that end the block above them."""
+FEWEST = 2
+"""Numbers of a block that have to speak against its total, and parts of a block that
+no name ties to it."""
+MOVED = re.compile(rf"\W*net\b\W*(?:{any_of(english_sums.MOVEMENTS)})\b", re.IGNORECASE)
+EXCEPTED = re.compile(rf"\b(?:{any_of(english_sums.EXCEPTED)})\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def unmade(rows: Sides, known: Collection[Place]) -> Iterator[Verdict]:
+    """Yield the verdicts on totals of which nothing is known and which have a block.
+
+    `known`: cells of totals of which something is known.
+    """
+    if rows.measures:
+        return
+    lines = rows.lines
+    sums = [k for k, line in enumerate(lines) if line.kind in {"total", "weak"}]
+    open_ = [k for k in sums if not _is_known(lines[k], known)]
+    for index in open_:
+        # Elsewhere a net change is one more part: it is a sum where it ends a table.
+        if (
+            lines[index].kind == "weak"
+            and lines[index].label
+            and index + 1 < len(lines)
+        ):
+            continue
+        # Totals that nothing explains do not come alone in lists of unlike things.
+        first = not any(lines[k].kind == "total" for k in open_ if k < index)
+        may = _is_sum(lines[index]) and rows.work.may(len(lines) * len(rows.headings))
+        if first and may:
+            yield from _of_block(rows, index)
+
+
+def _is_known(line: Line, known: Collection[Place]) -> bool:
+    return any(cell and cell.place in known for cell in line.cells)
+
+
+def _is_sum(line: Line) -> bool:
+    """Say whether a line can be nothing but the sum of others."""
+    if counted(line.label) or is_periodic(line.label) or EXCEPTED.search(line.label):
+        return False
+    return line.kind == "total" or not line.label or MOVED.match(line.label) is not None
+
+
+def _of_block(rows: Sides, index: int) -> list[Verdict]:
+    lines = rows.lines
+    block = _block(lines, index)
+    named = lines[index].kind == "total" and _is_named(lines, index, block)
+    if not block:
+        below = _below(lines, index)
+        return _wrong(Sum(rows, index, below), below, near=True) if below[1:] else []
+    ended = _is_ended(lines, index)
+    plain = ended or all(lines[k].kind == "part" for k in block)
+    if not plain or not (named or (ended and len(block) >= FEWEST)):
+        return []
+    return _wrong(Sum(rows, index, block), _since(lines, index), near=not named)
+
+
+def _block(lines: Sequence[Line], index: int) -> tuple[int, ...]:
+    """Return the rows from the last total or heading above a total on."""
+    out: list[int] = []
+    for k in range(index - 1, -1, -1):
+        kind = lines[k].kind
+        if kind == "total" or (kind == "section" and out):
+            break
+        if kind == "weak" and not lines[k].label:
+            break
+        out += [k] if kind not in ASIDE else []
+    return tuple(reversed(out))
+
+
+def _below(lines: Sequence[Line], index: int) -> tuple[int, ...]:
+    """Return the rows below a total, where nothing else stands in the table."""
+    above = any(line.kind != "section" for line in lines[:index])
+    rest = range(index + 1, len(lines))
+    parts = tuple(takewhile(lambda k: lines[k].kind == "part", rest))
+    return () if above or len(parts) < len(rest) else parts
+
+
+def _since(lines: Sequence[Line], index: int) -> tuple[int, ...]:
+    """Return all rows with numbers since the last total, whatever they are called."""
+    totals = [k for k in range(index) if lines[k].kind == "total"]
+    last = totals[-1] if totals else -1
+    return tuple(k for k in range(last + 1, index) if lines[k].kind != "section")
+
+
+def _is_ended(lines: Sequence[Line], index: int) -> bool:
+    """Say whether nothing that may be one more part follows a total."""
+    after = lines[index + 1 : index + 2]
+    return all(
+        line.kind in ENDS or not line.label or is_less(line.label) for line in after
+    )
+
+
+def _is_named(lines: Sequence[Line], index: int, block: Sequence[int]) -> bool:
+    """Say whether a total says no more than that, or a word of its heading or parts."""
+    if is_bare(lines[index].label):
+        return True
+    above = [k for k in range(index) if lines[k].kind == "section"][-1:]
+    own = _words(name_of(lines[index].label))
+    return any(own & _words(lines[k].label) for k in (*above, *block))
+
+
+def _words(label: str) -> set[str]:
+    return {stem(word) for word in WORD.findall(label.casefold())}
+
+
+def _wrong(one: Sum, since: tuple[int, ...], *, near: bool = False) -> list[Verdict]:
+    """Return the verdicts on a total's cells, when all that can be compared fail.
+
+    `since`: all rows that it may be made of, of which the sum's are some.
+    `near`: half of the total has to be there, if nothing is taken away.
+    """
+    said = [at for at in range(len(one.sides.headings)) if _is_amount(one, at)]
+    told = [at for at in said if one.brought(at)]
+    if sum(len(one.brought(at)) for at in told) < FEWEST:
+        return []
+    if not all(_is_alike(one, at) for at in said):
+        return []
+    every = replace(one, parts=since)
+    # What dots stand for may make up the total.
+    if any(is_elided(one.sides.lines[k].label) for k in since):
+        return []
+    if any(_may_be_made(one, every, at) for at in told):
+        return []
+    if not _is_short(one, told) or not any(_is_within(one, at, near) for at in told):
+        return []
+    return [
+        replace(one.verdict(at, foots=False, sure=False), backed=True) for at in told
+    ]
+
+
+def _is_amount(one: Sum, at: int) -> bool:
+    """Say whether a total's cell is a number that is no share."""
+    total = one.total(at)
+    amount = total.cell.amount if total and total.cell.kind == "number" else None
+    return amount is not None and amount.unit != "%"
+
+
+def _is_alike(one: Sum, at: int) -> bool:
+    """Say whether a total and all its parts are numbers of one unit and one step."""
+    cells = [one.total(at), *one.cells(at)]
+    if any(cell and cell.cell.kind in {"text", "unknown"} for cell in cells):
+        return False
+    amounts = [cell.cell.amount for cell in cells if cell and cell.cell.amount]
+    return len({(amount.unit, amount.step) for amount in amounts if amount.value}) == 1
+
+
+def _may_be_made(one: Sum, every: Sum, at: int) -> bool:
+    """Say whether other rows may make a total up, or rows are counted twice.
+
+    A part that is the sum of all before it is a sum without the name of one.
+    """
+    lines, values = one.sides.lines, one.values(at)
+    beside = [lines[k].cells[at] for k in every.parts if lines[k].kind == "aside"]
+    amounts = [cell.cell.amount for cell in beside if cell and cell.cell.amount]
+    if any(amount.unit != "%" for amount in amounts):
+        return True
+    sums = list(accumulate(values))[1:]
+    twice = any(a == b for a, b in zip(sums, values[2:], strict=False))
+    return twice or every.real(at) == one.said(at) or one.real(at) == one.said(at)
+
+
+def _is_short(one: Sum, told: Sequence[int]) -> bool:
+    """Say whether parts come to less than their total, or are of both signs.
+
+    Parts of another sign than their total in most columns are taken away from it.
+    """
+    over = [at for at in told if one.real(at) > one.said(at)]
+    opposite = sum(one.real(at) * one.said(at) < 0 for at in told)
+    return opposite * 2 < len(told) and all(min(one.values(at)) < ZERO for at in over)
+
+
+def _is_within(one: Sum, at: int, near: bool) -> bool:
+    """Say whether what is there is enough of a total to be some of its parts."""
+    said = one.said(at)
+    if near and min(one.values(at)) >= ZERO:
+        return abs(said) <= 2 * abs(one.real(at))
+    alone = is_bare(one.sides.lines[one.index].label) and len(one.parts) == 1
+    return alone or abs(said) <= MOST_APART * sum(map(abs, one.values(at)), ZERO)
