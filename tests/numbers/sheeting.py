@@ -7,7 +7,9 @@ from crossfoot.numbers.sheets import Field, Sheet, of_text
 from crossfoot.places import Place
 
 
-def sheet(text: str, *, rounded: bool = False, **attributes: str) -> Sheet:
+def sheet(
+    text: str, *, rounded: bool = False, scaled: bool = False, **attributes: str
+) -> Sheet:
     """Return the sheet of lines of cells with `|` between; the first is the head."""
     lines = [line.strip() for line in text.strip().splitlines()]
     rows = [[one.strip() for one in line.split("|")] for line in lines]
@@ -20,6 +22,7 @@ def sheet(text: str, *, rounded: bool = False, **attributes: str) -> Sheet:
         tuple(_row(number, row, headings) for number, row in enumerate(rows) if number),
         attributes,
         rounded=rounded,
+        scaled=scaled,
     )
 
 

@@ -103,3 +103,21 @@ def test_a_wrong_total_is_told_in_each_form_of_table(
     assert [
         (one.found.strip("*"), one.expected) for one in found(text.format(wrong))
     ] == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    ("first", "caption", "told"),
+    [
+        ("Amounts in millions, except shares", "Assets", True),
+        ("(dollars in thousands)", "Assets", True),
+        ("Asset", "Assets in £ thousands", True),
+        ("Asset", "Homes for people in thousands of towns", False),
+        ("Asset", "Assets", False),
+    ],
+)
+def test_amounts_in_thousands_are_told(first: str, caption: str, told: bool) -> None:
+    """A caption or any heading tells that all amounts are in thousands or millions."""
+    text = f"| {first} | 2025 |\n|:--|--:|\n| Cash | 12 |\n\n: {caption}\n"
+    made = chapter(text)
+    grids = [of_grid(made, one, Known()) for one in walked(made).grids]
+    assert [one.scaled for one in grids] == [told]

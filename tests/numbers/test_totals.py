@@ -11,6 +11,7 @@ from sheeting import sheet
 from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.lines import MOST_WORK, columns_of, rows_of
 from crossfoot.numbers.sheets import Sheet
+from crossfoot.numbers.sums import Sum
 from crossfoot.numbers.totals import verdicts
 
 FOOTING = {
@@ -393,6 +394,42 @@ def test_beyond_rounding_a_declared_total_never_foots(
     text = f"Item | Amount\n{rows}\nTotal | {total:,f}"
     result = footing(sheet(text, rounded=True, total="Amount"))
     assert [one.code for one in result.findings] == ["TAB01"]
+
+
+SCALED = """
+    Assets | 2024 | 2025
+    Cash | 9,482 | 9,556
+    Receivables | 6,118 | 6,185
+    Stocks | 7,016 | 7,551
+    Prepaid | 2,095 | 2,100
+    Total | {} | 25,392"""
+
+
+@pytest.mark.parametrize(
+    ("said", "scaled", "strict", "codes"),
+    [
+        ("24,711", True, False, []),
+        ("24,710", True, False, []),
+        ("24,712", True, False, []),
+        ("24,708", True, False, ["TAB02"]),
+        ("24,714", True, False, ["TAB02"]),
+        ("24,708", False, False, ["TAB02"]),
+        ("24,710", True, True, ["TAB01"]),
+    ],
+)
+def test_amounts_in_millions_are_rounded(
+    said: str, scaled: bool, strict: bool, codes: list[str]
+) -> None:
+    """A total of amounts in millions may be a step off, unless it is declared."""
+    more = {"foot": "cols"} if strict else {}
+    result = footing(sheet(SCALED.format(said), scaled=scaled, **more))
+    assert [one.code for one in result.findings] == codes
+
+
+def test_blank_cells_of_a_rounded_table_are_off_by_nothing() -> None:
+    """Where neither a total nor its part holds a number, nothing can be rounded."""
+    text = "Item | A | B\nPay | 10 |\nRent | 5 | 4\nFood | 2 | 3\nTotal | 17 |"
+    assert Sum(rows_of(sheet(text, rounded=True)), 3, (0,)).reach(1) == 0
 
 
 def test_the_order_of_rows_changes_no_verdict() -> None:

@@ -41,6 +41,8 @@ EXCEPTED = ("excluding", "excl", "without", "before", "less", "net of", "except"
 """Words in the label of a total of which something is taken away."""
 CHANGES = ("change", "changes", "growth", "variance", "increase", "decrease")
 """Words in the heading of a column of percentages that are no shares of a whole."""
+THOUSANDS = ("thousand", "million", "billion", "trillion", "lakh", "crore")
+"""What a table says that its figures are in, and so rounded to."""
 UNITS = (
     *("km", "km2", "km²", "sq km", "sq mi", "square miles", "square kilometres"),
     *("mi2", "mi²", "miles", "ha", "hectares", "acres", "tonnes", "tons", "kg"),

@@ -78,6 +78,8 @@ class Sides:
     headings: tuple[str, ...]
     rounded: bool
     """The table says that its figures are rounded."""
+    scaled: bool
+    """It says that they are in thousands, or in millions."""
     exact: bool = False
     """The table says that its figures are not rounded."""
     measures: bool = False
@@ -129,6 +131,7 @@ def rows_of(sheet: Sheet) -> Sides:
         tuple(lines),
         headings,
         sheet.rounded,
+        sheet.scaled,
         sheet.exact,
         measures,
         keyed=groups([(line.kind, line.label, line.key) for line in lines]),
@@ -148,7 +151,7 @@ def columns_of(sheet: Sheet) -> Sides:
         ]
     )
     labels = tuple(label_of(row, columns) for row in sheet.rows)
-    return Sides(tuple(lines), labels, sheet.rounded, sheet.exact)
+    return Sides(tuple(lines), labels, sheet.rounded, sheet.scaled, sheet.exact)
 
 
 def _without_shares(lines: Sequence[Line]) -> list[Line]:

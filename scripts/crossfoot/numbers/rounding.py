@@ -28,6 +28,8 @@ class Numbers:
     """They are lengths, areas or weights, which are rounded as such."""
     step: Decimal
     """The finest printed step."""
+    scaled: bool = False
+    """They are said to be in thousands, or in millions."""
 
 
 def slack(values: Sequence[Decimal], said: Decimal, kind: Numbers) -> Decimal:
@@ -35,6 +37,9 @@ def slack(values: Sequence[Decimal], said: Decimal, kind: Numbers) -> Decimal:
 
     Counts that all end in noughts or fives are often rounded for secrecy.
     """
+    if kind.scaled:
+        # The total itself is rounded, too.
+        return kind.step * _spread(len(values) + 1)
     whole = [int(one) for one in (*values, said)]
     common = 0 if kind.money else gcd(*whole)
     step = max((s for s in ROUND_STEPS if common and common % s == 0), default=0)
@@ -43,9 +48,12 @@ def slack(values: Sequence[Decimal], said: Decimal, kind: Numbers) -> Decimal:
     rounded = _rounded(whole) if kind.counts else Decimal(0)
     if rounded or (abs(said) < SMALL[kind.money] and not kind.measures):
         return rounded
-    # Three times the spread of a sum of so many rounded parts.
-    spread = 1 if kind.money else isqrt(RULE * len(values) // STEPS)
-    return kind.step * max(1, spread)
+    return kind.step * (1 if kind.money else _spread(len(values)))
+
+
+def _spread(parts: int) -> int:
+    """Return three times the spread of a sum of so many rounded parts, in steps."""
+    return max(1, isqrt(RULE * parts // STEPS))
 
 
 def _rounded(whole: Sequence[int]) -> Decimal:

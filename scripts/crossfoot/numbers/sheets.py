@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from crossfoot.amounts import english_sums
 from crossfoot.amounts.cells import Cell, cell, headed
+from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.show import Style, show
 from crossfoot.chapters import Chapter
 from crossfoot.fields import named
@@ -33,6 +35,12 @@ WORDED = re.compile(
 )
 """A number with its unit, as `44 tests`, or with a plus."""
 
+IN_THOUSANDS = re.compile(
+    rf"\bin\s(?:[^\s.,;]{{1,12}}\s){{0,2}}(?:{any_of(english_sums.THOUSANDS)})s?\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+"""`(amounts in £ thousands)`: a count is exact, and such an amount is rounded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -47,6 +55,8 @@ class Sheet:
     attributes: Mapping[str, str]
     rounded: bool = False
     """The table says that its figures are rounded."""
+    scaled: bool = False
+    """It says that they are in thousands, or in millions."""
     exact: bool = False
     """The table says that its figures are not rounded."""
     skip: bool = False
@@ -74,6 +84,7 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
         ),
         {**_declared(rules), **grid.attributes},
         rounded=bool(rules.get("rounded")) or "round" in grid.caption.lower(),
+        scaled=_is_scaled(grid.caption, *grid.headings),
         exact=bool(rules.get("exact")),
         skip=bool(rules.get("skip")),
         formulas=_formulas(rules),
@@ -82,6 +93,11 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
             for name in named(grid.attributes.get("total", ""), grid.headings, slug)
         },
     )
+
+
+def _is_scaled(*told: str) -> bool:
+    """Say whether a table tells that its figures are in thousands, or in millions."""
+    return any(map(IN_THOUSANDS.search, told))
 
 
 def total_of(sheet: Sheet) -> list[str]:
@@ -180,6 +196,7 @@ def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
         tuple(_record(file, record, columns) for record in table.get("records") or ()),
         _declared(rules),
         rounded=bool(rules.get("rounded")),
+        scaled=_is_scaled(*titles),
         exact=bool(rules.get("exact")),
         skip=bool(rules.get("skip")),
         formulas=_formulas(rules),

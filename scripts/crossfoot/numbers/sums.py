@@ -214,13 +214,12 @@ class Sum:
         exact = all(amount.scale == 1 for amount in amounts) and (
             set(steps) == {Decimal(1)} or (money and set(steps) == {CENT})
         )
-        if self.sides.exact:
+        if self.sides.exact or not steps:
             return ZERO
         if self.sides.rounded or not exact:
             # Where some are printed finer, the others are whole or one is rounded.
             # A total finer than all its parts is not made of them as printed.
-            parts = steps[: len(terms)]
-            coarse = total is not None and steps[-1] < min(parts, default=ONE)
+            coarse = bool(total) and steps[-1] < min(steps[: len(terms)], default=ONE)
             mixed = not (self.sides.rounded or money or coarse) and len(set(steps)) > 1
             least = min(steps) * (len(steps) - 1) + max(steps)
             return Decimal(least if mixed else sum(steps)) / 2
@@ -228,10 +227,11 @@ class Sum:
 
     def _slack(self, at: int, steps: list[Decimal], money: bool) -> Decimal:
         """Return how far exact looking numbers may be off that were rounded."""
-        if len(self.terms(at)) < 3:
+        scaled = self.sides.scaled
+        if len(self.terms(at)) < (2 if scaled else 3):
             return ZERO
-        fine = min(steps)
-        kind = Numbers(money, self._counts(at), measures(self.sides.headings[at]), fine)
+        sized = measures(self.sides.headings[at])
+        kind = Numbers(money, self._counts(at), sized, min(steps), scaled)
         return slack(self.values(at), self.said(at), kind)
 
     def _counts(self, at: int) -> bool:

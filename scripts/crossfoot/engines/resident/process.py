@@ -46,7 +46,7 @@ READS = {
 """Sources of the stages that read little of a report; paths start at the sources."""
 START = 0.05
 """Seconds that a page waits at most for its PDF to be begun, which takes 10 ms."""
-ROOMY = 450 << 20
+ROOMY = 400 << 20
 """Bytes up to which free memory is kept: to have it anew takes a page 20 ms."""
 REPEATS = "repeats"
 FIRST = CHECKS[: CHECKS.index(REPEATS)]
