@@ -240,6 +240,7 @@ def test_ctrl_c_before_a_build_began_is_one_line(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("crossfoot.verbs.build._parsed", interrupted)
+    monkeypatch.setattr("crossfoot.workflow.graphs", [])
     assert cli.main(["build"]) == 130
     said = capsys.readouterr()
     assert said.out + said.err == "Stopped. The same command goes on from here\n"
