@@ -87,7 +87,7 @@ class Memory:
         self.old: dict[Hashable, Any] = {}
         self.new: dict[Hashable, Any] = {}
         self.gone: dict[Hashable, Any] = {}
-        """What is of no use any more: to take it apart can wait until there is time."""
+        """What is of no use any more; to take it apart waits until a PDF is begun."""
 
     def item(self, make: Callable[[], T], key: Hashable) -> T:
         """Return the value of a key, made now if it is not kept."""

@@ -192,7 +192,6 @@ class Resident:
         """
         self.check()
         with self.lock, uncollected(), remembering(self.memory):
-            self.memory.rest()
             if self.turn.settled or self.turn.trouble:
                 return self.turn
             self.laid_out = _nothing
@@ -227,7 +226,6 @@ class Resident:
             if self.press and self.printed:
                 self.press.let_go()
             self.printed = False
-            self.memory.rest()
             if held_now() > ROOMY:
                 give_back()
 
@@ -384,6 +382,7 @@ class Resident:
             # Once Typst is at work it needs nothing of what this thread holds.
             if self.laid_out():
                 self.sheet.written.wait(START)
+            self.memory.rest()
             return laid.screen().page.encode()
 
         return _guard("typeset", made)
