@@ -1,7 +1,7 @@
 """Contradictions: what is one, what only looks like one."""
 
 import pytest
-from repeating import LISTS, WARDS, chapter, messages, repeats, settings, summary
+from repeating import LISTS, MEALS, WARDS, chapter, messages, repeats, settings, summary
 
 from crossfoot.repeats import find
 
@@ -196,6 +196,23 @@ def test_three_copies_may_disagree_three_times() -> None:
     own = said.replace(" in 2019", "")
     product, _ = repeats(*(f"# C{n}\n\n{own.format(n)}\n" for n in (41, 42, 43)))
     assert "contradiction" not in {one["class"] for one in product["relations"]}
+
+
+@pytest.mark.parametrize("others", [0, 5])
+def test_two_copies_disagree_though_their_sentence_is_said_elsewhere(
+    others: int,
+) -> None:
+    """A sentence that many paragraphs fill in is in dispute where all around is equal."""
+    said = "The panel heard from {} witnesses over the course of the inquiry."
+    texts = [f"# C{n}\n\n{WARDS} {said.format(n)}\n" for n in (41, 43)]
+    filled = (MEALS, LISTS, "Rain fell.", "Snow lay deep.", "All was quiet that week.")
+    for number, other in enumerate(filled[:others]):
+        own = f"{other} {said.format(60 + number)}"
+        texts.insert(1, f"# D{number}\n\n{own}\n")
+    product, _ = repeats(*texts)
+    (one,) = (one for one in product["relations"] if one["class"] == "contradiction")
+    assert [(d["a"], d["b"]) for d in one["differences"]] == [("41", "43")]
+    assert product["cuts"] == []
 
 
 def test_a_summary_may_not_disagree_with_the_body() -> None:

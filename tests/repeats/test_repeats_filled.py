@@ -108,3 +108,18 @@ def test_a_name_in_another_place_is_no_other_name() -> None:
     assert classes(f"- {one}\n- So.", f"- {other}\n- No.") == ["near"]
     another = other.replace("cover.png", "a.svg")
     assert classes(f"- {one}\n- So.", f"- {another}\n- No.") == ["template"]
+
+
+def test_a_plain_word_for_a_name_makes_no_frame() -> None:
+    """A copy in which an editor put common words for two names nearly repeats it."""
+    said = (
+        "Note that the entry which {} makes is not one of the leave kind. Visits that you"
+        " have agreed to are not turned down, so go to the {} calendar and make an entry"
+        " for the length of the time that you will be out."
+    )
+    one, other = said.format("Dovely", "Kestrel"), said.format("payroll", "shared")
+    product, _ = repeats(f"# A\n\n{one}\n", f"# B\n\n{other}\n")
+    assert [one["class"] for one in product["relations"]] == ["near"]
+    other = said.format("Marlow", "Heron")
+    product, _ = repeats(f"# A\n\n{one}\n", f"# B\n\n{other}\n")
+    assert [one["class"] for one in product["relations"]] == ["template"]

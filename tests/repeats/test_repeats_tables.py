@@ -65,3 +65,32 @@ def test_names_that_stand_twice_are_not_compared() -> None:
     """A first cell that names several rows names none."""
     rows = [ROWS[0], ROWS[0].replace("31", "32"), ROWS[1]]
     assert "contradiction" not in two(rows, [ROWS[0].replace("31", "33"), *ROWS[1:]])
+
+
+@pytest.mark.parametrize("tables", [2, 20, 60])
+def test_a_copy_is_found_among_many_tables_of_its_header(tables: int) -> None:
+    """A report of many tables with one header has two of which one cell differs."""
+    others = [
+        f"| Ward {n}{letter} | {n + 3} | {n * 7},{n + 310} | £{n * 9}m |\n"
+        for n in range(100, 98 + tables)
+        for letter in "ab"
+    ]
+    made = ["".join(others[at : at + 2]) for at in range(0, len(others), 2)]
+    changed = [ROWS[0], ROWS[1].replace("9,700", "7,900"), ROWS[2]]
+    made = ["".join(ROWS), *made, "".join(changed)]
+    product, _ = repeats(*(f"# T{n}\n\n{HEAD}{rows}" for n, rows in enumerate(made)))
+    (one,) = product["relations"]
+    assert [(d["a"], d["b"]) for d in one["differences"]] == [("9,700", "7,900")]
+
+
+def test_rows_of_one_name_are_known_by_their_places_in_a_copy() -> None:
+    """Where two tables name the same rows in one order, no name needs to be the only."""
+    rows = [*ROWS, ROWS[0].replace("31", "36").replace("203", "210")]
+    other = [*rows[:3], rows[3].replace("36", "63")]
+    texts = f"# A\n\n{HEAD}{''.join(rows)}", f"# B\n\n{HEAD}{''.join(other)}"
+    (one,) = (
+        one
+        for one in repeats(*texts)[0]["relations"]
+        if one["class"] == "contradiction"
+    )
+    assert [(d["a"], d["b"]) for d in one["differences"]] == [("36", "63")]

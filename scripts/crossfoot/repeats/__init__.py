@@ -15,6 +15,7 @@ from crossfoot.repeats import joint, relations, rulings
 from crossfoot.repeats.alike import Pair, chains
 from crossfoot.repeats.bars import bars
 from crossfoot.repeats.builder import lay_out
+from crossfoot.repeats.clashes import Clash
 from crossfoot.repeats.decisions import Told
 from crossfoot.repeats.exact import Exact, Wanted, find_exact
 from crossfoot.repeats.grams import repeated
@@ -37,7 +38,6 @@ from crossfoot.repeats.standing import MANY, standing
 from crossfoot.repeats.statements import Alike, By, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
-from crossfoot.repeats.verdict import Clash
 
 MIN_WORDS = 25
 """Words from which on an exact repeat is taken out; `repeats: min_words` changes it."""

@@ -7,11 +7,12 @@ settle: taking the equal sentences out of it would leave a stump.
 from collections.abc import Iterable, Sequence
 
 from crossfoot.repeats.alike import Pair
+from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.layout import Block, Layout
 from crossfoot.repeats.leads import astray
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.stream import Stream
-from crossfoot.repeats.verdict import LONG, Clash, Statement
+from crossfoot.repeats.verdict import LONG
 
 
 def bars(

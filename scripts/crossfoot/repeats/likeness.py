@@ -6,13 +6,13 @@ from typing import Any
 from crossfoot.places import Span
 from crossfoot.repeats import relations
 from crossfoot.repeats.alike import Chain
+from crossfoot.repeats.clashes import Clash, Frame, Statement
 from crossfoot.repeats.compare import Edit
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.relations import Difference, Relation
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.units import Unit
-from crossfoot.repeats.verdict import Clash, Frame, Statement
 
 SHOWN = 20
 """Differences of one pair that are listed."""

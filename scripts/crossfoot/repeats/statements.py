@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
+from crossfoot.repeats.clashes import Clash, Frame
 from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.echoes import Kept
 from crossfoot.repeats.inner import inner
@@ -23,7 +24,7 @@ from crossfoot.repeats.standing import MANY
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.tables import disagreeing
 from crossfoot.repeats.units import Unit, Units, are_neighbours, in_one_list, units
-from crossfoot.repeats.verdict import Clash, Frame, judge
+from crossfoot.repeats.verdict import judge
 from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, numbered
 
 LINK = re.compile(r"[*_“\"'‘]*!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])[*_”\"'’.,;:]*")

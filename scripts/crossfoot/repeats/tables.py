@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.places import Span
+from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import Edit
 from crossfoot.repeats.units import Unit
-from crossfoot.repeats.verdict import Clash, Statement
 
 OFTEN = 12
 """Tables of one header up to which all pairs are compared, and not just neighbours."""
@@ -43,11 +43,30 @@ def disagreeing(units: Iterable[Unit]) -> Iterator[Clash]:
 
 
 def _pairs(group: Sequence[Rows]) -> Iterator[tuple[Rows, Rows]]:
-    if len(group) > OFTEN:
-        yield from pairwise(group)
-        return
-    for number, one in enumerate(group):
-        yield from ((one, other) for other in group[number + 1 :])
+    """Yield the tables of one header to compare.
+
+    Of many, those that are neighbours or have a whole row in common, which is no row
+    of many.
+    """
+    every = range(len(group))
+    if len(group) <= OFTEN:
+        found = {(one, other) for other in every for one in range(other)}
+    else:
+        found = {*pairwise(every)}
+        for held in _by_row(group).values():
+            if len(held) <= OFTEN:
+                found |= {(one, other) for other in held for one in held if one < other}
+    yield from ((group[one], group[other]) for one, other in sorted(found))
+
+
+def _by_row(group: Sequence[Rows]) -> dict[tuple[Cells, ...], list[int]]:
+    """Return which tables hold a row, by all that its cells say."""
+    out: dict[tuple[Cells, ...], list[int]] = {}
+    for number, rows in enumerate(group):
+        said = {tuple(_cell(row, at) for at in range(len(row.parts))) for row in rows}
+        for cells in said:
+            out.setdefault(cells, []).append(number)
+    return out
 
 
 def _compared(one: Rows, other: Rows) -> Iterator[Clash]:
@@ -86,7 +105,15 @@ def _told(unit: Unit) -> list[str]:
 
 
 def _aligned(one: Rows, other: Rows) -> Iterator[tuple[Unit, Unit]]:
-    """Yield the rows of one name, where a name stands once in each table."""
+    """Yield the rows of one name, where a name stands once in each table.
+
+    Where both name the same rows in one order, places tell which is which.
+    """
+    heads = [[_cell(row, 0) for row in rows] for rows in (one, other)]
+    if heads[0] == heads[1] and all(heads[0]):
+        same = zip(one[1:], other[1:], strict=True)
+        yield from (pair for pair in same if len(pair[0].parts) == len(pair[1].parts))
+        return
     names = [_named(rows) for rows in (one, other)]
     for name, row in names[0].items():
         twin = names[1].get(name)

@@ -7,10 +7,11 @@ figure, or one frame is filled in again and again, they speak of different thing
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import groupby
 
 from crossfoot.places import Span
+from crossfoot.repeats.clashes import Clash, Frame, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
 from crossfoot.repeats.filled import agree
 from crossfoot.repeats.language import read
@@ -28,6 +29,8 @@ SURE = 0.9
 """The same of units of one sentence."""
 CONTEXT = 20
 """Words from which on two like units lend their sentences that context."""
+TWO = 2
+"""Wordings of a passage that has no third copy."""
 SERIES = 3
 """The same where each stands under a heading of its own."""
 CLOSE = 4
@@ -40,63 +43,8 @@ LONG = 250
 a paragraph then holds for its sentences."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
-    """A sentence of a unit."""
-
-    unit: Unit
-    lo: int
-    hi: int
-
-    @property
-    def page(self) -> int:
-        """Index of its layout."""
-        return self.unit.page
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in its chapter."""
-        return self.unit.place(self.lo, self.hi)
-
-    @property
-    def mask(self) -> tuple[str, ...]:
-        """Its words, figures as `#`."""
-        return self.unit.mask[self.lo : self.hi]
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """What its figures say."""
-        readings = self.unit.readings[self.lo : self.hi]
-        return tuple(one.figure for one in readings if one.figure)
-
-    @property
-    def key(self) -> tuple[int, Span]:
-        """What makes it this one, and orders statements as they are read."""
-        return self.page, self.span
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Clash:
-    """Two statements of one origin that say different things."""
-
-    a: Statement
-    b: Statement
-    edits: tuple[Edit, ...]
-    """Those that matter."""
-    near: bool
-    """They stand in two copies of one passage."""
-
-    @property
-    def key(self) -> tuple[int, Span, int, Span]:
-        """What orders pairs, and tells them apart."""
-        return *self.a.key, *self.b.key
-
-
 FIGURES = frozenset({"figure", "year", "label"})
 """Kinds of edits of one figure into another."""
-
-Frame = tuple[Statement, ...]
-"""Statements of one form that speak of different things."""
 
 
 def judge(
@@ -124,7 +72,9 @@ def judge(
             if told == "frame" or (told and (apart or other)):
                 frames.setdefault(key, (clash.a, clash.b))
             elif told:
-                clashes[key] = clash
+                alone = clash.near and wordings(one.b) <= TWO
+                alone = alone and one.once(_context) >= CONTEXT
+                clashes[key] = replace(clash, alone=alone)
     return _settled(list(clashes.values()), frames)
 
 
@@ -146,6 +96,11 @@ def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, bool]]:
                 other |= match.count("direction") > 1
                 out.append((clash, told, other))
     return out
+
+
+def _context(one: Comparison) -> int:
+    """Return how many words stand in sentences that two units have in common."""
+    return sum(match.shared for match in one.matches if not match.edits)
 
 
 def _is_copy(one: Comparison) -> bool:
@@ -298,7 +253,7 @@ def _settled(
     filled = {mask for mask, held in forms.items() if _is_form(held)}
     out: list[Clash] = []
     for one in clashes:
-        if one.a.mask == one.b.mask and one.a.mask in filled:
+        if one.a.mask == one.b.mask and one.a.mask in filled and not one.alone:
             continue
         if not one.near and _beside(one):
             frames[one.key] = one.a, one.b
