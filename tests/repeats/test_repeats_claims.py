@@ -70,6 +70,47 @@ def test_swapped_figures_are_a_contradiction() -> None:
 
 
 @pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("the rate went up by 5 per cent", "the rate went up by 5 percentage points"),
+        ("the rate went up by 5 percent", "the rate went up by 5 basis points"),
+        ("a reply came within 12 days", "a reply came within 12 weeks"),
+        ("the path runs for two miles", "the path runs for two kilometres"),
+        ("the form has to be signed", "the form does not have to be signed"),
+        ("the board requires a seal", "the board does not require a seal"),
+        ("the town accepted the plan", "the town did not accept the plan"),
+        ("the number of calls doubled", "the number of calls halved"),
+        ("costs climbed all that time", "costs dropped all that time"),
+        ("the fee was raised in May", "the fee was lowered in May"),
+        ("smoking is permitted there", "smoking is prohibited there"),
+    ],
+)
+def test_another_unit_denial_or_direction_is_a_contradiction(
+    here: str, there: str
+) -> None:
+    """What is said of the same thing in other units, or denied, is in dispute."""
+    said = "As far as the record of that council goes, {}, and no more was said of it."
+    assert two(said.format(here), said.format(there)) == ["contradiction"]
+    around = f"{WARDS} {{}} {MEALS}"
+    assert "contradiction" in two(
+        around.format(said.format(here)), around.format(said.format(there))
+    )
+
+
+def test_an_edited_copy_disagrees_though_its_editor_struck_out_names() -> None:
+    """A figure that differs in a copy is in dispute if no other names stand in it."""
+    said = (
+        "The board of Kestrel House asked the Legal Team to look into it. Nobody had"
+        " thought of that before the rules came in, and few had the time to read them."
+        " The depot will see to the order of tables and chairs, at a cost of {}."
+    )
+    other = said.replace("Kestrel House", "the home").replace("the Legal", "any")
+    assert two(said.format("£250"), other.format("£520")) == ["contradiction"]
+    other = said.replace("Kestrel", "Marlow")
+    assert two(said.format("£250"), other.format("£520")) == ["template"]
+
+
+@pytest.mark.parametrize(
     ("here", "there", "classes"),
     [
         ("twelve", "12", ["near"]),

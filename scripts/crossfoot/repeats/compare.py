@@ -11,17 +11,20 @@ from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from crossfoot.places import Span
+from crossfoot.repeats import stems
 from crossfoot.repeats.language import is_code, is_label, is_time, is_year
 from crossfoot.repeats.pairing import paired
 from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Unit, stem
 from crossfoot.repeats.wording import (
     HELPERS,
+    INFLECTED,
     LIGHT,
     MODALS,
     NEGATIONS,
     PERIODS,
     contraries,
+    unit,
 )
 
 HYPHEN = re.compile("[-–—/]")
@@ -219,7 +222,7 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
         for unit, span in ((a, here), (b, there))
         for at in range(*span)
     ]
-    if all(figures) and all(sides):
+    if (all(figures) and all(sides)) or _is_measured(a, b, here, there):
         return "figure"
     if _denied(*sides):
         return "negation"
@@ -246,10 +249,24 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
     return "light" if light else "words"
 
 
+def _is_measured(a: Unit, b: Unit, here: Span, there: Span) -> bool:
+    """Say whether one figure is given in two units: 5 per cent, 5 percentage points."""
+    units = unit(a.norms[slice(*here)]), unit(b.norms[slice(*there)])
+    if not all(units) or units[0] == units[1] or not (here[0] and there[0]):
+        return False
+    return bool(a.readings[here[0] - 1].figure) and not _differ(
+        a, b, here[0] - 1, there[0] - 1
+    )
+
+
 def _denied(one: Sequence[str], other: Sequence[str]) -> bool:
     """Say whether two wordings are equal but that one of them denies."""
     plain = [
-        [word for word in _spelled(side) if word not in DENYING]
+        [
+            INFLECTED.get(word) or stems.stem(word) or word
+            for word in _spelled(side)
+            if word not in DENYING
+        ]
         for side in (one, other)
     ]
     return denials(one) % 2 != denials(other) % 2 and plain[0] == plain[1]

@@ -37,7 +37,7 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
         others = (edit for edit in edits if edit.kind == "name")
         other = any(_is_both(edit) or not listed for edit in others)
         return other or bool(counts["label"]) or _is_swap(a, b, edits)
-    names = sum(edit.kind == "name" and _is_renamed(a, b, edit) for edit in edits)
+    names = sum(edit.kind == "name" and is_renamed(a, b, edit) for edit in edits)
     figures = counts["figure"] + counts["year"] + counts["label"]
     if names <= 1 and not figures and min(len(a.words), len(b.words)) >= LONG:
         return _is_swap(a, b, edits)
@@ -66,7 +66,7 @@ def _is_both(edit: Edit) -> bool:
     return edit.a[0] < edit.a[1] and edit.b[0] < edit.b[1]
 
 
-def _is_renamed(a: Unit, b: Unit, edit: Edit) -> bool:
+def is_renamed(a: Unit, b: Unit, edit: Edit) -> bool:
     """Say whether one name stands for another, and no other word does."""
     return bool(_names(a, edit.a) and _names(b, edit.b))
 

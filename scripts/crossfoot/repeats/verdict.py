@@ -13,7 +13,7 @@ from itertools import groupby
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Frame, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
-from crossfoot.repeats.filled import agree
+from crossfoot.repeats.filled import agree, is_renamed
 from crossfoot.repeats.language import read
 from crossfoot.repeats.titles import YEAR, announced, years_apart
 from crossfoot.repeats.units import Unit, in_one_list
@@ -227,7 +227,9 @@ def _is_filled_in(one: Comparison, fewest: int) -> bool:
         for match in one.matches
         for at in range(*match.b)
     )
-    names = sum(edit.kind == "name" for edit in edits)
+    names = sum(
+        edit.kind == "name" and is_renamed(one.a, one.b, edit) for edit in edits
+    )
     if names and changed and len(changed) * 4 >= figures * 3:
         return True
     if len(changed) < max(fewest, figures):

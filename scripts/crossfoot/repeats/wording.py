@@ -3,6 +3,7 @@
 Another language is another file with these names.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 OPPOSITES = (
@@ -65,6 +66,28 @@ OPPOSITES = (
     ("includes", "excludes"),
     ("include", "exclude"),
     ("including", "excluding"),
+    ("doubled", "halved"),
+    ("climbed", "fell dropped declined sank slumped plunged"),
+    ("jumped", "fell dropped slumped plunged"),
+    ("soared", "fell dropped slumped plunged"),
+    ("raised", "lowered reduced"),
+    ("heavier", "lighter"),
+    ("warmer", "cooler colder"),
+    ("wetter", "drier"),
+    ("older", "younger"),
+    ("richer", "poorer"),
+    ("easier", "harder"),
+    ("wider", "narrower"),
+    ("deeper", "shallower"),
+    ("usually", "rarely seldom"),
+    ("frequently", "rarely seldom"),
+    ("permitted", "prohibited forbidden"),
+    ("allowed", "prohibited forbidden"),
+    ("lawful", "unlawful"),
+    ("legal", "illegal"),
+    ("safe", "unsafe"),
+    ("profit", "loss"),
+    ("won", "lost"),
     ("accepted", "rejected refused"),
     ("approved", "rejected refused"),
     ("supported", "opposed"),
@@ -92,6 +115,9 @@ NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "hardly", "cannot
 
 HELPERS = frozenset({"do", "does", "did"})
 """Words that a denial brings with it: do not agree."""
+
+INFLECTED = {"has": "have", "had": "have"}
+"""Forms of words that a denial changes, beside those that share a stem."""
 
 LABELS = (
     *("q", "no", "criterion", "criteria", "listing", "release", "issue", "ticket"),
@@ -133,6 +159,35 @@ LIGHT = frozenset(
     )
 )
 """Words that may come and go while a statement stays the same."""
+
+
+UNITS = (
+    *("per cent", "percent", "%", "percentage point", "pp", "basis point", "bp"),
+    *("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"),
+    *("millimetre", "centimetre", "metre", "kilometre", "inch", "foot", "yard", "mile"),
+    *("millimeter", "centimeter", "meter", "kilometer", "acre", "hectare", "mm", "cm"),
+    *("km", "gram", "kilogram", "tonne", "ton", "pound", "ounce", "kg", "litre"),
+    *("liter", "gallon", "pint", "pence", "cent", "euro", "dollar", "watt", "kilowatt"),
+    *("megawatt", "gigawatt", "kw", "mw", "gw", "kwh", "mwh", "gwh", "byte"),
+    *("kilobyte", "megabyte", "gigabyte", "terabyte", "kb", "mb", "gb", "tb"),
+)
+"""What amounts are measured in, one of it."""
+MANY_OF = {"inches": "inch", "feet": "foot", "percents": "percent"}
+"""What several of them are called, where that is no `s` at the end."""
+SAME = {"percent": "per cent", "%": "per cent", "pp": "percentage point"}
+SAME |= {"bp": "basis point", "meter": "metre", "liter": "litre", "mm": "millimetre"}
+SAME |= {"cm": "centimetre", "km": "kilometre", "kg": "kilogram", "kw": "kilowatt"}
+SAME |= {"mw": "megawatt", "gw": "gigawatt", "kb": "kilobyte", "mb": "megabyte"}
+SAME |= {"gb": "gigabyte", "tb": "terabyte", "kilometer": "kilometre"}
+SAME |= {"millimeter": "millimetre", "centimeter": "centimetre"}
+"""Units by other names."""
+
+
+def unit(words: Sequence[str]) -> str:
+    """Return the unit that some words name, by its first name; "" for none."""
+    said = " ".join(words)
+    one = MANY_OF.get(said, said if said in UNITS else said.removesuffix("s"))
+    return SAME.get(one, one) if one in UNITS else ""
 
 
 @cache
