@@ -109,3 +109,12 @@ def test_a_sample_of_runs_finds_what_is_much_alike(
     pairs = set(zip(found.a.tolist(), found.b.tolist(), strict=True))
     assert len(pairs & {(at, at + 200) for at in range(200)}) >= least * 200
     assert len(pairs) <= 201
+
+
+def test_a_sentence_of_common_phrases_is_paired_wherever_it_stands() -> None:
+    """Where all runs of three words are phrases, the same dozen of words is none."""
+    rng = np.random.default_rng(7)
+    units = rng.integers(0, 4, (600, 40)).tolist()
+    units[590][20:34] = units[3][10:24]
+    found = seeds(units)
+    assert (3, 590) in set(zip(found.a.tolist(), found.b.tolist(), strict=True))

@@ -46,6 +46,9 @@ STORY = 20
 ANCHORS = 2
 """Figures and names that both must hold."""
 
+LOOSE = 5
+"""One word in so many that one pair changes more than another is much."""
+
 Weigh = Callable[[str], float]
 """Returns how much a word tells: little when it stands in many passages."""
 Anchors = Callable[[Unit], frozenset[str]]
@@ -325,7 +328,23 @@ def _says(wide: Pair, one: Pair) -> bool:
     """Say whether one pair already says that the second passage of another repeats."""
     (start, end), (lo, hi) = wide.b_span, one.b_span
     inside = min(end, hi) - max(start, lo)
-    return inside * 2 > hi - lo and (wide.a.page, wide.a_span) != (
-        one.b.page,
-        one.b_span,
+    another = (wide.a.page, wide.a_span) != (one.b.page, one.b_span)
+    return inside * 2 > hi - lo and another and not _is_loose(wide, one)
+
+
+def _is_loose(wide: Pair, one: Pair) -> bool:
+    """Say whether a pair differs much where another, with its own twin, does not."""
+    if wide.a.block is one.a.block:
+        return False
+    (lo, hi), words = one.b_span, wide.b.words
+    inside = (
+        edit
+        for edit in wide.edits
+        if lo <= words[min(edit.b[0], len(words) - 1)][1] < hi
     )
+    other, own = (sum(map(_changed, edits)) for edits in (inside, one.edits))
+    return (other - own) * LOOSE > one.b_words[1] - one.b_words[0]
+
+
+def _changed(edit: Edit) -> int:
+    return max(hi - lo for lo, hi in (edit.a, edit.b))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from crossfoot.places import Span
 from crossfoot.repeats.compare import Edit, may_name
 from crossfoot.repeats.units import Unit, in_one_list, stem
+from crossfoot.repeats.wording import PERIODS
 
 SURE = 16
 """Words from which on one name that differs makes no frame of a passage."""
@@ -67,8 +68,13 @@ def _is_both(edit: Edit) -> bool:
 
 
 def is_renamed(a: Unit, b: Unit, edit: Edit) -> bool:
-    """Say whether one name stands for another, and no other word does."""
-    return bool(_names(a, edit.a) and _names(b, edit.b))
+    """Say whether one name stands for another, and no common word for a name."""
+    sides = (a, edit.a), (b, edit.b)
+    names = [
+        bool(_names(*side)) or not PERIODS.isdisjoint(side[0].norms[slice(*side[1])])
+        for side in sides
+    ]
+    return _is_both(edit) and names[0] == names[1]
 
 
 def agree(a: Unit, b: Unit) -> bool:

@@ -25,6 +25,9 @@ CHAIN = 4
 PHRASE = 100
 """… so many at most: what a chapter is about stands all over it, and what says the same
 again is often near. Of any other only neighbours are paired."""
+LONG = 8
+"""Words of a run that is seldom though all short ones in it are phrases, as they are in
+a report that has few words."""
 FEWEST = 3
 """Runs that a pair must share …"""
 HELD = 0.12
@@ -65,7 +68,10 @@ def seeds(words: Any, sizes: Any, wanted: Any) -> Seeds:
         np.where(wanted, np.arange(len(sizes), dtype=np.int32), -1), sizes
     )
     places, runs = _repeated(words, owner, k, share)
-    first, second = _pairs(places, runs)
+    found = [_pairs(places, runs)]
+    if share == 1:
+        found.append(_pairs(*_long(words, owner, places, runs)))
+    first, second = (np.concatenate(side) for side in zip(*found, strict=True))
     runs_of = np.maximum(sizes - k + 1, 1)
     return _counted(owner, first, second, runs_of, share)
 
@@ -85,6 +91,35 @@ def _repeated(words: Any, owner: Any, k: int, share: int) -> tuple[Any, Any]:
     places, hashes = (np.concatenate(side) for side in zip(*found, strict=True))
     order, hashes = several(hashes)
     return places[order], hashes
+
+
+def _long(words: Any, owner: Any, places: Any, runs: Any) -> tuple[Any, Any]:
+    """Return where long runs start that consist of phrases, by run, and the runs."""
+    import numpy as np
+
+    sizes = _sizes(runs)
+    common = np.zeros(len(words) + 1, np.int32)
+    common[places[np.repeat(sizes, sizes) > OFTEN] + 1] = 1
+    held = np.cumsum(common)
+    start = np.flatnonzero(
+        held[LONG - GRAM + 1 :] - held[: GRAM - LONG - 1] == LONG - GRAM + 1
+    )
+    start = start[start <= len(words) - LONG]
+    start = start[owner[start] == owner[start + LONG - 1]]
+    hashes = np.zeros(len(start), np.uint64)
+    for step in range(LONG):
+        hashes *= np.uint64(0x9E3779B97F4A7C15)
+        hashes += words[start + step].astype(np.uint64)
+    order, hashes = several(mixed(hashes))
+    return start[order], hashes
+
+
+def _sizes(runs: Any) -> Any:
+    """Return how often each run stands, of runs in their order."""
+    import numpy as np
+
+    bounds = np.flatnonzero(np.append(True, runs[1:] != runs[:-1])[: len(runs)])
+    return np.diff(np.append(bounds, len(runs)))
 
 
 def _hashed(
@@ -112,8 +147,7 @@ def _pairs(places: Any, runs: Any) -> tuple[Any, Any]:
     """Return pairs of places of one run: all of a rare run, near ones of others."""
     import numpy as np
 
-    bounds = np.flatnonzero(np.append(True, runs[1:] != runs[:-1])[: len(runs)])
-    sizes = np.diff(np.append(bounds, len(runs)))
+    sizes = _sizes(runs)
     far = np.where(sizes <= OFTEN, OFTEN, np.where(sizes <= PHRASE, CHAIN, 1))
     far = np.repeat(far, sizes)
     firsts, seconds = [], []
