@@ -121,3 +121,33 @@ def test_a_percent_change_of_a_loss_is_left_alone() -> None:
     """A loss that shrinks may be a rise or a fall."""
     text = PERCENT.format("24%") + "\n    Rugby | (80) | (60) | 25%"
     assert footing(sheet(text)).findings == []
+
+
+SMALL = {
+    "Change says “35”; End - Start is 25, as in 2 other rows": """
+    Year | Start | End | Change
+    2021 | 100 | 130 | 30
+    2022 | 130 | 155 | 35
+    2023 | 155 | 150 | -5""",
+    "Amount says “£880”; Quantity * Unit price is £800, as in 2 other rows": """
+    Item | Quantity | Unit price | Amount
+    Chairs | 20 | £15 | £300
+    Desks | 10 | £80 | £880
+    Lamps | 12 | £10 | £120""",
+    "% says “50.0”; n / the sum of n is 56.0, as in 2 other rows": """
+    Group | n | %
+    Under 18 | 12 | 24.0
+    18 to 64 | 28 | 50.0
+    65 and over | 10 | 20.0""",
+}
+
+
+@pytest.mark.parametrize(("message", "text"), SMALL.items())
+def test_two_rows_do_where_columns_are_called_what_they_are(
+    message: str, text: str
+) -> None:
+    """A column after the two that make it needs few rows; another one needs more."""
+    assert [one.message for one in footing(sheet(text)).findings] == [message]
+    apart = text.replace("Change", "Score").replace("Amount", "Code")
+    apart = apart.replace("| %", "| Age")
+    assert footing(sheet(apart)).findings == []

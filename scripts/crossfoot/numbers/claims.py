@@ -30,6 +30,10 @@ Kind = Literal[
     "part",
     "multiple",
     "mean",
+    "part of",
+    "lasted",
+    "average",
+    "same",
 ]
 
 NEAR = Decimal("0.1")
@@ -163,7 +167,7 @@ def _after(text: str, before: Sequence[Amount], total: Amount) -> Iterator[Claim
     suffix = AFTER.match(between) and IN_TOTAL.match(text, total.tail)
     if not (TOTALLING.match(between) or suffix):
         return
-    parts = tuple(reversed(_run_back(text, before)))
+    parts = tuple(reversed(run_back(text, before)))
     for length in range(len(parts), 1, -1):
         some = parts[-length:]
         real = sum((number(one) for one in some), Decimal(0))
@@ -195,7 +199,7 @@ def _run(text: str, rest: Sequence[Amount]) -> tuple[Amount, ...]:
     return ()
 
 
-def _run_back(text: str, before: Sequence[Amount]) -> list[Amount]:
+def run_back(text: str, before: Sequence[Amount]) -> list[Amount]:
     """Return the numbers of the enumeration that ends here, the last first."""
     parts = [before[-1]]
     for one in before[-2::-1][:MOST_PARTS]:

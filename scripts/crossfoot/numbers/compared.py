@@ -65,6 +65,9 @@ TIMES = re.compile(
     FLAGS,
 )
 MEAN = re.compile(r"(?:\ban average of|\baveraging|\bon average)\s\Z", FLAGS)
+ON_AVERAGE = re.compile(
+    r"\s(?:each\s)?on average\s?[.,;)]|\s(?:each\s)?on average\Z", FLAGS
+)
 EACH = re.compile(
     r"\s(?:each|apiece)\b|\s(?:per|for each|for every)\s(?P<noun>[a-z]+)", FLAGS
 )
@@ -230,7 +233,9 @@ def _mean(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
     if len(numbers) != 3 or any(one.comparator not in PLAIN for one in numbers):
         return
     one, other, mean = numbers
-    if not MEAN.search(text, max(0, mean.lead - 20), mean.lead):
+    before = MEAN.search(text, max(0, mean.lead - 20), mean.lead)
+    after = ASIDE.match(gap(text, other, mean)) and ON_AVERAGE.match(text, mean.tail)
+    if not (before or after):
         return
     total, count = (one, other) if one.unit == mean.unit else (other, one)
     if mean.unit == "count" and number(one) < number(other):
@@ -238,7 +243,9 @@ def _mean(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
     each = EACH.match(text, mean.tail)
     if total.unit != mean.unit or count.unit != "count" or number(count) < 2:
         return
-    if not _is_each(text, count, each) or UNPLAIN.search(gap(text, one, other)):
+    if not (after or _is_each(text, count, each)) or UNPLAIN.search(
+        gap(text, one, other)
+    ):
         return
     low = (number(total) - half(total)) / number(count)
     high = (number(total) + half(total)) / number(count)

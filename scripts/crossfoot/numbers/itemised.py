@@ -23,6 +23,12 @@ TOTALLING = re.compile(rf"\b(?:{any_of(english_sums.TOTALLING)})\s\Z", re.IGNORE
 IN_TOTAL = re.compile(
     rf"\s(?:\w+\s)?(?:{any_of(english_sums.IN_TOTAL)})\b", re.IGNORECASE
 )
+ALTOGETHER = re.compile(
+    r"\b(?:in all|in total|altogether|all told),?\s\Z", re.IGNORECASE
+)
+BEFORE_TABLE = re.compile(
+    r":\s*\Z|\b(?:below|(?:this|the|following)\stable)\b", re.IGNORECASE
+)
 MOST_COLUMNS = 3
 OFF = Decimal("0.2")
 """How far a stated total may be from a column, as a share, and still be meant."""
@@ -63,6 +69,16 @@ def itemised(
         yield from _shares(said, items)
         if intro is not None and SPLIT.search(intro.text):
             yield from _full(intro, items)
+
+
+def in_cells(cells: Sequence[Passage | None]) -> Iterator[Itemised]:
+    """Yield the one share of a column of `60 (40%)` that is none of its whole."""
+    items = [one for one in cells if one is not None]
+    if len(items) < FEWEST or not all("%" in one.text for one in items):
+        return
+    pairs = [one for one in map(_pair, items) if one]
+    whole = [one.part for one in pairs if number(one.share) == HUNDRED]
+    yield from _shares(whole[-1:], items)
 
 
 def _shares(said: Sequence[Amount], items: Sequence[Passage]) -> Iterator[Itemised]:
@@ -135,10 +151,10 @@ def tabled(
 ) -> Itemised | None:
     """Return the claim that a column of a table makes up the total stated before it.
 
-    `said` are the numbers of the sentence before the table, which ends in a colon.
+    `said` are the numbers of the sentence before the table, which speaks of it.
     """
     totals = [one for one in said if _is_total(intro.text, one)]
-    if len(totals) != 1 or HOLE in intro.text or not intro.text.rstrip().endswith(":"):
+    if len(totals) != 1 or HOLE in intro.text or not BEFORE_TABLE.search(intro.text):
         return None
     total = totals[0]
     columns = [one for one in map(_column, zip(*rows, strict=False)) if one]
@@ -162,6 +178,7 @@ def tabled(
 def _is_total(text: str, one: Amount) -> bool:
     before = text[max(0, one.lead - LEADING) : one.lead]
     cued = TOTALLING.search(before) or IN_TOTAL.match(text, one.tail)
+    cued = cued or ALTOGETHER.search(before)
     return bool(cued) and one.kind == "quantity" and one.comparator in PLAIN
 
 

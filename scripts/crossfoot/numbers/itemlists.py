@@ -16,6 +16,7 @@ from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, several
+from crossfoot.numbers.bulleted import MEANT, before_items
 from crossfoot.numbers.claims import NEAR, PLAIN, Claim, half, number
 from crossfoot.numbers.counted import (
     above,
@@ -40,6 +41,7 @@ from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.proved import Proved, finding, note, place_of, written
 from crossfoot.numbers.rowheads import told
+from crossfoot.numbers.runs import leads_on
 from crossfoot.numbers.splits import sentences
 from crossfoot.places import Place
 
@@ -76,7 +78,7 @@ def listing(out: Proved, chapter: Chapter, one: Listed) -> None:
         _counted(out, chapter, one, every, start)
     if one.kind == "table" and intro:
         _shown(out, chapter, one, said)
-        _claim(out, chapter, tabled(intro, said, one.rows))
+        noted(out, chapter, tabled(intro, said, one.rows))
     elif one.kind == "list" and len(one.items) <= MOST_ITEMS:
         _summed(out, chapter, one, said)
 
@@ -86,9 +88,10 @@ def _summed(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) 
     own = [_only(item) for item in one.items]
     _ended(out, chapter, one.items, own)
     for claim in itemised(one.intro, said, one.items):
-        _claim(out, chapter, claim)
+        noted(out, chapter, claim)
     if one.intro and HOLE not in one.intro.text:
         _stated(out, chapter, one, said, own)
+        _bulleted(out, chapter, one, said)
         _led(out, chapter, one, said)
         _headed(out, chapter, one, own)
 
@@ -115,7 +118,7 @@ def _shown(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -
         out.failed[place] = expected
 
 
-def _claim(out: Proved, chapter: Chapter, one: Itemised | None) -> None:
+def noted(out: Proved, chapter: Chapter, one: Itemised | None) -> None:
     """Note a claim whose parts stand in other passages."""
     if one is None:
         return
@@ -203,6 +206,15 @@ def _led(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> 
         _sum(out, chapter, (total, intro), parts, APART)
 
 
+def _bulleted(
+    out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]
+) -> None:
+    """Check a list of which each item says one amount against the total before it."""
+    found = before_items(one.intro, said, one.items) if one.intro else None
+    if one.intro and found and place_of(chapter, one.intro, found[0]) not in out.failed:
+        _sum(out, chapter, (found[0], one.intro), found[1], MEANT)
+
+
 def _sum(
     out: Proved,
     chapter: Chapter,
@@ -283,6 +295,8 @@ def _count_of(
     if one.kind in {"sections", "rows"}:
         return headed(text, start, said)
     if one.kind == "named rows":
+        return told(text, every, one.head)
+    if one.kind == "headings" and not leads_on(text):
         return told(text, every, one.head)
     brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
     return (

@@ -208,4 +208,5 @@ def of_headings(before: Passage, blocks: Sequence[Node]) -> Listed | None:
     counted = [number for _, number in labels] == [*range(1, len(labels) + 1)]
     if len(labels) < FEWEST or len(words) > 1 or not counted:
         return None
-    return Listed(before, (before,) * len(labels), kind="headings")
+    word = words.pop().strip()
+    return Listed(before, (before,) * len(labels), kind="headings", head=word)

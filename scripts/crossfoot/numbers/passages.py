@@ -9,18 +9,17 @@ from typing import Any
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.linear import HOLE, Builder, Passage
-from crossfoot.numbers.lists import Listed, of_headings, of_lines, of_markup, of_rows
+from crossfoot.numbers.lists import Listed, of_lines, of_markup, of_rows
 from crossfoot.numbers.rowheads import TEXTS, of_named
 from crossfoot.numbers.runs import (
     LISTS,
     is_led,
     items_of,
-    leads_on,
     of_above,
     of_code,
     of_cut,
+    of_heads,
     of_led,
-    of_sections,
 )
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
@@ -134,9 +133,8 @@ def _lists_of(
     elif kind == "CodeBlock" and intro:
         found = of_code(intro, block)
         walk.lists += [found] if found else []
-    elif kind == "Header" and intro and leads_on(intro.text):
-        rest = [block, *after]
-        found = of_headings(intro, rest) or of_sections(intro, rest)
+    elif kind == "Header" and intro:
+        found = of_heads(intro, [block, *after])
         walk.lists += [found] if found else []
     elif kind == "Table":
         grid, before = walk.grids[-1], walk.passages[max(0, first - TEXTS) : first]

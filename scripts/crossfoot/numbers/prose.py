@@ -19,20 +19,29 @@ from crossfoot.numbers.claims import HOLE, Claim, claims
 from crossfoot.numbers.compared import carried, compared
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
-from crossfoot.numbers.itemlists import listing
+from crossfoot.numbers.itemised import in_cells
+from crossfoot.numbers.itemlists import listing, noted
 from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
+from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.proved import Proved, note, place_of
+from crossfoot.numbers.reckoned import reckoned
 from crossfoot.numbers.splits import sentences
+from crossfoot.numbers.terms import terms
 
-TWO_NUMBERS = re.compile(r"[0-9][^0-9]+[0-9]|\(\s?[0-9]")
+TWO_NUMBERS = re.compile(
+    r"[0-9][^0-9]+[0-9]|\(\s?[0-9]"
+    r"|\b(?:half|thirds?|quarters?|in (?:two|three|four|five|ten))\b[^0-9]*[0-9]",
+    re.IGNORECASE,
+)
 CUES = re.compile(
     rf"[:(=]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
     rf"|\b(?:{any_of(english_sums.MADE_OF)}|{any_of(english_sums.OF_WHICH)})\b"
-    rf"|\b(?:{any_of(english_sums.REST)})\s"
+    rf"|\b(?:{any_of(english_sums.REST)})\s|\b(?:{any_of(english_sums.REMAIN)})\b"
     rf"|\b(?:{any_of((*english_sums.MULTIPLES, *english_sums.TIMES))})\b"
     rf"|\b(?:{any_of((*english_sums.THAT_IS, *english_sums.OR_SO))})\s"
+    rf"|\b(?:{any_of(english_sums.WHICH_IS)})\s"
     r"|\baverag",
     re.IGNORECASE,
 )
@@ -49,9 +58,12 @@ IN_TEXT = frozenset({"text", "note", "caption"})
 
 
 def prose(
-    chapter: Chapter, passages: Sequence[Passage], lists: Iterable[Listed]
+    chapter: Chapter,
+    passages: Sequence[Passage],
+    lists: Iterable[Listed],
+    grids: Iterable[Grid] = (),
 ) -> Proved:
-    """Check what a chapter's sentences and lists say of their own numbers."""
+    """Check what a chapter's sentences, lists and cells say of their own numbers."""
     out = Proved()
     for passage in passages:
         if passage.where in IN_TEXT and is_worth(passage.text):
@@ -59,6 +71,11 @@ def prose(
                 note(out, chapter, passage, claim)
     for one in lists:
         listing(out, chapter, one)
+    for column in (
+        column for grid in grids for column in zip(*grid.body, strict=False)
+    ):
+        for share in in_cells(column):
+            noted(out, chapter, share)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
     out.footed -= set(out.failed)
@@ -87,6 +104,8 @@ def _claims(text: str) -> Iterator[Claim]:
         if len(inside) > 1:
             yield from claims(text, inside)
             yield from compared(text, inside)
+            yield from reckoned(text, inside)
+            yield from terms(text, inside)
             if "each" in text:
                 yield from shares_of_each(text, inside)
         if inside:

@@ -21,6 +21,10 @@ SAID = {
     "part": "{} is {}",
     "multiple": "{} is {}",
     "mean": "{} is {} each",
+    "part of": "{} is {}",
+    "lasted": "{} is {}",
+    "average": "{} is {} on average",
+    "same": "{} is {}",
     "full": "{} add up to {}, not 100%",
 }
 """How the message on each kind of claim goes on."""
@@ -74,7 +78,7 @@ def finding(claim: Claim, text: str, place: Place, expected: str) -> Finding:
     found = text[start : claim.stated.end]
     # A fraction in words may be the wrong one of the two, and of shares that make up
     # a whole any: no fix is offered.
-    unsure = claim.kind in {"fraction", "full", "part", "multiple"}
+    unsure = claim.kind in {"fraction", "full", "part", "part of", "multiple"}
     way = "Correct one of them" if claim.kind == "full" else WAY.format(expected)
     return Finding(
         "TAB05",

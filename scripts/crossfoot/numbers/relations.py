@@ -20,6 +20,8 @@ from crossfoot.numbers.sheets import Field, Row, Sheet
 
 FEWEST = 3
 """Rows that must follow a formula before another row may be told."""
+FEW = 2
+"""The same where the columns are called what they are to each other."""
 EACH = 4
 """Rows that must follow it for each that does not."""
 CLEAR = 5
@@ -79,7 +81,7 @@ class Columns:
         numeric = [
             k
             for k in range(width)
-            if self.names[k] and kinds[k].count("number") > FEWEST
+            if self.names[k] and kinds[k].count("number") >= FEWEST
         ]
         self.numeric = numeric[:MOST_COLUMNS]
         labelled = [(label_of(row, self.numeric), row) for row in sheet.rows]
@@ -185,7 +187,28 @@ def _relation(columns: Columns, formula: Formula) -> Relation | None:
         broken += not one[1]
         if broken > most or (broken == len(out) == 2):
             return None
-    return _made(columns, formula, out) if clear >= max(FEWEST, EACH * broken) else None
+    if clear >= max(FEWEST, EACH * broken):
+        return _made(columns, formula, out)
+    plain = broken == 1 and clear == len(out) - 1 >= FEW and _is_plain(columns, formula)
+    return _made(columns, formula, out) if plain else None
+
+
+def _is_plain(columns: Columns, formula: Formula) -> bool:
+    """Say whether a column is called what those before it make: Start, End, Change.
+
+    Then two rows that follow do for a third that does not.
+    """
+    target, (sign, term) = formula.target, formula.rest[0]
+    name, two = columns.names[target], {target - 2, target - 1}
+    share = heading(name)[0] == "%" or columns.unit(target) == "%"
+    if len(formula.rest) > 1:
+        return False
+    if sign == "-":
+        ordered = (formula.first, term) == (target - 1, target - 2)
+        return ordered and not share and CHANGE.search(name) is not None
+    if sign == "*":
+        return {formula.first, term} == two and PRODUCTS.search(name) is not None
+    return share and formula.first == target - 1 and isinstance(term, Total)
 
 
 def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:

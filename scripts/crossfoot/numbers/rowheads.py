@@ -75,7 +75,7 @@ def told(text: str, said: Sequence[Amount], head: str) -> Amount | None:
 def _is_of(text: str, one: Amount, name: str) -> bool:
     if one.kind != "quantity" or one.unit != "count" or one.comparator not in PLAIN:
         return False
-    before = text[max(0, one.lead - ABOUT) : one.lead]
+    before = text[max(0, one.lead - ABOUT) : one.lead].removesuffix("all ")
     if any(form.search(before) for form in (NOT_ALL, AMID, OF)) or number(one) % 1:
         return False
     found = AFTER.match(text, one.tail) or WITHIN.search(before)

@@ -14,7 +14,7 @@ from crossfoot.amounts import english_sums
 from crossfoot.amounts.patterns import any_of
 from crossfoot.nodes import Node, text
 from crossfoot.numbers.linear import Passage
-from crossfoot.numbers.lists import FEWEST, TEXTS, Listed
+from crossfoot.numbers.lists import FEWEST, TEXTS, Listed, of_headings
 
 LISTS = frozenset({"BulletList", "OrderedList"})
 ENDS = frozenset({"Header", "HorizontalRule"})
@@ -70,6 +70,17 @@ def is_led(block: Node) -> bool:
 def leads_on(text: str) -> bool:
     """Say whether a paragraph speaks of the headings right after it."""
     return text.rstrip().endswith(":") or FOLLOWING.search(text) is not None
+
+
+def of_heads(before: Passage, blocks: Sequence[Node]) -> Listed | None:
+    """Return the headings that a paragraph right before the first speaks of.
+
+    `The report has four parts.` speaks of `Part 1`, `Part 2` without saying so.
+    """
+    found = of_headings(before, blocks)
+    if leads_on(before.text):
+        return found or of_sections(before, blocks)
+    return found if found and found.head else None
 
 
 def of_sections(before: Passage, blocks: Sequence[Node]) -> Listed | None:

@@ -1,0 +1,52 @@
+"""English: units that say the same amount in other terms, and periods that hold others.
+
+Plain data, GB and US usage. Another language is another file with these names.
+Sizes are exact where the units are defined by each other (International Yard and Pound
+Agreement, 1959; SI), and per unit of the first of a kind.
+"""
+
+from decimal import Decimal
+
+LENGTH, MASS, TIME = (
+    {
+        **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), Decimal(1)),
+        **dict.fromkeys(("cm", "centimetre", "centimetres"), Decimal("0.01")),
+        **dict.fromkeys(("mm", "millimetre", "millimetres"), Decimal("0.001")),
+        **dict.fromkeys(("km", "kilometre", "kilometres"), Decimal(1000)),
+        **dict.fromkeys(("kilometer", "kilometers"), Decimal(1000)),
+        **dict.fromkeys(("mile", "miles"), Decimal("1609.344")),
+        **dict.fromkeys(("ft", "foot", "feet"), Decimal("0.3048")),
+        **dict.fromkeys(("inch", "inches"), Decimal("0.0254")),
+        **dict.fromkeys(("yard", "yards"), Decimal("0.9144")),
+    },
+    {
+        **dict.fromkeys(("kg", "kilogram", "kilograms"), Decimal(1)),
+        **dict.fromkeys(("g", "gram", "grams"), Decimal("0.001")),
+        **dict.fromkeys(("tonne", "tonnes"), Decimal(1000)),
+        **dict.fromkeys(("lb", "lbs"), Decimal("0.45359237")),
+    },
+    {
+        **dict.fromkeys(("day", "days"), Decimal(1)),
+        **dict.fromkeys(("week", "weeks"), Decimal(7)),
+        **dict.fromkeys(("hour", "hours"), 1 / Decimal(24)),
+        **dict.fromkeys(("minute", "minutes"), 1 / Decimal(1440)),
+        **dict.fromkeys(("second", "seconds"), 1 / Decimal(86400)),
+        **dict.fromkeys(("year", "years"), Decimal(365)),
+        **dict.fromkeys(("month", "months"), Decimal(365) / 12),
+    },
+)
+MEASURES = {
+    unit: (kind, size)
+    for kind, sizes in (("length", LENGTH), ("mass", MASS), ("time", TIME))
+    for unit, size in sizes.items()
+}
+"""For each unit what it measures, and its size."""
+
+IN_PERIOD = {
+    ("month", "year"): Decimal(12),
+    ("quarter", "year"): Decimal(4),
+    ("month", "quarter"): Decimal(3),
+    ("week", "year"): Decimal(52),
+}
+"""How many of one period another one holds."""
+PERIODS = ("week", "month", "quarter", "year")
