@@ -38,6 +38,10 @@ Kind = Literal[
 
 NEAR = Decimal("0.1")
 """How far, as a share, a stated sum may be from the real one and still be meant."""
+MEANT = Decimal("0.2")
+"""The same of a stated sum of parts that all stand beside it."""
+FAR = Decimal("0.5")
+"""How far, as a share, a number may be off that the two right beside it make."""
 BROAD = Decimal("0.06")
 """How far a fraction in words may be from a percentage beside it."""
 MOST_OFF = 30
@@ -224,7 +228,7 @@ def _is_meant(total: Amount, parts: Sequence[Amount], real: Decimal) -> bool:
     if said <= 0 or any(number(one) <= 0 for one in parts):
         return False
     values = [number(one) for one in parts]
-    near = abs(said - real) <= NEAR * said and max(values) < said
+    near = abs(said - real) <= MEANT * said and max(values) < said
     return near or is_slip(said, values, total.step)
 
 
@@ -259,7 +263,7 @@ def shared(text: str, part: Amount, whole: Amount, share: Amount) -> Iterator[Cl
     holds = low - share.step / 2 <= said <= high + share.step / 2
     how = f"{text[part.start : part.end]} of {text[whole.start : whole.end]}"
     # Far off, it is a share of something else.
-    if holds or abs(said - real) <= max(NEAR * real, 3 * share.step):
+    if holds or abs(said - real) <= max(FAR * real, 3 * share.step):
         yield Claim(share, (part, whole), real, holds, how, "share")
 
 
@@ -342,5 +346,5 @@ def changed(text: str, old: Amount, new: Amount, change: Amount) -> Iterator[Cla
     holds = abs(real - said) <= reach or (
         old.unit == change.unit == "%" and abs(relative - said) <= reach + change.step
     )
-    if holds or abs(real - said) <= max(3 * change.step, 3 * NEAR * real):
+    if holds or abs(real - said) <= max(3 * change.step, FAR * real):
         yield Claim(change, (old, new), real, holds, how, "change")
