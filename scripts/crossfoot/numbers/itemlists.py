@@ -41,9 +41,11 @@ from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.proved import Proved, finding, note, place_of, written
 from crossfoot.numbers.rowheads import told
 from crossfoot.numbers.splits import sentences
+from crossfoot.numbers.titled import is_title, titled
 from crossfoot.places import Place
 
 LISTS = re.compile(rf"\b(?:{any_of(english_sums.LISTS)})\b", re.IGNORECASE)
+CLOSING = re.compile(r"total\s[a-z]+", re.IGNORECASE)
 LABEL = re.compile(r"[\s:–—=-]*\Z")
 PAIRED = 5
 """One in so many items two numbers together may be off and still count them."""
@@ -53,6 +55,8 @@ LOOSE = frozenset(
     {"cut", "calls", "rows", "sections", "names", "code", "above", "named rows"}
 )
 """Kinds of list of which only a number one off is surely the number."""
+TITLED = frozenset({"titled", "titled rows"})
+"""Kinds of list that a heading stands right above."""
 PLAINLY = frozenset({"calls", "list", "names"})
 """Kinds of list that are plainly one."""
 MOST_ITEMS = 30
@@ -79,6 +83,8 @@ def listing(out: Proved, chapter: Chapter, one: Listed) -> None:
         _claim(out, chapter, tabled(intro, said, one.rows))
     elif one.kind == "list" and len(one.items) <= MOST_ITEMS:
         _summed(out, chapter, one, said)
+    elif one.kind == "above" and len(one.items) <= MOST_ITEMS:
+        _closed(out, chapter, one)
 
 
 def _summed(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
@@ -172,6 +178,17 @@ def _ended(
         _sum(out, chapter, (total, last), parts)
 
 
+def _closed(out: Proved, chapter: Chapter, one: Listed) -> None:
+    """Check the total that a line after a list says, `Total: £850`."""
+    total = _only(one.intro) if one.intro else None
+    if one.intro is None or total is None:
+        return
+    label = LABEL.sub("", one.intro.text[: total.lead])
+    parts = [(a, item) for item in one.items if (a := _only(item))]
+    if len(parts) == len(one.items) and (is_bare(label) or CLOSING.fullmatch(label)):
+        _sum(out, chapter, (total, one.intro), parts, NEAR)
+
+
 def _stated(
     out: Proved,
     chapter: Chapter,
@@ -245,6 +262,8 @@ def _counted(
     said = [a for a in every if a.start >= start]
     if one.kind == "table" and not is_before_table(intro.text[start:]):
         return
+    if one.kind in TITLED and one.more:
+        return
     pair = None if one.kind == "above" else pair_of(intro.text, said)
     last = pair[0] if pair else _count_of(intro.text, start, said, every, one)
     place = place_of(chapter, intro, last) if last else None
@@ -284,6 +303,8 @@ def _count_of(
         return headed(text, start, said)
     if one.kind == "named rows":
         return told(text, every, one.head)
+    if one.kind in TITLED:
+        return titled(text, every, many)
     brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
     return (
         _told(text, start, said, every, one)
@@ -292,6 +313,7 @@ def _count_of(
         or recalled(text, start, every)
         or (lone(text, start, said, many) if one.kind in PLAINLY else None)
         or (naming(text, start, said, many) if _is_named(one) else None)
+        or (titled(text, every, many) if one.intro and is_title(one.intro) else None)
     )
 
 
@@ -344,6 +366,7 @@ HELD = {
     "names": ("after it come", "named paragraph", "the paragraphs"),
     "cut": ("the lists after it have", "item", "the lists"),
     "rows": ("the table after it has", "row", "the table"),
+    "titled rows": ("the table after it has", "row", "the table"),
     "calls": ("the code after it has it", "time", "the code"),
     "code": ("the code after it has", "like line", "the code"),
     "above": ("the list before it has", "item", "the list"),

@@ -24,13 +24,14 @@ from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.proved import Proved, note, place_of
+from crossfoot.numbers.slashes import CELL, slashed
 from crossfoot.numbers.splits import sentences
 
 TWO_NUMBERS = re.compile(r"[0-9][^0-9]+[0-9]|\(\s?[0-9]")
 CUES = re.compile(
-    rf"[:(=]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
+    rf"[:(=–—]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
     rf"|\b(?:{any_of(english_sums.MADE_OF)}|{any_of(english_sums.OF_WHICH)})\b"
-    rf"|\b(?:{any_of(english_sums.REST)})\s"
+    rf"|\b(?:{any_of((*english_sums.REST, *english_sums.LEAVING))})\s"
     rf"|\b(?:{any_of((*english_sums.MULTIPLES, *english_sums.TIMES))})\b"
     rf"|\b(?:{any_of((*english_sums.THAT_IS, *english_sums.OR_SO))})\s"
     r"|\baverag",
@@ -54,7 +55,8 @@ def prose(
     """Check what a chapter's sentences and lists say of their own numbers."""
     out = Proved()
     for passage in passages:
-        if passage.where in IN_TEXT and is_worth(passage.text):
+        cell = passage.where == "cell" and CELL.search(passage.text)
+        if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
             for claim in _claims(passage.text):
                 note(out, chapter, passage, claim)
     for one in lists:
@@ -87,6 +89,7 @@ def _claims(text: str) -> Iterator[Claim]:
         if len(inside) > 1:
             yield from claims(text, inside)
             yield from compared(text, inside)
+            yield from slashed(text, inside) if "/" in text else ()
             if "each" in text:
                 yield from shares_of_each(text, inside)
         if inside:
