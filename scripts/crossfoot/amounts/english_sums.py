@@ -314,6 +314,8 @@ GREAT = ("grand", "overall", "combined")
 
 REST = ("the other", "the remaining", "the rest,", "the remainder,")
 """Before a percentage that is what another leaves of a whole."""
+LEAVING = ("leaving", "leaves", "which left", "that left")
+"""Before what is left of a whole."""
 MULTIPLES = {
     "doubled": Decimal(2),
     "trebled": Decimal(3),

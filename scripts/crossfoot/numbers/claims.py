@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 from typing import Literal
 
 from crossfoot.amounts import english_sums
@@ -58,7 +59,7 @@ INSIDE = re.compile(r"\([^()]{0,60}\)")
 LINK = re.compile(rf"(?<!\w)(?:{any_of(english_sums.LINKS)})(?!\w)|\+", FLAGS)
 JOIN = re.compile(rf"[^.;:()?!]{{0,{MOST_APART}}}\Z")
 SPLIT = re.compile(
-    rf"[^.;:()?!/=×*]{{0,40}}(?P<cue>:|\(|,?\s(?:{any_of(english_sums.MADE_OF)}))[^.;:()?!]{{0,25}}\Z",
+    rf"[^.;:()?!/=×*]{{0,40}}(?P<cue>:|\(|\s[–—]\s|,?\s(?:{any_of(english_sums.MADE_OF)}))[^.;:()?!]{{0,25}}\Z",
     FLAGS,
 )
 PARTLY = re.compile(
@@ -75,13 +76,21 @@ OF = re.compile(rf"\s(?:\w+\s){{0,3}}(?:out\s)?of\s{WHOLE}\Z", FLAGS)
 OPENS = re.compile(r"[^.;:()?!]{0,40}\(\s?\Z")
 SHUTS_OF = re.compile(rf"\)\s(?:\w+\s){{0,3}}(?:out\s)?of\s{WHOLE}\Z", FLAGS)
 ENDS = re.compile(r"\s?[);,]")
+SHUT = {
+    "(": re.compile(r"[^.;:()?!,0-9]{0,40}\)"),
+    ":": re.compile(r"[^.;:()?!,0-9]{0,40}(?:[.;]|\s*\Z)"),
+}
+"""What ends an enumeration that only commas part, by what opened it."""
 FROM = re.compile(r"\bfrom\s\Z", FLAGS)
 TO = re.compile(r"[^.;:()?!]{0,40}\bto\s\Z", FLAGS)
 MOVE = re.compile(
     rf"[^.;:()?!]{{0,40}}[,(–—]\s?(?:\w+\s){{0,3}}(?:(?:{any_of(english_sums.MOVES)})\s(?:of|by)\s|up\s|down\s|[+−-])\Z",
     FLAGS,
 )
-THEN_FROM = re.compile(r"\s(?:\w+\s){0,3}from\s\Z", FLAGS)
+THEN_FROM = re.compile(r",?\s(?:\w+\s){0,3}from\s\Z", FLAGS)
+BRACKETED = re.compile(r"[^.;:()?!]{0,20}\(\s?(?:[+−-]\s?|(?:or|by)\s)?\Z", FLAGS)
+"""What stands between a change and the same one as a percentage."""
+AFTER_FROM = re.compile(r"\)?,?\s(?:\w+\s){0,3}from\s\Z", FLAGS)
 REST = re.compile(rf"\b(?:{any_of(english_sums.REST)})\s\Z", FLAGS)
 PERCENTAGE = re.compile(rf"%|\b(?:{any_of(PERCENT)})(?!\w)", FLAGS)
 UNPLAIN = re.compile(rf"\b(?:{any_of(english_sums.NOT_PLAIN)})\b", FLAGS)
@@ -115,6 +124,7 @@ def claims(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
         yield from _share(text, numbers[at : at + 3])
         yield from _twin(text, numbers[at : at + 2])
         yield from _change(text, numbers[at : at + 3])
+        yield from _both(text, numbers[at : at + 4])
     yield from _sums(text, numbers)
     yield from _rest(text, numbers)
 
@@ -152,14 +162,16 @@ def _before(text: str, total: Amount, rest: Sequence[Amount]) -> Iterator[Claim]
     between = gap(text, total, rest[0]) if rest else ""
     cue = SPLIT.match(between)
     partly = not cue and PARTLY.match(between)
-    parts = _run(text, rest) if cue or partly else ()
+    parts = _run(text, rest, cue["cue"] if cue else "") if cue or partly else ()
     if len(parts) < 2 or _goes_on(text, parts, rest):
         return
     real = sum((number(one) for one in parts), Decimal(0))
     holds = abs(number(total) - real) <= sum(map(half, parts), half(total))
     # Parts that are said to be some may only be too many.
     told = real > number(total) if partly else True
-    if holds or (told and _is_meant(total, parts, real)):
+    # Parts that only commas part may be some of many.
+    near = MEANT if LINK.search(gap(text, *parts[-2:])) else NEAR
+    if holds or (told and _is_meant(total, parts, real, near)):
         yield _sum(text, total, parts, real, holds=holds)
 
 
@@ -179,7 +191,7 @@ def _after(text: str, before: Sequence[Amount], total: Amount) -> Iterator[Claim
             yield _sum(text, total, some, real, holds=True)
             return
     real = sum((number(one) for one in parts), Decimal(0))
-    if len(parts) > 1 and _is_meant(total, parts, real):
+    if len(parts) > 1 and _is_meant(total, parts, real, MEANT):
         yield _sum(text, total, parts, real, holds=False)
 
 
@@ -190,17 +202,26 @@ def _sum(
     return Claim(total, tuple(parts), real, holds, " + ".join(said))
 
 
-def _run(text: str, rest: Sequence[Amount]) -> tuple[Amount, ...]:
-    """Return the numbers of an enumeration, up to the one after its `and`."""
-    parts = [rest[0]]
+def _run(text: str, rest: Sequence[Amount], cue: str) -> tuple[Amount, ...]:
+    """Return the numbers of an enumeration, up to the one after its `and`.
+
+    Plus signs go on, and three or more that only commas part end with what opened them.
+    """
+    parts, added = [rest[0]], 0
     for one in rest[1:MOST_PARTS]:
         between = INSIDE.sub("", gap(text, parts[-1], one))
-        if not JOIN.match(between) or not ("," in between or LINK.search(between)):
-            return ()
+        linked = LINK.search(between)
+        if not JOIN.match(between) or not ("," in between or linked):
+            break
         parts.append(one)
-        if LINK.search(between):
-            return tuple(parts)
-    return ()
+        added += "+" in between
+        if linked and "+" not in between:
+            return () if added else tuple(parts)
+    if added:
+        return tuple(parts) if added == len(parts) - 1 else ()
+    ends = SHUT.get(cue)
+    shut = ends is not None and ends.match(text, parts[-1].tail)
+    return tuple(parts) if shut and len(parts) > 2 else ()
 
 
 def run_back(text: str, before: Sequence[Amount]) -> list[Amount]:
@@ -223,12 +244,15 @@ def _goes_on(text: str, parts: Sequence[Amount], rest: Sequence[Amount]) -> bool
     return bool(after) and JOIN.match(gap(text, parts[-1], after[0])) is not None
 
 
-def _is_meant(total: Amount, parts: Sequence[Amount], real: Decimal) -> bool:
+def _is_meant(
+    total: Amount, parts: Sequence[Amount], real: Decimal, off: Decimal
+) -> bool:
     said = number(total)
     if said <= 0 or any(number(one) <= 0 for one in parts):
         return False
     values = [number(one) for one in parts]
-    near = abs(said - real) <= MEANT * said and max(values) < said
+    # Three by two is no three and two.
+    near = prod(values) != said > max(values) and abs(said - real) <= off * said
     return near or is_slip(said, values, total.step)
 
 
@@ -304,8 +328,33 @@ def _change(text: str, three: Sequence[Amount]) -> Iterator[Claim]:
             yield from changed(text, a, b, c)
         return
     around = text[max(0, a.lead - 30) : a.lead] + first + ends
-    if THEN_FROM.match(first) and TO.match(second) and not UNPLAIN.search(around):
+    told = a.unit == "%" or not first.startswith(",")
+    if (
+        told
+        and THEN_FROM.match(first)
+        and TO.match(second)
+        and not UNPLAIN.search(around)
+    ):
         yield from changed(text, b, c, a)
+
+
+def _both(text: str, four: Sequence[Amount]) -> Iterator[Claim]:
+    """Yield the claims of a change that is said twice, the second time in per cent.
+
+    `from 40 to 50, a rise of 10 (25%)` and `a rise of 10 (25%) from 40 to 50`.
+    """
+    if len(four) < 4 or {one.unit for one in four} < {"%", four[0].unit}:
+        return
+    a, b, c, d = four
+    before = text[max(0, a.lead - 8) : a.lead]
+    if UNPLAIN.search(text[a.lead : d.tail + 40]):
+        return
+    if d.unit == "%" != c.unit and BRACKETED.match(gap(text, c, d)):
+        moved = TO.match(gap(text, a, b)) and MOVE.match(gap(text, b, c))
+        yield from changed(text, a, b, d) if FROM.search(before) and moved else ()
+    elif b.unit == "%" != a.unit and BRACKETED.match(gap(text, a, b)):
+        moved = AFTER_FROM.match(gap(text, b, c)) and TO.match(gap(text, c, d))
+        yield from (*changed(text, c, d, a), *changed(text, c, d, b)) if moved else ()
 
 
 def _rest(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:

@@ -80,6 +80,11 @@ ASIDE = re.compile(r"[^.;:()?!]{0,40}[,(–—]\s?(?:an?\s|the\s)?\Z", FLAGS)
 MOVE = re.compile(rf"\s?(?:\w+\s)?(?:{any_of(english_sums.MOVES)})\b", FLAGS)
 REST = re.compile(rf"\b(?:{any_of(english_sums.REST)})\s\Z", FLAGS)
 THAT = re.compile(rf"(?:{any_of(english_sums.THAT_IS)})\s\Z", FLAGS)
+LEAVING = re.compile(
+    rf"\b(?:{any_of(english_sums.LEAVING)})\s(?:(?:us|only|just|a|total|of|with)\s){{0,4}}\Z",
+    FLAGS,
+)
+"""What is said right before what is left of a whole."""
 OF_THESE = re.compile(r"\bof\s(?:these|them|those)\b", FLAGS)
 OFF = frozenset({*english_sums.OVER})
 
@@ -97,6 +102,7 @@ def compared(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
     if HOLE in text[numbers[0].start : numbers[-1].end]:
         return
     yield from _mean(text, numbers)
+    yield from _left(text, numbers)
     for at in range(len(numbers) - 1):
         yield from _multiple(text, numbers[at], numbers[at + 1])
     for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False):
@@ -173,6 +179,25 @@ def rest_of(text: str, whole: Amount, numbers: Sequence[Amount]) -> Iterator[Cla
         yield Claim(last, (whole, *parts[:-1]), real, holds, how, "rest")
 
 
+def _left(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
+    """Yield the claim of `411 were asked, 12 did not reply, leaving 399`."""
+    for unit in sorted({one.unit for one in numbers} - {"%", "pp", "ratio"}):
+        same = [one for one in numbers if one.unit == unit]
+        if len(same) != 3 or any(one.comparator not in PLAIN for one in same):
+            continue
+        whole, part, last = same
+        if not LEAVING.search(text, max(0, last.lead - 40), last.lead):
+            continue
+        real = number(whole) - number(part)
+        reach = half(whole) + half(part) + half(last)
+        holds = abs(real - number(last)) <= reach
+        added = number(whole) + number(part) == number(last)
+        near = abs(real - number(last)) <= NEAR * number(whole)
+        if holds or (real > 0 and near and not added and number(last) < number(whole)):
+            how = f"{text[whole.start : whole.end]} less {text[part.start : part.end]}"
+            yield Claim(last, (whole, part), real, holds, how, "rest")
+
+
 def _part(text: str, part: Amount, whole: Amount, share: Amount) -> Iterator[Claim]:
     """Yield the claim of `more than half (24 of 50)`."""
     a, b = number(part), number(whole)
@@ -233,14 +258,15 @@ def _mean(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
     if len(numbers) != 3 or any(one.comparator not in PLAIN for one in numbers):
         return
     one, other, mean = numbers
+    each = EACH.match(text, mean.tail)
     before = MEAN.search(text, max(0, mean.lead - 20), mean.lead)
     after = ASIDE.match(gap(text, other, mean)) and ON_AVERAGE.match(text, mean.tail)
-    if not (before or after):
+    apiece = each and not each["noun"] and text[: mean.lead].endswith(", or ")
+    if not (before or after or apiece):
         return
     total, count = (one, other) if one.unit == mean.unit else (other, one)
     if mean.unit == "count" and number(one) < number(other):
         total, count = other, one
-    each = EACH.match(text, mean.tail)
     if total.unit != mean.unit or count.unit != "count" or number(count) < 2:
         return
     if not (after or _is_each(text, count, each)) or UNPLAIN.search(

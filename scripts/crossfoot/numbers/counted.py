@@ -43,8 +43,8 @@ TITLED = re.compile(
 ANY = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b")
 ABOUT = 24
 """Characters before a number in which a phrase that announces it stands."""
-ASIDE = re.compile(r"\)\s?:\s*\Z")
-"""The end after a number in brackets."""
+ASIDE = re.compile(r"(?:\s[a-z-]{3,}s(?<!ss))?\)\s?:\s*\Z")
+"""The end after a number in brackets, and what it counts."""
 FOLLOWING = re.compile(r"\bfollowing\s\(\Z", re.IGNORECASE)
 """`The following (24) states are included:`."""
 THERE = re.compile(

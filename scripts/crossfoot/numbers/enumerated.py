@@ -21,9 +21,10 @@ NAMES = re.compile(
     rf"(?P<rest>(?:\s{WORD}){{0,6}}?)\s?(?P<cue>:\s|\((?:namely\s)?|{CALLED}:?\s)"
     r"(?P<items>[^.;:!?()]{5,240})(?P<end>\.|\)|;|\Z)"
 )
+ASIDE = r"(?:\s\([^()\ufffc]{1,60}\))?"
 CODES = re.compile(
     rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)"
-    rf"(?:{CALLED})?[:,]?\s\(?(?P<items>{HOLE}(?:,\s{HOLE})*,?\s(?:and|&)\s{HOLE})"
+    rf"(?:{CALLED})?[:,]?\s\(?(?P<items>{HOLE}{ASIDE}(?:,\s{HOLE}{ASIDE})*,?\s(?:and|&)\s{HOLE})"
     rf"(?!\w|/|\s?[{HOLE}(]|,?\s(?:and|or)\b|\sto\s{HOLE})"
 )
 """Things right after their noun that are code or formulas, which hold no commas."""
@@ -32,6 +33,12 @@ INSIDE = re.compile(
     rf"\((?P<items>{HOLE}(?:,\s{HOLE}){{2,}}(?:,?\s(?:and|&)\s{HOLE})?)\)"
 )
 """Things right after their noun in brackets that hold nothing but code."""
+NUMERAL = r"(?:[A-Z][\w.-]*\s)?(?:(?:19|20)[0-9]{2}|[0-9]{1,3}(?:\.[0-9]{1,3}){1,2})"
+NUMERALS = re.compile(
+    rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)\s"
+    rf"\((?P<items>{NUMERAL}(?:,\s{NUMERAL})+,?\s(?:and|&)\s{NUMERAL})\)"
+)
+"""Things right after their noun in brackets that are years or versions."""
 IN_RUN = re.compile(r"[0-9\w],\s(?:and\s)?\Z")
 """What stands before a number in an enumeration: `six lags, three means`."""
 OF_LISTS = re.compile(rf"(?:{any_of(english_sums.ITEMS)})s?\Z", re.IGNORECASE)
@@ -80,6 +87,11 @@ def _named_after(text: str, one: Amount) -> int | None:
     if inside is not None:
         known = is_thing(inside["noun"]) and not _is_part(text, one)
         return inside["items"].count(HOLE) if known else None
+    numerals = NUMERALS.match(text, one.tail)
+    if numerals is not None:
+        many = numerals["items"].count(",") + len(LAST.findall(numerals["items"]))
+        many += 1 - numerals["items"].count(", and") - numerals["items"].count(", &")
+        return None if _is_part(text, one) else many
     codes = CODES.match(text, one.tail)
     if codes is not None and IN_RUN.search(text, max(0, one.lead - AROUND), one.lead):
         return None

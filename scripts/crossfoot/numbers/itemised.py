@@ -15,9 +15,10 @@ from crossfoot.numbers.linear import HOLE, Passage
 
 FEWEST = 3
 MOST = 30
+FLAGS = re.IGNORECASE
 LEADING = 80
 """Characters of an item in which its numbers stand."""
-SPLIT = re.compile(rf"\b(?:{any_of(english_sums.SPLIT)})\b", re.IGNORECASE)
+SPLIT = re.compile(rf"\b(?:{any_of(english_sums.SPLIT)})\b", FLAGS)
 PAIR = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?[(,–—-]\s?\Z")
 TOTALLING = re.compile(rf"\b(?:{any_of(english_sums.TOTALLING)})\s\Z", re.IGNORECASE)
 IN_TOTAL = re.compile(
@@ -26,9 +27,11 @@ IN_TOTAL = re.compile(
 ALTOGETHER = re.compile(
     r"\b(?:in all|in total|altogether|all told),?\s\Z", re.IGNORECASE
 )
-BEFORE_TABLE = re.compile(
-    r":\s*\Z|\b(?:below|(?:this|the|following)\stable)\b", re.IGNORECASE
+SHOWN = re.compile(
+    r"\b(?:(?:the|this|following)\stable|(?:table|shown|listed|set\sout)\sbelow)\b",
+    FLAGS,
 )
+"""Words that speak of the table after a sentence."""
 MOST_COLUMNS = 3
 OFF = Decimal("0.2")
 """How far a stated total may be from a column, as a share, and still be meant."""
@@ -154,7 +157,8 @@ def tabled(
     `said` are the numbers of the sentence before the table, which speaks of it.
     """
     totals = [one for one in said if _is_total(intro.text, one)]
-    if len(totals) != 1 or HOLE in intro.text or not BEFORE_TABLE.search(intro.text):
+    ends = intro.text.rstrip().endswith(":") or SHOWN.search(intro.text)
+    if len(totals) != 1 or HOLE in intro.text or not ends:
         return None
     total = totals[0]
     columns = [one for one in map(_column, zip(*rows, strict=False)) if one]

@@ -15,7 +15,7 @@ from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
-from crossfoot.findings import Finding, Fix, several
+from crossfoot.findings import several
 from crossfoot.numbers.bulleted import MEANT, before_items
 from crossfoot.numbers.claims import NEAR, PLAIN, Claim, half, number
 from crossfoot.numbers.counted import (
@@ -39,13 +39,16 @@ from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.leading import LEADING, alone, in_all, parts_of
 from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.lists import Listed
+from crossfoot.numbers.miscounts import miscounted
 from crossfoot.numbers.proved import Proved, finding, note, place_of, written
 from crossfoot.numbers.rowheads import told
 from crossfoot.numbers.runs import leads_on
 from crossfoot.numbers.splits import sentences
+from crossfoot.numbers.titled import is_title, titled
 from crossfoot.places import Place
 
 LISTS = re.compile(rf"\b(?:{any_of(english_sums.LISTS)})\b", re.IGNORECASE)
+CLOSING = re.compile(r"total\s[a-z]+", re.IGNORECASE)
 LABEL = re.compile(r"[\s:–—=-]*\Z")
 PAIRED = 5
 """One in so many items two numbers together may be off and still count them."""
@@ -55,6 +58,8 @@ LOOSE = frozenset(
     {"cut", "calls", "rows", "sections", "names", "code", "above", "named rows"}
 )
 """Kinds of list of which only a number one off is surely the number."""
+TITLED = frozenset({"titled", "titled rows"})
+"""Kinds of list that a heading stands right above."""
 PLAINLY = frozenset({"calls", "list", "names"})
 """Kinds of list that are plainly one."""
 MOST_ITEMS = 30
@@ -81,6 +86,8 @@ def listing(out: Proved, chapter: Chapter, one: Listed) -> None:
         noted(out, chapter, tabled(intro, said, one.rows))
     elif one.kind == "list" and len(one.items) <= MOST_ITEMS:
         _summed(out, chapter, one, said)
+    elif one.kind == "above" and len(one.items) <= MOST_ITEMS:
+        _closed(out, chapter, one)
 
 
 def _summed(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
@@ -113,7 +120,7 @@ def _shown(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -
             like(count, Decimal(many)),
         )
         out.findings.append(
-            _number(found, replace(one, items=(intro,) * many), place, expected)
+            miscounted(found, replace(one, items=(intro,) * many), place, expected)
         )
         out.failed[place] = expected
 
@@ -173,6 +180,17 @@ def _ended(
     parts = [(a, item) for a, item in zip(own[:-1], items, strict=False) if a]
     if len(parts) >= FEWEST and len(parts) == len(items) - 1:
         _sum(out, chapter, (total, last), parts)
+
+
+def _closed(out: Proved, chapter: Chapter, one: Listed) -> None:
+    """Check the total that a line after a list says, `Total: £850`."""
+    total = _only(one.intro) if one.intro else None
+    if one.intro is None or total is None:
+        return
+    label = LABEL.sub("", one.intro.text[: total.lead])
+    parts = [(a, item) for item in one.items if (a := _only(item))]
+    if len(parts) == len(one.items) and (is_bare(label) or CLOSING.fullmatch(label)):
+        _sum(out, chapter, (total, one.intro), parts, NEAR)
 
 
 def _stated(
@@ -257,6 +275,8 @@ def _counted(
     said = [a for a in every if a.start >= start]
     if one.kind == "table" and not is_before_table(intro.text[start:]):
         return
+    if one.kind in TITLED and one.more:
+        return
     pair = None if one.kind == "above" else pair_of(intro.text, said)
     last = pair[0] if pair else _count_of(intro.text, start, said, every, one)
     place = place_of(chapter, intro, last) if last else None
@@ -277,7 +297,7 @@ def _counted(
     elif is_near(last, many) and not _goes_on(one, number(last)):
         found = intro.text[last.start : last.end]
         expected = like(last, Decimal(many))
-        out.findings.append(_number(found, one, place, expected))
+        out.findings.append(miscounted(found, one, place, expected))
         out.failed[place] = expected
 
 
@@ -298,6 +318,8 @@ def _count_of(
         return told(text, every, one.head)
     if one.kind == "headings" and not leads_on(text):
         return told(text, every, one.head)
+    if one.kind in TITLED:
+        return titled(text, every, many)
     brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
     return (
         _told(text, start, said, every, one)
@@ -306,6 +328,7 @@ def _count_of(
         or recalled(text, start, every)
         or (lone(text, start, said, many) if one.kind in PLAINLY else None)
         or (naming(text, start, said, many) if _is_named(one) else None)
+        or (titled(text, every, many) if one.intro and is_title(one.intro) else None)
     )
 
 
@@ -341,43 +364,10 @@ def _paired(
         return
     expected = like(first, many - number(second))
     found = intro.text[first.start : second.end]
-    out.findings.append(_number(found, one, place, expected))
+    out.findings.append(miscounted(found, one, place, expected))
     out.failed[place] = expected
 
 
 def _goes_on(one: Listed, said: Decimal) -> bool:
     """Say whether the lists that follow bring the items to the stated number."""
     return any(said == reached for reached in accumulate((len(one.items), *one.more)))
-
-
-HELD = {
-    "table": ("the table after it has", "row", "the table"),
-    "named rows": ("the table after it has", "row", "the table"),
-    "headings": ("after it come", "numbered heading", "the headings"),
-    "sections": ("after it come", "heading", "the headings"),
-    "names": ("after it come", "named paragraph", "the paragraphs"),
-    "cut": ("the lists after it have", "item", "the lists"),
-    "rows": ("the table after it has", "row", "the table"),
-    "calls": ("the code after it has it", "time", "the code"),
-    "code": ("the code after it has", "like line", "the code"),
-    "above": ("the list before it has", "item", "the list"),
-}
-LIST = ("the list after it has", "item", "the list")
-"""How a message goes on after a number, what it counts, and what may be mended."""
-
-
-def _number(found: str, one: Listed, place: Place, expected: str) -> Finding:
-    many = len(one.items)
-    held, thing, mended = HELD.get(one.kind, LIST)
-    # Of two numbers either may be the wrong one.
-    sure = " " not in found.strip() or found.isdigit()
-    return Finding(
-        "TAB07",
-        f"Text says “{found}”; {held} {several(many, thing)}",
-        place,
-        help=f"Write {expected}, or mend {mended}",
-        found=found,
-        expected=expected,
-        fix=Fix(expected) if sure else None,
-        anchor=f"{found} {many} items",
-    )

@@ -1,9 +1,7 @@
 """Passages: a chapter in, every text a reader sees and every table of it out."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import Any
 
 from crossfoot.chapters import Chapter
@@ -14,13 +12,14 @@ from crossfoot.numbers.rowheads import TEXTS, of_named
 from crossfoot.numbers.runs import (
     LISTS,
     is_led,
-    items_of,
     of_above,
     of_code,
     of_cut,
     of_heads,
+    of_items,
     of_led,
 )
+from crossfoot.numbers.titled import under
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
@@ -109,6 +108,10 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
             if before[0] in LISTS and len(walk.passages) > first:
                 above = of_above(walk.passages[first], walk.lists[-1])
                 walk.lists += [above] if above else []
+            if before[0] == "Header" and len(walk.passages) > first > before[1]:
+                rows = walk.grids[-1].body if block["t"] == "Table" else ()
+                title = walk.passages[before[1]]
+                walk.lists += under(title, block, walk.lists, rows)
             marked = marked or block["t"] == "RawBlock"
         firsts.append(first)
         before = (block["t"], first)
@@ -129,7 +132,7 @@ def _lists_of(
     if kind in LISTS:
         cut = of_cut(intro, (blocks[at] for at in (index, *reach))) if intro else None
         walk.lists += [cut] if cut else []
-        walk.lists.append(_listed(walk, block, first, intro, after))
+        walk.lists.append(of_items(intro, block, walk.passages[first:], after))
     elif kind == "CodeBlock" and intro:
         found = of_code(intro, block)
         walk.lists += [found] if found else []
@@ -167,20 +170,6 @@ def _rooms(blocks: list[Node], outer: Span | None) -> list[Span | None]:
         out[index] = place or ((out[index] or outer)[0], high)
         high = place[0] if place else high
     return out
-
-
-def _listed(
-    walk: Walk, block: Node, first: int, intro: Passage | None, after: Iterable[Node]
-) -> Listed:
-    """Return a list whose passages were just added, from `first` on."""
-    items = items_of(block)
-    spans = [span(item[0]) if item else None for item in items]
-    added = walk.passages[first:]
-    found = [one for one in added if one.within and one.within in spans]
-    rest = takewhile(lambda one: one["t"] != "Header", after)
-    more = tuple(len(items_of(one)) for one in rest if one["t"] in LISTS)
-    whole = len(found) == len(items)
-    return Listed(intro, tuple(found) if whole else (), more)
 
 
 def _block(walk: Walk, block: Node, where: str) -> None:

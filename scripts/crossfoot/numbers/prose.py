@@ -27,6 +27,7 @@ from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.proved import Proved, note, place_of
 from crossfoot.numbers.reckoned import reckoned
+from crossfoot.numbers.slashes import CELL, slashed
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.terms import terms
 
@@ -36,9 +37,10 @@ TWO_NUMBERS = re.compile(
     re.IGNORECASE,
 )
 CUES = re.compile(
-    rf"[:(=]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
+    rf"[:(=–—]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
     rf"|\b(?:{any_of(english_sums.MADE_OF)}|{any_of(english_sums.OF_WHICH)})\b"
-    rf"|\b(?:{any_of(english_sums.REST)})\s|\b(?:{any_of(english_sums.REMAIN)})\b"
+    rf"|\b(?:{any_of((*english_sums.REST, *english_sums.LEAVING))})\s"
+    rf"|\b(?:{any_of(english_sums.REMAIN)})\b"
     rf"|\b(?:{any_of((*english_sums.MULTIPLES, *english_sums.TIMES))})\b"
     rf"|\b(?:{any_of((*english_sums.THAT_IS, *english_sums.OR_SO))})\s"
     rf"|\b(?:{any_of(english_sums.WHICH_IS)})\s"
@@ -66,7 +68,8 @@ def prose(
     """Check what a chapter's sentences, lists and cells say of their own numbers."""
     out = Proved()
     for passage in passages:
-        if passage.where in IN_TEXT and is_worth(passage.text):
+        cell = passage.where == "cell" and CELL.search(passage.text)
+        if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
             for claim in _claims(passage.text):
                 note(out, chapter, passage, claim)
     for one in lists:
@@ -106,6 +109,7 @@ def _claims(text: str) -> Iterator[Claim]:
             yield from compared(text, inside)
             yield from reckoned(text, inside)
             yield from terms(text, inside)
+            yield from slashed(text, inside) if "/" in text else ()
             if "each" in text:
                 yield from shares_of_each(text, inside)
         if inside:

@@ -189,7 +189,8 @@ def _relation(columns: Columns, formula: Formula) -> Relation | None:
             return None
     if clear >= max(FEWEST, EACH * broken):
         return _made(columns, formula, out)
-    plain = broken == 1 and clear == len(out) - 1 >= FEW and _is_plain(columns, formula)
+    follow = len(out) - broken
+    plain = broken == 1 and follow >= FEW <= clear and _is_plain(columns, formula)
     return _made(columns, formula, out) if plain else None
 
 
@@ -201,14 +202,25 @@ def _is_plain(columns: Columns, formula: Formula) -> bool:
     target, (sign, term) = formula.target, formula.rest[0]
     name, two = columns.names[target], {target - 2, target - 1}
     share = heading(name)[0] == "%" or columns.unit(target) == "%"
-    if len(formula.rest) > 1:
-        return False
+    if formula.rest[1:]:
+        rise = formula.rest == (("/", target - 2), ("-", Decimal(1)))
+        return rise and formula.first == target - 1 and bool(CHANGE.search(name))
     if sign == "-":
         ordered = (formula.first, term) == (target - 1, target - 2)
         return ordered and not share and CHANGE.search(name) is not None
     if sign == "*":
         return {formula.first, term} == two and PRODUCTS.search(name) is not None
-    return share and formula.first == target - 1 and isinstance(term, Total)
+    if sign == "/" and not share:
+        made = (formula.first, term) == (target - 2, target - 1)
+        return made and MEANS.search(name) is not None
+    # A total of 100% is held to the shares above it.
+    whole = any(_says(columns.cell(row, target), HUNDRED) for row in columns.rows)
+    return formula.first == target - 1 and isinstance(term, Total) and not whole
+
+
+def _says(cell: Field | None, value: Decimal) -> bool:
+    amount = cell.cell.amount if cell else None
+    return amount is not None and amount.value == value
 
 
 def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:

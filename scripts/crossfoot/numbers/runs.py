@@ -12,7 +12,7 @@ from typing import Any
 
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.patterns import any_of
-from crossfoot.nodes import Node, text
+from crossfoot.nodes import Node, span, text
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import FEWEST, TEXTS, Listed, of_headings
 
@@ -59,6 +59,22 @@ def items_of(block: Node) -> list[list[Node]]:
     """Return the blocks of each item of a list."""
     items: list[list[Node]] = block["c"]
     return items if block["t"] == "BulletList" else block["c"][1]
+
+
+def of_items(
+    intro: Passage | None,
+    block: Node,
+    added: Sequence[Passage],
+    after: Iterable[Node],
+) -> Listed:
+    """Return a list of Markdown, whose passages are `added`."""
+    items = items_of(block)
+    spans = [span(item[0]) if item else None for item in items]
+    found = [one for one in added if one.within and one.within in spans]
+    rest = takewhile(lambda one: one["t"] != "Header", after)
+    more = tuple(len(items_of(one)) for one in rest if one["t"] in LISTS)
+    whole = len(found) == len(items)
+    return Listed(intro, tuple(found) if whole else (), more)
 
 
 def is_led(block: Node) -> bool:

@@ -1,0 +1,74 @@
+"""Titled lists: a heading or bold line and the list or table after it in; counts, out.
+
+`Skills (3)`, `Reviewers (3 people)` and `Five reasons to wait` count what stands right
+below them. A number that opens a heading as a digit is the heading's own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crossfoot.amounts.model import Amount
+from crossfoot.nodes import Node
+from crossfoot.numbers.claims import PLAIN, number
+from crossfoot.numbers.counted import FEWEST, MOST, PLURAL, WORD, is_thing
+from crossfoot.numbers.linear import Passage
+from crossfoot.numbers.lists import Listed, of_rows
+from crossfoot.numbers.runs import LISTS
+
+OPENS = re.compile(r"\W*(?:(?:the|our|these|its|their)\s)?\Z", re.IGNORECASE)
+TOP = re.compile(r"\W*(?:(?:the|our)\s)?(?:top|key|main)\s\Z", re.IGNORECASE)
+THINGS = re.compile(rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}(?![\w-])")
+ALONE = re.compile(r"[A-Za-z-]{2,}s\s?\(\Z")
+"""A plural noun and the bracket after it."""
+SHUTS = re.compile(r"\)\s*:?\s*\Z")
+WITH_NOUN = re.compile(r"\s[A-Za-z-]{2,}(?:\s[A-Za-z-]{2,})?\)\s*:?\s*\Z")
+LARGE = 5
+"""One in so many items a number with its noun may be off and still count them."""
+BOLD = re.compile(r"(?:\*\*|__)[^\n]*(?:\*\*|__):?\s*\Z")
+"""A line that is bold from its start to its end."""
+
+
+def under(
+    title: Passage,
+    block: Node,
+    own: Sequence[Listed],
+    rows: Sequence[Sequence[Passage | None]],
+) -> Iterator[Listed]:
+    """Yield the list or table right below a heading as one that the heading counts.
+
+    `own` are the lists of the chapter so far, the one of the block last.
+    """
+    if block["t"] in LISTS and own:
+        yield replace(own[-1], intro=title, kind="titled")
+    elif block["t"] == "Table":
+        found = of_rows(title, rows)
+        yield from [replace(found, kind="titled rows")] if found else []
+
+
+def is_title(passage: Passage) -> bool:
+    """Say whether a text is a heading, or stands there as one in bold."""
+    if passage.where == "heading":
+        return True
+    written = passage.source[slice(*passage.within)] if passage.within else ""
+    return BOLD.fullmatch(written.strip()) is not None
+
+
+def titled(text: str, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the number of a title that counts what stands below it."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    if len(counts) != 1 or len(said) != 1 or counts[0].comparator not in PLAIN:
+        return None
+    one = counts[0]
+    if not FEWEST <= number(one) <= MOST or one.step < 1 or one.scale != 1:
+        return None
+    before, off = text[: one.lead], abs(number(one) - many)
+    if before.endswith("("):
+        if WITH_NOUN.match(text, one.tail) and off <= max(1, many // LARGE):
+            return one
+        bare = SHUTS.match(text, one.tail) and ALONE.search(before)
+        return one if bare and off <= 1 else None
+    opened = OPENS.fullmatch(before) if one.worded else TOP.fullmatch(before)
+    things = THINGS.match(text, one.tail)
+    told = opened is not None and things is not None and is_thing(things["noun"])
+    return one if told and off <= 1 else None

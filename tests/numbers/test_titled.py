@@ -1,0 +1,51 @@
+"""Headings and bold lines that count what stands right below them."""
+
+import pytest
+from reading import known, part
+
+NOTHING = known()
+ITEMS = "\n\n- Cost.\n- Time.\n- Risk.\n- Luck.\n"
+ROWS = "\n\n| Pen | Ink |\n|--|--|\n| a | x |\n| b | y |\n| c | z |\n| d | z |\n"
+TITLES = {
+    "## Skills (3)": "3",
+    "## Skills (3 skills)": "3",
+    "## Five reasons to wait": "Five",
+    "## Our top 5 aims": "5",
+    "**Five reasons to wait**": "Five",
+    "**Skills (3 skills):**": "3",
+}
+RIGHT = {"Five": "Four", "5": "4", "3": "4"}
+LEFT = (
+    "## 3 Reasons to wait",
+    "## Notes (2021)",
+    "## Part (3)",
+    "## Skills (9)",
+    "## Nine reasons to wait",
+    "## Three of the reasons (3) in 9 towns",
+)
+
+
+def told(text: str) -> list[str]:
+    return [one.message for one in part(text, NOTHING).findings]
+
+
+@pytest.mark.parametrize(("title", "found"), TITLES.items())
+def test_a_title_is_held_to_the_list_below_it(title: str, found: str) -> None:
+    """In brackets with or without a noun, or in words at its start."""
+    said = f"Text says “{found}”; the list after it has 4 items"
+    assert told(title + ITEMS) == [said]
+    assert told(title.replace(found, RIGHT[found]) + ITEMS) == []
+
+
+def test_a_heading_is_held_to_the_rows_below_it() -> None:
+    """A table counts as a list does; another list in the section leaves it open."""
+    said = "Text says “3”; the table after it has 4 rows"
+    assert told("## Tools (3 tools)" + ROWS) == [said]
+    assert told("## Tools (4 tools)" + ROWS) == []
+    assert told("## Skills (3)" + ITEMS + "\nMore:\n\n1. One.\n2. Two.\n") == []
+
+
+@pytest.mark.parametrize("title", LEFT)
+def test_other_numbers_of_a_heading_count_nothing(title: str) -> None:
+    """Numbers of headings, years, and numbers far from the items are left alone."""
+    assert told(title + ITEMS) == []
