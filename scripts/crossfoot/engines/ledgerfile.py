@@ -151,7 +151,8 @@ def write_ledger(
     """
     _carried(path).product = None
     if not keeps():
-        write(path, _object({name: _told(it, texts) for name, it in product.items()}))
+        parts = {name: _told(name, it, texts) for name, it in product.items()}
+        write(path, _object(parts))
         return
     joined = {
         name: remembered(Fragments, "fragments", name).joined(product[name])
@@ -175,9 +176,9 @@ def write_ledger(
     remembered(value, "json", raw)
 
 
-def _told(part: Any, texts: Mapping[int, bytes]) -> bytes:
+def _told(name: str, part: Any, texts: Mapping[int, bytes]) -> bytes:
     """Return a part of the ledger as JSON."""
-    if not isinstance(part, list):
+    if name not in LEDGERS:
         return dumps(part).encode()
     entries = (texts.get(id(one)) or dumps(one).encode() for one in part)
     return b"[%s]" % b",".join(entries)
