@@ -244,11 +244,11 @@ def _read(tokens: Any, lexicon: Lexicon, table: Any, words: Spellings) -> None:
     import numpy as np
 
     new = tokens[table[0][tokens] == UNREAD]
-    kinds = np.flatnonzero(np.bincount(new))
-    first = np.empty(table.shape[1], np.int64)
-    first[new[::-1]] = np.arange(len(new))[::-1]
+    order = np.argsort(new, kind="stable")
+    ordered = new[order]
+    firsts = order[np.append(True, ordered[1:] != ordered[:-1])[: len(order)]]
     # In the order of the text, so that new spellings depend on nothing else.
-    for kind in kinds[np.argsort(first[kinds])].tolist():
+    for kind in new[np.sort(firsts)].tolist():
         table[:, kind] = words.learn(shown(lexicon.keys[kind]))
 
 

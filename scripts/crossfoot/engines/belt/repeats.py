@@ -1,6 +1,7 @@
 """The repeats stage: chapters and what authors decided in, `build/repeats.json` out.
 
-The cache keeps the fingerprint of each chapter; they are joined anew each time.
+The cache keeps of each chapter its fingerprint and what a join made of it, and of the
+report what its pairs of units came to. They are joined anew each time.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
