@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import given
@@ -69,6 +70,22 @@ def test_a_process_that_keeps_writes_the_same_bytes(tmp_path: Path) -> None:
     written = [(tmp_path / f"{name}.json").read_bytes() for name in ("alone", "kept")]
     assert written == [dumps(product).encode() + b"\n"] * 2
     assert (tmp_path / "again.json").read_bytes() == written[0]
+
+
+@given(st.lists(st.booleans(), max_size=9))
+def test_the_ledger_is_the_same_whatever_text_is_given(known: list[bool]) -> None:
+    """Entries whose JSON is at hand are written as the others are."""
+    entries = [entry(number) for number in range(len(known))]
+    texts = {
+        id(one): dumps(one).encode()
+        for one, given_ in zip(entries, known, strict=True)
+        if given_
+    }
+    product = {"numbers": entries, "apart": entries[:2], "coverage": {"share": None}}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "numbers.json"
+        write_ledger(path, product, texts)
+        assert path.read_bytes() == dumps(product).encode() + b"\n"
 
 
 def test_a_ledger_that_is_carried_is_read_before_it_is_written(tmp_path: Path) -> None:

@@ -13,7 +13,9 @@ from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.said import sentences_of
 from crossfoot.repeats.units import units
 
-SCALE = Scale([1.0, 2.0, 4.0], {"depot": 0, "van": 1, "@a.md": 2}, 8.0)
+SCALE = Scale(
+    {"depot": 1.0, "van": 2.0, "@a.md": 4.0}, {"depot": 0, "van": 1, "@a.md": 2}, 8.0
+)
 OTHER = "Bicycles replaced cars on narrow lanes where delivery trucks got stuck.\n"
 
 

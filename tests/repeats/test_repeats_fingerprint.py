@@ -118,4 +118,4 @@ def test_only_the_chapter_that_changed_is_fingerprinted(tmp_path: Path) -> None:
     assert products[0] == products[1] != products[2]
     kinds = [one["class"] for one in json.loads(products[2])["relations"]]
     assert "contradiction" in kinds
-    assert len(list((site.build / ".cache" / "repeats").iterdir())) == 2
+    assert len(list((site.build / ".cache" / "repeats").iterdir())) == 5

@@ -5,14 +5,15 @@ A process that builds again and again makes the JSON of an entry once.
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import is_, itemgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from crossfoot.engines.files import dumps, read_json, write, write_json
+from crossfoot.engines.files import dumps, read_json, write
 from crossfoot.engines.memory import held, keeps, remembered
 
 Entry = dict[str, Any]
@@ -137,14 +138,21 @@ def read_ledger(path: Path) -> dict[str, Any]:
     return product or {}
 
 
-def write_ledger(path: Path, product: dict[str, Any]) -> None:
+NO_TEXTS: Mapping[int, bytes] = MappingProxyType({})
+
+
+def write_ledger(
+    path: Path, product: dict[str, Any], texts: Mapping[int, bytes] = NO_TEXTS
+) -> None:
     """Write the ledger as `write_json` does.
 
-    Its entries are not changed afterwards, and come from JSON themselves.
+    Its entries are not changed afterwards, and come from JSON themselves: `texts` may
+    give that of some by their `id()`.
     """
     _carried(path).product = None
     if not keeps():
-        write_json(path, product)
+        parts = {name: _told(name, it, texts) for name, it in product.items()}
+        write(path, _object(parts))
         return
     joined = {
         name: remembered(Fragments, "fragments", name).joined(product[name])
@@ -163,7 +171,20 @@ def write_ledger(path: Path, product: dict[str, Any]) -> None:
         }
         return {**told, **{name: product[name] for name in LEDGERS}}
 
-    every = sorted({**rest, **joined}.items())
-    raw = b"{%s}\n" % b",".join(b'"%s":%s' % (name.encode(), it) for name, it in every)
+    raw = _object({**rest, **joined})
     write(path, raw)
     remembered(value, "json", raw)
+
+
+def _told(name: str, part: Any, texts: Mapping[int, bytes]) -> bytes:
+    """Return a part of the ledger as JSON."""
+    if name not in LEDGERS:
+        return dumps(part).encode()
+    entries = (texts.get(id(one)) or dumps(one).encode() for one in part)
+    return b"[%s]" % b",".join(entries)
+
+
+def _object(parts: Mapping[str, bytes]) -> bytes:
+    """Return the line of an object of which the values are JSON."""
+    pairs = (b'"%s":%s' % (name.encode(), it) for name, it in sorted(parts.items()))
+    return b"{%s}\n" % b",".join(pairs)

@@ -6,10 +6,12 @@ data have in common; what is weak in both is not offered.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, groupby
+from operator import attrgetter
 from typing import Any
 
 from crossfoot.amounts.agree import (
@@ -74,16 +76,17 @@ class Number:
 class Suggestions:
     """All that the data hold, by unit and value."""
 
-    def __init__(self, facts: Iterable[Fact], tolerance: Tolerance) -> None:
+    def __init__(self, facts: Sequence[Fact], tolerance: Tolerance) -> None:
+        """Take facts by unit and value, as `facts` returns them."""
         self.tolerance = tolerance
-        self.by_unit: dict[str, list[tuple[Decimal, int, Fact]]] = {}
-        self.by_key: dict[str, Fact] = {}
-        for at, fact in enumerate(facts):
-            held = self.by_unit.setdefault(fact.unit, [])
-            held.append((Decimal(fact.value), at, fact))
-            self.by_key[fact.key] = fact
-        for held in self.by_unit.values():
-            held.sort()
+        self.facts = facts
+        parts = groupby(facts, key=attrgetter("unit"))
+        self.by_unit = {unit: list(held) for unit, held in parts}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Fact]:
+        """The facts by their keys."""
+        return {fact.key: fact for fact in self.facts}
 
     def offers(self, numbers: Sequence[Number]) -> dict[int, list[Offer]]:
         """Return the offers of each unbound number, best first, by its index."""
@@ -119,8 +122,8 @@ class Suggestions:
             reach = interval(same, self.tolerance)
             low = bisect_left(held, reach.low, key=_value)
             high = bisect_right(held, reach.high, key=_value)
-            for value, _, fact in held[low:high] if high - low <= LOOKED_AT else ():
-                if self.agrees(same, value, fact):
+            for fact in held[low:high] if high - low <= LOOKED_AT else ():
+                if self.agrees(same, _value(fact), fact):
                     yield (replace_unit(fact, amount.unit) if free else fact), same
 
     def agrees(self, amount: Amount, value: Decimal, fact: Fact) -> bool:
@@ -160,8 +163,8 @@ class Suggestions:
         return offers[0].fact if offers and clear else None
 
 
-def _value(held: tuple[Decimal, int, Fact]) -> Decimal:
-    return held[0]
+def _value(one: Fact) -> Decimal:
+    return Decimal(one.value)
 
 
 def replace_unit(fact: Fact, unit: str) -> Fact:

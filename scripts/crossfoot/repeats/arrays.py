@@ -1,5 +1,6 @@
 """Arrays: what grams, runs, units and seeds do alike with sequences of numbers."""
 
+from binascii import a2b_base64, b2a_base64
 from typing import Any
 
 SAMPLES = 8
@@ -33,7 +34,7 @@ def several(hashes: Any) -> tuple[Any, Any]:
     packed >>= bits
     found = hashes[order]
     mixed_up = (packed[1:] == packed[:-1]) & (found[1:] != found[:-1])
-    for shared in np.unique(packed[1:][mixed_up]):
+    for shared in distinct(packed[1:][mixed_up]):
         some = slice(*np.searchsorted(packed, [shared, shared + np.uint64(1)]))
         order[some] = order[some][np.argsort(found[some], kind="stable")]
         found[some] = hashes[order[some]]
@@ -87,3 +88,42 @@ def equal_stretches(numbers: Any, starts: Any, sizes: Any) -> list[list[int]]:
         content = numbers[start : start + int(sizes[at])].tobytes()
         held.setdefault(content, []).append(at)
     return [group for group in held.values() if len(group) > 1]
+
+
+def distinct(values: Any) -> Any:
+    """Return the different ones of some values, in order.
+
+    What numpy has for this first imports what a stage has no other use for.
+    """
+    import numpy as np
+
+    ordered = np.sort(values)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+
+
+def kinds(numbers: Any) -> tuple[Any, Any]:
+    """Return the different ones of small numbers, and the place of each in these."""
+    import numpy as np
+
+    found = np.flatnonzero(np.bincount(numbers))
+    places = np.zeros(int(found[-1]) + 1 if len(found) else 0, np.int32)
+    places[found] = np.arange(len(found))
+    return found, places[numbers]
+
+
+def packed(numbers: Any) -> str:
+    """Return an array of numbers, none below 0 or above 32 bits, as text.
+
+    A digit says how many bytes each takes; they follow in base 64.
+    """
+    most = int(numbers.max(initial=0))
+    width = 1 if most < 1 << 8 else 2 if most < 1 << 16 else 4
+    raw = numbers.astype(f"<u{width}").tobytes()
+    return f"{width}{b2a_base64(raw, newline=False).decode('ascii')}"
+
+
+def unpacked(text: str) -> Any:
+    """Return the array that `packed` was given."""
+    import numpy as np
+
+    return np.frombuffer(a2b_base64(text[1:]), f"<u{text[0]}")

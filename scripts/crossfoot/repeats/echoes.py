@@ -5,13 +5,13 @@ order of words is asked for. One sentence may be told in two, and so may a pair 
 sentences beside two that share much are taken in while that makes one surer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
-from crossfoot.repeats.meetings import SHARED, Frames, in_frames, rare
+from crossfoot.repeats.meetings import SHARED, Frames, InOrder, in_frames, rare, sought
 from crossfoot.repeats.said import Said, Sentences, beside
 
 LEAST = 100
@@ -56,8 +56,8 @@ class Echo(NamedTuple):
 class Scale:
     """How much each stem and each link tells; in nats."""
 
-    told: Sequence[float]
-    """By number."""
+    told: Mapping[str, float]
+    """By stem or link."""
     known: Mapping[str, int]
     """The numbers of stems and links."""
     most: float
@@ -65,8 +65,8 @@ class Scale:
 
     def weigh(self, some: frozenset[str]) -> float:
         """Return how much all of them tell."""
-        told, known, most = self.told, self.known, self.most
-        return fsum(told[known[one]] if one in known else most for one in some)
+        told, most = self.told.get, self.most
+        return fsum([told(one, most) for one in some])
 
 
 def scale_of(said: Sentences) -> Scale:
@@ -75,7 +75,8 @@ def scale_of(said: Sentences) -> Scale:
 
     total = max(len(said), LEAST)
     told = np.log(total / np.maximum(said.counts, 1))
-    return Scale(told.tolist(), said.known, log(total))
+    by_name = dict(zip(said.known, told.tolist(), strict=False))
+    return Scale(by_name, said.known, log(total))
 
 
 class Likeness(NamedTuple):
@@ -120,6 +121,8 @@ class Kept:
     """The stems of sentences by what they tell and where they link to."""
     frames: Frames = field(default_factory=dict)
     """Which sentences of two units have one order of words."""
+    in_order: InOrder = sought
+    """What finds them."""
 
     def named(self, said: Sentences) -> list[frozenset[str]]:
         """Return the stems of all sentences, the same ones as before where they can be.
@@ -142,11 +145,8 @@ class Kept:
         if last is None or last.known is not scale.known or last.most != scale.most:
             self.old = {}
             return frozenset()
-        names = list(scale.known)
-        pairs = enumerate(zip(last.told, scale.told, strict=False))
-        other = [at for at, (one, now) in pairs if one != now]
-        new = range(len(last.told), len(names))
-        return frozenset(names[at] for at in (*other, *new))
+        told = last.told.get
+        return frozenset(one for one, now in scale.told.items() if told(one) != now)
 
 
 def echoes(
@@ -158,7 +158,7 @@ def echoes(
     sentences are held against each other anyhow.
     """
     kept = kept or Kept()
-    framed, kept.frames = in_frames(said, near, kept.frames)
+    framed, kept.frames = in_frames(said, near, kept.frames, kept.in_order)
     met = sorted({*rare(said), *framed})
     found = _found(said, scale_of(said), met, kept)
     return sorted(found, key=lambda one: -one.sure)

@@ -11,8 +11,9 @@ from typing import cast
 
 from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.language import is_code, read
+from crossfoot.repeats.sketches import Share, Sketch
 from crossfoot.repeats.stems import stem
-from crossfoot.repeats.units import Share, Sketch, Unit, Units
+from crossfoot.repeats.units import Unit, Units
 from crossfoot.repeats.vocabulary import Vocabulary
 
 LEAST = 5

@@ -1,6 +1,7 @@
 """The lexicon: the tokens of a report in, a number for each that is different out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any
 
 from crossfoot.repeats.spellings import Spellings
@@ -38,6 +39,14 @@ class Lexicon:
         if found == len(self.keys):
             self.keys.append(key)
         return found
+
+    def entered(self, keys: Sequence[str]) -> list[int]:
+        """Return the numbers of keys, each of which is given once."""
+        known = self.numbers
+        new = [key for key in keys if key not in known]
+        known.update(zip(new, count(len(self.keys)), strict=False))
+        self.keys += new
+        return [known[key] for key in keys]
 
     def look_up(self, hashes: Any) -> tuple[Any, Any]:
         """Return the numbers of tokens by their hashes, and where none was found.

@@ -12,8 +12,9 @@ from crossfoot.repeats.alike import Pair
 from crossfoot.repeats.apart import order
 from crossfoot.repeats.keyed import SURER, Twice
 from crossfoot.repeats.said import TARGET, sentence
+from crossfoot.repeats.sketches import Share
 from crossfoot.repeats.stems import stem
-from crossfoot.repeats.units import Share, Unit, Units
+from crossfoot.repeats.units import Unit, Units
 from crossfoot.repeats.vocabulary import Vocabulary
 
 FEWEST = 2

@@ -4,11 +4,13 @@ Two meet where they share a seldom word, or where their units share runs of word
 half of their own words stand in one order.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
 from crossfoot.repeats.apart import ORDER, order
+from crossfoot.repeats.arrays import distinct
 from crossfoot.repeats.said import Sentences
 from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Unit
@@ -22,12 +24,15 @@ SHARED = 4
 """Stems that two sentences must share; a link that both have counts as one."""
 
 
+Places = list[tuple[int, int]]
+
+
 class Frame(NamedTuple):
     """The sentences of two units that have half their words in order."""
 
     a: Unit
     b: Unit
-    pairs: list[tuple[int, int]]
+    pairs: Places
     """Counted in each from the first that is looked at."""
 
 
@@ -51,13 +56,27 @@ def rare(said: Sentences) -> list[tuple[int, int]]:
     for step in range(1, min(RARE, len(there))):
         same = stems[step:] == stems[:-step]
         pairs.append(owner[:-step][same] * len(said) + owner[step:][same])
-    met = np.unique(np.concatenate(pairs))
+    met = distinct(np.concatenate(pairs))
     first, second = divmod(met, max(len(said), 1))
     return list(zip(first.tolist(), second.tolist(), strict=True))
 
 
+InOrder = Callable[[Unit, Unit, Callable[[], Places]], Places]
+"""Returns which sentences of two units have half their words in order: what the third
+finds, or what it found before."""
+
+
+def sought(a: Unit, b: Unit, make: Callable[[], Places]) -> Places:
+    """Return what `make` finds, each time anew."""
+    del a, b
+    return make()
+
+
 def in_frames(
-    said: Sentences, near: Iterable[tuple[int, int]], last: Frames
+    said: Sentences,
+    near: Iterable[tuple[int, int]],
+    last: Frames,
+    in_order: InOrder = sought,
 ) -> tuple[set[tuple[int, int]], Frames]:
     """Return the pairs of sentences of some units that have half their words in order.
 
@@ -69,13 +88,14 @@ def in_frames(
     for (one, here), (other, there) in _within(said, near):
         units = said.all_[one], said.all_[other]
         name = id(units[0]), id(units[1])
-        frames[name] = last.get(name) or Frame(*units, _ordered(said, here, there))
+        make = partial(_ordered, said, here, there)
+        frames[name] = last.get(name) or Frame(*units, in_order(*units, make))
         both = ((here.start + x, there.start + y) for x, y in frames[name].pairs)
         pairs.update((min(pair), max(pair)) for pair in both)
     return pairs, frames
 
 
-def _ordered(said: Sentences, here: range, there: range) -> list[tuple[int, int]]:
+def _ordered(said: Sentences, here: range, there: range) -> Places:
     """Return the places of sentences that have half their words in order."""
     a, b = ([said[at] for at in side] for side in (here, there))
     return [

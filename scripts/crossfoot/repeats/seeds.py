@@ -9,7 +9,7 @@ next, so that the pairs grow with the text and not with its square.
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.repeats.arrays import mixed, several
+from crossfoot.repeats.arrays import distinct, mixed, several
 
 GRAM = 3
 """Words of a run."""
@@ -205,8 +205,6 @@ def _ordered(key: Any, far: Any) -> tuple[Any, Any]:
 
 def _level(unit: Any, far: Any, line: int) -> Any:
     """Return the units in which a line of runs stands twice, as far apart each time."""
-    import numpy as np
-
     unit, far = _ordered(unit, far)
     same = (unit[line - 1 :] == unit[: 1 - line]) & (far[line - 1 :] == far[: 1 - line])
-    return np.unique(unit[: len(same)][same])
+    return distinct(unit[: len(same)][same])

@@ -11,8 +11,9 @@ from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.plain import shown
 from crossfoot.repeats.seeds import MANY
+from crossfoot.repeats.sketches import Share
 from crossfoot.repeats.spellings import CAPITAL, UNREAD, Spellings
-from crossfoot.repeats.units import Share, Unit, Units
+from crossfoot.repeats.units import Unit, Units
 
 
 class Held(NamedTuple):
@@ -243,9 +244,11 @@ def _read(tokens: Any, lexicon: Lexicon, table: Any, words: Spellings) -> None:
     import numpy as np
 
     new = tokens[table[0][tokens] == UNREAD]
-    kinds, at = np.unique(new, return_index=True)
+    order = np.argsort(new, kind="stable")
+    ordered = new[order]
+    firsts = order[np.append(True, ordered[1:] != ordered[:-1])[: len(order)]]
     # In the order of the text, so that new spellings depend on nothing else.
-    for kind in kinds[np.argsort(at)].tolist():
+    for kind in new[np.sort(firsts)].tolist():
         table[:, kind] = words.learn(shown(lexicon.keys[kind]))
 
 

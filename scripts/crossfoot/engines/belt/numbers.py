@@ -29,7 +29,7 @@ from crossfoot.engines.files import (
     write_findings,
 )
 from crossfoot.engines.ledgerfile import write_ledger
-from crossfoot.engines.memory import epoch, remembered
+from crossfoot.engines.memory import epoch, keeps, remembered
 from crossfoot.engines.telling import counted
 from crossfoot.findings import Finding, as_dict, from_dict, percent, several
 from crossfoot.fingerprints import code
@@ -83,6 +83,7 @@ def run(site: Site, log: Log) -> None:
     chapters = [_Read(site, name) for name in settings.chapters]
     known = _counted(site, settings, cache, checks, chapters)
     parts, allowances = [], in_checks(checks_text) if checks_text else []
+    texts: dict[int, bytes] = {}
     names, told = tuple(_tables(site)), epoch("numbers", _rests_on(known))
     for one in counted(chapters, len(chapters)):
         content, made = cache.item(
@@ -93,6 +94,7 @@ def run(site: Site, log: Log) -> None:
         part, waivers = remembered(lambda: _kept(content), "part", content)  # noqa: B023 - called at once
         parts.append(part)
         allowances += waivers
+        texts |= {} if keeps() else _texts(part, content)
         log(f"{'read' if made else 'kept'} the numbers of {one.name}")
     parts.append(_record(site, cache, known))
     valid = in_force(allowances, settings)
@@ -100,7 +102,7 @@ def run(site: Site, log: Log) -> None:
     charts = _charts(site, settings, cache, known)
     product, findings = report(parts, charts, known, checks, valid)
     said, unsigned = signed(product, _signoff(site, cache), checks.signature)
-    write_ledger(site.build / "numbers.json", product | said)
+    write_ledger(site.build / "numbers.json", product | said, texts)
     odd = _encoding(site, checks_text)
     write_findings(site, "numbers", [*odd, *findings, *unsigned])
     cache.sweep()
@@ -250,7 +252,7 @@ def _facts(site: Site, cache: Cache, known: Known) -> tuple[Fact, ...]:
     )
 
     def made() -> tuple[Fact, ...]:
-        return tuple(Fact._make(one) for one in json.loads(content))
+        return tuple(map(Fact._make, json.loads(content)))
 
     return remembered(made, "facts", content)
 
@@ -340,20 +342,26 @@ def _made(chapter: Chapter, known: Known) -> bytes:
 
 
 def _packed(part: Part, waivers: Iterable[Allowance]) -> bytes:
+    """Return a part as lines of JSON: each of its numbers after all the rest."""
     entry = {
-        "numbers": part.numbers,
         "findings": [as_dict(finding) for finding in part.findings],
         "said": part.said,
         "waivers": [asdict(one) for one in waivers],
         "figures": part.figures,
         "apart": part.apart,
     }
-    return dumps(entry).encode()
+    return "\n".join(map(dumps, (entry, *part.numbers))).encode()
+
+
+def _texts(part: Part, content: bytes) -> dict[int, bytes]:
+    """Return the JSON of a part's numbers by their `id()`, which the part holds."""
+    return dict(zip(map(id, part.numbers), content.split(b"\n")[1:], strict=True))
 
 
 def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
     """Return what `_packed` put down."""
-    entry = json.loads(content)
+    first, *lines = content.split(b"\n")
+    entry, numbers = json.loads(first), json.loads(b"[%s]" % b",".join(lines))
     findings = [from_dict(one) for one in entry["findings"]]
     waivers = [
         Allowance(**{**one, "place": Place(**one["place"]), "codes": (*one["codes"],)})
@@ -361,7 +369,7 @@ def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
     ]
     around = [Said._make(one) for one in entry["said"]]
     told = entry["figures"], entry["apart"], around
-    return Part(entry["numbers"], findings, *told), waivers
+    return Part(numbers, findings, *told), waivers
 
 
 def _charts(

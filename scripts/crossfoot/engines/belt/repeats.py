@@ -1,11 +1,14 @@
 """The repeats stage: chapters and what authors decided in, `build/repeats.json` out.
 
-The cache keeps the fingerprint of each chapter; they are joined anew each time.
+The cache keeps of each chapter its fingerprint and what a join made of it, and of the
+report what its pairs of units came to. They are joined anew each time.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from crossfoot.chapters import Settings
+from crossfoot.chapters import Settings, as_printed
 from crossfoot.dates import report_date
 from crossfoot.engines.belt import Log
 from crossfoot.engines.cache import Cache
@@ -28,10 +31,12 @@ from crossfoot.repeats import joined
 from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.decisions import Told, parse
+from crossfoot.repeats.derived import derived, enter
 from crossfoot.repeats.echoes import Kept
 from crossfoot.repeats.fingerprint import fingerprint, of_fingerprint
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.lexicon import Lexicon
+from crossfoot.repeats.recalled import Recalled
 from crossfoot.repeats.spellings import Spellings
 from crossfoot.repeats.statements import By, Compare
 from crossfoot.repeats.units import Unit
@@ -44,13 +49,14 @@ def run(site: Site, log: Log) -> None:
     settings = read_settings(site)
     cache = Cache(site, "repeats", code("repeats"))
     lexicon = remembered(Lexicon, "lexicon")
-    pages = []
+    pages = {}
     for name in settings.chapters:
         raw = read_bytes(site.build / "chapters" / f"{name}.json")
         kept, made = cache.item(lambda: _fingerprint(site, name), raw)  # noqa: B023 - at once
-        pages.append(_layout(kept, lexicon))
+        pages[cache.address("derived", kept)] = _layout(kept, lexicon)
         log(f"{'took' if made else 'kept'} the fingerprint of {name}")
-    product, findings = joined(pages, settings, told(site, settings), _by())
+    with _recalled(cache, pages) as by:
+        product, findings = joined(pages.values(), settings, told(site, settings), by)
     cache.sweep()
     write_json(site.build / "repeats.json", product)
     write_findings(site, "repeats", findings)
@@ -133,11 +139,46 @@ class _Comparisons:
         return _Known(compare(a, b, ask), asked)
 
 
-def _by() -> By | None:
-    """Return what was found before where this process keeps what it makes."""
-    if not keeps():
-        return None
-    return By(remembered(_Comparisons, "comparisons").of, remembered(Kept, "echoes"))
+LARGE = 1_000_000
+"""Tokens of a report up to which the cache keeps what was found in pairs of units."""
+
+
+@contextmanager
+def _recalled(cache: Cache, pages: Mapping[str, Layout]) -> Iterator[By | None]:
+    """Give what was found before, in this process or another; keep what is found now.
+
+    The cache has one entry for all pairs of a report, by the code alone: each pair in
+    it says itself what it hangs on.
+    """
+    if keeps():
+        kept = remembered(Kept, "echoes")
+        yield By(remembered(_Comparisons, "comparisons").of, kept)
+    elif sum(map(len, pages.values())) > LARGE:
+        yield None
+    else:
+        address = cache.address("pairs")
+        pairs = Recalled(cache.get(address))
+        printed = as_printed(page.chapter for page in pages.values())
+        places = {one.name: number for number, one in enumerate(printed)}
+        new = [one for one in pages.items() if not _entered(cache, places, *one)]
+        yield By(pairs.of, Kept(in_order=pairs.in_order))
+        for name, made in ((address, pairs.kept()), *_derived(new)):
+            if made is not None:
+                cache.put(name, made)
+
+
+def _entered(
+    cache: Cache, places: Mapping[str, int], address: str, page: Layout
+) -> bool:
+    """Enter what the cache has of a chapter besides its layout, and say whether."""
+    found = cache.get(address)
+    if found is not None:
+        enter(page, places[page.chapter.name], found)
+    return found is not None
+
+
+def _derived(pages: Iterable[tuple[str, Layout]]) -> Iterator[tuple[str, bytes | None]]:
+    return ((address, derived(page)) for address, page in pages)
 
 
 def _fingerprint(site: Site, name: str) -> bytes:

@@ -1,0 +1,169 @@
+"""Sketches: a chapter's layout in, what is known of its units before they are made out.
+
+Most units are like no other, so each is made when it is asked for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, cast
+
+from crossfoot.places import Span
+from crossfoot.repeats.language import read, sentences
+from crossfoot.repeats.layout import Block, Layout, Word
+
+Kind = Literal["prose", "item", "list", "row", "note", "heading"]
+
+STOPS = frozenset(".!?…")
+
+SENTENCE = 20
+"""Words from which on a heading that is underlined is a paragraph by a slip: a rule
+drawn without a blank line, or what is left of a merge."""
+LONGEST = 2000
+"""Words from which on a unit is left to the runs of tokens: a page pasted without
+blank lines; its sentences are units instead."""
+
+
+NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Sketch(NamedTuple):
+    """What is known of a unit before it is made."""
+
+    page: int
+    """Index of the layout."""
+    kind: Kind
+    block: Block
+    words: tuple[Word, ...] | None
+    """None for a plain paragraph: all of its block's."""
+    more: Mapping[str, Any]
+    """Its row, its parts and its stops."""
+
+    @property
+    def is_sought(self) -> bool:
+        """Whether it is compared wherever it stands."""
+        return self.kind != "heading" and not (
+            self.kind == "row" and self.more["row"] == 0
+        )
+
+
+class Share(NamedTuple):
+    """Units of one chapter that follow each other among all."""
+
+    page: int
+    summary: bool
+    sketches: list[Sketch]
+
+
+SHARES = "shares"
+"""What a layout keeps its units by, whatever its place in the report."""
+
+
+def shares(page: int, one: Layout) -> list[Share]:
+    """Return the units of a chapter, the same ones each time."""
+    # Units are kept by the `id()` of their sketches, which these lists hold.
+    if page not in one.kept:
+        found: tuple[list[Sketch], list[Sketch]] = [], []
+        for sketch in _found(page, one):
+            found[sketch.block.summary].append(sketch)
+        one.kept[page] = one.kept[SHARES] = [
+            Share(page, bool(summary), some) for summary, some in enumerate(found)
+        ]
+    return cast("list[Share]", one.kept[page])
+
+
+def _found(page: int, one: Layout) -> Iterator[Sketch]:
+    """Yield the units of a chapter that have words."""
+    for block in one.leaves:
+        if block.plain and block.size <= LONGEST:
+            yield Sketch(page, "item" if block.family else "prose", block, None, NONE)
+        else:
+            yield from _told(page, _of_leaf(one, block))
+    yield from _told(page, (("note", block, block.words, {}) for block in one.notes))
+    for block in one.lists():
+        words, more = _joined([one.words(leaf) for leaf in _leaves(block)])
+        yield from _told(page, [("list", block, words, more)])
+
+
+Found = tuple[Kind, Block, Sequence[Word], dict[str, Any]]
+
+
+def _told(page: int, found: Iterable[Found]) -> Iterator[Sketch]:
+    for kind, block, words, more in found:
+        kept, stops = said(words)
+        if kept:
+            yield Sketch(page, kind, block, kept, {"stops": stops, **more})
+
+
+def _of_leaf(one: Layout, block: Block) -> Iterator[Found]:
+    if block.kind == "table":
+        yield from _rows(block)
+    elif block.kind == "heading":
+        kind: Kind = "prose" if _is_underlined(one, block) else "heading"
+        yield kind, block, block.words, {}
+    elif block.pieces:
+        for lo, hi in pairwise((*block.pieces, block.size)):
+            yield "prose", block, block.words[lo:hi], {"part": True}
+    elif block.kind in {"prose", "whole"}:
+        yield from _prose(block, one.words(block))
+
+
+def _is_underlined(one: Layout, block: Block) -> bool:
+    """Say whether a heading is a paragraph with a rule beneath it."""
+    return block.size >= SENTENCE and not one.token(block.lo).startswith("#")
+
+
+def _prose(block: Block, words: Sequence[Word]) -> Iterator[Found]:
+    if len(words) <= LONGEST:
+        yield "item" if block.family else "prose", block, words, {}
+        return
+    for lo, hi in sentences([word[0] for word in words]):
+        yield "prose", block, words[lo:hi], {}
+
+
+def _leaves(block: Block) -> Iterator[Block]:
+    for child in block.children:
+        if child.children:
+            yield from _leaves(child)
+        else:
+            yield child
+
+
+def _rows(block: Block) -> Iterator[Found]:
+    """Yield the rows of a table that have words."""
+    for number, cells in enumerate(block.rows):
+        words, more = _joined(cells)
+        yield "row", block, words, {"row": number, **more}
+
+
+def _joined(parts: Iterable[Sequence[Word]]) -> tuple[list[Word], dict[str, Any]]:
+    """Return the words of all parts, the range of each, and where sentences end."""
+    words: list[Word] = []
+    bounds: list[Span] = []
+    ends: set[int] = set()
+    for part in parts:
+        kept, stops = said(part)
+        ends |= {len(words) + at for at in stops}
+        bounds.append((len(words), len(words) + len(kept)))
+        words += kept
+    return words, {"parts": tuple(bounds), "stops": frozenset(ends)}
+
+
+NOTHING: frozenset[int] = frozenset()
+MARKS = re.compile(r"\n[^\w\n]*\n")
+"""A line without a letter or digit: what has one is read as more than marks."""
+
+
+def said(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int]]:
+    """Return words without marks that stand alone, and where those end a sentence."""
+    if not MARKS.search("\n".join(["", *[word[0] for word in words], ""])):
+        return tuple(words), NOTHING
+    kept: list[Word] = []
+    stops: set[int] = set()
+    for word in words:
+        if read(word[0]).norm:
+            kept.append(word)
+        elif kept and word[0][:1] in STOPS:
+            stops.add(len(kept) - 1)
+    return tuple(kept), frozenset(stops)
