@@ -47,6 +47,14 @@ TOLD = {
         ("£310", "£300"),
         "Text says “£310”; £1,200 by 4 is £300 each",
     ),
+    "We ran 12 tests (7 small, 4 slow).": (
+        ("12", "11"),
+        "Text says “12”; 7 + 4 comes to 11",
+    ),
+    "Time fell from 90 to 30, a 2x saving.": (
+        ("2x", "3x"),
+        "Text says “2”; 90 by 30 is 3",
+    ),
     "We met in three years (2018, 2019, 2020 and 2021).": (
         ("three", "four"),
         "Text says “three”; 4 are named after it",
@@ -62,7 +70,8 @@ TOLD = {
 }
 LEFT = (
     "We ran 60 tests (24 small, 15 slow, 13 quick).",
-    "We ran 31 tests (24 small, 6 slow).",
+    "We ran 31 tests: 24 small, 6 slow.",
+    "Time fell from 90 to 30, a 9x saving.",
     "We ran 54 tests (24 small, 15 slow, 13 quick, and some more).",
     "It had 400 people and took on 12 more, leaving 412.",
     "Of the 411 people, 12 were left out, leaving 40.",
@@ -88,7 +97,7 @@ def test_a_breakdown_is_held_to_its_total(
 
 @pytest.mark.parametrize("text", LEFT)
 def test_parts_that_may_not_be_all_are_left_alone(text: str) -> None:
-    """Numbers far apart, two parts without a link, and rises are no breakdown."""
+    """Numbers far apart, two parts after a colon, and rises are no breakdown."""
     assert told(text) == []
 
 
@@ -103,6 +112,28 @@ def test_a_total_after_a_list_is_that_of_its_items() -> None:
     assert told(CLOSED.format("Total: £850")) == []
     assert told(CLOSED.format("Total: £80")) == []
     assert told(CLOSED.format("Grant: £800")) == []
+
+
+HOURS = "\n\n- Design: 10 hours\n- Build: 15 hours\n- Tests: 8 hours\n\n"
+
+
+def test_items_that_end_in_amounts_make_up_the_one_said() -> None:
+    """The same word stands after each; the text ends in a colon or says `in total`."""
+    said = "Text says “30”; the 3 items of the list add up to 33"
+    assert told("We need 30 hours:" + HOURS) == [said]
+    assert told("We need 33 hours:" + HOURS) == told("We need 9 hours:" + HOURS) == []
+    assert told("We need 30 days:" + HOURS) == told("We worked 30 hours." + HOURS) == []
+    assert told(HOURS + "That is 30 hours in total.") == [said]
+    assert told(HOURS + "That is 33 hours in total.") == []
+    assert told(HOURS + "We worked 30 hours before that.") == []
+
+
+def test_a_total_before_items_that_start_with_amounts() -> None:
+    """`Total` alone stands before it, whatever the items count."""
+    items = "\n\n- 7 faults\n- 4 wishes\n"
+    said = "Text says “12”; the 2 items of the list add up to 11"
+    assert told("Total: 12 open" + items) == [said]
+    assert told("Total: 11 open" + items) == told("Total: 20 open" + items) == []
 
 
 TABLE = "\n\n| Town | Homes |\n|--|--|\n| Hove | 100 |\n| Rye | 120 |\n| Deal | 102 |\n"

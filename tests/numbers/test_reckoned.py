@@ -117,8 +117,8 @@ def test_the_rows_of_a_table_make_up_the_total_before_it() -> None:
 
 def test_the_shares_in_the_cells_of_a_column_are_of_one_whole() -> None:
     """Of `60 (60%)` in a column all percentages are of its total."""
-    rows = "| Group | n (%) |\n|:--|--:|\n| A | 60 ({}%) |\n| B | 40 (40%) |\n"
-    text = f"{rows}| All | 100 (100%) |\n"
+    rows = "| Group | n (%) |\n|:--|--:|\n| A | 60 ({}%) |\n| B | 30 (30%) |\n"
+    text = f"{rows}| C | 10 (10%) |\n| Total | 100 (100%) |\n"
     message = "Text says “65%”; 60 of 100 is 60%"
     assert told(text.format(65)) == [("TAB05", "warning", message)]
     assert told(text.format(60)) == []

@@ -12,6 +12,8 @@ TOLD = {
     "Of these 7/20 (36%) had closed.": "Text says “36%”; 7 of 20 is 35%",
     "In all 7/20 small sites (36%) had closed.": "Text says “36%”; 7 of 20 is 35%",
     "Most were open (7/20, 36%) in it.": "Text says “36%”; 7 of 20 is 35%",
+    "It won 7/20, or 36%, in all.": "Text says “36%”; 7 of 20 is 35%",
+    "Rate: 36% — 7/20": "Text says “36%”; 7 of 20 is 35%",
     "The rate is 7/20 = 36% in all.": "Text says “36%”; 7 of 20 is 35%",
     "| Site | Shut |\n|--|--|\n| Hove | 7/20 (36%) |\n": (
         "Text says “36%”; 7 of 20 is 35%"

@@ -49,3 +49,19 @@ def test_a_heading_is_held_to_the_rows_below_it() -> None:
 def test_other_numbers_of_a_heading_count_nothing(title: str) -> None:
     """Numbers of headings, years, and numbers far from the items are left alone."""
     assert told(title + ITEMS) == []
+
+
+FIVE = (
+    "| Site | Town |\n|--|--|\n| A | x |\n| B | y |\n| C | z |\n| D | z |\n| E | z |\n"
+)
+
+
+def test_what_speaks_of_a_table_counts_its_rows() -> None:
+    """A caption, and a sentence on what the table lists; columns are not counted."""
+    said = "Text says “{}”; the table after it has 5 rows"
+    assert told(FIVE + "\n: The 4 sites that we saw\n") == [said.format("4")]
+    assert told(FIVE + "\n: Five sites that we saw\n") == []
+    assert told(FIVE + "\n: Sites in 4 towns\n") == []
+    assert told("Table 2 lists the 4 sites.\n\n" + FIVE) == [said.format("4")]
+    assert told("Table 2 lists the 5 sites.\n\n" + FIVE) == []
+    assert told("Table 2 lists the sites by 4 of us.\n\n" + FIVE) == []

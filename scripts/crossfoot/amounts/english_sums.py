@@ -314,6 +314,10 @@ GREAT = ("grand", "overall", "combined")
 
 REST = ("the other", "the remaining", "the rest,", "the remainder,")
 """Before a percentage that is what another leaves of a whole."""
+LISTS_THEM = ("lists", "shows", "gives", "names", "describes", "summarises", "sets out")
+"""What a table is said to do with what its rows are."""
+FASTER = ("speedup", "speed-up", "improvement", "saving", "gain", "slowdown")
+"""Changes that are said in times."""
 LEAVING = ("leaving", "leaves", "which left", "that left")
 """Before what is left of a whole."""
 MULTIPLES = {

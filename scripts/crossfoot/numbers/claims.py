@@ -221,7 +221,7 @@ def _run(text: str, rest: Sequence[Amount], cue: str) -> tuple[Amount, ...]:
         return tuple(parts) if added == len(parts) - 1 else ()
     ends = SHUT.get(cue)
     shut = ends is not None and ends.match(text, parts[-1].tail)
-    return tuple(parts) if shut and len(parts) > 2 else ()
+    return tuple(parts) if shut and (len(parts) > 2 or cue == "(") else ()
 
 
 def run_back(text: str, before: Sequence[Amount]) -> list[Amount]:

@@ -78,6 +78,14 @@ THEN_TO = re.compile(r"\s(?:\w+\s){0,2}?to\s\Z", FLAGS)
 THEN_FROM = re.compile(r"[^.;:()?!]{0,40}\bfrom\s\Z", FLAGS)
 ASIDE = re.compile(r"[^.;:()?!]{0,40}[,(–—]\s?(?:an?\s|the\s)?\Z", FLAGS)
 MOVE = re.compile(rf"\s?(?:\w+\s)?(?:{any_of(english_sums.MOVES)})\b", FLAGS)
+FOLD = re.compile(
+    r"(?:\s?[x×]|[-\s]fold|\stimes)\s(?:\w+\s)?"
+    rf"(?:{any_of((*english_sums.MOVES, *english_sums.FASTER))})\b",
+    FLAGS,
+)
+"""What follows a number that says how many times more or less."""
+TWICE_OFF = Decimal("0.5")
+"""How far, as a share, a number of times may be off and still be meant."""
 REST = re.compile(rf"\b(?:{any_of(english_sums.REST)})\s\Z", FLAGS)
 THAT = re.compile(rf"(?:{any_of(english_sums.THAT_IS)})\s\Z", FLAGS)
 LEAVING = re.compile(
@@ -133,9 +141,27 @@ def _moved(text: str, a: Amount, b: Amount, c: Amount) -> Iterator[Claim]:
     if MOVED.search(before) and THEN_TO.match(first) and THEN_FROM.match(second):
         yield from changed(text, c, b, a)
         return
+    fold = ASIDE.match(second) and FOLD.match(text, c.tail)
+    if fold and before.lower().endswith("from ") and TO.match(first):
+        yield from _folded(text, a, b, c)
+        return
     told = ASIDE.match(second) and MOVE.match(text, c.tail) and c.unit == "%"
     if told and before.lower().endswith("from ") and TO.match(first):
         yield from changed(text, a, b, c)
+
+
+def _folded(text: str, a: Amount, b: Amount, fold: Amount) -> Iterator[Claim]:
+    """Yield the claim of `from 90 to 30, a 3x saving`."""
+    low, high = sorted((number(a), number(b)))
+    plain = all(one.comparator in PLAIN for one in (a, b, fold))
+    if a.unit != b.unit or low <= 0 or fold.unit not in {"count", "x"} or not plain:
+        return
+    real, said = high / low, number(fold)
+    holds = abs(said - real) <= fold.step / 2 + (half(a) + half(b)) / low
+    if holds or abs(said - real) <= TWICE_OFF * real:
+        one, other = (a, b) if number(a) == high else (b, a)
+        how = f"{text[one.start : one.end]} by {text[other.start : other.end]}"
+        yield Claim(fold, (a, b), real, holds, how, "multiple")
 
 
 def _of_first(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:

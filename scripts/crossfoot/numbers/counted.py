@@ -80,7 +80,10 @@ HEADED = re.compile(rf"\b(?:{any_of(english_sums.HEADED)})\s\Z", re.IGNORECASE)
 ONE_OF = re.compile(r"\bof\s(?:the|our|its|their)\s\Z|\b(?:for|in|at)\s(?:the\s)?\Z")
 AND = re.compile(rf"\s(?:{WORD}\s){{0,3}}?{PLURAL},?\sand\s\Z")
 THING = re.compile(rf"\s(?:{WORD}\s){{0,3}}?[a-z-]{{3,}}\s?:\s*\Z")
-BEFORE_TABLE = re.compile(r":\s*\Z|\b(?:following|below)\b", re.IGNORECASE)
+BEFORE_TABLE = re.compile(
+    rf":\s*\Z|\b(?:following|below)\b|\btable\b.{{0,40}}\b(?:{any_of(english_sums.LISTS_THEM)})\b",
+    re.IGNORECASE,
+)
 DRAWN = re.compile(
     rf"\b(?:[a-z]+|[0-9]+)\s(?:\w+\s)?(?:{any_of(english_sums.DRAWN)})s\b",
     re.IGNORECASE,

@@ -21,7 +21,9 @@ NAMES = re.compile(
     rf"(?P<rest>(?:\s{WORD}){{0,6}}?)\s?(?P<cue>:\s|\((?:namely\s)?|{CALLED}:?\s)"
     r"(?P<items>[^.;:!?()]{5,240})(?P<end>\.|\)|;|\Z)"
 )
-ASIDE = r"(?:\s\([^()\ufffc]{1,60}\))?"
+ASIDE = r"(?:\s\([^()]{1,60}\))?"
+"""What is said of a thing between it and the next one."""
+BRACKETS = re.compile(r"\([^()]*\)")
 CODES = re.compile(
     rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)"
     rf"(?:{CALLED})?[:,]?\s\(?(?P<items>{HOLE}{ASIDE}(?:,\s{HOLE}{ASIDE})*,?\s(?:and|&)\s{HOLE})"
@@ -97,7 +99,8 @@ def _named_after(text: str, one: Amount) -> int | None:
         return None
     if codes is not None:
         known = is_thing(codes["noun"]) and not _is_some(text, one, codes.end())
-        return codes["items"].count(HOLE) if known else None
+        items = BRACKETS.sub("", codes["items"])
+        return items.count(HOLE) if known else None
     found = NAMES.match(text, one.tail)
     if found is None or not is_thing(found["noun"]) or not _is_whole(text, one, found):
         return None

@@ -74,16 +74,6 @@ def itemised(
             yield from _full(intro, items)
 
 
-def in_cells(cells: Sequence[Passage | None]) -> Iterator[Itemised]:
-    """Yield the one share of a column of `60 (40%)` that is none of its whole."""
-    items = [one for one in cells if one is not None]
-    if len(items) < FEWEST or not all("%" in one.text for one in items):
-        return
-    pairs = [one for one in map(_pair, items) if one]
-    whole = [one.part for one in pairs if number(one.share) == HUNDRED]
-    yield from _shares(whole[-1:], items)
-
-
 def _shares(said: Sequence[Amount], items: Sequence[Passage]) -> Iterator[Itemised]:
     """Yield the one share that is not that of the whole all others are of."""
     pairs = [_pair(item) for item in items]

@@ -9,15 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
-from crossfoot.amounts import english_sums
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
-from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
-from crossfoot.findings import several
-from crossfoot.numbers.bulleted import MEANT, before_items
-from crossfoot.numbers.claims import NEAR, PLAIN, Claim, half, number
+from crossfoot.findings import Finding, Fix, several
+from crossfoot.numbers.claims import number
 from crossfoot.numbers.counted import (
     above,
     count_of,
@@ -34,22 +31,17 @@ from crossfoot.numbers.counted import (
     recalled,
     shown,
 )
-from crossfoot.numbers.itemised import Itemised, itemised, tabled
-from crossfoot.numbers.labels import is_bare
-from crossfoot.numbers.leading import LEADING, alone, in_all, parts_of
-from crossfoot.numbers.linear import HOLE, Passage
+from crossfoot.numbers.itemised import tabled
+from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
-from crossfoot.numbers.miscounts import miscounted
-from crossfoot.numbers.proved import Proved, finding, note, place_of, written
+from crossfoot.numbers.listsums import claimed, closed, summed
+from crossfoot.numbers.proved import Proved, place_of
 from crossfoot.numbers.rowheads import told
 from crossfoot.numbers.runs import leads_on
 from crossfoot.numbers.splits import sentences
-from crossfoot.numbers.titled import is_title, titled
+from crossfoot.numbers.titled import is_title, lists_them, titled
 from crossfoot.places import Place
 
-LISTS = re.compile(rf"\b(?:{any_of(english_sums.LISTS)})\b", re.IGNORECASE)
-CLOSING = re.compile(r"total\s[a-z]+", re.IGNORECASE)
-LABEL = re.compile(r"[\s:–—=-]*\Z")
 PAIRED = 5
 """One in so many items two numbers together may be off and still count them."""
 CUT = re.compile(r"\.\.\.|…|⋮")
@@ -67,8 +59,6 @@ BRIEF = 60
 """Characters of an item that names one thing and says no more."""
 MOST_COUNTED = 1000
 FEWEST = 2
-APART = Decimal("0.5")
-"""How far, as a share, a total may be off that stands alone before its list."""
 
 
 def listing(out: Proved, chapter: Chapter, one: Listed) -> None:
@@ -83,24 +73,11 @@ def listing(out: Proved, chapter: Chapter, one: Listed) -> None:
         _counted(out, chapter, one, every, start)
     if one.kind == "table" and intro:
         _shown(out, chapter, one, said)
-        noted(out, chapter, tabled(intro, said, one.rows))
+        claimed(out, chapter, tabled(intro, said, one.rows))
     elif one.kind == "list" and len(one.items) <= MOST_ITEMS:
-        _summed(out, chapter, one, said)
+        summed(out, chapter, one, said)
     elif one.kind == "above" and len(one.items) <= MOST_ITEMS:
-        _closed(out, chapter, one)
-
-
-def _summed(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
-    """Check what the amounts of a list's items make up."""
-    own = [_only(item) for item in one.items]
-    _ended(out, chapter, one.items, own)
-    for claim in itemised(one.intro, said, one.items):
-        noted(out, chapter, claim)
-    if one.intro and HOLE not in one.intro.text:
-        _stated(out, chapter, one, said, own)
-        _bulleted(out, chapter, one, said)
-        _led(out, chapter, one, said)
-        _headed(out, chapter, one, own)
+        closed(out, chapter, one)
 
 
 def _shown(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
@@ -120,146 +97,9 @@ def _shown(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -
             like(count, Decimal(many)),
         )
         out.findings.append(
-            miscounted(found, replace(one, items=(intro,) * many), place, expected)
+            _number(found, replace(one, items=(intro,) * many), place, expected)
         )
         out.failed[place] = expected
-
-
-def noted(out: Proved, chapter: Chapter, one: Itemised | None) -> None:
-    """Note a claim whose parts stand in other passages."""
-    if one is None:
-        return
-    note(out, chapter, one.passage, replace(one.claim, parts=()))
-    places = (place_of(chapter, passage, a) for a, passage in one.parts)
-    if one.claim.holds:
-        out.footed |= {place for place in places if place}
-
-
-def _headed(
-    out: Proved, chapter: Chapter, one: Listed, own: Sequence[Amount | None]
-) -> None:
-    """Check an item that is an amount against the amounts of the items below it."""
-    intro = one.intro
-    parts = [(a, item) for a, item in zip(own, one.items, strict=True) if a]
-    if intro is None or len(parts) < len(one.items) or len(intro.text) > LEADING:
-        return
-    total = _only(intro)
-    money = total is not None and total.unit.isupper()
-    if total and money and len({a.text for a, _ in parts}) > 1:
-        _sum(out, chapter, (total, intro), parts)
-
-
-def _only(item: Passage) -> Amount | None:
-    """Return the one number of an item, when it starts or ends with it."""
-    if HOLE in item.text:
-        return None
-    found = [a for a in scan(item.text) if a.kind == "quantity" and a.value is not None]
-    main = [a for a in found if not _is_aside(item.text, a)]
-    if len(main) != 1 or main[0].comparator not in PLAIN or main[0].worded:
-        return None
-    one = main[0]
-    ends = not item.text[one.tail :].strip(" .;,*") or item.text[one.tail :][:2] == " ("
-    return one if ends or not item.text[: one.lead].strip() else None
-
-
-def _is_aside(text: str, one: Amount) -> bool:
-    """Say whether a number stands in brackets."""
-    return text.count("(", 0, one.start) > text.count(")", 0, one.start)
-
-
-def _ended(
-    out: Proved,
-    chapter: Chapter,
-    items: Sequence[Passage],
-    own: Sequence[Amount | None],
-) -> None:
-    """Check a list whose last item is the total of the others."""
-    total, last = own[-1], items[-1]
-    if total is None or not is_bare(LABEL.sub("", last.text[: total.lead])):
-        return
-    parts = [(a, item) for a, item in zip(own[:-1], items, strict=False) if a]
-    if len(parts) >= FEWEST and len(parts) == len(items) - 1:
-        _sum(out, chapter, (total, last), parts)
-
-
-def _closed(out: Proved, chapter: Chapter, one: Listed) -> None:
-    """Check the total that a line after a list says, `Total: £850`."""
-    total = _only(one.intro) if one.intro else None
-    if one.intro is None or total is None:
-        return
-    label = LABEL.sub("", one.intro.text[: total.lead])
-    parts = [(a, item) for item in one.items if (a := _only(item))]
-    if len(parts) == len(one.items) and (is_bare(label) or CLOSING.fullmatch(label)):
-        _sum(out, chapter, (total, one.intro), parts, NEAR)
-
-
-def _stated(
-    out: Proved,
-    chapter: Chapter,
-    one: Listed,
-    said: Sequence[Amount],
-    own: Sequence[Amount | None],
-) -> None:
-    """Check a list whose items make up a number of the sentence before it."""
-    intro = one.intro
-    parts = [(a, item) for a, item in zip(own, one.items, strict=True) if a]
-    if intro is None or len(parts) < len(one.items):
-        return
-    unit = parts[0][0].unit
-    totals = [a for a in said if a.kind == "quantity" and a.unit == unit]
-    totals = [a for a in totals if a.comparator in PLAIN and not a.worded]
-    ends = intro.text.rstrip().endswith(":")
-    if len(totals) == 1 and ends and LISTS.search(intro.text):
-        _sum(out, chapter, (totals[0], intro), parts)
-
-
-def _led(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> None:
-    """Check a list whose items start with amounts against the total before it."""
-    intro, parts = one.intro, parts_of(one.items)
-    if intro is None or not parts:
-        return
-    if (total := in_all(intro, said, parts)) is not None:
-        _sum(out, chapter, (total, intro), parts)
-    elif (total := alone(intro, said, parts)) is not None:
-        _sum(out, chapter, (total, intro), parts, APART)
-
-
-def _bulleted(
-    out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]
-) -> None:
-    """Check a list of which each item says one amount against the total before it."""
-    found = before_items(one.intro, said, one.items) if one.intro else None
-    if one.intro and found and place_of(chapter, one.intro, found[0]) not in out.failed:
-        _sum(out, chapter, (found[0], one.intro), found[1], MEANT)
-
-
-def _sum(
-    out: Proved,
-    chapter: Chapter,
-    stated: tuple[Amount, Passage],
-    parts: Sequence[tuple[Amount, Passage]],
-    off: Decimal = NEAR * 2,
-) -> None:
-    """Compare a total with the numbers of a list's items; it may be a share off."""
-    total, passage = stated
-    amounts = [a for a, _ in parts]
-    if {a.unit for a in amounts} != {total.unit}:
-        return
-    real = sum((number(a) for a in amounts), Decimal(0))
-    reach = sum(map(half, amounts), half(total))
-    reach += number(total) * NEAR if total.comparator == "about" else 0
-    holds = abs(number(total) - real) <= reach
-    where = place_of(chapter, passage, total)
-    if holds and where:
-        places = (place_of(chapter, item, a) for a, item in parts)
-        out.footed |= {where, *(one for one in places if one)}
-        out.made.setdefault(where, f"the {several(len(parts), 'item')} of the list")
-    elif where and abs(number(total) - real) <= off * max(number(total), real):
-        items = f"the {several(len(parts), 'item')} of the list"
-        claim = Claim(total, tuple(amounts), real, False, items, "list")
-        expected = written(claim)
-        out.failed[where] = expected
-        out.findings.append(finding(claim, passage.text, where, expected))
 
 
 def _counted(
@@ -297,7 +137,7 @@ def _counted(
     elif is_near(last, many) and not _goes_on(one, number(last)):
         found = intro.text[last.start : last.end]
         expected = like(last, Decimal(many))
-        out.findings.append(miscounted(found, one, place, expected))
+        out.findings.append(_number(found, one, place, expected))
         out.failed[place] = expected
 
 
@@ -322,7 +162,8 @@ def _count_of(
         return titled(text, every, many)
     brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
     return (
-        _told(text, start, said, every, one)
+        (lists_them(text, said, many) if one.kind == "table" else None)
+        or _told(text, start, said, every, one)
         or large(text, said, many)
         or (opening(text, said, many) if brief else None)
         or recalled(text, start, every)
@@ -364,10 +205,44 @@ def _paired(
         return
     expected = like(first, many - number(second))
     found = intro.text[first.start : second.end]
-    out.findings.append(miscounted(found, one, place, expected))
+    out.findings.append(_number(found, one, place, expected))
     out.failed[place] = expected
 
 
 def _goes_on(one: Listed, said: Decimal) -> bool:
     """Say whether the lists that follow bring the items to the stated number."""
     return any(said == reached for reached in accumulate((len(one.items), *one.more)))
+
+
+HELD = {
+    "table": ("the table after it has", "row", "the table"),
+    "named rows": ("the table after it has", "row", "the table"),
+    "headings": ("after it come", "numbered heading", "the headings"),
+    "sections": ("after it come", "heading", "the headings"),
+    "names": ("after it come", "named paragraph", "the paragraphs"),
+    "cut": ("the lists after it have", "item", "the lists"),
+    "rows": ("the table after it has", "row", "the table"),
+    "titled rows": ("the table after it has", "row", "the table"),
+    "calls": ("the code after it has it", "time", "the code"),
+    "code": ("the code after it has", "like line", "the code"),
+    "above": ("the list before it has", "item", "the list"),
+}
+LIST = ("the list after it has", "item", "the list")
+"""How a message goes on after a number, what it counts, and what may be mended."""
+
+
+def _number(found: str, one: Listed, place: Place, expected: str) -> Finding:
+    many = len(one.items)
+    held, thing, mended = HELD.get(one.kind, LIST)
+    # Of two numbers either may be the wrong one.
+    sure = " " not in found.strip() or found.isdigit()
+    return Finding(
+        "TAB07",
+        f"Text says “{found}”; {held} {several(many, thing)}",
+        place,
+        help=f"Write {expected}, or mend {mended}",
+        found=found,
+        expected=expected,
+        fix=Fix(expected) if sure else None,
+        anchor=f"{found} {many} items",
+    )

@@ -19,7 +19,7 @@ from crossfoot.numbers.runs import (
     of_items,
     of_led,
 )
-from crossfoot.numbers.titled import under
+from crossfoot.numbers.titled import captioned, under
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
 
@@ -144,6 +144,7 @@ def _lists_of(
         found = of_rows(intro, grid.body) if intro else None
         walk.lists += [found] if found else []
         walk.lists += of_named(before, "".join(grid.headings[:1]), grid.body)
+        walk.lists += captioned(walk.passages[first:], grid.body)
     elif kind != "Para" or not place or len(walk.passages) == first:
         return
     elif intro and is_led(block) and not is_led(blocks[index - 1]):

@@ -15,16 +15,16 @@ from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, Related, several
 from crossfoot.numbers.arithmetic import sums
+from crossfoot.numbers.cellshares import Rows, of_cells
 from crossfoot.numbers.claims import HOLE, Claim, claims
 from crossfoot.numbers.compared import carried, compared
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
-from crossfoot.numbers.itemised import in_cells
-from crossfoot.numbers.itemlists import listing, noted
+from crossfoot.numbers.itemlists import listing
 from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
-from crossfoot.numbers.passages import Grid
+from crossfoot.numbers.listsums import claimed
 from crossfoot.numbers.proved import Proved, note, place_of
 from crossfoot.numbers.reckoned import reckoned
 from crossfoot.numbers.slashes import CELL, slashed
@@ -63,9 +63,9 @@ def prose(
     chapter: Chapter,
     passages: Sequence[Passage],
     lists: Iterable[Listed],
-    grids: Iterable[Grid] = (),
+    tables: Iterable[Rows] = (),
 ) -> Proved:
-    """Check what a chapter's sentences, lists and cells say of their own numbers."""
+    """Check what sentences, lists and the cells of tables say of their own numbers."""
     out = Proved()
     for passage in passages:
         cell = passage.where == "cell" and CELL.search(passage.text)
@@ -74,11 +74,9 @@ def prose(
                 note(out, chapter, passage, claim)
     for one in lists:
         listing(out, chapter, one)
-    for column in (
-        column for grid in grids for column in zip(*grid.body, strict=False)
-    ):
-        for share in in_cells(column):
-            noted(out, chapter, share)
+    for rows in tables:
+        for of_cell in of_cells(rows):
+            claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
     out.footed -= set(out.failed)

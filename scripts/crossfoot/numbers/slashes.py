@@ -9,20 +9,23 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.amounts.model import Amount
-from crossfoot.numbers.claims import ENDS, Claim, gap, shared
+from crossfoot.numbers.claims import Claim, gap, shared
 
 SLASH = re.compile(r"\s?/\s?")
 BEFORE = re.compile(r"[\w/.,:-]\Z|[/:]\s\Z")
 """What makes a number before it part of a date, a path or a name."""
 AFTER = re.compile(r"\s?[/:]|-[\w]|[A-Za-z_]")
-THEN = re.compile(r"(?:\s[A-Za-z][\w-]*){0,3}\s?\(\s?\Z|\s?=\s?\Z")
+THEN = re.compile(
+    r"(?:\s[A-Za-z][\w-]*){0,3}\s?(?:\(|[–—:]|,\s(?:or|that\sis,?))\s?\Z|\s?=\s?\Z"
+)
 """What stands between a share written with a slash and its percentage."""
 INSIDE = re.compile(r"(?:\s[A-Za-z][\w-]*){0,3}[,;]\s\Z")
 """The same where both stand in brackets."""
 FIRST = re.compile(
-    r"(?:\s[A-Za-z][\w-]*){0,4}\s?[(\[]\s?(?:[Nn]\s?=\s?)?\Z|[,;]\s(?:[Nn]\s?=\s?)\Z"
+    r"(?:\s[A-Za-z][\w-]*){0,4}\s?(?:[(\[]\s?(?:[Nn]\s?=\s?)?|[–—]\s)\Z|[,;]\s(?:[Nn]\s?=\s?)\Z"
 )
 """What stands between a percentage and its share."""
+STOPS = re.compile(r"\s?[.);,|]|\s*\Z")
 SHUTS = re.compile(r"(?:\s[A-Za-z][\w-]*){0,3}\s?[)\]]")
 CELL = re.compile(r"[0-9]\s?/\s?[0-9].*%|%.*[0-9]\s?/\s?[0-9]")
 """A cell of a table that holds such a share."""
@@ -59,14 +62,14 @@ def _is_before(text: str, share: Amount, part: Amount, whole: Amount) -> bool:
     between = gap(text, share, part)
     return FIRST.fullmatch(between) is not None and (
         SHUTS.match(text, whole.tail) is not None
-        or ENDS.match(text, whole.tail) is not None
+        or STOPS.match(text, whole.tail) is not None
     )
 
 
 def _is_after(text: str, part: Amount, whole: Amount, share: Amount) -> bool:
     between = gap(text, whole, share)
     if THEN.fullmatch(between):
-        return "=" in between or ENDS.match(text, share.tail) is not None
+        return "=" in between or STOPS.match(text, share.tail) is not None
     opened = text[max(0, part.lead - 1) : part.lead] == "("
     shuts = text[share.tail : share.tail + 1] == ")"
     return opened and shuts and INSIDE.fullmatch(between) is not None

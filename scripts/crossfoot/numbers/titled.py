@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossfoot.amounts import english_sums
 from crossfoot.amounts.model import Amount
+from crossfoot.amounts.patterns import any_of
 from crossfoot.nodes import Node
 from crossfoot.numbers.claims import PLAIN, number
 from crossfoot.numbers.counted import FEWEST, MOST, PLURAL, WORD, is_thing
@@ -17,6 +19,14 @@ from crossfoot.numbers.lists import Listed, of_rows
 from crossfoot.numbers.runs import LISTS
 
 OPENS = re.compile(r"\W*(?:(?:the|our|these|its|their)\s)?\Z", re.IGNORECASE)
+THE = re.compile(r"\W*the\s\Z", re.IGNORECASE)
+TABLE_OF = re.compile(
+    rf"\btable\b[^.:;!?]{{0,40}}\b(?:{any_of(english_sums.LISTS_THEM)})\s"
+    r"(?:(?:all|the|our|these|those)\s){0,2}\Z",
+    re.IGNORECASE,
+)
+REACH = 80
+"""Characters before a number in which its table is spoken of."""
 TOP = re.compile(r"\W*(?:(?:the|our)\s)?(?:top|key|main)\s\Z", re.IGNORECASE)
 THINGS = re.compile(rf"\s(?:{WORD}\s){{0,3}}?{PLURAL}(?![\w-])")
 ALONE = re.compile(r"[A-Za-z-]{2,}s\s?\(\Z")
@@ -46,6 +56,27 @@ def under(
         yield from [replace(found, kind="titled rows")] if found else []
 
 
+def captioned(
+    added: Sequence[Passage], rows: Sequence[Sequence[Passage | None]]
+) -> Iterator[Listed]:
+    """Yield the rows of a table as what its caption, the first text of it, counts."""
+    title = added[0] if added and added[0].where == "caption" else None
+    found = of_rows(title, rows) if title else None
+    yield from [replace(found, kind="titled rows")] if found else []
+
+
+def lists_them(text: str, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the number of `The table below lists the four sites.`, one off."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    one = counts[-1] if counts else None
+    if one is None or one.comparator not in PLAIN or one.step < 1:
+        return None
+    told = TABLE_OF.search(text, max(0, one.lead - REACH), one.lead)
+    things = THINGS.match(text, one.tail)
+    near = number(one) >= FEWEST and abs(number(one) - many) <= 1
+    return one if told and near and things and is_thing(things["noun"]) else None
+
+
 def is_title(passage: Passage) -> bool:
     """Say whether a text is a heading, or stands there as one in bold."""
     if passage.where == "heading":
@@ -68,7 +99,8 @@ def titled(text: str, said: Sequence[Amount], many: int) -> Amount | None:
             return one
         bare = SHUTS.match(text, one.tail) and ALONE.search(before)
         return one if bare and off <= 1 else None
-    opened = OPENS.fullmatch(before) if one.worded else TOP.fullmatch(before)
+    forms = (OPENS,) if one.worded else (TOP, THE)
+    opened = any(form.fullmatch(before) for form in forms)
     things = THINGS.match(text, one.tail)
-    told = opened is not None and things is not None and is_thing(things["noun"])
+    told = opened and things is not None and is_thing(things["noun"])
     return one if told and off <= 1 else None
