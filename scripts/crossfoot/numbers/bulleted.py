@@ -33,7 +33,9 @@ def before_items(
     if len({key for _, key in told}) != len(told) or EACH.search(intro.text):
         return None
     for total, key in told:
-        parts = [(one, item) for item in items if (one := _of(item, key))]
+        named = [(one, item) for item in items if (one := _of(item, key))]
+        bare = [(one, item) for item in items if (one := _alone(item))]
+        parts = named or (bare if not total.unit.isupper() else [])
         most = max((number(one) for one, _ in parts), default=Decimal(0))
         if len(parts) == len(items) and most < number(total):
             return total, parts
@@ -56,3 +58,13 @@ def _of(item: Passage, key: str) -> Amount | None:
         return None
     found = [one for one in scan(item.text) if _key(item.text, one) == key]
     return found[0] if len(found) == 1 else None
+
+
+def _alone(item: Passage) -> Amount | None:
+    """Return the one number of an item, which ends with it and counts no other thing."""
+    if HOLE in item.text or EACH.search(item.text):
+        return None
+    found = [one for one in scan(item.text) if one.kind == "quantity"]
+    if len(found) != 1 or found[0].unit != "count" or found[0].comparator not in PLAIN:
+        return None
+    return None if item.text[found[0].tail :].strip(" .;,*") else found[0]

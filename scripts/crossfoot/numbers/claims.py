@@ -328,7 +328,7 @@ def _change(text: str, three: Sequence[Amount]) -> Iterator[Claim]:
             yield from changed(text, a, b, c)
         return
     around = text[max(0, a.lead - 30) : a.lead] + first + ends
-    told = a.unit == "%" or not first.startswith(",")
+    told = a.unit in {"%", "pp"} or not first.startswith(",")
     if (
         told
         and THEN_FROM.match(first)

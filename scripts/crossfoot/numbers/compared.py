@@ -16,6 +16,7 @@ from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import (
     BROAD,
     ENDS,
+    FAR,
     HOLE,
     HUNDRED,
     NEAR,
@@ -287,7 +288,7 @@ def _mean(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
     each = EACH.match(text, mean.tail)
     before = MEAN.search(text, max(0, mean.lead - 20), mean.lead)
     after = ASIDE.match(gap(text, other, mean)) and ON_AVERAGE.match(text, mean.tail)
-    apiece = each and not each["noun"] and text[: mean.lead].endswith(", or ")
+    apiece = each and text[: mean.lead].endswith(", or ")
     if not (before or after or apiece):
         return
     total, count = (one, other) if one.unit == mean.unit else (other, one)
@@ -303,7 +304,7 @@ def _mean(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
     high = (number(total) + half(total)) / number(count)
     real, said = number(total) / number(count), number(mean)
     holds = low - mean.step / 2 <= said <= high + mean.step / 2
-    if holds or abs(said - real) <= NEAR * real:
+    if holds or abs(said - real) <= FAR * real:
         how = f"{text[total.start : total.end]} by {text[count.start : count.end]}"
         yield Claim(mean, (total, count), real, holds, how, "mean")
 

@@ -18,7 +18,9 @@ MOST = 30
 FLAGS = re.IGNORECASE
 LEADING = 80
 """Characters of an item in which its numbers stand."""
-SPLIT = re.compile(rf"\b(?:{any_of(english_sums.SPLIT)})\b", FLAGS)
+SPLIT = re.compile(
+    rf"\b(?:{any_of(english_sums.SPLIT)})\b|\bby(?:\s[a-z]+){{1,3}}\s?:\s*\Z", FLAGS
+)
 PAIR = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?[(,–—-]\s?\Z")
 TOTALLING = re.compile(rf"\b(?:{any_of(english_sums.TOTALLING)})\s\Z", re.IGNORECASE)
 IN_TOTAL = re.compile(

@@ -20,6 +20,7 @@ from crossfoot.numbers.claims import (
     HOLE,
     HUNDRED,
     MOST_OFF,
+    MOVE,
     NEAR,
     OF,
     OPENS,
@@ -45,6 +46,15 @@ COLLOQUIAL = 10
 WHICH = re.compile(
     rf"[^.;:()?!]{{0,40}},?\s(?:{any_of(english_sums.WHICH_IS)})\s\Z", FLAGS
 )
+BACK = 60
+"""Characters before a number in which what it moved stands."""
+OUT_OF = re.compile(r"[^.;:()?!0-9]{0,30}\s(?:from|out of|among)\s\Z", FLAGS)
+OF_WHOM = re.compile(r"[^.;:()?!0-9]{0,30},\sof (?:whom|which|these)\s\Z", FLAGS)
+TO_NOW = re.compile(
+    rf"\b(?:{any_of(english_sums.MOVED)})\s(?:\w+\s){{0,2}}?to\s\Z", FLAGS
+)
+ALTOGETHER = re.compile(rf"\s(?:{any_of(english_sums.IN_TOTAL)})\b", FLAGS)
+ONE_IN = re.compile(r"(?:one|1)\sin\s(?:a\s)?[\w,]+", FLAGS)
 SHARE_BEFORE = re.compile(r"[^.;()?!0-9]{0,30}[:–—]\s?\Z")
 SHUTS = re.compile(r"(?:\s[\w’'-]+){0,5}\s?[.,;)]|(?:\s[\w’'-]+){0,5}\Z")
 MORE = re.compile(rf"\s(?:[a-z]+\s)?(?:{any_of(english_sums.COMPARED)})\b", FLAGS)
@@ -55,6 +65,7 @@ TO = re.compile(r"[^.;:()?!]{0,40}\bto\s\Z", FLAGS)
 SPAN = re.compile(r"\s(?:to|and|until)\s\Z", FLAGS)
 LASTING = re.compile(rf"[,;]?\s(?:\(|(?:{any_of(english_sums.LASTING)})\s)\s?\Z", FLAGS)
 YEARS = re.compile(r"[\s-]years?\b", FLAGS)
+YEARS_FROM = re.compile(r"[\s-]years?,?\s(?:\([^()]*)?from\s\Z", FLAGS)
 LEFT = re.compile(
     rf"(?:\s[\w’'-]+){{0,2}}?\s(?:{any_of(english_sums.REMAIN)})\b", FLAGS
 )
@@ -75,6 +86,7 @@ def reckoned(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
     plain = [one for one in numbers if one.kind == "quantity"]
     for a, b in pairwise(plain):
         yield from _counted_out(text, a, b)
+        yield from _one_in(text, a, b)
     for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False):
         yield from _lasted(text, a, b, c)
     for a, b, c in zip(plain, plain[1:], plain[2:], strict=False):
@@ -87,13 +99,21 @@ def reckoned(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
 def _three(text: str, a: Amount, b: Amount, c: Amount) -> Iterator[Claim]:
     """Yield the claim that three numbers in turn make."""
     first, second = gap(text, a, b), gap(text, b, c)
-    if OF.match(first) and c.unit == "%" and WHICH.match(second):
+    which = c.unit == "%" and WHICH.match(second)
+    if which and (OF.match(first) or OUT_OF.match(first)):
         yield from _share(text, a, b, c)
+    elif c.unit == "%" and OF_WHOM.match(first) and OPENS.match(second):
+        if ENDS.match(text, c.tail):
+            yield from _share(text, b, a, c)
+    elif TO_NOW.search(text, max(0, a.lead - BACK), a.lead) and first == " from ":
+        if MOVE.match(second) and not UNPLAIN.search(second + text[c.tail :][:40]):
+            yield from changed(text, b, a, c)
     elif a.unit == "%" and SHARE_BEFORE.match(first) and OF.match(second):
         if SHUTS.match(text, c.tail):
             yield from _share(text, b, c, a)
     elif a.unit == "ratio" and OF.match(first):
-        exact = WHICH.match(second) is not None
+        all_ = second == ", " and ALTOGETHER.match(text, c.tail)
+        exact = bool(WHICH.match(second) or all_)
         if exact or (OPENS.match(second) and ENDS.match(text, c.tail)):
             yield from _fraction(text, a, b, c, exact=exact)
     elif FROM.search(text, max(0, a.lead - 9), a.lead) and TO.match(first):
@@ -156,20 +176,44 @@ def _counted_out(text: str, ratio: Amount, share: Amount) -> Iterator[Claim]:
         yield Claim(share, (ratio,), real, holds, how, "share")
 
 
+def _one_in(text: str, words: Amount, share: Amount) -> Iterator[Claim]:
+    """Yield the claim of `one in five (20%)`, nearer to no other one in so many."""
+    found = ONE_IN.fullmatch(_written(text, words))
+    if not found or words.unit != "ratio" or share.unit != "%" or number(words) <= 0:
+        return
+    if not OPENS.match(gap(text, words, share)) or not ENDS.match(text, share.tail):
+        return
+    if {words.comparator, share.comparator} - {""}:
+        return
+    many, said = 1 / number(words), number(share)
+    near = [HUNDRED / (many + step) for step in (-1, 1) if many + step > 1]
+    off = abs(said - HUNDRED / many)
+    holds = all(off <= abs(said - other) for other in near) or off <= share.step
+    how = f"“{_written(text, words)}”"
+    if holds or off <= 2 * NEAR * HUNDRED:
+        yield Claim(share, (words,), HUNDRED / many, holds, how, "fraction")
+
+
 def _lasted(text: str, a: Amount, b: Amount, c: Amount) -> Iterator[Claim]:
     """Yield the claim of `from 2015 to 2021, that is six years`, or seven."""
-    if {a.rule, b.rule} - {"year", "date"} or not (a.rule and b.rule) or c.rule:
+    if YEARS_FROM.match(gap(text, a, b)) and SPAN.match(gap(text, b, c)):
+        yield from _years(text, b, c, a)
         return
-    spans = FROM.search(text, max(0, a.lead - 9), a.lead) and SPAN.match(
-        gap(text, a, b)
-    )
-    if not spans or not LASTING.match(gap(text, b, c)) or not YEARS.match(text, c.tail):
+    opens = FROM.search(text, max(0, a.lead - 9), a.lead)
+    lasting = LASTING.match(gap(text, b, c)) and YEARS.match(text, c.tail)
+    if opens and SPAN.match(gap(text, a, b)) and lasting:
+        yield from _years(text, a, b, c)
+
+
+def _years(text: str, a: Amount, b: Amount, years: Amount) -> Iterator[Claim]:
+    """Yield the claim that so many years lie from one to another, or with both."""
+    if {a.rule, b.rule} - {"year", "date"} or not (a.rule and b.rule) or years.rule:
         return
-    real, said = number(b) - number(a), number(c)
+    real, said = number(b) - number(a), number(years)
     holds = said in {real, real + 1}
-    if c.comparator in PLAIN and real > 0 and abs(said - real) <= YEARS_OFF:
+    if years.comparator in PLAIN and real > 0 and abs(said - real) <= YEARS_OFF:
         how = f"{_written(text, a)} to {_written(text, b)}"
-        yield Claim(c, (), real, holds, how, "lasted")
+        yield Claim(years, (), real, holds, how, "lasted")
 
 
 def _left(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
