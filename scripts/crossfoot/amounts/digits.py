@@ -1,6 +1,7 @@
 """Quantities in digits: `£3.2bn`, `35 per cent`, `2½`, `-£5` in, amounts out."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.amounts import english, english_names
@@ -17,14 +18,18 @@ from crossfoot.amounts.patterns import (
     UNIT,
     VULGAR,
 )
+from crossfoot.amounts.signs import READ
 
-CURRENCIES = {**english.DOLLARS, **english.SYMBOLS}
+CURRENCIES = {**english.DOLLARS, **READ}
+DOLLARS = sorted(english.DOLLARS, key=len, reverse=True)
 GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
 GLUED = frozenset(english_names.GLUED)
 METRES_BEFORE = [[word] for word in english_names.METRES_BEFORE]
 MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
+LEAST_SCALE = ONE.scaleb(6)
+"""The scale that makes money of a letter: R5k may be a name."""
 SEPARATORS = str.maketrans("", "", english.GROUPING + english.SPACED)
 
 
@@ -50,11 +55,31 @@ def quantity(text: str, at: int) -> Amount | None:
     return _amount(text, found, unit or "count", scale, end)
 
 
+def lettered(text: str, at: int) -> Amount | None:
+    """Read `R1.2bn` and `R500 000`, money by its scale or thousands; else None."""
+    if not text[at + 1 : at + 2].isdigit() or text[at] not in english.SCALED_LETTERS:
+        return None
+    found = quantity(text, at + 1)
+    if found is None or found.unit != "count":
+        return None
+    low, high = found.figures
+    grouped = not found.text[low:high].replace(english.POINT, "").isdigit()
+    if found.scale < LEAST_SCALE and not grouped:
+        return None
+    return replace(
+        found,
+        start=at,
+        lead=at,
+        text=text[at : found.end],
+        unit=english.SCALED_LETTERS[text[at]],
+        figures=(low + 1, high + 1),
+    )
+
+
 def _sign(text: str, at: int) -> int:
     """Step back over a minus that belongs to the number and over `US` of `US$`."""
     if text[at] == "$":
-        letters = next((x for x in english.DOLLARS if text.endswith(x, 0, at + 1)), "$")
-        at -= len(letters) - 1
+        at -= len(_dollars(text, at)) - 1
     if at and text[at - 1] == "." and (at == 1 or text[at - 2] in " \u00a0(="):
         return at - 1
     if at and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " \u00a0(\n“‘:"):
@@ -62,6 +87,15 @@ def _sign(text: str, at: int) -> int:
     if at and text[at - 1] == "–" and _is_minus(text[max(0, at - 3) : at - 1]):
         return at - 1
     return at
+
+
+def _dollars(text: str, at: int) -> str:
+    """Return the sign of a dollar at `at` with the letters that belong to it: US$."""
+    for sign in DOLLARS:
+        start = at + 1 - len(sign)
+        if text.endswith(sign, 0, at + 1) and not text[start - 1 : start].isalpha():
+            return sign
+    return text[at]
 
 
 def _is_minus(before: str) -> bool:
@@ -73,15 +107,16 @@ def _is_minus(before: str) -> bool:
 
 def _currency(found: re.Match[str]) -> str:
     if found["code"]:
-        return str(found["code"]).upper()
+        return english.MONEY_LETTERS.get(found["code"], found["code"])
     return CURRENCIES.get(found["symbol"] or "", "")
 
 
 def scale_after(text: str, at: int, currency: str) -> tuple[Decimal, int]:
     """Return the scale that stands at `at` and where it ends."""
     long = SCALE.match(text, at)
-    if long:
-        return ONE.scaleb(english.SCALES[long["name"].lower()]), long.end()
+    name = " ".join(long["name"].lower().split()) if long else ""
+    if long and (currency or name not in english_names.MONEY_SCALES):
+        return ONE.scaleb(english.SCALES[name]), long.end()
     short = SHORT_SCALE.match(text, at)
     # 5 m is five metres; £5 m is five million.
     if not short or (short["gap"] and not currency):

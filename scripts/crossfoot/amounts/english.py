@@ -1,15 +1,23 @@
-"""English: the words of quantities and of tables; `english_names` has the rest.
+"""English: the words of quantities; `english_names` and `english_money` have the rest.
 
 Plain data, GB and US usage. Another language is another pair of files with these
 names.
 """
 
-from crossfoot.amounts import english_names
+from crossfoot.amounts import english_money, english_names
 
 BEFORE_YEAR = english_names.BEFORE_YEAR
 MONTHS = english_names.MONTHS
 NAMED = english_names.NAMED
 REFERENCES = english_names.REFERENCES
+SYMBOLS = english_money.SYMBOLS
+MORE_SYMBOLS = english_money.MORE_SYMBOLS
+DOLLARS = english_money.DOLLARS
+CODES = english_money.CODES
+MONEY_LETTERS = english_money.MONEY_LETTERS
+SCALED_LETTERS = english_money.SCALED_LETTERS
+MONEY = english_money.MONEY
+PENCE = english_money.PENCE
 
 UNITS = {
     word: value
@@ -60,17 +68,16 @@ MAGNITUDES = {
 """Powers of ten; `hundred` is apart because it multiplies what stands before."""
 
 SCALES = {
-    **MAGNITUDES,
-    "k": 3,
-    "m": 6,
-    "mn": 6,
-    "mln": 6,
-    "bn": 9,
-    "b": 9,
-    "tn": 12,
-    "trn": 12,
-    "lakh": 5,
-    "crore": 7,
+    name: power
+    for power, names in (
+        (3, ("thousand", "thousands", "k")),
+        (6, ("million", "millions", "m", "mn", "mln", "mm")),
+        (9, ("billion", "billions", "bn", "b")),
+        (12, ("trillion", "trillions", "tn", "trn", "lakh crore")),
+        (5, ("lakh", "lakhs")),
+        (7, ("crore", "crores", "cr")),
+    )
+    for name in names
 }
 """Powers of ten that may stand after digits."""
 
@@ -298,30 +305,6 @@ POINTS = (
     *("per cent points", "% points", "ppts", "ppt", "pp"),
 )
 BASIS = ("basis points", "basis point", "bps", "bp")
-
-SYMBOLS = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR"}
-DOLLARS = {"US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD"}
-CODES = (
-    *("GBP", "USD", "EUR", "JPY", "INR", "AUD", "CAD", "NZD", "HKD", "CHF", "SEK"),
-    *("NOK", "DKK", "PLN", "CZK", "HUF", "CNY", "ZAR", "BRL", "SGD", "KES", "NGN"),
-    *("GHS", "UGX", "TZS", "RWF", "ZMW", "EGP", "AED", "ILS", "THB", "IDR", "MYR"),
-    *("VND", "KRW", "TWD", "PKR", "BDT", "LKR", "NPR", "MXN", "UAH", "RUB", "BGN"),
-    *("ISK", "XAF", "XOF", "ETB", "MWK", "MZN", "JOD", "KWD", "QAR", "OMR", "BHD"),
-    *("KZT", "UZS"),
-)
-"""Codes of money around a number, without those that name other things: SDG, PHP."""
-MONEY = {
-    "pounds sterling": "GBP",
-    "pounds": "GBP",
-    "pound": "GBP",
-    "sterling": "GBP",
-    "US dollars": "USD",
-    "dollars": "USD",
-    "dollar": "USD",
-    "euros": "EUR",
-    "euro": "EUR",
-}
-PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD"}
 
 ONE_BEFORE = (
     *("no", "any", "every", "some", "each", "this", "another"),

@@ -140,8 +140,8 @@ BEFORE_SERIES = (
 ORDINAL_ENDS = ("st", "nd", "rd", "th")
 """After digits they make a place in a row."""
 METRE = "m"
-MONEY_SCALES = ("b",)
-"""Scales that stand after money alone: £5b, but 5b is a name."""
+MONEY_SCALES = ("b", "mm", "cr")
+"""Scales that stand after money alone: £5b, but 5b is a name, and 5mm a length."""
 PLURAL = "s"
 """What makes one of the series several."""
 BEFORE_LEVEL = ("a", "an", "the", "have", "has", "with", "had", "least", "other")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from crossfoot.amounts import english, english_names
+from crossfoot.amounts.signs import READ
 
 FLAGS = re.IGNORECASE
 NEVER = "\ufdd0"
@@ -35,13 +36,14 @@ DIGITS = (
 POINT = re.escape(english.POINT)
 END = r"(?![A-Za-z0-9])"
 
-DIGIT_SEEDS = f"0123456789½¼¾⅓⅔§{''.join(sign for sign in english.SYMBOLS)}"
+DIGIT_SEEDS = f"0123456789½¼¾⅓⅔§{''.join(READ)}"
 SEED = re.compile(rf"[^\W\d_]+|[{re.escape(DIGIT_SEEDS)}]")
 """Where a number may start: a word, a digit, a sign of money."""
 
-SYMBOL = any_of((*english.DOLLARS, *english.SYMBOLS))
+SYMBOL = any_of((*english.DOLLARS, *READ))
+CODE = any_of((*english.CODES, *english.MONEY_LETTERS))
 NUMBER = re.compile(
-    rf"(?P<before>[-−–])?(?:(?P<code>{any_of(english.CODES)})\s?|(?P<symbol>{SYMBOL})\s?)?(?P<minus>[-−])?"
+    rf"(?P<before>[-−–])?(?:(?P<symbol>{SYMBOL})\s?|(?P<code>{CODE})\s?)?(?P<minus>[-−])?"
     rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?:\s?(?P<vulgar>[½¼¾⅓⅔]))?"
     r"(?P<power>\s?[×x]\s?10\^?(?P<exponent>[-−]?[0-9]{1,2})(?![0-9]))?"
 )

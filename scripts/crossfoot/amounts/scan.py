@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.around import compared, join
-from crossfoot.amounts.digits import negative, quantity
+from crossfoot.amounts.digits import lettered, negative, quantity
 from crossfoot.amounts.model import ONE, Amount, ignored
 from crossfoot.amounts.names import (
     at_digit,
@@ -197,7 +197,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         ((*english_names.STANDARDS, *english_names.VERSIONS), standard),
         ((*english_names.EDITIONS, *english_names.NUMBERED), standard),
         ((*english_names.REGISTERS, *english_names.NO), standard),
-        (english.CODES, quantity),
+        ((*english.CODES, *english.MONEY_LETTERS), quantity),
+        (english.SCALED_LETTERS, lettered),
         ((english.MINUS,), _minus),
     ):
         for word in words:
