@@ -6,12 +6,21 @@ from decimal import Decimal
 
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.forms import NAME_TAIL
-from crossfoot.amounts.model import ONE, Amount, ignored, last_figure
+from crossfoot.amounts.model import (
+    ONE,
+    SHARE_FIGURE,
+    SHARE_STEP,
+    Amount,
+    ignored,
+    last_figure,
+)
 from crossfoot.amounts.patterns import (
     BRACKETED,
+    LOWERED,
     METRES,
     NUMBER,
     OF_GREAT,
+    POWER,
     SCALE,
     SHORT_SCALE,
     SPLIT,
@@ -28,6 +37,7 @@ METRES_BEFORE = [[word] for word in english_names.METRES_BEFORE]
 MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
+SQUARE = "²³"
 LEAST_SCALE = ONE.scaleb(6)
 """The scale that makes money of a letter: R5k may be a name."""
 SEPARATORS = str.maketrans("", "", english.GROUPING + english.SPACED)
@@ -35,6 +45,9 @@ SEPARATORS = str.maketrans("", "", english.GROUPING + english.SPACED)
 
 def quantity(text: str, at: int) -> Amount | None:
     """Read the number in digits that starts at `at`, or None."""
+    power = _power(text, at)
+    if power:
+        return power
     at = _sign(text, at)
     found = NUMBER.match(text, at)
     if not found or not (found["figures"] or found["vulgar"]):
@@ -48,11 +61,43 @@ def quantity(text: str, at: int) -> Amount | None:
     if great:
         scale, end = scale * great_of(great["great"]), great.end()
     unit, scale, end = unit_after(text, end, unit, scale)
-    if end == found.end() and not (found["power"] or unit):
+    if end == found.end() and not (found["power"] or found["tens"] or unit):
         name = _glued(text, at, end)
         if name:
             return name
-    return _amount(text, found, unit or "count", scale, end)
+    made = _amount(text, found, unit or "count", scale, end)
+    alone = found["vulgar"] and not found["figures"] and scale == ONE
+    return _share(made) if alone and not unit else made
+
+
+def _share(amount: Amount) -> Amount:
+    """Return a lone `½` as the share that 1/2 is."""
+    return replace(
+        amount, unit="ratio", step=SHARE_STEP, figure=SHARE_FIGURE, worded=True
+    )
+
+
+def _power(text: str, at: int) -> Amount | None:
+    """Read `10^6` and `10⁶`, or None."""
+    found = POWER.match(text, at)
+    if not found:
+        return None
+    value = ONE.scaleb(int((found["exponent"] or found["raised"]).translate(LOWERED)))
+    start, end = found.span()
+    return Amount(
+        start,
+        end,
+        found[0],
+        "quantity",
+        value=value,
+        unit="count",
+        step=value,
+        figure=value,
+        lead=start,
+        tail=end,
+        figures=(0, end - start),
+        worded=True,
+    )
 
 
 def lettered(text: str, at: int) -> Amount | None:
@@ -202,7 +247,7 @@ def _glued(text: str, at: int, end: int) -> Amount | None:
     decimal = english.POINT in text[at:end]
     if text[end : end + 1] != "_" and (
         not letters
-        or _is_unit(letters[0])
+        or _is_unit(letters[0].rstrip(SQUARE))
         or (decimal and letters[0] in english_names.DEGREES)
     ):
         return None
@@ -229,8 +274,9 @@ def _amount(
     if found["vulgar"]:
         above, below = VULGAR[found["vulgar"]]
         number, step = number + Decimal(above) / below, scale.scaleb(-1)
-    if found["power"]:
-        power = int(found["exponent"].replace("−", "-"))
+    exponent = found["exponent"] or found["tens"]
+    if exponent:
+        power = int(exponent.translate(LOWERED))
         scale, step = scale.scaleb(power), step.scaleb(power)
     start = found.start()
     minus = found["minus"] or found["before"]

@@ -54,7 +54,7 @@ GROUPING = ",\u2009\u202f\u00a0"
 SPACED = " "
 """What may stand there as well, where no other number is near: 1 128 proposals."""
 OF = "of"
-OUT_OF = ("in", "out of", "in every", "out of every")
+OUT_OF = ("in", "out of", "in every", "out of every", "of every")
 """Between two numbers that make a chance: one in five."""
 MINUS = "minus"
 OR = PLUS_OR = "or"
@@ -302,7 +302,8 @@ STILL = ("of", "ago", "old")
 PERCENT = ("%", "per cent", "percent", "pc", "pct")
 POINTS = (
     *("percentage points", "percentage point", "percentage-point"),
-    *("per cent points", "% points", "ppts", "ppt", "pp"),
+    *("per cent points", "% points", "ppts", "ppt", "pp", "%-points", "%-point"),
+    *("percent points", "% point", "percentage-points"),
 )
 BASIS = ("basis points", "basis point", "bps", "bp")
 
@@ -337,6 +338,7 @@ FRACTION_AFTER = (
     *("of", "the", "more", "less", "fewer", "higher", "lower", "larger", "smaller"),
     *("had", "have", "were", "are", "said", "say", "felt", "feel", "did", "do", "live"),
     *("lived", "reported", "agreed", "thought", "think", "want", "wanted", "worked"),
+    "as",
 )
 """Words around `a third` that make it a share and no place in a row."""
 HALF_AFTER = (

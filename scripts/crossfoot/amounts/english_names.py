@@ -298,7 +298,7 @@ DEGREES = ("C", "F")
 GRADING = ("scale", "grading", "grades")
 """Words that make 9-1 a name of grades."""
 
-METRES_BEFORE = ("within", "every", "a", "the")
+METRES_BEFORE = ("within", "every", "a", "the", "x", "×")
 """Words before digits whose glued `m` is metres."""
 METRES = (
     *("long", "wide", "high", "deep", "tall", "away", "apart", "radius", "distance"),

@@ -36,30 +36,46 @@ DIGITS = (
 POINT = re.escape(english.POINT)
 END = r"(?![A-Za-z0-9])"
 
-DIGIT_SEEDS = f"0123456789½¼¾⅓⅔§{''.join(READ)}"
+VULGAR = {
+    sign: (above, below)
+    for below, signs in ((2, "½"), (3, "⅓⅔"), (4, "¼ ¾"), (5, "⅕⅖⅗⅘"), (8, "⅛ ⅜ ⅝ ⅞"))
+    for above, sign in enumerate(signs, 1)
+    if sign != " "
+}
+"""Fractions of one character: numerator and denominator."""
+VULGARS = "".join(VULGAR)
+DIGIT_SEEDS = f"0123456789{VULGARS}§{''.join(READ)}"
 SEED = re.compile(rf"[^\W\d_]+|[{re.escape(DIGIT_SEEDS)}]")
 """Where a number may start: a word, a digit, a sign of money."""
 
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LOWERED = str.maketrans(f"{RAISED}⁻−", "0123456789--")
+"""Turns raised digits and minus signs into those that `int` reads."""
 SYMBOL = any_of((*english.DOLLARS, *READ))
 CODE = any_of((*english.CODES, *english.MONEY_LETTERS))
 NUMBER = re.compile(
     rf"(?P<before>[-−–])?(?:(?P<symbol>{SYMBOL})\s?|(?P<code>{CODE})\s?)?(?P<minus>[-−])?"
-    rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?:\s?(?P<vulgar>[½¼¾⅓⅔]))?"
-    r"(?P<power>\s?[×x]\s?10\^?(?P<exponent>[-−]?[0-9]{1,2})(?![0-9]))?"
+    rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?:\s?(?P<vulgar>[{VULGARS}]))?"
+    rf"(?:(?P<power>\s?[×x*]\s?10\^?(?P<exponent>[-−⁻]?[0-9{RAISED}]{{1,2}})(?![0-9{RAISED}]))"
+    r"|[eE](?P<tens>[-+−][0-9]{1,3})(?![0-9A-Za-z]))?"
 )
 SIZES = any_of(name for name in english.SCALES if len(name) <= 3)
 BRACKETED = re.compile(
     rf"(?P<symbol>(?:{SYMBOL})?)\((?P<figures>{DIGITS}(?:{POINT}[0-9]+)?)(?P<inner>{SIZES})?\)"
 )
 """An amount that brackets make negative: £(1,200), (4.2)%."""
-VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
+POWER = re.compile(
+    rf"10(?:\^(?P<exponent>[-−]?(?:[3-9]|[12][0-9])(?![0-9]|[.,][0-9]))"
+    rf"|(?P<raised>⁻[{RAISED}]{{1,2}}|[³⁴-⁹]|¹[{RAISED}])(?![0-9{RAISED}]))"
+)
+"""A power of ten alone, 10^6; the sign of a note is a smaller one."""
 
 LONG_SCALES = [name for name in english.SCALES if len(name) > 1]
 SCALE = re.compile(rf"(?:\s?|-)(?P<name>{any_of(LONG_SCALES)}){END}", FLAGS)
 LETTERS = any_of(name for name in english.SCALES if len(name) == 1)
 SHORT_SCALE = re.compile(rf"(?P<gap>\s?)(?P<name>{LETTERS}){END}", FLAGS)
 METRES = re.compile(
-    rf"\s?(?:[²x×^/]|{english.BY}\b|[0-9]{{1,2}}s\b|(?:{any_of(english_names.METRES)})\b)",
+    rf"\s?(?:[²³x×^/]|{english.BY}\b|[0-9]{{1,2}}s\b|(?:{any_of(english_names.METRES)})\b)",
     FLAGS,
 )
 
