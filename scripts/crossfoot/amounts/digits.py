@@ -260,7 +260,8 @@ def _is_unit(letters: str) -> bool:
     """Say whether letters after digits are a unit: 5km, 10GB, but not 18F."""
     if len(letters) == 1 and letters.isupper():
         return letters in english_names.GLUED_CAPITALS
-    return letters.lower() in GLUED
+    word = letters.lower()
+    return word in GLUED or word.removesuffix(english_names.PLURAL) in english.MEASURES
 
 
 def _amount(

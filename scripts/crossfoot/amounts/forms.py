@@ -9,8 +9,10 @@ import re
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.patterns import END, FLAGS, PLURAL, any_of
 
-DAY_MONTH = re.compile(r"(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/])")
-"""A day and a month, which are no share as the first is the larger: 20/12."""
+DAY_MONTH = re.compile(
+    r"(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/])|0[1-9]/[0-3]?[0-9](?![0-9/])"
+)
+"""A day and a month, which are no share: the first is the larger or has a nought."""
 HYPHEN = r"[-‐‑]"
 DASH = r"[-‐‑–]"
 
@@ -24,10 +26,14 @@ SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
 BETWEEN = any_of((english.TO, english.AND))
 TO = rf"\s?(?:–|-|/|\b(?:{BETWEEN})\b|&)\s?"
 NO_MORE = r"(?![0-9]|\.[0-9])"
+NEXT_DIGIT = "|".join(f"{digit}[-–/]{(digit + 1) % 10}" for digit in range(10))
+"""The ends of a year and of the next one: 2020/1."""
 QUARTER = any_of(part.upper() for part in english_names.YEAR_PARTS)
 DATES = (
     re.compile(rf"{DAY}(?:{TO}{DAY})?\s(?:of\s)?{MONTH}(?:,?\s{SPAN})?"),
     re.compile(r"(?:1[0-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"),
+    re.compile(rf"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{{2}}{NO_MORE}(?!/)"),
+    re.compile(rf"(?:19|20)[0-9](?:{NEXT_DIGIT})(?![0-9]|[.,][0-9]|\s?%)"),
     re.compile(
         rf"[0-3]?[0-9]([/.-])[0-3]?[0-9]\1(?:(?:1[0-9]|20)?[0-9]{{2}}){NO_MORE}"
     ),
@@ -53,6 +59,7 @@ MONTH_FIRST = (
     ),
 )
 YEARS = re.compile(rf"{YEAR}(?![.,][0-9])")
+HOUR_SIGN = any_of(english_names.HOURS[2:])
 CLOCK = any_of(english_names.CLOCK[:6])
 HOUR = r"[0-9]{1,2}(?:[.:][0-5][0-9])?"
 TIME = re.compile(
@@ -61,9 +68,13 @@ TIME = re.compile(
     rf"|{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
     # No decimal number has a nought before the units: at 02.40.
     rf"|0[1-9]\.[0-5][0-9](?![0-9.,%]|\s?(?:{any_of(english.PERCENT)}))"
-    rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}",
+    rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}"
+    rf"|[0-2]?[0-9]{HOUR_SIGN}[0-5][0-9]{END}",
     FLAGS,
 )
+WATCH = re.compile(rf"[0-2][0-9][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}")
+WATCHED = re.compile(rf"\b(?:{any_of(english_names.AT_TIME)})\s$", FLAGS)
+"""A time without a point, and what stands before it: at 1800 hours."""
 HALF_YEAR = re.compile(
     r"[1-4](?:[-–][A-Z]?[1-4])?(?:[\s-](?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)?" + END
 )
@@ -116,6 +127,14 @@ ADDRESS = re.compile(
 )
 ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,.]\d|[0-9])")
 STATE = re.compile(r",\s[A-Z]{2}\s$")
+POST = re.compile(r"[0-9]{4}(?![0-9]|[.,][0-9])")
+REGION = re.compile(rf"\b(?:{any_of(english_names.REGIONS)})\s$")
+"""A postcode of Australia, and the state before it."""
+GRID = re.compile(
+    r"(?:[0-9]{3}\s[0-9]{3}|[0-9]{4}\s[0-9]{4}|[0-9]{5}\s[0-9]{5})(?![0-9])"
+)
+SQUARE = re.compile(r"(?<![A-Za-z])[HNOST][A-HJ-Z]\s$")
+"""A place by the British grid, and the letters of the square before it: TQ 123 456."""
 POSTCODE = re.compile(english_names.POSTCODE)
 
 NAME_TAIL = re.compile(r"[A-Za-z0-9]*(?:[-‐‑–/._][A-Za-z0-9]+)*")
@@ -174,7 +193,10 @@ MORE_NAMES = re.compile(
     rf"(?=[,;)]|\.(?:\s|$)|\s(?:{BETWEEN}|{english.OR})\b|$)"
 )
 """Further versions of a name: Java 11, 17 and 21."""
-CAMEL = re.compile(r"(?:[A-Za-z]*[a-z][A-Z]|[A-Z]{2,9}[a-z])[A-Za-z]*\s$")
+CAMEL = re.compile(
+    rf"(?<![A-Za-z])(?!(?:{any_of(english_names.MEASURED_IN)})\s)"
+    r"(?:[A-Za-z]*[a-z][A-Z]|[A-Z]{2,9}[a-z])[A-Za-z]*\s$"
+)
 """A word with a capital inside, which is a product's more often than a place's."""
 RELEASE = re.compile(
     rf"[0-9]{{1,3}}(?:[./][0-9]{{1,3}}){{0,2}}(?:\.x)?{END}{NOT_A_NAME}"
@@ -192,6 +214,12 @@ NUMBERED = re.compile(
     FLAGS,
 )
 NUMBER_END = r"(?![0-9]|[,.]\d|\s?%)"
+PHONED = re.compile(
+    rf"(?:{any_of(english_names.PHONES)})(?:\s(?:{any_of(english_names.NUMBER_WORDS)}))?[.:]{{0,2}}\s"
+    r"(?=(?:[ ()+/.-]{0,3}[0-9]){7})[+(]{0,2}[0-9][0-9 ()/.-]{5,22}[0-9](?![0-9])",
+    FLAGS,
+)
+"""A telephone number of any country after a word that says so."""
 NO = re.compile(
     rf"(?:{any_of(english_names.NO)})\.?\s[0-9]{{1,12}}{NUMBER_END}"
     rf"(?:(?:[–-]|,\s|\s(?:{BETWEEN}|&)\s)[0-9]{{1,12}}{NUMBER_END}){{0,6}}"

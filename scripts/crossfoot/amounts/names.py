@@ -19,6 +19,7 @@ from crossfoot.amounts.forms import (
     EMERGENCY,
     EMERGENCY_AFTER,
     EMERGENCY_BEFORE,
+    GRID,
     HALF_YEAR,
     HUNDRED,
     INNER_MARK,
@@ -42,10 +43,14 @@ from crossfoot.amounts.forms import (
     NUMBERED,
     PARAGRAPH,
     PHONE,
+    PHONED,
+    POST,
     POSTCODE,
     REFERENCE,
+    REGION,
     RELEASE,
     SERIES,
+    SQUARE,
     STAGE,
     STAGED,
     STANDARD,
@@ -54,6 +59,8 @@ from crossfoot.amounts.forms import (
     TIME,
     VERSION,
     VERSIONED,
+    WATCH,
+    WATCHED,
     WHOLE_LABEL,
     YEARS,
     ZIP,
@@ -61,6 +68,7 @@ from crossfoot.amounts.forms import (
 from crossfoot.amounts.model import Amount, Kind, ignored
 from crossfoot.amounts.patterns import SPLIT, any_of
 
+BREAK = re.compile(r"[\s—–]+")
 HYPHENED = re.compile(r"[a-z]-[a-z]{1,20}-$")
 NEAR = 300
 """Characters within which the items of a list in a sentence follow each other."""
@@ -106,8 +114,8 @@ def place_of(text: str, at: int) -> Amount | None:
     if not found:
         return None
     before = text[max(0, at - 14) : at]
-    words = before.lower().split()
-    opens = not words or before.rstrip()[-1:] in "(,;:—"
+    words = BREAK.split(before.lower().strip())
+    opens = not words[-1] or before.rstrip()[-1:] in "(,;:/"
     noun = found["noun"].lower()
     last = words[-1].strip(QUOTES) if words else ""
     shown = opens or last in english_names.BEFORE_SERIES
@@ -132,6 +140,7 @@ def standard(text: str, at: int) -> Amount | None:
     for pattern, rule in (
         (STANDARD, "name"),
         (VERSIONED, "version"),
+        (PHONED, "identifier"),
         (NUMBERED, "identifier"),
         (NO, "identifier"),
     ):
@@ -295,29 +304,29 @@ FORMS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
 
 def at_digit(text: str, at: int) -> Amount | None:
     """Read a date, a time, a version, an ordinal or a number that is a name."""
+    found = HUNDRED.match(text, at)
+    if found and int(found[1]) + int(found[3]) == 100:
+        return ignored(text, found.span(), "identifier", "idiom")
     for pattern, kind, rule in FORMS:
         found = pattern.match(text, at)
         if found:
             return ignored(text, found.span(), kind, rule)
-    found = ERA_YEAR.match(text, at)
-    if found and ERA.search(text[max(0, at - 4) : at]):
-        return ignored(text, found.span(), "date", "date")
-    found = AGES.match(text, at)
-    if found and AGED.search(text[max(0, at - 8) : at]):
-        return ignored(text, found.span(), "identifier", "idiom")
+    for pattern, before, kind, rule in AFTER_WORDS:
+        found = pattern.match(text, at)
+        if found and before.search(text[max(0, at - 8) : at]):
+            return ignored(text, found.span(), kind, rule)
+    return _counted_name(text, at)
+
+
+def _counted_name(text: str, at: int) -> Amount | None:
+    """Read an ordinal or the number of an emergency service."""
     found = NTH.match(text, at)
     if found:
         value = int(re.sub(r"\D", "", found[0]))
         return ignored(text, found.span(), "ordinal", "ordinal", value)
-    found = HUNDRED.match(text, at)
-    if found and int(found[1]) + int(found[3]) == 100:
-        return ignored(text, found.span(), "identifier", "idiom")
     found = EMERGENCY.match(text, at)
     if found and _is_emergency(text, *found.span()):
         return ignored(text, found.span(), "identifier", "identifier")
-    found = ZIP.match(text, at)
-    if found and STATE.search(text[max(0, at - 6) : at]):
-        return ignored(text, found.span(), "identifier", "address")
     return None
 
 
@@ -346,6 +355,15 @@ def is_year(text: str, amount: Amount) -> bool:
 
 ERA = re.compile(rf"(?<![^\W_])(?:{any_of(english_names.ERAS_BEFORE)})\s\Z")
 ERA_YEAR = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?![0-9.,%])")
+AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
+    (WATCH, WATCHED, "date", "time"),
+    (ERA_YEAR, ERA, "date", "date"),
+    (AGES, AGED, "identifier", "idiom"),
+    (ZIP, STATE, "identifier", "address"),
+    (POST, REGION, "identifier", "address"),
+    (GRID, SQUARE, "identifier", "identifier"),
+)
+"""What digits may begin after something that shows it."""
 GREW = re.compile(
     rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
 )

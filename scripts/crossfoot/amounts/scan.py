@@ -196,7 +196,10 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (_with_plurals(english_names.SERIES), place_of),
         ((*english_names.STANDARDS, *english_names.VERSIONS), standard),
         ((*english_names.EDITIONS, *english_names.NUMBERED), standard),
-        ((*english_names.REGISTERS, *english_names.NO), standard),
+        (
+            (*english_names.REGISTERS, *english_names.PHONES, *english_names.NO),
+            standard,
+        ),
         ((*english.CODES, *english.MONEY_LETTERS), quantity),
         (english.SCALED_LETTERS, lettered),
         ((english.MINUS,), _minus),
