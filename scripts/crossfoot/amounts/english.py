@@ -152,6 +152,7 @@ SAID_BEFORE = {
         *("not fewer than", "a minimum of", "minimum of", "≥", ">=", "the minimum of"),
         *("minimum", "min", "min.", "not below", "greater than or equal to"),
         *("more than or equal to", "equal to or greater than", "equal to or more than"),
+        *("as few as", "as little as", "as low as"),
         *("no lower than", "no smaller than", "no younger than", "no shorter than"),
     ),
     "at_most": (
@@ -163,19 +164,20 @@ SAID_BEFORE = {
         *("less than or equal to", "equal to or less than", "no longer than"),
         *("no later than", "no higher than", "no older than", "no larger than"),
         *("no greater than", "no bigger than", "not longer than", "not greater than"),
+        *("up to and including",),
         *("up to a total of", "up to a limit of", "up to a weight of"),
     ),
     "nearly": (
         *("nearly", "almost", "just under", "just below", "close to", "not quite"),
         *("approaching", "nearing", "just short of", "just shy of", "a little under"),
         *("slightly under", "slightly less than", "just less than", "just fewer than"),
-        *("a little less than",),
+        *("a little less than", "virtually", "getting on for"),
     ),
     "about": (
         *("about", "around", "approximately", "approx", "approx.", "roughly"),
         *("broadly", "circa", "ca.", "c.", "some", "an estimated", "estimated at"),
         *("in the region of", "in the order of", "of the order of", "in the area of"),
-        *("somewhere around", "~", "≈"),
+        *("somewhere around", "~", "≈", "est.", "est"),
     ),
     "further": (
         *("a further", "further", "another", "an additional", "additional", "an extra"),
@@ -209,7 +211,7 @@ AFTER = {
                 *("or shorter",),
             ),
         ),
-        ("about", ("or so", "or thereabouts", "odd")),
+        ("about", ("or so", "or thereabouts", "odd", "ish")),
     )
     for phrase in phrases
 }
@@ -230,6 +232,8 @@ SUBJECTS = (
 """Words after which `about` names a subject, however large the number is."""
 DIFFERING = ("more than", "less than", "fewer than", "higher than", "lower than")
 """After a number they say what it differs from."""
+AIMED = ("to", "by", "at", "with", "from", "than", "for", "of")
+"""Words before `over` after which it compares all the same: spread to over 215."""
 STRETCHED = ("averag", "spread", "spaced", "staged", "split", "phased", "repeated")
 """Beginnings of words after which `over` says during how many of something."""
 
@@ -287,6 +291,12 @@ RANGING = (
     *("costing", "take", "takes", "took", "lasting", "lasts", "lasted", "priced"),
 )
 """Words before `from 5 to 10` that make it a range and no change."""
+
+PLAYED = (
+    *("lost", "won", "drew", "beat", "beaten", "lose", "win", "draw", "defeat"),
+    *("defeated", "victory", "loss", "scored", "score", "voted", "vote", "trailed"),
+)
+"""Words around 1–3 that make it a score and no range."""
 
 DURING = ("over",)
 """Before a span of time it means while that lasts, too."""

@@ -304,7 +304,7 @@ GLUED = (
     *("twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs", "h", "s"),
     *("ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "°c", "°f", "pt", "px"),
     *("dpi", "fte", "µg", "μg", "mcg", "co2e", "tco2e", "sqm", "sq", "wte", "kcal"),
-    *("º", "ºc", "ºf"),
+    *("º", "ºc", "ºf", "ish"),
 )
 """Units that may be glued to digits without making them a name (5km, 3x).
 

@@ -125,7 +125,8 @@ OF_GREAT = re.compile(
 TO_MORE = re.compile(rf"\s{english.TO}\s(?={WORD}\b)", FLAGS)
 """After `one` and before a number word: one to two years."""
 RANGE = re.compile(
-    rf"(?P<dash>[–—‐‑-]|\s[–-]\s)|-?\s(?P<word>{any_of((english.TO, english.AND))})\s",
+    rf"(?P<dash>[–—‐‑-]|\s[–-]\s)|-?\s(?P<word>{any_of((english.TO, english.AND))})\s"
+    rf"|-(?P<joined>{english.TO})-",
     FLAGS,
 )
 MEASURED_RANGE = re.compile(r"\s?(?P<unit>[^\s\d.,;:()–—-]{1,10})(?P<rest>[\s–—-].*)")
