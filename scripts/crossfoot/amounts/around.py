@@ -255,6 +255,9 @@ def _is_range(text: str, low: Amount, high: Amount, word: str, *, apart: bool) -
         verb = before[-2].strip("(,") if before[:-1] else ""
         return (opens and counts) or verb in english.RANGING
     # It rose by 600,000 to 4.2 million: both say their unit, or they lie far apart.
+    # By £400m to £450m: what a change leads to is seldom so close to the change.
+    if last == english.BY and top * 4 <= bottom * 5:
+        return True
     return not (last in english.MOVED and (apart or top > FAR * bottom))
 
 

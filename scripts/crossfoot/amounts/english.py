@@ -182,7 +182,10 @@ SAID_BEFORE = {
     "further": (
         *("a further", "further", "another", "an additional", "additional", "an extra"),
     ),
-    "between": (*("between", "from between"),),
+    "between": (
+        *("between", "from between", "between the ages of", "between ages"),
+        "between the years",
+    ),
 }
 BEFORE = {
     phrase: comparator

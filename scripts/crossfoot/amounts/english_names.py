@@ -77,6 +77,17 @@ REFERENCES = (
 )
 """Nouns that name a part of a text, with or without a capital."""
 
+KINDS = (
+    *("genotype", "subtype", "serotype", "phenotype", "chromosome", "isoform", "exon"),
+    *("peptide", "interleukin", "cotransporter"),
+)
+"""More of them, whose kinds have numbers for names: genotype 1, peptide 1."""
+DOCUMENTS = (
+    *("Bulletin", "Report", "Paper", "Circular", "Notice", "Order", "Opinion", "Note"),
+    *("Decision", "Minute", "Case", "Application", "Memorandum"),
+)
+"""Documents whose number and year stand with a slash: Bulletin 18/99."""
+
 NAMED = (
     *("theme", "themes", "part", "parts", "phase", "phases", "stage", "stages", "step"),
     *("steps", "question", "questions", "recommendation", "recommendations", "level"),
@@ -147,7 +158,9 @@ MONEY_SCALES = ("b", "mm", "cr")
 PLURAL = "s"
 """What makes one of the series several."""
 BEFORE_LEVEL = ("a", "an", "the", "have", "has", "with", "had", "least", "other")
-LEVELS = ("stage", "tier", "level", "grade", "band", "type", "class", "category")
+LEVELS = (
+    *("stage", "tier", "level", "grade", "band", "type", "class", "category", "phase"),
+)
 """Those of the series that `a` and `the` name as well: a grade 5, the type 2 error."""
 
 STANDARDS = (

@@ -54,8 +54,8 @@ COUNTED = rf"(?!\s(?:{any_of(english_names.COUNTED)})\b)"
 MONTH_FIRST = (
     re.compile(rf"{MONTH}(?:{TO}{MONTH})?(?:,?\s|-){SPAN}"),
     re.compile(
-        rf"{MONTH}\s{DAY}(?:{TO}{DAY})?(?![0-9:]|,[0-9]|\s?%)"
-        rf"(?:,?\s{YEAR}|{COUNTED})"
+        rf"{MONTH}\s{DAY}(?:{TO}{DAY})?(?:,{YEAR}|(?![0-9:]|,[0-9]|\s?%)"
+        rf"(?:,?\s{YEAR}|{COUNTED}))"
     ),
 )
 YEARS = re.compile(rf"{YEAR}(?![.,][0-9])")
@@ -126,7 +126,7 @@ ADDRESS = re.compile(
     rf"[0-9]{{1,4}}[a-z]?(?:[-–][0-9]{{1,4}})?,?\s(?:[A-Z][\w'’]{{0,20}}\s){{1,3}}{STREET}"
 )
 ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,.]\d|[0-9])")
-STATE = re.compile(r",\s[A-Z]{2}\s$")
+STATE = re.compile(r",\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s$")
 POST = re.compile(r"[0-9]{4}(?![0-9]|[.,][0-9])")
 REGION = re.compile(rf"\b(?:{any_of(english_names.REGIONS)})\s$")
 """A postcode of Australia, and the state before it."""
@@ -160,9 +160,13 @@ NAMED_LABEL = rf"(?:{LABEL}|(?:{SMALL_WORD})\b{NO_COUNT})"
 OF = rf"\s{english.OF}\s[0-9]{{1,3}}{END}(?![.,][0-9]|%)"
 """Of how many it is one: page 1 of 15."""
 REFERENCE = re.compile(
-    rf"(?:{any_of(english_names.REFERENCES)})\b\.?\s{{1,2}}(?:{NAMED_LABEL})"
+    rf"(?:{any_of(english_names.REFERENCES)}|(?:{any_of(english_names.KINDS)}){PLURAL})"
+    rf"\b\.?\s{{1,2}}(?:{NAMED_LABEL})"
     rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|{OF})?",
     FLAGS,
+)
+DOCUMENT = re.compile(
+    rf"(?:{any_of(english_names.DOCUMENTS)})\s[0-9]{{1,4}}/[0-9]{{1,4}}(?![0-9/%]|[.,][0-9])"
 )
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
 NAMED = re.compile(
@@ -181,6 +185,11 @@ MORE_LABELS = re.compile(
     rf"(?:,\s(?:{english.AND}\s)?|\s(?:{BETWEEN}|{english.OR}|&)\s|–)(?:{LABEL})",
     FLAGS,
 )
+FURTHER = re.compile(
+    rf"(?:,\s[0-9]{{1,2}}){{0,6}},?\s(?:{BETWEEN}|{english.OR}|&)\s[0-9]{{1,2}}{END}{NO_AMOUNT}",
+    FLAGS,
+)
+"""Labels in a row after one thing that has a label: Scope 1 and 2."""
 MEASURED = any_of(english_names.SIZES)
 NOT_A_NAME = rf"(?![0-9A-Za-z]|\s?%|,[0-9]{{3}}|\s(?:{MEASURED})\b|\s(?:{SCALES})\b)"
 STANDARD = re.compile(
@@ -229,11 +238,18 @@ LIST_MARK = re.compile(
     r"|[0-9]{1,3}\s(?=[A-Z]{4})"
     rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b)"
 )
+QUOTES = "\"'“‘([{"
 BULLETS = "( \t\u00a0-*•–·▪"
 ALONE = re.compile(r"([1-9][0-9]?)\)")
 INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
 NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")
 MARK = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")
+GLUED_MARKS = (
+    (re.compile(r"[a-z]{3}[,;]$"), re.compile(r"[0-9]{1,2}\s[a-z]")),
+    (re.compile(r"[A-Za-z.!?][”’]$"), re.compile(r"[0-9]{1,3}(?:$|[.,;]?\s)")),
+    (re.compile(r"[a-z]{4}\.$"), re.compile(r"[0-9]{1,3}(?:$|\s+[A-Z])")),
+)
+"""Ends of words, and the numbers of notes that may be glued to them."""
 PARAGRAPH = re.compile(
     r"[0-9]{1,4}[A-Za-z]?(?:[-–.][0-9]{1,4})*(?:\([0-9a-z]{1,3}\)){0,3}"
 )

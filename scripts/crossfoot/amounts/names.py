@@ -19,6 +19,7 @@ from crossfoot.amounts.forms import (
     EMERGENCY,
     EMERGENCY_AFTER,
     EMERGENCY_BEFORE,
+    GLUED_MARKS,
     GRID,
     HALF_YEAR,
     HUNDRED,
@@ -32,24 +33,20 @@ from crossfoot.amounts.forms import (
     MARK,
     MONTH_FIRST,
     MONTHLY,
-    MORE_LABELS,
     MORE_NAMES,
     NAME_HEAD,
     NAME_TAIL,
-    NAMED,
     NO,
     NOTE_MARK,
     NTH,
     NUMBERED,
-    PARAGRAPH,
     PHONE,
     PHONED,
     POST,
     POSTCODE,
-    REFERENCE,
+    QUOTES,
     REGION,
     RELEASE,
-    SERIES,
     SQUARE,
     STAGE,
     STAGED,
@@ -61,19 +58,16 @@ from crossfoot.amounts.forms import (
     VERSIONED,
     WATCH,
     WATCHED,
-    WHOLE_LABEL,
     YEARS,
     ZIP,
 )
 from crossfoot.amounts.model import Amount, Kind, ignored
-from crossfoot.amounts.patterns import SPLIT, any_of
+from crossfoot.amounts.patterns import any_of
 
-BREAK = re.compile(r"[\s—–]+")
 HYPHENED = re.compile(r"[a-z]-[a-z]{1,20}-$")
 NEAR = 300
 """Characters within which the items of a list in a sentence follow each other."""
 CLOSING = ".,;:!?)]}”’\"'…"
-QUOTES = "\"'“‘([{"
 
 
 def month_first(text: str, at: int) -> Amount | None:
@@ -83,56 +77,6 @@ def month_first(text: str, at: int) -> Amount | None:
         if found:
             return ignored(text, found.span(), "date", "date")
     return None
-
-
-def reference(text: str, at: int) -> Amount | None:
-    """Read `Table 3`, `Chapters 5, 6 and 7`, `Theme One`."""
-    found = REFERENCE.match(text, at)
-    if not found and text[at].isupper():
-        found = NAMED.match(text, at)
-    if not found:
-        return None
-    return _labelled(text, at, found.end())
-
-
-def _labelled(text: str, at: int, end: int) -> Amount:
-    """Return a reference with the further labels that a plural noun has."""
-    noun = (SPLIT.match(text, at) or text[at:end])[0].lower()
-    plural = noun.endswith(english_names.PLURAL)
-    more = MORE_LABELS.match(text, end) if plural else None
-    while more:
-        end = more.end()
-        more = MORE_LABELS.match(text, end)
-    label = WHOLE_LABEL.search(text, at, end)
-    value = int(label[0]) if label else None
-    return ignored(text, (at, end), "reference", "reference", value)
-
-
-def place_of(text: str, at: int) -> Amount | None:
-    """Read `stage 2` and `at the end of period 3`, where a word before shows it."""
-    found = SERIES.match(text, at)
-    if not found:
-        return None
-    before = text[max(0, at - 14) : at]
-    words = BREAK.split(before.lower().strip())
-    opens = not words[-1] or before.rstrip()[-1:] in "(,;:/"
-    noun = found["noun"].lower()
-    last = words[-1].strip(QUOTES) if words else ""
-    shown = opens or last in english_names.BEFORE_SERIES
-    several = text[at + len(noun) : at + len(noun) + 1].lower() == english_names.PLURAL
-    shown = shown or (several and noun not in english.SPAN_OF_TIME)
-    if shown or (noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL):
-        return _labelled(text, at, found.end())
-    return None
-
-
-def paragraph(text: str, at: int) -> Amount | None:
-    """Read `§ 12(3)`."""
-    start = at + 1 + text.startswith(" ", at + 1)
-    found = PARAGRAPH.match(text, start)
-    if not found:
-        return None
-    return ignored(text, (at, found.end()), "reference", "reference")
 
 
 def standard(text: str, at: int) -> Amount | None:
@@ -219,7 +163,7 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     """Read a note mark (word^1, [12]) or an item mark inside a sentence, (1)."""
     last = head[-1:]
     found: re.Match[str] | None = None
-    if last == "^" and not head[-2:-1].isdigit():
+    if _is_glued(text, at, head) or (last == "^" and not head[-2:-1].isdigit()):
         found = MARK.match(text, at)
     elif last == "[":
         found = NOTE_MARK.match(text, at)
@@ -233,6 +177,14 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     if found and (not lead or lead[-1] in ":;,." or lead.endswith((" and", " or"))):
         return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
     return None
+
+
+def _is_glued(text: str, at: int, head: str) -> bool:
+    """Say whether a number at the end of words is that of a note: so it said.4."""
+    abbreviated = head.lower() in {*english_names.GLUED_REFERENCES, *english.BEFORE}
+    return not abbreviated and any(
+        before.search(head) and after.match(text, at) for before, after in GLUED_MARKS
+    )
 
 
 def _is_counted(text: str, at: int, head: str) -> bool:
@@ -313,7 +265,7 @@ def at_digit(text: str, at: int) -> Amount | None:
             return ignored(text, found.span(), kind, rule)
     for pattern, before, kind, rule in AFTER_WORDS:
         found = pattern.match(text, at)
-        if found and before.search(text[max(0, at - 8) : at]):
+        if found and before.search(text[max(0, at - 9) : at]):
             return ignored(text, found.span(), kind, rule)
     return _counted_name(text, at)
 

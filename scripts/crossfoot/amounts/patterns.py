@@ -151,7 +151,7 @@ LASTING = re.compile(
 MEASURED = re.compile(rf"[\s-](?:{any_of(english.MEASURES)}){PLURAL}\b|\W*$", FLAGS)
 STILL = re.compile(rf"\s(?:{any_of(english.STILL)})\b", FLAGS)
 SHORT_ABOUT = re.compile(
-    rf"(?<![^\W_])({any_of(english.SHORT_ABOUT)})(?:\.\s?)?$", FLAGS
+    rf"(?<![^\W_])(?<!\.)({any_of(english.SHORT_ABOUT)})(?:\.\s?)?$", FLAGS
 )
 NEXT_WORD = re.compile(r"[\s-]{1,2}([^\W\d_](?:[^\W\d_]|[’'])*)")
 BRACKET = re.compile(r"\s?\((?=[0-9])")

@@ -19,12 +19,10 @@ from crossfoot.amounts.names import (
     before_digit,
     is_year,
     month_first,
-    paragraph,
-    place_of,
-    reference,
     standard,
 )
 from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
+from crossfoot.amounts.references import document, paragraph, place_of, reference
 from crossfoot.amounts.worded import idiom, number, part
 
 FOREIGN = re.compile(r"[^\W\D0-9]")
@@ -192,6 +190,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         ((*english.DENOMINATORS, *english.ORDINALS), part),
         (english_names.MONTHS, month_first),
         (_with_plurals(english_names.REFERENCES), reference),
+        (_with_plurals(english_names.KINDS), reference),
+        (english_names.DOCUMENTS, document),
         (_with_plurals((*english_names.NAMED, *english_names.TITLED)), reference),
         (_with_plurals(english_names.SERIES), place_of),
         ((*english_names.STANDARDS, *english_names.VERSIONS), standard),
