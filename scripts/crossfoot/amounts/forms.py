@@ -254,7 +254,10 @@ PARAGRAPH = re.compile(
     r"[0-9]{1,4}[A-Za-z]?(?:[-–.][0-9]{1,4})*(?:\([0-9a-z]{1,3}\)){0,3}"
 )
 """What follows the sign of a section, §."""
-IDIOM = re.compile(rf"(?:{any_of(english_names.IDIOMS)})(?![A-Za-z0-9])", FLAGS)
+IDIOM = re.compile(
+    rf"(?:{any_of(english_names.IDIOMS)})(?![A-Za-z0-9]|\s(?:{any_of(english.LATER)})\b)",
+    FLAGS,
+)
 DIGIT_IDIOM = re.compile(
     rf"(?:{any_of(english_names.DIGIT_IDIOMS)})(?![0-9/])"
     rf"|[5-9](?:[-–]|\s{english.TO}\s)[1-4]\s(?={any_of(english_names.GRADING)})",
