@@ -72,7 +72,7 @@ IGNORED = [
     ("a phase 3, blind trial", "phase 3", "reference", "reference"),
     ("Scope 1 and 2 gases", "Scope 1 and 2", "reference", "reference"),
     ("peptide 1, 2 or 5 rose", "peptide 1, 2 or 5", "reference", "reference"),
-    ("see Bulletin 18/99", "Bulletin 18/99", "reference", "reference"),
+    ("see Bulletin 18/99", "18/99", "identifier", "identifier"),
     ("pp. 3–4", "pp. 3–4", "reference", "reference"),
     ("the 21st century", "21st", "ordinal", "ordinal"),
     ("a third wave", "third", "ordinal", "ordinal"),

@@ -165,9 +165,8 @@ REFERENCE = re.compile(
     rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|{OF})?",
     FLAGS,
 )
-DOCUMENT = re.compile(
-    rf"(?:{any_of(english_names.DOCUMENTS)})\s[0-9]{{1,4}}/[0-9]{{1,4}}(?![0-9/%]|[.,][0-9])"
-)
+DOCUMENT = re.compile(r"[0-9]{1,4}/[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
+DOCUMENTED = re.compile(rf"\b(?:{any_of(english_names.DOCUMENTS)})\s$")
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
 NAMED = re.compile(
     rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL}))?(?:\([0-9a-z]{{1,4}}\))?",

@@ -16,6 +16,8 @@ from crossfoot.amounts.forms import (
     DATES,
     DAY_MONTH,
     DIGIT_IDIOM,
+    DOCUMENT,
+    DOCUMENTED,
     EMERGENCY,
     EMERGENCY_AFTER,
     EMERGENCY_BEFORE,
@@ -65,6 +67,11 @@ from crossfoot.amounts.model import Amount, Kind, ignored
 from crossfoot.amounts.patterns import any_of
 
 HYPHENED = re.compile(r"[a-z]-[a-z]{1,20}-$")
+LEAD = 14
+"""Characters before digits in which something shows what they are."""
+GLUED_SIGNS = (*",;.”’",)
+ABBREVIATED = frozenset((*english_names.GLUED_REFERENCES, *english.BEFORE))
+"""Ends of words that are no words before the number of a note: approx.5."""
 NEAR = 300
 """Characters within which the items of a list in a sentence follow each other."""
 CLOSING = ".,;:!?)]}”’\"'…"
@@ -101,23 +108,23 @@ def standard(text: str, at: int) -> Amount | None:
 
 def _head(text: str, at: int, floor: int) -> str:
     """Return what stands before `at` without white space between."""
-    before = text[max(floor, at - 120) : at]
-    if not before or before[-1].isspace():
+    # Most numbers stand after a space.
+    if at <= floor or text[at - 1].isspace():
         return ""
-    return before.split()[-1]
+    return text[max(floor, at - 120) : at].rsplit(maxsplit=1)[-1]
 
 
 def before_digit(text: str, at: int, floor: int) -> Amount | None:
     """Read a name, a link or a mark that a digit at `at` is part of."""
     head = _head(text, at, floor)
-    chunk = CHUNK.match(text, at)
-    end = chunk.end() if chunk else at
     if head.count("-") > 1 and HYPHENED.search(head):
         return _trimmed(text, at - len(head), _end(text, at), "name")
-    if any(sign in head for sign in "/@.:") and _is_link(text, at - len(head), end):
-        return _trimmed(text, at - len(head), end, "link")
-    if text[at : at + 3] == "10." and _is_link(text, at, end):
-        return _trimmed(text, at, end, "link")
+    opens = bool(head) and any(sign in head for sign in "/@.:")
+    if opens or text.startswith("10.", at):
+        chunk = CHUNK.match(text, at)
+        start, end = at - len(head) * opens, chunk.end() if chunk else at
+        if _is_link(text, start, end):
+            return _trimmed(text, start, end, "link")
     # Marks before names: the 1 of word^1 is glued to a letter too.
     mark = _mark(text, at, head)
     if mark or not head:
@@ -181,8 +188,9 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
 
 def _is_glued(text: str, at: int, head: str) -> bool:
     """Say whether a number at the end of words is that of a note: so it said.4."""
-    abbreviated = head.lower() in {*english_names.GLUED_REFERENCES, *english.BEFORE}
-    return not abbreviated and any(
+    if head[-1:] not in GLUED_SIGNS or head.lower() in ABBREVIATED:
+        return False
+    return any(
         before.search(head) and after.match(text, at) for before, after in GLUED_MARKS
     )
 
@@ -265,7 +273,7 @@ def at_digit(text: str, at: int) -> Amount | None:
             return ignored(text, found.span(), kind, rule)
     for pattern, before, kind, rule in AFTER_WORDS:
         found = pattern.match(text, at)
-        if found and before.search(text[max(0, at - 9) : at]):
+        if found and before.search(text[max(0, at - LEAD) : at]):
             return ignored(text, found.span(), kind, rule)
     return _counted_name(text, at)
 
@@ -314,6 +322,7 @@ AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (ZIP, STATE, "identifier", "address"),
     (POST, REGION, "identifier", "address"),
     (GRID, SQUARE, "identifier", "identifier"),
+    (DOCUMENT, DOCUMENTED, "identifier", "identifier"),
 )
 """What digits may begin after something that shows it."""
 GREW = re.compile(

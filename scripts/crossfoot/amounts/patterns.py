@@ -54,7 +54,8 @@ LOWERED = str.maketrans(f"{RAISED}⁻−", "0123456789--")
 SYMBOL = any_of((*english.DOLLARS, *READ))
 CODE = any_of((*english.CODES, *english.MONEY_LETTERS))
 NUMBER = re.compile(
-    rf"(?P<before>[-−–])?(?:(?P<symbol>{SYMBOL})\s?|(?P<code>{CODE})\s?)?(?P<minus>[-−])?"
+    # Most numbers start with a digit: no sign of money is looked for there.
+    rf"(?P<before>[-−–])?(?:(?![0-9])(?:(?P<symbol>{SYMBOL})\s?|(?P<code>{CODE})\s?))?(?P<minus>[-−])?"
     rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?:\s?(?P<vulgar>[{VULGARS}]))?"
     rf"(?:(?P<power>\s?[×x*]\s?10\^?(?P<exponent>[-−⁻]?[0-9{RAISED}]{{1,2}})(?![0-9{RAISED}]))"
     r"|[eE](?P<tens>[-+−][0-9]{1,3})(?![0-9A-Za-z]))?"

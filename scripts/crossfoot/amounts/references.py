@@ -1,11 +1,10 @@
-"""What refers by number: `Table 3`, `stage 2`, `Scope 1 and 2`, `Bulletin 18/99`."""
+"""What refers by number: `Table 3`, `stage 2`, `Scope 1 and 2`."""
 
 import re
 from itertools import pairwise
 
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.forms import (
-    DOCUMENT,
     FURTHER,
     MORE_LABELS,
     NAMED,
@@ -58,12 +57,6 @@ def _run(text: str, end: int, first: int) -> int:
     # Of two the second follows the first: in stage 2 and 30 people is none.
     close = len(labels) > 2 or labels[1] == first + 1
     return found.end() if rising and close and labels[-1] <= LAST_LABEL else end
-
-
-def document(text: str, at: int) -> Amount | None:
-    """Read `Bulletin 18/99`."""
-    found = DOCUMENT.match(text, at)
-    return ignored(text, found.span(), "reference", "reference") if found else None
 
 
 def place_of(text: str, at: int) -> Amount | None:

@@ -22,7 +22,7 @@ from crossfoot.amounts.names import (
     standard,
 )
 from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
-from crossfoot.amounts.references import document, paragraph, place_of, reference
+from crossfoot.amounts.references import paragraph, place_of, reference
 from crossfoot.amounts.worded import idiom, number, part
 
 FOREIGN = re.compile(r"[^\W\D0-9]")
@@ -191,7 +191,6 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (english_names.MONTHS, month_first),
         (_with_plurals(english_names.REFERENCES), reference),
         (_with_plurals(english_names.KINDS), reference),
-        (english_names.DOCUMENTS, document),
         (_with_plurals((*english_names.NAMED, *english_names.TITLED)), reference),
         (_with_plurals(english_names.SERIES), place_of),
         ((*english_names.STANDARDS, *english_names.VERSIONS), standard),
