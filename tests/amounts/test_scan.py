@@ -141,6 +141,38 @@ def test_any_text_gives_amounts_in_order_that_slice_back(text: str) -> None:
         assert before.end <= after.start
 
 
+def test_letters_that_patterns_take_for_ours_are_read_as_ours() -> None:
+    """Dotless and long letters, typed or scanned, are those of the word that they match."""
+    texts = (
+        "5 m\u0131llion",
+        "5 m\u0130llion",
+        "5 or le\u017f\u017f",
+        "5 euro\u017f",
+        "5\u212a",
+    )
+    assert [
+        (one.value, one.unit, one.comparator) for text in texts for one in scan(text)
+    ] == [
+        (5_000_000, "count", ""),
+        (5_000_000, "count", ""),
+        (5, "count", "at_most"),
+        (5, "EUR", ""),
+        (5000, "count", ""),
+    ]
+
+
+def test_no_number_takes_letters_of_another() -> None:
+    """A sign or an article that is glued to digits is part of what stands before."""
+    for text in (
+        "Q32020/1CA$2020",
+        "A4-US$18",
+        "http://x/a third",
+        "bn05/06a third of us",
+    ):
+        found = scan(text)
+        assert all(a.end <= b.start for a, b in pairwise(found)), text
+
+
 def test_long_texts_of_one_kind_are_read_through() -> None:
     """Runs that invite retries (digits, words, signs) end with their last amount."""
     texts = (
@@ -149,5 +181,6 @@ def test_long_texts_of_one_kind_are_read_through() -> None:
         "1,111" * 10_000,
         "£" * 50_000,
         "1a" * 20_000,
+        "minus " * 20_000,
     )
-    assert [len(scan(text)) for text in texts] == [1, 20_000, 10_001, 0, 1]
+    assert [len(scan(text)) for text in texts] == [1, 20_000, 10_001, 0, 1, 0]

@@ -43,12 +43,15 @@ LEAST_SCALE = ONE.scaleb(6)
 SEPARATORS = str.maketrans("", "", english.GROUPING + english.SPACED)
 
 
-def quantity(text: str, at: int) -> Amount | None:
-    """Read the number in digits that starts at `at`, or None."""
+def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
+    """Read the number in digits that starts at `at`, or None.
+
+    A sign before it is looked for from `floor` on, where another number ends.
+    """
     power = _power(text, at)
     if power:
         return power
-    at = _sign(text, at)
+    at = max(_sign(text, at), min(at, floor))
     found = NUMBER.match(text, at)
     if not found or not (found["figures"] or found["vulgar"]):
         return None
@@ -138,7 +141,7 @@ def _dollars(text: str, at: int) -> str:
     """Return the sign of a dollar at `at` with the letters that belong to it: US$."""
     for sign in DOLLARS:
         start = at + 1 - len(sign)
-        if text.endswith(sign, 0, at + 1) and not text[start - 1 : start].isalpha():
+        if text.endswith(sign, 0, at + 1) and not text[start - 1 : start].isalnum():
             return sign
     return text[at]
 

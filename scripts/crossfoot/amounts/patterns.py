@@ -102,7 +102,7 @@ WORDS = re.compile(
     FLAGS,
 )
 SPLIT = re.compile(r"[^\W\d_]+")
-ARTICLE = re.compile(rf"(?<![^\W\d_])(?:{ARTICLES})\s{{1,2}}$", FLAGS)
+ARTICLE = re.compile(rf"(?<![^\W_])(?:{ARTICLES})\s{{1,2}}$", FLAGS)
 TENS_ORDINAL = re.compile(
     rf"(?:{any_of(english.TENS)})[-\s](?:{any_of(english.ORDINALS)}){END}", FLAGS
 )

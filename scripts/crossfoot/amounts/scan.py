@@ -27,6 +27,8 @@ from crossfoot.amounts.worded import idiom, number, part
 
 FOREIGN = re.compile(r"[^\W\D0-9]")
 """A digit of another script, or a wide one: it is read as ours, at its place."""
+ALIKE = str.maketrans("İıſ\u212a", "IisK")
+"""Letters that patterns take for ours whatever the case: mıllion is no other word."""
 LATELY = 1024
 """Texts whose numbers are remembered, which is a long chapter."""
 Reader = Callable[[str, int], Amount | None]
@@ -40,8 +42,8 @@ def scan(text: str) -> list[Amount]:
 @lru_cache(LATELY)
 def scanned(text: str) -> tuple[Amount, ...]:
     """Return what `scan` does: the same passage is asked for by several checks."""
-    if not text.isascii() and FOREIGN.search(text):
-        text = FOREIGN.sub(lambda found: str(int(found[0])), text)
+    if not text.isascii():
+        text = FOREIGN.sub(lambda found: str(int(found[0])), text).translate(ALIKE)
     out: list[Amount] = []
     floor = 0
     for seed in SEED.finditer(text):
@@ -50,7 +52,8 @@ def scanned(text: str) -> tuple[Amount, ...]:
         if word not in STARTS or (at := seed.start()) < floor:
             continue
         found = _read(text, word, at, floor)
-        if found is None:
+        # An article that is the end of a link is that of no number.
+        if found is None or found.start < floor:
             continue
         if found.kind == "quantity" or found.rule == "pronoun":
             found = compared(text, found, floor)
@@ -77,11 +80,11 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     if text[at] == "§":
         return paragraph(text, at)
     if not text[at].isdigit() or not text[at].isascii():
-        return negative(text, at) or quantity(text, at)
+        return negative(text, at) or quantity(text, at, floor)
     named = before_digit(text, at, floor) or at_digit(text, at)
     if named:
         return named
-    found = negative(text, at) or quantity(text, at)
+    found = negative(text, at) or quantity(text, at, floor)
     if found is None or found.kind != "quantity":
         return found
     mixed = MIXED.match(text, at)
@@ -135,9 +138,10 @@ def _minus(text: str, at: int) -> Amount | None:
     start = at + len(english.MINUS)
     next_one = SEED.match(text, start + 1)
     before = text[max(0, at - 8) : at].lower().split()
-    if not next_one or english.PLUS_OR in before:
+    word = next_one[0].lower() if next_one else english.MINUS
+    if word == english.MINUS or english.PLUS_OR in before:
         return None
-    found = _read(text, next_one[0].lower(), start + 1, start)
+    found = _read(text, word, start + 1, start)
     if found is None or found.kind != "quantity" or found.value is None:
         return None
     low, high = found.figures
