@@ -68,6 +68,8 @@ IGNORED = [
     ("Grade/level 7", "level 7", "reference", "reference"),
     ("storm—a category 5", "category 5", "reference", "reference"),
     ("after dose 2", "dose 2", "reference", "reference"),
+    ("Exhibits 3, 6, and 7", "Exhibits 3, 6, and 7", "reference", "reference"),
+    ("of PM 2.5 in air", "PM 2.5", "identifier", "name"),
     ("with genotype 1a", "genotype 1a", "reference", "reference"),
     ("a phase 3, blind trial", "phase 3", "reference", "reference"),
     ("Scope 1 and 2 gases", "Scope 1 and 2", "reference", "reference"),

@@ -140,19 +140,19 @@ SAID_BEFORE = {
         *("surpassed", "exceed", "north of", "a little over", "slightly over"),
         *("slightly more than", ">", "little more than", "a little more than"),
         *("longer than", "older than", "taller than", "bigger than"),
-        *("far more than",),
+        *("far more than", "over the age of", "above the age of", "over age"),
     ),
     "under": (
         *("under", "less than", "fewer than", "lower than", "smaller than"),
         *("well under", "below", "well below", "far fewer than", "<", "shorter than"),
-        "younger than",
+        *("younger than", "under the age of", "below the age of", "under age"),
     ),
     "at_least": (
         *("at least", "no fewer than", "no less than", "not less than"),
         *("not fewer than", "a minimum of", "minimum of", "≥", ">=", "the minimum of"),
         *("minimum", "min", "min.", "not below", "greater than or equal to"),
         *("more than or equal to", "equal to or greater than", "equal to or more than"),
-        *("as few as", "as little as", "as low as"),
+        *("as few as", "as little as", "as low as", "at or above", "at or over"),
         *("no lower than", "no smaller than", "no younger than", "no shorter than"),
     ),
     "at_most": (
@@ -164,7 +164,7 @@ SAID_BEFORE = {
         *("less than or equal to", "equal to or less than", "no longer than"),
         *("no later than", "no higher than", "no older than", "no larger than"),
         *("no greater than", "no bigger than", "not longer than", "not greater than"),
-        *("up to and including",),
+        *("up to and including", "at or below", "at or under"),
         *("up to a total of", "up to a limit of", "up to a weight of"),
     ),
     "nearly": (

@@ -179,7 +179,7 @@ STANDARDS = (
         "Drupal",
     ),
     *("Java", "PHP", "Node", "iPhone", "Sentinel", "Landsat", "ID", "P.O. Box"),
-    *("Private Bag", "Locked Bag", "GPO Box"),
+    *("Private Bag", "Locked Bag", "GPO Box", "PM"),
     *("PO Box", "GPT", "Formula", "Sars", "SARS", "Key Stage", "World Cup", "OMB"),
     *("PID", "HTTP", "Linux", "Analytics", "Node.js", "Ruby", "Rails", "Django", "TLS"),
     *("Postgres", "Debian", "Fedora", "Angular", "React", "Vue", "Bootstrap", "SSL"),

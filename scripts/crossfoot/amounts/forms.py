@@ -160,7 +160,7 @@ NAMED_LABEL = rf"(?:{LABEL}|(?:{SMALL_WORD})\b{NO_COUNT})"
 OF = rf"\s{english.OF}\s[0-9]{{1,3}}{END}(?![.,][0-9]|%)"
 """Of how many it is one: page 1 of 15."""
 REFERENCE = re.compile(
-    rf"(?:{any_of(english_names.REFERENCES)}|(?:{any_of(english_names.KINDS)}){PLURAL})"
+    rf"(?:{any_of((*english_names.REFERENCES, *english_names.KINDS))}){PLURAL}"
     rf"\b\.?\s{{1,2}}(?:{NAMED_LABEL})"
     rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|{OF})?",
     FLAGS,
