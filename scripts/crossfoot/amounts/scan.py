@@ -25,10 +25,10 @@ from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
 from crossfoot.amounts.references import paragraph, place_of, reference
 from crossfoot.amounts.worded import idiom, number, part
 
-FOREIGN = re.compile(r"[^\W\D0-9]")
-"""A digit of another script, or a wide one: it is read as ours, at its place."""
-ALIKE = str.maketrans("İıſ\u212a", "IisK")
-"""Letters that patterns take for ours whatever the case: mıllion is no other word."""
+FOREIGN = re.compile(r"[^\W\D0-9]|[\u0130\u0131\u017f\u212a]")
+"""What is read as ours, at its place: a digit of another script, or a wide one, and
+letters that patterns take for ours whatever the case, as in m\u0131llion."""
+LETTERS = {"\u0130": "I", "\u0131": "i", "\u017f": "s", "\u212a": "K"}
 LATELY = 1024
 """Texts whose numbers are remembered, which is a long chapter."""
 Reader = Callable[[str, int], Amount | None]
@@ -42,8 +42,8 @@ def scan(text: str) -> list[Amount]:
 @lru_cache(LATELY)
 def scanned(text: str) -> tuple[Amount, ...]:
     """Return what `scan` does: the same passage is asked for by several checks."""
-    if not text.isascii():
-        text = FOREIGN.sub(lambda found: str(int(found[0])), text).translate(ALIKE)
+    if not text.isascii() and FOREIGN.search(text):
+        text = FOREIGN.sub(_ours, text)
     out: list[Amount] = []
     floor = 0
     for seed in SEED.finditer(text):
@@ -61,6 +61,11 @@ def scanned(text: str) -> tuple[Amount, ...]:
         floor = max(floor, found.tail)
         _add(text, out, found)
     return tuple(_settled(out))
+
+
+def _ours(found: re.Match[str]) -> str:
+    """Return the digit or letter of ours that stands for a foreign one."""
+    return LETTERS.get(found[0]) or str(int(found[0]))
 
 
 def _read(text: str, seed: str, at: int, floor: int) -> Amount | None:
