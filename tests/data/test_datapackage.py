@@ -206,6 +206,18 @@ def test_tabs_between_values_are_read() -> None:
     assert lines(text) == ['error: x.csv is not in sources/data ["x.csv"]']
 
 
+def test_a_file_that_is_not_there_is_no_file_that_is_described() -> None:
+    """Only a file without an entry is offered instead of one that is not there."""
+    text = '{"resources": [{"path": "wrong.csv"}, {"path": "gone.csv"}]}'
+    for more, way in (
+        ([], "Add the file, or take out the entry"),
+        (["gon.csv"], "Write gon.csv"),
+    ):
+        present = ["d/wrong.csv", *(f"d/{one}" for one in more)]
+        _, (found,) = package(Text("d/p.json", text), "d/", present)
+        assert (found.message, found.help) == ("gone.csv is not in d", way)
+
+
 def test_a_table_with_a_fault_is_still_read() -> None:
     """What can be understood of a field counts, whatever else is wrong."""
     entry = {"name": "a", "type": "intger", "constraints": {"unique": True}}

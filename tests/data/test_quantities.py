@@ -380,6 +380,14 @@ def test_each_fault_is_found_where_it_is(text: str, expected: str) -> None:
     assert found.startswith(expected)
 
 
+def test_spaces_around_a_name_in_the_header_are_shown() -> None:
+    """The name that is asked for is right; the header is what to mend."""
+    _, [found] = run(f"x: {{from: {PATH}, sum: amount}}", "theme, amount \na,1\n")
+    assert found.help == (
+        "Take the spaces around “ amount ” out of the header of sources/data/spend.csv"
+    )
+
+
 def test_one_broken_entry_leaves_the_others_alone() -> None:
     """What can be computed is; what is made of a broken entry is silent."""
     text = f"a: {{sum: amount}}\nb: {{share: a, of: y}}\n{Y}"

@@ -197,6 +197,20 @@ def test_a_foreign_key_has_to_lead_somewhere() -> None:
     assert found[0].help == "Write “B11”"
 
 
+def test_a_foreign_key_of_two_columns_names_both() -> None:
+    """No value is offered for one of two columns, as either may be wrong."""
+    pair = [{"name": "a"}, {"name": "b"}]
+    there = table("a,b\nx,1\n", resource(*pair, name="there"))
+    key = {"fields": ["a", "b"], "reference": {"resource": "", "fields": ["c", "d"]}}
+    more = [{"name": "c"}, {"name": "d"}]
+    text = "a,b,c,d\nx,1,x,2\n"
+    found = foreign([there, table(text, resource(*pair, *more, foreignKeys=[key]))])
+    assert lines(text, found) == [
+        "DAT07 2 [x,1] a and b are “x” and “1”, which c and d in data/t.csv do not hold"
+    ]
+    assert found[0].help == "Correct it, or add it there"
+
+
 def test_a_foreign_key_may_lead_to_its_own_table() -> None:
     """A parent stands in the same table; a row without one leads nowhere."""
     key = {"fields": "parent", "reference": {"resource": "", "fields": "code"}}

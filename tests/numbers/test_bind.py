@@ -141,6 +141,15 @@ def test_a_quantity_of_many_cells_names_their_stretch() -> None:
     assert (note.place.line, note.place.end_line) == (2, 4)
 
 
+def test_a_quantity_of_more_cells_than_are_listed_counts_its_rows() -> None:
+    """A sum over a million rows does not come from the hundred that are listed."""
+    rows = [{**CELLS, "line": line, "end_line": line} for line in (2, 3, 4)]
+    against = known(quantity("a.b", "7", cells=rows, count=1_000_000))
+    [finding] = part("[8]{value=a.b}", against).findings
+    [note] = finding.notes
+    assert note.message == "the value comes from 1,000,000 rows; the first stand here"
+
+
 CELLS = {"file": "sources/data/a.csv", "column": 3, "end_column": 4, "text": "1"}
 
 

@@ -32,7 +32,7 @@ def test_a_share_that_fell_is_an_error_where_it_is_asked_for() -> None:
     """The message gives what stands and what is asked for; an equal share is fine."""
     assert fallen("coverage: 0.90\n", checked=8, unbound=1) == []
     assert fallen("coverage: {minimum: 0.90}\n", checked=7, unbound=1) == [
-        ("NUM07", 1, 21, "0.88 of the quantities are backed; checks.yml asks for 0.90")
+        ("NUM07", 1, 21, "88% of the quantities are backed; checks.yml asks for 90%")
     ]
 
 
@@ -46,7 +46,7 @@ def test_one_number_in_thousands_is_noticed() -> None:
             "NUM07",
             1,
             11,
-            "0.9996 of the quantities are backed; checks.yml asks for 1.0000",
+            "99.96% of the quantities are backed; checks.yml asks for 100%",
         )
     ]
 
@@ -56,7 +56,7 @@ def test_waivers_do_not_raise_the_verified_share() -> None:
     text = "coverage: {minimum: 1, verified: 0.8}\n"
     assert fallen(text, checked=3, waived=1) == []
     assert fallen(text, checked=2, waived=2) == [
-        ("NUM07", 1, 34, "0.60 of the quantities are verified; checks.yml asks for 0.8")
+        ("NUM07", 1, 34, "60% of the quantities are verified; checks.yml asks for 80%")
     ]
 
 
@@ -73,8 +73,8 @@ def test_a_chapter_has_a_share_of_its_own() -> None:
         [(code, line, _, message)] = fallen(text.format(name), checked=1, unbound=1)
         assert (code, line) == ("NUM07", 3)
         assert message == (
-            "0.50 of the quantities of sources/01-a.md are backed; checks.yml asks for"
-            " 0.75"
+            "50% of the quantities of sources/01-a.md are backed; checks.yml asks for"
+            " 75%"
         )
         assert fallen(text.format(name), checked=3, unbound=1) == []
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english, english_names
 from crossfoot.amounts.model import (
     ONE,
     SHARE_FIGURE,
@@ -16,6 +16,7 @@ from crossfoot.amounts.patterns import (
     LASTING,
     MEASURED,
     MEASURED_RANGE,
+    NEXT_WORD,
     RANGE,
     RATIO,
     SHORT_ABOUT,
@@ -29,6 +30,8 @@ OPENING = "(“‘\"'["
 CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
 FAR = 3
 """How often the lower end goes into the upper one of a range after `by`."""
+SCORE = 100
+"""Below this two numbers with a dash may be a score."""
 STRETCH = 30
 """Characters before `over` in which a word shows that it lasts."""
 GREAT_CHANCES = (2000, 5000, 10_000, 100_000, 1_000_000)
@@ -110,7 +113,8 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
         unit = LASTING.match(text, amount.end)
         still = unit and STILL.match(text, unit.end())
         return last in english.LASTING or bool(still)
-    if phrase in english.DURING and amount.unit == "count" and amount.scale == ONE:
+    stretches = phrase in english.DURING and last not in english.AIMED
+    if stretches and amount.unit == "count" and amount.scale == ONE:
         said = text[max(0, lead - STRETCH) : lead].lower()
         if any(word in said for word in english.STRETCHED):
             return False
@@ -143,7 +147,7 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
     found = _between(text, between, after)
     if not found or before.kind != "quantity" or after.comparator:
         return None
-    word = (found["word"] or "").lower()
+    word = (found["word"] or found["joined"] or "").lower()
     # Ten and twelve are two numbers; only between makes a range of them.
     if word == english.AND and before.comparator != "between":
         return None
@@ -244,11 +248,22 @@ def _is_range(text: str, low: Amount, high: Amount, word: str, *, apart: bool) -
     before = text[max(0, low.lead - 24) : low.lead].lower().split()
     last = before[-1] if before else ""
     if not word:
-        return True
+        return not (top < SCORE and low.unit == "count" and _is_score(text, high, last))
     if last == english.FROM:
         opens = not before[:-1] or before[-2][-1] in ".!?;:"
         counts = low.unit == "count" and top <= FAR * bottom
         verb = before[-2].strip("(,") if before[:-1] else ""
         return (opens and counts) or verb in english.RANGING
     # It rose by 600,000 to 4.2 million: both say their unit, or they lie far apart.
+    # By £400m to £450m: what a change leads to is seldom so close to the change.
+    if last == english.BY and top * 4 <= bottom * 5:
+        return True
     return not (last in english.MOVED and (apart or top > FAR * bottom))
+
+
+def _is_score(text: str, high: Amount, last: str) -> bool:
+    """Say whether 1–3 was lost, or is a defeat; one may win 3–4 seats."""
+    after = NEXT_WORD.match(text, high.end)
+    word = after[1].lower() if after else ""
+    counts = word.endswith(english_names.PLURAL)
+    return word in english.PLAYED or (last in english.PLAYED and not counts)

@@ -9,11 +9,12 @@ from typing import Literal
 from crossfoot.amounts import english
 from crossfoot.amounts.model import ONE, Amount
 from crossfoot.amounts.scan import scan
+from crossfoot.amounts.signs import READ
 
 BLANKS = frozenset({"", "-", "–", "—", "−", "..", "...", "…", "n/a", "na", "nil", ":"})
 SUPPRESSED = re.compile(r"\*{1,3}|[cxz~#]|\[(?:c|x|z|u|w|low|e)\]|\(c\)", re.IGNORECASE)
 """Shorthand of the Government Analysis Function for values that are withheld."""
-MONEY_BLANK = re.compile(rf"[{''.join(english.SYMBOLS)}]\s?[-–—−]")
+MONEY_BLANK = re.compile(rf"[{''.join(READ)}]\s?[-–—−]")
 """An accountant's nothing: `$ -`."""
 NOTES = re.compile(
     r"(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶻ]{1,3}|\^[a-z0-9]{1,2}|\s?\[(?:note\s)?[a-z0-9]{1,2}\]"
@@ -21,10 +22,10 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 BRACKETS = re.compile(
-    rf"(?P<sign>[{''.join(english.SYMBOLS)}]\s?)?\((?P<inside>[^()]{{1,40}})\)(?P<tail>%?)"
+    rf"(?P<sign>[{''.join(READ)}]\s?)?\((?P<inside>[^()]{{1,40}})\)(?P<tail>%?)"
 )
 SCALED = re.compile(
-    rf"(?:(?P<sign>[{''.join(english.SYMBOLS)}])|\b(?P<code>{'|'.join(english.CODES)})\b)"
+    rf"(?:(?P<sign>[{''.join(READ)}])|\b(?P<code>{'|'.join(english.CODES)})\b)"
     r"\s?(?:(?P<noughts>['’]?000s?\b)|(?P<name>bn|tn|m|k|[bmtr]+illions?|thousands?)\b)?"
     r"|\((?:in\s)?(?:(?P<bare>['’]?000s?)|(?P<spelt>[bmtr]+illions?|thousands?))\b"
 )
@@ -76,7 +77,7 @@ def heading(text: str) -> tuple[str, Decimal]:
     found = SCALED.search(text)
     if not found:
         return ("%" if PERCENT.search(text) else ""), ONE
-    unit = english.SYMBOLS.get(found["sign"] or "", "") or (found["code"] or "")
+    unit = READ.get(found["sign"] or "", "") or (found["code"] or "")
     name = (found["name"] or found["spelt"] or "").lower().rstrip("s")
     power = 3 if found["noughts"] or found["bare"] else english.SCALES.get(name, 0)
     return unit, ONE.scaleb(power)

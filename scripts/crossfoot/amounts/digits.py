@@ -1,36 +1,57 @@
 """Quantities in digits: `£3.2bn`, `35 per cent`, `2½`, `-£5` in, amounts out."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.forms import NAME_TAIL
-from crossfoot.amounts.model import ONE, Amount, ignored, last_figure
+from crossfoot.amounts.model import (
+    ONE,
+    SHARE_FIGURE,
+    SHARE_STEP,
+    Amount,
+    ignored,
+    last_figure,
+)
 from crossfoot.amounts.patterns import (
     BRACKETED,
+    LOWERED,
     METRES,
     NUMBER,
     OF_GREAT,
+    POWER,
     SCALE,
     SHORT_SCALE,
     SPLIT,
     UNIT,
     VULGAR,
 )
+from crossfoot.amounts.signs import READ
 
-CURRENCIES = {**english.DOLLARS, **english.SYMBOLS}
+CURRENCIES = {**english.DOLLARS, **READ}
+DOLLARS = sorted(english.DOLLARS, key=len, reverse=True)
 GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
 GLUED = frozenset(english_names.GLUED)
 METRES_BEFORE = [[word] for word in english_names.METRES_BEFORE]
 MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
+SQUARE = "²³"
+LEAST_SCALE = ONE.scaleb(6)
+"""The scale that makes money of a letter: R5k may be a name."""
 SEPARATORS = str.maketrans("", "", english.GROUPING + english.SPACED)
 
 
-def quantity(text: str, at: int) -> Amount | None:
-    """Read the number in digits that starts at `at`, or None."""
-    at = _sign(text, at)
+def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
+    """Read the number in digits that starts at `at`, or None.
+
+    A sign before it is looked for from `floor` on, where another number ends.
+    """
+    power = _power(text, at)
+    if power:
+        return power
+    at = max(_sign(text, at), min(at, floor))
     found = NUMBER.match(text, at)
     if not found or not (found["figures"] or found["vulgar"]):
         return None
@@ -43,18 +64,70 @@ def quantity(text: str, at: int) -> Amount | None:
     if great:
         scale, end = scale * great_of(great["great"]), great.end()
     unit, scale, end = unit_after(text, end, unit, scale)
-    if end == found.end() and not (found["power"] or unit):
+    if end == found.end() and not (found["power"] or found["tens"] or unit):
         name = _glued(text, at, end)
         if name:
             return name
-    return _amount(text, found, unit or "count", scale, end)
+    made = _amount(text, found, unit or "count", scale, end)
+    alone = found["vulgar"] and not found["figures"] and scale == ONE
+    return _share(made) if alone and not unit else made
+
+
+def _share(amount: Amount) -> Amount:
+    """Return a lone `½` as the share that 1/2 is."""
+    return replace(
+        amount, unit="ratio", step=SHARE_STEP, figure=SHARE_FIGURE, worded=True
+    )
+
+
+def _power(text: str, at: int) -> Amount | None:
+    """Read `10^6` and `10⁶`, or None."""
+    found = POWER.match(text, at)
+    if not found:
+        return None
+    value = ONE.scaleb(int((found["exponent"] or found["raised"]).translate(LOWERED)))
+    start, end = found.span()
+    return Amount(
+        start,
+        end,
+        found[0],
+        "quantity",
+        value=value,
+        unit="count",
+        step=value,
+        figure=value,
+        lead=start,
+        tail=end,
+        figures=(0, end - start),
+        worded=True,
+    )
+
+
+def lettered(text: str, at: int) -> Amount | None:
+    """Read `R1.2bn` and `R500 000`, money by its scale or thousands; else None."""
+    if not text[at + 1 : at + 2].isdigit() or text[at] not in english.SCALED_LETTERS:
+        return None
+    found = quantity(text, at + 1)
+    if found is None or found.unit != "count":
+        return None
+    low, high = found.figures
+    grouped = not found.text[low:high].replace(english.POINT, "").isdigit()
+    if found.scale < LEAST_SCALE and not grouped:
+        return None
+    return replace(
+        found,
+        start=at,
+        lead=at,
+        text=text[at : found.end],
+        unit=english.SCALED_LETTERS[text[at]],
+        figures=(low + 1, high + 1),
+    )
 
 
 def _sign(text: str, at: int) -> int:
     """Step back over a minus that belongs to the number and over `US` of `US$`."""
     if text[at] == "$":
-        letters = next((x for x in english.DOLLARS if text.endswith(x, 0, at + 1)), "$")
-        at -= len(letters) - 1
+        at -= len(_dollars(text, at)) - 1
     if at and text[at - 1] == "." and (at == 1 or text[at - 2] in " \u00a0(="):
         return at - 1
     if at and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " \u00a0(\n“‘:"):
@@ -62,6 +135,15 @@ def _sign(text: str, at: int) -> int:
     if at and text[at - 1] == "–" and _is_minus(text[max(0, at - 3) : at - 1]):
         return at - 1
     return at
+
+
+def _dollars(text: str, at: int) -> str:
+    """Return the sign of a dollar at `at` with the letters that belong to it: US$."""
+    for sign in DOLLARS:
+        start = at + 1 - len(sign)
+        if text.endswith(sign, 0, at + 1) and not text[start - 1 : start].isalnum():
+            return sign
+    return text[at]
 
 
 def _is_minus(before: str) -> bool:
@@ -73,15 +155,16 @@ def _is_minus(before: str) -> bool:
 
 def _currency(found: re.Match[str]) -> str:
     if found["code"]:
-        return str(found["code"]).upper()
+        return english.MONEY_LETTERS.get(found["code"], found["code"])
     return CURRENCIES.get(found["symbol"] or "", "")
 
 
 def scale_after(text: str, at: int, currency: str) -> tuple[Decimal, int]:
     """Return the scale that stands at `at` and where it ends."""
     long = SCALE.match(text, at)
-    if long:
-        return ONE.scaleb(english.SCALES[long["name"].lower()]), long.end()
+    name = " ".join(long["name"].lower().split()) if long else ""
+    if long and (currency or name not in english_names.MONEY_SCALES):
+        return ONE.scaleb(english.SCALES[name]), long.end()
     short = SHORT_SCALE.match(text, at)
     # 5 m is five metres; £5 m is five million.
     if not short or (short["gap"] and not currency):
@@ -167,7 +250,7 @@ def _glued(text: str, at: int, end: int) -> Amount | None:
     decimal = english.POINT in text[at:end]
     if text[end : end + 1] != "_" and (
         not letters
-        or _is_unit(letters[0])
+        or _is_unit(letters[0].rstrip(SQUARE))
         or (decimal and letters[0] in english_names.DEGREES)
     ):
         return None
@@ -180,7 +263,8 @@ def _is_unit(letters: str) -> bool:
     """Say whether letters after digits are a unit: 5km, 10GB, but not 18F."""
     if len(letters) == 1 and letters.isupper():
         return letters in english_names.GLUED_CAPITALS
-    return letters.lower() in GLUED
+    word = letters.lower()
+    return word in GLUED or word.removesuffix(english_names.PLURAL) in english.MEASURES
 
 
 def _amount(
@@ -194,8 +278,9 @@ def _amount(
     if found["vulgar"]:
         above, below = VULGAR[found["vulgar"]]
         number, step = number + Decimal(above) / below, scale.scaleb(-1)
-    if found["power"]:
-        power = int(found["exponent"].replace("−", "-"))
+    exponent = found["exponent"] or found["tens"]
+    if exponent:
+        power = int(exponent.translate(LOWERED))
         scale, step = scale.scaleb(power), step.scaleb(power)
     start = found.start()
     minus = found["minus"] or found["before"]

@@ -1,15 +1,23 @@
-"""English: the words of quantities and of tables; `english_names` has the rest.
+"""English: the words of quantities; `english_names` and `english_money` have the rest.
 
 Plain data, GB and US usage. Another language is another pair of files with these
 names.
 """
 
-from crossfoot.amounts import english_names
+from crossfoot.amounts import english_money, english_names
 
 BEFORE_YEAR = english_names.BEFORE_YEAR
 MONTHS = english_names.MONTHS
 NAMED = english_names.NAMED
 REFERENCES = english_names.REFERENCES
+SYMBOLS = english_money.SYMBOLS
+MORE_SYMBOLS = english_money.MORE_SYMBOLS
+DOLLARS = english_money.DOLLARS
+CODES = english_money.CODES
+MONEY_LETTERS = english_money.MONEY_LETTERS
+SCALED_LETTERS = english_money.SCALED_LETTERS
+MONEY = english_money.MONEY
+PENCE = english_money.PENCE
 
 UNITS = {
     word: value
@@ -46,7 +54,7 @@ GROUPING = ",\u2009\u202f\u00a0"
 SPACED = " "
 """What may stand there as well, where no other number is near: 1 128 proposals."""
 OF = "of"
-OUT_OF = ("in", "out of", "in every", "out of every")
+OUT_OF = ("in", "out of", "in every", "out of every", "of every")
 """Between two numbers that make a chance: one in five."""
 MINUS = "minus"
 OR = PLUS_OR = "or"
@@ -60,17 +68,16 @@ MAGNITUDES = {
 """Powers of ten; `hundred` is apart because it multiplies what stands before."""
 
 SCALES = {
-    **MAGNITUDES,
-    "k": 3,
-    "m": 6,
-    "mn": 6,
-    "mln": 6,
-    "bn": 9,
-    "b": 9,
-    "tn": 12,
-    "trn": 12,
-    "lakh": 5,
-    "crore": 7,
+    name: power
+    for power, names in (
+        (3, ("thousand", "thousands", "k")),
+        (6, ("million", "millions", "m", "mn", "mln", "mm")),
+        (9, ("billion", "billions", "bn", "b")),
+        (12, ("trillion", "trillions", "tn", "trn", "lakh crore")),
+        (5, ("lakh", "lakhs")),
+        (7, ("crore", "crores", "cr")),
+    )
+    for name in names
 }
 """Powers of ten that may stand after digits."""
 
@@ -133,18 +140,19 @@ SAID_BEFORE = {
         *("surpassed", "exceed", "north of", "a little over", "slightly over"),
         *("slightly more than", ">", "little more than", "a little more than"),
         *("longer than", "older than", "taller than", "bigger than"),
-        *("far more than",),
+        *("far more than", "over the age of", "above the age of", "over age"),
     ),
     "under": (
         *("under", "less than", "fewer than", "lower than", "smaller than"),
         *("well under", "below", "well below", "far fewer than", "<", "shorter than"),
-        "younger than",
+        *("younger than", "under the age of", "below the age of", "under age"),
     ),
     "at_least": (
         *("at least", "no fewer than", "no less than", "not less than"),
         *("not fewer than", "a minimum of", "minimum of", "≥", ">=", "the minimum of"),
         *("minimum", "min", "min.", "not below", "greater than or equal to"),
         *("more than or equal to", "equal to or greater than", "equal to or more than"),
+        *("as few as", "as little as", "as low as", "at or above", "at or over"),
         *("no lower than", "no smaller than", "no younger than", "no shorter than"),
     ),
     "at_most": (
@@ -156,24 +164,28 @@ SAID_BEFORE = {
         *("less than or equal to", "equal to or less than", "no longer than"),
         *("no later than", "no higher than", "no older than", "no larger than"),
         *("no greater than", "no bigger than", "not longer than", "not greater than"),
+        *("up to and including", "at or below", "at or under"),
         *("up to a total of", "up to a limit of", "up to a weight of"),
     ),
     "nearly": (
         *("nearly", "almost", "just under", "just below", "close to", "not quite"),
         *("approaching", "nearing", "just short of", "just shy of", "a little under"),
         *("slightly under", "slightly less than", "just less than", "just fewer than"),
-        *("a little less than",),
+        *("a little less than", "virtually", "getting on for"),
     ),
     "about": (
         *("about", "around", "approximately", "approx", "approx.", "roughly"),
         *("broadly", "circa", "ca.", "c.", "some", "an estimated", "estimated at"),
         *("in the region of", "in the order of", "of the order of", "in the area of"),
-        *("somewhere around", "~", "≈"),
+        *("somewhere around", "~", "≈", "est.", "est"),
     ),
     "further": (
         *("a further", "further", "another", "an additional", "additional", "an extra"),
     ),
-    "between": (*("between", "from between"),),
+    "between": (
+        *("between", "from between", "between the ages of", "between ages"),
+        "between the years",
+    ),
 }
 BEFORE = {
     phrase: comparator
@@ -202,7 +214,7 @@ AFTER = {
                 *("or shorter",),
             ),
         ),
-        ("about", ("or so", "or thereabouts", "odd")),
+        ("about", ("or so", "or thereabouts", "odd", "ish")),
     )
     for phrase in phrases
 }
@@ -223,6 +235,8 @@ SUBJECTS = (
 """Words after which `about` names a subject, however large the number is."""
 DIFFERING = ("more than", "less than", "fewer than", "higher than", "lower than")
 """After a number they say what it differs from."""
+AIMED = ("to", "by", "at", "with", "from", "than", "for", "of")
+"""Words before `over` after which it compares all the same: spread to over 215."""
 STRETCHED = ("averag", "spread", "spaced", "staged", "split", "phased", "repeated")
 """Beginnings of words after which `over` says during how many of something."""
 
@@ -281,6 +295,12 @@ RANGING = (
 )
 """Words before `from 5 to 10` that make it a range and no change."""
 
+PLAYED = (
+    *("lost", "won", "drew", "beat", "beaten", "lose", "win", "draw", "defeat"),
+    *("defeated", "victory", "loss", "scored", "score", "voted", "vote", "trailed"),
+)
+"""Words around 1–3 that make it a score and no range."""
+
 DURING = ("over",)
 """Before a span of time it means while that lasts, too."""
 ABOUT = ("about",)
@@ -295,33 +315,10 @@ STILL = ("of", "ago", "old")
 PERCENT = ("%", "per cent", "percent", "pc", "pct")
 POINTS = (
     *("percentage points", "percentage point", "percentage-point"),
-    *("per cent points", "% points", "ppts", "ppt", "pp"),
+    *("per cent points", "% points", "ppts", "ppt", "pp", "%-points", "%-point"),
+    *("percent points", "% point", "percentage-points"),
 )
 BASIS = ("basis points", "basis point", "bps", "bp")
-
-SYMBOLS = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR"}
-DOLLARS = {"US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD"}
-CODES = (
-    *("GBP", "USD", "EUR", "JPY", "INR", "AUD", "CAD", "NZD", "HKD", "CHF", "SEK"),
-    *("NOK", "DKK", "PLN", "CZK", "HUF", "CNY", "ZAR", "BRL", "SGD", "KES", "NGN"),
-    *("GHS", "UGX", "TZS", "RWF", "ZMW", "EGP", "AED", "ILS", "THB", "IDR", "MYR"),
-    *("VND", "KRW", "TWD", "PKR", "BDT", "LKR", "NPR", "MXN", "UAH", "RUB", "BGN"),
-    *("ISK", "XAF", "XOF", "ETB", "MWK", "MZN", "JOD", "KWD", "QAR", "OMR", "BHD"),
-    *("KZT", "UZS"),
-)
-"""Codes of money around a number, without those that name other things: SDG, PHP."""
-MONEY = {
-    "pounds sterling": "GBP",
-    "pounds": "GBP",
-    "pound": "GBP",
-    "sterling": "GBP",
-    "US dollars": "USD",
-    "dollars": "USD",
-    "dollar": "USD",
-    "euros": "EUR",
-    "euro": "EUR",
-}
-PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD"}
 
 ONE_BEFORE = (
     *("no", "any", "every", "some", "each", "this", "another"),
@@ -354,6 +351,7 @@ FRACTION_AFTER = (
     *("of", "the", "more", "less", "fewer", "higher", "lower", "larger", "smaller"),
     *("had", "have", "were", "are", "said", "say", "felt", "feel", "did", "do", "live"),
     *("lived", "reported", "agreed", "thought", "think", "want", "wanted", "worked"),
+    "as",
 )
 """Words around `a third` that make it a share and no place in a row."""
 HALF_AFTER = (

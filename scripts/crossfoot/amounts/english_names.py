@@ -23,6 +23,8 @@ CLOCK = (
 )
 HOURS = ("hrs", "hours", "h")
 """After hours and minutes with a point: 18.50hrs."""
+AT_TIME = ("at",)
+"""Before four digits and hours it makes a time of them."""
 BEFORE_YEAR = (
     *("in", "since", "of", "by", "from", "until", "till", "during", "to", "year"),
     *("early", "late", "mid", "before", "after", "the", "through", "throughout", "fy"),
@@ -71,9 +73,20 @@ REFERENCES = (
     *("article", "articles", "schedule", "clause", "clauses", "volume", "vol"),
     *("regulation", "regulations", "subsection", "chart", "charts", "map", "maps", "p"),
     *("pp", "ch", "chs", "scope", "scopes", "heading", "headings", "subheading"),
-    *("docket", "subparagraph", "subparagraphs"),
+    *("docket", "subparagraph", "subparagraphs", "fn"),
 )
 """Nouns that name a part of a text, with or without a capital."""
+
+KINDS = (
+    *("genotype", "subtype", "serotype", "phenotype", "chromosome", "isoform", "exon"),
+    *("peptide", "interleukin", "cotransporter"),
+)
+"""More of them, whose kinds have numbers for names: genotype 1, peptide 1."""
+DOCUMENTS = (
+    *("Bulletin", "Report", "Paper", "Circular", "Notice", "Order", "Opinion", "Note"),
+    *("Decision", "Minute", "Case", "Application", "Memorandum"),
+)
+"""Documents whose number and year stand with a slash: Bulletin 18/99."""
 
 NAMED = (
     *("theme", "themes", "part", "parts", "phase", "phases", "stage", "stages", "step"),
@@ -83,7 +96,7 @@ NAMED = (
     *("workstream", "action", "finding", "case", "item", "row", "column", "line"),
     *("block", "unit", "room", "route", "junction", "band", "zone", "lot", "grade"),
     *("class", "number", "note", "issue", "day", "formula", "big", "week", "month"),
-    *("session", "test", "rule", "study", "ask", "ambition", "ward"),
+    *("session", "test", "rule", "study", "ask", "ambition", "ward", "book"),
 )
 """Nouns that name a thing by number when they have a capital."""
 
@@ -125,7 +138,7 @@ SERIES = (
     *("port", "zone", "part", "strand", "theme", "pillar", "goal", "principle"),
     *("finding", "cohort", "sprint", "room", "junction", "platform", "module"),
     *("lesson", "section", "key stage", "criterion", "condition", "group", "arm"),
-    *("day", "week", "month", "year"),
+    *("day", "week", "month", "year", "dose"),
 )
 """Nouns that name a thing by number without a capital, where a word before shows it."""
 BEFORE_SERIES = (
@@ -140,12 +153,14 @@ BEFORE_SERIES = (
 ORDINAL_ENDS = ("st", "nd", "rd", "th")
 """After digits they make a place in a row."""
 METRE = "m"
-MONEY_SCALES = ("b",)
-"""Scales that stand after money alone: £5b, but 5b is a name."""
+MONEY_SCALES = ("b", "mm", "cr")
+"""Scales that stand after money alone: £5b, but 5b is a name, and 5mm a length."""
 PLURAL = "s"
 """What makes one of the series several."""
 BEFORE_LEVEL = ("a", "an", "the", "have", "has", "with", "had", "least", "other")
-LEVELS = ("stage", "tier", "level", "grade", "band", "type", "class", "category")
+LEVELS = (
+    *("stage", "tier", "level", "grade", "band", "type", "class", "category", "phase"),
+)
 """Those of the series that `a` and `the` name as well: a grade 5, the type 2 error."""
 
 STANDARDS = (
@@ -153,8 +168,18 @@ STANDARDS = (
     *("UKSC", "UKHL", "UKPC", "EWCA Civ", "EWCA Crim", "EWHC", "CSIH", "ECHR"),
     *("Public Law", "Pub. L.", "P.L.", "Executive Order", "H.R.", "S.B.", "SB", "HB"),
     *("SI", "S.I.", "SSI", "CP", "Cmd", "Regulation", "Decision", "SORP", "IPSAS"),
-    *("Highway", "Interstate", "Flight", "Horizon", "USB", "Bluetooth", "Drupal"),
+    *(
+        "World War",
+        "Highway",
+        "Interstate",
+        "Flight",
+        "Horizon",
+        "USB",
+        "Bluetooth",
+        "Drupal",
+    ),
     *("Java", "PHP", "Node", "iPhone", "Sentinel", "Landsat", "ID", "P.O. Box"),
+    *("Private Bag", "Locked Bag", "GPO Box", "PM"),
     *("PO Box", "GPT", "Formula", "Sars", "SARS", "Key Stage", "World Cup", "OMB"),
     *("PID", "HTTP", "Linux", "Analytics", "Node.js", "Ruby", "Rails", "Django", "TLS"),
     *("Postgres", "Debian", "Fedora", "Angular", "React", "Vue", "Bootstrap", "SSL"),
@@ -190,6 +215,11 @@ NUMBERED = (
     *("mobile", "fax", "contact", "helpline", "serial", "patient", "commission"),
 )
 """Words that make the digits after `number` somebody's number."""
+PHONES = (
+    *("telephone", "tel", "phone", "mobile", "fax", "facsimile", "freephone"),
+    *("helpline", "hotline"),
+)
+"""Words that seven digits or more after them are a telephone number of."""
 NUMBER_WORDS = ("number", "numbers", "no.", "no", "nos.", "nos", "ref.", "ref")
 REGISTERS = (
     *("charity", "company", "tel", "telephone", "phone", "mobile", "fax", "ref"),
@@ -267,6 +297,8 @@ LAWS = ("U.S.C.", "USC", "C.F.R.", "CFR", "Fed. Reg.", "U.S.", "F.2d", "F.3d", "
 """Collections of laws and cases, cited as volume, name and place."""
 POSTCODE = r"[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9])"
 """Pattern of a postcode of the United Kingdom."""
+REGIONS = ("ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA")
+"""States of Australia before a postcode."""
 AGED = ("over", "under")
 """Before `60s` they name people of an age."""
 STAGED = ("post", "pre")
@@ -286,7 +318,7 @@ GLUED = (
     *("twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs", "h", "s"),
     *("ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "°c", "°f", "pt", "px"),
     *("dpi", "fte", "µg", "μg", "mcg", "co2e", "tco2e", "sqm", "sq", "wte", "kcal"),
-    *("º", "ºc", "ºf"),
+    *("º", "ºc", "ºf", "ish"),
 )
 """Units that may be glued to digits without making them a name (5km, 3x).
 
@@ -298,7 +330,9 @@ DEGREES = ("C", "F")
 GRADING = ("scale", "grading", "grades")
 """Words that make 9-1 a name of grades."""
 
-METRES_BEFORE = ("within", "every", "a", "the")
+MEASURED_IN = ("pH", "eGFR")
+"""Words with a capital inside that a measure follows and no release."""
+METRES_BEFORE = ("within", "every", "a", "the", "x", "×")
 """Words before digits whose glued `m` is metres."""
 METRES = (
     *("long", "wide", "high", "deep", "tall", "away", "apart", "radius", "distance"),

@@ -9,8 +9,10 @@ import re
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.patterns import END, FLAGS, PLURAL, any_of
 
-DAY_MONTH = re.compile(r"(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/])")
-"""A day and a month, which are no share as the first is the larger: 20/12."""
+DAY_MONTH = re.compile(
+    r"(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/])|0[1-9]/[0-3]?[0-9](?![0-9/])"
+)
+"""A day and a month, which are no share: the first is the larger or has a nought."""
 HYPHEN = r"[-‐‑]"
 DASH = r"[-‐‑–]"
 
@@ -24,10 +26,14 @@ SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
 BETWEEN = any_of((english.TO, english.AND))
 TO = rf"\s?(?:–|-|/|\b(?:{BETWEEN})\b|&)\s?"
 NO_MORE = r"(?![0-9]|\.[0-9])"
+NEXT_DIGIT = "|".join(f"{digit}[-–/]{(digit + 1) % 10}" for digit in range(10))
+"""The ends of a year and of the next one: 2020/1."""
 QUARTER = any_of(part.upper() for part in english_names.YEAR_PARTS)
 DATES = (
     re.compile(rf"{DAY}(?:{TO}{DAY})?\s(?:of\s)?{MONTH}(?:,?\s{SPAN})?"),
     re.compile(r"(?:1[0-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"),
+    re.compile(rf"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{{2}}{NO_MORE}(?!/)"),
+    re.compile(rf"(?:19|20)[0-9](?:{NEXT_DIGIT})(?![0-9]|[.,][0-9]|\s?%)"),
     re.compile(
         rf"[0-3]?[0-9]([/.-])[0-3]?[0-9]\1(?:(?:1[0-9]|20)?[0-9]{{2}}){NO_MORE}"
     ),
@@ -48,11 +54,12 @@ COUNTED = rf"(?!\s(?:{any_of(english_names.COUNTED)})\b)"
 MONTH_FIRST = (
     re.compile(rf"{MONTH}(?:{TO}{MONTH})?(?:,?\s|-){SPAN}"),
     re.compile(
-        rf"{MONTH}\s{DAY}(?:{TO}{DAY})?(?![0-9:]|,[0-9]|\s?%)"
-        rf"(?:,?\s{YEAR}|{COUNTED})"
+        rf"{MONTH}\s{DAY}(?:{TO}{DAY})?(?:,{YEAR}|(?![0-9:]|,[0-9]|\s?%)"
+        rf"(?:,?\s{YEAR}|{COUNTED}))"
     ),
 )
 YEARS = re.compile(rf"{YEAR}(?![.,][0-9])")
+HOUR_SIGN = any_of(english_names.HOURS[2:])
 CLOCK = any_of(english_names.CLOCK[:6])
 HOUR = r"[0-9]{1,2}(?:[.:][0-5][0-9])?"
 TIME = re.compile(
@@ -61,9 +68,13 @@ TIME = re.compile(
     rf"|{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
     # No decimal number has a nought before the units: at 02.40.
     rf"|0[1-9]\.[0-5][0-9](?![0-9.,%]|\s?(?:{any_of(english.PERCENT)}))"
-    rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}",
+    rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}"
+    rf"|[0-2]?[0-9]{HOUR_SIGN}[0-5][0-9]{END}",
     FLAGS,
 )
+WATCH = re.compile(rf"[0-2][0-9][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}")
+WATCHED = re.compile(rf"\b(?:{any_of(english_names.AT_TIME)})\s$", FLAGS)
+"""A time without a point, and what stands before it: at 1800 hours."""
 HALF_YEAR = re.compile(
     r"[1-4](?:[-–][A-Z]?[1-4])?(?:[\s-](?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)?" + END
 )
@@ -115,7 +126,15 @@ ADDRESS = re.compile(
     rf"[0-9]{{1,4}}[a-z]?(?:[-–][0-9]{{1,4}})?,?\s(?:[A-Z][\w'’]{{0,20}}\s){{1,3}}{STREET}"
 )
 ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,.]\d|[0-9])")
-STATE = re.compile(r",\s[A-Z]{2}\s$")
+STATE = re.compile(r",\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s$")
+POST = re.compile(r"[0-9]{4}(?![0-9]|[.,][0-9])")
+REGION = re.compile(rf"\b(?:{any_of(english_names.REGIONS)})\s$")
+"""A postcode of Australia, and the state before it."""
+GRID = re.compile(
+    r"(?:[0-9]{3}\s[0-9]{3}|[0-9]{4}\s[0-9]{4}|[0-9]{5}\s[0-9]{5})(?![0-9])"
+)
+SQUARE = re.compile(r"(?<![A-Za-z])[HNOST][A-HJ-Z]\s$")
+"""A place by the British grid, and the letters of the square before it: TQ 123 456."""
 POSTCODE = re.compile(english_names.POSTCODE)
 
 NAME_TAIL = re.compile(r"[A-Za-z0-9]*(?:[-‐‑–/._][A-Za-z0-9]+)*")
@@ -141,10 +160,13 @@ NAMED_LABEL = rf"(?:{LABEL}|(?:{SMALL_WORD})\b{NO_COUNT})"
 OF = rf"\s{english.OF}\s[0-9]{{1,3}}{END}(?![.,][0-9]|%)"
 """Of how many it is one: page 1 of 15."""
 REFERENCE = re.compile(
-    rf"(?:{any_of(english_names.REFERENCES)})\b\.?\s{{1,2}}(?:{NAMED_LABEL})"
+    rf"(?:{any_of((*english_names.REFERENCES, *english_names.KINDS))}){PLURAL}"
+    rf"\b\.?\s{{1,2}}(?:{NAMED_LABEL})"
     rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|{OF})?",
     FLAGS,
 )
+DOCUMENT = re.compile(r"[0-9]{1,4}/[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
+DOCUMENTED = re.compile(rf"\b(?:{any_of(english_names.DOCUMENTS)})\s$")
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
 NAMED = re.compile(
     rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL}))?(?:\([0-9a-z]{{1,4}}\))?",
@@ -162,6 +184,11 @@ MORE_LABELS = re.compile(
     rf"(?:,\s(?:{english.AND}\s)?|\s(?:{BETWEEN}|{english.OR}|&)\s|–)(?:{LABEL})",
     FLAGS,
 )
+FURTHER = re.compile(
+    rf"(?:,\s[0-9]{{1,2}}){{0,6}},?\s(?:{BETWEEN}|{english.OR}|&)\s[0-9]{{1,2}}{END}{NO_AMOUNT}",
+    FLAGS,
+)
+"""Labels in a row after one thing that has a label: Scope 1 and 2."""
 MEASURED = any_of(english_names.SIZES)
 NOT_A_NAME = rf"(?![0-9A-Za-z]|\s?%|,[0-9]{{3}}|\s(?:{MEASURED})\b|\s(?:{SCALES})\b)"
 STANDARD = re.compile(
@@ -174,7 +201,10 @@ MORE_NAMES = re.compile(
     rf"(?=[,;)]|\.(?:\s|$)|\s(?:{BETWEEN}|{english.OR})\b|$)"
 )
 """Further versions of a name: Java 11, 17 and 21."""
-CAMEL = re.compile(r"(?:[A-Za-z]*[a-z][A-Z]|[A-Z]{2,9}[a-z])[A-Za-z]*\s$")
+CAMEL = re.compile(
+    rf"(?<![A-Za-z])(?!(?:{any_of(english_names.MEASURED_IN)})\s)"
+    r"(?:[A-Za-z]*[a-z][A-Z]|[A-Z]{2,9}[a-z])[A-Za-z]*\s$"
+)
 """A word with a capital inside, which is a product's more often than a place's."""
 RELEASE = re.compile(
     rf"[0-9]{{1,3}}(?:[./][0-9]{{1,3}}){{0,2}}(?:\.x)?{END}{NOT_A_NAME}"
@@ -192,6 +222,12 @@ NUMBERED = re.compile(
     FLAGS,
 )
 NUMBER_END = r"(?![0-9]|[,.]\d|\s?%)"
+PHONED = re.compile(
+    rf"(?:{any_of(english_names.PHONES)})(?:\s(?:{any_of(english_names.NUMBER_WORDS)}))?[.:]{{0,2}}\s"
+    r"(?=(?:[ ()+/.-]{0,3}[0-9]){7})[+(]{0,2}[0-9][0-9 ()/.-]{5,22}[0-9](?![0-9])",
+    FLAGS,
+)
+"""A telephone number of any country after a word that says so."""
 NO = re.compile(
     rf"(?:{any_of(english_names.NO)})\.?\s[0-9]{{1,12}}{NUMBER_END}"
     rf"(?:(?:[–-]|,\s|\s(?:{BETWEEN}|&)\s)[0-9]{{1,12}}{NUMBER_END}){{0,6}}"
@@ -201,16 +237,26 @@ LIST_MARK = re.compile(
     r"|[0-9]{1,3}\s(?=[A-Z]{4})"
     rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b)"
 )
+QUOTES = "\"'“‘([{"
 BULLETS = "( \t\u00a0-*•–·▪"
 ALONE = re.compile(r"([1-9][0-9]?)\)")
 INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
 NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")
 MARK = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")
+GLUED_MARKS = (
+    (re.compile(r"[a-z]{3}[,;]$"), re.compile(r"[0-9]{1,2}\s[a-z]")),
+    (re.compile(r"[A-Za-z.!?][”’]$"), re.compile(r"[0-9]{1,3}(?:$|[.,;]?\s)")),
+    (re.compile(r"[a-z]{4}\.$"), re.compile(r"[0-9]{1,3}(?:$|\s+[A-Z])")),
+)
+"""Ends of words, and the numbers of notes that may be glued to them."""
 PARAGRAPH = re.compile(
     r"[0-9]{1,4}[A-Za-z]?(?:[-–.][0-9]{1,4})*(?:\([0-9a-z]{1,3}\)){0,3}"
 )
 """What follows the sign of a section, §."""
-IDIOM = re.compile(rf"(?:{any_of(english_names.IDIOMS)})(?![A-Za-z0-9])", FLAGS)
+IDIOM = re.compile(
+    rf"(?:{any_of(english_names.IDIOMS)})(?![A-Za-z0-9]|\s(?:{any_of(english.LATER)})\b)",
+    FLAGS,
+)
 DIGIT_IDIOM = re.compile(
     rf"(?:{any_of(english_names.DIGIT_IDIOMS)})(?![0-9/])"
     rf"|[5-9](?:[-–]|\s{english.TO}\s)[1-4]\s(?={any_of(english_names.GRADING)})",

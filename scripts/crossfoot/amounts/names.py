@@ -16,9 +16,13 @@ from crossfoot.amounts.forms import (
     DATES,
     DAY_MONTH,
     DIGIT_IDIOM,
+    DOCUMENT,
+    DOCUMENTED,
     EMERGENCY,
     EMERGENCY_AFTER,
     EMERGENCY_BEFORE,
+    GLUED_MARKS,
+    GRID,
     HALF_YEAR,
     HUNDRED,
     INNER_MARK,
@@ -31,21 +35,21 @@ from crossfoot.amounts.forms import (
     MARK,
     MONTH_FIRST,
     MONTHLY,
-    MORE_LABELS,
     MORE_NAMES,
     NAME_HEAD,
     NAME_TAIL,
-    NAMED,
     NO,
     NOTE_MARK,
     NTH,
     NUMBERED,
-    PARAGRAPH,
     PHONE,
+    PHONED,
+    POST,
     POSTCODE,
-    REFERENCE,
+    QUOTES,
+    REGION,
     RELEASE,
-    SERIES,
+    SQUARE,
     STAGE,
     STAGED,
     STANDARD,
@@ -54,18 +58,23 @@ from crossfoot.amounts.forms import (
     TIME,
     VERSION,
     VERSIONED,
-    WHOLE_LABEL,
+    WATCH,
+    WATCHED,
     YEARS,
     ZIP,
 )
 from crossfoot.amounts.model import Amount, Kind, ignored
-from crossfoot.amounts.patterns import SPLIT, any_of
+from crossfoot.amounts.patterns import any_of
 
 HYPHENED = re.compile(r"[a-z]-[a-z]{1,20}-$")
+LEAD = 14
+"""Characters before digits in which something shows what they are."""
+GLUED_SIGNS = (*",;.”’",)
+ABBREVIATED = frozenset((*english_names.GLUED_REFERENCES, *english.BEFORE))
+"""Ends of words that are no words before the number of a note: approx.5."""
 NEAR = 300
 """Characters within which the items of a list in a sentence follow each other."""
 CLOSING = ".,;:!?)]}”’\"'…"
-QUOTES = "\"'“‘([{"
 
 
 def month_first(text: str, at: int) -> Amount | None:
@@ -77,61 +86,12 @@ def month_first(text: str, at: int) -> Amount | None:
     return None
 
 
-def reference(text: str, at: int) -> Amount | None:
-    """Read `Table 3`, `Chapters 5, 6 and 7`, `Theme One`."""
-    found = REFERENCE.match(text, at)
-    if not found and text[at].isupper():
-        found = NAMED.match(text, at)
-    if not found:
-        return None
-    return _labelled(text, at, found.end())
-
-
-def _labelled(text: str, at: int, end: int) -> Amount:
-    """Return a reference with the further labels that a plural noun has."""
-    noun = (SPLIT.match(text, at) or text[at:end])[0].lower()
-    plural = noun.endswith(english_names.PLURAL)
-    more = MORE_LABELS.match(text, end) if plural else None
-    while more:
-        end = more.end()
-        more = MORE_LABELS.match(text, end)
-    label = WHOLE_LABEL.search(text, at, end)
-    value = int(label[0]) if label else None
-    return ignored(text, (at, end), "reference", "reference", value)
-
-
-def place_of(text: str, at: int) -> Amount | None:
-    """Read `stage 2` and `at the end of period 3`, where a word before shows it."""
-    found = SERIES.match(text, at)
-    if not found:
-        return None
-    before = text[max(0, at - 14) : at]
-    words = before.lower().split()
-    opens = not words or before.rstrip()[-1:] in "(,;:—"
-    noun = found["noun"].lower()
-    last = words[-1].strip(QUOTES) if words else ""
-    shown = opens or last in english_names.BEFORE_SERIES
-    several = text[at + len(noun) : at + len(noun) + 1].lower() == english_names.PLURAL
-    shown = shown or (several and noun not in english.SPAN_OF_TIME)
-    if shown or (noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL):
-        return _labelled(text, at, found.end())
-    return None
-
-
-def paragraph(text: str, at: int) -> Amount | None:
-    """Read `§ 12(3)`."""
-    start = at + 1 + text.startswith(" ", at + 1)
-    found = PARAGRAPH.match(text, start)
-    if not found:
-        return None
-    return ignored(text, (at, found.end()), "reference", "reference")
-
-
 def standard(text: str, at: int) -> Amount | None:
     """Read `ISO 14289-1`, `WCAG 2.2`, `version 4.0.3`, `charity number 1139`."""
     for pattern, rule in (
         (STANDARD, "name"),
         (VERSIONED, "version"),
+        (PHONED, "identifier"),
         (NUMBERED, "identifier"),
         (NO, "identifier"),
     ):
@@ -148,23 +108,23 @@ def standard(text: str, at: int) -> Amount | None:
 
 def _head(text: str, at: int, floor: int) -> str:
     """Return what stands before `at` without white space between."""
-    before = text[max(floor, at - 120) : at]
-    if not before or before[-1].isspace():
+    # Most numbers stand after a space.
+    if at <= floor or text[at - 1].isspace():
         return ""
-    return before.split()[-1]
+    return text[max(floor, at - 120) : at].rsplit(maxsplit=1)[-1]
 
 
 def before_digit(text: str, at: int, floor: int) -> Amount | None:
     """Read a name, a link or a mark that a digit at `at` is part of."""
     head = _head(text, at, floor)
-    chunk = CHUNK.match(text, at)
-    end = chunk.end() if chunk else at
     if head.count("-") > 1 and HYPHENED.search(head):
         return _trimmed(text, at - len(head), _end(text, at), "name")
-    if any(sign in head for sign in "/@.:") and _is_link(text, at - len(head), end):
-        return _trimmed(text, at - len(head), end, "link")
-    if text[at : at + 3] == "10." and _is_link(text, at, end):
-        return _trimmed(text, at, end, "link")
+    opens = bool(head) and any(sign in head for sign in "/@.:")
+    if opens or text.startswith("10.", at):
+        chunk = CHUNK.match(text, at)
+        start, end = at - len(head) * opens, chunk.end() if chunk else at
+        if _is_link(text, start, end):
+            return _trimmed(text, start, end, "link")
     # Marks before names: the 1 of word^1 is glued to a letter too.
     mark = _mark(text, at, head)
     if mark or not head:
@@ -210,7 +170,7 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     """Read a note mark (word^1, [12]) or an item mark inside a sentence, (1)."""
     last = head[-1:]
     found: re.Match[str] | None = None
-    if last == "^" and not head[-2:-1].isdigit():
+    if _is_glued(text, at, head) or (last == "^" and not head[-2:-1].isdigit()):
         found = MARK.match(text, at)
     elif last == "[":
         found = NOTE_MARK.match(text, at)
@@ -224,6 +184,15 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     if found and (not lead or lead[-1] in ":;,." or lead.endswith((" and", " or"))):
         return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
     return None
+
+
+def _is_glued(text: str, at: int, head: str) -> bool:
+    """Say whether a number at the end of words is that of a note: so it said.4."""
+    if head[-1:] not in GLUED_SIGNS or head.lower() in ABBREVIATED:
+        return False
+    return any(
+        before.search(head) and after.match(text, at) for before, after in GLUED_MARKS
+    )
 
 
 def _is_counted(text: str, at: int, head: str) -> bool:
@@ -295,29 +264,29 @@ FORMS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
 
 def at_digit(text: str, at: int) -> Amount | None:
     """Read a date, a time, a version, an ordinal or a number that is a name."""
+    found = HUNDRED.match(text, at)
+    if found and int(found[1]) + int(found[3]) == 100:
+        return ignored(text, found.span(), "identifier", "idiom")
     for pattern, kind, rule in FORMS:
         found = pattern.match(text, at)
         if found:
             return ignored(text, found.span(), kind, rule)
-    found = ERA_YEAR.match(text, at)
-    if found and ERA.search(text[max(0, at - 4) : at]):
-        return ignored(text, found.span(), "date", "date")
-    found = AGES.match(text, at)
-    if found and AGED.search(text[max(0, at - 8) : at]):
-        return ignored(text, found.span(), "identifier", "idiom")
+    for pattern, before, kind, rule in AFTER_WORDS:
+        found = pattern.match(text, at)
+        if found and before.search(text[max(0, at - LEAD) : at]):
+            return ignored(text, found.span(), kind, rule)
+    return _counted_name(text, at)
+
+
+def _counted_name(text: str, at: int) -> Amount | None:
+    """Read an ordinal or the number of an emergency service."""
     found = NTH.match(text, at)
     if found:
         value = int(re.sub(r"\D", "", found[0]))
         return ignored(text, found.span(), "ordinal", "ordinal", value)
-    found = HUNDRED.match(text, at)
-    if found and int(found[1]) + int(found[3]) == 100:
-        return ignored(text, found.span(), "identifier", "idiom")
     found = EMERGENCY.match(text, at)
     if found and _is_emergency(text, *found.span()):
         return ignored(text, found.span(), "identifier", "identifier")
-    found = ZIP.match(text, at)
-    if found and STATE.search(text[max(0, at - 6) : at]):
-        return ignored(text, found.span(), "identifier", "address")
     return None
 
 
@@ -346,6 +315,16 @@ def is_year(text: str, amount: Amount) -> bool:
 
 ERA = re.compile(rf"(?<![^\W_])(?:{any_of(english_names.ERAS_BEFORE)})\s\Z")
 ERA_YEAR = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?![0-9.,%])")
+AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
+    (WATCH, WATCHED, "date", "time"),
+    (ERA_YEAR, ERA, "date", "date"),
+    (AGES, AGED, "identifier", "idiom"),
+    (ZIP, STATE, "identifier", "address"),
+    (POST, REGION, "identifier", "address"),
+    (GRID, SQUARE, "identifier", "identifier"),
+    (DOCUMENT, DOCUMENTED, "identifier", "identifier"),
+)
+"""What digits may begin after something that shows it."""
 GREW = re.compile(
     rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from crossfoot.amounts import english, english_names
+from crossfoot.amounts.signs import READ
 
 FLAGS = re.IGNORECASE
 NEVER = "\ufdd0"
@@ -35,29 +36,47 @@ DIGITS = (
 POINT = re.escape(english.POINT)
 END = r"(?![A-Za-z0-9])"
 
-DIGIT_SEEDS = f"0123456789½¼¾⅓⅔§{''.join(sign for sign in english.SYMBOLS)}"
+VULGAR = {
+    sign: (above, below)
+    for below, signs in ((2, "½"), (3, "⅓⅔"), (4, "¼ ¾"), (5, "⅕⅖⅗⅘"), (8, "⅛ ⅜ ⅝ ⅞"))
+    for above, sign in enumerate(signs, 1)
+    if sign != " "
+}
+"""Fractions of one character: numerator and denominator."""
+VULGARS = "".join(VULGAR)
+DIGIT_SEEDS = f"0123456789{VULGARS}§{''.join(READ)}"
 SEED = re.compile(rf"[^\W\d_]+|[{re.escape(DIGIT_SEEDS)}]")
 """Where a number may start: a word, a digit, a sign of money."""
 
-SYMBOL = any_of((*english.DOLLARS, *english.SYMBOLS))
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LOWERED = str.maketrans(f"{RAISED}⁻−", "0123456789--")
+"""Turns raised digits and minus signs into those that `int` reads."""
+SYMBOL = any_of((*english.DOLLARS, *READ))
+CODE = any_of((*english.CODES, *english.MONEY_LETTERS))
 NUMBER = re.compile(
-    rf"(?P<before>[-−–])?(?:(?P<code>{any_of(english.CODES)})\s?|(?P<symbol>{SYMBOL})\s?)?(?P<minus>[-−])?"
-    rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?:\s?(?P<vulgar>[½¼¾⅓⅔]))?"
-    r"(?P<power>\s?[×x]\s?10\^?(?P<exponent>[-−]?[0-9]{1,2})(?![0-9]))?"
+    # Most numbers start with a digit: no sign of money is looked for there.
+    rf"(?P<before>[-−–])?(?:(?![0-9])(?:(?P<symbol>{SYMBOL})\s?|(?P<code>{CODE})\s?))?(?P<minus>[-−])?"
+    rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?:\s?(?P<vulgar>[{VULGARS}]))?"
+    rf"(?:(?P<power>\s?[×x*]\s?10\^?(?P<exponent>[-−⁻]?[0-9{RAISED}]{{1,2}})(?![0-9{RAISED}]))"
+    r"|[eE](?P<tens>[-+−][0-9]{1,3})(?![0-9A-Za-z]))?"
 )
 SIZES = any_of(name for name in english.SCALES if len(name) <= 3)
 BRACKETED = re.compile(
     rf"(?P<symbol>(?:{SYMBOL})?)\((?P<figures>{DIGITS}(?:{POINT}[0-9]+)?)(?P<inner>{SIZES})?\)"
 )
 """An amount that brackets make negative: £(1,200), (4.2)%."""
-VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
+POWER = re.compile(
+    rf"10(?:\^(?P<exponent>[-−]?(?:[3-9]|[12][0-9])(?![0-9]|[.,][0-9]))"
+    rf"|(?P<raised>⁻[{RAISED}]{{1,2}}|[³⁴-⁹]|¹[{RAISED}])(?![0-9{RAISED}]))"
+)
+"""A power of ten alone, 10^6; the sign of a note is a smaller one."""
 
 LONG_SCALES = [name for name in english.SCALES if len(name) > 1]
 SCALE = re.compile(rf"(?:\s?|-)(?P<name>{any_of(LONG_SCALES)}){END}", FLAGS)
 LETTERS = any_of(name for name in english.SCALES if len(name) == 1)
 SHORT_SCALE = re.compile(rf"(?P<gap>\s?)(?P<name>{LETTERS}){END}", FLAGS)
 METRES = re.compile(
-    rf"\s?(?:[²x×^/]|{english.BY}\b|[0-9]{{1,2}}s\b|(?:{any_of(english_names.METRES)})\b)",
+    rf"\s?(?:[²³x×^/]|{english.BY}\b|[0-9]{{1,2}}s\b|(?:{any_of(english_names.METRES)})\b)",
     FLAGS,
 )
 
@@ -83,7 +102,7 @@ WORDS = re.compile(
     FLAGS,
 )
 SPLIT = re.compile(r"[^\W\d_]+")
-ARTICLE = re.compile(rf"(?<![^\W\d_])(?:{ARTICLES})\s{{1,2}}$", FLAGS)
+ARTICLE = re.compile(rf"(?<![^\W_])(?:{ARTICLES})\s{{1,2}}$", FLAGS)
 TENS_ORDINAL = re.compile(
     rf"(?:{any_of(english.TENS)})[-\s](?:{any_of(english.ORDINALS)}){END}", FLAGS
 )
@@ -107,7 +126,8 @@ OF_GREAT = re.compile(
 TO_MORE = re.compile(rf"\s{english.TO}\s(?={WORD}\b)", FLAGS)
 """After `one` and before a number word: one to two years."""
 RANGE = re.compile(
-    rf"(?P<dash>[–—‐‑-]|\s[–-]\s)|-?\s(?P<word>{any_of((english.TO, english.AND))})\s",
+    rf"(?P<dash>[–—‐‑-]|\s[–-]\s)|-?\s(?P<word>{any_of((english.TO, english.AND))})\s"
+    rf"|-(?P<joined>{english.TO})-",
     FLAGS,
 )
 MEASURED_RANGE = re.compile(r"\s?(?P<unit>[^\s\d.,;:()–—-]{1,10})(?P<rest>[\s–—-].*)")
@@ -132,7 +152,7 @@ LASTING = re.compile(
 MEASURED = re.compile(rf"[\s-](?:{any_of(english.MEASURES)}){PLURAL}\b|\W*$", FLAGS)
 STILL = re.compile(rf"\s(?:{any_of(english.STILL)})\b", FLAGS)
 SHORT_ABOUT = re.compile(
-    rf"(?<![^\W_])({any_of(english.SHORT_ABOUT)})(?:\.\s?)?$", FLAGS
+    rf"(?<![^\W_])(?<!\.)({any_of(english.SHORT_ABOUT)})(?:\.\s?)?$", FLAGS
 )
 NEXT_WORD = re.compile(r"[\s-]{1,2}([^\W\d_](?:[^\W\d_]|[’'])*)")
 BRACKET = re.compile(r"\s?\((?=[0-9])")

@@ -12,23 +12,23 @@ from itertools import zip_longest
 
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.around import compared, join
-from crossfoot.amounts.digits import negative, quantity
+from crossfoot.amounts.digits import lettered, negative, quantity
 from crossfoot.amounts.model import ONE, Amount, ignored
 from crossfoot.amounts.names import (
     at_digit,
     before_digit,
     is_year,
     month_first,
-    paragraph,
-    place_of,
-    reference,
     standard,
 )
 from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
+from crossfoot.amounts.references import paragraph, place_of, reference
 from crossfoot.amounts.worded import idiom, number, part
 
-FOREIGN = re.compile(r"[^\W\D0-9]")
-"""A digit of another script, or a wide one: it is read as ours, at its place."""
+FOREIGN = re.compile(r"[^\W\D0-9]|[\u0130\u0131\u017f\u212a]")
+"""What is read as ours, at its place: a digit of another script, or a wide one, and
+letters that patterns take for ours whatever the case, as in m\u0131llion."""
+LETTERS = {"\u0130": "I", "\u0131": "i", "\u017f": "s", "\u212a": "K"}
 LATELY = 1024
 """Texts whose numbers are remembered, which is a long chapter."""
 Reader = Callable[[str, int], Amount | None]
@@ -43,7 +43,7 @@ def scan(text: str) -> list[Amount]:
 def scanned(text: str) -> tuple[Amount, ...]:
     """Return what `scan` does: the same passage is asked for by several checks."""
     if not text.isascii() and FOREIGN.search(text):
-        text = FOREIGN.sub(lambda found: str(int(found[0])), text)
+        text = FOREIGN.sub(_ours, text)
     out: list[Amount] = []
     floor = 0
     for seed in SEED.finditer(text):
@@ -52,7 +52,8 @@ def scanned(text: str) -> tuple[Amount, ...]:
         if word not in STARTS or (at := seed.start()) < floor:
             continue
         found = _read(text, word, at, floor)
-        if found is None:
+        # An article that is the end of a link is that of no number.
+        if found is None or found.start < floor:
             continue
         if found.kind == "quantity" or found.rule == "pronoun":
             found = compared(text, found, floor)
@@ -60,6 +61,11 @@ def scanned(text: str) -> tuple[Amount, ...]:
         floor = max(floor, found.tail)
         _add(text, out, found)
     return tuple(_settled(out))
+
+
+def _ours(found: re.Match[str]) -> str:
+    """Return the digit or letter of ours that stands for a foreign one."""
+    return LETTERS.get(found[0]) or str(int(found[0]))
 
 
 def _read(text: str, seed: str, at: int, floor: int) -> Amount | None:
@@ -79,11 +85,11 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     if text[at] == "§":
         return paragraph(text, at)
     if not text[at].isdigit() or not text[at].isascii():
-        return negative(text, at) or quantity(text, at)
+        return negative(text, at) or quantity(text, at, floor)
     named = before_digit(text, at, floor) or at_digit(text, at)
     if named:
         return named
-    found = negative(text, at) or quantity(text, at)
+    found = negative(text, at) or quantity(text, at, floor)
     if found is None or found.kind != "quantity":
         return found
     mixed = MIXED.match(text, at)
@@ -137,9 +143,10 @@ def _minus(text: str, at: int) -> Amount | None:
     start = at + len(english.MINUS)
     next_one = SEED.match(text, start + 1)
     before = text[max(0, at - 8) : at].lower().split()
-    if not next_one or english.PLUS_OR in before:
+    word = next_one[0].lower() if next_one else english.MINUS
+    if word == english.MINUS or english.PLUS_OR in before:
         return None
-    found = _read(text, next_one[0].lower(), start + 1, start)
+    found = _read(text, word, start + 1, start)
     if found is None or found.kind != "quantity" or found.value is None:
         return None
     low, high = found.figures
@@ -192,12 +199,17 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         ((*english.DENOMINATORS, *english.ORDINALS), part),
         (english_names.MONTHS, month_first),
         (_with_plurals(english_names.REFERENCES), reference),
+        (_with_plurals(english_names.KINDS), reference),
         (_with_plurals((*english_names.NAMED, *english_names.TITLED)), reference),
         (_with_plurals(english_names.SERIES), place_of),
         ((*english_names.STANDARDS, *english_names.VERSIONS), standard),
         ((*english_names.EDITIONS, *english_names.NUMBERED), standard),
-        ((*english_names.REGISTERS, *english_names.NO), standard),
-        (english.CODES, quantity),
+        (
+            (*english_names.REGISTERS, *english_names.PHONES, *english_names.NO),
+            standard,
+        ),
+        ((*english.CODES, *english.MONEY_LETTERS), quantity),
+        (english.SCALED_LETTERS, lettered),
         ((english.MINUS,), _minus),
     ):
         for word in words:

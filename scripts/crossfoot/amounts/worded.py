@@ -93,7 +93,7 @@ def _is_share(value: Decimal, part: str) -> bool:
     if value >= english.DENOMINATORS[part]:
         # A year of two halves is no share of anything.
         return False
-    if 2 * value == english.DENOMINATORS[part]:
+    if 2 * value == english.DENOMINATORS[part] and value > 1:
         # Two quarters are of a year: the share is a half.
         return False
     return part in english.PARTS or value == 1 or part == english.HALF

@@ -172,12 +172,14 @@ class _Link:
     def dangling(self, here: Key, row: Row, names: set[str]) -> Finding:
         """Return DAT07 for a record that leads nowhere."""
         columns, value = listed(self.foreign.fields), _written(row, here.positions)
-        verb = "is" if len(here.positions) == 1 else "are"
-        near = nearest(row.values[here.positions[0]], names)
+        # Which of several values is wrong, nobody can say.
+        single = len(here.positions) == 1
+        near = nearest(row.values[here.positions[0]], names) if single else ""
         there = f"{listed(self.foreign.reference)} in {self.target.file}"
+        verb, holds = ("is", "does") if single else ("are", "do")
         return Finding(
             "DAT07",
-            f"{columns} {verb} {value}, which {there} does not hold",
+            f"{columns} {verb} {value}, which {there} {holds} not hold",
             _across(self.source.file, row, here.positions),
             help=f"Write “{near}”" if near else "Correct it, or add it there",
             found=value,

@@ -34,7 +34,11 @@ def _missing(
                 "DAT10",
                 f"Column “{one.field.name}” is declared, but {file} has no such column",
                 one.place,
-                help=_rename(one.field.name, set(header.values) - set(declared)),
+                help=_rename(
+                    one.field.name,
+                    set(header.values) - set(declared),
+                    "Add the column to the table, or take it out here",
+                ),
             )
 
 
@@ -47,7 +51,11 @@ def _undeclared(
                 "DAT10",
                 f"Column “{name}” is not declared in data/datapackage.json",
                 header.place(file, at),
-                help=_rename(name, set(declared) - set(header.values)),
+                help=_rename(
+                    name,
+                    set(declared) - set(header.values),
+                    "Declare the column, or take it out",
+                ),
                 severity=None if schema.match in {"exact", "equal"} else "warning",
             )
 
@@ -67,6 +75,6 @@ def _order(file: str, header: Row, declared: list[str]) -> Iterator[Finding]:
             return
 
 
-def _rename(name: str, others: set[str]) -> str:
+def _rename(name: str, others: set[str], way: str) -> str:
     near = nearest(name, others)
-    return f"Write {near}" if near else "Declare the column, or take it out"
+    return f"Write {near}" if near else way

@@ -96,8 +96,7 @@ def _resource(
         return None
     file = posixpath.normpath(folder + path)
     if file not in present:
-        known = [one.removeprefix(folder) for one in present]
-        near = nearest(path, known)
+        near = nearest(path, _undescribed(reader, folder, present))
         reader.fault(
             f"{path} is not in {folder.rstrip('/')}",
             (*here, "path"),
@@ -105,6 +104,14 @@ def _resource(
         )
         return None
     return _table(reader, entry, here, file) if file.endswith(".csv") else None
+
+
+def _undescribed(reader: Reader, folder: str, present: Collection[str]) -> list[str]:
+    """Return the files of the folder that no entry names yet."""
+    entries = [one for _, one in _entries(reader) if isinstance(one, dict)]
+    named = {one.get("path") for one in entries}
+    files = (one.removeprefix(folder) for one in present)
+    return [one for one in files if one not in named]
 
 
 def _table(reader: Reader, entry: dict[str, Any], here: Path, file: str) -> Resource:

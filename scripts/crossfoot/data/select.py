@@ -235,6 +235,13 @@ def _referred(table: Table, column: str, tables: Iterable[Table]) -> set[str]:
     return found
 
 
+def _way(file: str, column: str, near: str) -> str:
+    """Return what to do when a column is called a little otherwise."""
+    if near.strip() == column:
+        return f"Take the spaces around “{near}” out of the header of {file}"
+    return f"Write {near}"
+
+
 def no_column(table: Table, definition: Definition, column: str) -> Finding:
     """Return DAT11 for a column that a table does not have."""
     names = [field.name for field in table.fields]
@@ -247,7 +254,7 @@ def no_column(table: Table, definition: Definition, column: str) -> Finding:
         "DAT11",
         f"{definition.key} needs the column “{column}”, which {table.file} lacks",
         place,
-        help=f"Write {near}" if near else f"Columns are {listed(names)}",
+        help=_way(table.file, column, near) if near else f"Columns are {listed(names)}",
         found=column,
         expected=near,
     )

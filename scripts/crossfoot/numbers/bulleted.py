@@ -61,7 +61,7 @@ def _of(item: Passage, key: str) -> Amount | None:
 
 
 def _alone(item: Passage) -> Amount | None:
-    """Return the one number of an item, which ends with it and counts no other thing."""
+    """Return the one number of an item, which ends with it and counts nothing else."""
     if HOLE in item.text or EACH.search(item.text):
         return None
     found = [one for one in scan(item.text) if one.kind == "quantity"]

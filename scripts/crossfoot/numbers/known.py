@@ -79,7 +79,12 @@ class Quantity:
         )
         if last.file != first.file or last < first:
             across = first
-        return (Related(f"the value comes from {several(len(cells), 'cell')}", across),)
+        # Of very many cells the first alone are listed.
+        more = int(self.entry.get("count") or 0)
+        made = several(len(cells), "cell")
+        if more > len(cells):
+            made = f"{more:,} rows; the first stand here"
+        return (Related(f"the value comes from {made}", across),)
 
 
 def place_of(entry: Mapping[str, Any] | None) -> Place | None:

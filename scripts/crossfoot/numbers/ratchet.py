@@ -154,8 +154,8 @@ def _fallen(floor: Floor, file: str, stands: Decimal) -> Finding:
     where = f" of {file}" if file else ""
     return Finding(
         "NUM07",
-        f"{share} of the quantities{where} are {kind}; checks.yml asks for"
-        f" {floor.share}",
+        f"{_percent(Decimal(share))} of the quantities{where} are {kind}; checks.yml"
+        f" asks for {_percent(floor.share)}",
         floor.place,
         help="Bind the numbers that NUM05 names, or waive them with a reason"
         if not floor.verified
@@ -164,6 +164,11 @@ def _fallen(floor: Floor, file: str, stands: Decimal) -> Finding:
         expected=str(floor.share),
         anchor=f"{WHOLE} {file} {kind}" if file or floor.verified else WHOLE,
     )
+
+
+def _percent(share: Decimal) -> str:
+    """Return a share as people read it: 94.54%."""
+    return f"{share.scaleb(2).normalize():f}%"
 
 
 def _step(share: Decimal) -> Decimal:

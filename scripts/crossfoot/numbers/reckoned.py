@@ -53,6 +53,7 @@ OF_WHOM = re.compile(r"[^.;:()?!0-9]{0,30},\sof (?:whom|which|these)\s\Z", FLAGS
 TO_NOW = re.compile(
     rf"\b(?:{any_of(english_sums.MOVED)})\s(?:\w+\s){{0,2}}?to\s\Z", FLAGS
 )
+COMMA = re.compile(r"[^.;:()?!,]{0,30},\s\Z")
 ALTOGETHER = re.compile(rf"\s(?:{any_of(english_sums.IN_TOTAL)})\b", FLAGS)
 ONE_IN = re.compile(r"(?:one|1)\sin\s(?:a\s)?[\w,]+", FLAGS)
 SHARE_BEFORE = re.compile(r"[^.;()?!0-9]{0,30}[:–—]\s?\Z")
@@ -112,8 +113,8 @@ def _three(text: str, a: Amount, b: Amount, c: Amount) -> Iterator[Claim]:
         if SHUTS.match(text, c.tail):
             yield from _share(text, b, c, a)
     elif a.unit == "ratio" and OF.match(first):
-        all_ = second == ", " and ALTOGETHER.match(text, c.tail)
-        exact = bool(WHICH.match(second) or all_)
+        counted = COMMA.match(second) and ALTOGETHER.match(text, c.tail)
+        exact = bool(WHICH.match(second) or counted)
         if exact or (OPENS.match(second) and ENDS.match(text, c.tail)):
             yield from _fraction(text, a, b, c, exact=exact)
     elif FROM.search(text, max(0, a.lead - 9), a.lead) and TO.match(first):
@@ -189,7 +190,7 @@ def _one_in(text: str, words: Amount, share: Amount) -> Iterator[Claim]:
     near = [HUNDRED / (many + step) for step in (-1, 1) if many + step > 1]
     off = abs(said - HUNDRED / many)
     holds = all(off <= abs(said - other) for other in near) or off <= share.step
-    how = f"“{_written(text, words)}”"
+    how = _written(text, words)
     if holds or off <= 2 * NEAR * HUNDRED:
         yield Claim(share, (words,), HUNDRED / many, holds, how, "fraction")
 

@@ -1,0 +1,68 @@
+"""English: the signs and words of money, which `english` hands on."""
+
+SYMBOLS = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR"}
+MORE_SYMBOLS = dict(
+    zip(
+        "₦₽₩₪₺₴₱฿₵₫",
+        ("NGN", "RUB", "KRW", "ILS", "TRY", "UAH", "PHP", "THB", "GHS", "VND"),
+        strict=True,
+    )
+)
+"""Signs that are read and never printed, as few fonts have them."""
+DOLLARS = {
+    f"{letters}$": unit
+    for unit, names in (
+        ("USD", ("US", "USD")),
+        ("AUD", ("A", "AU", "AUD")),
+        ("CAD", ("C", "CA", "Can", "CAD")),
+        ("NZD", ("NZ", "NZD")),
+        ("HKD", ("HK", "HKD")),
+        ("SGD", ("S", "SGD")),
+        ("BRL", ("R",)),
+    )
+    for letters in names
+}
+CODES = (
+    *("GBP", "USD", "EUR", "JPY", "INR", "AUD", "CAD", "NZD", "HKD", "CHF", "SEK"),
+    *("NOK", "DKK", "PLN", "CZK", "HUF", "CNY", "ZAR", "BRL", "SGD", "KES", "NGN"),
+    *("GHS", "UGX", "TZS", "RWF", "ZMW", "EGP", "AED", "ILS", "THB", "IDR", "MYR"),
+    *("VND", "KRW", "TWD", "PKR", "BDT", "LKR", "NPR", "MXN", "UAH", "RUB", "BGN"),
+    *("ISK", "XAF", "XOF", "ETB", "MWK", "MZN", "JOD", "KWD", "QAR", "OMR", "BHD"),
+    *("KZT", "UZS"),
+)
+"""Codes of money around a number, without those that name other things: SDG, PHP."""
+MONEY_LETTERS = {
+    letters: unit
+    for unit, names in (
+        ("INR", ("Rs", "Rs.")),
+        ("KES", ("Ksh", "KSh", "Kshs", "KShs")),
+        ("TZS", ("Tsh", "TSh")),
+        ("UGX", ("Ush", "USh")),
+        ("CNY", ("RMB",)),
+    )
+    for letters in names
+}
+"""Letters before a number that are money and no code of it."""
+SCALED_LETTERS = {"R": "ZAR", "N": "NGN"}
+"""Letters that are money before a scale or thousands alone: R1.2bn, but the R500."""
+MONEY = {
+    name: unit
+    for unit, names in (
+        ("GBP", ("pounds sterling", "pounds", "pound", "sterling")),
+        ("USD", ("US dollars", "dollars", "dollar")),
+        ("EUR", ("euros", "euro")),
+        ("CNY", ("yuan", "renminbi")),
+        ("INR", ("rupees", "rupee")),
+        ("RUB", ("roubles", "rubles")),
+        ("CAD", ("Canadian dollars",)),
+        ("AUD", ("Australian dollars",)),
+        ("NZD", ("New Zealand dollars",)),
+        ("HKD", ("Hong Kong dollars",)),
+        ("SGD", ("Singapore dollars",)),
+        ("CHF", ("Swiss francs",)),
+        *(("JPY", ("yen",)), ("NGN", ("naira",)), ("THB", ("baht",))),
+        *(("MYR", ("ringgit",)), ("IDR", ("rupiah",)), ("UAH", ("hryvnia",))),
+    )
+    for name in names
+}
+PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD"}

@@ -1,0 +1,86 @@
+"""What refers by number: `Table 3`, `stage 2`, `Scope 1 and 2`."""
+
+import re
+from itertools import pairwise
+
+from crossfoot.amounts import english, english_names
+from crossfoot.amounts.forms import (
+    FURTHER,
+    MORE_LABELS,
+    NAMED,
+    PARAGRAPH,
+    QUOTES,
+    REFERENCE,
+    SERIES,
+    WHOLE_LABEL,
+)
+from crossfoot.amounts.model import Amount, ignored
+from crossfoot.amounts.patterns import SPLIT
+
+BREAK = re.compile(r"[\s—–]+")
+LAST_LABEL = 20
+"""The largest of labels in a row after one thing."""
+
+
+def reference(text: str, at: int) -> Amount | None:
+    """Read `Table 3`, `Chapters 5, 6 and 7`, `Theme One`."""
+    found = REFERENCE.match(text, at)
+    if not found and text[at].isupper():
+        found = NAMED.match(text, at)
+    if not found:
+        return None
+    return _labelled(text, at, found.end())
+
+
+def _labelled(text: str, at: int, end: int) -> Amount:
+    """Return a reference with the further labels that a plural noun has."""
+    noun = (SPLIT.match(text, at) or text[at:end])[0].lower()
+    plural = noun.endswith(english_names.PLURAL)
+    more = MORE_LABELS.match(text, end) if plural else None
+    while more:
+        end = more.end()
+        more = MORE_LABELS.match(text, end)
+    label = WHOLE_LABEL.search(text, at, end)
+    value = int(label[0]) if label else None
+    if value and not plural:
+        end = _run(text, end, value)
+    return ignored(text, (at, end), "reference", "reference", value)
+
+
+def _run(text: str, end: int, first: int) -> int:
+    """Return where labels in a row end that go on from one: Scope 1 and 2."""
+    found = FURTHER.match(text, end)
+    if not found:
+        return end
+    labels = [first, *map(int, re.findall(r"[0-9]+", found[0]))]
+    rising = all(low < high for low, high in pairwise(labels))
+    # Of two the second follows the first: in stage 2 and 30 people is none.
+    close = len(labels) > 2 or labels[1] == first + 1
+    return found.end() if rising and close and labels[-1] <= LAST_LABEL else end
+
+
+def place_of(text: str, at: int) -> Amount | None:
+    """Read `stage 2` and `at the end of period 3`, where a word before shows it."""
+    found = SERIES.match(text, at)
+    if not found:
+        return None
+    before = text[max(0, at - 14) : at]
+    words = BREAK.split(before.lower().strip())
+    opens = not words[-1] or before.rstrip()[-1:] in "(,;:/"
+    noun = found["noun"].lower()
+    last = words[-1].strip(QUOTES) if words else ""
+    shown = opens or last in english_names.BEFORE_SERIES
+    several = text[at + len(noun) : at + len(noun) + 1].lower() == english_names.PLURAL
+    shown = shown or (several and noun not in english.SPAN_OF_TIME)
+    if shown or (noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL):
+        return _labelled(text, at, found.end())
+    return None
+
+
+def paragraph(text: str, at: int) -> Amount | None:
+    """Read `§ 12(3)`."""
+    start = at + 1 + text.startswith(" ", at + 1)
+    found = PARAGRAPH.match(text, start)
+    if not found:
+        return None
+    return ignored(text, (at, found.end()), "reference", "reference")
