@@ -542,5 +542,7 @@ def test_nothing_is_planted_into_code_of_a_carrier() -> None:
     """A fence ends where one as long does, and a block of raw code at its end tag."""
     code = "````md\n```js\na\n```\n\nNo text.\n````"
     raw = "<pre>\nb\n\nNo text.\n</pre>"
-    blocks = plant.carrier._blocks(f"One.\n\n{code}\n\nTwo.\n\n{raw}\n\nThree.\n")
-    assert [one.text for one in blocks] == ["One.", code, "Two.", raw, "Three."]
+    script = "<script setup>\nc\n\nNo text.\n</script>"
+    text = f"One.\n\n{code}\n\nTwo.\n\n{raw}\n\nThree.\n\n{script}\n\nFour.\n"
+    blocks = [one.text for one in plant.carrier._blocks(text)]
+    assert blocks == ["One.", code, "Two.", raw, "Three.", script, "Four."]

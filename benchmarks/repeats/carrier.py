@@ -30,7 +30,7 @@ LIST = re.compile(r"\s*(?:[-+*•]|\(?[\dA-Za-z#]{1,3}[.)])\s")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 CHUNK = re.compile(r"^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{[^}\n]*\}[^\n]*$", re.MULTILINE)
 FENCE = re.compile(r"\s{0,3}(```+|~~~+|:::+)")
-TAG = "pre"
+TAGS = ("pre", "script", "style")
 """What holds code between tags."""
 
 
@@ -195,14 +195,14 @@ def _blocks(text: str) -> Iterator[Block]:
     fence = ""
     for line in [*text.split("\n"), ""]:
         found = FENCE.match(line)
-        if fence == TAG:
-            fence = "" if f"</{TAG}" in line else fence
+        if fence in TAGS:
+            fence = "" if f"</{fence}" in line else fence
         elif fence and found and found[1].startswith(fence):
             fence = fence if line.strip(" `~:") else ""
         elif not fence and found and (found[1][0] != ":" or "{" in line):
             fence = found[1]
-        elif not fence and line.startswith(f"<{TAG}") and f"</{TAG}" not in line:
-            fence = TAG
+        elif not fence:
+            fence = next((tag for tag in TAGS if _opens(line, tag)), "")
         if line.strip() or fence:
             lines.append(line)
         elif lines:
@@ -210,6 +210,11 @@ def _blocks(text: str) -> Iterator[Block]:
             lines = []
     if lines:
         yield _block("\n".join(lines))
+
+
+def _opens(line: str, tag: str) -> bool:
+    """Say whether a line opens a tag and does not close it."""
+    return line.startswith(f"<{tag}") and f"</{tag}" not in line
 
 
 def _block(text: str) -> Block:

@@ -69,6 +69,20 @@ def test_swapped_figures_are_a_contradiction() -> None:
     ]
 
 
+def test_swapped_figures_contradict_where_another_sentence_has_another_name() -> None:
+    """A form is filled in with figures of its own, and not with the same ones."""
+    said = (
+        "The roadmap lists {} examples of practice and {} shared ambitions in all. Many"
+        " of the groups that wrote them would meet again that {} to see what came of"
+        " it, and whoever missed the first round may join them there."
+    )
+    product, _ = repeats(
+        f"# A\n\n{said.format(41, 27, 'summer')}\n",
+        f"# B\n\n{said.format(27, 41, 'autumn')}\n",
+    )
+    assert "contradiction" in [one["class"] for one in product["relations"]]
+
+
 @pytest.mark.parametrize(
     ("here", "there"),
     [

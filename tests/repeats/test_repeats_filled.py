@@ -55,6 +55,23 @@ def test_a_term_and_other_words_changed_are_edits() -> None:
     assert classes(LONG.format("checkboxes"), other) == ["near"]
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Kettles", "template"), ("Kitchen", "near")]
+)
+def test_what_each_section_is_about_in_one_place_is_a_template(
+    title: str, kind: str
+) -> None:
+    """What is said of two things, each under its own heading, is no copy of one."""
+    text = (
+        "Note that whoever puts {0} on the stove {1} at nine must also write the hour"
+        " down, since the cook who comes at ten looks nowhere but in the book for it."
+    )
+    pots = f"## Pots\n\n{text.format('pots', 'not later than')}\n"
+    kettles = f"## {title}\n\n{text.format('kettles', 'punctually')}\n"
+    product, _ = repeats(f"# A\n\n{pots}\n{kettles}")
+    assert [one["class"] for one in product["relations"]] == [kind]
+
+
 def test_a_name_put_in_makes_no_frame() -> None:
     """A copy to which a name was added is a near repeat, one with another is none."""
     plain = SYSTEMS.format("it", "")

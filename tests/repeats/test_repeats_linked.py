@@ -45,3 +45,33 @@ def test_a_link_that_three_items_have_tells_nothing() -> None:
 def test_equal_items_are_told_of_once() -> None:
     """Two equal items are an exact repeat, and nothing beside."""
     assert lines(*CHANGES, CHANGES[1]) == [("exact", 4, 6)]
+
+
+COURSES = (
+    "[Knots and Splices](https://example.org/knots)",
+    "[Reading the Weather](https://example.org/weather)",
+    "[Signals with Flags](https://example.org/flags)",
+)
+
+
+@pytest.mark.parametrize(
+    ("link", "when", "told"),
+    [
+        ("https://example.org/knots", "6 weeks | Tuesday evenings", True),
+        ("https://example.org/ropes", "6 weeks | Tuesday evenings", False),
+        ("https://example.org/knots", "2 days | any time", False),
+        ("https://example.org/knots", "4 weeks | Tuesday evenings", False),
+    ],
+)
+def test_two_rows_with_one_link_are_told_of(
+    link: str, when: str, *, told: bool
+) -> None:
+    """A row that leads where another does, and says much the same, tells it twice."""
+    rows = [f"| {one} | 6 weeks | Tuesday evenings |" for one in COURSES]
+    rows.append(f"| [Knots]({link}) | {when} |")
+    head = "| course | length | hours |\n|:--|:--|:--|"
+    product, _ = repeats("# A\n\n" + "\n".join([head, *rows]) + "\n")
+    found = [
+        (one["a"][0]["start"], one["b"][0]["start"]) for one in product["relations"]
+    ]
+    assert found == [(5, 8)] * told

@@ -51,6 +51,24 @@ def test_each_sentence_has_the_links_in_it() -> None:
     assert [one.links for one in sayings(text)] == [{"@a.md"}, {"@b.md"}, frozenset()]
 
 
+def test_a_cell_has_no_links_of_other_rows() -> None:
+    """Where the rows above and below lead to says nothing of a cell."""
+    cells = "[Vans counted parcels](a.md) before they left the depot | at five"
+    other = cells.replace("a.md", "b.md").replace("Vans", "Bicycles")
+    last = f"seven | {cells.replace('a.md', 'c.md').removesuffix(' | at five')}"
+    table = f"| what | when |\n|:--|:--|\n| {cells} |\n| {other} |\n| {last} |\n"
+    assert [one.links for one in sayings(table)] == [{"@a.md"}, {"@b.md"}, {"@c.md"}]
+
+
+def test_a_sentence_that_starts_with_a_link_has_it() -> None:
+    """The bracket or the stars before its first word belong to a sentence."""
+    text = (
+        "Volunteers counted parcels before vans left.\n"
+        "**[Drivers](b.md)** loaded crates into small vans again.\n"
+    )
+    assert [one.links for one in sayings(text)] == [frozenset(), {"@b.md"}]
+
+
 def test_cells_of_a_row_are_sentences_of_their_own() -> None:
     """A row says as many things as it has cells that are about enough."""
     table = (

@@ -50,3 +50,26 @@ def test_what_starts_within_a_block_is_boilerplate_by_its_parts() -> None:
     texts = [f"# {name}\n\nThe vote asks if {name} {same}.\n" for name in names]
     _, findings = repeats(*texts)
     assert findings == []
+
+
+def test_a_paragraph_of_several_lists_is_told_of_once_as_boilerplate() -> None:
+    """Items that go on differently end with one paragraph, which is no repeat by twos."""
+    stories = (
+        "The miller keeps his keys on a nail behind the door of the barn.",
+        "A cart with two horses brings the flour down to the landing stage.",
+        "Nobody has painted the southern windows since the great storm.",
+        "Six barrels of tar were bought for the roof and never opened.",
+        "Old rope serves well enough where a fence has only to keep geese.",
+    )
+    always = "**None of this is done while the river is in flood.**"
+    texts = [
+        f"- **Story {name}**\n\n  {told}\n\n  {always}\n"
+        for name, told in zip("abcde", stories, strict=True)
+    ]
+    product, findings = repeats(
+        "# Tales\n\n" + "\n\nMore of it.\n\n## Next\n\n".join(texts)
+    )
+    assert [(one["class"], len(one["b"])) for one in product["relations"]] == [
+        ("boilerplate", 4)
+    ]
+    assert findings == []

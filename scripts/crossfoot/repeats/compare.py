@@ -239,7 +239,7 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
             return "modal"
     if all(sides) and all(word in PERIODS for side in sides for word in side):
         return "name"
-    if _is_topic(a, b, here) and _is_topic(b, a, there):
+    if is_topic(a, b, here) and is_topic(b, a, there):
         return "name"
     if any(is_name(a, at, is_common) for at in range(*here)) or any(
         is_name(b, at, is_common) for at in range(*there)
@@ -294,7 +294,7 @@ def _spelled(words: Sequence[str]) -> list[str]:
     return out
 
 
-def _is_topic(one: Unit, other: Unit, words: Span) -> bool:
+def is_topic(one: Unit, other: Unit, words: Span) -> bool:
     """Say whether words name what one unit is about and the other is not."""
     said = {stem(norm) for norm in one.norms[slice(*words)]}
     return bool(said & (one.topic - other.topic))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crossfoot.places import Span
-from crossfoot.repeats.compare import Edit, may_name
+from crossfoot.repeats.compare import Edit, is_topic, may_name
 from crossfoot.repeats.units import Unit, in_one_list, stem
 from crossfoot.repeats.wording import PERIODS
 
@@ -29,7 +29,8 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
     """Say whether units much alike are one frame filled in twice.
 
     In a short one a name or label that differs is enough: Table 3 shows the costs. Of
-    two items of one list, a name that only one of them has is not.
+    two items of one list, a name that only one of them has is not. Up to `LONG` words
+    it is enough that each has a word of its own title in the place of the other's.
     """
     edits = [edit for edit in edits if not _is_same(a, b, edit)]
     counts = Counter(edit.kind for edit in edits)
@@ -38,6 +39,10 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
         others = (edit for edit in edits if edit.kind == "name")
         other = any(_is_both(edit) or not listed for edit in others)
         return other or bool(counts["label"]) or _is_swap(a, b, edits)
+    if min(len(a.words), len(b.words)) < LONG and any(
+        is_topic(a, b, edit.a) and is_topic(b, a, edit.b) for edit in edits
+    ):
+        return True
     names = sum(edit.kind == "name" and is_renamed(a, b, edit) for edit in edits)
     figures = counts["figure"] + counts["year"] + counts["label"]
     if names <= 1 and not figures and min(len(a.words), len(b.words)) >= LONG:

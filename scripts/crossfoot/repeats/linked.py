@@ -1,18 +1,20 @@
 """Linked items: the units of a report in, two that tell of one link alike out.
 
-Where items say by a link what they are about, such as changes by their requests, two
-of one chapter with the same link, and words in common beside, may tell of one thing.
+Where items or rows say by a link what they are about, such as changes by their requests
+or courses by their pages, two of one chapter with the same link, and words in common
+beside, may tell of one thing.
 """
 
 from collections.abc import Iterator
 from math import fsum
 from typing import cast
 
+from crossfoot.places import Span
 from crossfoot.repeats.alike import Pair
-from crossfoot.repeats.apart import order
+from crossfoot.repeats.apart import is_apart, order
 from crossfoot.repeats.keyed import SURER, Twice
 from crossfoot.repeats.said import TARGET, sentence
-from crossfoot.repeats.sketches import Share
+from crossfoot.repeats.sketches import Share, Sketch
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.units import Unit, Units
 from crossfoot.repeats.vocabulary import Vocabulary
@@ -21,12 +23,13 @@ FEWEST = 2
 """Stems that both must share beside the words of links …"""
 HELD = 0.5
 """… and the share of what the shorter one's stems tell."""
+KINDS = frozenset({"item", "row"})
 LONGEST = 60
 """Words up to which an item is about one thing."""
 
 
 def linked(all_: Units, known: Vocabulary) -> Iterator[Pair]:
-    """Yield the items of a chapter that lead to one place, and no others there."""
+    """Yield the items and rows of a chapter that lead to one place, no others there."""
     first = 0
     for share in all_.shares:
         for a, b in _of_chapter(all_, share):
@@ -37,7 +40,7 @@ def linked(all_: Units, known: Vocabulary) -> Iterator[Pair]:
 
 
 def _of_chapter(all_: Units, share: Share) -> list[Twice]:
-    """Return the items that lead to one place in a chapter, kept with it."""
+    """Return the items and rows that lead to one place in a chapter, kept with it."""
     page = all_.layouts[share.page]
     key = "linked", share.summary
     if key not in page.kept:
@@ -46,25 +49,38 @@ def _of_chapter(all_: Units, share: Share) -> list[Twice]:
 
 
 def _found(source: str, share: Share) -> Iterator[Twice]:
-    """Yield two items where a link is in no other, and neither has more to lead to.
+    """Yield two items or rows where a link is in no other, and one leads nowhere else.
 
     Who asked for a change is linked to in every item about it, and in others.
     """
     links: dict[int, frozenset[str]] = {}
     at: dict[str, list[int]] = {}
     for number, one in enumerate(share.sketches):
-        if one.kind == "item" and one.words and len(one.words) <= LONGEST:
-            found = TARGET.findall(source, one.block.start, one.block.end)
+        if one.kind in KINDS and one.words and len(one.words) <= LONGEST:
+            found = TARGET.findall(source, *_extent(source, one))
             links[number] = frozenset(inner or outer for inner, outer in found)
             for target in links[number]:
                 at.setdefault(target, []).append(number)
     for a, b in {(some[0], some[1]) for some in at.values() if len(some) == 2}:
-        if links[a] <= links[b] or links[b] <= links[a]:
+        alike = share.sketches[a].kind == share.sketches[b].kind
+        if alike and (links[a] <= links[b] or links[b] <= links[a]):
             yield a, b
 
 
+def _extent(source: str, one: Sketch | Unit) -> Span:
+    """Return where an item stands; of a row, which has no block, its lines."""
+    if one.kind != "row" or not one.words:
+        return one.block.start, one.block.end
+    start = source.rfind("\n", one.block.start, one.words[0][1]) + 1
+    end = source.find("\n", one.words[-1][2], one.block.end)
+    return max(start, one.block.start), end if end >= 0 else one.block.end
+
+
 def _pair(a: Unit, b: Unit, known: Vocabulary) -> Pair | None:
-    """Return two items as a pair if they share enough beside their link."""
+    """Return two items as a pair if they share enough beside their link.
+
+    Rows are of one form, so two that speak of other things are none.
+    """
     here, there = (_beside(one, known) for one in (a, b))
     shared = sorted(here.keys() & there.keys())
     least = min(fsum(side[one] for one in sorted(side)) for side in (here, there))
@@ -73,15 +89,18 @@ def _pair(a: Unit, b: Unit, known: Vocabulary) -> Pair | None:
         return None
     whole = 0, len(a.words)
     other = 0, len(b.words)
-    percent = order(sentence(a, *whole), sentence(b, *other))
-    shown = percent * max(whole[1], other[1]) // 100
+    sides = sentence(a, *whole), sentence(b, *other)
     sure = SURER * told
+    if a.kind == "row" and is_apart(*sides, known, sure):
+        return None
+    percent = order(*sides)
+    shown = percent * max(whole[1], other[1]) // 100
     return Pair(a, b, "near", shown, percent, (), whole, other, sure=sure, retold=True)
 
 
 def _beside(one: Unit, known: Vocabulary) -> dict[str, float]:
     """Return what the stems tell that stand in no link of an item; in nats."""
-    links = TARGET.finditer(one.source, one.block.start, one.block.end)
+    links = TARGET.finditer(one.source, *_extent(one.source, one))
     spans = [link.span() for link in links]
     words = zip(one.words, one.norms, strict=True)
     return {

@@ -19,6 +19,12 @@ STEMS = 4
 KINDS = frozenset({"prose", "item", "note", "row"})
 TARGET = re.compile(r"(?<!!)\[[^\[\]]*\]\(<?([^()\s<>]+)|<(https?://[^<>\s]+)>")
 """Where a link of a sentence leads, or what address it names."""
+OPENING = "[*_`<“‘\"'("
+"""Marks before the first word of a sentence, which may be that of a link."""
+REST = re.compile(r"[^\n]*")
+"""What follows the last word of a row on its line …"""
+CLOSING = re.compile(r"\S*")
+"""… and that of a sentence: the target of its link."""
 BEFORE = re.compile(r"(?:https?:/|\.{1,2})?/")
 """What an address starts with that says nothing of where it leads."""
 
@@ -181,10 +187,34 @@ def _parts(word: str) -> list[str]:
 
 def _links(unit: Unit, lo: int, hi: int) -> frozenset[str]:
     """Return where the links of some words of a unit lead."""
-    start = unit.words[lo][1] if lo else unit.block.start
-    end = unit.words[hi][1] if hi < len(unit.words) else unit.block.end
-    found = TARGET.findall(unit.source, start, max(end, start))
+    end = unit.words[hi][1] if hi < len(unit.words) else _end(unit)
+    found = TARGET.findall(unit.source, _start(unit, lo), end)
     return frozenset(f"@{_plain(one or other)}" for one, other in found)
+
+
+def _start(unit: Unit, lo: int) -> int:
+    """Return where a word of a unit starts, with the marks before it."""
+    if not lo and not _is_within(unit):
+        return unit.block.start
+    start = unit.words[lo][1]
+    while start > unit.block.start and unit.source[start - 1] in OPENING:
+        start -= 1
+    return start
+
+
+def _end(unit: Unit) -> int:
+    """Return where a unit ends, with what its last word leads to."""
+    after = unit.words[-1][2]
+    if not _is_within(unit):
+        return max(unit.block.end, after)
+    row = unit.kind == "row"
+    found = (REST if row else CLOSING).match(unit.source, after, unit.block.end)
+    return found.end() if found else after
+
+
+def _is_within(unit: Unit) -> bool:
+    """Say whether more stands in the block of a unit than the unit."""
+    return unit.part or unit.kind == "row"
 
 
 def _plain(address: str) -> str:

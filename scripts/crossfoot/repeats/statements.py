@@ -22,6 +22,7 @@ from crossfoot.repeats.seeds import Seeds, seeds
 from crossfoot.repeats.slight import sureness
 from crossfoot.repeats.standing import MANY
 from crossfoot.repeats.stream import Stream
+from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.tables import disagreeing
 from crossfoot.repeats.units import Unit, Units, are_neighbours, in_one_list, units
 from crossfoot.repeats.verdict import judge
@@ -96,6 +97,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     same = alike.equal(_copies(all_, held))
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if len(group) >= MANY]
+    once = _not_standing(once, standing)
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
     kept = by.echoes if by else None
@@ -213,6 +215,36 @@ def _is_link(group: Iterable[Unit]) -> bool:
 
 def _rows(all_: Units) -> Iterator[Unit]:
     return (all_[at] for at, one in enumerate(all_.sketches) if one.kind == "row")
+
+
+def _not_standing(
+    pairs: Iterable[Pair], standing: Iterable[Sequence[Unit]]
+) -> list[Pair]:
+    """Return pairs without the equal parts of lists that are standing text.
+
+    A list is held against lists whole, and ends as others do by a paragraph of theirs.
+    """
+    often: Stretches[int] = Stretches()
+    for number, group in enumerate(standing):
+        for one in group:
+            often.add(one.page, (one.block.start, one.block.end), number)
+    return [one for one in pairs if not _stands(one, often)]
+
+
+def _stands(pair: Pair, often: Stretches[int]) -> bool:
+    """Say whether both parts that a pair is about are one standing text."""
+    if pair.kind != "exact" or pair.whole or pair.a.kind != "list":
+        return False
+    sides = (pair.a.page, pair.a_span), (pair.b.page, pair.b_span)
+    here, there = (
+        {
+            number
+            for (start, end), number in often.over(page, span)
+            if start <= span[0] and span[1] <= end
+        }
+        for page, span in sides
+    )
+    return not here.isdisjoint(there)
 
 
 def _apart(frames: Iterable[Frame], pairs: Iterable[Pair]) -> list[Frame]:

@@ -218,7 +218,8 @@ def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:
 def _is_filled_in(one: Comparison, fewest: int) -> bool:
     """Say whether one frame was filled in twice: other names, or all figures other.
 
-    `fewest` is how many figures there must be at the least.
+    `fewest` is how many figures there must be at the least. The same figures in other
+    places fill in no frame.
     """
     edits = list(one.edits())
     changed = [edit for edit in edits if edit.kind in {"figure", "year"}]
@@ -227,16 +228,15 @@ def _is_filled_in(one: Comparison, fewest: int) -> bool:
         for match in one.matches
         for at in range(*match.b)
     )
-    names = sum(
-        edit.kind == "name" and is_renamed(one.a, one.b, edit) for edit in edits
-    )
-    if names and changed and len(changed) * 4 >= figures * 3:
-        return True
-    if len(changed) < max(fewest, figures):
-        return False
     here = sorted(_values(one.a, [edit.a for edit in changed]))
     there = sorted(_values(one.b, [edit.b for edit in changed]))
-    return here != there
+    if here == there:
+        return False
+    named = (edit for edit in edits if edit.kind == "name")
+    names = any(is_renamed(one.a, one.b, edit) for edit in named)
+    if names and len(changed) * 4 >= figures * 3:
+        return True
+    return len(changed) >= max(fewest, figures)
 
 
 def _values(unit: Unit, spans: Iterable[Span]) -> Iterator[str]:
