@@ -16,7 +16,7 @@ from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.stems import stem
 
 FEWEST = 3
-MEANT = Decimal("0.15")
+MEANT = Decimal("0.25")
 """How far, as a share, a total may be off and still be that of the items."""
 AFTER = re.compile(r"[\s-](?P<word>[A-Za-z]{3,})\b")
 EACH = re.compile(r"\b(?:each|every|per|from|up to|or)\b", re.IGNORECASE)

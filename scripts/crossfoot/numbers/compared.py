@@ -94,6 +94,7 @@ LEAVING = re.compile(
     FLAGS,
 )
 """What is said right before what is left of a whole."""
+AGED = re.compile(r"\b(?:under|over|aged|below|above)\s\Z", FLAGS)
 OF_THESE = re.compile(r"\bof\s(?:these|them|those)\b", FLAGS)
 OFF = frozenset({*english_sums.OVER})
 
@@ -197,6 +198,9 @@ def rest_of(text: str, whole: Amount, numbers: Sequence[Amount]) -> Iterator[Cla
     between = "".join(gap(text, a, b) for a, b in pairwise(parts))
     if not rests[-1] or any(rests[:-1]) or AGAIN.search(between):
         return
+    # Under five is an age, and no part.
+    if any(one.worded and AGED.search(text, 0, one.start) for one in parts):
+        return
     if any(one.comparator not in PLAIN for one in parts):
         return
     real = number(whole) - sum((number(one) for one in parts[:-1]), Decimal(0))
@@ -219,7 +223,7 @@ def _left(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
         reach = half(whole) + half(part) + half(last)
         holds = abs(real - number(last)) <= reach
         added = number(whole) + number(part) == number(last)
-        near = abs(real - number(last)) <= NEAR * number(whole)
+        near = abs(real - number(last)) <= FAR * real
         if holds or (real > 0 and near and not added and number(last) < number(whole)):
             how = f"{text[whole.start : whole.end]} less {text[part.start : part.end]}"
             yield Claim(last, (whole, part), real, holds, how, "rest")

@@ -118,7 +118,7 @@ def closed(out: Proved, chapter: Chapter, one: Listed) -> None:
     label = LABEL.sub("", one.intro.text[: total.lead])
     parts = [(a, item) for item in one.items if (a := _only(item))]
     if len(parts) == len(one.items) and (is_bare(label) or CLOSING.fullmatch(label)):
-        _sum(out, chapter, (total, one.intro), parts, NEAR)
+        _sum(out, chapter, (total, one.intro), parts)
 
 
 def _stated(

@@ -210,9 +210,9 @@ def _is_plain(columns: Columns, formula: Formula) -> bool:
         return ordered and not share and CHANGE.search(name) is not None
     if sign == "*":
         return {formula.first, term} == two and PRODUCTS.search(name) is not None
-    if sign == "/" and not share:
-        made = (formula.first, term) == (target - 2, target - 1)
-        return made and MEANS.search(name) is not None
+    if sign == "/" and not isinstance(term, Total):
+        told = SHARES if share else MEANS
+        return {formula.first, term} == two and told.search(name) is not None
     # A total of 100% is held to the shares above it.
     whole = any(_says(columns.cell(row, target), HUNDRED) for row in columns.rows)
     return formula.first == target - 1 and isinstance(term, Total) and not whole
