@@ -17,6 +17,7 @@ from crossfoot.numbers.lacking import lacking
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.nested import outer
 from crossfoot.numbers.nets import is_nil, nets
+from crossfoot.numbers.rolled import rolled
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
@@ -61,6 +62,7 @@ def judged(sheet: Sheet) -> Judged:
         several = len(_totals(columns)) > 1
         ahead = index if several else len(columns.lines)
         out.verdicts += _of_column(columns.lines[index].label, ahead, found)
+    out.verdicts += rolled(columns, out.verdicts)
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
@@ -140,6 +142,7 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     }
     everything = [one for k, some in found.items() if k not in open_ for one in some]
     everything += stacked(rows, everything)
+    everything += rolled(rows, everything)
     meant = {part.place for one in everything if one.foots for part in one.parts}
     everything += unmade(rows, {one.total.place for one in everything}, meant)
     return [*_told(everything), *_parents(rows)]
