@@ -369,6 +369,30 @@ def test_a_declared_total_of_whole_numbers_is_exact(
 TRUE = st.lists(st.decimals(0, 10**5, places=4), min_size=2, max_size=8)
 
 
+def test_a_declared_total_is_the_sum_of_the_same_rows_in_each_column() -> None:
+    """Rows that make up one column alone, where others need all, do so by chance."""
+    text = """
+        Team | Games | Goals | Cards
+        Blues | 11 | 8 | 3
+        Reds | 12 | 6 | 1
+        Reds | 17 | 5 | 9
+        Total | 40 | 19 | 10"""
+    found = footing(sheet(text, foot="cols")).findings
+    told = [one.message for one in found if one.code == "TAB01"]
+    assert told == ["Total says “10”; its 3 parts add up to 13"]
+
+
+def test_a_declared_total_of_one_row_says_what_the_row_says() -> None:
+    """Rounding cannot part the two, as it is one number."""
+    text = """
+        Hedges | £m
+        Cash flow | 914
+        Total | 913"""
+    found = footing(sheet(text, foot="cols")).findings
+    told = [one.message for one in found if one.code == "TAB01"]
+    assert told == ["Total says “913”; its 1 part adds up to 914"]
+
+
 @given(TRUE, st.integers(0, 2))
 def test_rounded_parts_always_foot(values: list[Decimal], places: int) -> None:
     """Parts and total rounded from true values agree, whatever they are."""

@@ -214,7 +214,9 @@ class Sum:
         exact = all(amount.scale == 1 for amount in amounts) and (
             set(steps) == {Decimal(1)} or (money and set(steps) == {CENT})
         )
-        if self.sides.exact or not steps:
+        # The only part says what its total says, however both were rounded.
+        sole = self.strict and len(self.parts) == 1 and len(set(steps)) == 1
+        if self.sides.exact or not steps or sole:
             return ZERO
         if self.sides.rounded or not exact:
             plain = self.sides.rounded or money
