@@ -23,6 +23,7 @@ from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
 from crossfoot.numbers.sums import Sum, Verdict, value_of
 from crossfoot.numbers.unmade import unmade
+from crossfoot.numbers.unrounded import unrounded
 from crossfoot.places import Place
 
 NOTHING = Proof()
@@ -63,6 +64,7 @@ def judged(sheet: Sheet) -> Judged:
         ahead = index if several else len(columns.lines)
         out.verdicts += _of_column(columns.lines[index].label, ahead, found)
     out.verdicts += rolled(columns, out.verdicts)
+    out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
