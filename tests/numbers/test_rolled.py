@@ -48,9 +48,35 @@ def test_a_balance_with_exchanged_digits_is_told() -> None:
     assert said(text) == ["Closing says “1,228.35”; its 3 parts add up to 1,282.35"]
 
 
-def test_a_balance_that_no_slip_explains_is_left_alone() -> None:
-    """Something else may have come or gone that is not shown."""
-    text = BALANCE.format(opening="Opening", closing="Closing", left="1,497.11")
+def test_a_balance_far_from_what_leads_to_it_is_left_alone() -> None:
+    """Something else is meant, or most of what came is not shown."""
+    text = BALANCE.format(opening="Opening", closing="Closing", left="9,497.11")
+    assert said(text) == []
+
+
+def test_a_row_that_was_left_out_of_a_balance_is_told() -> None:
+    """The label says what the balance is made of, so that one column is enough."""
+    text = BALANCE.format(opening="Opening", closing="Closing", left="1,282.35")
+    short = "\n".join(line for line in text.splitlines() if "caretaker" not in line)
+    told = ["Closing says “1,282.35”; its 2 parts add up to 2,242.60"]
+    assert said(short) == told
+
+
+def test_a_row_that_stands_twice_in_a_balance_is_told() -> None:
+    """The balance foots without the second of the two."""
+    text = BALANCE.format(opening="Opening", closing="Closing", left="1,282.35")
+    row = "    Lettings | 1,830.00\n"
+    told = "A row with “1,830.00” stands twice; Closing “1,282.35” holds it once"
+    assert said(text.replace(row, row * 2)) == [told]
+
+
+def test_prices_at_the_end_are_no_balance() -> None:
+    """What shares were worth in the mean does not add up."""
+    text = """
+        Shares | Price
+        Opening price per share | 15.73
+        Granted | 22.81
+        Closing price per share | 18.43"""
     assert said(text) == []
 
 

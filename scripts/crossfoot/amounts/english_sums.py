@@ -63,6 +63,7 @@ CLOSED = (
 """Words in the label of what there is after the rows above it."""
 STOOD = r"\W*(?:balances?,?\s(?:as\s)?(?:at|of|on)|(?:as\s)?at)\s"
 """Pattern of how the label of what there was on a day starts, before the day."""
+PRICED = ("per", "price", "average", "mean", "rate", "ratio")
 PAID = (
     *("payments", "expenditure", "expenses", "outgoings", "spending", "spent", "paid"),
     *("withdrawals", "disposals", "deductions", "decrease", "decreases", "leavers"),

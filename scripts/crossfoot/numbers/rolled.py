@@ -7,6 +7,7 @@ lines these are; signs stand at the amounts, or the labels say what is taken awa
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from crossfoot.amounts import english, english_sums
 from crossfoot.amounts.model import ONE
@@ -14,12 +15,12 @@ from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.failing import of
 from crossfoot.numbers.labels import is_less, kind_of
 from crossfoot.numbers.lines import Line, Sides
-from crossfoot.numbers.sums import NEAR, ZERO, Sum, Verdict
+from crossfoot.numbers.sums import NEAR, ZERO, Sum, Verdict, value_of
 
 EACH = 3
 """Rows that a column of balances follows for each that it does not."""
-FEWEST = 2
-"""Lines that a balance which foots nowhere is made of at least, and one more."""
+APART = 3
+"""How far a balance may be from what leads to it, as a multiple."""
 MOST = 40
 """Lines between two balances: more are a journal, and say other things as well."""
 
@@ -30,6 +31,7 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 OPENED, CLOSED = _any(english_sums.OPENED), _any(english_sums.CLOSED)
 PAID = _any(english_sums.PAID)
+PRICED = _any(english_sums.PRICED)
 STOOD = re.compile(
     rf"{english_sums.STOOD}(?:[0-9]{{1,2}}\s)?(?:{any_of(english.MONTHS)})\b",
     re.IGNORECASE,
@@ -47,8 +49,7 @@ def rolled(sides: Sides, known: Sequence[Verdict]) -> list[Verdict]:
     told = {one.total.place for one in known}
     pairs = list(_balances(sides.lines))
     found = [_voted(sides, *pair, covered) for pair in pairs]
-    proved = sum("foots" in votes for _, votes in found)
-    verdicts = [_told(one, votes, proved=proved) for one, votes in found]
+    verdicts = [_told(one, votes) for one, votes in found]
     return [one for some in verdicts for one in some if one.total.place not in told]
 
 
@@ -87,11 +88,11 @@ def _voted(
     return best
 
 
-def _told(one: Sum, votes: Sequence[str], *, proved: int) -> list[Verdict]:
-    """Return the verdicts on a balance; `proved`: how many of the table foot."""
+def _told(one: Sum, votes: Sequence[str]) -> list[Verdict]:
+    """Return the verdicts on a balance."""
     right, wrong = of(votes, "foots"), of(votes, "fails")
     if not right:
-        return _alone(one, wrong, proved=proved > 0)
+        return _alone(one, wrong)
     least = EACH if one.sides.lines[one.index].column else 1
     if not any(map(one.proves, right)) or len(right) < least * len(wrong):
         return []
@@ -103,17 +104,31 @@ def _told(one: Sum, votes: Sequence[str], *, proved: int) -> list[Verdict]:
     return out + [one.verdict(at, foots=False, sure=False) for at in told]
 
 
-def _alone(one: Sum, wrong: Sequence[int], *, proved: bool) -> list[Verdict]:
-    """Return the verdicts on a balance that foots nowhere.
+def _alone(one: Sum, wrong: Sequence[int]) -> list[Verdict]:
+    """Return the verdicts on a balance that foots nowhere: its label says what it is.
 
-    One slip of the keys explains it, or another balance of the table foots.
+    Prices at the end are no balance, nor is what is taken away from one before it.
     """
-    slip = all(map(one.is_slip, wrong))
-    if one.sides.lines[one.index].column or not (slip or proved):
+    lines = one.sides.lines
+    first, last = (lines[k].label for k in (one.parts[0], one.index))
+    if lines[one.index].column or is_less(first) or PRICED.search(last):
         return []
-    if len(one.parts) <= FEWEST or not all(_may_tell(one, at) for at in wrong):
+    once = one.without_repeats()
+    if once and all(abs(once[0].said(at) - once[0].real(at)) == ZERO for at in wrong):
+        twice = tuple(cell for cell in lines[once[1]].cells if cell)
+        right = [once[0].verdict(at, foots=True) for at in wrong]
+        return [replace(each, again=twice) for each in right]
+    if not all(_may_tell(one, at) or _is_alike(one, at) for at in wrong):
         return []
     return [one.verdict(at, foots=False, sure=False) for at in wrong]
+
+
+def _is_alike(one: Sum, at: int) -> bool:
+    """Say whether a balance is of the size of what leads to it, for a row left out."""
+    said, real = one.said(at), one.real(at)
+    if said * real <= 0 or _is_rounding(one, at) or _has_gaps(one, at):
+        return False
+    return max(said / real, real / said) <= APART
 
 
 def _may_tell(one: Sum, at: int) -> bool:
@@ -145,14 +160,21 @@ def _is_rounding(one: Sum, at: int) -> bool:
 def _options(
     sides: Sides, start: int, index: int, covered: Collection[int]
 ) -> Iterator[Sum]:
-    """Yield what a balance may be made of, with and without signs by the labels."""
+    """Yield what a balance may be made of, the likelier signs first."""
     for parts in _parts(sides.lines, start, index, covered):
-        yield Sum(sides, index, (start, *parts))
+        one = Sum(sides, index, (start, *parts))
         labels = {k: sides.lines[k].label for k in parts}
         less = frozenset(k for k in parts if PAID.search(labels[k]))
         less |= {k for k in parts if is_less(labels[k])}
-        if less:
-            yield Sum(sides, index, (start, *parts), minus=less)
+        both = [replace(one, minus=less), one] if less else [one]
+        # A minus at the amount says more than the label.
+        yield from reversed(both) if _is_signed(sides, less) else both
+
+
+def _is_signed(sides: Sides, less: Collection[int]) -> bool:
+    """Say whether amounts that are taken away have a minus of their own."""
+    cells = (one for k in less for one in sides.lines[k].cells if one)
+    return any(value_of(one) < ZERO for one in cells)
 
 
 def _parts(
@@ -165,6 +187,7 @@ def _parts(
     last = totals[-1] if totals else start
     found = [
         plain,
+        tuple(k for k in between if lines[k].kind in {"part", "weak", "aside"}),
         tuple(k for k in plain if lines[k].kind == "part"),
         tuple(sorted({*totals, *(k for k in plain if k > last)})),
         tuple(k for k in sorted({*totals, *plain}) if k not in covered),
