@@ -8,6 +8,7 @@ lines these are; signs stand at the amounts, or the labels say what is taken awa
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from crossfoot.amounts import english, english_sums
 from crossfoot.amounts.model import ONE
@@ -17,10 +18,12 @@ from crossfoot.numbers.labels import is_less, kind_of
 from crossfoot.numbers.lines import Line, Sides
 from crossfoot.numbers.sums import NEAR, ZERO, Sum, Verdict, value_of
 
-EACH = 3
+EACH = 2
 """Rows that a column of balances follows for each that it does not."""
 APART = 3
 """How far a balance may be from what leads to it, as a multiple."""
+FEW = 12
+"""Lines that a balance which foots nowhere may be made of."""
 MOST = 40
 """Lines between two balances: more are a journal, and say other things as well."""
 
@@ -32,6 +35,7 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 OPENED, CLOSED = _any(english_sums.OPENED), _any(english_sums.CLOSED)
 PAID = _any(english_sums.PAID)
 PRICED = _any(english_sums.PRICED)
+MOVED = _any(english_sums.MOVEMENTS)
 STOOD = re.compile(
     rf"{english_sums.STOOD}(?:[0-9]{{1,2}}\s)?(?:{any_of(english.MONTHS)})\b",
     re.IGNORECASE,
@@ -96,12 +100,24 @@ def _told(one: Sum, votes: Sequence[str]) -> list[Verdict]:
     least = EACH if one.sides.lines[one.index].column else 1
     if not any(map(one.proves, right)) or len(right) < least * len(wrong):
         return []
-    told = [at for at in wrong if _may_tell(one, at)]
-    # A column of another kind, as prices beside numbers, is no balance.
-    if len(told) < len(wrong):
-        told = [at for at in told if one.is_slip(at)]
+    told = [at for at in wrong if _may_tell(one, at) or _is_sister(one, at, right)]
     out = [one.verdict(at, foots=True) for at in right]
-    return out + [one.verdict(at, foots=False, sure=False) for at in told]
+    return out + _failing(one, told)
+
+
+def _is_sister(one: Sum, at: int, right: Sequence[int]) -> bool:
+    """Say whether a column holds what columns that foot hold, as of another year.
+
+    Prices beside numbers are no balance.
+    """
+    if _is_rounding(one, at) or _has_gaps(one, at):
+        return False
+    return any(_unit(one, at) == _unit(one, k) for k in right)
+
+
+def _unit(one: Sum, at: int) -> tuple[str, Decimal] | None:
+    amount = total.cell.amount if (total := one.total(at)) else None
+    return (amount.unit, amount.step) if amount else None
 
 
 def _alone(one: Sum, wrong: Sequence[int]) -> list[Verdict]:
@@ -113,6 +129,8 @@ def _alone(one: Sum, wrong: Sequence[int]) -> list[Verdict]:
     first, last = (lines[k].label for k in (one.parts[0], one.index))
     if lines[one.index].column or is_less(first) or PRICED.search(last):
         return []
+    if len(one.parts) > FEW:
+        return []
     once = one.without_repeats()
     if once and all(abs(once[0].said(at) - once[0].real(at)) == ZERO for at in wrong):
         twice = tuple(cell for cell in lines[once[1]].cells if cell)
@@ -120,7 +138,13 @@ def _alone(one: Sum, wrong: Sequence[int]) -> list[Verdict]:
         return [replace(each, again=twice) for each in right]
     if not all(_may_tell(one, at) or _is_alike(one, at) for at in wrong):
         return []
-    return [one.verdict(at, foots=False, sure=False) for at in wrong]
+    return _failing(one, wrong)
+
+
+def _failing(one: Sum, wrong: Sequence[int]) -> list[Verdict]:
+    """Return the verdicts on a balance that is wrong, though others start from it."""
+    told = [one.verdict(at, foots=False, sure=False) for at in wrong]
+    return [replace(each, backed=True) for each in told]
 
 
 def _is_alike(one: Sum, at: int) -> bool:
@@ -171,6 +195,11 @@ def _options(
         yield from reversed(both) if _is_signed(sides, less) else both
 
 
+def _is_movement(line: Line) -> bool:
+    """Say whether a line says by how much a balance moved, as in statements of cash."""
+    return line.kind == "weak" or MOVED.search(line.label) is not None
+
+
 def _is_signed(sides: Sides, less: Collection[int]) -> bool:
     """Say whether amounts that are taken away have a minus of their own."""
     cells = (one for k in less for one in sides.lines[k].cells if one)
@@ -191,6 +220,6 @@ def _parts(
         tuple(k for k in plain if lines[k].kind == "part"),
         tuple(sorted({*totals, *(k for k in plain if k > last)})),
         tuple(k for k in sorted({*totals, *plain}) if k not in covered),
-        plain[-1:],
+        tuple(k for k in plain[-1:] if _is_movement(lines[k])),
     ]
     yield from (one for one in dict.fromkeys(found) if one)
