@@ -163,3 +163,12 @@ def test_signs_without_width_are_no_part_of_a_cell() -> None:
         ("12", "number"),
         ("", "blank"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["65.8 [53.7, 72.2]", "0.4 (0.2 to 0.6)", "22 (10–31)"]
+)
+def test_a_middle_with_a_range_adds_to_nothing(text: str) -> None:
+    """A median with its quartiles is no part of a sum, as a share beside a count is."""
+    assert of_text(text).kind == "unknown"
+    assert of_text("267 (54.8%)").kind == "number"

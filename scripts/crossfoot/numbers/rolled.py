@@ -129,7 +129,8 @@ def _alone(one: Sum, wrong: Sequence[int]) -> list[Verdict]:
     first, last = (lines[k].label for k in (one.parts[0], one.index))
     if lines[one.index].column or is_less(first) or PRICED.search(last):
         return []
-    if len(one.parts) > FEW:
+    between = lines[one.parts[0] : one.index]
+    if len(one.parts) > FEW or any(line.kind == "total" for line in between):
         return []
     once = one.without_repeats()
     if once and all(abs(once[0].said(at) - once[0].real(at)) == ZERO for at in wrong):

@@ -37,6 +37,10 @@ WORDED = re.compile(
 
 MARKED = re.compile(r"(?P<number>.*[0-9)])\s?[a-z]\)\s*")
 """A number with the letter of a note, as `13.2 b)`."""
+SPREAD = re.compile(
+    r"[^\[(]*[0-9][^\[(]*[\[(][-−]?[0-9][0-9.,]*(?:,\s|;\s?|\sto\s|\s?[-–—]\s?)[-−]?[0-9][0-9.,]*[\])]\s*"
+)
+"""A middle with what most lie between, as `65.8 [53.7, 72.2]`: it adds to nothing."""
 UNSEEN = str.maketrans("\u200b\u200c\u200d\u2060\ufeff", " " * 5)
 """Signs without width, which pages leave in empty cells."""
 
@@ -180,6 +184,8 @@ def _cell(passage: Passage, known: Known) -> Cell:
 def of_text(text: str) -> Cell:
     """Read a cell, a unit of one word, a note and a plus before the number allowed."""
     found = cell(text)
+    if found.kind == "number" and SPREAD.fullmatch(text):
+        return Cell("unknown", found.amount)
     if found.kind != "text" or not any(sign.isdigit() for sign in text):
         return found
     if marked := MARKED.fullmatch(text):

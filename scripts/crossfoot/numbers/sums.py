@@ -341,14 +341,16 @@ class Sum:
         for part in self.parts:
             line = self.sides.lines[part]
             whole = (line.label, *line.key, *_texts(line))
-            if whole not in seen or not NAMED.search(line.label):
+            # A total that is said again, with other parts of it between, is meant.
+            above = self.sides.lines[part - 1]
+            meant = line.kind == "total" and _texts(above) != _texts(line)
+            if whole not in seen or meant or not NAMED.search(line.label):
                 kept.append(part)
             seen.add(whole)
         gone = sorted(set(self.parts) - set(kept))
         # One row left is no sum.
-        if not gone or len(kept) < 2:
-            return None
-        return replace(self, parts=tuple(kept)), gone[0]
+        alone = not gone or len(kept) < TWICE
+        return None if alone else (replace(self, parts=tuple(kept)), gone[0])
 
     def ends_in(self, at: int) -> bool:
         """Say whether the last parts alone make up a total too large for chance."""

@@ -249,10 +249,9 @@ def verdicts(
             return settled
         manifold = manifold or (option.votes == 1 and one.is_manifold())
         won = _won(one, option, votes)
-        if option.named and won is not None:
-            return _failing((one, option, votes), None, proof)
-        if won is not None and won > most and won[0] >= most[0]:
-            best, most = (one, option, votes), won
+        better = won is not None and won > most and won[0] >= most[0]
+        if won is not None and (option.named or better):
+            best, most = (one, option, votes), (len(votes), 1) if option.named else won
     return _failing(best, near, proof) if best and not manifold else []
 
 

@@ -8,22 +8,25 @@ that all add up: the one that is off is wrong.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crossfoot.numbers.sums import Verdict, value_of
+from crossfoot.amounts.model import ONE
+from crossfoot.numbers.sums import CENT, Verdict, value_of
 
-FEWEST = 6
+FEWEST = 8
 """Totals that are exact, from which one that is not is no rounding."""
 PARTS = 3
 """Parts of a total from which rounding would show."""
 
 
 def unrounded(verdicts: Sequence[Verdict], *, rounded: bool) -> list[Verdict]:
-    """Return the verdicts, with those that only rounding bore out now failing.
+    """Return the verdicts, with the one that only rounding bore out now failing.
+
+    Offices of statistics round each figure with decimals by itself.
 
     `rounded`: the table says that its figures are rounded.
     """
     held = [one for one in verdicts if one.foots and _would_show(one)]
     off = [one for one in held if value_of(one.total) != one.sum]
-    if rounded or len(held) - len(off) < FEWEST or not off or not _is_one(off):
+    if rounded or len(off) != 1 or len(held) <= FEWEST:
         return list(verdicts)
     return [
         replace(one, foots=False, sure=False, backed=True) if one in off else one
@@ -32,13 +35,8 @@ def unrounded(verdicts: Sequence[Verdict], *, rounded: bool) -> list[Verdict]:
 
 
 def _would_show(one: Verdict) -> bool:
-    amount = one.total.cell.amount
-    share = amount is not None and amount.unit == "%"
-    return len(one.parts) >= PARTS and not share
-
-
-def _is_one(off: Sequence[Verdict]) -> bool:
-    """Say whether one number explains all that is off: a total, or a part of each."""
-    shared = set.intersection(*({cell.place for cell in one.parts} for one in off))
-    amounts = {one.sum - value_of(one.total) for one in off}
-    return len(off) == 1 or (bool(shared) and len(amounts) == 1)
+    """Say whether a total of whole numbers or of cents has parts enough."""
+    amounts = [cell.cell.amount for cell in (one.total, *one.parts)]
+    steps = {amount.step / amount.scale for amount in amounts if amount}
+    money = all(amount.unit.isupper() for amount in amounts if amount)
+    return len(one.parts) >= PARTS and (steps == {ONE} or (money and steps == {CENT}))
