@@ -223,3 +223,31 @@ def test_rows_with_one_part_are_checked_where_others_have_one_too() -> None:
         July | 46,197 | | 46,197
         August | 46,597 | | 46,197"""
     assert [one[:2] for one in said(text)] == [("TAB02", "error")]
+
+
+def test_a_row_twice_in_a_declared_total_is_hidden_by_no_other_row() -> None:
+    """Two equal rows may come to what the first of them and another came to."""
+    text = """
+        Vendor | Amount
+        Guards | 105
+        Concert | 105
+        Concert | 105
+        TOTAL | 210
+        Gardens | 733
+        TOTAL | 733"""
+    told = [("TAB01", "error", "TOTAL says “210”; its 3 parts add up to 315")]
+    assert strictly(text, foot="cols") == told
+
+
+def test_a_declared_total_of_no_row_is_an_error() -> None:
+    """The only row of a total that was left out leaves nothing to add up."""
+    text = """
+        Assets | 2025
+        Held to maturity |
+        Total held | 557
+        Loans |
+        Receivables | 3,838
+        Total loans | 3,838
+        Total assets | 4,395"""
+    told = [("TAB01", "error", "Total held says “557”; its 0 parts add up to 0")]
+    assert strictly(text, foot="cols") == told

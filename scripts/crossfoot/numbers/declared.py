@@ -117,6 +117,9 @@ def _strict(
         # The total above said again is no sum of the lines between.
         options = [one for one in options if not _is_again(sides, one)]
     above = [one for one in options if max(one.parts) < index] or options
+    if not above and sides.lines[index].kind == "total":
+        # A declared total with no row at all is short of its only one.
+        above = [Sum(sides, index, (), strict=True)]
     if not above:
         return
     leaves = max(above, key=lambda one: _leaves(sides, one))
@@ -124,12 +127,22 @@ def _strict(
     ats = [at for at in wanted if _is_said(told, at)]
     proved = _proved(above, ats)
     for at in ats:
-        good = next((one for one in above if _foots(one, at)), None)
+        good = next((one for one in above if _may_be(one, told, at)), None)
         if good and proved and not _foots(proved, at):
             # Lines that make up one column alone do so by chance.
             alone = sum(_foots(good, k) for k in ats) == 1
             good = None if alone else good
         yield (good or proved or told).verdict(at, foots=good is not None)
+
+
+def _may_be(one: Sum, told: Sum, at: int) -> bool:
+    """Say whether a sum foots, and by no row that stands twice among some of the rows.
+
+    `told`: the rows that are meant first.
+    """
+    lines = [one.sides.lines[k] for k in one.parts]
+    twins = any(_is_twin(a, b) for a, b in pairwise(lines))
+    return _foots(one, at) and (not twins or set(told.parts) <= set(one.parts))
 
 
 def _is_said(one: Sum, at: int) -> bool:
