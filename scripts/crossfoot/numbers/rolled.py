@@ -14,7 +14,7 @@ from crossfoot.amounts import english, english_sums
 from crossfoot.amounts.model import ONE
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.failing import of
-from crossfoot.numbers.labels import is_less, kind_of
+from crossfoot.numbers.labels import is_less, is_net, kind_of
 from crossfoot.numbers.lines import Line, Sides
 from crossfoot.numbers.sums import NEAR, ZERO, Sum, Verdict, value_of
 
@@ -198,7 +198,8 @@ def _options(
 
 def _is_movement(line: Line) -> bool:
     """Say whether a line says by how much a balance moved, as in statements of cash."""
-    return line.kind == "weak" or MOVED.search(line.label) is not None
+    moved = MOVED.search(line.label) is not None
+    return line.kind == "weak" or moved or is_net(line.label)
 
 
 def _is_signed(sides: Sides, less: Collection[int]) -> bool:
