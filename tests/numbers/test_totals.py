@@ -382,6 +382,20 @@ def test_a_declared_total_is_the_sum_of_the_same_rows_in_each_column() -> None:
     assert told == ["Total says “10”; its 3 parts add up to 13"]
 
 
+def test_a_column_of_votes_against_is_no_column_of_numbers_of_rows() -> None:
+    """`No` beside `Yes` is an answer; alone it numbers the rows."""
+    text = """
+        Precinct | YES | NO
+        Total Votes | 398 | 449
+        Hall | 93 | 54
+        School | 258 | 307
+        Early | 47 | {early}"""
+    assert footing(sheet(text.format(early="88"))).findings == []
+    told = footing(sheet(text.format(early="78"))).findings
+    message = "Total Votes says “449”; its 3 parts add up to 439"
+    assert [one.message for one in told] == [message]
+
+
 def test_a_declared_total_of_one_row_says_what_the_row_says() -> None:
     """Rounding cannot part the two, as it is one number."""
     text = """

@@ -116,6 +116,7 @@ NO_SUM = (
     *("coverage", "risk", "phase", "tier", "level", "step"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
+VOTES = ("yes", "no")
 PERIOD = (
     r"(?:year|quarter|month|week)s?\s(?:end(?:ed|ing)?|to)\b"
     r"|(?:fiscal|financial)\s(?:year|quarter)s?\b|\byears?\s(?=[0-9]{4}\b)"

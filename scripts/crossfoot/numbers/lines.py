@@ -342,7 +342,8 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
     share = heading(title)[0] == "%" or units == {"%"}
     if SIGNS.fullmatch(title) or (share and CHANGES.search(title)):
         return False
-    if NO_SUM.search(title) and not (share or TOTAL.match(title)):
+    named = NO_SUM.search(title) and not _is_vote(sheet, title)
+    if named and not (share or TOTAL.match(title)):
         return False
     # Shares such as .478 are rates, where none is the whole.
     parts = share and units == {"count"} and all(0 <= (v or 0) < 1 for v in values)
@@ -350,6 +351,14 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
         return False
     years = all(1900 <= (value or 0) <= 2100 for value in values)
     return not years and not (column == 0 and _names(cells))
+
+
+def _is_vote(sheet: Sheet, title: str) -> bool:
+    """Say whether a heading is one of the two answers, and the other stands by it."""
+    heads = {one.strip().lower() for one in sheet.headings}
+    return title.strip().lower() in english_sums.VOTES and heads >= {
+        *english_sums.VOTES
+    }
 
 
 def _names(cells: Sequence[Field]) -> bool:
