@@ -246,3 +246,21 @@ def test_columns_of_small_shares_are_parts_of_their_total() -> None:
     assert said(text) == []
     wrong = said(text.replace("88.2", "82.8"))
     assert wrong == ["Total says “100.0”; its 4 parts add up to 94.6"]
+
+
+def test_a_label_of_two_totals_means_no_rows_of_theirs() -> None:
+    """Where a total above is wrong, its own rows do not make up the sum instead."""
+    text = """
+        Assets | £
+        Bank | 2,968
+        Total assets | 2,968
+        Liabilities |
+        Donations | 707
+        Total liabilities | 707
+        Equity |
+        Earnings | 2,261
+        Total equity | {equity}
+        Total liabilities and equity | 2,968"""
+    assert said(text.format(equity="2,261")) == []
+    told = ["Total liabilities and equity says “2,968”; its 2 parts add up to 3,968"]
+    assert said(text.format(equity="3,261"))[-1:] == told

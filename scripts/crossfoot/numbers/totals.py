@@ -289,12 +289,13 @@ def _is_scattered(told: list[Verdict]) -> bool:
 def _is_less(option: Candidate, votes: list[str], best: Choice) -> bool:
     """Say whether a choice explains no more columns than one that is proved.
 
-    Lines below a total say it again where the lines above it make it up.
+    Lines below a total say it again; a label of two names may mean all totals.
     """
     one, chosen, voted = best
     right = of(voted, "foots")
-    if not any(one.proves(at) for at in right):
-        return False
+    kinds = {one.sides.lines[k].kind for k in option.parts}
+    if chosen.named or not any(map(one.proves, right)):
+        return chosen.named and kinds != {"total"}
     again = option.below and chosen.loose
     return again or ("fails" not in votes and votes.count("foots") <= len(right))
 
