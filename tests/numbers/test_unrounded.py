@@ -23,7 +23,7 @@ def said(text: str, *, rounded: bool = False) -> list[str]:
 
 
 def test_one_total_that_is_off_where_all_others_are_exact_is_told() -> None:
-    """Five exact totals are few; six show that nothing was left to rounding."""
+    """Five exact totals are few; eight show that nothing was left to rounding."""
     text = TABLE.format(works="11,766")
     assert said(text) == []
     text += """
