@@ -14,6 +14,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,10 @@ from crossfoot.chapters import chapter_of
 from crossfoot.engines import pandoc
 from crossfoot.findings import Finding
 from crossfoot.numbers import Known
+from crossfoot.numbers.declared import Missing
+from crossfoot.numbers.declared import totals as totals_of
 from crossfoot.numbers.footing import Footing, footing
-from crossfoot.numbers.lines import columns_of, rows_of
+from crossfoot.numbers.lines import columns_of, rows_of, summable
 from crossfoot.numbers.passages import walked
 from crossfoot.numbers.sheets import Field, Sheet, of_grid, of_text
 from crossfoot.numbers.sums import Sum
@@ -152,30 +155,70 @@ def _slip(score: Score, sheet: Sheet, slip: Slip, strict: Strict) -> None:
         score.found[slip.kind] += 1
     else:
         score.missed.append((_where(sheet.place), slip.kind, slip.what))
-    if strict is None or not slip.places & strict[1] or _is_within(slip):
+    if strict is None or not slip.places & strict[1] or _is_within(slip, strict[0]):
         return
     score.strict[slip.kind] += 1
     told = footing(replace(slip.sheet, attributes=strict[0].attributes)).findings
-    if any(one.code == "TAB01" for one in told):
+    if any(_is_strict(one) for one in told):
         score.strictly[slip.kind] += 1
     else:
         score.missed.append((_where(sheet.place), "declared", slip.what))
 
 
-def _is_within(slip: Slip) -> bool:
-    """Say whether every total still foots by rounding or is not known any more."""
-    rows = rows_of(tidied(slip.sheet))
+def _is_strict(one: Finding) -> bool:
+    """Say whether a finding is an error of the check of what is declared.
+
+    A declared total that is entered twice leaves every sum right: TAB10 tells it.
+    """
+    return one.code == "TAB01" or (one.code == "TAB10" and one.level == "error")
+
+
+def _is_within(slip: Slip, declared: Sheet) -> bool:
+    """Say whether every total still foots by rounding or is not known any more.
+
+    A changed number is in one column; what the others come to says nothing of it.
+    `declared`: the sheet before the slip.
+    """
+    tidy = tidied(slip.sheet)
+    rows, columns = rows_of(tidy), summable(tidy)
     totals = [k for k, line in enumerate(rows.lines) if line.kind == "total"]
-    if not totals:
+    if not totals or _is_rounding(slip, declared):
         return True
+    if slip.column not in {-1, *columns}:
+        return False
     last = totals[-1]
     parts = tuple(k for k in range(last) if rows.lines[k].kind in {"part", "weak"})
     one = Sum(rows, last, parts, strict=True)
     return all(
         abs(one.said(at) - one.real(at)) <= one.reach(at)
         or any(cell is None or cell.cell.kind != "number" for cell in one.cells(at))
-        for at in range(len(rows.headings))
+        for at, column in enumerate(columns)
+        if slip.column in {column, -1}
     )
+
+
+def _is_rounding(slip: Slip, declared: Sheet) -> bool:
+    """Say whether rounding explains a changed number in each total that it is in."""
+    if slip.column < 0:
+        return False
+    made = [one for one in totals_of(declared) if not isinstance(one, Missing)]
+    held = [
+        (one.total, *one.parts)
+        for one in made
+        if slip.places & {cell.place for cell in (one.total, *one.parts)}
+    ]
+    return bool(held) and all(slip.change <= _rounding(cells) for cells in held)
+
+
+def _rounding(cells: Sequence[Field]) -> Decimal:
+    """Return how far a total may be from its parts as printed; nothing if exact."""
+    amounts = [one.cell.amount for one in cells if one.cell.amount]
+    steps = [one.step for one in amounts]
+    money = all(one.unit.isupper() for one in amounts)
+    exact = {Decimal(1)} if not money else {Decimal(1), Decimal("0.01")}
+    if len(cells) < 3 or (set(steps) <= exact and len(set(steps)) == 1):
+        return Decimal(0)
+    return sum(steps, Decimal(0)) / 2
 
 
 def table(score: Score) -> str:

@@ -257,3 +257,19 @@ def test_columns_above_and_below_their_sums_tell_of_other_lines() -> None:
         "Total says “99”; its 3 parts add up to 93",
     ]
     assert said(text.format(40, 50, 99)) == []
+
+
+def test_a_first_total_of_all_rows_above_it_is_held_to_them() -> None:
+    """One slip explains the difference, though other totals follow."""
+    text = """
+        Income | £
+        Precept in April | 3,500
+        Precept in August | {august}
+        Precept in December | 3,500
+        TOTAL INCOME | 10,500
+        Balance in hand | 4,474
+        Less cheques | 225
+        Sub Total | 14,749"""
+    assert said(text.format(august="3,500")) == []
+    message = "TOTAL INCOME says “10,500”; its 3 parts add up to 42,000"
+    assert said(text.format(august="35,000"))[0] == ("TAB02", "warning", message)

@@ -201,3 +201,66 @@ def test_shares_between_rows_of_counts_have_no_totals() -> None:
         Parishes | Number | 518 | 290 | 228
          | Percent | 5.8 | 5.0 | 7.1"""
     assert said(text) == []
+
+
+def test_a_total_of_trade_and_other_things_may_be_of_all_totals_above() -> None:
+    """`A and B` in a label names the last two totals, where nothing else makes it up."""
+    text = """
+        Receivables | 2025 | 2024
+        Goods | 3,838 | 623
+        Total goods | 3,838 | 623
+        Programs | 15,167 | 9,266
+        Total programs | 15,167 | 9,266
+        Statutory | 317 | 399
+        Refunds | 1,807 | 163
+        Total other | 2,124 | 562
+        Total trade and other receivables | 21,129 | 10,451"""
+    assert said(text) == []
+
+
+def test_a_total_said_again_with_other_parts_of_it_is_no_row_twice() -> None:
+    """Suppliers by what they do, then by goods and services, come to the same."""
+    text = """
+        Suppliers | 2025 | 2024
+        Consultants | 24,725 | 9,037
+        Travel | 13,117 | 10,057
+        Total supplied | 37,842 | 19,094
+        Goods | 414 | 739
+        Services | 37,428 | 18,355
+        Total supplied | 37,842 | 19,094
+        Leases | 1,665 | 1,261
+        Levies | 53 | 21
+        Total others | 1,718 | 1,282
+        Total suppliers | 39,560 | 20,376"""
+    assert said(text) == []
+
+
+def test_columns_of_small_shares_are_parts_of_their_total() -> None:
+    """Shares below one beside others with the same decimals are no fractions."""
+    text = """
+        District | Total | Low | High | Coast | Rare
+        Hill | 100.0 | 60.4 | 27.1 | 12.2 | 0.3
+        Dale | 100.0 | 55.0 | 29.6 | 15.0 | 0.4
+        Moor | 100.0 | 88.2 | 9.0 | 2.7 | 0.1
+        Vale | 100.0 | 70.5 | 20.3 | 8.5 | 0.7"""
+    assert said(text) == []
+    wrong = said(text.replace("88.2", "82.8"))
+    assert wrong == ["Total says “100.0”; its 4 parts add up to 94.6"]
+
+
+def test_a_label_of_two_totals_means_no_rows_of_theirs() -> None:
+    """Where a total above is wrong, its own rows do not make up the sum instead."""
+    text = """
+        Assets | £
+        Bank | 2,968
+        Total assets | 2,968
+        Liabilities |
+        Donations | 707
+        Total liabilities | 707
+        Equity |
+        Earnings | 2,261
+        Total equity | {equity}
+        Total liabilities and equity | 2,968"""
+    assert said(text.format(equity="2,261")) == []
+    told = ["Total liabilities and equity says “2,968”; its 2 parts add up to 3,968"]
+    assert said(text.format(equity="3,261"))[-1:] == told

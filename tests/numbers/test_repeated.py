@@ -55,6 +55,56 @@ def test_equal_rows_that_add_up_are_left_alone(text: str) -> None:
     assert said(text) == []
 
 
+BALANCED = """
+    Liabilities | Amount
+    Loans | 707
+    Total liabilities | 707
+    Reserves | 2,260
+    Total | 2,967"""
+
+
+def strictly(text: str, **attributes: str) -> list[tuple[str, str, str]]:
+    """Return the errors on a sheet that declares its totals."""
+    found = footing(sheet(text, **attributes)).findings
+    told = [(one.code, one.level, one.message) for one in found]
+    return [one for one in told if one[1] == "error"]
+
+
+@pytest.mark.parametrize("attributes", [{"foot": "cols"}, {"total": "Amount"}])
+def test_a_declared_total_that_stands_twice_is_an_error(
+    attributes: dict[str, str],
+) -> None:
+    """Every sum is right then, so that the row itself is told."""
+    row = "    Total liabilities | 707\n"
+    twice = BALANCED.replace(row, row * 2)
+    said_ = "Total liabilities “707” stands twice; the table declares its totals"
+    assert strictly(BALANCED, **attributes) == []
+    assert strictly(twice, **attributes) == [("TAB10", "error", said_)]
+
+
+def test_equal_parts_of_a_declared_total_are_what_their_sum_says() -> None:
+    """Two equal rows that the total holds are both meant; else the total is wrong."""
+    row = "    Reserves | 2,260\n"
+    twice = BALANCED.replace(row, row * 2)
+    told = [("TAB01", "error", "Total says “2,967”; its 3 parts add up to 5,227")]
+    assert strictly(twice, foot="cols") == told
+    assert strictly(twice.replace("2,967", "5,227"), foot="cols") == []
+
+
+def test_equal_rows_that_a_total_holds_are_both_meant() -> None:
+    """A row that says what the row above it says is no slip where both add up."""
+    text = """
+        Grant | Homes | £
+        Dudley | 120 | 3,100
+        Sandwell | 94 | 2,550
+        Sandwell | 94 | 2,550
+        Walsall | 307 | 7,700
+        Total | {homes} | {cost}"""
+    assert said(text.format(homes="615", cost="15,900")) == []
+    told = said(text.format(homes="521", cost="13,350"))
+    assert [code for code, _, _ in told] == ["TAB10"]
+
+
 def test_rows_of_code_are_not_told_apart() -> None:
     """Rows whose names cannot be read are not said to stand twice."""
     found = footing(sheet(TWICE.replace("Sandwell", "\ufffc"))).findings
@@ -173,3 +223,31 @@ def test_rows_with_one_part_are_checked_where_others_have_one_too() -> None:
         July | 46,197 | | 46,197
         August | 46,597 | | 46,197"""
     assert [one[:2] for one in said(text)] == [("TAB02", "error")]
+
+
+def test_a_row_twice_in_a_declared_total_is_hidden_by_no_other_row() -> None:
+    """Two equal rows may come to what the first of them and another came to."""
+    text = """
+        Vendor | Amount
+        Guards | 105
+        Concert | 105
+        Concert | 105
+        TOTAL | 210
+        Gardens | 733
+        TOTAL | 733"""
+    told = [("TAB01", "error", "TOTAL says “210”; its 3 parts add up to 315")]
+    assert strictly(text, foot="cols") == told
+
+
+def test_a_declared_total_of_no_row_is_an_error() -> None:
+    """The only row of a total that was left out leaves nothing to add up."""
+    text = """
+        Assets | 2025
+        Held to maturity |
+        Total held | 557
+        Loans |
+        Receivables | 3,838
+        Total loans | 3,838
+        Total assets | 4,395"""
+    told = [("TAB01", "error", "Total held says “557”; its 0 parts add up to 0")]
+    assert strictly(text, foot="cols") == told

@@ -1,5 +1,7 @@
 """Tables as chapters write them: pipe, grid and HTML, in all the forms of print."""
 
+from decimal import Decimal
+
 import pytest
 from reading import chapter
 
@@ -7,7 +9,7 @@ from crossfoot.findings import Finding
 from crossfoot.numbers import Known
 from crossfoot.numbers.footing import footing
 from crossfoot.numbers.passages import walked
-from crossfoot.numbers.sheets import of_grid
+from crossfoot.numbers.sheets import of_grid, of_text
 
 SPANS = """
 <table>
@@ -125,3 +127,48 @@ def test_amounts_in_thousands_are_told(first: str, caption: str, told: bool) -> 
     made = chapter(text)
     grids = [of_grid(made, one, Known()) for one in walked(made).grids]
     assert [one.scaled for one in grids] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("13.2 b)", "13.2"),
+        ("(11.7)d)", "-11.7"),
+        ("3*", "3"),
+        ("1,234 [a]", "1234"),
+        ("5.6ᵃ", "5.6"),
+        ("12 m)", "12"),
+    ],
+)
+def test_a_number_with_the_mark_of_a_note_is_that_number(text: str, value: str) -> None:
+    """Stars, raised letters, and letters in brackets or before one are notes."""
+    amount = of_text(text).amount
+    assert amount is not None
+    assert (of_text(text).kind, amount.value) == ("number", Decimal(value))
+
+
+@pytest.mark.parametrize("text", ["a)", "1)", "Table 3 a)", "x b)"])
+def test_a_letter_before_a_bracket_makes_no_number(text: str) -> None:
+    """Names of rows and of tables are text."""
+    assert of_text(text).kind == "text"
+
+
+def test_signs_without_width_are_no_part_of_a_cell() -> None:
+    """Pages leave them in cells that are empty to the eye."""
+    text = "| Area | Homes |\n|:--|--:|\n| Dudley | \u200b12 |\n| Hove | \u200b |\n"
+    read = chapter(text)
+    sheet = of_grid(read, walked(read).grids[0], Known({}))
+    cells = [row[1] for row in sheet.rows if row[1]]
+    assert [(one.text, one.cell.kind) for one in cells] == [
+        ("12", "number"),
+        ("", "blank"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["65.8 [53.7, 72.2]", "0.4 (0.2 to 0.6)", "22 (10–31)"]
+)
+def test_a_middle_with_a_range_adds_to_nothing(text: str) -> None:
+    """A median with its quartiles is no part of a sum, as a share beside a count is."""
+    assert of_text(text).kind == "unknown"
+    assert of_text("267 (54.8%)").kind == "number"

@@ -369,6 +369,44 @@ def test_a_declared_total_of_whole_numbers_is_exact(
 TRUE = st.lists(st.decimals(0, 10**5, places=4), min_size=2, max_size=8)
 
 
+def test_a_declared_total_is_the_sum_of_the_same_rows_in_each_column() -> None:
+    """Rows that make up one column alone, where others need all, do so by chance."""
+    text = """
+        Team | Games | Goals | Cards
+        Blues | 11 | 8 | 3
+        Reds | 12 | 6 | 1
+        Reds | 17 | 5 | 9
+        Total | 40 | 19 | 10"""
+    found = footing(sheet(text, foot="cols")).findings
+    told = [one.message for one in found if one.code == "TAB01"]
+    assert told == ["Total says “10”; its 3 parts add up to 13"]
+
+
+def test_a_column_of_votes_against_is_no_column_of_numbers_of_rows() -> None:
+    """`No` beside `Yes` is an answer; alone it numbers the rows."""
+    text = """
+        Precinct | YES | NO
+        Total Votes | 398 | 449
+        Hall | 93 | 54
+        School | 258 | 307
+        Early | 47 | {early}"""
+    assert footing(sheet(text.format(early="88"))).findings == []
+    told = footing(sheet(text.format(early="78"))).findings
+    message = "Total Votes says “449”; its 3 parts add up to 439"
+    assert [one.message for one in told] == [message]
+
+
+def test_a_declared_total_of_one_row_says_what_the_row_says() -> None:
+    """Rounding cannot part the two, as it is one number."""
+    text = """
+        Hedges | £m
+        Cash flow | 914
+        Total | 913"""
+    found = footing(sheet(text, foot="cols")).findings
+    told = [one.message for one in found if one.code == "TAB01"]
+    assert told == ["Total says “913”; its 1 part adds up to 914"]
+
+
 @given(TRUE, st.integers(0, 2))
 def test_rounded_parts_always_foot(values: list[Decimal], places: int) -> None:
     """Parts and total rounded from true values agree, whatever they are."""

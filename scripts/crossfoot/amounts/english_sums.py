@@ -50,6 +50,30 @@ LEFT = (
     *("excess of", "balance for the year", "profit for the", "loss for the"),
 )
 """First words of a row of accounts that says what income leaves after expenses."""
+OPENED = (
+    *("opening", "brought forward", "b/f", "b/fwd", "beginning", "start of the year"),
+    *("start of the period", "start of year", "start of period"),
+)
+"""Words in the label of what there was before the rows below it."""
+CLOSED = (
+    *("closing", "carried forward", "c/f", "c/fwd", "ending balance", "end of year"),
+    *("end of the year", "end of period", "end of the period", "end of the quarter"),
+    *("end of month", "end of the month", "ending", "end of quarter"),
+)
+"""Words in the label of what there is after the rows above it."""
+STOOD = r"\W*(?:balances?,?\s(?:as\s)?(?:at|of|on)|(?:as\s)?at)\s"
+"""Pattern of how the label of what there was on a day starts, before the day."""
+PRICED = ("per", "price", "average", "mean", "rate", "ratio")
+PAID = (
+    *("payments", "expenditure", "expenses", "outgoings", "spending", "spent", "paid"),
+    *("withdrawals", "disposals", "deductions", "decrease", "decreases", "leavers"),
+    *("reductions", "repayments", "deaths", "used", "utilised", "utilized", "released"),
+    *("written off", "write-offs", "transfers out", "transfers to", "distributions"),
+    *("dividends", "costs", "exercised", "forfeited", "expired", "cancelled", "sold"),
+    *("depreciation", "amortisation", "amortization", "settlements", "outflows"),
+    *("vested", "canceled", "settled", "lapsed", "resigned", "left", "retired"),
+)
+"""Words in the label of what is taken away between the two, though it has no sign."""
 MOVEMENTS = ("increase", "decrease", "change", "movement", "inflow", "outflow")
 """Words after `net` in the label of a row that is the sum of what is above it."""
 EXCEPTED = ("excluding", "excl", "without", "before", "less", "net of", "except")
@@ -92,6 +116,7 @@ NO_SUM = (
     *("coverage", "risk", "phase", "tier", "level", "step"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
+VOTES = ("yes", "no")
 PERIOD = (
     r"(?:year|quarter|month|week)s?\s(?:end(?:ed|ing)?|to)\b"
     r"|(?:fiscal|financial)\s(?:year|quarter)s?\b|\byears?\s(?=[0-9]{4}\b)"

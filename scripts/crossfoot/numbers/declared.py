@@ -6,15 +6,18 @@ no structure of the table explains is wrong.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from crossfoot.numbers.candidates import candidates
 from crossfoot.numbers.formulas import FormulaError, read
-from crossfoot.numbers.lines import Sides, columns_of, label_of, rows_of, summable
+from crossfoot.numbers.lines import Line, Sides, columns_of, label_of, rows_of, summable
 from crossfoot.numbers.relations import Relation, declared
 from crossfoot.numbers.sheets import Field, Sheet, slug, total_of
 from crossfoot.numbers.sums import Sum, Verdict, value_of
 from crossfoot.numbers.tidied import tidied
+
+FEWEST = 3
+"""Columns, more than half of which prove what a declared total is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,27 @@ def totals(sheet: Sheet) -> Iterator[Verdict | Missing]:
         last = _last_total(columns)
         if last >= 0:
             yield from _strict(columns, last, range(len(columns.headings)))
+
+
+def doubled(sheet: Sheet) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    """Yield the label and cells of each declared total that stands twice in a row.
+
+    Every sum is right then. Of equal parts the sum itself says whether both are meant.
+    """
+    if not total_of(sheet) and "cols" not in sheet.attributes.get("foot", "").split():
+        return
+    for above, line in pairwise(rows_of(tidied(sheet)).lines):
+        cells = tuple(one for one in line.cells if one and one.text)
+        named = line.kind in {"total", "weak"} and line.label
+        if named and cells and _is_twin(above, line):
+            yield line.label, cells
+
+
+def _is_twin(above: Line, line: Line) -> bool:
+    """Say whether a line says all that the line above it says."""
+    texts = [[one.text if one else "" for one in each.cells] for each in (above, line)]
+    names = [(each.label, each.key) for each in (above, line)]
+    return names[0] == names[1] and texts[0] == texts[1]
 
 
 def _lines(rows: Sides, wanted: Iterable[int]) -> Iterator[Verdict]:
@@ -93,16 +117,45 @@ def _strict(
         # The total above said again is no sum of the lines between.
         options = [one for one in options if not _is_again(sides, one)]
     above = [one for one in options if max(one.parts) < index] or options
+    if not above and sides.lines[index].kind == "total":
+        # A declared total with no row at all is short of its only one.
+        above = [Sum(sides, index, (), strict=True)]
     if not above:
         return
     leaves = max(above, key=lambda one: _leaves(sides, one))
     told = above[0] if first == "loose" else leaves
-    for at in wanted:
-        total = told.total(at)
-        if total is None or total.cell.kind != "number" or not _is_known(told, at):
-            continue
-        good = next((one for one in above if _foots(one, at)), None)
-        yield (good or told).verdict(at, foots=good is not None)
+    ats = [at for at in wanted if _is_said(told, at)]
+    proved = _proved(above, ats)
+    for at in ats:
+        good = next((one for one in above if _may_be(one, told, at)), None)
+        if good and proved and not _foots(proved, at):
+            # Lines that make up one column alone do so by chance.
+            alone = sum(_foots(good, k) for k in ats) == 1
+            good = None if alone else good
+        yield (good or proved or told).verdict(at, foots=good is not None)
+
+
+def _may_be(one: Sum, told: Sum, at: int) -> bool:
+    """Say whether a sum foots, and by no row that stands twice among some of the rows.
+
+    `told`: the rows that are meant first.
+    """
+    lines = [one.sides.lines[k] for k in one.parts]
+    twins = any(_is_twin(a, b) for a, b in pairwise(lines))
+    return _foots(one, at) and (not twins or set(told.parts) <= set(one.parts))
+
+
+def _is_said(one: Sum, at: int) -> bool:
+    """Say whether a declared total is a number, and all its parts are known."""
+    total = one.total(at)
+    return total is not None and total.cell.kind == "number" and _is_known(one, at)
+
+
+def _proved(options: list[Sum], ats: list[int]) -> Sum | None:
+    """Return the lines that make up most columns of a total, if they do two or more."""
+    right = {k: sum(_foots(one, at) for at in ats) for k, one in enumerate(options)}
+    best = max(right, key=lambda k: right[k])
+    return options[best] if right[best] * 2 > max(len(ats), FEWEST) else None
 
 
 def _is_again(sides: Sides, one: Sum) -> bool:

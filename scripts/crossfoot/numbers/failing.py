@@ -12,6 +12,8 @@ from crossfoot.numbers.sums import NEAR, ZERO, Sum, Verdict
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 MANY = 5
 """Rows of small counts that foot, for each that does not, in a column of totals."""
+FEWEST = 3
+"""Rows of which a first total is the sum, where one slip explains the difference."""
 SINGLE = 2
 """Cells of a total that foot with one part from which another may be told."""
 
@@ -100,7 +102,7 @@ def _is_meant(one: Sum, at: int, wrong: Sequence[int], proof: Proof) -> bool:
     most = sum(map(one.is_near, wrong)) * 2 > len(wrong)
     alike = one.is_alike(at, proved=at in proof.proved or (most and not alone))
     return (
-        (one.is_slip(at) and (sole or one.is_plain(at)))
+        (one.is_slip(at) and (sole or one.is_plain(at) or _is_whole(one)))
         or ((at in proof.proved or one.is_plain(at, alone=alone)) and alike)
         or (
             one.is_near(at)
@@ -109,6 +111,14 @@ def _is_meant(one: Sum, at: int, wrong: Sequence[int], proof: Proof) -> bool:
         )
         or (one.is_near(at) and one.is_plain(at))
     )
+
+
+def _is_whole(one: Sum) -> bool:
+    """Say whether a first total has all rows above it, from the first one on."""
+    lines = one.sides.lines[: one.index]
+    rest = [k for k, line in enumerate(lines) if line.kind != "section"]
+    plain = all(lines[k].kind == "part" for k in rest)
+    return plain and list(one.parts) == rest and len(rest) >= FEWEST
 
 
 def _overlaps(one: Sum, option: Candidate, wrong: Sequence[int]) -> bool:

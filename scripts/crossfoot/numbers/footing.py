@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from crossfoot.amounts.like import like
 from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
-from crossfoot.numbers.declared import Missing, formulas, totals
+from crossfoot.numbers.declared import Missing, doubled, formulas, totals
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.relations import Relation, relations
-from crossfoot.numbers.repeated import repeated, twins
+from crossfoot.numbers.repeated import again, repeated, twins
 from crossfoot.numbers.sheets import Field, Sheet, places
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.numbers.tidied import tidied
@@ -56,6 +56,9 @@ def _declared(out: Footing, sheet: Sheet) -> set[Place]:
             continue
         told.add(one.total.place)
         _note(out, sheet, one, "TAB01")
+    for label, cells in doubled(sheet):
+        told |= {one.place for one in cells}
+        out.findings.append(again(sheet, label, cells))
     for relation in formulas(sheet):
         if isinstance(relation, Missing):
             out.findings.append(_missing(sheet, relation))
@@ -72,9 +75,10 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     for verdict in _unshifted(out, sheet, found.verdicts, told):
         if verdict.total.place not in told:
             _note(out, sheet, verdict, "TAB02")
-    again = [one for one in found.verdicts if one.again]
-    out.findings += repeated(sheet, again, told)
-    out.findings += twins(sheet, {cell.place for one in again for cell in one.again})
+    twice = [one for one in found.verdicts if one.again]
+    out.findings += repeated(sheet, twice, told)
+    known = told | {cell.place for one in twice for cell in one.again}
+    out.findings += twins(sheet, known, out.parts)
     for relation in relations(sheet, Work()):
         _relate(out, sheet, relation, "TAB06", told)
     known = {*told, *out.failed, *out.footed}

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from crossfoot.numbers.failing import Proof, of
 from crossfoot.numbers.labels import counted, is_bare, is_less, is_periodic
-from crossfoot.numbers.lines import Line
+from crossfoot.numbers.lines import CHANGES, Line
 from crossfoot.numbers.sums import ASIDE, MOST_APART, ZERO, Sum, Verdict
 
 ENDS = frozenset({"total", "weak", *ASIDE})
@@ -22,8 +22,8 @@ FEWEST = 2
 def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
     """Return the verdicts on a total from whose parts a row seems to be missing."""
     every = of(votes, "fails")
-    # A share of change beside amounts is no sum.
-    wrong = [at for at in every if not _is_share(one, at)] or every
+    # A share of change beside amounts is no sum, and a change may have any sign.
+    wrong = [at for at in every if not _is_beside(one, at)] or every
     lines = one.sides.lines
     total = lines[one.index]
     if "foots" in votes or one.minus or one.sides.measures or not proof.mixed:
@@ -34,7 +34,7 @@ def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
         return []
     # Where most columns cannot be compared, the lines are not of one kind.
     said = [at for at in range(len(votes)) if _is_number(one, at)]
-    said = [at for at in said if not _is_share(one, at)] or said
+    said = [at for at in said if not _is_beside(one, at)] or said
     if len(wrong) * 2 <= len(said):
         return []
     settled = proof.settled or bool(proof.proved & {*wrong}) or _is_taken(one)
@@ -55,6 +55,12 @@ def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
 def _is_number(one: Sum, at: int) -> bool:
     total = one.total(at)
     return total is not None and total.cell.kind == "number"
+
+
+def _is_beside(one: Sum, at: int) -> bool:
+    """Say whether a column holds shares, or what lies between two others."""
+    changes = CHANGES.search(one.sides.headings[at]) is not None
+    return changes or _is_share(one, at)
 
 
 def _is_share(one: Sum, at: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.amounts import english_sums
@@ -160,9 +161,19 @@ def columns_of(sheet: Sheet) -> Sides:
 def _without_shares(lines: Sequence[Line]) -> list[Line]:
     """Tell columns of shares as fractions from the columns of counts beside them."""
     fractions = [line for line in lines if _is_fraction(line)]
-    if len(fractions) * 2 >= len(lines):
+    # Beside numbers with decimals they are small ones of their kind.
+    rest = [line for line in lines if line not in fractions]
+    steps = {step for line in fractions for step in _steps(line)}
+    alike = sum(bool(_steps(line) & steps) for line in rest) * 2 > len(rest)
+    if alike or len(fractions) * 2 >= len(lines):
         return list(lines)
     return [replace(one, kind="aside") if one in fractions else one for one in lines]
+
+
+def _steps(line: Line) -> set[Decimal]:
+    """Return the steps below one in which a column is printed."""
+    amounts = [one.cell.amount for one in line.cells if one and one.cell.amount]
+    return {amount.step for amount in amounts if amount.step < 1}
 
 
 def _is_fraction(line: Line) -> bool:
@@ -331,7 +342,8 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
     share = heading(title)[0] == "%" or units == {"%"}
     if SIGNS.fullmatch(title) or (share and CHANGES.search(title)):
         return False
-    if NO_SUM.search(title) and not (share or TOTAL.match(title)):
+    named = NO_SUM.search(title) and not _is_vote(sheet, title)
+    if named and not (share or TOTAL.match(title)):
         return False
     # Shares such as .478 are rates, where none is the whole.
     parts = share and units == {"count"} and all(0 <= (v or 0) < 1 for v in values)
@@ -339,6 +351,14 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
         return False
     years = all(1900 <= (value or 0) <= 2100 for value in values)
     return not years and not (column == 0 and _names(cells))
+
+
+def _is_vote(sheet: Sheet, title: str) -> bool:
+    """Say whether a heading is one of the two answers, and the other stands by it."""
+    heads = {one.strip().lower() for one in sheet.headings}
+    return title.strip().lower() in english_sums.VOTES and heads >= {
+        *english_sums.VOTES
+    }
 
 
 def _names(cells: Sequence[Field]) -> bool:

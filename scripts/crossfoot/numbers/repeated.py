@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.findings import Finding, Related
-from crossfoot.numbers.sheets import Field, Sheet, places
+from crossfoot.numbers.sheets import Field, Row, Sheet, places
 from crossfoot.numbers.sums import Verdict
 from crossfoot.places import Place
 
@@ -59,10 +59,27 @@ def _finding(
     )
 
 
-def twins(sheet: Sheet, told: Collection[Place]) -> Iterator[Finding]:
+def again(sheet: Sheet, label: str, cells: Sequence[Field]) -> Finding:
+    """Return the finding on a declared total that stands twice."""
+    said = ", ".join(one.text for one in cells)
+    return Finding(
+        "TAB10",
+        f"{label} “{said}” stands twice; the table declares its totals",
+        places(cells) or cells[0].place,
+        help="Take one of the two out, or name what tells them apart",
+        found=said,
+        severity="error",
+        anchor=f"{sheet.name} {label} {said} twice",
+    )
+
+
+def twins(
+    sheet: Sheet, told: Collection[Place], meant: Collection[Place] = ()
+) -> Iterator[Finding]:
     """Yield a finding for the one row that says all that the row above it says.
 
     `told`: cells of rows that are known to stand twice.
+    `meant`: cells that a total that foots holds; where it holds both rows, both are.
     """
     rows = [row for row in sheet.rows if any(one and one.text for one in row)]
     labels = [row[0].text if row[0] else "" for row in rows]
@@ -77,9 +94,14 @@ def twins(sheet: Sheet, told: Collection[Place]) -> Iterator[Finding]:
             and texts[0]
             and (sum(map(_tells, cells)) >= TELLING or _is_long(cells))
         ):
-            if not any(one.place in told for one in cells):
+            both = _is_in(above, meant) and _is_in(row, meant)
+            if not both and not any(one.place in told for one in cells):
                 yield _twin(sheet, cells)
             return
+
+
+def _is_in(row: Row, places_: Collection[Place]) -> bool:
+    return any(one and one.place in places_ for one in row)
 
 
 def _is_long(cells: Sequence[Field]) -> bool:

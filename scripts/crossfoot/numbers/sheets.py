@@ -35,6 +35,15 @@ WORDED = re.compile(
 )
 """A number with its unit, as `44 tests`, or with a plus."""
 
+MARKED = re.compile(r"(?P<number>.*[0-9)])\s?[a-z]\)\s*")
+"""A number with the letter of a note, as `13.2 b)`."""
+SPREAD = re.compile(
+    r"[^\[(]*[0-9][^\[(]*[\[(][-−]?[0-9][0-9.,]*(?:,\s|;\s?|\sto\s|\s?[-–—]\s?)[-−]?[0-9][0-9.,]*[\])]\s*"
+)
+"""A middle with what most lie between, as `65.8 [53.7, 72.2]`: it adds to nothing."""
+UNSEEN = str.maketrans("\u200b\u200c\u200d\u2060\ufeff", " " * 5)
+"""Signs without width, which pages leave in empty cells."""
+
 IN_THOUSANDS = re.compile(
     rf"\bin\s(?:[^\s.,;]{{1,12}}\s){{0,2}}(?:{any_of(english_sums.THOUSANDS)})s?\b(?!\sof\b)",
     re.IGNORECASE,
@@ -152,7 +161,7 @@ def _formulas(rules: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 def _field(chapter: Chapter, passage: Passage | None, known: Known) -> Field | None:
     if passage is None:
         return None
-    text = passage.text
+    text = passage.text.translate(UNSEEN)
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     span = passage.span(start, end) if end > start else None
@@ -161,7 +170,7 @@ def _field(chapter: Chapter, passage: Passage | None, known: Known) -> Field | N
 
 def _cell(passage: Passage, known: Known) -> Cell:
     """Read a cell; an inserted number counts as it will be shown."""
-    text = passage.text
+    text = passage.text.translate(UNSEEN)
     for binding in passage.bindings if text.strip() == HOLE else ():
         quantity = known.quantities.get(binding.key)
         if quantity:
@@ -173,10 +182,15 @@ def _cell(passage: Passage, known: Known) -> Cell:
 
 
 def of_text(text: str) -> Cell:
-    """Read a cell, a unit of one word and a plus before the number allowed."""
+    """Read a cell, a unit of one word, a note and a plus before the number allowed."""
     found = cell(text)
+    if found.kind == "number" and SPREAD.fullmatch(text):
+        return Cell("unknown", found.amount)
     if found.kind != "text" or not any(sign.isdigit() for sign in text):
         return found
+    if marked := MARKED.fullmatch(text):
+        found = cell(marked["number"])
+        return found if found.kind == "number" else Cell("text")
     parts = WORDED.fullmatch(text.strip())
     if not parts or not (parts["plus"] or parts["word"]):
         return found

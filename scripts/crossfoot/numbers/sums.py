@@ -214,7 +214,9 @@ class Sum:
         exact = all(amount.scale == 1 for amount in amounts) and (
             set(steps) == {Decimal(1)} or (money and set(steps) == {CENT})
         )
-        if self.sides.exact or not steps:
+        # The only part says what its total says, however both were rounded.
+        sole = self.strict and len(self.parts) == 1 and len(set(steps)) == 1
+        if self.sides.exact or not steps or sole:
             return ZERO
         if self.sides.rounded or not exact:
             plain = self.sides.rounded or money
@@ -339,14 +341,16 @@ class Sum:
         for part in self.parts:
             line = self.sides.lines[part]
             whole = (line.label, *line.key, *_texts(line))
-            if whole not in seen or not NAMED.search(line.label):
+            # A total that is said again, with other parts of it between, is meant.
+            above = self.sides.lines[part - 1]
+            meant = line.kind == "total" and _texts(above) != _texts(line)
+            if whole not in seen or meant or not NAMED.search(line.label):
                 kept.append(part)
             seen.add(whole)
         gone = sorted(set(self.parts) - set(kept))
         # One row left is no sum.
-        if not gone or len(kept) < 2:
-            return None
-        return replace(self, parts=tuple(kept)), gone[0]
+        alone = not gone or len(kept) < TWICE
+        return None if alone else (replace(self, parts=tuple(kept)), gone[0])
 
     def ends_in(self, at: int) -> bool:
         """Say whether the last parts alone make up a total too large for chance."""

@@ -17,11 +17,13 @@ from crossfoot.numbers.lacking import lacking
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.nested import outer
 from crossfoot.numbers.nets import is_nil, nets
+from crossfoot.numbers.rolled import rolled
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
 from crossfoot.numbers.sums import Sum, Verdict, value_of
 from crossfoot.numbers.unmade import unmade
+from crossfoot.numbers.unrounded import unrounded
 from crossfoot.places import Place
 
 NOTHING = Proof()
@@ -61,6 +63,8 @@ def judged(sheet: Sheet) -> Judged:
         several = len(_totals(columns)) > 1
         ahead = index if several else len(columns.lines)
         out.verdicts += _of_column(columns.lines[index].label, ahead, found)
+    out.verdicts += rolled(columns, out.verdicts)
+    out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
@@ -140,6 +144,7 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     }
     everything = [one for k, some in found.items() if k not in open_ for one in some]
     everything += stacked(rows, everything)
+    everything += rolled(rows, everything)
     meant = {part.place for one in everything if one.foots for part in one.parts}
     everything += unmade(rows, {one.total.place for one in everything}, meant)
     return [*_told(everything), *_parents(rows)]
@@ -244,10 +249,9 @@ def verdicts(
             return settled
         manifold = manifold or (option.votes == 1 and one.is_manifold())
         won = _won(one, option, votes)
-        if option.named and won is not None:
-            return _failing((one, option, votes), None, proof)
-        if won is not None and won > most and won[0] >= most[0]:
-            best, most = (one, option, votes), won
+        better = won is not None and won > most and won[0] >= most[0]
+        if won is not None and (option.named or better):
+            best, most = (one, option, votes), (len(votes), 1) if option.named else won
     return _failing(best, near, proof) if best and not manifold else []
 
 
@@ -285,12 +289,13 @@ def _is_scattered(told: list[Verdict]) -> bool:
 def _is_less(option: Candidate, votes: list[str], best: Choice) -> bool:
     """Say whether a choice explains no more columns than one that is proved.
 
-    Lines below a total say it again where the lines above it make it up.
+    Lines below a total say it again; a label of two names may mean all totals.
     """
     one, chosen, voted = best
     right = of(voted, "foots")
-    if not any(one.proves(at) for at in right):
-        return False
+    kinds = {one.sides.lines[k].kind for k in option.parts}
+    if chosen.named or not any(map(one.proves, right)):
+        return chosen.named and kinds != {"total"}
     again = option.below and chosen.loose
     return again or ("fails" not in votes and votes.count("foots") <= len(right))
 
