@@ -87,6 +87,9 @@ def test_a_number_said_again_in_other_terms_has_to_agree(
         "It grew from 430 to 512, 20 more than we had hoped, a year.",
         "The tests scored 70, 80 and 90, an average of 60 last year.",
         "Half of the 64 teams (5 of them new) had no lead.",
+        "The law asks for 4.5:1 for words and 3:1 for lines.",
+        "Of the 90 pupils, 40 were under five and the other 50 were older.",
+        "There are 3 axes and 2 frames, giving 6 pairs in total.",
         "It takes 2 hours (30 minutes for lunch).",
     ],
 )

@@ -343,8 +343,6 @@ LISTS_THEM = ("lists", "shows", "gives", "names", "describes", "summarises", "se
 """What a table is said to do with what its rows are."""
 FASTER = ("speedup", "speed-up", "improvement", "saving", "gain", "slowdown")
 """Changes that are said in times."""
-LEAVING = ("leaving", "leaves", "which left", "that left")
-"""Before what is left of a whole."""
 MULTIPLES = {
     "doubled": Decimal(2),
     "trebled": Decimal(3),
@@ -366,31 +364,6 @@ TIMES = {
 OVER = ("more than", "over", "well over", "just over")
 NEARLY = ("almost", "nearly", "just under", "close to", "roughly", "about", "around")
 """Words before a multiple or fraction by which it is not quite that."""
-OR_SO = ("or", "i.e.", "that is", "which is", "equal to", "equivalent to", "or about")
-"""Words between two numbers and the share that one is of the other."""
-WHICH_IS = (
-    *("which is", "that is", "i.e.", "representing", "which represents", "equal to"),
-    *("equivalent to", "which makes", "which means", "a rate of", "a share of"),
-    *("giving a rate of", "which comes to", "which amounts to", "or exactly"),
-)
-"""Words before a number that those right before it make."""
-COMPARED = ("more", "fewer", "less", "higher", "lower")
-"""Words after how much one of two values is above or below the other."""
-LASTING = (
-    *("that is", "i.e.", "a period of", "over a period of", "a span of", "which is"),
-)
-"""Words between two years and how many lie between them."""
-REMAIN = (
-    *("remain", "remains", "is left", "are left", "was left", "were left", "unspent"),
-    *("is outstanding", "are outstanding", "remained"),
-)
-"""Words after what a part leaves of a whole."""
-THAT_IS = (
-    *("that is", "this is", "that was", "this represents", "that represents"),
-    *("this amounts to", "that amounts to", "this equates to", "that equates to"),
-    *("this means", "that makes", "this makes", "that’s", "that's"),
-)
-"""How a sentence starts that gives the share of two numbers before it."""
 MOVED = (
     *("rose", "fell", "grew", "dropped", "increased", "decreased", "declined"),
     *("climbed", "up", "down", "rise of", "fall of", "increase of", "jumped"),

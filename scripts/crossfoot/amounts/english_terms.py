@@ -1,4 +1,4 @@
-"""English: units that say the same amount in other terms, and periods that hold others.
+"""English: the words by which a sentence says an amount again, in other terms.
 
 Plain data, GB and US usage. Another language is another file with these names.
 Sizes are exact where the units are defined by each other (International Yard and Pound
@@ -50,3 +50,31 @@ IN_PERIOD = {
 }
 """How many of one period another one holds."""
 PERIODS = ("week", "month", "quarter", "year")
+
+LEAVING = ("leaving", "leaves", "which left", "that left")
+"""Before what is left of a whole."""
+WHICH_IS = (
+    *("which is", "that is", "i.e.", "representing", "which represents", "equal to"),
+    *("equivalent to", "which makes", "which means", "a rate of", "a share of"),
+    *("giving a rate of", "which comes to", "which amounts to", "or exactly"),
+)
+"""Words before a number that those right before it make."""
+COMPARED = ("more", "fewer", "less", "higher", "lower")
+"""Words after how much one of two values is above or below the other."""
+LASTING = (
+    *("that is", "i.e.", "a period of", "over a period of", "a span of", "which is"),
+)
+"""Words between two years and how many lie between them."""
+REMAIN = (
+    *("remain", "remains", "is left", "are left", "was left", "were left", "unspent"),
+    *("is outstanding", "are outstanding", "remained"),
+)
+"""Words after what a part leaves of a whole."""
+OR_SO = ("or", "i.e.", "that is", "which is", "equal to", "equivalent to", "or about")
+"""Words between two numbers and the share that one is of the other."""
+THAT_IS = (
+    *("that is", "this is", "that was", "this represents", "that represents"),
+    *("this amounts to", "that amounts to", "this equates to", "that equates to"),
+    *("this means", "that makes", "this makes", "that’s", "that's"),
+)
+"""How a sentence starts that gives the share of two numbers before it."""

@@ -59,7 +59,7 @@ INSIDE = re.compile(r"\([^()]{0,60}\)")
 LINK = re.compile(rf"(?<!\w)(?:{any_of(english_sums.LINKS)})(?!\w)|\+", FLAGS)
 JOIN = re.compile(rf"[^.;:()?!]{{0,{MOST_APART}}}\Z")
 SPLIT = re.compile(
-    rf"[^.;:()?!/=×*]{{0,40}}(?P<cue>:|\(|\s[–—]\s|,?\s(?:{any_of(english_sums.MADE_OF)}))[^.;:()?!]{{0,25}}\Z",
+    rf"[^.;:()?!/=×*]{{0,40}}(?P<cue>:(?=\s)|\(|\s[–—]\s|,?\s(?:{any_of(english_sums.MADE_OF)}))[^.;:()?!]{{0,25}}\Z",
     FLAGS,
 )
 PARTLY = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from crossfoot.amounts import english_sums
+from crossfoot.amounts import english_sums, english_terms
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import (
@@ -50,7 +50,7 @@ FIRST = re.compile(
 INTO = re.compile(r"[^.;:()?!%]{0,60},\s?(?:\w+\s){0,3}\Z")
 AGAIN = re.compile(r"\bof\b|\bwhom\b|\bwhich\b", FLAGS)
 OR = re.compile(
-    rf"[^.;:()?!]{{0,50}}[,(–—]\s?(?:{any_of(english_sums.OR_SO)})\s\Z", FLAGS
+    rf"[^.;:()?!]{{0,50}}[,(–—]\s?(?:{any_of(english_terms.OR_SO)})\s\Z", FLAGS
 )
 SHUT = re.compile(r"\s?[.);,]|\s*\Z")
 NOT_QUITE = any_of((*english_sums.OVER, *english_sums.NEARLY))
@@ -88,9 +88,9 @@ FOLD = re.compile(
 TWICE_OFF = Decimal("0.5")
 """How far, as a share, a number of times may be off and still be meant."""
 REST = re.compile(rf"\b(?:{any_of(english_sums.REST)})\s\Z", FLAGS)
-THAT = re.compile(rf"(?:{any_of(english_sums.THAT_IS)})\s\Z", FLAGS)
+THAT = re.compile(rf"(?:{any_of(english_terms.THAT_IS)})\s\Z", FLAGS)
 LEAVING = re.compile(
-    rf"\b(?:{any_of(english_sums.LEAVING)})\s(?:(?:us|only|just|a|total|of|with)\s){{0,4}}\Z",
+    rf"\b(?:{any_of(english_terms.LEAVING)})\s(?:(?:us|only|just|a|total|of|with)\s){{0,4}}\Z",
     FLAGS,
 )
 """What is said right before what is left of a whole."""

@@ -7,7 +7,7 @@ thing: a warning at most, as prose is freer than a table.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crossfoot.amounts import english, english_sums
+from crossfoot.amounts import english, english_sums, english_terms
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
@@ -39,11 +39,11 @@ TWO_NUMBERS = re.compile(
 CUES = re.compile(
     rf"[:(=–—]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
     rf"|\b(?:{any_of(english_sums.MADE_OF)}|{any_of(english_sums.OF_WHICH)})\b"
-    rf"|\b(?:{any_of((*english_sums.REST, *english_sums.LEAVING))})\s"
-    rf"|\b(?:{any_of(english_sums.REMAIN)})\b"
+    rf"|\b(?:{any_of((*english_sums.REST, *english_terms.LEAVING))})\s"
+    rf"|\b(?:{any_of(english_terms.REMAIN)})\b"
     rf"|\b(?:{any_of((*english_sums.MULTIPLES, *english_sums.TIMES))})\b"
-    rf"|\b(?:{any_of((*english_sums.THAT_IS, *english_sums.OR_SO))})\s"
-    rf"|\b(?:{any_of(english_sums.WHICH_IS)})\s"
+    rf"|\b(?:{any_of((*english_terms.THAT_IS, *english_terms.OR_SO))})\s"
+    rf"|\b(?:{any_of(english_terms.WHICH_IS)})\s"
     r"|\baverag",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from crossfoot.amounts import english_sums
+from crossfoot.amounts import english_sums, english_terms
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import (
@@ -44,7 +44,7 @@ COLLOQUIAL = 10
 """Number up to which `nine out of ten` is said of any share near it."""
 
 WHICH = re.compile(
-    rf"[^.;:()?!]{{0,40}},?\s(?:{any_of(english_sums.WHICH_IS)})\s\Z", FLAGS
+    rf"[^.;:()?!]{{0,40}},?\s(?:{any_of(english_terms.WHICH_IS)})\s\Z", FLAGS
 )
 BACK = 60
 """Characters before a number in which what it moved stands."""
@@ -58,17 +58,19 @@ ALTOGETHER = re.compile(rf"\s(?:{any_of(english_sums.IN_TOTAL)})\b", FLAGS)
 ONE_IN = re.compile(r"(?:one|1)\sin\s(?:a\s)?[\w,]+", FLAGS)
 SHARE_BEFORE = re.compile(r"[^.;()?!0-9]{0,30}[:–—]\s?\Z")
 SHUTS = re.compile(r"(?:\s[\w’'-]+){0,5}\s?[.,;)]|(?:\s[\w’'-]+){0,5}\Z")
-MORE = re.compile(rf"\s(?:[a-z]+\s)?(?:{any_of(english_sums.COMPARED)})\b", FLAGS)
+MORE = re.compile(rf"\s(?:[a-z]+\s)?(?:{any_of(english_terms.COMPARED)})\b", FLAGS)
 ASIDE = re.compile(r"[^.;:()?!]{0,40}(?:,|\(|–|—)\s?(?:(?:or|that is)\s)?\Z", FLAGS)
 AGO = re.compile(r"\ba (?:year|month) (?:ago|before|earlier)\b", FLAGS)
 FROM = re.compile(r"\b(?:from|between)\s\Z", FLAGS)
 TO = re.compile(r"[^.;:()?!]{0,40}\bto\s\Z", FLAGS)
 SPAN = re.compile(r"\s(?:to|and|until)\s\Z", FLAGS)
-LASTING = re.compile(rf"[,;]?\s(?:\(|(?:{any_of(english_sums.LASTING)})\s)\s?\Z", FLAGS)
+LASTING = re.compile(
+    rf"[,;]?\s(?:\(|(?:{any_of(english_terms.LASTING)})\s)\s?\Z", FLAGS
+)
 YEARS = re.compile(r"[\s-]years?\b", FLAGS)
 YEARS_FROM = re.compile(r"[\s-]years?,?\s(?:\([^()]*)?from\s\Z", FLAGS)
 LEFT = re.compile(
-    rf"(?:\s[\w’'-]+){{0,2}}?\s(?:{any_of(english_sums.REMAIN)})\b", FLAGS
+    rf"(?:\s[\w’'-]+){{0,2}}?\s(?:{any_of(english_terms.REMAIN)})\b", FLAGS
 )
 OF_FIRST = re.compile(r"(?:\A|[.!?]\s+)(?:out\s)?of\s(?:\w+\s){0,2}\Z", FLAGS)
 MEAN = re.compile(
