@@ -16,6 +16,8 @@ from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.stems import stem
 
 FEWEST = 3
+MOST = 3
+"""Numbers of the sentence that are tried."""
 MEANT = Decimal("0.25")
 """How far, as a share, a total may be off and still be that of the items."""
 AFTER = re.compile(r"[\s-](?P<word>[A-Za-z]{3,})\b")
@@ -30,7 +32,8 @@ def before_items(
     if len(items) < FEWEST or not intro.text.rstrip().endswith(":"):
         return None
     told = [(one, key) for one in said if (key := _key(intro.text, one))]
-    if len({key for _, key in told}) != len(told) or EACH.search(intro.text):
+    several = len({key for _, key in told}) != len(told) or len(told) > MOST
+    if several or EACH.search(intro.text):
         return None
     for total, key in told:
         named = [(one, item) for item in items if (one := _of(item, key))]

@@ -7,6 +7,7 @@ commas of its own, or be only some of the things, is no enumeration.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.model import Amount
@@ -64,23 +65,30 @@ AROUND = 60
 def enumerations(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
     """Yield each number that announces an enumeration, and how many that names."""
     counts = [one for one in amounts if one.kind == "quantity" and one.unit == "count"]
-    for one in counts:
+    for at, one in enumerate(counts):
         if one.comparator not in PLAIN or one.scale != 1 or number(one) % 1:
             continue
         if not FEWEST <= number(one) <= MOST:
             continue
         many = _named_after(text, one)
-        near = [
-            number(other)
-            for other in counts
-            if other is not one and abs(other.start - one.start) <= AROUND
-        ]
-        if many is None or (many != number(one) and Decimal(many) in near):
+        if many is None or (many != number(one) and Decimal(many) in _near(counts, at)):
             continue
         if abs(number(one) - many) <= FURTHEST:
             holds = many == number(one)
             how = f"{many} are named after it"
             yield Claim(one, (), Decimal(many), holds, how, "named")
+
+
+def _near(counts: Sequence[Amount], at: int) -> list[Decimal]:
+    """Return the numbers that stand near one; of a long sentence no others are seen."""
+    start = counts[at].start
+    before = takewhile(
+        lambda k: start - counts[k].start <= AROUND, range(at - 1, -1, -1)
+    )
+    after = takewhile(
+        lambda k: counts[k].start - start <= AROUND, range(at + 1, len(counts))
+    )
+    return [number(counts[k]) for k in (*before, *after)]
 
 
 def _named_after(text: str, one: Amount) -> int | None:

@@ -33,7 +33,7 @@ from crossfoot.numbers.terms import terms
 
 TWO_NUMBERS = re.compile(
     r"[0-9][^0-9]+[0-9]|\(\s?[0-9]"
-    r"|\b(?:half|thirds?|quarters?|in (?:two|three|four|five|ten))\b[^0-9]*[0-9]",
+    r"|\b(?:half|thirds?|quarters?|in (?:two|three|four|five|ten))\b[^0-9]{0,200}[0-9]",
     re.IGNORECASE,
 )
 CUES = re.compile(
@@ -70,7 +70,7 @@ def prose(
     for passage in passages:
         cell = passage.where == "cell" and CELL.search(passage.text)
         if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
-            for claim in _claims(passage.text):
+            for claim in claims_in(passage.text):
                 note(out, chapter, passage, claim)
     for one in lists:
         listing(out, chapter, one)
@@ -92,7 +92,8 @@ def is_worth(text: str) -> bool:
     return "," in text and NAMED.search(text) is not None
 
 
-def _claims(text: str) -> Iterator[Claim]:
+def claims_in(text: str) -> Iterator[Claim]:
+    """Yield what a text says of its own numbers, sentence by sentence."""
     yield from sums(text)
     numbers = scan(text)
     at = 0

@@ -20,6 +20,7 @@ from crossfoot.numbers.claims import (
     HOLE,
     HUNDRED,
     MOST_OFF,
+    MOST_PARTS,
     MOVE,
     NEAR,
     OF,
@@ -261,7 +262,7 @@ def _rest(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
 def _listed(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
     """Yield the claims of `70, 80 and 90, an average of 80` and of `(12 in total)`."""
     for at in range(2, len(numbers)):
-        stated, before = numbers[at], numbers[:at]
+        stated, before = numbers[at], numbers[max(0, at - MOST_PARTS) : at]
         same = [one for one in before if one.unit == stated.unit]
         if len(same) < len(before) or any(one.comparator not in PLAIN for one in same):
             continue
