@@ -129,6 +129,12 @@ SMALL = {
     2021 | 100 | 130 | 30
     2022 | 130 | 155 | 35
     2023 | 155 | 150 | -5""",
+    "Change says “15”; Revised - Planned is 5, as in 3 other rows": """
+    Fund | Planned | Change | Revised
+    Arts | 100 | 30 | 130
+    Sport | 130 | 15 | 135
+    Parks | 50 | 0 | 50
+    Roads | 155 | -5 | 150""",
     "Amount says “£880”; Quantity * Unit price is £800, as in 2 other rows": """
     Item | Quantity | Unit price | Amount
     Chairs | 20 | £15 | £300

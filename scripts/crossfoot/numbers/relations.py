@@ -195,7 +195,7 @@ def _relation(columns: Columns, formula: Formula) -> Relation | None:
 
 
 def _is_plain(columns: Columns, formula: Formula) -> bool:
-    """Say whether a column is called what those before it make: Start, End, Change.
+    """Say whether a column is called what its neighbours make: Start, End, Change.
 
     Then two rows that follow do for a third that does not.
     """
@@ -206,7 +206,8 @@ def _is_plain(columns: Columns, formula: Formula) -> bool:
         rise = formula.rest == (("/", target - 2), ("-", Decimal(1)))
         return rise and formula.first == target - 1 and bool(CHANGE.search(name))
     if sign == "-":
-        ordered = (formula.first, term) == (target - 1, target - 2)
+        pairs = (target - 1, target - 2), (target + 1, target - 1)
+        ordered = (formula.first, term) in pairs
         return ordered and not share and CHANGE.search(name) is not None
     if sign == "*":
         return {formula.first, term} == two and PRODUCTS.search(name) is not None
