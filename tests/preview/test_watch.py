@@ -15,7 +15,7 @@ from standing import Standing, page, paper
 
 from crossfoot.engines.resident import Turn
 from crossfoot.engines.watching.door import Door
-from crossfoot.engines.watching.preview import Preview, Wish
+from crossfoot.engines.watching.preview import Preview, Wish, until_ended
 from crossfoot.workflow import PACKAGE
 
 SOON = 30.0
@@ -132,6 +132,18 @@ def test_ctrl_c_during_the_first_view_ends_it(watch) -> None:
     one = watch({"sources/01-a.md": CHAPTER})
     assert one.end() == 0
     assert one.lines[1:] in (["It follows what you save; Ctrl-C ends it."], [])
+
+
+def test_a_signal_that_wakes_nothing_is_heard_all_the_same() -> None:
+    """What a handler noted ends the waiting, though nobody told those who wait."""
+    heard: list[int] = []
+    waiting = threading.Thread(target=until_ended, args=(threading.Event(), heard))
+    waiting.start()
+    waiting.join(0.3)
+    assert waiting.is_alive()
+    heard.append(signal.SIGINT)
+    waiting.join(SOON)
+    assert not waiting.is_alive()
 
 
 def test_other_code_of_crossfoot_is_taken_in(watch, tmp_path, monkeypatch) -> None:

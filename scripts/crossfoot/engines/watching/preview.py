@@ -3,7 +3,7 @@
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from crossfoot.engines.watching.session import Session
 
 SWITCH = 0.0005
 """Seconds after which a thread of this process lets another one go on."""
+AGAIN = 0.2
+"""Seconds after which it is looked again whether a signal came."""
 PATIENCE = 0.5
 """Seconds that a part may take to end before it is left behind."""
 
@@ -74,6 +76,16 @@ class Preview:
         return self.pictures.close(PATIENCE) and done
 
 
+def until_ended(ended: threading.Event, heard: Sequence[int]) -> None:
+    """Wait for an end, or for a signal to be heard of.
+
+    One that comes right before the waiting begins wakes nothing, so it is looked for
+    again and again; what hears it takes no lock, which this thread may hold.
+    """
+    while not heard and not ended.wait(AGAIN):
+        pass
+
+
 def watch(wish: Wish, port: int, tell: Callable[[str], None]) -> bool:
     """Run a preview until it is stopped; say whether every part ended in time.
 
@@ -84,15 +96,16 @@ def watch(wish: Wish, port: int, tell: Callable[[str], None]) -> bool:
     sys.setswitchinterval(SWITCH)
     door = Door.open(port)
     preview = Preview(wish, door, tell)
+    heard: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: preview.ended.set())
+        signal.signal(number, lambda number, _: heard.append(number))
     preview.start()
     if not door.kept:
         tell(f"Preview of {wish.root}: {door.address}")
         tell("It follows what you save; Ctrl-C ends it.")
         if wish.browser:
             start_opening(door.once())
-    preview.ended.wait()
+    until_ended(preview.ended, heard)
     done = preview.stop()
     if preview.session.stale:
         restart(door)
