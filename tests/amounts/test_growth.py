@@ -1,15 +1,13 @@
 """No text makes the grammar slow: work grows in line with length, counted in calls."""
 
-import sys
-from types import FrameType
-from typing import Any
+from functools import partial
 
 import pytest
+from calls import calls as count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot.amounts.scan import scan, scanned
-from crossfoot.engines.memory import uncollected
 
 TOKENS = (
     *(
@@ -58,23 +56,8 @@ SIZE = 600
 
 def calls(text: str) -> int:
     """Count the calls of functions that scanning a text takes."""
-    count = 0
-
-    def note(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        del frame, argument
-        count += event in {"call", "c_call"}
-
     scanned.cache_clear()
-    before = sys.getprofile()
-    # The collector's callbacks are calls too, and come when they like.
-    with uncollected():
-        sys.setprofile(note)
-        try:
-            scan(text)
-        finally:
-            sys.setprofile(before)
-    return count
+    return count(partial(scan, text))
 
 
 @pytest.mark.parametrize("token", TOKENS)
