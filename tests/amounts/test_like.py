@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from crossfoot.amounts.agree import agreement
-from crossfoot.amounts.like import instead
+from crossfoot.amounts.cells import cell
+from crossfoot.amounts.like import instead, like
 from crossfoot.amounts.scan import scan
 
 CASES = [
@@ -35,6 +36,25 @@ CASES = [
     ("a further £203m", "205000000", "a further £205m"),
     ("200 or more", "312", "300 or more"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("-1500", "999", "999"),
+        ("(1,500)", "2000", "2,000"),
+        ("−£3.2m", "3310000", "£3.3m"),
+        ("-15%", "0", "0%"),
+        ("-1500", "-999", "−999"),
+    ],
+)
+def test_a_negative_number_loses_its_sign_where_the_value_has_none(
+    text: str, value: str, expected: str
+) -> None:
+    """A minus, or brackets for one, are no part of the style."""
+    amount = cell(text).amount
+    assert amount is not None
+    assert like(amount, Decimal(value)) == expected
 
 
 @pytest.mark.parametrize(("text", "value", "expected"), CASES)

@@ -92,6 +92,32 @@ def test_a_total_inside_a_file_is_checked() -> None:
         assert [one.code for one in findings] == codes
 
 
+@pytest.mark.parametrize(("said", "told"), [("-1500", []), ("1500", ["−1,500"])])
+def test_a_change_inside_a_file_is_checked(said: str, told: list[str]) -> None:
+    """What its columns are called says what they are to each other."""
+    names = ("planned", "change", "revised")
+    rows = (("140", "35", "175"), ("9000", said, "7500"), ("60", "-55", "5"))
+    rows += (("0", "35", "35"),)
+    table = {
+        **TABLE,
+        "rows": 4,
+        "columns": [{**TABLE["columns"][2], "name": n, "title": None} for n in names],
+        "records": [
+            {
+                "line": line,
+                "cells": [
+                    {"text": text, "column": at, "end_column": at + len(text)}
+                    for at, text in zip((1, 9, 17), row, strict=True)
+                ],
+            }
+            for line, row in enumerate(rows, 2)
+        ],
+    }
+    against = known(tables={TABLE["file"]: table})
+    _, findings = report([], [], against, checks_of(None), [])
+    assert [one.expected for one in findings] == told
+
+
 SPACED: dict[str, Any] = {
     **TABLE,
     "file": "sources/data/who asked.csv",

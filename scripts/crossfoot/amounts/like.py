@@ -9,6 +9,8 @@ from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import Style, digits, house, rounded
 
 LONGEST_WORDS = 100
+UNSIGNED = str.maketrans("", "", "-−–()")
+"""What makes a number negative, and goes where the true value is not."""
 
 
 def like(amount: Amount, value: Decimal) -> str:
@@ -23,7 +25,10 @@ def like(amount: Amount, value: Decimal) -> str:
     if number is None:
         return house(value, amount.unit, Style(0))
     start, end = amount.figures
-    return amount.text[:start] + number + amount.text[end:]
+    before, after = amount.text[:start], amount.text[end:]
+    if value >= 0 > (amount.value or 0):
+        before, after = before.translate(UNSIGNED), after.translate(UNSIGNED)
+    return before + number + after
 
 
 def _number(amount: Amount, value: Decimal) -> str | None:

@@ -40,6 +40,7 @@ from crossfoot.numbers.prose import prose
 from crossfoot.numbers.proved import Proved
 from crossfoot.numbers.provenance import quantities, settle, tell_apart
 from crossfoot.numbers.ratchet import ratchet
+from crossfoot.numbers.relations import may_relate
 from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.stated import stated
@@ -273,14 +274,15 @@ def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _csv_totals(known: Known, checks: Checks) -> list[Finding]:
-    """Check the totals that stand inside CSV tables."""
+    """Check the totals, and what columns make of others, inside CSV tables."""
     out: list[Finding] = []
     for file in sorted(known.tables):
         table = known.tables[file]
         rules = checks.tables.get(table["name"], {})
         names = [column["name"] for column in table["columns"]]
         texts = (c["text"] for r in table.get("records") or () for c in r["cells"])
-        if rules or any(TOTAL.match(text) for text in (*names, *texts)):
+        totals = any(TOTAL.match(text) for text in (*names, *texts))
+        if rules or totals or may_relate(names):
             out += footing(of_csv(table, rules)).findings
     return out
 

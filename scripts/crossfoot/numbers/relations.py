@@ -121,6 +121,13 @@ class Columns:
         return self.totals[column]
 
 
+def may_relate(names: Sequence[str]) -> bool:
+    """Say whether a column is called what others may make: Change, Share, Cost."""
+    forms = CHANGE, SHARES, MEANS, PRODUCTS
+    words = (name.replace("_", " ") for name in names)
+    return any(form.search(name) for name in words for form in forms)
+
+
 def relations(sheet: Sheet, work: Work) -> Iterator[Relation]:
     """Yield the best formula of each column that follows one."""
     columns = Columns(sheet, work)
