@@ -123,9 +123,11 @@ class Columns:
 
 def may_relate(names: Sequence[str]) -> bool:
     """Say whether a column is called what others may make: Change, Share, Cost."""
-    forms = CHANGE, SHARES, MEANS, PRODUCTS
-    words = (name.replace("_", " ") for name in names)
-    return any(form.search(name) for name in words for form in forms)
+    words = [name.replace("_", " ") for name in names]
+    if any(form.search(name) for name in words for form in (CHANGE, SHARES, MEANS)):
+        return True
+    counted = {name for name in words if FACTORS.search(name)}
+    return any(PRODUCTS.search(name) and counted - {name} for name in words)
 
 
 def relations(sheet: Sheet, work: Work) -> Iterator[Relation]:
