@@ -36,9 +36,9 @@ def before_items(
     if several or EACH.search(intro.text):
         return None
     for total, key in told:
-        named = [(one, item) for item in items if (one := _of(item, key))]
-        bare = [(one, item) for item in items if (one := _alone(item))]
-        parts = named or (bare if not total.unit.isupper() else [])
+        parts = [(one, item) for item in items if (one := _of(item, key))]
+        if not parts and not total.unit.isupper():
+            parts = [(one, item) for item in items if (one := _alone(item))]
         most = max((number(one) for one, _ in parts), default=Decimal(0))
         if len(parts) == len(items) and most < number(total):
             return total, parts

@@ -17,6 +17,7 @@ from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import (
     BROAD,
     ENDS,
+    FAR,
     HOLE,
     HUNDRED,
     MOST_OFF,
@@ -28,6 +29,7 @@ from crossfoot.numbers.claims import (
     PERCENTAGE,
     PLAIN,
     REST,
+    TO,
     UNPLAIN,
     Claim,
     changed,
@@ -35,11 +37,10 @@ from crossfoot.numbers.claims import (
     half,
     number,
     run_back,
+    shared,
 )
 
 FLAGS = re.IGNORECASE
-FAR = Decimal("0.5")
-"""How far, as a share, a number may be off that is said to be the one reckoned."""
 YEARS_OFF = 3
 COLLOQUIAL = 10
 """Number up to which `nine out of ten` is said of any share near it."""
@@ -63,7 +64,6 @@ MORE = re.compile(rf"\s(?:[a-z]+\s)?(?:{any_of(english_terms.COMPARED)})\b", FLA
 ASIDE = re.compile(r"[^.;:()?!]{0,40}(?:,|\(|–|—)\s?(?:(?:or|that is)\s)?\Z", FLAGS)
 AGO = re.compile(r"\ba (?:year|month) (?:ago|before|earlier)\b", FLAGS)
 FROM = re.compile(r"\b(?:from|between)\s\Z", FLAGS)
-TO = re.compile(r"[^.;:()?!]{0,40}\bto\s\Z", FLAGS)
 SPAN = re.compile(r"\s(?:to|and|until)\s\Z", FLAGS)
 LASTING = re.compile(
     rf"[,;]?\s(?:\(|(?:{any_of(english_terms.LASTING)})\s)\s?\Z", FLAGS
@@ -105,16 +105,16 @@ def _three(text: str, a: Amount, b: Amount, c: Amount) -> Iterator[Claim]:
     first, second = gap(text, a, b), gap(text, b, c)
     which = c.unit == "%" and WHICH.match(second)
     if which and (OF.match(first) or OUT_OF.match(first)):
-        yield from _share(text, a, b, c)
+        yield from shared(text, a, b, c)
     elif c.unit == "%" and OF_WHOM.match(first) and OPENS.match(second):
         if ENDS.match(text, c.tail):
-            yield from _share(text, b, a, c)
+            yield from shared(text, b, a, c)
     elif TO_NOW.search(text, max(0, a.lead - BACK), a.lead) and first == " from ":
         if MOVE.match(second) and not UNPLAIN.search(second + text[c.tail :][:40]):
             yield from changed(text, b, a, c)
     elif a.unit == "%" and SHARE_BEFORE.match(first) and OF.match(second):
         if SHUTS.match(text, c.tail):
-            yield from _share(text, b, c, a)
+            yield from shared(text, b, c, a)
     elif a.unit == "ratio" and OF.match(first):
         counted = COMMA.match(second) and ALTOGETHER.match(text, c.tail)
         exact = bool(WHICH.match(second) or counted)
@@ -125,21 +125,6 @@ def _three(text: str, a: Amount, b: Amount, c: Amount) -> Iterator[Claim]:
         ends = AGO.sub("", text[c.tail : c.tail + 40])
         if told and not UNPLAIN.search(second + ends):
             yield from changed(text, a, b, c)
-
-
-def _share(text: str, part: Amount, whole: Amount, share: Amount) -> Iterator[Claim]:
-    """Yield the claim that a percentage is the share that a part is of a whole."""
-    a, b, said = number(part), number(whole), number(share)
-    if part.unit != whole.unit or not 0 < a <= b or part.unit in {"%", "ratio"}:
-        return
-    if any(one.comparator not in PLAIN for one in (part, whole, share)):
-        return
-    real = a / b * HUNDRED
-    reach = (half(part) + half(whole) * a / b) / b * HUNDRED + share.step / 2
-    holds = abs(said - real) <= reach
-    if holds or abs(said - real) <= FAR * real:
-        how = f"{_written(text, part)} of {_written(text, whole)}"
-        yield Claim(share, (part, whole), real, holds, how, "share")
 
 
 def _written(text: str, one: Amount) -> str:
@@ -176,7 +161,7 @@ def _counted_out(text: str, ratio: Amount, share: Amount) -> Iterator[Claim]:
     real = part / whole * HUNDRED
     holds = abs(number(share) - real) <= share.step / 2
     if holds or abs(number(share) - real) <= NEAR * HUNDRED:
-        how = f"{_written(text, ratio)}"
+        how = _written(text, ratio)
         yield Claim(share, (ratio,), real, holds, how, "share")
 
 
