@@ -45,13 +45,17 @@ CASES = [
         ("(1,500)", "2000", "2,000"),
         ("−£3.2m", "3310000", "£3.3m"),
         ("-15%", "0", "0%"),
-        ("-1500", "-999", "−999"),
+        ("-1500", "-999", "-999"),
+        ("(1,500)", "-2000", "(2,000)"),
+        ("−£3.2m", "-3310000", "−£3.3m"),
+        ("1,500", "-300", "−300"),
+        ("£3.2m", "-3310000", "−£3.3m"),
     ],
 )
-def test_a_negative_number_loses_its_sign_where_the_value_has_none(
+def test_a_minus_is_written_as_typed_and_only_where_the_value_has_one(
     text: str, value: str, expected: str
 ) -> None:
-    """A minus, or brackets for one, are no part of the style."""
+    """Brackets for a minus stay brackets, and go with it."""
     amount = cell(text).amount
     assert amount is not None
     assert like(amount, Decimal(value)) == expected

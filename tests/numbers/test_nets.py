@@ -38,7 +38,9 @@ def test_what_two_totals_leave_foots(label: str) -> None:
 def test_a_surplus_that_two_totals_do_not_leave_is_told() -> None:
     """One column is enough, where both totals are the sums of their own rows."""
     text = ACCOUNTS.format(spent="508.85", label="Net income", left="512.15")
-    assert said(text) == ["Net income says “512.15”; its 2 parts add up to 521.15"]
+    assert said(text) == [
+        "Net income says “512.15”; Total income - Total expenditure is 521.15"
+    ]
 
 
 def test_a_surplus_far_from_what_two_totals_leave_is_left_alone() -> None:

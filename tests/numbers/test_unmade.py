@@ -48,7 +48,7 @@ def test_a_row_missing_from_parts_of_both_signs_is_told() -> None:
     assert said(without(text, "Opening")) == [
         "Total stock says “845”; its 2 parts add up to 233",
         "Total stock says “907”; its 2 parts add up to 62",
-        "Total stock says “772”; its 2 parts add up to −£135",
+        "Total stock says “772”; its 2 parts add up to −135",
     ]
 
 

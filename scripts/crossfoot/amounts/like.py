@@ -21,14 +21,16 @@ def like(amount: Amount, value: Decimal) -> str:
     """
     if amount.unit == "ratio" and amount.worded:
         return house(value, "ratio")
-    number = _number(amount, value)
+    negative = (amount.value or 0) < 0
+    number = _number(amount, abs(value)) if value >= 0 or not amount.worded else None
     if number is None:
         return house(value, amount.unit, Style(0))
     start, end = amount.figures
     before, after = amount.text[:start], amount.text[end:]
-    if value >= 0 > (amount.value or 0):
+    if value >= 0 and negative:
         before, after = before.translate(UNSIGNED), after.translate(UNSIGNED)
-    return before + number + after
+    sign = "−" if value < 0 and not negative else ""
+    return sign + before + number + after
 
 
 def _number(amount: Amount, value: Decimal) -> str | None:
@@ -42,7 +44,7 @@ def _number(amount: Amount, value: Decimal) -> str | None:
         return said.capitalize() if amount.text[:1].isupper() else said
     near = rounded(part, amount.places)
     # Five per cent off is another number: £203m is no £0bn.
-    if value < 0 or (value and abs(near - part) * 20 > abs(part)):
+    if value and abs(near - part) * 20 > abs(part):
         return None
     number = digits(near, amount.places)
     mark = _mark(amount)

@@ -165,13 +165,11 @@ def written(total: Field, value: Decimal) -> str:
 def finding(sheet: Sheet, verdict: Verdict, code: str, expected: str) -> Finding:
     """Return the finding on a total that does not foot."""
     found, label = verdict.total.text, verdict.label or "Total"
-    parts = several(len(verdict.parts), "part")
-    verb = "adds" if len(verdict.parts) == 1 else "add"
     where = places(verdict.parts)
     wrong = code == "TAB02" and verdict.sure
     return Finding(
         code,
-        f"{label} says “{found}”; its {parts} {verb} up to {expected}",
+        f"{label} says “{found}”; {_made(verdict)} {expected}",
         verdict.total.place,
         notes=(Related(formula(verdict), where),) if where else (),
         help=f"Write {expected}, or correct a part",
@@ -181,6 +179,16 @@ def finding(sheet: Sheet, verdict: Verdict, code: str, expected: str) -> Finding
         severity="error" if wrong else None,
         anchor=f"{sheet.name} {label} {verdict.heading} {found}",
     )
+
+
+def _made(verdict: Verdict) -> str:
+    """Return how a total's parts come to what they do, in words where it is a sum."""
+    signs = [sign for sign, _ in verdict.terms]
+    if sorted(signs) == [-1, 1] and all(label for _, label in verdict.terms):
+        one, other = (verdict.terms[signs.index(sign)][1] for sign in (1, -1))
+        return f"{one} - {other} is"
+    parts = several(len(verdict.parts), "part")
+    return f"its {parts} {'adds' if len(verdict.parts) == 1 else 'add'} up to"
 
 
 def formula(verdict: Verdict) -> str:

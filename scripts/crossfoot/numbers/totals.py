@@ -22,6 +22,7 @@ from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
 from crossfoot.numbers.sums import Sum, Verdict, value_of
+from crossfoot.numbers.tied import balances
 from crossfoot.numbers.unmade import unmade
 from crossfoot.numbers.unrounded import unrounded
 from crossfoot.places import Place
@@ -63,10 +64,9 @@ def judged(sheet: Sheet) -> Judged:
         several = len(_totals(columns)) > 1
         ahead = index if several else len(columns.lines)
         out.verdicts += _of_column(columns.lines[index].label, ahead, found)
-    out.verdicts += rolled(columns, out.verdicts)
+    out.verdicts += balances(rows, columns, out.verdicts)
     out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
-    known = {one.total.place for one in out.verdicts}
-    out.unknown = list(_unknown(rows, known))
+    out.unknown = list(_unknown(rows, {one.total.place for one in out.verdicts}))
     return out
 
 

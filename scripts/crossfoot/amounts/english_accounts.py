@@ -1,0 +1,65 @@
+"""English: what lines of accounts and registers are called that make each other.
+
+Plain data, GB and US usage. Another language is another file with these names.
+"""
+
+INCOME = (
+    *("income", "receipts", "revenue", "revenues", "turnover", "sales", "funding"),
+    *("incoming resources", "money in", "inflows", "earnings"),
+)
+SPENT = (
+    *("expenditure", "expenditures", "expenses", "costs", "spending", "spend"),
+    *("payments", "outgoings", "resources expended", "money out", "outflows"),
+)
+LEFT = (
+    *("surplus", "deficit", "surplus/(deficit)", "surplus / (deficit)"),
+    *("surplus/deficit", "(deficit)/surplus", "deficit/surplus", "profit", "loss"),
+    *("profit/loss", "profit/(loss)", "net income", "net expenditure", "net surplus"),
+    *("net deficit", "net profit", "net loss", "net result", "net position"),
+)
+NET = (
+    *("net", "net amount", "subtotal", "sub-total", "excluding vat", "excl. vat"),
+    *("ex vat", "exc. vat", "before vat", "before tax", "net cost", "net price"),
+)
+TAX = ("vat", "tax", "sales tax", "gst", "value added tax")
+GROSS = (
+    *("gross", "gross amount", "total due", "amount due", "including vat", "incl. vat"),
+    *("inc vat", "inc. vat", "total", "total inc vat", "total incl. vat"),
+    *("total including vat", "after tax", "gross cost", "gross price"),
+)
+ASSETS = ("assets", "total assets")
+OWED = ("liabilities", "total liabilities")
+OWNED = ("net assets", "net liabilities", "equity", "total equity", "net worth")
+SALES = ("sales", "turnover", "revenue")
+COST_OF_SALES = ("cost of sales", "cost of goods sold", "cogs")
+GROSS_PROFIT = ("gross profit", "gross loss", "gross margin")
+
+TIES: tuple[
+    tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]],
+    ...,
+] = (
+    (LEFT, (INCOME,), (SPENT,)),
+    (GROSS, (NET, TAX), ()),
+    (OWNED, (ASSETS,), (OWED,)),
+    (GROSS_PROFIT, (SALES,), (COST_OF_SALES,)),
+)
+"""What a line is called, what it is the sum of, and what is taken away from it."""
+
+PAIRS = (
+    *(("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls")),
+    *(("full time", "part time"), ("full-time", "part-time"), ("urban", "rural")),
+    *(("permanent", "temporary"), ("home", "abroad"), ("domestic", "foreign")),
+    *(("domestic", "international"), ("passed", "failed"), ("indoor", "outdoor")),
+    *(("in favour", "against"), ("open", "closed"), ("online", "in person")),
+)
+"""Two lines that make up a whole, where one of these stands beside them."""
+WHOLES = (
+    *("all", "both", "both sexes", "everyone", "persons", "people", "total", "staff"),
+    *("all staff", "all people", "all persons", "all pupils", "pupils", "overall"),
+    *("entered", "sat", "votes", "all sexes", "combined", "employees", "members"),
+    *("all members", "all ages", "residents", "population"),
+)
+BESIDE = ("total", "less", "add", "plus", "annual", "overall", "of which", "of whom")
+"""What may stand before any of these names."""
+PERIODS = ("for", "in", "at", "to", "of", "during", "before")
+"""Words after any of these names before the time that is meant."""
