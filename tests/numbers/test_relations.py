@@ -157,3 +157,41 @@ def test_two_rows_do_where_columns_are_called_what_they_are(
     apart = text.replace("Change", "Score").replace("Amount", "Code")
     apart = apart.replace("| %", "| Age")
     assert footing(sheet(apart)).findings == []
+
+
+def said(text: str) -> list[str]:
+    """Return the message of each finding but notes."""
+    found = footing(sheet(text)).findings
+    return [one.message for one in found if one.level != "note"]
+
+
+FEW = [
+    ("Existing | Proposed | Change", "£200 | £230 | {}", "15%", "51%"),
+    ("Existing | Proposed | Increase", "£200 | £230 | {}", "£30", "£40"),
+    ("Budget | Actual | Variance", "45,000 | 44,200 | {}", "800", "900"),
+    ("Number | Cost each | Cost", "4 | £85.00 | {}", "£340.00", "£430.00"),
+    ("Entered | Passed | Pass rate", "40 | 30 | {}", "75%", "57%"),
+]
+
+
+@pytest.mark.parametrize(("names", "row", "right", "wrong"), FEW)
+def test_one_row_is_enough_where_its_columns_say_what_makes_what(
+    names: str, row: str, right: str, wrong: str
+) -> None:
+    """A misprint is told, and another number may be something else."""
+    text = f"\n    Item | {names}\n    Chairs | {row}"
+    assert said(text.format(right)) == []
+    assert len(said(text.format(wrong))) == 1
+    assert said(text.format("7")) == []
+
+
+def test_shares_of_three_figures_need_no_name() -> None:
+    """Two turnouts that are ballots by electors show what the third one is."""
+    text = """
+    Ward | Electorate | Ballots | Turnout
+    Hill | 8,120 | 3,330 | 41.0%
+    Mill | 7,400 | 3,300 | {}
+    Quay | 6,950 | 2,502 | 36.0%"""
+    assert said(text.format("44.6%")) == []
+    told = "Turnout says “46.4%”; Ballots / Electorate is 44.6%, as in 2 other rows"
+    assert said(text.format("46.4%")) == [told]

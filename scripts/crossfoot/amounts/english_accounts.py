@@ -63,3 +63,37 @@ BESIDE = ("total", "less", "add", "plus", "annual", "overall", "of which", "of w
 """What may stand before any of these names."""
 PERIODS = ("for", "in", "at", "to", "of", "during", "before")
 """Words after any of these names before the time that is meant."""
+
+CHANGE = (
+    *("change", "difference", "diff", "variance", "delta", "increase", "decrease"),
+    *("growth", "gap", "saving", "savings", "rise", "fall", "movement", "net"),
+    *("surplus", "deficit", "balance", "remaining", "left", "unspent"),
+)
+"""Words in the heading of a column that may be one column less another."""
+SHARES = ("share", "proportion", "percentage", "percent", "rate", "per cent", "of")
+"""Words in the heading of a column that may be one column as a share of another."""
+MEANS = (
+    *("average", "avg", "mean", "per", "each", "cost per", "rate", "speed", "density"),
+    *("ratio", "yield", "intensity"),
+)
+"""Words in the heading of a column that may be one column divided by another."""
+PRODUCTS = ("total", "subtotal", "cost", "amount", "sum", "extended", "value", "price")
+"""Words in the heading of a column that may be one column times another."""
+FACTORS = (
+    *("qty", "quantity", "count", "number", "units", "pcs", "pieces", "hours"),
+    *("days", "months", "weeks", "nights", "people", "heads", "amount", "no"),
+    *("fte", "ftes", "#"),
+)
+"""Words in the heading of a column that counts what another prices."""
+
+CUMULATIVE = (
+    *("cumulative", "running total", "running sum", "accumulated", "total to date"),
+    *("cumulated", "cum."),
+)
+"""Words in the heading of a column that adds up what another says so far."""
+INDEXED = ("index", "indexed")
+"""Words in the heading of a column that is another as a share of one of its rows."""
+RANKED = ("rank", "ranking", "ranked", "position", "place")
+"""Headings of a column that counts the rows in the order of another."""
+AVERAGES = ("average", "mean", "avg", "arithmetic mean", "mean average")
+"""What a row or a column is called that is the mean of those before it."""

@@ -98,7 +98,15 @@ NO_PART = ("of which", "including", "incl", "excluding", "memo", "o/w", "as %")
 NO_PART_ALONE = (
     *("average", "mean", "median", "change", "difference", "percentage", "per cent"),
     *("share", "minimum", "maximum", "range", "ratio", "avg", "percent", "proportion"),
-    *("cumulative", "variance", "std", "standard deviation", "growth", "rate"),
+    *(
+        "cumulative",
+        "variance",
+        "majority",
+        "std",
+        "standard deviation",
+        "growth",
+        "rate",
+    ),
 )
 """Such words where the label ends, or goes on with one of the next."""
 OF_SOMETHING = (
@@ -127,25 +135,6 @@ NAMES = (
     *("geoid", "block", "code", "section", "item", "chapter", "line", "row"),
 )
 """Whole headings of columns whose numbers are names."""
-
-CHANGE = (
-    *("change", "difference", "diff", "variance", "delta", "increase", "decrease"),
-    *("growth", "gap", "saving", "savings", "rise", "fall", "movement", "net"),
-    *("surplus", "deficit", "balance", "remaining", "left", "unspent"),
-)
-"""Words in the heading of a column that may be one column less another."""
-SHARES = ("share", "proportion", "percentage", "percent", "rate", "per cent", "of")
-"""Words in the heading of a column that may be one column as a share of another."""
-MEANS = ("average", "avg", "mean", "per", "each", "cost per", "rate")
-"""Words in the heading of a column that may be one column divided by another."""
-PRODUCTS = ("total", "subtotal", "cost", "amount", "sum", "extended", "value", "price")
-"""Words in the heading of a column that may be one column times another."""
-FACTORS = (
-    *("qty", "quantity", "count", "number", "units", "pcs", "pieces", "hours"),
-    *("days", "months", "weeks", "nights", "people", "heads", "amount", "no"),
-    *("fte", "ftes", "#"),
-)
-"""Words in the heading of a column that counts what another prices."""
 
 MADE_OF = (
     *("made up of", "comprising", "comprised of", "comprises", "consisting of"),

@@ -8,8 +8,10 @@ from crossfoot.amounts.like import like
 from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
 from crossfoot.numbers.declared import Missing, doubled, formulas, totals
 from crossfoot.numbers.lines import Work
-from crossfoot.numbers.relations import Relation, relations
+from crossfoot.numbers.means import means
+from crossfoot.numbers.relations import Columns, Relation, relations
 from crossfoot.numbers.repeated import again, repeated, twins
+from crossfoot.numbers.series import series
 from crossfoot.numbers.sheets import Field, Sheet, places
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.numbers.tidied import tidied
@@ -79,7 +81,8 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     out.findings += repeated(sheet, twice, told)
     known = told | {cell.place for one in twice for cell in one.again}
     out.findings += twins(sheet, known, out.parts)
-    for relation in relations(sheet, Work()):
+    columns = Columns(sheet, Work())
+    for relation in (*relations(columns), *series(columns), *means(columns)):
         _relate(out, sheet, relation, "TAB06", told)
     known = {*told, *out.failed, *out.footed}
     for label, cells in found.unknown:
@@ -207,7 +210,7 @@ def unlike(
 ) -> Finding:
     """Return the finding on a cell that does not follow its column's formula."""
     held = several(len(relation.held), "other row")
-    proof = f", as in {held}" if code == "TAB06" else ""
+    proof = f", as in {held}" if code == "TAB06" and relation.held else ""
     return Finding(
         code,
         f"{relation.target} says “{cell.text}”; {relation.said} is {expected}{proof}",

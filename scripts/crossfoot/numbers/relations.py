@@ -9,14 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from itertools import islice
 
-from crossfoot.amounts import english_sums
+from crossfoot.amounts import english_accounts
 from crossfoot.amounts.cells import heading
+from crossfoot.amounts.like import like
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.formulas import Formula, Reach, Term, Total, reach, value
 from crossfoot.numbers.labels import MEANT, kind_of
 from crossfoot.numbers.lines import Work, label_of
 from crossfoot.numbers.sheets import Field, Row, Sheet
+from crossfoot.numbers.slips import is_misprint
 
 FEWEST = 3
 """Rows that must follow a formula before another row may be told."""
@@ -29,37 +32,31 @@ CLEAR = 5
 MOST_COLUMNS = 16
 POINTS = frozenset({"bp", "pp"})
 HUNDRED = Decimal(100)
+ZERO = Decimal(0)
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)", re.IGNORECASE)
 
 
-CHANGE, SHARES = _any(english_sums.CHANGE), _any(english_sums.SHARES)
-MEANS, PRODUCTS = _any(english_sums.MEANS), _any(english_sums.PRODUCTS)
-FACTORS = _any(english_sums.FACTORS)
+CHANGE, SHARES = _any(english_accounts.CHANGE), _any(english_accounts.SHARES)
+MEANS, PRODUCTS = _any(english_accounts.MEANS), _any(english_accounts.PRODUCTS)
+FACTORS = _any(english_accounts.FACTORS)
+CUMULATIVE = _any(english_accounts.CUMULATIVE)
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A formula that a column follows, and the rows in which it does not."""
+    """What a column is made of, and the rows in which it is not."""
 
-    formula: Formula
-    names: tuple[str, ...]
+    target: str
+    """The name of the column that is made."""
+    said: str
+    """What makes it, as an author may declare it."""
     held: tuple[Field, ...]
     """Its cells in the rows that follow it."""
     broken: tuple[tuple[Field, Decimal], ...]
     """Its cells in the others, and what the formula comes to there."""
-
-    @property
-    def said(self) -> str:
-        """The right side of the formula as an author may declare it."""
-        return self.formula.said(self.names)
-
-    @property
-    def target(self) -> str:
-        """The name of the column that it makes."""
-        return self.names[self.formula.target]
 
 
 class Columns:
@@ -78,11 +75,7 @@ class Columns:
             for k in range(width)
         ]
         # Columns that nobody named follow nothing that could be said.
-        numeric = [
-            k
-            for k in range(width)
-            if self.names[k] and kinds[k].count("number") >= FEWEST
-        ]
+        numeric = [k for k in range(width) if self.names[k] and "number" in kinds[k]]
         self.numeric = numeric[:MOST_COLUMNS]
         labelled = [(label_of(row, self.numeric), row) for row in sheet.rows]
         self.rows = [row for label, row in labelled if kind_of(label) != "aside"]
@@ -108,7 +101,11 @@ class Columns:
             return term, term
         if isinstance(term, Total):
             return self._total(term.line)
-        return reach(self.cell(row, term), rounded=self.sheet.rounded)
+        return self.reach(self.cell(row, term))
+
+    def reach(self, cell: Field | None) -> Reach | None:
+        """Return the values that a cell stands for."""
+        return reach(cell, rounded=self.sheet.rounded)
 
     def _total(self, column: int) -> Reach | None:
         if column not in self.totals:
@@ -124,22 +121,24 @@ class Columns:
 def may_relate(names: Sequence[str]) -> bool:
     """Say whether a column is called what others may make: Change, Share, Cost."""
     words = [name.replace("_", " ") for name in names]
-    if any(form.search(name) for name in words for form in (CHANGE, SHARES, MEANS)):
+    forms = (CHANGE, SHARES, MEANS, CUMULATIVE)
+    if any(form.search(name) for name in words for form in forms):
         return True
     counted = {name for name in words if FACTORS.search(name)}
     return any(PRODUCTS.search(name) and counted - {name} for name in words)
 
 
-def relations(sheet: Sheet, work: Work) -> Iterator[Relation]:
+def relations(columns: Columns) -> Iterator[Relation]:
     """Yield the best formula of each column that follows one."""
-    columns = Columns(sheet, work)
     for target in columns.numeric:
-        found: list[Relation] = []
-        for formula in _formulas(columns, target):
-            one = _relation(columns, formula)
-            found += [one] if one else []
-        if found:
-            yield min(found, key=lambda one: (len(one.broken), -len(one.held)))
+        fares = [(one, _fare(columns, one)) for one in _formulas(columns, target)]
+        known = [(one, fare) for one, fare in fares if fare]
+        sure = [one for one in known if _is_sure(columns, *one)]
+        if sure:
+            yield _made(columns, *min(sure, key=lambda one: _rank(one[1])))
+        elif not any(_broken(fare) == 0 for _, fare in known):
+            few = (one for one in known if _is_meant(columns, *one))
+            yield from (_made(columns, *one) for one in islice(few, 1))
 
 
 def declared(sheet: Sheet, formula: Formula) -> Relation:
@@ -178,29 +177,77 @@ Checked = tuple[Field, bool, bool, Decimal]
 """A cell, whether it follows, whether that means something, and what it should say."""
 
 
-def _relation(columns: Columns, formula: Formula) -> Relation | None:
-    """Return how a formula fares, or None where too many rows do not follow it."""
+def _fare(columns: Columns, formula: Formula) -> list[Checked]:
+    """Return how each row fares, or nothing where too many do not follow."""
     out: list[Checked] = []
-    clear = broken = 0
+    broken = 0
     most = max(1, len(columns.rows) // (EACH + 1))
     for row in columns.rows:
         if not columns.work.may(len(formula.rest) + 2):
-            return None
+            return []
         one = _checked(columns, formula, row)
-        if one is None:
-            continue
-        if not one[1] and _is_other(columns, formula, row):
+        if one is None or (not one[1] and _is_other(columns, formula, row)):
             continue
         out.append(one)
-        clear += one[1] and one[2]
         broken += not one[1]
-        if broken > most or (broken == len(out) == 2):
-            return None
+        if broken > most:
+            return []
+    return out
+
+
+def _broken(fare: Sequence[Checked]) -> int:
+    return sum(not follows for _, follows, _, _ in fare)
+
+
+def _rank(fare: Sequence[Checked]) -> tuple[int, int]:
+    """Return the order of formulas: fewest rows that do not follow, most that do."""
+    broken = _broken(fare)
+    return broken, broken - len(fare)
+
+
+def _is_sure(columns: Columns, formula: Formula, fare: Sequence[Checked]) -> bool:
+    """Say whether enough rows follow that one which does not is wrong."""
+    clear = sum(follows and means for _, follows, means, _ in fare)
+    broken = _broken(fare)
     if clear >= max(FEWEST, EACH * broken):
-        return _made(columns, formula, out)
-    follow = len(out) - broken
-    plain = broken == 1 and follow >= FEW <= clear and _is_plain(columns, formula)
-    return _made(columns, formula, out) if plain else None
+        return True
+    if broken != 1 or not len(fare) - broken >= FEW <= clear:
+        return False
+    return _is_plain(columns, formula) or _is_quotient(formula, fare)
+
+
+def _is_quotient(formula: Formula, fare: Sequence[Checked]) -> bool:
+    """Say whether percentages of three figures are shares of the columns before them.
+
+    Two such rows are no chance, whatever the column is called: Turnout.
+    """
+    target = formula.target
+    two = {target - 2, target - 1}
+    if {*formula.terms()} != two or formula.rest[1:] or formula.rest[0][0] != "/":
+        return False
+    amounts = [cell.cell.amount for cell, follows, _, _ in fare if follows]
+    return all(
+        one is not None
+        and one.unit == "%"
+        and abs(one.value or ZERO) >= HUNDRED * one.step
+        for one in amounts
+    )
+
+
+def _is_meant(columns: Columns, formula: Formula, fare: Sequence[Checked]) -> bool:
+    """Say whether the only row that does not follow is one slip of the keys away.
+
+    Of one row or two the names of the columns alone say what is meant.
+    """
+    broken = [one for one in fare if not one[1]]
+    rest = [one for one in fare if one[1]]
+    if len(broken) != 1 or len(rest) >= FEW or not all(one[2] for one in rest):
+        return False
+    cell, _, means, should = broken[0]
+    amount = cell.cell.amount
+    if not means or amount is None or not _is_plain(columns, formula):
+        return False
+    return is_misprint(amount.text, like(amount, should))
 
 
 def _is_plain(columns: Columns, formula: Formula) -> bool:
@@ -215,7 +262,11 @@ def _is_plain(columns: Columns, formula: Formula) -> bool:
         rise = formula.rest == (("/", target - 2), ("-", Decimal(1)))
         return rise and formula.first == target - 1 and bool(CHANGE.search(name))
     if sign == "-":
-        pairs = (target - 1, target - 2), (target + 1, target - 1)
+        pairs = (
+            (target - 1, target - 2),
+            (target - 2, target - 1),
+            (target + 1, target - 1),
+        )
         ordered = (formula.first, term) in pairs
         return ordered and not share and CHANGE.search(name) is not None
     if sign == "*":
@@ -268,6 +319,11 @@ def _is_other(columns: Columns, formula: Formula, row: Row) -> bool:
 
 
 def _made(columns: Columns, formula: Formula, out: Sequence[Checked]) -> Relation:
+    return made(columns.names[formula.target], formula.said(columns.names), out)
+
+
+def made(target: str, said: str, out: Sequence[Checked]) -> Relation:
+    """Return the relation of a column, by how each of its cells fares."""
     held = tuple(cell for cell, follows, _, _ in out if follows)
     broken = tuple((cell, should) for cell, follows, _, should in out if not follows)
-    return Relation(formula, columns.names, held, broken)
+    return Relation(target, said, held, broken)

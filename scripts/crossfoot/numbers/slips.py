@@ -1,5 +1,6 @@
 """Slips: a total and its parts in; whether a slip of the keys explains them, out."""
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 
@@ -8,6 +9,8 @@ FEWEST = 100
 
 LEAST = 18
 """A difference in steps from which a part with a nought too many explains it."""
+LEAST_DIGITS = 2
+NO_DIGITS = re.compile(r"[^0-9]")
 
 
 def is_slip(
@@ -63,3 +66,21 @@ def has_shape(difference: Decimal) -> bool:
     """Say whether a difference is that of one digit or of two exchanged."""
     figures = int(f"{difference:f}".replace(".", "").strip("0") or 0)
     return figures < 10 or (figures <= 81 and figures % 9 == 0)
+
+
+def is_misprint(said: str, meant: str) -> bool:
+    """Say whether one digit, two exchanged or a nought turn one print into the other.
+
+    A number of one digit is any other by one digit, and proves nothing.
+    """
+    one, other = (NO_DIGITS.sub("", text) for text in (said, meant))
+    if min(len(one), len(other)) < LEAST_DIGITS:
+        return False
+    if len(one) != len(other):
+        return one in {f"{other}0", other.removesuffix("0")}
+    apart = [
+        at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]
+    ]
+    first = apart[0] if apart else 0
+    exchanged = one[first : first + 2] == other[first : first + 2][::-1]
+    return len(apart) == 1 or (apart == [first, first + 1] and exchanged)
