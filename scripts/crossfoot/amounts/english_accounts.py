@@ -32,6 +32,10 @@ OWED = ("liabilities", "total liabilities")
 OWNED = ("net assets", "net liabilities", "equity", "total equity", "net worth")
 SALES = ("sales", "turnover", "revenue")
 COST_OF_SALES = ("cost of sales", "cost of goods sold", "cogs")
+OVERHEADS = (
+    *("overheads", "expenses", "operating expenses", "operating costs", "admin costs"),
+    *("administrative expenses", "administrative costs", "fixed costs"),
+)
 GROSS_PROFIT = ("gross profit", "gross loss", "gross margin")
 
 TIES: tuple[
@@ -42,6 +46,7 @@ TIES: tuple[
     (GROSS, (NET, TAX), ()),
     (OWNED, (ASSETS,), (OWED,)),
     (GROSS_PROFIT, (SALES,), (COST_OF_SALES,)),
+    (LEFT, (GROSS_PROFIT,), (OVERHEADS,)),
 )
 """What a line is called, what it is the sum of, and what is taken away from it."""
 
@@ -97,3 +102,8 @@ RANKED = ("rank", "ranking", "ranked", "position", "place")
 """Headings of a column that counts the rows in the order of another."""
 AVERAGES = ("average", "mean", "avg", "arithmetic mean", "mean average")
 """What a row or a column is called that is the mean of those before it."""
+PARTED = (
+    *("vat", "tax", "discount", "commission", "fee", "interest", "levy", "rebate"),
+    *("reduction", "deposit", "markup", "surcharge", "tip", "royalty", "grant"),
+)
+"""Words in the heading of a rate, or of the part of an amount that it makes."""

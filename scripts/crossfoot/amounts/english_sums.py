@@ -71,7 +71,17 @@ PAID = (
     *("written off", "write-offs", "transfers out", "transfers to", "distributions"),
     *("dividends", "costs", "exercised", "forfeited", "expired", "cancelled", "sold"),
     *("depreciation", "amortisation", "amortization", "settlements", "outflows"),
-    *("vested", "canceled", "settled", "lapsed", "resigned", "left", "retired"),
+    *(
+        "vested",
+        "canceled",
+        "repaid",
+        "redeemed",
+        "settled",
+        "lapsed",
+        "resigned",
+        "left",
+        "retired",
+    ),
 )
 """Words in the label of what is taken away between the two, though it has no sign."""
 MOVEMENTS = ("increase", "decrease", "change", "movement", "inflow", "outflow")

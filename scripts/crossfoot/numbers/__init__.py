@@ -26,6 +26,7 @@ from crossfoot.numbers.known import Fact, Known, known_of
 from crossfoot.numbers.labels import TOTAL
 from crossfoot.numbers.ledger import Entry, coverage
 from crossfoot.numbers.loose import loose
+from crossfoot.numbers.makings import may_relate
 from crossfoot.numbers.outline import (
     Outline,
     as_row,
@@ -40,7 +41,6 @@ from crossfoot.numbers.prose import prose
 from crossfoot.numbers.proved import Proved
 from crossfoot.numbers.provenance import quantities, settle, tell_apart
 from crossfoot.numbers.ratchet import ratchet
-from crossfoot.numbers.relations import may_relate
 from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.stated import stated

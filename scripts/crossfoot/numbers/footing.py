@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from crossfoot.amounts.like import like
 from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
+from crossfoot.numbers.columns import Columns
 from crossfoot.numbers.declared import Missing, doubled, formulas, totals
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.means import means
-from crossfoot.numbers.relations import Columns, Relation, relations
+from crossfoot.numbers.relations import Relation, relations
 from crossfoot.numbers.repeated import again, repeated, twins
 from crossfoot.numbers.series import series
 from crossfoot.numbers.sheets import Field, Sheet, places
@@ -115,8 +116,12 @@ def _relate(
     for first in relation.held[:1]:
         said = f"{relation.target} = {relation.said}"
         out.made.setdefault(first.place, f"{said} in each row")
+    gone = {place.line for place in relation.beside & {*out.failed}}
     for cell, value in relation.broken:
         if cell.place in out.failed or cell.place in told:
+            continue
+        # A number that is told of already makes wrong what is made of it.
+        if code != "TAB01" and cell.place.line in gone:
             continue
         expected = written(cell, value)
         out.failed[cell.place] = expected

@@ -29,8 +29,15 @@ class Total:
     line: int
 
 
-Term = int | Decimal | Total
-"""A line, a number, or the sum of a line."""
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Lines that are the whole together, as those who passed and those who failed."""
+
+    lines: tuple[int, ...]
+
+
+Term = int | Decimal | Total | Both
+"""A line, a number, the sum of a line, or the sum of some lines in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ def _said(term: Term, names: Sequence[str]) -> str:
         return f"{term:f}"
     if isinstance(term, Total):
         return f"the sum of {names[term.line]}"
+    if isinstance(term, Both):
+        return f"({' + '.join(names[line] for line in term.lines)})"
     return names[term]
 
 
@@ -127,6 +136,15 @@ def value(formula: Formula, of: Callable[[Term], Reach | None]) -> Reach | None:
     low = sum((one[0] if sign == "+" else -one[1] for sign, one in sums), Decimal(0))
     high = sum((one[1] if sign == "+" else -one[0] for sign, one in sums), Decimal(0))
     return low, high
+
+
+def added(ends: Sequence[Reach | None]) -> Reach | None:
+    """Return the sum of reaches; None where one of them says nothing."""
+    known = [one for one in ends if one]
+    if not known or len(known) < len(ends):
+        return None
+    low = sum((one[0] for one in known), Decimal(0))
+    return low, sum((one[1] for one in known), Decimal(0))
 
 
 def product(sign: str, one: Reach, other: Reach) -> Reach | None:

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from crossfoot.amounts import english_accounts
 from crossfoot.amounts.patterns import any_of
+from crossfoot.numbers.columns import Columns
 from crossfoot.numbers.lines import label_of
-from crossfoot.numbers.relations import Checked, Columns, Relation, made
+from crossfoot.numbers.relations import Checked, Relation, made
 from crossfoot.numbers.sheets import Field, Row
 from crossfoot.numbers.sums import value_of
 
@@ -29,8 +30,8 @@ def means(columns: Columns) -> Iterator[Relation]:
     """Yield each line that is the mean of the others before it, but for one place."""
     for name, way, places in (*_columns(columns), *_rows(columns)):
         fares = [one for cell, cells in places for one in _fare(cell, cells)]
-        broken = sum(not one[1] for one in fares)
-        clear = sum(one[1] and one[2] for one in fares)
+        broken = sum(not one.follows for one in fares)
+        clear = sum(one.follows and one.steps > 0 for one in fares)
         if broken == 1 <= FEWEST <= clear or (broken and clear >= EACH * broken):
             yield made(name, f"the mean of the {way}", fares)
 
@@ -82,8 +83,8 @@ def _fare(cell: Field | None, cells: list[Field | None]) -> list[Checked]:
     slack = max(_step(one) for one in numbers) / 2 if _is_rounded(numbers) else 0
     follows = abs(value_of(cell) - real) <= amount.step / 2 + slack
     # A mean of equal numbers is each of them.
-    means = len({*map(value_of, numbers)}) > 1
-    return [(cell, follows, means, real)]
+    steps = Decimal(len({*map(value_of, numbers)}) > 1)
+    return [Checked(cell, follows, steps, real)]
 
 
 def _unit(one: Field) -> str:

@@ -1,25 +1,23 @@
-"""Relations: a sheet in; columns that are made of others, and rows that differ, out.
+"""Relations: columns in; those that are made of others, and rows that differ, out.
 
 A change, a share, an average or a price times a number holds in every row or in none.
 Where most rows follow a formula, one that does not is told; nothing else is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import islice
 
-from crossfoot.amounts import english_accounts
-from crossfoot.amounts.cells import heading
 from crossfoot.amounts.like import like
-from crossfoot.amounts.patterns import any_of
-from crossfoot.numbers.formulas import Formula, Reach, Term, Total, reach, value
-from crossfoot.numbers.labels import MEANT, kind_of
-from crossfoot.numbers.lines import Work, label_of
+from crossfoot.numbers.columns import Columns
+from crossfoot.numbers.formulas import Both, Formula, value
+from crossfoot.numbers.lines import Work
+from crossfoot.numbers.makings import HUNDRED, is_named, is_priced, makings
 from crossfoot.numbers.sheets import Field, Row, Sheet
 from crossfoot.numbers.slips import is_misprint
+from crossfoot.places import Place
 
 FEWEST = 3
 """Rows that must follow a formula before another row may be told."""
@@ -27,22 +25,12 @@ FEW = 2
 """The same where the columns are called what they are to each other."""
 EACH = 4
 """Rows that must follow it for each that does not."""
+HOPELESS = 4
+"""First rows of which none follows, from which a formula is not looked at further."""
 CLEAR = 5
 """Steps from which a value follows a formula by no chance."""
-MOST_COLUMNS = 16
 POINTS = frozenset({"bp", "pp"})
-HUNDRED = Decimal(100)
 ZERO = Decimal(0)
-
-
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)", re.IGNORECASE)
-
-
-CHANGE, SHARES = _any(english_accounts.CHANGE), _any(english_accounts.SHARES)
-MEANS, PRODUCTS = _any(english_accounts.MEANS), _any(english_accounts.PRODUCTS)
-FACTORS = _any(english_accounts.FACTORS)
-CUMULATIVE = _any(english_accounts.CUMULATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,86 +45,33 @@ class Relation:
     """Its cells in the rows that follow it."""
     broken: tuple[tuple[Field, Decimal], ...]
     """Its cells in the others, and what the formula comes to there."""
+    beside: frozenset[Place] = frozenset()
+    """The cells that make it in those rows."""
 
 
-class Columns:
-    """A sheet's columns of numbers, and the reach of each cell."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How the cell of one row fares."""
 
-    def __init__(self, sheet: Sheet, work: Work) -> None:
-        """Find the columns of numbers."""
-        self.sheet = sheet
-        self.work = work
-        width = max((len(row) for row in sheet.rows), default=0)
-        self.names = tuple(
-            sheet.headings[k] if k < len(sheet.headings) else "" for k in range(width)
-        )
-        kinds = [
-            [row[k].cell.kind for row in sheet.rows if k < len(row) and row[k]]  # type: ignore[union-attr]  # None is left out
-            for k in range(width)
-        ]
-        # Columns that nobody named follow nothing that could be said.
-        numeric = [k for k in range(width) if self.names[k] and "number" in kinds[k]]
-        self.numeric = numeric[:MOST_COLUMNS]
-        labelled = [(label_of(row, self.numeric), row) for row in sheet.rows]
-        self.rows = [row for label, row in labelled if kind_of(label) != "aside"]
-        self.parts = [row for label, row in labelled if kind_of(label) == "part"]
-        self.totals: dict[int, Reach | None] = {}
-
-    def cell(self, row: Row, column: int) -> Field | None:
-        """Return a row's cell in a column."""
-        return row[column] if column < len(row) else None
-
-    def unit(self, column: int) -> str:
-        """Return the unit of most cells of a column."""
-        units = [
-            one.cell.amount.unit
-            for row in self.rows[:FEWEST]
-            if (one := self.cell(row, column)) and one.cell.amount
-        ]
-        return max(sorted(set(units)), key=units.count, default="")
-
-    def of(self, row: Row, term: Term) -> Reach | None:
-        """Return the values that a term of a formula stands for in a row."""
-        if isinstance(term, Decimal):
-            return term, term
-        if isinstance(term, Total):
-            return self._total(term.line)
-        return self.reach(self.cell(row, term))
-
-    def reach(self, cell: Field | None) -> Reach | None:
-        """Return the values that a cell stands for."""
-        return reach(cell, rounded=self.sheet.rounded)
-
-    def _total(self, column: int) -> Reach | None:
-        if column not in self.totals:
-            ends = [self.of(row, column) for row in self.parts]
-            known = [one for one in ends if one]
-            whole = len(known) == len(ends)
-            low = sum((one[0] for one in known), Decimal(0))
-            high = sum((one[1] for one in known), Decimal(0))
-            self.totals[column] = (low, high) if whole and known else None
-        return self.totals[column]
-
-
-def may_relate(names: Sequence[str]) -> bool:
-    """Say whether a column is called what others may make: Change, Share, Cost."""
-    words = [name.replace("_", " ") for name in names]
-    forms = (CHANGE, SHARES, MEANS, CUMULATIVE)
-    if any(form.search(name) for name in words for form in forms):
-        return True
-    counted = {name for name in words if FACTORS.search(name)}
-    return any(PRODUCTS.search(name) and counted - {name} for name in words)
+    cell: Field
+    follows: bool
+    steps: Decimal
+    """How many of its printed steps it says."""
+    should: Decimal
 
 
 def relations(columns: Columns) -> Iterator[Relation]:
     """Yield the best formula of each column that follows one."""
     for target in columns.numeric:
-        fares = [(one, _fare(columns, one)) for one in _formulas(columns, target)]
-        known = [(one, fare) for one, fare in fares if fare]
+        fares = [(one, _fares(columns, one)) for one in makings(columns, target)]
+        known = [(one, fares) for one, fares in fares if fares]
         sure = [one for one in known if _is_sure(columns, *one)]
+        whole = [one for one in known if not _broken(one[1])]
         if sure:
-            yield _made(columns, *min(sure, key=lambda one: _rank(one[1])))
-        elif not any(_broken(fare) == 0 for _, fare in known):
+            best = min(sure, key=lambda one: _rank(*one))
+            if not any(_is_another(best, one) for one in whole):
+                yield _made(columns, *best)
+        elif not whole:
             few = (one for one in known if _is_meant(columns, *one))
             yield from (_made(columns, *one) for one in islice(few, 1))
 
@@ -148,36 +83,7 @@ def declared(sheet: Sheet, formula: Formula) -> Relation:
     return _made(columns, formula, [one for one in checked if one])
 
 
-def _formulas(columns: Columns, target: int) -> Iterator[Formula]:
-    """Yield what a column may be made of, by its heading and unit."""
-    name = columns.names[target]
-    share = heading(name)[0] == "%" or columns.unit(target) == "%"
-    others = [k for k in columns.numeric if k != target]
-    if CHANGE.search(name) or share:
-        for a, b in ((a, b) for a in others for b in others if a != b):
-            if columns.unit(a) != columns.unit(b):
-                continue
-            if share:
-                yield Formula(target, b, (("/", a), ("-", Decimal(1))))
-            if CHANGE.search(name):
-                yield Formula(target, b, (("-", a),))
-    if share or SHARES.search(name) or MEANS.search(name):
-        for a, b in ((a, b) for a in others for b in others if a != b):
-            # The mean of quotients is not the quotient of means.
-            if not all(MEANT.search(columns.names[k]) for k in (target, a, b)):
-                yield Formula(target, a, (("/", b),))
-        amounts = [a for a in others if share and columns.unit(a) != "%"]
-        yield from (Formula(target, a, (("/", Total(a)),)) for a in amounts)
-    if PRODUCTS.search(name):
-        for a in (k for k in others if FACTORS.search(columns.names[k])):
-            yield from (Formula(target, a, (("*", b),)) for b in others if a != b)
-
-
-Checked = tuple[Field, bool, bool, Decimal]
-"""A cell, whether it follows, whether that means something, and what it should say."""
-
-
-def _fare(columns: Columns, formula: Formula) -> list[Checked]:
+def _fares(columns: Columns, formula: Formula) -> list[Checked]:
     """Return how each row fares, or nothing where too many do not follow."""
     out: list[Checked] = []
     broken = 0
@@ -186,102 +92,129 @@ def _fare(columns: Columns, formula: Formula) -> list[Checked]:
         if not columns.work.may(len(formula.rest) + 2):
             return []
         one = _checked(columns, formula, row)
-        if one is None or (not one[1] and _is_other(columns, formula, row)):
+        if one is None or (not one.follows and _is_other(columns, formula, row)):
             continue
         out.append(one)
-        broken += not one[1]
-        if broken > most:
+        broken += not one.follows
+        if broken > most or broken == len(out) == HOPELESS:
             return []
     return out
 
 
-def _broken(fare: Sequence[Checked]) -> int:
-    return sum(not follows for _, follows, _, _ in fare)
+def _broken(fares: Sequence[Checked]) -> int:
+    return sum(not one.follows for one in fares)
 
 
-def _rank(fare: Sequence[Checked]) -> tuple[int, int]:
+def _rank(formula: Formula, fares: Sequence[Checked]) -> tuple[bool, int, int]:
     """Return the order of formulas: fewest rows that do not follow, most that do."""
-    broken = _broken(fare)
-    return broken, broken - len(fare)
+    broken = _broken(fares)
+    return _has_both(formula), broken, broken - len(fares)
 
 
-def _is_sure(columns: Columns, formula: Formula, fare: Sequence[Checked]) -> bool:
+def _is_another(
+    best: tuple[Formula, Sequence[Checked]], whole: tuple[Formula, Sequence[Checked]]
+) -> bool:
+    """Say whether a formula of the same kind holds in every row, where one does not.
+
+    It is meant, though the numbers are too small to show it.
+    """
+    signs = [[sign for sign, _ in one.rest] for one, _ in (best, whole)]
+    return (
+        _broken(best[1]) > 0 and signs[0] == signs[1] and len(whole[1]) >= len(best[1])
+    )
+
+
+def _has_both(formula: Formula) -> bool:
+    return any(isinstance(term, Both) for term in formula.terms())
+
+
+def _is_sure(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> bool:
     """Say whether enough rows follow that one which does not is wrong."""
-    clear = sum(follows and means for _, follows, means, _ in fare)
-    broken = _broken(fare)
+    steps = [one.steps for one in fares if one.follows]
+    clear = sum(one >= CLEAR for one in steps)
+    broken = _broken(fares)
+    if _is_sum(formula):
+        return _is_added(columns, formula, fares)
     if clear >= max(FEWEST, EACH * broken):
-        return True
-    if broken != 1 or not len(fare) - broken >= FEW <= clear:
+        return broken < FEW or not _has_both(formula)
+    if broken != 1 or len(steps) < FEW:
         return False
-    return _is_plain(columns, formula) or _is_quotient(formula, fare)
+    named = is_named(columns, formula) and sum(one > 0 for one in steps) >= FEW
+    return named or (clear >= FEW and _is_quotient(formula, fares))
 
 
-def _is_quotient(formula: Formula, fare: Sequence[Checked]) -> bool:
+def _is_sum(formula: Formula) -> bool:
+    return all(sign == "+" for sign, _ in formula.rest)
+
+
+def _is_added(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> bool:
+    """Say whether a column that nobody calls a total is the sum of those before it.
+
+    Two rows of three show it, where the third is a misprint or near; nothing added to
+    a number leaves it, and shows nothing.
+    """
+    clear = sum(one.follows and one.steps >= CLEAR for one in fares)
+    broken = [one for one in fares if not one.follows]
+    follow = {one.cell.place.line for one in fares if one.follows}
+    rows = [row for row in columns.rows if follow & _lines(row)]
+    filled = sum(_is_filled(columns, formula, row) for row in rows)
+    if min(clear, filled) < max(FEW, EACH * (len(broken) - 1)):
+        return False
+    rounding = len(formula.terms()) + 1
+    return all(_is_misprint(one) and 2 * _off(one) > rounding for one in broken)
+
+
+def _lines(row: Row) -> set[int]:
+    return {one.place.line for one in row if one}
+
+
+def _is_filled(columns: Columns, formula: Formula, row: Row) -> bool:
+    reaches = [columns.of(row, term) for term in formula.terms()]
+    return all(one and one[0] > 0 for one in reaches)
+
+
+def _is_misprint(one: Checked) -> bool:
+    amount = one.cell.cell.amount
+    return amount is not None and is_misprint(amount.text, like(amount, one.should))
+
+
+def _off(one: Checked) -> Decimal:
+    """Return how many steps a cell is off."""
+    amount = one.cell.cell.amount
+    if amount is None or amount.value is None or not amount.step:
+        return ZERO
+    return abs(amount.value - one.should) / amount.step
+
+
+def _is_quotient(formula: Formula, fares: Sequence[Checked]) -> bool:
     """Say whether percentages of three figures are shares of the columns before them.
 
     Two such rows are no chance, whatever the column is called: Turnout.
     """
     target = formula.target
     two = {target - 2, target - 1}
-    if {*formula.terms()} != two or formula.rest[1:] or formula.rest[0][0] != "/":
+    sign, whole = formula.rest[0]
+    terms = {formula.first, *(whole.lines if isinstance(whole, Both) else (whole,))}
+    if terms != two or formula.rest[1:] or sign != "/":
         return False
-    amounts = [cell.cell.amount for cell, follows, _, _ in fare if follows]
-    return all(
-        one is not None
-        and one.unit == "%"
-        and abs(one.value or ZERO) >= HUNDRED * one.step
-        for one in amounts
-    )
+    held = [one for one in fares if one.follows]
+    units = {one.cell.cell.amount.unit for one in held if one.cell.cell.amount}
+    return units == {"%"} and all(one.steps >= HUNDRED for one in held)
 
 
-def _is_meant(columns: Columns, formula: Formula, fare: Sequence[Checked]) -> bool:
+def _is_meant(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> bool:
     """Say whether the only row that does not follow is one slip of the keys away.
 
     Of one row or two the names of the columns alone say what is meant.
     """
-    broken = [one for one in fare if not one[1]]
-    rest = [one for one in fare if one[1]]
-    if len(broken) != 1 or len(rest) >= FEW or not all(one[2] for one in rest):
+    broken = [one for one in fares if not one.follows]
+    rest = [one for one in fares if one.follows]
+    if len(broken) != 1 or len(rest) >= FEW or _is_sum(formula):
         return False
-    cell, _, means, should = broken[0]
-    amount = cell.cell.amount
-    if not means or amount is None or not _is_plain(columns, formula):
+    if not all(one.steps >= CLEAR for one in fares):
         return False
-    return is_misprint(amount.text, like(amount, should))
-
-
-def _is_plain(columns: Columns, formula: Formula) -> bool:
-    """Say whether a column is called what its neighbours make: Start, End, Change.
-
-    Then two rows that follow do for a third that does not.
-    """
-    target, (sign, term) = formula.target, formula.rest[0]
-    name, two = columns.names[target], {target - 2, target - 1}
-    share = heading(name)[0] == "%" or columns.unit(target) == "%"
-    if formula.rest[1:]:
-        rise = formula.rest == (("/", target - 2), ("-", Decimal(1)))
-        return rise and formula.first == target - 1 and bool(CHANGE.search(name))
-    if sign == "-":
-        pairs = (
-            (target - 1, target - 2),
-            (target - 2, target - 1),
-            (target + 1, target - 1),
-        )
-        ordered = (formula.first, term) in pairs
-        return ordered and not share and CHANGE.search(name) is not None
-    if sign == "*":
-        return {formula.first, term} == two and PRODUCTS.search(name) is not None
-    if sign == "/" and not isinstance(term, Total):
-        told = SHARES if share else MEANS
-        return {formula.first, term} == two and told.search(name) is not None
-    # A total of 100% is held to the shares above it.
-    whole = any(_says(columns.cell(row, target), HUNDRED) for row in columns.rows)
-    return formula.first == target - 1 and isinstance(term, Total) and not whole
-
-
-def _says(cell: Field | None, value: Decimal) -> bool:
-    amount = cell.cell.amount if cell else None
-    return amount is not None and amount.value == value
+    priced = all(sign != "*" for sign, _ in formula.rest) or is_priced(columns, formula)
+    return priced and is_named(columns, formula) and _is_misprint(broken[0])
 
 
 def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
@@ -299,10 +232,10 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     scale = HUNDRED if amount.unit == "%" and formula.divides() else Decimal(1)
     low, high = found[0] * scale, found[1] * scale
     said = columns.of(row, formula.target) or (amount.value, amount.value)
-    half = amount.step / 2 if formula.divides() else Decimal(0)
+    half = amount.step / 2 if formula.divides() else ZERO
     follows = said[0] - half <= high and low <= said[1] + half
-    means = abs(amount.value) >= CLEAR * amount.step
-    return cell, follows, means, (low + high) / 2
+    steps = abs(amount.value) / amount.step if amount.step else ZERO
+    return Checked(cell, follows, steps, (low + high) / 2)
 
 
 def _is_other(columns: Columns, formula: Formula, row: Row) -> bool:
@@ -315,15 +248,25 @@ def _is_other(columns: Columns, formula: Formula, row: Row) -> bool:
     if base and base[0] < 0:
         return True
     other = _checked(columns, Formula(formula.target, after, (("-", before),)), row)
-    return other is not None and other[1]
+    return other is not None and other.follows
 
 
-def _made(columns: Columns, formula: Formula, out: Sequence[Checked]) -> Relation:
-    return made(columns.names[formula.target], formula.said(columns.names), out)
+def _made(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> Relation:
+    lines = {one.cell.place.line for one in fares if not one.follows}
+    terms = [term for term in formula.terms() if isinstance(term, int)]
+    cells = (columns.cell(row, term) for row in columns.sheet.rows for term in terms)
+    beside = frozenset(one.place for one in cells if one and one.place.line in lines)
+    said = formula.said(columns.names)
+    return made(columns.names[formula.target], said, fares, beside)
 
 
-def made(target: str, said: str, out: Sequence[Checked]) -> Relation:
+def made(
+    target: str,
+    said: str,
+    fares: Sequence[Checked],
+    beside: frozenset[Place] = frozenset(),
+) -> Relation:
     """Return the relation of a column, by how each of its cells fares."""
-    held = tuple(cell for cell, follows, _, _ in out if follows)
-    broken = tuple((cell, should) for cell, follows, _, should in out if not follows)
-    return Relation(target, said, held, broken)
+    held = tuple(one.cell for one in fares if one.follows)
+    broken = tuple((one.cell, one.should) for one in fares if not one.follows)
+    return Relation(target, said, held, broken, beside)

@@ -11,23 +11,17 @@ from decimal import Decimal
 
 from crossfoot.amounts import english_accounts
 from crossfoot.amounts.patterns import any_of
+from crossfoot.numbers.columns import Columns
 from crossfoot.numbers.formulas import Reach, product
-from crossfoot.numbers.relations import (
-    CHANGE,
-    CUMULATIVE,
-    FEW,
-    HUNDRED,
-    Checked,
-    Columns,
-    Relation,
-    made,
-)
+from crossfoot.numbers.makings import CHANGE, CUMULATIVE, HUNDRED, is_share
+from crossfoot.numbers.relations import FEW, Checked, Relation, made
 from crossfoot.numbers.sheets import Field
 from crossfoot.numbers.sums import value_of
 
 FEWEST_RANKED = 5
 """Rows from which all but one in order show what a column of places orders."""
-ONE = Decimal(1)
+LEAST = Decimal(2)
+"""Steps from which a value follows what makes it by little chance."""
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
@@ -35,6 +29,15 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 
 INDEXED = _any(english_accounts.INDEXED)
+NAMED = _any(
+    (
+        *english_accounts.CUMULATIVE,
+        *english_accounts.CHANGE,
+        *english_accounts.INDEXED,
+        *english_accounts.RANKED,
+    )
+)
+"""What a column that follows another may be called."""
 RANKED = re.compile(rf"\W*(?:{any_of(english_accounts.RANKED)})\W*", re.IGNORECASE)
 
 Way = tuple[str, list[Checked]]
@@ -45,12 +48,14 @@ def series(columns: Columns) -> Iterator[Relation]:
     """Yield each column that follows another from row to row, but for one."""
     for target in columns.numeric:
         name = columns.names[target]
+        if not NAMED.search(name):
+            continue
         others = (other for other in columns.numeric if other != target)
         ways = (way for other in others for way in _ways(columns, target, other))
         found = [(said, fares) for said, fares in ways if _shows(fares)]
         if found:
             said, fares = min(
-                found, key=lambda one: sum(not each[1] for each in one[1])
+                found, key=lambda one: sum(not each.follows for each in one[1])
             )
             yield made(name, said, _settled(fares))
 
@@ -67,7 +72,7 @@ def _ways(columns: Columns, target: int, other: int) -> Iterator[Way]:
         return
     if CUMULATIVE.search(name):
         yield f"the sum of {source} so far", _added(columns, cells)
-    if CHANGE.search(name):
+    if CHANGE.search(name) and not is_share(columns, other):
         yield f"{source} against the row above", _grown(columns, cells, -1)
         yield f"{source} against the row below", _grown(columns, cells, 1)
     if INDEXED.search(name):
@@ -144,7 +149,7 @@ def _ranked(cells: Sequence[Pair], way: int) -> list[Checked]:
         return []
     out = list(_placed(cells, values, way))
     once = {*places} == {Decimal(at) for at in range(1, len(places) + 1)}
-    return [] if once and not all(follows for _, follows, _, _ in out) else out
+    return [] if once and not all(one.follows for one in out) else out
 
 
 def _placed(
@@ -154,7 +159,7 @@ def _placed(
     at = {value: Decimal(place) for place, value in enumerate(order, 1)}
     for (cell, _), value in zip(cells, values, strict=True):
         place = at[value]
-        yield cell, value_of(cell) == place, True, place
+        yield Checked(cell, value_of(cell) == place, LEAST, place)
 
 
 def _value(one: Field) -> Decimal | None:
@@ -170,8 +175,8 @@ def _fare(columns: Columns, cell: Field, real: Reach) -> list[Checked]:
         return []
     half = amount.step / 2
     follows = said[0] - half <= real[1] and real[0] <= said[1] + half
-    means = abs(amount.value) >= 2 * amount.step
-    return [(cell, follows, means, (real[0] + real[1]) / 2)]
+    steps = abs(amount.value) / amount.step
+    return [Checked(cell, follows, steps, (real[0] + real[1]) / 2)]
 
 
 def _shows(fares: Sequence[Checked]) -> bool:
@@ -179,8 +184,8 @@ def _shows(fares: Sequence[Checked]) -> bool:
 
     A wrong number in either column may break the row after it, too.
     """
-    clear = sum(follows and means for _, follows, means, _ in fares)
-    wrong = [at for at, one in enumerate(fares) if not one[1]]
+    clear = sum(one.follows and one.steps >= LEAST for one in fares)
+    wrong = [at for at, one in enumerate(fares) if not one.follows]
     if len(wrong) > FEW or (len(wrong) == FEW and wrong[1] != wrong[0] + 1):
         return False
     return clear >= FEW + max(0, len(wrong) - 1) * _after(fares, wrong)
@@ -194,11 +199,11 @@ def _after(fares: Sequence[Checked], wrong: Sequence[int]) -> int:
     if len(wrong) < FEW:
         return 0
     one, other = (fares[at] for at in wrong)
-    said = [_value(each[0]) or Decimal(0) for each in (one, other)]
-    return 0 if one[3] - said[0] == said[1] - other[3] else 1
+    said = [value_of(each.cell) for each in (one, other)]
+    return 0 if one.should - said[0] == said[1] - other.should else 1
 
 
 def _settled(fares: Sequence[Checked]) -> list[Checked]:
     """Return how rows fare, of two that one number breaks only the first."""
-    wrong = [at for at, one in enumerate(fares) if not one[1]]
+    wrong = [at for at, one in enumerate(fares) if not one.follows]
     return [one for at, one in enumerate(fares) if at not in wrong[1:]]

@@ -74,10 +74,10 @@ def is_misprint(said: str, meant: str) -> bool:
     A number of one digit is any other by one digit, and proves nothing.
     """
     one, other = (NO_DIGITS.sub("", text) for text in (said, meant))
-    if min(len(one), len(other)) < LEAST_DIGITS:
-        return False
     if len(one) != len(other):
         return one in {f"{other}0", other.removesuffix("0")}
+    if len(one) < LEAST_DIGITS:
+        return False
     apart = [
         at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]
     ]

@@ -56,6 +56,15 @@ TIES = (
 )
 
 
+MADE = _named(
+    [
+        *english_accounts.WHOLES,
+        *(one for tie in english_accounts.TIES for one in tie[0]),
+    ]
+)
+"""What any of the lines is called that others make."""
+
+
 def balances(rows: Sides, columns: Sides, known: Sequence[Verdict]) -> list[Verdict]:
     """Return the verdicts on balances along the rows and on lines that are tied."""
     out = rolled(columns, known)
@@ -78,7 +87,10 @@ def tied(sides: Sides, known: Collection[Verdict]) -> list[Verdict]:
 def _ties(sides: Sides) -> Iterator[list[Sum]]:
     """Yield what each such line may be made of, by its name, the likeliest first."""
     live = [k for k, line in enumerate(sides.lines) if line.kind not in ASIDE]
+    named = {k for k in live if MADE.fullmatch(sides.lines[k].label)}
     for three in zip(live, live[1:], live[2:], strict=False):
+        if not named & {three[0], three[2]}:
+            continue
         for tie in TIES:
             some = list(_sums(sides, three, tie))
             if some:

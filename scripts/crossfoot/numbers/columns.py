@@ -1,0 +1,72 @@
+"""Columns: a sheet in; its columns of numbers, and what each cell stands for, out."""
+
+from decimal import Decimal
+
+from crossfoot.numbers.formulas import Both, Reach, Term, Total, added, reach
+from crossfoot.numbers.labels import kind_of
+from crossfoot.numbers.lines import Work, label_of
+from crossfoot.numbers.sheets import Field, Row, Sheet
+
+FEWEST = 3
+"""Rows whose cells say in which unit a column is."""
+MOST_COLUMNS = 16
+
+
+class Columns:
+    """A sheet's columns of numbers, and the reach of each cell."""
+
+    def __init__(self, sheet: Sheet, work: Work) -> None:
+        """Find the columns of numbers."""
+        self.sheet = sheet
+        self.work = work
+        width = max((len(row) for row in sheet.rows), default=0)
+        self.names = tuple(
+            sheet.headings[k] if k < len(sheet.headings) else "" for k in range(width)
+        )
+        kinds = [
+            [row[k].cell.kind for row in sheet.rows if k < len(row) and row[k]]  # type: ignore[union-attr]  # None is left out
+            for k in range(width)
+        ]
+        # Columns that nobody named follow nothing that could be said.
+        numeric = [k for k in range(width) if self.names[k] and "number" in kinds[k]]
+        self.numeric = numeric[:MOST_COLUMNS]
+        labelled = [(label_of(row, self.numeric), row) for row in sheet.rows]
+        self.rows = [row for label, row in labelled if kind_of(label) != "aside"]
+        self.parts = [row for label, row in labelled if kind_of(label) == "part"]
+        self.totals: dict[int, Reach | None] = {}
+        self.reaches: dict[tuple[int, int], Reach | None] = {}
+
+    def cell(self, row: Row, column: int) -> Field | None:
+        """Return a row's cell in a column."""
+        return row[column] if column < len(row) else None
+
+    def unit(self, column: int) -> str:
+        """Return the unit of most cells of a column."""
+        units = [
+            one.cell.amount.unit
+            for row in self.rows[:FEWEST]
+            if (one := self.cell(row, column)) and one.cell.amount
+        ]
+        return max(sorted(set(units)), key=units.count, default="")
+
+    def of(self, row: Row, term: Term) -> Reach | None:
+        """Return the values that a term of a formula stands for in a row."""
+        if isinstance(term, Decimal):
+            return term, term
+        if isinstance(term, Total):
+            return self._total(term.line)
+        if isinstance(term, Both):
+            return added([self.of(row, line) for line in term.lines])
+        key = id(row), term
+        if key not in self.reaches:
+            self.reaches[key] = self.reach(self.cell(row, term))
+        return self.reaches[key]
+
+    def reach(self, cell: Field | None) -> Reach | None:
+        """Return the values that a cell stands for."""
+        return reach(cell, rounded=self.sheet.rounded)
+
+    def _total(self, column: int) -> Reach | None:
+        if column not in self.totals:
+            self.totals[column] = added([self.of(row, column) for row in self.parts])
+        return self.totals[column]
