@@ -159,6 +159,7 @@ TOTALLING = (
     *("a total of", "totalling", "totaling", "making", "giving", "for a total of"),
     *("a combined total of", "in total", "adding up to", "amounting to", "a sum of"),
     *("making a total of", "giving a total of", "a combined", "bringing the total to"),
+    *("together", "total", "in all"),
 )
 """Phrases before the sum of the parts that stand before it."""
 IN_TOTAL = ("in total", "in all", "altogether", "all told", "overall", "total")
