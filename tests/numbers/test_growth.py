@@ -37,6 +37,8 @@ TOKENS = (
         "£300 for 24 pupils, or £12 per pupil ",
         "fell by 3, from 5 to 2 ",
         "began with 5; 3 joined and 2 left, ",
+        "three items: (1) a, (2) b, ",
+        "two parts. First, a. Second, b. ",
         "of 9 people, 5 passed and 4 failed ",
         "women made up 5% of staff and men 6% ",
     ),

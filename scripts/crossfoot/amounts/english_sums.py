@@ -243,6 +243,7 @@ ANNOUNCING = (
     *("recommends", "recommended", "need", "needs", "require", "requires", "list"),
     *("lists", "gives", "give", "takes", "take", "set out", "sets out", "publish"),
     *("published", "received", "comes with", "come with", "consists of", "accept"),
+    *("involve", "involves", "entails", "comprises"),
     *("accepts", "cover", "covers", "considered", "run", "runs", "expose", "exposes"),
 )
 """Verbs before the number of things that a list after the sentence names."""
@@ -338,6 +339,12 @@ AMID = (
 GREAT = ("grand", "overall", "combined")
 """Words before `total` in the label of an amount that others of its name make up."""
 
+IN_ORDER = (
+    *(("first", "firstly"), ("second", "secondly"), ("third", "thirdly")),
+    *(("fourth", "fourthly"), ("fifth", "fifthly"), ("sixth", "sixthly")),
+)
+"""Words at the start of sentences that count things off, each in its forms."""
+LAST_OF_ALL = ("finally", "lastly")
 REST = ("the other", "the remaining", "the rest,", "the remainder,")
 """Before a percentage that is what another leaves of a whole."""
 LISTS_THEM = ("lists", "shows", "gives", "names", "describes", "summarises", "sets out")

@@ -36,6 +36,8 @@ TOTAL = re.compile(
     rf"\b(?:{any_of((*english_sums.IN_TOTAL, 'between them', 'together'))})\b",
     re.IGNORECASE,
 )
+ALL = re.compile(r"(?:in all|in total|altogether|together|all told)\b", re.IGNORECASE)
+"""How a sentence starts that says what a table comes to."""
 PLURAL = re.compile(r"(?:ies|es|s|y)\Z")
 
 
@@ -47,6 +49,8 @@ class Spoken:
     names: tuple[str, ...]
     """The headings of the columns."""
     rows: Rows
+    after: bool = False
+    """The paragraph stands after the table."""
 
 
 def said_again(one: Spoken) -> Iterator[Itemised]:
@@ -61,7 +65,9 @@ def said_again(one: Spoken) -> Iterator[Itemised]:
         main = [a for a in told if _is_plain(a) and number(a) != len(one.rows)]
         if len(main) == 1:
             yield from _claims(one, text[start:end], start, main[0])
-            yield from _summed(one, text[start:end], main[0])
+            counted = len(told) > len(main)
+            if counted or (one.after and ALL.match(text, start)):
+                yield from _summed(one, text[start:end], main[0])
         elif main:
             for each in main:
                 yield from _labelled(one, text, each)

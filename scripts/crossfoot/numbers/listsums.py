@@ -50,6 +50,13 @@ def summed(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -
         _headed(out, chapter, one, own)
 
 
+def entitled(
+    out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]
+) -> None:
+    """Check a list right below a heading that says what its items come to."""
+    _bulleted(out, chapter, one, said)
+
+
 def claimed(out: Proved, chapter: Chapter, one: Itemised | None) -> None:
     """Note a claim whose parts stand in other passages."""
     if one is None:
@@ -174,7 +181,8 @@ def _led(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> 
         return
     ends = ending(one.items)
     if (total := announced(intro, said, ends)) is not None:
-        _sum(out, chapter, (total, intro), ends, NEAR)
+        off = APART if OPENS.match(intro.text) else NEAR
+        _sum(out, chapter, (total, intro), ends, off)
     if not parts:
         return
     first = said[0] if said else None

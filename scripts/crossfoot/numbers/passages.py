@@ -12,11 +12,11 @@ from crossfoot.numbers.lists import Listed, of_lines, of_markup, of_rows
 from crossfoot.numbers.rowheads import TEXTS, of_named
 from crossfoot.numbers.runs import (
     LISTS,
+    heads_of,
     is_led,
     of_above,
     of_code,
     of_cut,
-    of_heads,
     of_items,
     of_led,
 )
@@ -117,7 +117,9 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
                 and len(walk.passages) > first
             ):
                 grid = walk.grids[-1]
-                after = Spoken(walk.passages[first], grid.headings, grid.body)
+                after = Spoken(
+                    walk.passages[first], grid.headings, grid.body, after=True
+                )
                 walk.spoken.append(after)
             if before[0] == "Header" and len(walk.passages) > first > before[1]:
                 rows = walk.grids[-1].body if block["t"] == "Table" else ()
@@ -147,9 +149,8 @@ def _lists_of(
     elif kind == "CodeBlock" and intro:
         found = of_code(intro, block)
         walk.lists += [found] if found else []
-    elif kind == "Header" and intro:
-        found = of_heads(intro, [block, *after])
-        walk.lists += [found] if found else []
+    elif kind == "Header":
+        walk.lists += heads_of(intro, walk.passages[first : first + 1], block, after)
     elif kind == "Table":
         grid, before = walk.grids[-1], walk.passages[max(0, first - TEXTS) : first]
         found = of_rows(intro, grid.body) if intro else None

@@ -19,6 +19,7 @@ from crossfoot.numbers.cellsaid import Spoken, said_again
 from crossfoot.numbers.cellshares import Rows, of_cells
 from crossfoot.numbers.claims import HOLE, Claim, claims
 from crossfoot.numbers.compared import carried, compared
+from crossfoot.numbers.contents import contents
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
 from crossfoot.numbers.itemlists import listing
@@ -26,6 +27,7 @@ from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.listsums import claimed
+from crossfoot.numbers.ordered import ordered
 from crossfoot.numbers.phrased import phrased
 from crossfoot.numbers.proved import Proved, note, place_of
 from crossfoot.numbers.reckoned import reckoned
@@ -56,7 +58,7 @@ CUES = re.compile(
 NAMED = re.compile(
     rf"\b(?:{any_of(english.UNITS)}|[0-9]{{1,2}})\s[^:(.;!?]{{2,80}}"
     rf"(?::\s|\(|\b(?:{any_of(english_sums.CALLED)})\s)"
-    rf"[^.;:!?(),]{{1,60}},[^.;:!?()]{{1,240}}?\s(?:and|or|&)\s",
+    rf"[^.;:!?(),]{{1,60}},[^.;:!?()]{{1,240}}?(?:\s(?:and|or|&)\s|,\s[\w-]+\s*\Z)",
     re.IGNORECASE,
 )
 """A number and what may be an enumeration after it."""
@@ -79,7 +81,8 @@ def prose(
         if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
             for claim in claims_in(passage.text):
                 note(out, chapter, passage, claim)
-    for one in lists:
+    every = tuple(lists)
+    for one in (*every, *contents(every)):
         listing(out, chapter, one)
     for rows in tables:
         for of_cell in of_cells(rows):
@@ -97,7 +100,7 @@ def is_worth(text: str) -> bool:
     """Say whether a text may hold a claim, before its numbers are read."""
     if TWO_NUMBERS.search(text) and CUES.search(text):
         return True
-    if CODED.search(text):
+    if CODED.search(text) or ("First" in text and "Second" in text):
         return True
     return "," in text and NAMED.search(text) is not None
 
@@ -106,6 +109,7 @@ def claims_in(text: str) -> Iterator[Claim]:
     """Yield what a text says of its own numbers, sentence by sentence."""
     yield from sums(text)
     numbers = scan(text)
+    yield from ordered(text, numbers)
     at = 0
     before: list[Amount] = []
     for start, end in sentences(text):
