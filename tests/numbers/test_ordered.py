@@ -88,6 +88,8 @@ def _digits(number: str) -> str:
 
 
 LEFT = (
+    "They add three items: (1) a plan, (2) …",
+    "There are three reasons. First, … Second, …",
     "They add the first three items: (1) a plan, (2) a map, (3) a list and (4) a date.",
     "It has three parts (1) and (2) are done.",
     "It has three rooms. It is old. First, it was a barn. Second, a mill.",

@@ -345,3 +345,9 @@ OPPOSITES = (
     ("home", "away"),
 )
 """Words for the two parts of a whole that have none, or hardly any, between them."""
+IN_ORDER = (
+    *(("first", "firstly"), ("second", "secondly"), ("third", "thirdly")),
+    *(("fourth", "fourthly"), ("fifth", "fifthly"), ("sixth", "sixthly")),
+)
+"""Words at the start of sentences that count things off, each in its forms."""
+LAST_OF_ALL = ("finally", "lastly")

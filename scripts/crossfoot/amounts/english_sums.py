@@ -339,12 +339,6 @@ AMID = (
 GREAT = ("grand", "overall", "combined")
 """Words before `total` in the label of an amount that others of its name make up."""
 
-IN_ORDER = (
-    *(("first", "firstly"), ("second", "secondly"), ("third", "thirdly")),
-    *(("fourth", "fourthly"), ("fifth", "fifthly"), ("sixth", "sixthly")),
-)
-"""Words at the start of sentences that count things off, each in its forms."""
-LAST_OF_ALL = ("finally", "lastly")
 REST = ("the other", "the remaining", "the rest,", "the remainder,")
 """Before a percentage that is what another leaves of a whole."""
 LISTS_THEM = ("lists", "shows", "gives", "names", "describes", "summarises", "sets out")

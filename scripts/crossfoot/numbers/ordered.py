@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossfoot.amounts import english_sums
+from crossfoot.amounts import english_phrases
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import PLAIN, Claim, number
@@ -16,12 +16,14 @@ from crossfoot.numbers.counted import ANY, NOT_ALL, is_thing
 
 MARK = re.compile(r"(?<![\w)])\((?:(?P<digit>[1-9])|(?P<letter>[a-i]))\)(?=\s)")
 """`(1)` or `(a)` before one of the things."""
-FORMS = any_of(word for some in english_sums.IN_ORDER for word in some)
+FORMS = any_of(word for some in english_phrases.IN_ORDER for word in some)
 STARTS = re.compile(rf"(?:\A|(?<=[.!?]\s))(?P<word>{FORMS})\b", re.IGNORECASE)
 """`First` and the like at the start of a sentence."""
 LAST = re.compile(
-    rf"(?<=[.!?]\s)(?:{any_of(english_sums.LAST_OF_ALL)})\b", re.IGNORECASE
+    rf"(?<=[.!?]\s)(?:{any_of(english_phrases.LAST_OF_ALL)})\b", re.IGNORECASE
 )
+ELIDED = re.compile(r"…|\.\.\.|\betc\b")
+"""What stands for things that are not said."""
 FEWEST = 2
 FURTHEST = 2
 """How far the number may be from those counted off and still announce them."""
@@ -48,7 +50,7 @@ def _marked(text: str) -> tuple[int, int, int]:
     alike = len({bool(one["digit"]) for one in found}) == 1
     run = [str(at + 1) for at in range(len(marks))]
     # A second run of marks counts other things.
-    counted = alike and marks == run
+    counted = alike and marks == run and not ELIDED.search(text, found[-1].end())
     return (found[0].start(), len(marks), FURTHEST) if counted else (0, 0, 0)
 
 
@@ -56,12 +58,13 @@ def _said(text: str) -> tuple[int, int, int]:
     """Return the same of sentences that start with `First`, `Second` and so on."""
     found = list(STARTS.finditer(text)) if "irst" in text and "econd" in text else []
     places = [
-        next(at for at, some in enumerate(english_sums.IN_ORDER) if word in some)
+        next(at for at, some in enumerate(english_phrases.IN_ORDER) if word in some)
         for word in (one["word"].lower() for one in found)
     ]
     if places != list(range(len(places))) or not places:
         return 0, 0, 0
     more = len(LAST.findall(text, found[-1].end()))
+    more += FEWEST if ELIDED.search(text, found[-1].end()) else 0
     return (found[0].start(), len(places) + more, 1) if more < FEWEST else (0, 0, 0)
 
 
