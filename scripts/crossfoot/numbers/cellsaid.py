@@ -6,6 +6,7 @@ slip of the keys makes of the cell is told.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -59,8 +60,9 @@ def said_again(one: Spoken) -> Iterator[Itemised]:
     if not FEWEST <= len(one.rows) <= MOST or HOLE in text:
         return
     every = scan(text)
+    starts = [a.start for a in every]
     for start, end in sentences(text):
-        numbers = [a for a in every if start <= a.start < end]
+        numbers = every[bisect_left(starts, start) : bisect_left(starts, end)]
         told = [a for a in numbers if a.kind == "quantity" and a.value is not None]
         main = [a for a in told if _is_plain(a) and number(a) != len(one.rows)]
         if len(main) == 1:
@@ -97,8 +99,8 @@ def _labelled(one: Spoken, text: str, stated: Amount) -> Iterator[Itemised]:
     """Yield the claim of `Hill (44)` on the one number of the row of that name."""
     if text[stated.lead - 2 : stated.lead] != " (" or text[stated.tail :][:1] != ")":
         return
-    before = text[: stated.lead - 2]
-    named = [row for row in one.rows if _ends_in(before, _label(row))]
+    end = stated.lead - 2
+    named = [row for row in one.rows if _ends_in(text, end, _label(row))]
     known = [a for cell in named[0][1:] if (a := _number(cell))] if named else []
     if len(named) != 1 or len(known) != 1 or known[0].unit != stated.unit:
         return
@@ -109,10 +111,11 @@ def _labelled(one: Spoken, text: str, stated: Amount) -> Iterator[Itemised]:
         yield Itemised(claim, one.passage, ())
 
 
-def _ends_in(before: str, label: str) -> bool:
-    """Say whether a text ends in a label, as it is written."""
-    start = before[: -len(label)][-1:] if label else "a"
-    return before.endswith(label) and not start.isalnum() and len(label) >= SHORTEST
+def _ends_in(text: str, end: int, label: str) -> bool:
+    """Say whether a text has a label, as it is written, up to a place."""
+    start = end - len(label)
+    whole = start == 0 or not text[start - 1 : start].isalnum()
+    return len(label) >= SHORTEST and whole and text.startswith(label, max(start, 0))
 
 
 def _is_plain(one: Amount) -> bool:
@@ -133,8 +136,8 @@ def _claims(one: Spoken, said: str, start: int, stated: Amount) -> Iterator[Item
     passage = row[column] if column is not None else None
     if column is None or passage is None:
         return
-    # What another cell says may be meant.
-    others = [_number(each) for cells in one.rows for each in cells]
+    # What another cell of the row or column says may be meant.
+    others = [_number(each) for each in (*row, *_column(one.rows, column))]
     known = _number(passage)
     if known is None or known.unit != stated.unit:
         return
@@ -156,13 +159,17 @@ def _row(rows: Rows, said: str, at: int) -> Sequence[Passage | None] | None:
     return found[0] if len(found) == 1 else None
 
 
+def _column(rows: Rows, at: int) -> list[Passage | None]:
+    return [row[at] for row in rows if at < len(row)]
+
+
 def _label(row: Sequence[Passage | None]) -> str:
     return row[0].text.strip() if row and row[0] else ""
 
 
 def _names(label: str, said: str) -> bool:
     """Say whether a sentence holds a label, as it is written."""
-    if LABEL.fullmatch(label) is None:
+    if label not in said or LABEL.fullmatch(label) is None:
         return False
     return re.search(rf"(?<![\w-]){re.escape(label)}(?![\w-])", said) is not None
 
@@ -171,7 +178,7 @@ def _is_named(names: Sequence[str], said: str) -> bool:
     """Say whether a sentence holds the heading of a column, or its one word."""
     name = names[0].strip().lower() if names else ""
     name = PLURAL.sub("", re.sub(r"\s*\([^()]*\)\Z", "", name))
-    if len(name) < SHORTEST:
+    if len(name) < SHORTEST or name not in said.lower():
         return False
     return re.search(rf"(?<![\w-]){re.escape(name)}", said.lower()) is not None
 
