@@ -1,6 +1,6 @@
 """Measures what is found of one slip in a short text, form by form.
 
-    python benchmarks/tables/forms.py [FILE] [--half first|second|third] [--list]
+    python benchmarks/tables/forms.py [FILE] [--half first] [--list]
 
 FILE holds texts under lines `=== half | name | right | wrong`; `{}` stands for the
 number that is right or wrong. A text with the wrong number counts as found when

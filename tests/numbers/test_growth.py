@@ -31,6 +31,17 @@ TOKENS = (
         "2 + 3 = 5, ",
         "three of us: a, b ",
     ),
+    *(
+        "18 hours at £75 an hour, £9 in all ",
+        "income 5 and spending 4, a surplus of 1 ",
+        "£300 for 24 pupils, or £12 per pupil ",
+        "fell by 3, from 5 to 2 ",
+        "began with 5; 3 joined and 2 left, ",
+        "three items: (1) a, (2) b, ",
+        "two parts. First, a. Second, b. ",
+        "of 9 people, 5 passed and 4 failed ",
+        "women made up 5% of staff and men 6% ",
+    ),
 )
 TIMES = 150
 """How often the shorter text says it."""

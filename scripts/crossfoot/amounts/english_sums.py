@@ -158,6 +158,7 @@ TOTALLING = (
     *("a total of", "totalling", "totaling", "making", "giving", "for a total of"),
     *("a combined total of", "in total", "adding up to", "amounting to", "a sum of"),
     *("making a total of", "giving a total of", "a combined", "bringing the total to"),
+    *("together", "total", "in all"),
 )
 """Phrases before the sum of the parts that stand before it."""
 IN_TOTAL = ("in total", "in all", "altogether", "all told", "overall", "total")
@@ -241,6 +242,7 @@ ANNOUNCING = (
     *("recommends", "recommended", "need", "needs", "require", "requires", "list"),
     *("lists", "gives", "give", "takes", "take", "set out", "sets out", "publish"),
     *("published", "received", "comes with", "come with", "consists of", "accept"),
+    *("involve", "involves", "entails", "comprises"),
     *("accepts", "cover", "covers", "considered", "run", "runs", "expose", "exposes"),
 )
 """Verbs before the number of things that a list after the sentence names."""

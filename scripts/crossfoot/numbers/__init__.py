@@ -101,7 +101,7 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     around = said(chapter, walk.passages, walk.grids, [found for found, _ in read])
     sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
     bodies = (grid.body for grid in walk.grids)
-    proved = prose(chapter, walk.passages, walk.lists, bodies)
+    proved = prose(chapter, walk.passages, walk.lists, bodies, walk.spoken)
     findings += _footed(entries, [*map(footing, sheets), proved])
     for shown in walk.shown:
         found, wrong = shown_table(chapter, shown, known)

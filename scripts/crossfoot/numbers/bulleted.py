@@ -29,7 +29,8 @@ def before_items(
     intro: Passage, said: Sequence[Amount], items: Sequence[Passage]
 ) -> tuple[Amount, list[tuple[Amount, Passage]]] | None:
     """Return the total of the sentence before a list, and what each item says."""
-    if len(items) < FEWEST or not intro.text.rstrip().endswith(":"):
+    ends = intro.text.rstrip().endswith(":") or intro.where == "heading"
+    if len(items) < FEWEST or not ends:
         return None
     told = [(one, key) for one in said if (key := _key(intro.text, one))]
     several = len({key for _, key in told}) != len(told) or len(told) > MOST

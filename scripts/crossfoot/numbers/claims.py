@@ -136,7 +136,7 @@ def gap(text: str, one: Amount, other: Amount) -> str:
 
 def half(one: Amount) -> Decimal:
     """Return how far a number may be off as printed: nothing for whole ones."""
-    exact = one.scale == 1 and one.step == 1 and not one.worded
+    exact = one.scale == one.step == 1 and (not one.worded or number(one) < HUNDRED)
     return Decimal(0) if exact else one.step / 2
 
 
@@ -198,8 +198,8 @@ def _after(text: str, before: Sequence[Amount], total: Amount) -> Iterator[Claim
 def _sum(
     text: str, total: Amount, parts: Sequence[Amount], real: Decimal, *, holds: bool
 ) -> Claim:
-    said = [text[one.start : one.end] for one in parts]
-    return Claim(total, tuple(parts), real, holds, " + ".join(said))
+    said = " + ".join(text[one.start : one.end] for one in parts)
+    return Claim(total, tuple(parts), real, holds, said)
 
 
 def _run(text: str, rest: Sequence[Amount], cue: str) -> tuple[Amount, ...]:
@@ -276,18 +276,15 @@ def shared(text: str, part: Amount, whole: Amount, share: Amount) -> Iterator[Cl
     a, b = number(part), number(whole)
     if part.unit != whole.unit or not 0 < a <= b or {part.unit, share.unit} == {"%"}:
         return
-    if part.comparator not in PLAIN or whole.comparator not in PLAIN:
+    if not {part.comparator, whole.comparator, share.comparator} <= PLAIN:
         return
     low = (a - half(part)) / (b + half(whole)) * HUNDRED
     high = (a + half(part)) / (b - half(whole)) * HUNDRED if b > half(whole) else low
-    real = a / b * HUNDRED
-    if share.comparator not in PLAIN:
-        return
-    said = number(share)
+    real, said = a / b * HUNDRED, number(share)
     holds = low - share.step / 2 <= said <= high + share.step / 2
-    how = f"{text[part.start : part.end]} of {text[whole.start : whole.end]}"
     # Far off, it is a share of something else.
     if holds or abs(said - real) <= max(FAR * real, 3 * share.step):
+        how = f"{text[part.start : part.end]} of {text[whole.start : whole.end]}"
         yield Claim(share, (part, whole), real, holds, how, "share")
 
 
@@ -376,10 +373,12 @@ def _rest(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
         yield Claim(rest, (first,), real, holds, how, "rest")
 
 
-def changed(text: str, old: Amount, new: Amount, change: Amount) -> Iterator[Claim]:
+def changed(
+    text: str, old: Amount, new: Amount, change: Amount, far: Decimal = FAR
+) -> Iterator[Claim]:
     """Yield the claim that a number is the change from one value to another."""
     a, b, said = number(old), number(new), abs(number(change))
-    plain = all(one.comparator in PLAIN for one in (old, new, change))
+    plain = {old.comparator, new.comparator, change.comparator} <= PLAIN
     if not plain or old.unit != new.unit or a <= 0 or b <= 0 or not said:
         return
     how = f"{text[old.start : old.end]} to {text[new.start : new.end]}"
@@ -395,5 +394,6 @@ def changed(text: str, old: Amount, new: Amount, change: Amount) -> Iterator[Cla
     holds = abs(real - said) <= reach or (
         old.unit == change.unit == "%" and abs(relative - said) <= reach + change.step
     )
-    if holds or abs(real - said) <= max(3 * change.step, FAR * real):
-        yield Claim(change, (old, new), real, holds, how, "change")
+    if holds or abs(real - said) <= max(3 * change.step, far * real):
+        signed = -real if number(change) < 0 else real
+        yield Claim(change, (old, new), signed, holds, how, "change")

@@ -205,7 +205,8 @@ def rest_of(text: str, whole: Amount, numbers: Sequence[Amount]) -> Iterator[Cla
         return
     real = number(whole) - sum((number(one) for one in parts[:-1]), Decimal(0))
     holds = real == number(last)
-    if holds or (real > 0 and abs(real - number(last)) <= NEAR * number(whole)):
+    room = max(NEAR * number(whole), Decimal(1))
+    if holds or (real > 0 and abs(real - number(last)) <= room):
         how = f"{text[whole.start : whole.end]} less the others"
         yield Claim(last, (whole, *parts[:-1]), real, holds, how, "rest")
 

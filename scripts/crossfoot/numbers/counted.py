@@ -129,6 +129,7 @@ ROWS = re.compile(
     rf"\s(?:{any_of(english_sums.ROWS)})s?\b(?:[^.;:!?]|(?<=\d)[.:](?=\d)){{0,80}}:\s*\Z",
     re.IGNORECASE,
 )
+STEPS = re.compile(r"\s(?:[a-z-]+\s){0,2}steps\b[^.;:!?0-9]{0,60}[.:]\s*\Z")
 LARGE = 15
 """Items from which a number right beside theirs is no chance."""
 CLOSE_BY = 3
@@ -215,6 +216,16 @@ def large(text: str, said: Sequence[Amount], many: int) -> Amount | None:
     plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
     near = abs(number(one) - many) <= max(1, many * CLOSE_BY // 100)
     return one if plain and near and thing and is_thing(thing["noun"]) else None
+
+
+def steps(text: str, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the number of `It takes three steps:`, near that of numbered items."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    one = counts[-1] if counts else None
+    if one is None or one.comparator not in PLAIN or not STEPS.match(text, one.tail):
+        return None
+    some = NOT_ALL.search(text, 0, one.lead) or number(one) < FEWEST
+    return None if some or abs(number(one) - many) > FEWEST else one
 
 
 def is_before_table(sentence: str) -> bool:

@@ -50,6 +50,11 @@ LAST = re.compile(r"\s(?:and|&)\s")
 NAME = rf"(?:[A-Z][a-z’'-]+|{HOLE})(?:\s(?:[A-Z][a-z’'-]+|{HOLE}))?"
 NAMED = re.compile(rf"{NAME}(?:,\s{NAME})*,?\s(?:and|&)\s{NAME}")
 """Names with a capital."""
+OPENS = re.compile(r"\W*(?:(?:the|our|these)\s)?", re.IGNORECASE)
+BARE = re.compile(
+    rf"\s(?:[a-z-]+\s)?(?P<noun>[a-z-]{{3,}}s)(?<!ss):\s(?P<items>{NAME}(?:,\s{NAME}){{2,}})\.?\s*\Z"
+)
+"""A line that is a number of things and their names, with no `and`."""
 OR = re.compile(r"\bor\b", re.IGNORECASE)
 SOME = re.compile(rf"\b(?:{any_of(english_sums.MORE_NAMED)})\b|…|\.\.", re.IGNORECASE)
 DIGIT = re.compile(r"[0-9]")
@@ -109,6 +114,9 @@ def _named_after(text: str, one: Amount) -> int | None:
         known = is_thing(codes["noun"]) and not _is_some(text, one, codes.end())
         items = BRACKETS.sub("", codes["items"])
         return items.count(HOLE) if known else None
+    bare = BARE.match(text, one.tail) if OPENS.fullmatch(text, 0, one.lead) else None
+    if bare is not None:
+        return bare["items"].count(",") + 1 if is_thing(bare["noun"]) else None
     found = NAMES.match(text, one.tail)
     if found is None or not is_thing(found["noun"]) or not _is_whole(text, one, found):
         return None

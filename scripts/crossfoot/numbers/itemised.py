@@ -21,6 +21,13 @@ LEADING = 80
 SPLIT = re.compile(
     rf"\b(?:{any_of(english_sums.SPLIT)})\b|\bby(?:\s[a-z]+){{1,3}}\s?:\s*\Z", FLAGS
 )
+LEFT_OVER = re.compile(
+    r"\W*(?:others?|none|no answer|no response|unknown|not stated|not known|refused"
+    r"|do not know|don[’']t know|did not say|prefer not to say|not sure|unsure|the rest"
+    r"|undecided|neither|abstained)\b[^0-9]{0,20}[0-9]",
+    FLAGS,
+)
+"""What the last of the shares of a whole is called, once all others are named."""
 PAIR = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?[(,–—-]\s?\Z")
 TOTALLING = re.compile(rf"\b(?:{any_of(english_sums.TOTALLING)})\s\Z", re.IGNORECASE)
 IN_TOTAL = re.compile(
@@ -72,7 +79,8 @@ def itemised(
     """Yield the claims of a list; `said` are the numbers of the sentence before it."""
     if FEWEST <= len(items) <= MOST and all("%" in one.text for one in items):
         yield from _shares(said, items)
-        if intro is not None and SPLIT.search(intro.text):
+        told = intro is not None and SPLIT.search(intro.text)
+        if intro is not None and (told or LEFT_OVER.match(items[-1].text)):
             yield from _full(intro, items)
 
 

@@ -15,6 +15,7 @@ from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, several
 from crossfoot.numbers.claims import number
+from crossfoot.numbers.contents import entered
 from crossfoot.numbers.counted import (
     above,
     count_of,
@@ -30,11 +31,12 @@ from crossfoot.numbers.counted import (
     pair_of,
     recalled,
     shown,
+    steps,
 )
 from crossfoot.numbers.itemised import tabled
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
-from crossfoot.numbers.listsums import claimed, closed, summed
+from crossfoot.numbers.listsums import claimed, closed, entitled, summed
 from crossfoot.numbers.proved import Proved, place_of
 from crossfoot.numbers.rowheads import told
 from crossfoot.numbers.runs import leads_on
@@ -50,7 +52,7 @@ LOOSE = frozenset(
     {"cut", "calls", "rows", "sections", "names", "code", "above", "named rows"}
 )
 """Kinds of list of which only a number one off is surely the number."""
-TITLED = frozenset({"titled", "titled rows"})
+TITLED = frozenset({"titled", "titled rows", "titled heads"})
 """Kinds of list that a heading stands right above."""
 PLAINLY = frozenset({"calls", "list", "names"})
 """Kinds of list that are plainly one."""
@@ -76,6 +78,8 @@ def listing(out: Proved, chapter: Chapter, one: Listed) -> None:
         claimed(out, chapter, tabled(intro, said, one.rows))
     elif one.kind == "list" and len(one.items) <= MOST_ITEMS:
         summed(out, chapter, one, said)
+    elif one.kind == "titled" and len(one.items) <= MOST_ITEMS:
+        entitled(out, chapter, one, said)
     elif one.kind == "above" and len(one.items) <= MOST_ITEMS:
         closed(out, chapter, one)
 
@@ -152,6 +156,8 @@ def _count_of(
     many = len(one.items)
     if one.kind == "above":
         return above(text, every, many)
+    if one.kind == "contents":
+        return entered(every, many)
     if one.kind in {"sections", "rows"}:
         return headed(text, start, said)
     if one.kind == "named rows":
@@ -163,6 +169,7 @@ def _count_of(
     brief = one.kind == "list" and all(len(item.text) <= BRIEF for item in one.items)
     return (
         (lists_them(text, said, many) if one.kind == "table" else None)
+        or (steps(text, said, many) if one.in_order else None)
         or _told(text, start, said, every, one)
         or large(text, said, many)
         or (opening(text, said, many) if brief else None)
@@ -222,6 +229,7 @@ HELD = {
     "names": ("after it come", "named paragraph", "the paragraphs"),
     "cut": ("the lists after it have", "item", "the lists"),
     "rows": ("the table after it has", "row", "the table"),
+    "titled heads": ("after it come", "heading", "the headings"),
     "titled rows": ("the table after it has", "row", "the table"),
     "calls": ("the code after it has it", "time", "the code"),
     "code": ("the code after it has", "like line", "the code"),

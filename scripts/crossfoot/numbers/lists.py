@@ -49,6 +49,8 @@ class Listed:
     """The cells of a table."""
     head: str = ""
     """What the rows of a table are called, where a text counts them by that name."""
+    in_order: bool = False
+    """Its items are numbered."""
 
 
 def of_markup(

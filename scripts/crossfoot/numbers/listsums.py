@@ -30,6 +30,7 @@ from crossfoot.numbers.proved import Proved, finding, note, place_of, written
 LISTS = re.compile(rf"\b(?:{any_of(english_sums.LISTS)})\b", re.IGNORECASE)
 CLOSING = re.compile(r"total\s[a-z]+", re.IGNORECASE)
 """What a line after a list may be called that says its total."""
+OPENS = re.compile(r"(?:in total|in all|altogether|all told)\b", re.IGNORECASE)
 LABEL = re.compile(r"[\s:–—=-]*\Z")
 FEWEST = 2
 APART = Decimal("0.5")
@@ -47,6 +48,13 @@ def summed(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -
         _bulleted(out, chapter, one, said)
         _led(out, chapter, one, said)
         _headed(out, chapter, one, own)
+
+
+def entitled(
+    out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]
+) -> None:
+    """Check a list right below a heading that says what its items come to."""
+    _bulleted(out, chapter, one, said)
 
 
 def claimed(out: Proved, chapter: Chapter, one: Itemised | None) -> None:
@@ -79,6 +87,9 @@ def _only(item: Passage) -> Amount | None:
         return None
     found = [a for a in scan(item.text) if a.kind == "quantity" and a.value is not None]
     main = [a for a in found if not _is_aside(item.text, a)]
+    # In `18 to 64: 611` the name holds numbers of its own.
+    after = [a for a in main if a.lead > item.text.find(": ") > 0]
+    main = after if len(after) == 1 else main
     if len(main) != 1 or main[0].comparator not in PLAIN or main[0].worded:
         return None
     one = main[0]
@@ -113,12 +124,25 @@ def closed(out: Proved, chapter: Chapter, one: Listed) -> None:
     ends = ending(one.items)
     if ends and (last := announced(one.intro, scan(one.intro.text), ends)):
         _sum(out, chapter, (last, one.intro), ends, NEAR)
+    parts = [(a, item) for item in one.items if (a := _only(item))]
+    if last := _altogether(one.intro, parts, len(one.items)):
+        _sum(out, chapter, (last, one.intro), parts)
     if (total := _only(one.intro)) is None:
         return
     label = LABEL.sub("", one.intro.text[: total.lead])
-    parts = [(a, item) for item in one.items if (a := _only(item))]
     if len(parts) == len(one.items) and (is_bare(label) or CLOSING.fullmatch(label)):
         _sum(out, chapter, (total, one.intro), parts)
+
+
+def _altogether(
+    text: Passage, parts: Sequence[tuple[Amount, Passage]], many: int
+) -> Amount | None:
+    """Return the one number of `In total we sold 610 tickets.` after a list."""
+    found = scan(text.text)
+    if len(parts) < max(many, FEWEST) or len(found) != 1 or not OPENS.match(text.text):
+        return None
+    one = found[0]
+    return one if one.kind == "quantity" and one.comparator in PLAIN else None
 
 
 def _stated(
@@ -157,7 +181,8 @@ def _led(out: Proved, chapter: Chapter, one: Listed, said: Sequence[Amount]) -> 
         return
     ends = ending(one.items)
     if (total := announced(intro, said, ends)) is not None:
-        _sum(out, chapter, (total, intro), ends, NEAR)
+        off = APART if OPENS.match(intro.text) else NEAR
+        _sum(out, chapter, (total, intro), ends, off)
     if not parts:
         return
     first = said[0] if said else None

@@ -6,16 +6,17 @@ from typing import Any
 
 from crossfoot.chapters import Chapter
 from crossfoot.nodes import Node, attributes, identifier, span
+from crossfoot.numbers.cellsaid import Spoken
 from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.lists import Listed, of_lines, of_markup, of_rows
 from crossfoot.numbers.rowheads import TEXTS, of_named
 from crossfoot.numbers.runs import (
     LISTS,
+    heads_of,
     is_led,
     of_above,
     of_code,
     of_cut,
-    of_heads,
     of_items,
     of_led,
 )
@@ -80,6 +81,8 @@ class Walk:
     shown: list[Shown] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
     lists: list[Listed] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
+    """Paragraphs with the table right after or before them."""
     room: Span | None = None
     """Where the block at hand stands, if it could not be placed itself."""
 
@@ -108,6 +111,16 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
             if before[0] in LISTS and len(walk.passages) > first:
                 above = of_above(walk.passages[first], walk.lists[-1])
                 walk.lists += [above] if above else []
+            if (
+                before[0] == "Table"
+                and block["t"] in IN_TURN
+                and len(walk.passages) > first
+            ):
+                grid = walk.grids[-1]
+                after = Spoken(
+                    walk.passages[first], grid.headings, grid.body, after=True
+                )
+                walk.spoken.append(after)
             if before[0] == "Header" and len(walk.passages) > first > before[1]:
                 rows = walk.grids[-1].body if block["t"] == "Table" else ()
                 title = walk.passages[before[1]]
@@ -136,15 +149,15 @@ def _lists_of(
     elif kind == "CodeBlock" and intro:
         found = of_code(intro, block)
         walk.lists += [found] if found else []
-    elif kind == "Header" and intro:
-        found = of_heads(intro, [block, *after])
-        walk.lists += [found] if found else []
+    elif kind == "Header":
+        walk.lists += heads_of(intro, walk.passages[first : first + 1], block, after)
     elif kind == "Table":
         grid, before = walk.grids[-1], walk.passages[max(0, first - TEXTS) : first]
         found = of_rows(intro, grid.body) if intro else None
         walk.lists += [found] if found else []
         walk.lists += of_named(before, "".join(grid.headings[:1]), grid.body)
         walk.lists += captioned(walk.passages[first:], grid.body)
+        walk.spoken += [Spoken(intro, grid.headings, grid.body)] if intro else []
     elif kind != "Para" or not place or len(walk.passages) == first:
         return
     elif intro and is_led(block) and not is_led(blocks[index - 1]):

@@ -7,7 +7,7 @@ thing: a warning at most, as prose is freer than a table.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crossfoot.amounts import english, english_sums, english_terms
+from crossfoot.amounts import english, english_phrases, english_sums, english_terms
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
@@ -15,9 +15,11 @@ from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, Related, several
 from crossfoot.numbers.arithmetic import sums
+from crossfoot.numbers.cellsaid import Spoken, said_again
 from crossfoot.numbers.cellshares import Rows, of_cells
 from crossfoot.numbers.claims import HOLE, Claim, claims
 from crossfoot.numbers.compared import carried, compared
+from crossfoot.numbers.contents import contents
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
 from crossfoot.numbers.itemlists import listing
@@ -25,6 +27,8 @@ from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.listsums import claimed
+from crossfoot.numbers.ordered import ordered
+from crossfoot.numbers.phrased import phrased
 from crossfoot.numbers.proved import Proved, note, place_of
 from crossfoot.numbers.reckoned import reckoned
 from crossfoot.numbers.slashes import CELL, slashed
@@ -33,7 +37,9 @@ from crossfoot.numbers.terms import terms
 
 TWO_NUMBERS = re.compile(
     r"[0-9][^0-9]+[0-9]|\(\s?[0-9]"
-    r"|\b(?:half|thirds?|quarters?|in (?:two|three|four|five|ten))\b[^0-9]{0,200}[0-9]",
+    rf"|[0-9]\s(?:[a-z]+\s)?(?:{any_of(english_sums.IN_TOTAL)})\b"
+    r"|\b(?:half|thirds?|quarters?|in (?:two|three|four|five|ten))\b[^0-9]{0,200}[0-9]"
+    rf"|\bthe\s(?:other|remaining)\s(?:{any_of(english.UNITS)})\b",
     re.IGNORECASE,
 )
 CUES = re.compile(
@@ -44,13 +50,15 @@ CUES = re.compile(
     rf"|\b(?:{any_of((*english_sums.MULTIPLES, *english_sums.TIMES))})\b"
     rf"|\b(?:{any_of((*english_terms.THAT_IS, *english_terms.OR_SO))})\s"
     rf"|\b(?:{any_of(english_terms.WHICH_IS)})\s"
-    r"|\baverag",
+    r"|\baverag|\b(?:each|mean of|means?|majority of|respectively)\b"
+    rf"|\b(?:{any_of(english_phrases.CUES)})\b"
+    r"|\bof (?:the |our |all )?[0-9]",
     re.IGNORECASE,
 )
 NAMED = re.compile(
     rf"\b(?:{any_of(english.UNITS)}|[0-9]{{1,2}})\s[^:(.;!?]{{2,80}}"
     rf"(?::\s|\(|\b(?:{any_of(english_sums.CALLED)})\s)"
-    rf"[^.;:!?(),]{{1,60}},[^.;:!?()]{{1,240}}?\s(?:and|or|&)\s",
+    rf"[^.;:!?(),]{{1,60}},[^.;:!?()]{{1,240}}?(?:\s(?:and|or|&)\s|,\s[\w-]+\s*\Z)",
     re.IGNORECASE,
 )
 """A number and what may be an enumeration after it."""
@@ -64,6 +72,7 @@ def prose(
     passages: Sequence[Passage],
     lists: Iterable[Listed],
     tables: Iterable[Rows] = (),
+    spoken: Iterable[Spoken] = (),
 ) -> Proved:
     """Check what sentences, lists and the cells of tables say of their own numbers."""
     out = Proved()
@@ -72,10 +81,14 @@ def prose(
         if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
             for claim in claims_in(passage.text):
                 note(out, chapter, passage, claim)
-    for one in lists:
+    every = tuple(lists)
+    for one in (*every, *contents(every)):
         listing(out, chapter, one)
     for rows in tables:
         for of_cell in of_cells(rows):
+            claimed(out, chapter, of_cell)
+    for beside in spoken:
+        for of_cell in said_again(beside):
             claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
@@ -87,7 +100,7 @@ def is_worth(text: str) -> bool:
     """Say whether a text may hold a claim, before its numbers are read."""
     if TWO_NUMBERS.search(text) and CUES.search(text):
         return True
-    if CODED.search(text):
+    if CODED.search(text) or ("First" in text and "Second" in text):
         return True
     return "," in text and NAMED.search(text) is not None
 
@@ -96,6 +109,7 @@ def claims_in(text: str) -> Iterator[Claim]:
     """Yield what a text says of its own numbers, sentence by sentence."""
     yield from sums(text)
     numbers = scan(text)
+    yield from ordered(text, numbers)
     at = 0
     before: list[Amount] = []
     for start, end in sentences(text):
@@ -111,6 +125,7 @@ def claims_in(text: str) -> Iterator[Claim]:
             yield from slashed(text, inside) if "/" in text else ()
             if "each" in text:
                 yield from shares_of_each(text, inside)
+            yield from phrased(text, inside, before)
         if inside:
             yield from enumerations(text, inside)
             yield from carried(text, before, inside)

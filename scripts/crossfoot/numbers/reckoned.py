@@ -75,7 +75,10 @@ LEFT = re.compile(
 )
 OF_FIRST = re.compile(r"(?:\A|[.!?]\s+)(?:out\s)?of\s(?:\w+\s){0,2}\Z", FLAGS)
 MEAN = re.compile(
-    r",?\s(?:(?:with|giving|or)\s)?(?:an average of|averaging)\s\Z", FLAGS
+    r"[,;]?\s(?:(?:with|giving|and|or|gives?|have|has)\s)?"
+    r"(?:an? (?:average|mean) of|averaging|(?:average|mean)(?: of)?)\s\Z"
+    r"|\s\((?:an?\s)?(?:average|mean)(?: of)?:?\s\Z",
+    FLAGS,
 )
 BRACKETED = re.compile(
     rf"\s(?:\w+\s){{0,2}}(?:{any_of((*english_sums.IN_TOTAL, 'cast'))})\)", FLAGS

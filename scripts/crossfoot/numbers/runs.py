@@ -22,6 +22,10 @@ REACH = 60
 """Blocks after a paragraph in which the last thing it announces starts."""
 MOST = 20
 """Paragraphs or headings beyond which nobody counts."""
+MOST_BLOCKS = 100
+"""Blocks of a section that are looked at."""
+COUNTED = re.compile(r"\([0-9]{1,2}\s[a-z-]+s\)\s*\Z", re.IGNORECASE)
+"""The end of a heading that counts what is below it."""
 ASIDE = re.compile(
     rf"(?:[0-9.]+\s)?(?:{any_of(english_sums.NO_PART_OF)})\b", re.IGNORECASE
 )
@@ -74,7 +78,8 @@ def of_items(
     rest = takewhile(lambda one: one["t"] != "Header", after)
     more = tuple(len(items_of(one)) for one in rest if one["t"] in LISTS)
     whole = len(found) == len(items)
-    return Listed(intro, tuple(found) if whole else (), more)
+    in_order = block["t"] == "OrderedList"
+    return Listed(intro, tuple(found) if whole else (), more, in_order=in_order)
 
 
 def is_led(block: Node) -> bool:
@@ -86,6 +91,36 @@ def is_led(block: Node) -> bool:
 def leads_on(text: str) -> bool:
     """Say whether a paragraph speaks of the headings right after it."""
     return text.rstrip().endswith(":") or FOLLOWING.search(text) is not None
+
+
+def heads_of(
+    before: Passage | None,
+    title: Sequence[Passage],
+    head: Node,
+    after: Iterable[Node],
+) -> list[Listed]:
+    """Return the headings that a paragraph before the first, or one above, counts."""
+    counted = bool(title) and COUNTED.search(title[0].text) is not None
+    if before is None and not counted:
+        return []
+    blocks = [head, *after]
+    found = [of_heads(before, blocks)] if before else []
+    found += [of_below(title[0], blocks)] if counted else []
+    return [one for one in found if one]
+
+
+def of_below(title: Passage, blocks: Sequence[Node]) -> Listed | None:
+    """Return the headings below one such as `Lessons (3 cases)`, up to its end."""
+    level: int = blocks[0]["c"][0]
+    heads = [one["c"] for one in blocks[1:] if one["t"] == "Header"]
+    own = [*takewhile(partial(_is_below, level + 1), heads)]
+    # A section that goes on out of reach may hold more.
+    cut = len(own) == len(heads) and len(blocks) > MOST_BLOCKS
+    top = own[0][0] if own else 0
+    many = sum(one[0] == top for one in own)
+    if cut or not FEWEST <= many <= MOST:
+        return None
+    return Listed(title, (title,) * many, kind="titled heads")
 
 
 def of_heads(before: Passage, blocks: Sequence[Node]) -> Listed | None:

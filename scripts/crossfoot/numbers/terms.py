@@ -17,13 +17,17 @@ from crossfoot.numbers.claims import HOLE, PLAIN, Claim, gap, number
 FLAGS = re.IGNORECASE
 FURTHEST = Decimal(2)
 """How many times off an amount may be and still be the same one."""
+SHIFTS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
+"""The same where a nought or three too many make it another."""
 UNIT = re.compile(rf"[\s-]?(?P<unit>{any_of(english_terms.MEASURES)})(?![\w²³])")
 PERIOD = re.compile(
     rf"\s(?:[a-z]+\s)?(?:a|per|each|every)\s(?P<unit>{any_of(english_terms.PERIODS)})\b",
     FLAGS,
 )
 AGAIN = re.compile(
-    r"(?:\s[a-z-]+)?(?:\s?\(|,?\s(?:or|that is|i\.e\.|which is|=)\s)\Z", FLAGS
+    r"(?:\s[a-z-]+)?(?:\s?\(|,?\s(?:or|that is|i\.e\.|which is|=)\s"
+    r"|\s(?:comes to|amounts to|is|makes|equals)\s)\Z",
+    FLAGS,
 )
 SHUTS = re.compile(r"\s?[),.;]|\s(?:in all|long|away|wide|high|deep)\b|\Z", FLAGS)
 
@@ -74,7 +78,7 @@ def _claim(
     reach = one.figure / 2 * factor + other.figure / 2 + room * real
     off = max(real / said, said / real) if said > 0 < real else FURTHEST + 1
     holds = abs(said - real) <= reach
-    if holds or off <= FURTHEST:
+    if holds or off <= FURTHEST or off in SHIFTS:
         unit = PERIOD.match(text, one.tail) or UNIT.match(text, one.tail)
         how = text[one.start : unit.end() if unit else one.end]
         yield Claim(other, (one,), real, holds, how, "same")

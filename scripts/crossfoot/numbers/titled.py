@@ -88,7 +88,11 @@ def is_title(passage: Passage) -> bool:
 def titled(text: str, said: Sequence[Amount], many: int) -> Amount | None:
     """Return the number of a title that counts what stands below it."""
     counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
-    if len(counts) != 1 or len(said) != 1 or counts[0].comparator not in PLAIN:
+    aside = len(counts) == 1 and text[: counts[0].lead].endswith("(")
+    # `Part 3 (4 rooms)` has a number of its own before the one in brackets.
+    if len(counts) != 1 or counts[0].comparator not in PLAIN:
+        return None
+    if len(said) != 1 and not (aside and said[-1] is counts[0]):
         return None
     one = counts[0]
     if not FEWEST <= number(one) <= MOST or one.step < 1 or one.scale != 1:
