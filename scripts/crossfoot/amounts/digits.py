@@ -26,6 +26,7 @@ from crossfoot.amounts.patterns import (
     SPLIT,
     UNIT,
     VULGAR,
+    WEIGHT,
 )
 from crossfoot.amounts.signs import READ
 
@@ -241,6 +242,8 @@ def unit_after(
     if found["code"]:
         return found["code"], scale, found.end()
     name = " ".join(found["money"].lower().split())
+    if name in english.WEIGHTS and WEIGHT.match(text, found.end()):
+        return unit, scale, at
     return MONEY[name], scale, found.end()
 
 
@@ -264,7 +267,8 @@ def _is_unit(letters: str) -> bool:
     if len(letters) == 1 and letters.isupper():
         return letters in english_names.GLUED_CAPITALS
     word = letters.lower()
-    return word in GLUED or word.removesuffix(english_names.PLURAL) in english.MEASURES
+    one = word.removesuffix(english_names.PLURAL)
+    return word in GLUED or one in GLUED or one in english.MEASURES
 
 
 def _amount(

@@ -18,6 +18,8 @@ MONEY_LETTERS = english_money.MONEY_LETTERS
 SCALED_LETTERS = english_money.SCALED_LETTERS
 MONEY = english_money.MONEY
 PENCE = english_money.PENCE
+WEIGHTS = english_money.WEIGHTS
+FUNDS = english_money.FUNDS
 
 UNITS = {
     word: value
@@ -343,8 +345,41 @@ ONE_AFTER = (
     ),
     *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
     *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
+    *("being", "having", "beside", "since", "so", "if", "via", "because", "whose"),
+    *("can't", "can’t", "cannot", "didn't", "doesn't", "already", "did", "yet"),
 )
 """Words around `one` that make it a pronoun."""
+
+VERB_ENDS = ("s",)
+"""Ends of verbs by which one does something."""
+ONE_NO_VERB = "sui"
+"""Letters before such an end that make a noun of a word: class, bus, basis."""
+ONE_NOUNS = (
+    *("series", "species", "means", "sports", "arts", "sales", "systems", "operations"),
+    *("services", "lens", "news", "communications", "headquarters", "always", "plus"),
+    *("times", "human", "games", "jobs", "savings", "customs", "works", "needs"),
+)
+"""Words with such an end that one of something is."""
+ONE_PICKED = ("the", "a", "an")
+"""Words before an adjective and the pronoun: the slower one."""
+ONE_MEASURED = (
+    *("second", "minute", "hour", "day", "night", "week", "fortnight", "month"),
+    *(
+        "quarter",
+        "year",
+        "decade",
+        "century",
+        "time",
+        "more",
+        "per",
+        "further",
+        "extra",
+    ),
+)
+"""What is counted by one all the same: the last one year."""
+ONE_ASKED = ("which", "whichever")
+ONE_ASKED_IN = ("in", "of", "to", "for", "from", "by", "with", "at", "on", "under")
+"""Words that ask for one, and those before them after which it counts."""
 
 FRACTION_BEFORE = ("by", "to", "from", "than", "of", "only", "just", "least", "most")
 FRACTION_AFTER = (

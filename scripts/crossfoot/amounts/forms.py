@@ -26,14 +26,22 @@ SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
 BETWEEN = any_of((english.TO, english.AND))
 TO = rf"\s?(?:–|-|/|\b(?:{BETWEEN})\b|&)\s?"
 NO_MORE = r"(?![0-9]|\.[0-9])"
+NEXT_YEAR = "|".join(f"{year:02}\\s[-–]\\s{(year + 1) % 100:02}" for year in range(100))
+"""The ends of a year and of the next one with a dash between spaces: 2019 – 20."""
 NEXT_DIGIT = "|".join(f"{digit}[-–/]{(digit + 1) % 10}" for digit in range(10))
 """The ends of a year and of the next one: 2020/1."""
 QUARTER = any_of(part.upper() for part in english_names.YEAR_PARTS)
 DATES = (
-    re.compile(rf"{DAY}(?:{TO}{DAY})?\s(?:of\s)?{MONTH}(?:,?\s{SPAN})?"),
+    re.compile(
+        rf"{DAY}(?:{TO}{DAY})?\s(?:(?<=[a-z]\s){english.OF}\s)?{MONTH}(?:,?\s{SPAN})?"
+    ),
+    re.compile(rf"{DAY}-{MONTH}-(?:{YEAR}|[0-9]{{2}}(?![0-9]))"),
     re.compile(r"(?:1[0-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"),
     re.compile(rf"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{{2}}{NO_MORE}(?!/)"),
     re.compile(rf"(?:19|20)[0-9](?:{NEXT_DIGIT})(?![0-9]|[.,][0-9]|\s?%)"),
+    re.compile(
+        rf"(?:19|20)(?:{NEXT_YEAR})(?![0-9]|[.,][0-9]|\s?%|\s[a-z]+{english_names.PLURAL}\b)"
+    ),
     re.compile(
         rf"[0-3]?[0-9]([/.-])[0-3]?[0-9]\1(?:(?:1[0-9]|20)?[0-9]{{2}}){NO_MORE}"
     ),
@@ -54,7 +62,7 @@ COUNTED = rf"(?!\s(?:{any_of(english_names.COUNTED)})\b)"
 MONTH_FIRST = (
     re.compile(rf"{MONTH}(?:{TO}{MONTH})?(?:,?\s|-){SPAN}"),
     re.compile(
-        rf"{MONTH}\s{DAY}(?:{TO}{DAY})?(?:,{YEAR}|(?![0-9:]|,[0-9]|\s?%)"
+        rf"{MONTH}\s{DAY}(?:{TO}{DAY})?(?:,{YEAR}|(?![0-9]|[:,][0-9]|\s?%)"
         rf"(?:,?\s{YEAR}|{COUNTED}))"
     ),
 )
@@ -88,7 +96,47 @@ CODE = re.compile(
     r"|[0-9]{1,3}-[0-9]{1,3}/[0-9]{1,3}(?![0-9/])|[0-9]{3}(?:/[0-9]{2}){2}(?![0-9/])"
     r"|[0-9]{2,4}/[0-9]{3,6}/[A-Z]{1,8}(?![A-Za-z0-9])|[0-9]{2}/[0-9]{5,6}(?![0-9,.])"
     r"|(?:19|20)[0-9]{2}/[0-9]{3,4}(?![0-9])|[0-9]{3,4}/(?:19|20)[0-9]{2}(?![0-9])"
+    r"|(?:19|20)[0-9]{2}-(?:0[0-9]{2,6}|[0-9]{5,6})(?![0-9]|[.,][0-9])|[0-9]{1,2}:[0-9]{5,9}(?![0-9])"
+    r"|[1-9](?:,[1-9]){1,3}'?-[A-Za-z]{2}[\w-]*"
 )
+PLACE = re.compile(
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,6})?\s?[–-]\s?)?[0-9]{1,3}(?:\.[0-9]{1,6})?\s?°\s?(?:[0-9]{1,2}(?:\.[0-9]{1,4})?\s?[′'’]\s?)?"
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,4})?\s?(?:[″\"”]|'')\s?)?[NSEW](?![A-Za-z])"
+)
+"""Latitude or longitude: 54°48′S."""
+CODED = re.compile(
+    r"[0-9]{1,5}(?:[-/:][0-9]{1,6}[A-Z]?|(?<=[A-Z])-[0-9]){1,4}(?![A-Za-z0-9]|[.,][0-9]|\s?%)"
+)
+NO_ACRONYM = (
+    *english_names.MEASURED_SHORT,
+    *(word.upper() for word in english_names.UNNAMED if word.isalpha()),
+)
+ACRONYM = re.compile(rf"(?<![\w’'&.-])(?!(?:{any_of(NO_ACRONYM)})\s)[A-Z]{{2,5}}\s$")
+"""Numbers joined by strokes, and the short name before it that makes a code of them."""
+GOING_ON = rf"(?=[.,;)](?![0-9])|\Z|\s(?:{any_of(english_names.GOES_ON)})(?![\w-]))"
+"""What may follow a date or a time: nothing that is counted."""
+DAY_OF = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01])(?!/)" + GOING_ON)
+DATED = re.compile(rf"\b(?:{any_of(english_names.DATED)})\s$", FLAGS)
+"""A month and a day as in America, and what stands before them: on 9/5."""
+DAYS = re.compile(r"(?:[1-9]|[12][0-9]|3[01])[-–](?:[1-9]|[12][0-9]|3[01])" + GOING_ON)
+ON_DAYS = re.compile(rf"\b(?:{any_of(english_names.ON_DAYS)})\s$", FLAGS)
+"""Days of a month that is known, and what stands before them: on the 15-16."""
+WEEKDAY = re.compile(rf"\b(?:{any_of(english_names.WEEKDAYS)})\.?,?\s$")
+ITS_DAY = re.compile(r"(?:[1-9]|[12][0-9]|3[01])" + GOING_ON)
+"""The day of a month after that of a week: Wednesday 28."""
+SERIAL = re.compile(r"[0-9]{4}[-–][0-9]{3}[0-9X](?![0-9A-Za-z])")
+SERIAL_OF = re.compile(
+    rf"\b(?:{any_of(english_names.SERIALS)})\b\W{{0,2}}\w{{0,8}}\W{{1,2}}$"
+)
+HOUR_POINT = re.compile(r"(?:1[0-9]|2[0-3])\.(?:00|15|30|45)" + GOING_ON)
+MEETS = re.compile(
+    rf"{''.join(rf'(?<!{word} )' for word in english_names.STOOD)}"
+    rf"\b(?:{any_of(english_names.MEETS)})\s$",
+    FLAGS,
+)
+"""A time with a point, and what stands before it: at 18.00."""
+POSTAL = re.compile(rf"\b(?:{any_of(english_names.POSTAL)})\s$")
+POSTAL_CODE = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,.]\d|[0-9]|\s[a-z])")
 PHONE = re.compile(
     r"00(?: [0-9]{1,4}){3,10}(?![0-9])"
     r"|(?<![0-9] )[0-9]{2,5}(?: [0-9]{3,4}){2}(?! ?[0-9])"
@@ -109,6 +157,8 @@ LETTERED = re.compile(rf"[0-9]{{1,2}}-[A-Z]{END}")
 SUBSECTION = re.compile(r"[0-9]{1,4}[A-Z]?\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\)){0,3}")
 JOURNAL = re.compile(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
+    r"|[0-9]{1,4}\s?\([0-9]{1,3}\)(?:,\s(?:pp?\.\s?)?|:\s)[0-9]+[–-]{1,2}[0-9]+"
+    r"|[0-9]{1,4}\([0-9]{1,3}\)(?=\.|$)"
 )
 LAW = re.compile(
     rf"[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
@@ -148,7 +198,7 @@ LINK_SIGNS = ("http", "www.", "://", "doi:", "@", "10.", ".org/", ".uk/", ".com/
 """One of these stands in every link: they are looked for first, as that is quick."""
 CHUNK = re.compile(r"\S{0,400}")
 
-PLAIN = r"[0-9]{1,4}(?:\.[0-9]{1,3})*[a-z]?(?![A-Za-z0-9])"
+PLAIN = r"[0-9]{1,6}(?:\.[0-9]{1,3})*[a-z]?(?![A-Za-z0-9])"
 SMALL_WORD = any_of([*english.UNITS][1:13])
 SCALES = any_of((*english.PERCENT[1:], *english.MAGNITUDES, "bn"))
 NO_AMOUNT = rf"(?![,.][0-9]|\s?%|\s?(?:{SCALES})\b)"
@@ -162,14 +212,26 @@ OF = rf"\s{english.OF}\s[0-9]{{1,3}}{END}(?![.,][0-9]|%)"
 REFERENCE = re.compile(
     rf"(?:{any_of((*english_names.REFERENCES, *english_names.KINDS))}){PLURAL}"
     rf"\b\.?\s{{1,2}}(?:{NAMED_LABEL})"
-    rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|{OF})?",
+    rf"(?:[–-](?:{LABEL})|(?:/[0-9]{{1,4}}){{1,3}}{END}"
+    rf"|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|\s\([0-9]{{1,2}}\)(?=\s{english.OF}\b|[,;])|{OF})?",
     FLAGS,
 )
 DOCUMENT = re.compile(r"[0-9]{1,4}/[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 DOCUMENTED = re.compile(rf"\b(?:{any_of(english_names.DOCUMENTS)})\s$")
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
 NAMED = re.compile(
-    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL}))?(?:\([0-9a-z]{{1,4}}\))?",
+    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL})|(?:/[0-9]{{1,4}}){{1,3}}{END})?(?:\([0-9a-z]{{1,4}}\))?",
+    FLAGS,
+)
+NAME_ENDS = re.compile(
+    r"(?![.,:]?[0-9])(?:[.,;:!?)\]”’\"]|\s[–—]\s|\Z"
+    rf"|\s(?:{any_of(english_names.GOES_ON)})(?![\w-]))"
+)
+"""What may follow a name inside a sentence: nothing that is counted."""
+COUNTING = re.compile(rf"[-%]|\s(?:[a-z][\w-]*\s)?[a-z]\w*{english_names.PLURAL}\b")
+"""What is counted by the number before it, maybe."""
+LABELLED = re.compile(
+    rf"(?P<noun>{any_of(english_names.LABELLED)}){PLURAL}\s[0-9]{{1,4}}[a-z]?{END}",
     FLAGS,
 )
 SERIES = re.compile(
@@ -235,6 +297,7 @@ NO = re.compile(
 LIST_MARK = re.compile(
     r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s|[0-9]{1,3}(?:\.[0-9]{1,2})+\s(?=[A-Z])"
     r"|[0-9]{1,3}\s(?=[A-Z]{4})"
+    r"|(?!(?:19|20)[0-9]{2}/)[0-9]{2,4}/[0-9]{2,4}\s(?=[A-Z])"
     rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b)"
 )
 QUOTES = "\"'“‘([{"

@@ -5,6 +5,7 @@ import re
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.forms import (
     ABROAD,
+    ACRONYM,
     ADDRESS,
     AGED,
     AGES,
@@ -13,8 +14,12 @@ from crossfoot.amounts.forms import (
     CAMEL,
     CHUNK,
     CODE,
+    CODED,
+    DATED,
     DATES,
     DAY_MONTH,
+    DAY_OF,
+    DAYS,
     DIGIT_IDIOM,
     DOCUMENT,
     DOCUMENTED,
@@ -24,8 +29,10 @@ from crossfoot.amounts.forms import (
     GLUED_MARKS,
     GRID,
     HALF_YEAR,
+    HOUR_POINT,
     HUNDRED,
     INNER_MARK,
+    ITS_DAY,
     JOURNAL,
     LAW,
     LETTERED,
@@ -33,6 +40,7 @@ from crossfoot.amounts.forms import (
     LINK_SIGNS,
     LIST_MARK,
     MARK,
+    MEETS,
     MONTH_FIRST,
     MONTHLY,
     MORE_NAMES,
@@ -42,13 +50,19 @@ from crossfoot.amounts.forms import (
     NOTE_MARK,
     NTH,
     NUMBERED,
+    ON_DAYS,
     PHONE,
     PHONED,
+    PLACE,
     POST,
+    POSTAL,
+    POSTAL_CODE,
     POSTCODE,
     QUOTES,
     REGION,
     RELEASE,
+    SERIAL,
+    SERIAL_OF,
     SQUARE,
     STAGE,
     STAGED,
@@ -60,6 +74,7 @@ from crossfoot.amounts.forms import (
     VERSIONED,
     WATCH,
     WATCHED,
+    WEEKDAY,
     YEARS,
     ZIP,
 )
@@ -257,6 +272,7 @@ FORMS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     (LETTERED, "identifier", "name"),
     (CODE, "identifier", "identifier"),
     (PHONE, "identifier", "identifier"),
+    (PLACE, "identifier", "identifier"),
     (ADDRESS, "identifier", "address"),
 )
 """What digits may begin, in the order in which it is tried."""
@@ -299,7 +315,10 @@ def is_year(text: str, amount: Amount) -> bool:
     """Say whether a plain number of four digits is a year."""
     if not YEARS.fullmatch(amount.text) or amount.text < "1700":
         return False
-    before = text[max(0, amount.start - 14) : amount.start].lower().split()
+    lead = text[max(0, amount.start - 14) : amount.start]
+    if YEAR_BEFORE.search(lead):
+        return True
+    before = lead.lower().split()
     last = before[-1].strip("(“‘,;:") if before else ""
     after = AFTER_YEAR.match(text, amount.end)
     counts = bool(after) and after[1] in english_names.COUNTED if after else False
@@ -323,11 +342,22 @@ AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (POST, REGION, "identifier", "address"),
     (GRID, SQUARE, "identifier", "identifier"),
     (DOCUMENT, DOCUMENTED, "identifier", "identifier"),
+    (CODED, ACRONYM, "identifier", "name"),
+    (DAY_OF, DATED, "date", "date"),
+    (ITS_DAY, WEEKDAY, "date", "date"),
+    (SERIAL, SERIAL_OF, "identifier", "identifier"),
+    (DAYS, ON_DAYS, "date", "date"),
+    (HOUR_POINT, MEETS, "date", "time"),
+    (POSTAL_CODE, POSTAL, "identifier", "address"),
 )
 """What digits may begin after something that shows it."""
 GREW = re.compile(
     rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
 )
 """What a year follows with `over` when something changed from it: up 7% over 2021."""
+YEAR_BEFORE = re.compile(
+    rf"(?<![0-9.,])(?:19|20)[0-9]{{2}}\s(?:{any_of((english.AND, english.OR))})\s\Z"
+)
+"""A year right before another: the 2015 and 2017 surveys."""
 AFTER_YEAR = re.compile(r"\s(?:[A-Z][A-Za-z]{1,12}\s)?([a-z]{1,16})")
 """The next word, an adjective with a capital left out: 2000 British adults."""

@@ -92,6 +92,10 @@ UNIT = re.compile(
     FLAGS,
 )
 
+WEIGHT = re.compile(
+    rf"\s{english.OF}\s(?!(?:{any_of(english.FUNDS)})\b)[^\W\d_]{{3}}", FLAGS
+)
+"""What makes a weight of pounds: 300 pounds of heroin."""
 SPACE = r"[\s-]"
 ARTICLES = any_of(english.ARTICLES)
 GREAT = any_of((*english.MAGNITUDES, english.HUNDRED, english.DOZEN))

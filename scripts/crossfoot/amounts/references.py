@@ -5,8 +5,11 @@ from itertools import pairwise
 
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.forms import (
+    COUNTING,
     FURTHER,
+    LABELLED,
     MORE_LABELS,
+    NAME_ENDS,
     NAMED,
     PARAGRAPH,
     QUOTES,
@@ -17,7 +20,7 @@ from crossfoot.amounts.forms import (
 from crossfoot.amounts.model import Amount, ignored
 from crossfoot.amounts.patterns import SPLIT
 
-BREAK = re.compile(r"[\s—–]+")
+BREAK = re.compile(r"[\s—–(]+")
 LAST_LABEL = 20
 """The largest of labels in a row after one thing."""
 
@@ -43,11 +46,11 @@ def _labelled(text: str, at: int, end: int) -> Amount:
     label = WHOLE_LABEL.search(text, at, end)
     value = int(label[0]) if label else None
     if value and not plural:
-        end = _run(text, end, value)
+        end = run_of(text, end, value)
     return ignored(text, (at, end), "reference", "reference", value)
 
 
-def _run(text: str, end: int, first: int) -> int:
+def run_of(text: str, end: int, first: int) -> int:
     """Return where labels in a row end that go on from one: Scope 1 and 2."""
     found = FURTHER.match(text, end)
     if not found:
@@ -57,6 +60,19 @@ def _run(text: str, end: int, first: int) -> int:
     # Of two the second follows the first: in stage 2 and 30 people is none.
     close = len(labels) > 2 or labels[1] == first + 1
     return found.end() if rising and close and labels[-1] <= LAST_LABEL else end
+
+
+def labelled(text: str, at: int) -> Amount | None:
+    """Read `in patient 3` and `by method 2`, where nothing that is counted follows."""
+    found = LABELLED.match(text, at)
+    if not found or not NAME_ENDS.match(text, found.end()):
+        return None
+    words = BREAK.split(text[max(0, at - 14) : at].lower().strip())
+    last = words[-1].strip(QUOTES)
+    opens = not last or text[:at].rstrip()[-1:] in "(,;:/"
+    if opens or last in english_names.BEFORE_SERIES:
+        return _labelled(text, at, found.end())
+    return None
 
 
 def place_of(text: str, at: int) -> Amount | None:
@@ -72,9 +88,15 @@ def place_of(text: str, at: int) -> Amount | None:
     shown = opens or last in english_names.BEFORE_SERIES
     several = text[at + len(noun) : at + len(noun) + 1].lower() == english_names.PLURAL
     shown = shown or (several and noun not in english.SPAN_OF_TIME)
-    if shown or (noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL):
-        return _labelled(text, at, found.end())
-    return None
+    shown = shown or (
+        noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL
+    )
+    if not shown:
+        return None
+    made = _labelled(text, at, found.end())
+    # It notes 8.8 cases: a verb, as no noun of several has one label.
+    verb = several and made.end == found.end() and COUNTING.match(text, made.end)
+    return None if verb else made
 
 
 def paragraph(text: str, at: int) -> Amount | None:

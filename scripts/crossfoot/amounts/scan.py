@@ -13,6 +13,7 @@ from itertools import zip_longest
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.around import compared, join
 from crossfoot.amounts.digits import lettered, negative, quantity
+from crossfoot.amounts.labels import named
 from crossfoot.amounts.model import ONE, Amount, ignored
 from crossfoot.amounts.names import (
     at_digit,
@@ -22,7 +23,7 @@ from crossfoot.amounts.names import (
     standard,
 )
 from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
-from crossfoot.amounts.references import paragraph, place_of, reference
+from crossfoot.amounts.references import labelled, paragraph, place_of, reference
 from crossfoot.amounts.worded import idiom, number, part
 
 FOREIGN = re.compile(r"[^\W\D0-9]|[\u0130\u0131\u017f\u212a]")
@@ -86,9 +87,9 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
         return paragraph(text, at)
     if not text[at].isdigit() or not text[at].isascii():
         return negative(text, at) or quantity(text, at, floor)
-    named = before_digit(text, at, floor) or at_digit(text, at)
-    if named:
-        return named
+    shown = before_digit(text, at, floor) or at_digit(text, at)
+    if shown:
+        return shown
     found = negative(text, at) or quantity(text, at, floor)
     if found is None or found.kind != "quantity":
         return found
@@ -101,7 +102,7 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     if is_year(text, found):
         year = int(found.text)
         return ignored(text, (found.start, found.end), "date", "year", year)
-    return found
+    return named(text, found) or found
 
 
 def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amount:
@@ -202,6 +203,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (_with_plurals(english_names.KINDS), reference),
         (_with_plurals((*english_names.NAMED, *english_names.TITLED)), reference),
         (_with_plurals(english_names.SERIES), place_of),
+        (_with_plurals(english_names.LABELLED), labelled),
         ((*english_names.STANDARDS, *english_names.VERSIONS), standard),
         ((*english_names.EDITIONS, *english_names.NUMBERED), standard),
         (

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, words
+from crossfoot.amounts import english, english_names, words
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
 from crossfoot.amounts.forms import IDIOM
 from crossfoot.amounts.model import (
@@ -27,6 +27,7 @@ from crossfoot.amounts.patterns import (
     TENS_ORDINAL,
     TO_MORE,
     WORDS,
+    any_of,
 )
 
 THREE_QUARTERS = Decimal("0.75")
@@ -34,6 +35,14 @@ AROUND = 60
 """Characters before a number word that tell a heading from a sentence."""
 OPENING = ".!?:;“‘\"'(•*–—"
 """After these a capital says nothing."""
+PICKED = 40
+"""Characters before `one` in which an article and a word stand."""
+ONE_DOES = re.compile(
+    rf"(?!(?:{any_of(english.ONE_NOUNS)})\Z)[a-z]{{2,20}}[^\W\d_{english.ONE_NO_VERB}]"
+    rf"(?:{any_of(english.VERB_ENDS)})"
+)
+"""A verb after the pronoun, which no noun after the number looks like: one arrives."""
+COMPARING = frozenset(phrase.split()[-1] for phrase in english.BEFORE)
 CAPITAL = re.compile(r"\s[A-Z][a-z]")
 LONG = re.compile(r"[^\W\d_]{4,}")
 LONELY = 40
@@ -45,6 +54,10 @@ ALONE = (*GREAT, english.DOZEN)
 def idiom(text: str, at: int) -> Amount | None:
     """Read a set phrase in which a number word counts nothing."""
     found = IDIOM.match(text, at)
+    if found and found[0].lower() in english_names.COUNTED_IDIOMS:
+        before = text[max(0, at - 12) : at].lower().split()
+        if before[-1:] and before[-1] in english_names.COUNTED_IDIOMS[found[0].lower()]:
+            return None
     return ignored(text, found.span(), "identifier", "idiom") if found else None
 
 
@@ -145,8 +158,9 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     if len(text) < LONELY and text.strip() == text[start:end]:
         return False
     after = NEXT_WORD.match(text, end)
-    before = text[max(0, start - 16) : start].lower().split()
-    if before and before[-1] in english.ONE_COUNTED:
+    before = text[max(0, start - PICKED) : start].lower().split()
+    the = before[-2:-1] == [english.ONE_PICKED[0]] if english.ONE_PICKED else False
+    if before and before[-1] in english.ONE_COUNTED and not the:
         return False
     if TO_MORE.match(text, end):
         return False
@@ -162,9 +176,23 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
         before[-1:] == [english.ARTICLES[0]]
         and after[1].lower() not in english.ONE_AFTER
     )
-    if before and before[-1] in english.ONE_BEFORE and not whole:
+    measured = after[1].lower() in english.ONE_MEASURED
+    if before and before[-1] in english.ONE_BEFORE and not whole and not measured:
         return True
-    return after[1].lower() in english.ONE_AFTER and not AND_HALF.match(text, end)
+    if after[1].lower() in english.ONE_AFTER or ONE_DOES.fullmatch(after[1]):
+        return not AND_HALF.match(text, end)
+    return _is_picked(before, after[1].lower())
+
+
+def _is_picked(before: list[str], after: str) -> bool:
+    """Say whether `one` is picked from several: the slower one fails."""
+    if after in english.ONE_MEASURED or not before or not before[-1][-1].isalnum():
+        return False
+    if before[-1] in COMPARING:
+        return False
+    if before[-1] in english.ONE_ASKED:
+        return before[-2:-1] != [] and before[-2] not in english.ONE_ASKED_IN
+    return len(before) > 2 and before[-2] in english.ONE_PICKED
 
 
 def _whole(text: str, span: tuple[int, int], value: Decimal, power: int) -> Amount:
