@@ -38,6 +38,12 @@ NAMING = [
     ("the 2015 and 2017 surveys", ["2015", "2017"]),
     ("PAPER NO. 123", ["NO. 123"]),
     ("for 1-on-1 talks", ["1-on-1"]),
+    ("a large type 1 pump", ["type 1"]),
+    ("as in model 1 plus age", ["model 1"]),
+    ("Mtg No: 12", ["No: 12"]),
+    ("on QR 161 and Oldside", ["161"]),
+    ("12 Petty Green Oldtown LS1 4AP", ["12", "LS1 4AP"]),
+    ("38371 South Hwy near", ["38371 South Hwy"]),
 ]
 COUNTING = [
     ("In Ashby 45, in Corby 12, so fewer.", ["45", "12"]),
@@ -93,6 +99,8 @@ def test_a_cell_is_never_a_key(text: str) -> None:
         ("It fell in one day.", "quantity"),
         ("In which one person fell ill.", "quantity"),
         ("It has one sports club.", "quantity"),
+        ("One minutes silence was kept.", "quantity"),
+        ("We have one based on it.", "identifier"),
         ("A further one officer came.", "quantity"),
         ("It ran in one class and school.", "quantity"),
     ],

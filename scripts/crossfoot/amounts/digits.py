@@ -26,6 +26,7 @@ from crossfoot.amounts.patterns import (
     SPLIT,
     UNIT,
     VULGAR,
+    WEIGHED,
     WEIGHT,
 )
 from crossfoot.amounts.signs import READ
@@ -39,6 +40,8 @@ MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
 SQUARE = "²³"
+HEAVY = 44
+"""Characters before the end of a number in which a word says that it weighs."""
 LEAST_SCALE = ONE.scaleb(6)
 """The scale that makes money of a letter: R5k may be a name."""
 SEPARATORS = str.maketrans("", "", english.GROUPING + english.SPACED)
@@ -242,7 +245,9 @@ def unit_after(
     if found["code"]:
         return found["code"], scale, found.end()
     name = " ".join(found["money"].lower().split())
-    if name in english.WEIGHTS and WEIGHT.match(text, found.end()):
+    if name in english.WEIGHTS and (
+        WEIGHT.match(text, found.end()) or WEIGHED.search(text, max(0, at - HEAVY), at)
+    ):
         return unit, scale, at
     return MONEY[name], scale, found.end()
 

@@ -4,7 +4,7 @@ Plain data, GB and US usage. Another language is another pair of files with thes
 names.
 """
 
-from crossfoot.amounts import english_money, english_names
+from crossfoot.amounts import english_money, english_names, english_one
 
 BEFORE_YEAR = english_names.BEFORE_YEAR
 MONTHS = english_names.MONTHS
@@ -19,7 +19,20 @@ SCALED_LETTERS = english_money.SCALED_LETTERS
 MONEY = english_money.MONEY
 PENCE = english_money.PENCE
 WEIGHTS = english_money.WEIGHTS
+WEIGHING = english_money.WEIGHING
 FUNDS = english_money.FUNDS
+ONE_BEFORE = english_one.ONE_BEFORE
+ONE_COUNTED = english_one.ONE_COUNTED
+ONE_AFTER = english_one.ONE_AFTER
+VERB_ENDS = english_one.VERB_ENDS
+ONE_NO_VERB = english_one.ONE_NO_VERB
+ONE_NOUNS = english_one.ONE_NOUNS
+ONE_PICKED = english_one.ONE_PICKED
+ONE_MEASURED = english_one.ONE_MEASURED
+ONE_DONE = english_one.ONE_DONE
+ONE_DONE_BY = english_one.ONE_DONE_BY
+ONE_ASKED = english_one.ONE_ASKED
+ONE_ASKED_IN = english_one.ONE_ASKED_IN
 
 UNITS = {
     word: value
@@ -229,6 +242,8 @@ TOPIC = (
     *("was", "were"),
 )
 """Words after which `about` names a subject when a small number in words follows."""
+IS = ("is", "are", "was", "were")
+"""Those of them after which it compares measures: it was about two miles."""
 SUBJECTS = (
     *("complaint", "complaints", "query", "queries", "enquiry", "enquiries"),
     *("inquiry", "inquiries", "information", "concerns", "details", "allegations"),
@@ -321,65 +336,6 @@ POINTS = (
     *("percent points", "% point", "percentage-points"),
 )
 BASIS = ("basis points", "basis point", "bps", "bp")
-
-ONE_BEFORE = (
-    *("no", "any", "every", "some", "each", "this", "another"),
-    *("the", "a", "big", "good", "new", "old", "last", "next", "other", "little"),
-)
-ONE_COUNTED = ("least", "most", "than", "only", "just", "exactly", "over", "under")
-"""Words before `one` that make it a number whatever comes after."""
-ONE_AFTER = (
-    *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
-    *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),
-    *(
-        "every",
-        "even",
-        "showing",
-        "ahead",
-        "here",
-        "there",
-        "without",
-        "where",
-        "when",
-        "from",
-    ),
-    *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
-    *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
-    *("being", "having", "beside", "since", "so", "if", "via", "because", "whose"),
-    *("can't", "can’t", "cannot", "didn't", "doesn't", "already", "did", "yet"),
-)
-"""Words around `one` that make it a pronoun."""
-
-VERB_ENDS = ("s",)
-"""Ends of verbs by which one does something."""
-ONE_NO_VERB = "sui"
-"""Letters before such an end that make a noun of a word: class, bus, basis."""
-ONE_NOUNS = (
-    *("series", "species", "means", "sports", "arts", "sales", "systems", "operations"),
-    *("services", "lens", "news", "communications", "headquarters", "always", "plus"),
-    *("times", "human", "games", "jobs", "savings", "customs", "works", "needs"),
-)
-"""Words with such an end that one of something is."""
-ONE_PICKED = ("the", "a", "an")
-"""Words before an adjective and the pronoun: the slower one."""
-ONE_MEASURED = (
-    *("second", "minute", "hour", "day", "night", "week", "fortnight", "month"),
-    *(
-        "quarter",
-        "year",
-        "decade",
-        "century",
-        "time",
-        "more",
-        "per",
-        "further",
-        "extra",
-    ),
-)
-"""What is counted by one all the same: the last one year."""
-ONE_ASKED = ("which", "whichever")
-ONE_ASKED_IN = ("in", "of", "to", "for", "from", "by", "with", "at", "on", "under")
-"""Words that ask for one, and those before them after which it counts."""
 
 FRACTION_BEFORE = ("by", "to", "from", "than", "of", "only", "just", "least", "most")
 FRACTION_AFTER = (

@@ -114,7 +114,7 @@ MEASURED_SHORT = (
     ),
     *("RPI", "PPI", "GDP", "DALY", "QALY", "AGE", "AGES", "AGED", "MAE", "RMSE", "MSE"),
     *("MAPE", "AIC", "BIC", "LOD", "SNR", "PAR", "UK", "US", "USA", "EU", "NHS", "AM"),
-    *("PM", "FY", "FTE", "WTE", "SR", "ANI", "MVRV", "DF", "KM", "KG", "CM", "MM"),
+    *("PM", "FY", "FTE", "WTE", "ANI", "MVRV", "DF", "KM", "KG", "CM", "MM"),
 )
 """Short for measures and places, before a number that is one."""
 GOES_ON = (
@@ -135,7 +135,7 @@ GOES_ON = (
     *("while", "after", "before", "until", "where", "although", "has", "can", "will"),
     *("would", "could", "may", "must", "should", "it", "its", "this", "we", "they"),
     *("then", "also", "under", "through", "during", "within", "without", "against"),
-    *("via", "than", "so", "does", "did", "itself", "only"),
+    *("via", "than", "so", "does", "did", "itself", "only", "plus", "versus", "vs"),
 )
 """Words by which a sentence goes on after a name, and never what is counted."""
 SINGLE = (
@@ -189,3 +189,21 @@ POSTAL = (
     *("Virginia", "Washington", "Wisconsin", "Wyoming", "York"),
 )
 """Last words of the states of America, before a postcode of five digits."""
+STREETS = (
+    *("Street", "St", "Road", "Rd", "Lane", "Avenue", "Ave", "Close", "Drive"),
+    *("Terrace", "Place", "Square", "Crescent", "Row", "Way", "Gardens", "Court"),
+    *(
+        "Hwy",
+        "Highway",
+        "Route",
+        "Pike",
+        "Blvd",
+        "Parkway",
+        "Pkwy",
+        "Ln",
+        "Ct",
+        "Plaza",
+    ),
+    *("Hill", "Mews", "Boulevard", "Parade", "Walk", "Grove", "Quay", "Wharf"),
+)
+"""Last words of an address that begins with the number of a house."""

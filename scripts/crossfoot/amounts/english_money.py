@@ -68,6 +68,7 @@ MONEY = {
 PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD"}
 WEIGHTS = ("pounds", "pound")
 """Names of money that weigh, too: 300 pounds of heroin."""
+WEIGHING = ("weigh", "weighs", "weighed", "weighing", "weight")
 FUNDS = (
     *("the", "its", "their", "our", "this", "that", "these", "those", "a", "an"),
     *("public", "private", "government", "taxpayers", "taxpayer", "lottery", "council"),

@@ -19,6 +19,7 @@ SERIALS = english_labels.SERIALS
 MEETS = english_labels.MEETS
 STOOD = english_labels.STOOD
 POSTAL = english_labels.POSTAL
+STREETS = english_labels.STREETS
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -95,7 +96,16 @@ REFERENCES = (
 """Nouns that name a part of a text, with or without a capital."""
 
 KINDS = (
-    *("genotype", "subtype", "serotype", "phenotype", "chromosome", "isoform", "exon"),
+    *(
+        "type",
+        "genotype",
+        "subtype",
+        "serotype",
+        "phenotype",
+        "chromosome",
+        "isoform",
+        "exon",
+    ),
     *("peptide", "interleukin", "cotransporter"),
 )
 """More of them, whose kinds have numbers for names: genotype 1, peptide 1."""
@@ -114,7 +124,16 @@ NAMED = (
     *("block", "unit", "room", "route", "junction", "band", "zone", "lot", "grade"),
     *("class", "number", "note", "issue", "day", "formula", "big", "week", "month"),
     *("session", "test", "rule", "study", "ask", "ambition", "ward", "book", "art"),
-    *("area", "areas", "statistic", "proposition", "prop", "lecture", "agent"),
+    *(
+        "area",
+        "areas",
+        "statistic",
+        "branch",
+        "proposition",
+        "prop",
+        "lecture",
+        "agent",
+    ),
 )
 """Nouns that name a thing by number when they have a capital."""
 
@@ -315,12 +334,6 @@ EMERGENCY_AFTER = (
 """Numbers of emergency services, and the words around them that show it."""
 SIZES = ("KB", "MB", "GB", "TB", "page", "pages")
 """After digits they measure a file: PDF 44 KB."""
-STREETS = (
-    *("Street", "St", "Road", "Rd", "Lane", "Avenue", "Ave", "Close", "Drive"),
-    *("Terrace", "Place", "Square", "Crescent", "Row", "Way", "Gardens", "Court"),
-    *("Hill", "Mews", "Boulevard", "Parade", "Walk", "Grove", "Quay", "Wharf"),
-)
-"""Last words of an address that begins with the number of a house."""
 OPENERS = (
     *("Our", "The", "What", "How", "Why", "Who", "When", "Where", "Introduction"),
     *("Background", "Summary", "Conclusion", "Conclusions", "Results", "Method"),

@@ -30,7 +30,7 @@ UNNAMED = frozenset(
     )
 )
 SHORT = frozenset(english_names.MEASURED_SHORT)
-REFERRING = frozenset(
+NEUTRAL = UNNAMED | frozenset(
     word.lower()
     for words in (
         *(english_names.REFERENCES, english_names.NAMED, english_names.TITLED),
@@ -45,7 +45,7 @@ def named(text: str, amount: Amount) -> Amount | None:
     if amount.unit != "count" or amount.scale != ONE:
         return None
     start, end = amount.start, amount.end
-    words = text[max(0, start - BACK) : start].split()
+    words = text[max(0, start - BACK) : start].rsplit(maxsplit=2)
     # Alone, as in a cell of a table, any number counts.
     if not words:
         return None
@@ -95,6 +95,6 @@ def _is_one_of_several(text: str, amount: Amount, word: str) -> bool:
     """Say whether other words have numbers near it: Germany 120 and France 103."""
     near = text[max(0, amount.start - BACK) : amount.end + FORTH]
     return any(
-        other != word and other.lower() not in UNNAMED | REFERRING
+        other not in {word, *SHORT} and other.lower() not in NEUTRAL
         for other in PAIR.findall(near)
     )

@@ -95,7 +95,8 @@ UNIT = re.compile(
 WEIGHT = re.compile(
     rf"\s{english.OF}\s(?!(?:{any_of(english.FUNDS)})\b)[^\W\d_]{{3}}", FLAGS
 )
-"""What makes a weight of pounds: 300 pounds of heroin."""
+WEIGHED = re.compile(rf"\b(?:{any_of(english.WEIGHING)})\b", FLAGS)
+"""What makes a weight of pounds: 300 pounds of heroin, weighing 300 pounds."""
 SPACE = r"[\s-]"
 ARTICLES = any_of(english.ARTICLES)
 GREAT = any_of((*english.MAGNITUDES, english.HUNDRED, english.DOZEN))

@@ -21,6 +21,8 @@ from crossfoot.amounts.model import Amount, ignored
 from crossfoot.amounts.patterns import SPLIT
 
 BREAK = re.compile(r"[\s—–(]+")
+LEAD = 14
+"""Characters before a noun in which a word shows that a number is its name."""
 LAST_LABEL = 20
 """The largest of labels in a row after one thing."""
 
@@ -67,12 +69,17 @@ def labelled(text: str, at: int) -> Amount | None:
     found = LABELLED.match(text, at)
     if not found or not NAME_ENDS.match(text, found.end()):
         return None
-    words = BREAK.split(text[max(0, at - 14) : at].lower().strip())
-    last = words[-1].strip(QUOTES)
-    opens = not last or text[:at].rstrip()[-1:] in "(,;:/"
+    opens, last = _before(text, at)
     if opens or last in english_names.BEFORE_SERIES:
         return _labelled(text, at, found.end())
     return None
+
+
+def _before(text: str, at: int) -> tuple[bool, str]:
+    """Return whether a phrase opens at `at`, and the word before it."""
+    before = text[max(0, at - LEAD) : at]
+    last = BREAK.split(before.lower().strip())[-1]
+    return not last or before.rstrip()[-1:] in "(,;:/", last.strip(QUOTES)
 
 
 def place_of(text: str, at: int) -> Amount | None:
@@ -80,11 +87,8 @@ def place_of(text: str, at: int) -> Amount | None:
     found = SERIES.match(text, at)
     if not found:
         return None
-    before = text[max(0, at - 14) : at]
-    words = BREAK.split(before.lower().strip())
-    opens = not words[-1] or before.rstrip()[-1:] in "(,;:/"
+    opens, last = _before(text, at)
     noun = found["noun"].lower()
-    last = words[-1].strip(QUOTES) if words else ""
     shown = opens or last in english_names.BEFORE_SERIES
     several = text[at + len(noun) : at + len(noun) + 1].lower() == english_names.PLURAL
     shown = shown or (several and noun not in english.SPAN_OF_TIME)

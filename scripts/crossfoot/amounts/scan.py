@@ -30,6 +30,8 @@ FOREIGN = re.compile(r"[^\W\D0-9]|[\u0130\u0131\u017f\u212a]")
 """What is read as ours, at its place: a digit of another script, or a wide one, and
 letters that patterns take for ours whatever the case, as in m\u0131llion."""
 LETTERS = {"\u0130": "I", "\u0131": "i", "\u017f": "s", "\u212a": "K"}
+LONGEST_SHARE = 8
+"""Characters from the start of 123 1/2 or 123/1234 in which its stroke stands."""
 LATELY = 1024
 """Texts whose numbers are remembered, which is a long chapter."""
 Reader = Callable[[str, int], Amount | None]
@@ -47,8 +49,9 @@ def scanned(text: str) -> tuple[Amount, ...]:
         text = FOREIGN.sub(_ours, text)
     out: list[Amount] = []
     floor = 0
-    for seed in SEED.finditer(text):
-        word = seed[0].lower()
+    # Small letters are as many: the one that is two has been replaced.
+    for seed in SEED.finditer(text.lower()):
+        word = seed[0]
         # Most words start no number: they are left before anything is called.
         if word not in STARTS or (at := seed.start()) < floor:
             continue
@@ -93,10 +96,11 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     found = negative(text, at) or quantity(text, at, floor)
     if found is None or found.kind != "quantity":
         return found
-    mixed = MIXED.match(text, at)
+    stroke = "/" in text[at : at + LONGEST_SHARE]
+    mixed = MIXED.match(text, at) if stroke else None
     if mixed:
         return _mixed(text, found, [int(part) for part in mixed.groups()], mixed.end())
-    slash = SLASH.match(text, at)
+    slash = SLASH.match(text, at) if stroke else None
     if slash and slash.end() > found.end:
         return _fraction(text, found, int(slash[1]), int(slash[2]), slash.end())
     if is_year(text, found):

@@ -42,6 +42,10 @@ ONE_DOES = re.compile(
     rf"(?:{any_of(english.VERB_ENDS)})"
 )
 """A verb after the pronoun, which no noun after the number looks like: one arrives."""
+ONE_DONE = re.compile(
+    rf"\s[a-z]{{2,20}}(?:{any_of(english.ONE_DONE)})\s(?:{any_of(english.ONE_DONE_BY)})\b"
+)
+"""What follows the pronoun: one based on it, and one adapted from it."""
 COMPARING = frozenset(phrase.split()[-1] for phrase in english.BEFORE)
 CAPITAL = re.compile(r"\s[A-Z][a-z]")
 LONG = re.compile(r"[^\W\d_]{4,}")
@@ -179,7 +183,11 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     measured = after[1].lower() in english.ONE_MEASURED
     if before and before[-1] in english.ONE_BEFORE and not whole and not measured:
         return True
-    if after[1].lower() in english.ONE_AFTER or ONE_DOES.fullmatch(after[1]):
+    if (
+        after[1].lower() in english.ONE_AFTER
+        or ONE_DOES.fullmatch(after[1])
+        or ONE_DONE.match(text, end)
+    ):
         return not AND_HALF.match(text, end)
     return _is_picked(before, after[1].lower())
 
