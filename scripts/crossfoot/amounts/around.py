@@ -13,6 +13,7 @@ from crossfoot.amounts.model import (
     Comparator,
 )
 from crossfoot.amounts.patterns import (
+    CLOSED,
     LASTING,
     MEASURED,
     MEASURED_RANGE,
@@ -55,6 +56,8 @@ def compared(text: str, amount: Amount, floor: int) -> Amount:
             lead, name = further[0], english.BEFORE[further[1]]
         amount = replace(amount, lead=lead, comparator=_comparator(name))
     if amount.comparator:
+        return amount
+    if text[amount.end : amount.end + 1] in CLOSED:
         return amount
     after = SUFFIX.match(text, amount.end)
     if not after or (after["word"] and _is_joined(text, amount, after.end())):

@@ -16,6 +16,7 @@ from crossfoot.amounts.model import (
 )
 from crossfoot.amounts.patterns import (
     BRACKETED,
+    CLOSED,
     LOWERED,
     METRES,
     NUMBER,
@@ -52,7 +53,7 @@ def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
 
     A sign before it is looked for from `floor` on, where another number ends.
     """
-    power = _power(text, at)
+    power = _power(text, at) if text.startswith("10", at) else None
     if power:
         return power
     at = max(_sign(text, at), min(at, floor))
@@ -62,12 +63,7 @@ def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
     # Nobody counts that far, and arithmetic would round it.
     if len(found["figures"]) > LONGEST:
         return ignored(text, found.span(), "identifier", "identifier")
-    unit = _currency(found)
-    scale, end = scale_after(text, found.end(), unit)
-    great = OF_GREAT.match(text, end) if found["vulgar"] else None
-    if great:
-        scale, end = scale * great_of(great["great"]), great.end()
-    unit, scale, end = unit_after(text, end, unit, scale)
+    unit, scale, end = _measured(text, found)
     if end == found.end() and not (found["power"] or found["tens"] or unit):
         name = _glued(text, at, end)
         if name:
@@ -75,6 +71,19 @@ def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
     made = _amount(text, found, unit or "count", scale, end)
     alone = found["vulgar"] and not found["figures"] and scale == ONE
     return _share(made) if alone and not unit else made
+
+
+def _measured(text: str, found: re.Match[str]) -> tuple[str, Decimal, int]:
+    """Return the unit and scale around a number, and where they end."""
+    unit, end = _currency(found), found.end()
+    # Before most signs nothing belongs to a number.
+    if text[end : end + 1] in CLOSED:
+        return unit, ONE, end
+    scale, end = scale_after(text, end, unit)
+    great = OF_GREAT.match(text, end) if found["vulgar"] else None
+    if great:
+        scale, end = scale * great_of(great["great"]), great.end()
+    return unit_after(text, end, unit, scale)
 
 
 def _share(amount: Amount) -> Amount:

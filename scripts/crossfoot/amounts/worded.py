@@ -158,38 +158,39 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
     """Say whether `one` stands for a thing rather than counts it."""
-    # A cell or binding that says one and nothing else counts.
-    if len(text) < LONELY and text.strip() == text[start:end]:
+    before = text[max(0, start - PICKED) : start].lower().split()
+    if _counts(text, start, end, before):
         return False
     after = NEXT_WORD.match(text, end)
-    before = text[max(0, start - PICKED) : start].lower().split()
-    the = before[-2:-1] == [english.ONE_PICKED[0]] if english.ONE_PICKED else False
-    if before and before[-1] in english.ONE_COUNTED and not the:
-        return False
-    if TO_MORE.match(text, end):
-        return False
-    # Six to one is a rate.
-    if before[-1:] == [english.TO] and before[-2:-1] and before[-2] in english.UNITS:
-        return False
-    if text[end : end + 1] == "-" or unit_after(text, end, "", ONE)[2] > end:
-        return False
     if text[end : end + 1] in ("’", "'") or not after:
         return True
+    word, last = after[1].lower(), before[-1] if before else ""
     # A one standard deviation shock is of one, a one who knows is not.
-    whole = (
-        before[-1:] == [english.ARTICLES[0]]
-        and after[1].lower() not in english.ONE_AFTER
-    )
-    measured = after[1].lower() in english.ONE_MEASURED
-    if before and before[-1] in english.ONE_BEFORE and not whole and not measured:
+    whole = last in english.ARTICLES[:1] and word not in english.ONE_AFTER
+    if last in english.ONE_BEFORE and not whole and word not in english.ONE_MEASURED:
         return True
-    if (
-        after[1].lower() in english.ONE_AFTER
-        or ONE_DOES.fullmatch(after[1])
-        or ONE_DONE.match(text, end)
-    ):
+    done = ONE_DOES.fullmatch(after[1]) or ONE_DONE.match(text, end)
+    if word in english.ONE_AFTER or done:
         return not AND_HALF.match(text, end)
-    return _is_picked(before, after[1].lower())
+    return _is_picked(before, word)
+
+
+def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
+    """Say whether the words or signs right beside `one` make a number of it."""
+    # A cell or binding that says one and nothing else counts.
+    if len(text) < LONELY and text.strip() == text[start:end]:
+        return True
+    # Only one came, but it is the only one.
+    only = before[-1:] != [] and before[-1] in english.ONE_COUNTED
+    if only and not (before[-2:-1] and before[-2] in english.ONE_PICKED[:1]):
+        return True
+    # Six to one is a rate.
+    rate = before[-1:] == [english.TO] and before[-2:-1] and before[-2] in english.UNITS
+    return (
+        bool(rate or TO_MORE.match(text, end))
+        or text[end : end + 1] == "-"
+        or unit_after(text, end, "", ONE)[2] > end
+    )
 
 
 def _is_picked(before: list[str], after: str) -> bool:
