@@ -13,6 +13,7 @@ from crossfoot.amounts.model import (
     Amount,
     ignored,
     last_figure,
+    written,
 )
 from crossfoot.amounts.patterns import (
     BRACKETED,
@@ -99,21 +100,7 @@ def _power(text: str, at: int) -> Amount | None:
     if not found:
         return None
     value = ONE.scaleb(int((found["exponent"] or found["raised"]).translate(LOWERED)))
-    start, end = found.span()
-    return Amount(
-        start,
-        end,
-        found[0],
-        "quantity",
-        value=value,
-        unit="count",
-        step=value,
-        figure=value,
-        lead=start,
-        tail=end,
-        figures=(0, end - start),
-        worded=True,
-    )
+    return written(text, found.span(), value, (value, value))
 
 
 def lettered(text: str, at: int) -> Amount | None:

@@ -14,7 +14,7 @@ from crossfoot.amounts import english, english_names
 from crossfoot.amounts.around import compared, join
 from crossfoot.amounts.digits import lettered, negative, quantity
 from crossfoot.amounts.labels import named
-from crossfoot.amounts.model import ONE, Amount, ignored
+from crossfoot.amounts.model import ONE, Amount, ignored, share
 from crossfoot.amounts.names import (
     at_digit,
     before_digit,
@@ -113,18 +113,7 @@ def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amo
     """Return `3/4` as a share, or only its first number when it is none."""
     if not 0 < above < below or below > 10:
         return found
-    return replace(
-        found,
-        end=end,
-        tail=end,
-        text=text[found.start : end],
-        value=ONE * above / below,
-        unit="ratio",
-        step=ONE.scaleb(-2) * 2,
-        figure=ONE.scaleb(-1),
-        figures=(0, end - found.start),
-        worded=True,
-    )
+    return share(text, (found.start, end), ONE * above / below)
 
 
 def _mixed(text: str, found: Amount, parts: list[int], end: int) -> Amount:

@@ -9,11 +9,11 @@ from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
 from crossfoot.amounts.forms import IDIOM
 from crossfoot.amounts.model import (
     ONE,
-    SHARE_FIGURE,
-    SHARE_STEP,
     Amount,
     ignored,
     last_figure,
+    share,
+    written,
 )
 from crossfoot.amounts.patterns import (
     AND_HALF,
@@ -79,10 +79,10 @@ def number(text: str, at: int) -> Amount | None:
     if not reading or (start == at and spelt[0] in ALONE):
         return None
     end = tokens[reading.used - 1].end()
-    share = SHARE.match(text, end)
-    if share and _is_share(reading.value, share["part"].lower()):
-        below = english.DENOMINATORS[share["part"].lower()]
-        return _share(text, (start, share.end()), reading.value / below)
+    parts = SHARE.match(text, end)
+    if parts and _is_share(reading.value, parts["part"].lower()):
+        below = english.DENOMINATORS[parts["part"].lower()]
+        return _share(text, (start, parts.end()), reading.value / below)
     if start == at and reading.used == 1 and _is_name(text, start, end):
         return ignored(text, (start, end), "identifier", "name")
     if spelt[: reading.used] == [english.ONE] and _is_pronoun(text, start, end):
@@ -126,20 +126,7 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
         scale *= factor
         made = _amount(text, (start, end), value * scale, scale.scaleb(-1), scale)
         return replace(made, unit=unit or "count", figures=(0, figures - start))
-    return Amount(
-        start,
-        end,
-        text[start:end],
-        "quantity",
-        value=value,
-        unit="ratio",
-        step=SHARE_STEP,
-        figure=SHARE_FIGURE,
-        lead=start,
-        tail=end,
-        figures=(0, end - start),
-        worded=True,
-    )
+    return share(text, span, value)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -223,22 +210,8 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, power: int) -> Amou
 def _amount(
     text: str, span: tuple[int, int], value: Decimal, step: Decimal, scale: Decimal
 ) -> Amount:
-    start, end = span
-    return Amount(
-        start,
-        end,
-        text[start:end],
-        "quantity",
-        value=value,
-        unit="count",
-        scale=scale,
-        step=step,
-        figure=last_figure(f"{value / step:f}".split(".")[0], step),
-        lead=start,
-        tail=end,
-        figures=(0, end - start),
-        worded=True,
-    )
+    figure = last_figure(f"{value / step:f}".split(".")[0], step)
+    return written(text, span, value, (step, figure), scale)
 
 
 def part(text: str, at: int) -> Amount | None:
