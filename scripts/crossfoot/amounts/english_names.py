@@ -178,6 +178,8 @@ SERIES = (
     *("day", "week", "month", "year", "dose"),
 )
 """Nouns that name a thing by number without a capital, where a word before shows it."""
+NOTING = ("note",)
+"""Those that are verbs as well: it notes 12 cases."""
 BEFORE_SERIES = (
     *("in", "at", "to", "of", "from", "for", "on", "by", "with", "under", "during"),
     *("than", "via", "into", "within", "and", "or", "is", "was", "are", "see", "key"),

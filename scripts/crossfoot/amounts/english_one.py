@@ -45,17 +45,7 @@ ONE_PICKED = ("the", "a", "an")
 """Words before an adjective and the pronoun: the slower one."""
 ONE_MEASURED = (
     *("second", "minute", "hour", "day", "night", "week", "fortnight", "month"),
-    *(
-        "quarter",
-        "year",
-        "decade",
-        "century",
-        "time",
-        "more",
-        "per",
-        "further",
-        "extra",
-    ),
+    *("quarter", "year", "decade", "century", "more", "per", "further", "extra"),
 )
 """What is counted by one all the same: the last one year."""
 ONE_DONE = ("ed",)

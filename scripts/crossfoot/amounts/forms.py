@@ -92,7 +92,8 @@ WATCH = re.compile(rf"[0-2][0-9][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){E
 WATCHED = re.compile(rf"\b(?:{any_of(english_names.AT_TIME)})\s$", FLAGS)
 """A time without a point, and what stands before it: at 1800 hours."""
 HALF_YEAR = re.compile(
-    r"[1-4](?:[-–][A-Z]?[1-4])?(?:[\s-](?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)?" + END
+    r"[1-4](?:[-–][A-Z]?[1-4])?"
+    r"(?:[\s-](?:(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?|[0-9]{2}/[0-9]{2}))?" + END
 )
 """What follows the Q of Q3 2021 or the H of H1."""
 
@@ -170,6 +171,11 @@ LAW = form(
     rf"[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
     rf"|[0-9]{{1,3}}\s(?:{any_of(english_names.CODES)})(?![0-9A-Za-z])"
 )
+PARTS = form(r"[0-9]{1,2}(?::[0-9]){2,3}(?![0-9:]|[.,][0-9])")
+"""Parts that something is split into: 2:1:1."""
+HASHED = re.compile(r"#\s$")
+HASH_KEY = re.compile(r"[0-9][0-9A-Za-z]*(?:[./-][0-9A-Za-z]+)*")
+"""A key, and the sign with a space before it: Doc # 42.01."""
 HUNDRED = re.compile(rf"([1-9][05])([/:])([1-9][05]){END}(?![/:])")
 """Shares of a hundred that name a split: 80/20."""
 EMERGENCY = re.compile(rf"(?:{any_of(english_names.EMERGENCY)}){END}(?![,.][0-9])")
@@ -178,6 +184,8 @@ EMERGENCY_BEFORE = re.compile(
 )
 EMERGENCY_AFTER = re.compile(rf"\s(?:{any_of(english_names.EMERGENCY_AFTER)})\b", FLAGS)
 STREET = rf"(?:{any_of(english_names.STREETS)})(?![A-Za-z0-9])"
+IN_STREET = re.compile(rf"\s(?:[A-Z][\w'’]{{0,20}}\s){{1,2}}{STREET}")
+"""What follows a house number in words: One Mill Street."""
 ADDRESS = form(
     rf"[0-9]{{1,5}}[a-z]?(?:[-–][0-9]{{1,4}})?,?\s(?:[A-Z][\w'’]{{0,20}}\.?\s){{1,3}}{STREET}"
     rf"|[0-9]{{1,5}}[a-z]?(?=,?\s(?:[A-Z][\w'’]{{0,20}},?\s){{1,6}}"
@@ -339,6 +347,7 @@ FORMS: tuple[tuple[str, Kind, str], ...] = (
     (TIME, "date", "time"),
     (VERSION, "identifier", "version"),
     (DIGIT_IDIOM, "identifier", "idiom"),
+    (PARTS, "identifier", "idiom"),
     (DAY_MONTH, "date", "date"),
     (LAW, "reference", "reference"),
     (SUBSECTION, "reference", "reference"),

@@ -24,6 +24,8 @@ from crossfoot.amounts.forms import (
     GLUED_MARKS,
     GRID,
     HALF_YEAR,
+    HASH_KEY,
+    HASHED,
     HOUR_POINT,
     HUNDRED,
     INNER_MARK,
@@ -344,6 +346,7 @@ AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (SERIAL, SERIAL_OF, "identifier", "identifier"),
     (DAYS, ON_DAYS, "date", "date"),
     (HOUR_POINT, MEETS, "date", "time"),
+    (HASH_KEY, HASHED, "identifier", "identifier"),
     (POSTAL_CODE, POSTAL, "identifier", "address"),
 )
 """What digits may begin after something that shows it."""
@@ -355,7 +358,7 @@ SHOWING = frozenset(
     )
     for phrase in phrases
 )
-SHOWN_BY = "-,.)"
+SHOWN_BY = "-,.)#"
 """Last words and signs before the digits of the things above, capitals left out."""
 GREW = re.compile(
     rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"

@@ -67,7 +67,10 @@ def run_of(text: str, end: int, first: int) -> int:
 def labelled(text: str, at: int) -> Amount | None:
     """Read `in patient 3` and `by method 2`, where nothing that is counted follows."""
     found = LABELLED.match(text, at)
-    if not found or not NAME_ENDS.match(text, found.end()):
+    if not found:
+        return None
+    aside = text.startswith(" (", found.end())
+    if not aside and not NAME_ENDS.match(text, found.end()):
         return None
     opens, last = _before(text, at)
     if opens or last in english_names.BEFORE_SERIES:
@@ -98,9 +101,10 @@ def place_of(text: str, at: int) -> Amount | None:
     if not shown:
         return None
     made = _labelled(text, at, found.end())
-    # It notes 8.8 cases: a verb, as no noun of several has one label.
-    verb = several and made.end == found.end() and COUNTING.match(text, made.end)
-    return None if verb else made
+    # It notes 12 cases: a verb, as no noun of several has one label.
+    verb = several and (noun in english_names.NOTING or english.POINT in made.text)
+    alone = verb and made.end == found.end()
+    return None if alone and COUNTING.match(text, made.end) else made
 
 
 def paragraph(text: str, at: int) -> Amount | None:

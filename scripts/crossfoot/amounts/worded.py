@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from crossfoot.amounts import english, english_names, words
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
-from crossfoot.amounts.forms import IDIOM
+from crossfoot.amounts.forms import IDIOM, IN_STREET
 from crossfoot.amounts.model import (
     ONE,
     Amount,
@@ -132,6 +132,8 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Say whether a capital makes a name of a number word: at Four Acres."""
     after = CAPITAL.match(text, end)
+    if text[start].isupper() and IN_STREET.match(text, end):
+        return True
     if not text[start].isupper() or not after or text[start - 1 : start] != " ":
         return False
     before = text[max(0, start - AROUND) : start]
