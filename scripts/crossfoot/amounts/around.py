@@ -39,6 +39,8 @@ OPENING = "(“‘\"'["
 CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
 FAR = 3
 """How often the lower end goes into the upper one of a range after `by`."""
+ASIDE = 80
+"""Characters before a range in brackets in which a word makes a change of it."""
 SCORE = 100
 """Below this two numbers with a dash may be a score."""
 STRETCH = 30
@@ -265,6 +267,10 @@ def _is_range(text: str, low: Amount, high: Amount, word: str, *, apart: bool) -
     last = before[-1] if before else ""
     if not word:
         return not (top < SCORE and low.unit == "count" and _is_score(text, high, last))
+    # A rise in attacks (from 72% to 86%): the word that says so is further off.
+    if last == f"({english.FROM}":
+        said = text[max(0, low.lead - ASIDE) : low.lead].lower().split()
+        return not any(one in english.MOVED for one in said)
     if last == english.FROM:
         opens = not before[:-1] or before[-2][-1] in ".!?;:"
         counts = low.unit == "count" and top <= FAR * bottom

@@ -217,7 +217,14 @@ AFTER = {
             (
                 *("or more", "or over", "or above", "or higher", "and over"),
                 *("and above", "or older", "and older", "or longer", "or greater"),
-                *("or larger", "or better", "and up", "and upwards", "or upwards"),
+                *(
+                    "or larger",
+                    "or better",
+                    "and up",
+                    "and upwards",
+                    "or upwards",
+                    "upwards",
+                ),
                 *("plus", "+"),
             ),
         ),
