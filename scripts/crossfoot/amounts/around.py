@@ -13,6 +13,7 @@ from crossfoot.amounts.model import (
     Comparator,
 )
 from crossfoot.amounts.patterns import (
+    CLOSED,
     LASTING,
     MEASURED,
     MEASURED_RANGE,
@@ -25,11 +26,21 @@ from crossfoot.amounts.patterns import (
 )
 
 LONGEST = max(len(phrase.split()) for phrase in english.BEFORE)
+STRIPPED = "(“‘\"'[."
+LAST_WORDS = frozenset(
+    (
+        *(phrase.split()[-1].strip(STRIPPED) for phrase in english.BEFORE),
+        *english.SHORT_ABOUT,
+    )
+)
+"""Last words of what compares, without the signs before and after them."""
 ADDED = re.compile(r"\s[^\W\d_]")
 OPENING = "(“‘\"'["
 CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
 FAR = 3
 """How often the lower end goes into the upper one of a range after `by`."""
+ASIDE = 80
+"""Characters before a range in brackets in which a word makes a change of it."""
 SCORE = 100
 """Below this two numbers with a dash may be a score."""
 STRETCH = 30
@@ -47,6 +58,8 @@ def compared(text: str, amount: Amount, floor: int) -> Amount:
             lead, name = further[0], english.BEFORE[further[1]]
         amount = replace(amount, lead=lead, comparator=_comparator(name))
     if amount.comparator:
+        return amount
+    if text[amount.end : amount.end + 1] in CLOSED:
         return amount
     after = SUFFIX.match(text, amount.end)
     if not after or (after["word"] and _is_joined(text, amount, after.end())):
@@ -77,12 +90,16 @@ def _phrase(text: str, start: int, floor: int) -> tuple[int, str] | None:
     if window[-1:] in "><≥≤~≈=" and window:
         sign = window[-2:] if window[-2:] in english.BEFORE else window[-1]
         return (start - len(sign), sign) if sign in english.BEFORE else None
+    # Before most numbers stands no word that compares.
+    last = window.replace("-", " ").rsplit(maxsplit=1)[-1:]
+    if not last or last[0].lower().strip(STRIPPED) not in LAST_WORDS:
+        return None
     short = SHORT_ABOUT.search(window)
     if short:
         return low + short.start(), f"{short[1].lower()}."
-    pieces = window.replace("-", " ").split()[-LONGEST:]
-    if not pieces or not (window[-1].isspace() or window[-1] == "-"):
+    if not (window[-1].isspace() or window[-1] == "-"):
         return None
+    pieces = window.replace("-", " ").split()[-LONGEST:]
     for count in range(len(pieces), 0, -1):
         phrase = " ".join(pieces[-count:]).lower().lstrip(OPENING)
         if phrase in english.BEFORE:
@@ -127,7 +144,8 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
         return False
     small = (amount.value or 0) <= 10
     if phrase in english.ABOUT and amount.worded and small:
-        return last not in english.TOPIC
+        measures = last in english.IS and MEASURED.match(text, amount.end)
+        return last not in english.TOPIC or bool(measures)
     if phrase in english.ROUND:
         return last not in english.PLACED
     if phrase in english.SPREAD and amount.worded and small and amount.unit == "count":
@@ -249,6 +267,10 @@ def _is_range(text: str, low: Amount, high: Amount, word: str, *, apart: bool) -
     last = before[-1] if before else ""
     if not word:
         return not (top < SCORE and low.unit == "count" and _is_score(text, high, last))
+    # A rise in attacks (from 72% to 86%): the word that says so is further off.
+    if last == f"({english.FROM}":
+        said = text[max(0, low.lead - ASIDE) : low.lead].lower().split()
+        return not any(one in english.MOVED for one in said)
     if last == english.FROM:
         opens = not before[:-1] or before[-2][-1] in ".!?;:"
         counts = low.unit == "count" and top <= FAR * bottom

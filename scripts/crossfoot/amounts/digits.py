@@ -13,9 +13,11 @@ from crossfoot.amounts.model import (
     Amount,
     ignored,
     last_figure,
+    written,
 )
 from crossfoot.amounts.patterns import (
     BRACKETED,
+    CLOSED,
     LOWERED,
     METRES,
     NUMBER,
@@ -26,6 +28,8 @@ from crossfoot.amounts.patterns import (
     SPLIT,
     UNIT,
     VULGAR,
+    WEIGHED,
+    WEIGHT,
 )
 from crossfoot.amounts.signs import READ
 
@@ -38,6 +42,8 @@ MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
 SQUARE = "²³"
+HEAVY = 44
+"""Characters before the end of a number in which a word says that it weighs."""
 LEAST_SCALE = ONE.scaleb(6)
 """The scale that makes money of a letter: R5k may be a name."""
 SEPARATORS = str.maketrans("", "", english.GROUPING + english.SPACED)
@@ -48,7 +54,7 @@ def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
 
     A sign before it is looked for from `floor` on, where another number ends.
     """
-    power = _power(text, at)
+    power = _power(text, at) if text.startswith("10", at) else None
     if power:
         return power
     at = max(_sign(text, at), min(at, floor))
@@ -58,12 +64,7 @@ def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
     # Nobody counts that far, and arithmetic would round it.
     if len(found["figures"]) > LONGEST:
         return ignored(text, found.span(), "identifier", "identifier")
-    unit = _currency(found)
-    scale, end = scale_after(text, found.end(), unit)
-    great = OF_GREAT.match(text, end) if found["vulgar"] else None
-    if great:
-        scale, end = scale * great_of(great["great"]), great.end()
-    unit, scale, end = unit_after(text, end, unit, scale)
+    unit, scale, end = _measured(text, found)
     if end == found.end() and not (found["power"] or found["tens"] or unit):
         name = _glued(text, at, end)
         if name:
@@ -71,6 +72,19 @@ def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
     made = _amount(text, found, unit or "count", scale, end)
     alone = found["vulgar"] and not found["figures"] and scale == ONE
     return _share(made) if alone and not unit else made
+
+
+def _measured(text: str, found: re.Match[str]) -> tuple[str, Decimal, int]:
+    """Return the unit and scale around a number, and where they end."""
+    unit, end = _currency(found), found.end()
+    # Before most signs nothing belongs to a number.
+    if text[end : end + 1] in CLOSED:
+        return unit, ONE, end
+    scale, end = scale_after(text, end, unit)
+    great = OF_GREAT.match(text, end) if found["vulgar"] else None
+    if great:
+        scale, end = scale * great_of(great["great"]), great.end()
+    return unit_after(text, end, unit, scale)
 
 
 def _share(amount: Amount) -> Amount:
@@ -86,21 +100,7 @@ def _power(text: str, at: int) -> Amount | None:
     if not found:
         return None
     value = ONE.scaleb(int((found["exponent"] or found["raised"]).translate(LOWERED)))
-    start, end = found.span()
-    return Amount(
-        start,
-        end,
-        found[0],
-        "quantity",
-        value=value,
-        unit="count",
-        step=value,
-        figure=value,
-        lead=start,
-        tail=end,
-        figures=(0, end - start),
-        worded=True,
-    )
+    return written(text, found.span(), value, (value, value))
 
 
 def lettered(text: str, at: int) -> Amount | None:
@@ -241,6 +241,10 @@ def unit_after(
     if found["code"]:
         return found["code"], scale, found.end()
     name = " ".join(found["money"].lower().split())
+    if name in english.WEIGHTS and (
+        WEIGHT.match(text, found.end()) or WEIGHED.search(text, max(0, at - HEAVY), at)
+    ):
+        return unit, scale, at
     return MONEY[name], scale, found.end()
 
 
@@ -264,7 +268,8 @@ def _is_unit(letters: str) -> bool:
     if len(letters) == 1 and letters.isupper():
         return letters in english_names.GLUED_CAPITALS
     word = letters.lower()
-    return word in GLUED or word.removesuffix(english_names.PLURAL) in english.MEASURES
+    one = word.removesuffix(english_names.PLURAL)
+    return word in GLUED or one in GLUED or one in english.MEASURES
 
 
 def _amount(

@@ -4,7 +4,7 @@ Plain data, GB and US usage. Another language is another pair of files with thes
 names.
 """
 
-from crossfoot.amounts import english_money, english_names
+from crossfoot.amounts import english_money, english_names, english_one
 
 BEFORE_YEAR = english_names.BEFORE_YEAR
 MONTHS = english_names.MONTHS
@@ -18,6 +18,21 @@ MONEY_LETTERS = english_money.MONEY_LETTERS
 SCALED_LETTERS = english_money.SCALED_LETTERS
 MONEY = english_money.MONEY
 PENCE = english_money.PENCE
+WEIGHTS = english_money.WEIGHTS
+WEIGHING = english_money.WEIGHING
+FUNDS = english_money.FUNDS
+ONE_BEFORE = english_one.ONE_BEFORE
+ONE_COUNTED = english_one.ONE_COUNTED
+ONE_AFTER = english_one.ONE_AFTER
+VERB_ENDS = english_one.VERB_ENDS
+ONE_NO_VERB = english_one.ONE_NO_VERB
+ONE_NOUNS = english_one.ONE_NOUNS
+ONE_PICKED = english_one.ONE_PICKED
+ONE_MEASURED = english_one.ONE_MEASURED
+ONE_DONE = english_one.ONE_DONE
+ONE_DONE_BY = english_one.ONE_DONE_BY
+ONE_ASKED = english_one.ONE_ASKED
+ONE_ASKED_IN = english_one.ONE_ASKED_IN
 
 UNITS = {
     word: value
@@ -202,7 +217,14 @@ AFTER = {
             (
                 *("or more", "or over", "or above", "or higher", "and over"),
                 *("and above", "or older", "and older", "or longer", "or greater"),
-                *("or larger", "or better", "and up", "and upwards", "or upwards"),
+                *(
+                    "or larger",
+                    "or better",
+                    "and up",
+                    "and upwards",
+                    "or upwards",
+                    "upwards",
+                ),
                 *("plus", "+"),
             ),
         ),
@@ -227,6 +249,8 @@ TOPIC = (
     *("was", "were"),
 )
 """Words after which `about` names a subject when a small number in words follows."""
+IS = ("is", "are", "was", "were")
+"""Those of them after which it compares measures: it was about two miles."""
 SUBJECTS = (
     *("complaint", "complaints", "query", "queries", "enquiry", "enquiries"),
     *("inquiry", "inquiries", "information", "concerns", "details", "allegations"),
@@ -319,32 +343,6 @@ POINTS = (
     *("percent points", "% point", "percentage-points"),
 )
 BASIS = ("basis points", "basis point", "bps", "bp")
-
-ONE_BEFORE = (
-    *("no", "any", "every", "some", "each", "this", "another"),
-    *("the", "a", "big", "good", "new", "old", "last", "next", "other", "little"),
-)
-ONE_COUNTED = ("least", "most", "than", "only", "just", "exactly", "over", "under")
-"""Words before `one` that make it a number whatever comes after."""
-ONE_AFTER = (
-    *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
-    *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),
-    *(
-        "every",
-        "even",
-        "showing",
-        "ahead",
-        "here",
-        "there",
-        "without",
-        "where",
-        "when",
-        "from",
-    ),
-    *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
-    *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
-)
-"""Words around `one` that make it a pronoun."""
 
 FRACTION_BEFORE = ("by", "to", "from", "than", "of", "only", "just", "least", "most")
 FRACTION_AFTER = (

@@ -66,3 +66,37 @@ MONEY = {
     for name in names
 }
 PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD"}
+WEIGHTS = ("pounds", "pound")
+"""Names of money that weigh, too: 300 pounds of heroin."""
+WEIGHING = ("weigh", "weighs", "weighed", "weighing", "weight")
+FUNDS = (
+    *("the", "its", "their", "our", "this", "that", "these", "those", "a", "an"),
+    *("public", "private", "government", "taxpayers", "taxpayer", "lottery", "council"),
+    *(
+        "state",
+        "investment",
+        "funding",
+        "funds",
+        "money",
+        "spending",
+        "savings",
+        "debt",
+    ),
+    *(
+        "debts",
+        "damage",
+        "damages",
+        "aid",
+        "grant",
+        "grants",
+        "income",
+        "revenue",
+        "tax",
+    ),
+    *("taxes", "cuts", "support", "assets", "extra", "additional", "new", "value"),
+    *("losses", "profit", "profits", "sales", "trade", "exports", "imports", "cash"),
+    *("turnover", "capital", "borrowing", "benefit", "benefits", "fines", "fees"),
+    *("costs", "expenditure", "budget", "compensation", "contracts", "business"),
+    *("goods", "stock", "shares", "equipment", "work", "property", "which", "it"),
+)
+"""What so much money is of; of anything else so many pounds are a weight."""

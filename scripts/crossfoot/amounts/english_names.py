@@ -1,7 +1,25 @@
 """English: the words of dates, references and names, which are no quantities.
 
-The second half of the language; `english` is the first and hands these on.
+The second half of the language; `english` is the first and hands these on, and this
+one what `english_labels` says.
 """
+
+from crossfoot.amounts import english_labels
+
+CAPITALS_NAME = english_labels.CAPITALS_NAME
+UNNAMED = english_labels.UNNAMED
+MEASURED_SHORT = english_labels.MEASURED_SHORT
+GOES_ON = english_labels.GOES_ON
+SINGLE = english_labels.SINGLE
+LABELLED = english_labels.LABELLED
+DATED = english_labels.DATED
+ON_DAYS = english_labels.ON_DAYS
+WEEKDAYS = english_labels.WEEKDAYS
+SERIALS = english_labels.SERIALS
+MEETS = english_labels.MEETS
+STOOD = english_labels.STOOD
+POSTAL = english_labels.POSTAL
+STREETS = english_labels.STREETS
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -73,12 +91,21 @@ REFERENCES = (
     *("article", "articles", "schedule", "clause", "clauses", "volume", "vol"),
     *("regulation", "regulations", "subsection", "chart", "charts", "map", "maps", "p"),
     *("pp", "ch", "chs", "scope", "scopes", "heading", "headings", "subheading"),
-    *("docket", "subparagraph", "subparagraphs", "fn"),
+    *("docket", "subparagraph", "subparagraphs", "fn", "subpart", "title page"),
 )
 """Nouns that name a part of a text, with or without a capital."""
 
 KINDS = (
-    *("genotype", "subtype", "serotype", "phenotype", "chromosome", "isoform", "exon"),
+    *(
+        "type",
+        "genotype",
+        "subtype",
+        "serotype",
+        "phenotype",
+        "chromosome",
+        "isoform",
+        "exon",
+    ),
     *("peptide", "interleukin", "cotransporter"),
 )
 """More of them, whose kinds have numbers for names: genotype 1, peptide 1."""
@@ -96,7 +123,17 @@ NAMED = (
     *("workstream", "action", "finding", "case", "item", "row", "column", "line"),
     *("block", "unit", "room", "route", "junction", "band", "zone", "lot", "grade"),
     *("class", "number", "note", "issue", "day", "formula", "big", "week", "month"),
-    *("session", "test", "rule", "study", "ask", "ambition", "ward", "book"),
+    *("session", "test", "rule", "study", "ask", "ambition", "ward", "book", "art"),
+    *(
+        "area",
+        "areas",
+        "statistic",
+        "branch",
+        "proposition",
+        "prop",
+        "lecture",
+        "agent",
+    ),
 )
 """Nouns that name a thing by number when they have a capital."""
 
@@ -141,6 +178,8 @@ SERIES = (
     *("day", "week", "month", "year", "dose"),
 )
 """Nouns that name a thing by number without a capital, where a word before shows it."""
+NOTING = ("note",)
+"""Those that are verbs as well: it notes 12 cases."""
 BEFORE_SERIES = (
     *("in", "at", "to", "of", "from", "for", "on", "by", "with", "under", "during"),
     *("than", "via", "into", "within", "and", "or", "is", "was", "are", "see", "key"),
@@ -185,6 +224,7 @@ STANDARDS = (
     *("Postgres", "Debian", "Fedora", "Angular", "React", "Vue", "Bootstrap", "SSL"),
     *("Chrome", "Firefox", "Safari", "Edge", "Internet Explorer", "IE", "Gradle"),
     *("Special Publication", "Publication", "Spring Boot", "Kotlin", "Swift", "Perl"),
+    *("License", "Licence", "Attribution", "ShareAlike", "Share Alike", "CC0", "OGL"),
     *("ISO", "IEC", "BS", "EN", "RFC", "WCAG", "HTML", "CSS", "PDF", "XML", "XBRL"),
     *("SARIF", "UTF", "SHA", "MD", "CC", "BY", "GPL", "LGPL", "MIT", "ASTM", "DIN"),
     *("ANSI", "NIST", "IEEE", "PAS", "SDG", "IFRS", "IAS", "FRS", "ISAE", "ISA"),
@@ -226,7 +266,7 @@ REGISTERS = (
     *("reference", "ID", "registration", "call", "ring", "text", "dial"),
 )
 """Words that make the digits after a colon somebody's number."""
-NO = ("No", "Nos", "no.", "nos.", "No.", "Nos.", "nos")
+NO = ("No", "Nos", "no.", "nos.", "No.", "Nos.", "nos", "NO.", "NOS.")
 """Short for `number` before digits."""
 
 NAMES = ("covid", "omicron", "sars", "cop", "brexit")
@@ -258,8 +298,27 @@ IDIOMS = (
 )
 """Set phrases in which a number word counts nothing."""
 
+COUNTED_IDIOMS = {
+    "one day": (
+        *("a", "in", "within", "for", "than", "least", "only", "of", "just", "about"),
+        *("after", "lasting", "lasted", "over", "under", "every", "per", "took"),
+    ),
+}
+"""Words before such a phrase after which it counts."""
+
 DIGIT_IDIOMS = (
-    *("24/7", "9/11", "7/7", "50/50", "20/20", "50:50", "360-degree", "999 call"),
+    *(
+        "1-on-1",
+        "1-to-1",
+        "24/7",
+        "9/11",
+        "7/7",
+        "50/50",
+        "20/20",
+        "50:50",
+        "360-degree",
+        "999 call",
+    ),
     *("999 calls", "911 call", "911 calls", "111 call", "111 calls", "101 calls"),
 )
 """Set phrases in digits."""
@@ -277,12 +336,6 @@ EMERGENCY_AFTER = (
 """Numbers of emergency services, and the words around them that show it."""
 SIZES = ("KB", "MB", "GB", "TB", "page", "pages")
 """After digits they measure a file: PDF 44 KB."""
-STREETS = (
-    *("Street", "St", "Road", "Rd", "Lane", "Avenue", "Ave", "Close", "Drive"),
-    *("Terrace", "Place", "Square", "Crescent", "Row", "Way", "Gardens", "Court"),
-    *("Hill", "Mews", "Boulevard", "Parade", "Walk", "Grove", "Quay", "Wharf"),
-)
-"""Last words of an address that begins with the number of a house."""
 OPENERS = (
     *("Our", "The", "What", "How", "Why", "Who", "When", "Where", "Introduction"),
     *("Background", "Summary", "Conclusion", "Conclusions", "Results", "Method"),

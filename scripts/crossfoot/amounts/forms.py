@@ -7,9 +7,16 @@ bounded, so that no text makes it slow.
 import re
 
 from crossfoot.amounts import english, english_names
+from crossfoot.amounts.model import Kind
 from crossfoot.amounts.patterns import END, FLAGS, PLURAL, any_of
 
-DAY_MONTH = re.compile(
+
+def form(pattern: str, *, any_case: bool = False) -> str:
+    """Return a pattern as a part of `WHOLE`, which tries all forms at once."""
+    return rf"(?i:{pattern})" if any_case else rf"(?:{pattern})"
+
+
+DAY_MONTH = form(
     r"(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/])|0[1-9]/[0-3]?[0-9](?![0-9/])"
 )
 """A day and a month, which are no share: the first is the larger or has a nought."""
@@ -26,35 +33,43 @@ SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
 BETWEEN = any_of((english.TO, english.AND))
 TO = rf"\s?(?:–|-|/|\b(?:{BETWEEN})\b|&)\s?"
 NO_MORE = r"(?![0-9]|\.[0-9])"
+DASHED = r"\s[-–]\s"
+NEXT_YEAR = "|".join(
+    (
+        *(rf"{ten}9{DASHED}{(ten + 1) % 10}0" for ten in range(10)),
+        *(rf"(?P<t{one}>[0-9]){one}{DASHED}(?P=t{one}){one + 1}" for one in range(9)),
+    )
+)
+"""The ends of a year and of the next one with a dash between spaces: 2019 – 20."""
 NEXT_DIGIT = "|".join(f"{digit}[-–/]{(digit + 1) % 10}" for digit in range(10))
 """The ends of a year and of the next one: 2020/1."""
 QUARTER = any_of(part.upper() for part in english_names.YEAR_PARTS)
 DATES = (
-    re.compile(rf"{DAY}(?:{TO}{DAY})?\s(?:of\s)?{MONTH}(?:,?\s{SPAN})?"),
-    re.compile(r"(?:1[0-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"),
-    re.compile(rf"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{{2}}{NO_MORE}(?!/)"),
-    re.compile(rf"(?:19|20)[0-9](?:{NEXT_DIGIT})(?![0-9]|[.,][0-9]|\s?%)"),
-    re.compile(
-        rf"[0-3]?[0-9]([/.-])[0-3]?[0-9]\1(?:(?:1[0-9]|20)?[0-9]{{2}}){NO_MORE}"
+    form(
+        rf"{DAY}(?:{TO}{DAY})?\s(?:(?<=[a-z]\s){english.OF}\s)?{MONTH}(?:,?\s{SPAN})?"
     ),
-    re.compile(
-        rf"(?:1[0-9]|20)[0-9]{{2}}[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9,.]\d|[0-9]))"
+    form(rf"{DAY}-{MONTH}-(?:{YEAR}|[0-9]{{2}}(?![0-9]))"),
+    form(r"(?:1[0-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"),
+    form(rf"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{{2}}{NO_MORE}(?!/)"),
+    form(rf"(?:19|20)[0-9](?:{NEXT_DIGIT})(?![0-9]|[.,][0-9]|\s?%)"),
+    form(
+        rf"(?:19|20)(?:{NEXT_YEAR})(?![0-9]|[.,][0-9]|\s?%|\s[a-z]+{english_names.PLURAL}\b)"
     ),
-    re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}/[01]?[0-9]/[0-3]?[0-9]{NO_MORE}"),
-    re.compile(
-        r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
+    form(
+        rf"[0-3]?[0-9](?P<stroke>[/.-])[0-3]?[0-9](?P=stroke)(?:(?:1[0-9]|20)?[0-9]{{2}}){NO_MORE}"
     ),
-    re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}\s?(?:{QUARTER})[1-4]{END}"),
-    re.compile(rf"(?:1[0-9]|20)?[0-9]0(?:['’])?s{END}"),
-    re.compile(
-        rf"[0-9]{{1,5}}(?:[-–±][0-9]{{1,4}})?\s(?:{any_of(english_names.ERAS)}){END}"
-    ),
+    form(rf"(?:1[0-9]|20)[0-9]{{2}}[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9,.]\d|[0-9]))"),
+    form(rf"(?:1[0-9]|20)[0-9]{{2}}/[01]?[0-9]/[0-3]?[0-9]{NO_MORE}"),
+    form(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"),
+    form(rf"(?:1[0-9]|20)[0-9]{{2}}\s?(?:{QUARTER})[1-4]{END}"),
+    form(rf"(?:1[0-9]|20)?[0-9]0(?:['’])?s{END}"),
+    form(rf"[0-9]{{1,5}}(?:[-–±][0-9]{{1,4}})?\s(?:{any_of(english_names.ERAS)}){END}"),
 )
 COUNTED = rf"(?!\s(?:{any_of(english_names.COUNTED)})\b)"
 MONTH_FIRST = (
     re.compile(rf"{MONTH}(?:{TO}{MONTH})?(?:,?\s|-){SPAN}"),
     re.compile(
-        rf"{MONTH}\s{DAY}(?:{TO}{DAY})?(?:,{YEAR}|(?![0-9:]|,[0-9]|\s?%)"
+        rf"{MONTH}\s{DAY}(?:{TO}{DAY})?(?:,{YEAR}|(?![0-9]|[:,][0-9]|\s?%)"
         rf"(?:,?\s{YEAR}|{COUNTED}))"
     ),
 )
@@ -62,34 +77,74 @@ YEARS = re.compile(rf"{YEAR}(?![.,][0-9])")
 HOUR_SIGN = any_of(english_names.HOURS[2:])
 CLOCK = any_of(english_names.CLOCK[:6])
 HOUR = r"[0-9]{1,2}(?:[.:][0-5][0-9])?"
-TIME = re.compile(
-    rf"[0-9]{{1,2}}(?::[0-5][0-9]){{1,2}}(?:\s?(?:{CLOCK})\b)?(?![0-9:])"
+TIME = form(
+    # Three digits begin no time: that is soon seen.
+    rf"(?![0-9]{{3}})(?:[0-9]{{1,2}}(?::[0-5][0-9]){{1,2}}(?:\s?(?:{CLOCK})\b)?(?![0-9:])"
     rf"|{HOUR}(?:\s?(?:{CLOCK}))?\s?(?:[-–]|{BETWEEN})\s?{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
     rf"|{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
     # No decimal number has a nought before the units: at 02.40.
     rf"|0[1-9]\.[0-5][0-9](?![0-9.,%]|\s?(?:{any_of(english.PERCENT)}))"
     rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}"
-    rf"|[0-2]?[0-9]{HOUR_SIGN}[0-5][0-9]{END}",
-    FLAGS,
+    rf"|[0-2]?[0-9]{HOUR_SIGN}[0-5][0-9]{END})",
+    any_case=True,
 )
 WATCH = re.compile(rf"[0-2][0-9][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}")
 WATCHED = re.compile(rf"\b(?:{any_of(english_names.AT_TIME)})\s$", FLAGS)
 """A time without a point, and what stands before it: at 1800 hours."""
 HALF_YEAR = re.compile(
-    r"[1-4](?:[-–][A-Z]?[1-4])?(?:[\s-](?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)?" + END
+    r"[1-4](?:[-–][A-Z]?[1-4])?"
+    r"(?:[\s-](?:(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?|[0-9]{2}/[0-9]{2}))?" + END
 )
 """What follows the Q of Q3 2021 or the H of H1."""
 
-VERSION = re.compile(
-    r"[0-9]+(?:\.[0-9]+){2,9}[A-Za-z0-9-]*|[0-9]{1,3}(?:\.[0-9]{1,3})?\.x\b"
-)
-CODE = re.compile(
+VERSION = form(r"[0-9]+(?:\.[0-9]+){2,9}[A-Za-z0-9-]*|[0-9]{1,3}(?:\.[0-9]{1,3})?\.x\b")
+CODE = form(
     rf"[0-9]+(?:{DASH}[0-9]+){{2,9}}(?![0-9])|[0-9]{{4,}}-[0-9]{{1,2}}(?![0-9,.])"
     r"|[0-9]{1,3}-[0-9]{1,3}/[0-9]{1,3}(?![0-9/])|[0-9]{3}(?:/[0-9]{2}){2}(?![0-9/])"
     r"|[0-9]{2,4}/[0-9]{3,6}/[A-Z]{1,8}(?![A-Za-z0-9])|[0-9]{2}/[0-9]{5,6}(?![0-9,.])"
     r"|(?:19|20)[0-9]{2}/[0-9]{3,4}(?![0-9])|[0-9]{3,4}/(?:19|20)[0-9]{2}(?![0-9])"
+    r"|(?:19|20)[0-9]{2}-(?:0[0-9]{2,6}|[0-9]{5,6})(?![0-9]|[.,][0-9])|[0-9]{1,2}:[0-9]{5,9}(?![0-9])"
+    r"|[1-9](?:,[1-9]){1,3}'?-[A-Za-z]{2}[\w-]*"
 )
-PHONE = re.compile(
+PLACE = form(
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,6})?\s?[–-]\s?)?[0-9]{1,3}(?:\.[0-9]{1,6})?\s?°\s?(?:[0-9]{1,2}(?:\.[0-9]{1,4})?\s?[′'’]\s?)?"
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,4})?\s?(?:[″\"”]|'')\s?)?[NSEW](?![A-Za-z])"
+)
+"""Latitude or longitude: 54°48′S."""
+CODED = re.compile(
+    r"[0-9]{1,5}(?:[-/:][0-9]{1,6}[A-Z]?|(?<=[A-Z])-[0-9]){1,4}(?![A-Za-z0-9]|[.,][0-9]|\s?%)"
+)
+NO_ACRONYM = (
+    *english_names.MEASURED_SHORT,
+    *(word.upper() for word in english_names.UNNAMED if len(word) in {2, 3, 4, 5}),
+)
+ACRONYM = re.compile(rf"(?<![\w’'&.-])(?!(?:{any_of(NO_ACRONYM)})\s)[A-Z]{{2,5}}\s$")
+"""Numbers joined by strokes, and the short name before it that makes a code of them."""
+GOING_ON = rf"(?=[.,;)](?![0-9])|\Z|\s(?:{any_of(english_names.GOES_ON)})(?![\w-]))"
+"""What may follow a date or a time: nothing that is counted."""
+DAY_OF = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01])(?!/)" + GOING_ON)
+DATED = re.compile(rf"\b(?:{any_of(english_names.DATED)})\s$", FLAGS)
+"""A month and a day as in America, and what stands before them: on 9/5."""
+DAYS = re.compile(r"(?:[1-9]|[12][0-9]|3[01])[-–](?:[1-9]|[12][0-9]|3[01])" + GOING_ON)
+ON_DAYS = re.compile(rf"\b(?:{any_of(english_names.ON_DAYS)})\s$", FLAGS)
+"""Days of a month that is known, and what stands before them: on the 15-16."""
+WEEKDAY = re.compile(rf"\b(?:{any_of(english_names.WEEKDAYS)})\.?,?\s$")
+ITS_DAY = re.compile(r"(?:[1-9]|[12][0-9]|3[01])" + GOING_ON)
+"""The day of a month after that of a week: Wednesday 28."""
+SERIAL = re.compile(r"[0-9]{4}[-–][0-9]{3}[0-9X](?![0-9A-Za-z])")
+SERIAL_OF = re.compile(
+    rf"\b(?:{any_of(english_names.SERIALS)})\b\W{{0,2}}\w{{0,8}}\W{{1,2}}$"
+)
+HOUR_POINT = re.compile(r"(?:1[0-9]|2[0-3])\.(?:00|15|30|45)" + GOING_ON)
+MEETS = re.compile(
+    rf"{''.join(rf'(?<!{word} )' for word in english_names.STOOD)}"
+    rf"\b(?:{any_of(english_names.MEETS)})\s$",
+    FLAGS,
+)
+"""A time with a point, and what stands before it: at 18.00."""
+POSTAL = re.compile(rf"\b(?:{any_of(english_names.POSTAL)})\s$")
+POSTAL_CODE = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,.]\d|[0-9]|\s[a-z])")
+PHONE = form(
     r"00(?: [0-9]{1,4}){3,10}(?![0-9])"
     r"|(?<![0-9] )[0-9]{2,5}(?: [0-9]{3,4}){2}(?! ?[0-9])"
     r"|0[0-9]{1,5}\)?(?:[ -][0-9]{2,8}){1,4}(?![0-9])"
@@ -104,16 +159,23 @@ AGED = re.compile(rf"\b(?:{any_of(english_names.AGED)})[\s-]$", FLAGS)
 AGES = re.compile(rf"[0-9]{{1,2}}s{END}")
 STAGED = re.compile(rf"\b(?:{any_of(english_names.STAGED)}){HYPHEN}$", FLAGS)
 STAGE = re.compile(rf"[0-9]{{1,2}}s?{END}(?![.,%])")
-LETTERED = re.compile(rf"[0-9]{{1,2}}-[A-Z]{END}")
+LETTERED = form(rf"[0-9]{{1,2}}-[A-Z]{END}")
 """A name of a digit and a letter: 4-H, 10-K."""
-SUBSECTION = re.compile(r"[0-9]{1,4}[A-Z]?\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\)){0,3}")
-JOURNAL = re.compile(
+SUBSECTION = form(r"[0-9]{1,4}[A-Z]?\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\)){0,3}")
+JOURNAL = form(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
+    r"|[0-9]{1,4}\s?\([0-9]{1,3}\)(?:,\s(?:pp?\.\s?)?|:\s)[0-9]+[–-]{1,2}[0-9]+"
+    r"|[0-9]{1,4}\([0-9]{1,3}\)(?=\.|$)"
 )
-LAW = re.compile(
+LAW = form(
     rf"[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
     rf"|[0-9]{{1,3}}\s(?:{any_of(english_names.CODES)})(?![0-9A-Za-z])"
 )
+PARTS = form(r"[0-9]{1,2}(?::[0-9]){2,3}(?![0-9:]|[.,][0-9])")
+"""Parts that something is split into: 2:1:1."""
+HASHED = re.compile(r"#\s$")
+HASH_KEY = re.compile(r"[0-9][0-9A-Za-z]*(?:[./-][0-9A-Za-z]+)*")
+"""A key, and the sign with a space before it: Doc # 42.01."""
 HUNDRED = re.compile(rf"([1-9][05])([/:])([1-9][05]){END}(?![/:])")
 """Shares of a hundred that name a split: 80/20."""
 EMERGENCY = re.compile(rf"(?:{any_of(english_names.EMERGENCY)}){END}(?![,.][0-9])")
@@ -122,8 +184,12 @@ EMERGENCY_BEFORE = re.compile(
 )
 EMERGENCY_AFTER = re.compile(rf"\s(?:{any_of(english_names.EMERGENCY_AFTER)})\b", FLAGS)
 STREET = rf"(?:{any_of(english_names.STREETS)})(?![A-Za-z0-9])"
-ADDRESS = re.compile(
-    rf"[0-9]{{1,4}}[a-z]?(?:[-–][0-9]{{1,4}})?,?\s(?:[A-Z][\w'’]{{0,20}}\s){{1,3}}{STREET}"
+IN_STREET = re.compile(rf"\s(?:[A-Z][\w'’]{{0,20}}\s){{1,2}}{STREET}")
+"""What follows a house number in words: One Mill Street."""
+ADDRESS = form(
+    rf"[0-9]{{1,5}}[a-z]?(?:[-–][0-9]{{1,4}})?,?\s(?:[A-Z][\w'’]{{0,20}}\.?\s){{1,3}}{STREET}"
+    rf"|[0-9]{{1,5}}[a-z]?(?=,?\s(?:[A-Z][\w'’]{{0,20}},?\s){{1,6}}"
+    rf"(?:{english_names.POSTCODE}|[A-Z]{{2}}\s[0-9]{{5}}(?![0-9])))"
 )
 ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,.]\d|[0-9])")
 STATE = re.compile(r",\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s$")
@@ -148,7 +214,7 @@ LINK_SIGNS = ("http", "www.", "://", "doi:", "@", "10.", ".org/", ".uk/", ".com/
 """One of these stands in every link: they are looked for first, as that is quick."""
 CHUNK = re.compile(r"\S{0,400}")
 
-PLAIN = r"[0-9]{1,4}(?:\.[0-9]{1,3})*[a-z]?(?![A-Za-z0-9])"
+PLAIN = r"[0-9]{1,6}(?:\.[0-9]{1,3})*[a-z]?(?![A-Za-z0-9])"
 SMALL_WORD = any_of([*english.UNITS][1:13])
 SCALES = any_of((*english.PERCENT[1:], *english.MAGNITUDES, "bn"))
 NO_AMOUNT = rf"(?![,.][0-9]|\s?%|\s?(?:{SCALES})\b)"
@@ -162,14 +228,26 @@ OF = rf"\s{english.OF}\s[0-9]{{1,3}}{END}(?![.,][0-9]|%)"
 REFERENCE = re.compile(
     rf"(?:{any_of((*english_names.REFERENCES, *english_names.KINDS))}){PLURAL}"
     rf"\b\.?\s{{1,2}}(?:{NAMED_LABEL})"
-    rf"(?:[–-](?:{LABEL})|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|{OF})?",
+    rf"(?:[–-](?:{LABEL})|(?:/[0-9]{{1,4}}){{1,3}}{END}"
+    rf"|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|\s\([0-9]{{1,2}}\)(?=\s{english.OF}\b|[,;])|{OF})?",
     FLAGS,
 )
 DOCUMENT = re.compile(r"[0-9]{1,4}/[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 DOCUMENTED = re.compile(rf"\b(?:{any_of(english_names.DOCUMENTS)})\s$")
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
 NAMED = re.compile(
-    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL}))?(?:\([0-9a-z]{{1,4}}\))?",
+    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL})|(?:/[0-9]{{1,4}}){{1,3}}{END})?(?:\([0-9a-z]{{1,4}}\))?",
+    FLAGS,
+)
+NAME_ENDS = re.compile(
+    r"(?![.,:]?[0-9])(?:[.,;:!?)\]”’\"]|\s[–—]\s|\Z"
+    rf"|\s(?:{any_of(english_names.GOES_ON)})(?![\w-]))"
+)
+"""What may follow a name inside a sentence: nothing that is counted."""
+COUNTING = re.compile(rf"[-%]|\s(?:[a-z][\w-]*\s)?[a-z]\w*{english_names.PLURAL}\b")
+"""What is counted by the number before it, maybe."""
+LABELLED = re.compile(
+    rf"(?P<noun>{any_of(english_names.LABELLED)}){PLURAL}\s[0-9]{{1,4}}[a-z]?{END}",
     FLAGS,
 )
 SERIES = re.compile(
@@ -229,12 +307,13 @@ PHONED = re.compile(
 )
 """A telephone number of any country after a word that says so."""
 NO = re.compile(
-    rf"(?:{any_of(english_names.NO)})\.?\s[0-9]{{1,12}}{NUMBER_END}"
+    rf"(?:{any_of(english_names.NO)})[.:]?\s[0-9]{{1,12}}{NUMBER_END}"
     rf"(?:(?:[–-]|,\s|\s(?:{BETWEEN}|&)\s)[0-9]{{1,12}}{NUMBER_END}){{0,6}}"
 )
 LIST_MARK = re.compile(
     r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s|[0-9]{1,3}(?:\.[0-9]{1,2})+\s(?=[A-Z])"
     r"|[0-9]{1,3}\s(?=[A-Z]{4})"
+    r"|(?!(?:19|20)[0-9]{2}/)[0-9]{2,4}/[0-9]{2,4}\s(?=[A-Z])"
     rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b)"
 )
 QUOTES = "\"'“‘([{"
@@ -257,8 +336,31 @@ IDIOM = re.compile(
     rf"(?:{any_of(english_names.IDIOMS)})(?![A-Za-z0-9]|\s(?:{any_of(english.LATER)})\b)",
     FLAGS,
 )
-DIGIT_IDIOM = re.compile(
+DIGIT_IDIOM = form(
     rf"(?:{any_of(english_names.DIGIT_IDIOMS)})(?![0-9/])"
     rf"|[5-9](?:[-–]|\s{english.TO}\s)[1-4]\s(?={any_of(english_names.GRADING)})",
-    FLAGS,
+    any_case=True,
 )
+
+FORMS: tuple[tuple[str, Kind, str], ...] = (
+    *((pattern, "date", "date") for pattern in DATES),
+    (TIME, "date", "time"),
+    (VERSION, "identifier", "version"),
+    (DIGIT_IDIOM, "identifier", "idiom"),
+    (PARTS, "identifier", "idiom"),
+    (DAY_MONTH, "date", "date"),
+    (LAW, "reference", "reference"),
+    (SUBSECTION, "reference", "reference"),
+    (JOURNAL, "reference", "reference"),
+    (LETTERED, "identifier", "name"),
+    (CODE, "identifier", "identifier"),
+    (PHONE, "identifier", "identifier"),
+    (PLACE, "identifier", "identifier"),
+    (ADDRESS, "identifier", "address"),
+)
+"""What digits may begin, in the order in which it is tried."""
+WHOLE = re.compile(
+    "|".join(rf"(?P<f{place}>{one[0]})" for place, one in enumerate(FORMS))
+)
+"""All of them in one pattern: most numbers have none, and are asked once."""
+SAID = {f"f{place}": one[1:] for place, one in enumerate(FORMS)}

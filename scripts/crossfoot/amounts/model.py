@@ -3,7 +3,7 @@
 The scanner makes these values; agreement and printing take them in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -73,6 +73,41 @@ def ignored(
         rule=rule,
         figures=(0, end - start),
     )
+
+
+def written(
+    text: str,
+    span: tuple[int, int],
+    value: Decimal,
+    steps: tuple[Decimal, Decimal],
+    scale: Decimal = ONE,
+) -> Amount:
+    """Return a count that is written out: in words, as a power, as a fraction.
+
+    `steps` are those of the last digit and of the last significant figure.
+    """
+    start, end = span
+    return Amount(
+        start,
+        end,
+        text[start:end],
+        "quantity",
+        value=value,
+        unit="count",
+        scale=scale,
+        step=steps[0],
+        figure=steps[1],
+        lead=start,
+        tail=end,
+        figures=(0, end - start),
+        worded=True,
+    )
+
+
+def share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
+    """Return a share that is written out: two thirds, 3/4."""
+    made = written(text, span, value, (SHARE_STEP, SHARE_FIGURE))
+    return replace(made, unit="ratio")
 
 
 def last_figure(digits: str, step: Decimal) -> Decimal:

@@ -5,17 +5,17 @@ import re
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.forms import (
     ABROAD,
-    ADDRESS,
+    ACRONYM,
     AGED,
     AGES,
     ALONE,
     BULLETS,
     CAMEL,
     CHUNK,
-    CODE,
-    DATES,
-    DAY_MONTH,
-    DIGIT_IDIOM,
+    CODED,
+    DATED,
+    DAY_OF,
+    DAYS,
     DOCUMENT,
     DOCUMENTED,
     EMERGENCY,
@@ -24,15 +24,17 @@ from crossfoot.amounts.forms import (
     GLUED_MARKS,
     GRID,
     HALF_YEAR,
+    HASH_KEY,
+    HASHED,
+    HOUR_POINT,
     HUNDRED,
     INNER_MARK,
-    JOURNAL,
-    LAW,
-    LETTERED,
+    ITS_DAY,
     LINK,
     LINK_SIGNS,
     LIST_MARK,
     MARK,
+    MEETS,
     MONTH_FIRST,
     MONTHLY,
     MORE_NAMES,
@@ -42,24 +44,28 @@ from crossfoot.amounts.forms import (
     NOTE_MARK,
     NTH,
     NUMBERED,
-    PHONE,
+    ON_DAYS,
     PHONED,
     POST,
+    POSTAL,
+    POSTAL_CODE,
     POSTCODE,
     QUOTES,
     REGION,
     RELEASE,
+    SAID,
+    SERIAL,
+    SERIAL_OF,
     SQUARE,
     STAGE,
     STAGED,
     STANDARD,
     STATE,
-    SUBSECTION,
-    TIME,
-    VERSION,
     VERSIONED,
     WATCH,
     WATCHED,
+    WEEKDAY,
+    WHOLE,
     YEARS,
     ZIP,
 )
@@ -117,6 +123,8 @@ def _head(text: str, at: int, floor: int) -> str:
 def before_digit(text: str, at: int, floor: int) -> Amount | None:
     """Read a name, a link or a mark that a digit at `at` is part of."""
     head = _head(text, at, floor)
+    if not head and not text.startswith("10.", at):
+        return _counted_mark(text, at, "") or _opening(text, at) or _release(text, at)
     if head.count("-") > 1 and HYPHENED.search(head):
         return _trimmed(text, at - len(head), _end(text, at), "name")
     opens = bool(head) and any(sign in head for sign in "/@.:")
@@ -151,8 +159,12 @@ def _trimmed(text: str, start: int, end: int, rule: str) -> Amount:
 
 def _release(text: str, at: int) -> Amount | None:
     """Read the number of a product's release: JUnit 5."""
+    lead = text[max(0, at - 24) : at]
+    # Most words have no capital at all.
+    if lead.islower() or not CAMEL.search(lead):
+        return None
     found = RELEASE.match(text, at)
-    if not found or not CAMEL.search(text[max(0, at - 24) : at]):
+    if not found:
         return None
     return ignored(text, found.span(), "identifier", "name")
 
@@ -177,8 +189,9 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     if found:
         end = found.end() - (last == "[")
         return ignored(text, (at, end), "identifier", "note-mark")
-    if head in {"(", ""} and _is_counted(text, at, head):
-        return ignored(text, (at, text.index(")", at)), "identifier", "list-marker")
+    counted = _counted_mark(text, at, head) if head in {"(", ""} else None
+    if counted:
+        return counted
     found = INNER_MARK.match(text, at) if head == "(" else None
     lead = text[max(0, at - 12) : at - 1].rstrip()[-4:]
     if found and (not lead or lead[-1] in ":;,." or lead.endswith((" and", " or"))):
@@ -195,11 +208,16 @@ def _is_glued(text: str, at: int, head: str) -> bool:
     )
 
 
-def _is_counted(text: str, at: int, head: str) -> bool:
-    """Say whether a number at a bracket counts items: (1) this or 2) that."""
+def _counted_mark(text: str, at: int, head: str) -> Amount | None:
+    """Read a number at a bracket that counts items: (1) this or 2) that."""
     alone = ALONE.match(text, at)
-    if not alone:
-        return False
+    if not alone or not _is_counted(text, at, head, alone):
+        return None
+    return ignored(text, (at, alone.end(1)), "identifier", "list-marker")
+
+
+def _is_counted(text: str, at: int, head: str, alone: re.Match[str]) -> bool:
+    """Say whether the number before or after it stands at such a bracket, too."""
     number, lead = int(alone[1]), head or " "
     if number > 1:
         return text.rfind(f"{lead}{number - 1}) ", max(0, at - NEAR), at) >= 0
@@ -245,37 +263,33 @@ def _end(text: str, at: int) -> int:
     return tail.end() if tail else at
 
 
-FORMS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
-    *((pattern, "date", "date") for pattern in DATES),
-    (TIME, "date", "time"),
-    (VERSION, "identifier", "version"),
-    (DIGIT_IDIOM, "identifier", "idiom"),
-    (DAY_MONTH, "date", "date"),
-    (LAW, "reference", "reference"),
-    (SUBSECTION, "reference", "reference"),
-    (JOURNAL, "reference", "reference"),
-    (LETTERED, "identifier", "name"),
-    (CODE, "identifier", "identifier"),
-    (PHONE, "identifier", "identifier"),
-    (ADDRESS, "identifier", "address"),
-)
-"""What digits may begin, in the order in which it is tried."""
-
-
 def at_digit(text: str, at: int) -> Amount | None:
     """Read a date, a time, a version, an ordinal or a number that is a name."""
     found = HUNDRED.match(text, at)
     if found and int(found[1]) + int(found[3]) == 100:
         return ignored(text, found.span(), "identifier", "idiom")
-    for pattern, kind, rule in FORMS:
-        found = pattern.match(text, at)
-        if found:
-            return ignored(text, found.span(), kind, rule)
+    found = WHOLE.match(text, at)
+    if found and found.lastgroup:
+        return ignored(text, found.span(), *SAID[found.lastgroup])
+    return _after_words(text, at) or _counted_name(text, at)
+
+
+def _after_words(text: str, at: int) -> Amount | None:
+    """Read what only the words before it show to be no quantity."""
+    lead = text[max(0, at - LEAD) : at]
+    words = lead.rsplit(maxsplit=1)
+    # Most numbers stand after a small word that shows nothing.
+    if not words or not (
+        words[-1][0].isupper()
+        or words[-1].lower() in SHOWING
+        or words[-1][-1] in SHOWN_BY
+    ):
+        return None
     for pattern, before, kind, rule in AFTER_WORDS:
         found = pattern.match(text, at)
-        if found and before.search(text[max(0, at - LEAD) : at]):
+        if found and before.search(lead):
             return ignored(text, found.span(), kind, rule)
-    return _counted_name(text, at)
+    return None
 
 
 def _counted_name(text: str, at: int) -> Amount | None:
@@ -299,7 +313,10 @@ def is_year(text: str, amount: Amount) -> bool:
     """Say whether a plain number of four digits is a year."""
     if not YEARS.fullmatch(amount.text) or amount.text < "1700":
         return False
-    before = text[max(0, amount.start - 14) : amount.start].lower().split()
+    lead = text[max(0, amount.start - 14) : amount.start]
+    if YEAR_BEFORE.search(lead):
+        return True
+    before = lead.lower().split()
     last = before[-1].strip("(“‘,;:") if before else ""
     after = AFTER_YEAR.match(text, amount.end)
     counts = bool(after) and after[1] in english_names.COUNTED if after else False
@@ -323,11 +340,33 @@ AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (POST, REGION, "identifier", "address"),
     (GRID, SQUARE, "identifier", "identifier"),
     (DOCUMENT, DOCUMENTED, "identifier", "identifier"),
+    (CODED, ACRONYM, "identifier", "name"),
+    (DAY_OF, DATED, "date", "date"),
+    (ITS_DAY, WEEKDAY, "date", "date"),
+    (SERIAL, SERIAL_OF, "identifier", "identifier"),
+    (DAYS, ON_DAYS, "date", "date"),
+    (HOUR_POINT, MEETS, "date", "time"),
+    (HASH_KEY, HASHED, "identifier", "identifier"),
+    (POSTAL_CODE, POSTAL, "identifier", "address"),
 )
 """What digits may begin after something that shows it."""
+SHOWING = frozenset(
+    phrase.rsplit(maxsplit=1)[-1].lower()
+    for phrases in (
+        *(english_names.AT_TIME, english_names.AGED, english_names.DATED),
+        *(english_names.ON_DAYS, english_names.MEETS),
+    )
+    for phrase in phrases
+)
+SHOWN_BY = "-,.)#"
+"""Last words and signs before the digits of the things above, capitals left out."""
 GREW = re.compile(
     rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
 )
 """What a year follows with `over` when something changed from it: up 7% over 2021."""
+YEAR_BEFORE = re.compile(
+    rf"(?<![0-9.,])(?:19|20)[0-9]{{2}}\s(?:{any_of((english.AND, english.OR))})\s\Z"
+)
+"""A year right before another: the 2015 and 2017 surveys."""
 AFTER_YEAR = re.compile(r"\s(?:[A-Z][A-Za-z]{1,12}\s)?([a-z]{1,16})")
 """The next word, an adjective with a capital left out: 2000 British adults."""

@@ -92,6 +92,13 @@ UNIT = re.compile(
     FLAGS,
 )
 
+WEIGHT = re.compile(
+    rf"\s{english.OF}\s(?!(?:{any_of(english.FUNDS)})\b)[^\W\d_]{{3}}", FLAGS
+)
+WEIGHED = re.compile(rf"\b(?:{any_of(english.WEIGHING)})\b", FLAGS)
+"""What makes a weight of pounds: 300 pounds of heroin, weighing 300 pounds."""
+CLOSED = frozenset(("", *",;:)]!?"))
+"""Ends of a text, and signs after which no unit, scale or comparator stands."""
 SPACE = r"[\s-]"
 ARTICLES = any_of(english.ARTICLES)
 GREAT = any_of((*english.MAGNITUDES, english.HUNDRED, english.DOZEN))

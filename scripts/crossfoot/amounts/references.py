@@ -5,8 +5,11 @@ from itertools import pairwise
 
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.forms import (
+    COUNTING,
     FURTHER,
+    LABELLED,
     MORE_LABELS,
+    NAME_ENDS,
     NAMED,
     PARAGRAPH,
     QUOTES,
@@ -17,7 +20,9 @@ from crossfoot.amounts.forms import (
 from crossfoot.amounts.model import Amount, ignored
 from crossfoot.amounts.patterns import SPLIT
 
-BREAK = re.compile(r"[\s—–]+")
+BREAK = re.compile(r"[\s—–(]+")
+LEAD = 14
+"""Characters before a noun in which a word shows that a number is its name."""
 LAST_LABEL = 20
 """The largest of labels in a row after one thing."""
 
@@ -43,11 +48,11 @@ def _labelled(text: str, at: int, end: int) -> Amount:
     label = WHOLE_LABEL.search(text, at, end)
     value = int(label[0]) if label else None
     if value and not plural:
-        end = _run(text, end, value)
+        end = run_of(text, end, value)
     return ignored(text, (at, end), "reference", "reference", value)
 
 
-def _run(text: str, end: int, first: int) -> int:
+def run_of(text: str, end: int, first: int) -> int:
     """Return where labels in a row end that go on from one: Scope 1 and 2."""
     found = FURTHER.match(text, end)
     if not found:
@@ -59,22 +64,47 @@ def _run(text: str, end: int, first: int) -> int:
     return found.end() if rising and close and labels[-1] <= LAST_LABEL else end
 
 
+def labelled(text: str, at: int) -> Amount | None:
+    """Read `in patient 3` and `by method 2`, where nothing that is counted follows."""
+    found = LABELLED.match(text, at)
+    if not found:
+        return None
+    aside = text.startswith(" (", found.end())
+    if not aside and not NAME_ENDS.match(text, found.end()):
+        return None
+    opens, last = _before(text, at)
+    if opens or last in english_names.BEFORE_SERIES:
+        return _labelled(text, at, found.end())
+    return None
+
+
+def _before(text: str, at: int) -> tuple[bool, str]:
+    """Return whether a phrase opens at `at`, and the word before it."""
+    before = text[max(0, at - LEAD) : at]
+    last = BREAK.split(before.lower().strip())[-1]
+    return not last or before.rstrip()[-1:] in "(,;:/", last.strip(QUOTES)
+
+
 def place_of(text: str, at: int) -> Amount | None:
     """Read `stage 2` and `at the end of period 3`, where a word before shows it."""
     found = SERIES.match(text, at)
     if not found:
         return None
-    before = text[max(0, at - 14) : at]
-    words = BREAK.split(before.lower().strip())
-    opens = not words[-1] or before.rstrip()[-1:] in "(,;:/"
+    opens, last = _before(text, at)
     noun = found["noun"].lower()
-    last = words[-1].strip(QUOTES) if words else ""
     shown = opens or last in english_names.BEFORE_SERIES
     several = text[at + len(noun) : at + len(noun) + 1].lower() == english_names.PLURAL
     shown = shown or (several and noun not in english.SPAN_OF_TIME)
-    if shown or (noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL):
-        return _labelled(text, at, found.end())
-    return None
+    shown = shown or (
+        noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL
+    )
+    if not shown:
+        return None
+    made = _labelled(text, at, found.end())
+    # It notes 12 cases: a verb, as no noun of several has one label.
+    verb = several and (noun in english_names.NOTING or english.POINT in made.text)
+    alone = verb and made.end == found.end()
+    return None if alone and COUNTING.match(text, made.end) else made
 
 
 def paragraph(text: str, at: int) -> Amount | None:

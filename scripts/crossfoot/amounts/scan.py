@@ -13,7 +13,8 @@ from itertools import zip_longest
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.around import compared, join
 from crossfoot.amounts.digits import lettered, negative, quantity
-from crossfoot.amounts.model import ONE, Amount, ignored
+from crossfoot.amounts.labels import named
+from crossfoot.amounts.model import ONE, Amount, ignored, share
 from crossfoot.amounts.names import (
     at_digit,
     before_digit,
@@ -22,13 +23,15 @@ from crossfoot.amounts.names import (
     standard,
 )
 from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
-from crossfoot.amounts.references import paragraph, place_of, reference
+from crossfoot.amounts.references import labelled, paragraph, place_of, reference
 from crossfoot.amounts.worded import idiom, number, part
 
 FOREIGN = re.compile(r"[^\W\D0-9]|[\u0130\u0131\u017f\u212a]")
 """What is read as ours, at its place: a digit of another script, or a wide one, and
 letters that patterns take for ours whatever the case, as in m\u0131llion."""
 LETTERS = {"\u0130": "I", "\u0131": "i", "\u017f": "s", "\u212a": "K"}
+LONGEST_SHARE = 8
+"""Characters from the start of 123 1/2 or 123/1234 in which its stroke stands."""
 LATELY = 1024
 """Texts whose numbers are remembered, which is a long chapter."""
 Reader = Callable[[str, int], Amount | None]
@@ -46,8 +49,9 @@ def scanned(text: str) -> tuple[Amount, ...]:
         text = FOREIGN.sub(_ours, text)
     out: list[Amount] = []
     floor = 0
-    for seed in SEED.finditer(text):
-        word = seed[0].lower()
+    # Small letters are as many: the one that is two has been replaced.
+    for seed in SEED.finditer(text.lower()):
+        word = seed[0]
         # Most words start no number: they are left before anything is called.
         if word not in STARTS or (at := seed.start()) < floor:
             continue
@@ -86,40 +90,30 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
         return paragraph(text, at)
     if not text[at].isdigit() or not text[at].isascii():
         return negative(text, at) or quantity(text, at, floor)
-    named = before_digit(text, at, floor) or at_digit(text, at)
-    if named:
-        return named
+    shown = before_digit(text, at, floor) or at_digit(text, at)
+    if shown:
+        return shown
     found = negative(text, at) or quantity(text, at, floor)
     if found is None or found.kind != "quantity":
         return found
-    mixed = MIXED.match(text, at)
+    stroke = "/" in text[at : at + LONGEST_SHARE]
+    mixed = MIXED.match(text, at) if stroke else None
     if mixed:
         return _mixed(text, found, [int(part) for part in mixed.groups()], mixed.end())
-    slash = SLASH.match(text, at)
+    slash = SLASH.match(text, at) if stroke else None
     if slash and slash.end() > found.end:
         return _fraction(text, found, int(slash[1]), int(slash[2]), slash.end())
     if is_year(text, found):
         year = int(found.text)
         return ignored(text, (found.start, found.end), "date", "year", year)
-    return found
+    return named(text, found) or found
 
 
 def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amount:
     """Return `3/4` as a share, or only its first number when it is none."""
     if not 0 < above < below or below > 10:
         return found
-    return replace(
-        found,
-        end=end,
-        tail=end,
-        text=text[found.start : end],
-        value=ONE * above / below,
-        unit="ratio",
-        step=ONE.scaleb(-2) * 2,
-        figure=ONE.scaleb(-1),
-        figures=(0, end - found.start),
-        worded=True,
-    )
+    return share(text, (found.start, end), ONE * above / below)
 
 
 def _mixed(text: str, found: Amount, parts: list[int], end: int) -> Amount:
@@ -202,6 +196,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (_with_plurals(english_names.KINDS), reference),
         (_with_plurals((*english_names.NAMED, *english_names.TITLED)), reference),
         (_with_plurals(english_names.SERIES), place_of),
+        (_with_plurals(english_names.LABELLED), labelled),
         ((*english_names.STANDARDS, *english_names.VERSIONS), standard),
         ((*english_names.EDITIONS, *english_names.NUMBERED), standard),
         (

@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, words
+from crossfoot.amounts import english, english_names, words
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
-from crossfoot.amounts.forms import IDIOM
+from crossfoot.amounts.forms import IDIOM, IN_STREET
 from crossfoot.amounts.model import (
     ONE,
-    SHARE_FIGURE,
-    SHARE_STEP,
     Amount,
     ignored,
     last_figure,
+    share,
+    written,
 )
 from crossfoot.amounts.patterns import (
     AND_HALF,
@@ -27,6 +27,7 @@ from crossfoot.amounts.patterns import (
     TENS_ORDINAL,
     TO_MORE,
     WORDS,
+    any_of,
 )
 
 THREE_QUARTERS = Decimal("0.75")
@@ -34,6 +35,18 @@ AROUND = 60
 """Characters before a number word that tell a heading from a sentence."""
 OPENING = ".!?:;“‘\"'(•*–—"
 """After these a capital says nothing."""
+PICKED = 40
+"""Characters before `one` in which an article and a word stand."""
+ONE_DOES = re.compile(
+    rf"(?!(?:{any_of(english.ONE_NOUNS)})\Z)[a-z]{{2,20}}[^\W\d_{english.ONE_NO_VERB}]"
+    rf"(?:{any_of(english.VERB_ENDS)})"
+)
+"""A verb after the pronoun, which no noun after the number looks like: one arrives."""
+ONE_DONE = re.compile(
+    rf"\s[a-z]{{2,20}}(?:{any_of(english.ONE_DONE)})\s(?:{any_of(english.ONE_DONE_BY)})\b"
+)
+"""What follows the pronoun: one based on it, and one adapted from it."""
+COMPARING = frozenset(phrase.split()[-1] for phrase in english.BEFORE)
 CAPITAL = re.compile(r"\s[A-Z][a-z]")
 LONG = re.compile(r"[^\W\d_]{4,}")
 LONELY = 40
@@ -45,6 +58,10 @@ ALONE = (*GREAT, english.DOZEN)
 def idiom(text: str, at: int) -> Amount | None:
     """Read a set phrase in which a number word counts nothing."""
     found = IDIOM.match(text, at)
+    if found and found[0].lower() in english_names.COUNTED_IDIOMS:
+        before = text[max(0, at - 12) : at].lower().split()
+        if before[-1:] and before[-1] in english_names.COUNTED_IDIOMS[found[0].lower()]:
+            return None
     return ignored(text, found.span(), "identifier", "idiom") if found else None
 
 
@@ -62,10 +79,10 @@ def number(text: str, at: int) -> Amount | None:
     if not reading or (start == at and spelt[0] in ALONE):
         return None
     end = tokens[reading.used - 1].end()
-    share = SHARE.match(text, end)
-    if share and _is_share(reading.value, share["part"].lower()):
-        below = english.DENOMINATORS[share["part"].lower()]
-        return _share(text, (start, share.end()), reading.value / below)
+    parts = SHARE.match(text, end)
+    if parts and _is_share(reading.value, parts["part"].lower()):
+        below = english.DENOMINATORS[parts["part"].lower()]
+        return _share(text, (start, parts.end()), reading.value / below)
     if start == at and reading.used == 1 and _is_name(text, start, end):
         return ignored(text, (start, end), "identifier", "name")
     if spelt[: reading.used] == [english.ONE] and _is_pronoun(text, start, end):
@@ -109,25 +126,14 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
         scale *= factor
         made = _amount(text, (start, end), value * scale, scale.scaleb(-1), scale)
         return replace(made, unit=unit or "count", figures=(0, figures - start))
-    return Amount(
-        start,
-        end,
-        text[start:end],
-        "quantity",
-        value=value,
-        unit="ratio",
-        step=SHARE_STEP,
-        figure=SHARE_FIGURE,
-        lead=start,
-        tail=end,
-        figures=(0, end - start),
-        worded=True,
-    )
+    return share(text, span, value)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Say whether a capital makes a name of a number word: at Four Acres."""
     after = CAPITAL.match(text, end)
+    if text[start].isupper() and IN_STREET.match(text, end):
+        return True
     if not text[start].isupper() or not after or text[start - 1 : start] != " ":
         return False
     before = text[max(0, start - AROUND) : start]
@@ -141,30 +147,50 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
     """Say whether `one` stands for a thing rather than counts it."""
-    # A cell or binding that says one and nothing else counts.
-    if len(text) < LONELY and text.strip() == text[start:end]:
+    before = text[max(0, start - PICKED) : start].lower().split()
+    if _counts(text, start, end, before):
         return False
     after = NEXT_WORD.match(text, end)
-    before = text[max(0, start - 16) : start].lower().split()
-    if before and before[-1] in english.ONE_COUNTED:
-        return False
-    if TO_MORE.match(text, end):
-        return False
-    # Six to one is a rate.
-    if before[-1:] == [english.TO] and before[-2:-1] and before[-2] in english.UNITS:
-        return False
-    if text[end : end + 1] == "-" or unit_after(text, end, "", ONE)[2] > end:
-        return False
     if text[end : end + 1] in ("’", "'") or not after:
         return True
+    word, last = after[1].lower(), before[-1] if before else ""
     # A one standard deviation shock is of one, a one who knows is not.
-    whole = (
-        before[-1:] == [english.ARTICLES[0]]
-        and after[1].lower() not in english.ONE_AFTER
-    )
-    if before and before[-1] in english.ONE_BEFORE and not whole:
+    whole = last in english.ARTICLES[:1] and word not in english.ONE_AFTER
+    if last in english.ONE_BEFORE and not whole and word not in english.ONE_MEASURED:
         return True
-    return after[1].lower() in english.ONE_AFTER and not AND_HALF.match(text, end)
+    done = ONE_DOES.fullmatch(after[1]) or ONE_DONE.match(text, end)
+    if word in english.ONE_AFTER or done:
+        return not AND_HALF.match(text, end)
+    return _is_picked(before, word)
+
+
+def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
+    """Say whether the words or signs right beside `one` make a number of it."""
+    # A cell or binding that says one and nothing else counts.
+    if len(text) < LONELY and text.strip() == text[start:end]:
+        return True
+    # Only one came, but it is the only one.
+    only = before[-1:] != [] and before[-1] in english.ONE_COUNTED
+    if only and not (before[-2:-1] and before[-2] in english.ONE_PICKED[:1]):
+        return True
+    # Six to one is a rate.
+    rate = before[-1:] == [english.TO] and before[-2:-1] and before[-2] in english.UNITS
+    return (
+        bool(rate or TO_MORE.match(text, end))
+        or text[end : end + 1] == "-"
+        or unit_after(text, end, "", ONE)[2] > end
+    )
+
+
+def _is_picked(before: list[str], after: str) -> bool:
+    """Say whether `one` is picked from several: the slower one fails."""
+    if after in english.ONE_MEASURED or not before or not before[-1][-1].isalnum():
+        return False
+    if before[-1] in COMPARING:
+        return False
+    if before[-1] in english.ONE_ASKED:
+        return before[-2:-1] != [] and before[-2] not in english.ONE_ASKED_IN
+    return len(before) > 2 and before[-2] in english.ONE_PICKED
 
 
 def _whole(text: str, span: tuple[int, int], value: Decimal, power: int) -> Amount:
@@ -186,22 +212,8 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, power: int) -> Amou
 def _amount(
     text: str, span: tuple[int, int], value: Decimal, step: Decimal, scale: Decimal
 ) -> Amount:
-    start, end = span
-    return Amount(
-        start,
-        end,
-        text[start:end],
-        "quantity",
-        value=value,
-        unit="count",
-        scale=scale,
-        step=step,
-        figure=last_figure(f"{value / step:f}".split(".")[0], step),
-        lead=start,
-        tail=end,
-        figures=(0, end - start),
-        worded=True,
-    )
+    figure = last_figure(f"{value / step:f}".split(".")[0], step)
+    return written(text, span, value, (step, figure), scale)
 
 
 def part(text: str, at: int) -> Amount | None:

@@ -1,0 +1,209 @@
+"""English: the words around numbers that name what stands before them.
+
+Handed on by `english_names`.
+"""
+
+CAPITALS_NAME = True
+"""A capital inside a sentence begins a name, as it does not in every language."""
+UNNAMED = (
+    *("a", "an", "the", "this", "that", "these", "those", "all", "any", "both", "each"),
+    *(
+        "every",
+        "either",
+        "neither",
+        "some",
+        "no",
+        "not",
+        "only",
+        "just",
+        "even",
+        "other",
+    ),
+    *(
+        "another",
+        "such",
+        "most",
+        "many",
+        "few",
+        "several",
+        "our",
+        "their",
+        "its",
+        "his",
+    ),
+    *(
+        "her",
+        "my",
+        "your",
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "there",
+        "here",
+    ),
+    *("in", "on", "at", "by", "to", "for", "from", "with", "within", "without", "into"),
+    *("onto", "of", "off", "out", "up", "down", "since", "until", "till", "during"),
+    *("after", "before", "between", "among", "amongst", "across", "through", "against"),
+    *("per", "via", "like", "and", "or", "but", "nor", "so", "yet", "if", "when", "as"),
+    *("while", "where", "whereas", "because", "although", "though", "than", "then"),
+    *(
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+    ),
+    *("can", "could", "may", "might", "must", "shall", "should", "will", "would"),
+    *("now", "also", "still", "already", "today", "once", "twice", "again", "first"),
+    *("last", "next", "new", "top", "bottom", "which", "who", "whose", "what", "how"),
+    *("add", "see", "use", "take", "make", "give", "get", "find", "choose", "select"),
+    *(
+        "return",
+        "need",
+        "press",
+        "enter",
+        "read",
+        "allow",
+        "wait",
+        "expect",
+        "includes",
+    ),
+    *("maximum", "minimum", "max", "min", "circa", "plus", "minus", "further", "extra"),
+    *("men", "women", "people", "children", "staff", "male", "female", "boy", "girl"),
+    *("yes", "none", "unknown", "total", "subtotal", "overall", "average", "mean"),
+    *("median", "mode", "range", "score", "rate", "ratio", "share", "count", "size"),
+    *("number", "value", "index", "age", "aged", "ages", "population", "temperature"),
+    *("height", "weight", "length", "depth", "width", "speed", "distance", "area"),
+    *("volume", "price", "cost", "income", "spend", "expenditure", "budget", "balance"),
+    *("turnover", "profit", "capacity", "attendance", "turnout", "output", "factor"),
+    *("high", "medium", "low", "major", "minor", "severe", "serious", "slight", "good"),
+    *("fair", "poor", "excellent", "satisfactory", "positive", "negative", "full"),
+    *("part-time", "full-time", "approximately", "approx", "around", "about", "nearly"),
+    *("almost", "roughly", "over", "under", "above", "below", "exactly", "alpha"),
+    *("kappa", "rho", "beta", "cohen", "sharpe", "pearson", "spearman", "deviation"),
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("earth", "god", "english", "mr", "mrs", "ms", "dr", "st"),
+)
+"""Words with a capital that no number after them belongs to."""
+MEASURED_SHORT = (
+    *("BMI", "IQ", "SD", "SE", "SEM", "IQR", "OR", "RR", "HR", "CI", "AUC", "GCS"),
+    *(
+        "MMSE",
+        "LDL",
+        "HDL",
+        "GPA",
+        "PSA",
+        "AQI",
+        "N",
+        "ROI",
+        "ROE",
+        "EPS",
+        "NPS",
+        "CPI",
+    ),
+    *("RPI", "PPI", "GDP", "DALY", "QALY", "AGE", "AGES", "AGED", "MAE", "RMSE", "MSE"),
+    *("MAPE", "AIC", "BIC", "LOD", "SNR", "PAR", "UK", "US", "USA", "EU", "NHS", "AM"),
+    *("PM", "FY", "FTE", "WTE", "ANI", "MVRV", "DF", "KM", "KG", "CM", "MM"),
+)
+"""Short for measures and places, before a number that is one."""
+GOES_ON = (
+    *("and", "or", "in", "to", "for", "at", "on", "by", "with", "from", "as", "is"),
+    *(
+        "was",
+        "the",
+        "a",
+        "an",
+        "that",
+        "which",
+        "when",
+        "if",
+        "but",
+        "because",
+        "since",
+    ),
+    *("while", "after", "before", "until", "where", "although", "has", "can", "will"),
+    *("would", "could", "may", "must", "should", "it", "its", "this", "we", "they"),
+    *("then", "also", "under", "through", "during", "within", "without", "against"),
+    *("via", "than", "so", "does", "did", "itself", "only", "plus", "versus", "vs"),
+)
+"""Words by which a sentence goes on after a name, and never what is counted."""
+SINGLE = (
+    *("is", "was", "has", "can", "will", "would", "could", "may", "must", "should"),
+    *("does", "did", "shows", "showed", "began", "begins", "includes", "included"),
+    *("covers", "covered", "requires", "describes", "sets", "provides", "applies"),
+)
+"""Words after one thing that a sentence begins with."""
+LABELLED = (
+    *("agent", "approach", "assumption", "attempt", "hypothesis", "problem", "client"),
+    *(
+        "method",
+        "position",
+        "layer",
+        "entry",
+        "iteration",
+        "pass",
+        "district",
+        "lecture",
+    ),
+    *("exercise", "experiment", "trial", "sample", "point", "borehole", "reactor"),
+    *("reviewer", "respondent", "interviewee", "participant", "patient", "player"),
+    *("generation", "variant", "strategy", "algorithm", "model", "rule", "task"),
+    *("milestone", "deliverable", "component", "requirement", "commitment", "priority"),
+    *("indicator", "hypotheses", "bus", "channel", "gate", "berth", "bay", "pier"),
+    *("lane", "flat", "ward", "block", "lot", "plot", "batch", "turbine", "well"),
+)
+"""Nouns that name a thing by number where nothing that is counted comes next."""
+DATED = ("on", "until", "till", "since", "dated", "due")
+"""Words before a month and a day with a stroke between them: on 9/5."""
+ON_DAYS = ("on the",)
+WEEKDAYS = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    *("Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"),
+)
+SERIALS = ("ISSN",)
+"""Keys of series, between which and their digits a word may stand."""
+MEETS = ("at", "from", "until", "till")
+STOOD = (
+    *("stands", "stood", "stand", "remained", "remains", "valued", "priced", "closed"),
+    *("estimated", "measured", "opened", "traded", "set", "index", "ended", "rate"),
+)
+"""Words before `at 18.00` that make a level of it and no time."""
+POSTAL = (
+    *("Alabama", "Alaska", "Arizona", "Arkansas", "California", "Carolina", "Colorado"),
+    *("Connecticut", "Dakota", "Delaware", "Florida", "Georgia", "Hampshire", "Hawaii"),
+    *("Idaho", "Illinois", "Indiana", "Iowa", "Jersey", "Kansas", "Kentucky"),
+    *("Louisiana", "Maine", "Maryland", "Massachusetts", "Mexico", "Michigan"),
+    *("Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "Ohio"),
+    *("Oklahoma", "Oregon", "Pennsylvania", "Tennessee", "Texas", "Utah", "Vermont"),
+    *("Virginia", "Washington", "Wisconsin", "Wyoming", "York"),
+)
+"""Last words of the states of America, before a postcode of five digits."""
+STREETS = (
+    *("Street", "St", "Road", "Rd", "Lane", "Avenue", "Ave", "Close", "Drive"),
+    *("Terrace", "Place", "Square", "Crescent", "Row", "Way", "Gardens", "Court"),
+    *(
+        "Hwy",
+        "Highway",
+        "Route",
+        "Pike",
+        "Blvd",
+        "Parkway",
+        "Pkwy",
+        "Ln",
+        "Ct",
+        "Plaza",
+    ),
+    *("Hill", "Mews", "Boulevard", "Parade", "Walk", "Grove", "Quay", "Wharf"),
+)
+"""Last words of an address that begins with the number of a house."""

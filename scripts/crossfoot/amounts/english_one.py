@@ -1,0 +1,57 @@
+"""English: the words around `one` by which it counts or stands for something.
+
+Handed on by `english`.
+"""
+
+ONE_BEFORE = (
+    *("no", "any", "every", "some", "each", "this", "another"),
+    *("the", "a", "big", "good", "new", "old", "last", "next", "other", "little"),
+)
+ONE_COUNTED = ("least", "most", "than", "only", "just", "exactly", "over", "under")
+"""Words before `one` that make it a number whatever comes after."""
+ONE_AFTER = (
+    *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
+    *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),
+    *(
+        "every",
+        "even",
+        "showing",
+        "ahead",
+        "here",
+        "there",
+        "without",
+        "where",
+        "when",
+        "from",
+    ),
+    *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
+    *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
+    *("being", "having", "beside", "since", "so", "if", "via", "because", "whose"),
+    *("can't", "can’t", "cannot", "didn't", "doesn't", "already", "did", "yet"),
+)
+"""Words around `one` that make it a pronoun."""
+
+VERB_ENDS = ("s",)
+"""Ends of verbs by which one does something."""
+ONE_NO_VERB = "sui"
+"""Letters before such an end that make a noun of a word: class, bus, basis."""
+ONE_NOUNS = (
+    *("series", "species", "means", "sports", "arts", "sales", "systems", "operations"),
+    *("services", "lens", "news", "communications", "headquarters", "always", "plus"),
+    *("times", "human", "games", "jobs", "savings", "customs", "works", "minutes"),
+)
+"""Words with such an end that one of something is."""
+ONE_PICKED = ("the", "a", "an")
+"""Words before an adjective and the pronoun: the slower one."""
+ONE_MEASURED = (
+    *("second", "minute", "hour", "day", "night", "week", "fortnight", "month"),
+    *("quarter", "year", "decade", "century", "more", "per", "further", "extra"),
+)
+"""What is counted by one all the same: the last one year."""
+ONE_DONE = ("ed",)
+"""Ends of what was done to one: one based on it."""
+ONE_DONE_BY = ("on", "from", "at", "by", "in", "with", "to", "for", "as", "directly")
+"""Words after such a word."""
+ONE_ASKED = ("which", "whichever")
+ONE_ASKED_IN = ("in", "of", "to", "for", "from", "by", "with", "at", "on", "under")
+"""Words that ask for one, and those before them after which it counts."""
