@@ -292,3 +292,11 @@ def test_sums_of_rounded_columns_may_be_off_by_their_rounding() -> None:
     South | 402 | 165 | 568
     East | 207 | 94 | 301"""
     assert said(text) == []
+
+
+def test_one_average_beside_two_numbers_may_be_that_of_something_else() -> None:
+    """Only a row that follows shows of what it is the average."""
+    text = """
+    Top rate | Mean rate | Average weight
+    7.03% | 1.16% | 6.7"""
+    assert said(text) == []

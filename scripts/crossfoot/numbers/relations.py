@@ -14,7 +14,13 @@ from crossfoot.amounts.like import like
 from crossfoot.numbers.columns import Columns
 from crossfoot.numbers.formulas import Both, Formula, value
 from crossfoot.numbers.lines import Work
-from crossfoot.numbers.makings import HUNDRED, is_named, is_priced, makings
+from crossfoot.numbers.makings import (
+    HUNDRED,
+    is_named,
+    is_priced,
+    is_share,
+    makings,
+)
 from crossfoot.numbers.sheets import Field, Row, Sheet
 from crossfoot.numbers.slips import is_misprint
 from crossfoot.places import Place
@@ -212,6 +218,10 @@ def _is_meant(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> b
     if len(broken) != 1 or len(rest) >= FEW or _is_sum(formula):
         return False
     if not all(one.steps >= CLEAR for one in fares):
+        return False
+    # `Average weight` beside two numbers need not be one of them by the other.
+    mean = formula.rest[0][0] == "/" and not is_share(columns, formula.target)
+    if mean and not rest:
         return False
     priced = all(sign != "*" for sign, _ in formula.rest) or is_priced(columns, formula)
     return priced and is_named(columns, formula) and _is_misprint(broken[0])
