@@ -46,8 +46,8 @@ def _contraries(here: frozenset[str], there: frozenset[str]) -> Iterator[Two]:
         for word in there:
             if len(word) >= LETTERS and f"{on}{word}" in here:
                 yield f"{on}{word}", word
-    turning = ([one for one in some if _may_turn(one)] for some in (here, there))
-    yield from (two for two in product(*turning) if is_contrary(*two))
+    firsts, others = (filter(_may_turn, some) for some in (here, there))
+    yield from (two for two in product(firsts, others) if is_contrary(*two))
 
 
 @cache

@@ -22,7 +22,7 @@ BOUND = re.compile(r"\]\{[^{}]*?\bvalue=[\"']?([^\s\"'{}|]+)")
 """What stands behind a figure that its author bound to a quantity."""
 
 ASKED = "asked"
-"""What a layout keeps `said`, `beside` and `held` of units by that are not made yet."""
+"""What a layout keeps by that which was asked of units that are not made yet."""
 DIGEST = 16
 """Bytes of the hash of a unit."""
 
@@ -212,7 +212,7 @@ class Units:
         about = here.chapter.source, self.titles[page]
         made = Unit(number, page, *about, block, kind, words, **more)
         if asked := here.kept.get((ASKED, name)):
-            made.said, made.beside, made.held = asked
+            vars(made).update(asked)
         here.kept[name] = made
         return made
 
