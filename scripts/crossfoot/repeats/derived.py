@@ -14,7 +14,7 @@ from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.said import Told
 from crossfoot.repeats.sketches import SHARES, enter_marked, marked, shares
 from crossfoot.repeats.units import ASKED, Unit
-from crossfoot.repeats.vocabulary import Held, Spelled
+from crossfoot.repeats.vocabulary import Spelled
 
 SIDES = (False, True)
 """Of a chapter: what is no summary, and what is one."""
@@ -139,7 +139,7 @@ def _told(packed: Sequence[str], names: Sequence[str], numbers: Any) -> Told:
 
 
 def _of_asked(page: Layout) -> list[Any]:
-    """Return what was asked of units: sentences, what is beside these, what they hold.
+    """Return what was asked of units: sentences, what is beside these, their hashes.
 
     Words and stems, not all of which have numbers in the report, go before as a list.
     """
@@ -156,7 +156,6 @@ def _of_asked(page: Layout) -> list[Any]:
             [side, at],
             vars(unit).get("said"),
             [[*key, *told(one)] for key, one in unit.beside.items()],
-            unit.held and list(map(listed, unit.held)),
             vars(unit).get("digest"),
         ]
         for side, share in enumerate(page.kept[SHARES])
@@ -168,7 +167,7 @@ def _of_asked(page: Layout) -> list[Any]:
 
 def _is_asked(unit: Unit) -> bool:
     """Say whether anything was asked of a unit that it takes long to say."""
-    return bool(unit.beside or unit.held or "digest" in vars(unit))
+    return bool(unit.beside) or "digest" in vars(unit)
 
 
 def _ask(page: Layout, number: int, told: Sequence[Any]) -> None:
@@ -179,7 +178,7 @@ def _ask(page: Layout, number: int, told: Sequence[Any]) -> None:
     def named(places: Iterable[int]) -> frozenset[str]:
         return frozenset([names[place] for place in places])
 
-    for (side, at), said, some, holds, digest in units:
+    for (side, at), said, some, digest in units:
         beside = {
             (edge, step): (*where[:2], *map(named, where[2:]))
             for edge, step, *where in some
@@ -187,7 +186,6 @@ def _ask(page: Layout, number: int, told: Sequence[Any]) -> None:
         asked = {
             "said": said and tuple(map(tuple, said)),
             "beside": beside,
-            "held": holds and Held(*map(named, holds)),
             "digest": digest,
         }
         name = ASKED, id(parts[side].sketches[at])

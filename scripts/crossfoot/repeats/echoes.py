@@ -336,6 +336,8 @@ def _wider(a: Side, b: Side, by: _Weighing) -> Iterator[tuple[Side, Side]]:
 
 def _longer(one: Said, by: _Weighing) -> Iterator[Side]:
     """Yield a stretch of sentences with the one before it, and with the one after."""
+    if not one.lo and one.hi == len(one.unit.words):
+        return
     for step in (-1, 1):
         if more := beside(one, step):
             wider = one.joined(more)
