@@ -196,3 +196,69 @@ def test_editions_by_year_are_told_by_their_files() -> None:
     made = [chapter(text, name) for text, name in zip(texts, names, strict=True)]
     product, _ = find(made, settings())
     assert [one["class"] for one in product["relations"]] == ["template"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind"),
+    [
+        (
+            "*#1.* Loans fall to 60%, and it takes about 9.6 years to see the top.",
+            "*#2.* Loans fall to 50%, and it takes about 4 years to see the top.",
+            "template",
+        ),
+        (
+            "Requests ranged from $300 to $7,083, with a mean of $1,550 for the whole.",
+            "Requests ranged from $140 to $6,400, with a mean of $1,466 for the whole.",
+            "template",
+        ),
+        (
+            "The reward of those who lend is 105 * 80% - 1 = 83 coins at the year's end.",
+            "The reward of those who lend is 100 * 80% - 1 = 79 coins at the year's end.",
+            "template",
+        ),
+        (
+            "Loans fall to 60%, and it takes about 4 years to see the top of it.",
+            "Loans fall to 50%, and it takes about 4 years to see the top of it.",
+            "contradiction",
+        ),
+    ],
+)
+def test_counted_cases_series_and_calculations_are_no_claims(
+    here: str, there: str, kind: str
+) -> None:
+    """Scenarios that are counted, or all of whose figures differ, are several."""
+    assert told(f"# Book\n\n## Loans\n\n{here}\n\nRain came.\n\n{there}\n") == [kind]
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("minutes-2019-07-18", "minutes-2019-08-15"), "template"),
+        (("2019-07-18", "2019-08-15"), "contradiction"),
+        (("minutes", "rules"), "contradiction"),
+    ],
+)
+def test_minutes_by_date_are_told_by_their_files(
+    names: tuple[str, str], kind: str
+) -> None:
+    """Files of one name and two dates tell of two meetings."""
+    texts = [f"# The stores\n\n{RACKS.format(n)}\n" for n in (70, 55)]
+    made = [chapter(text, name) for text, name in zip(texts, names, strict=True)]
+    product, _ = find(made, settings())
+    assert [one["class"] for one in product["relations"]] == [kind]
+
+
+def test_another_name_in_the_sentence_beside_is_another_case() -> None:
+    """Paragraphs whose first sentences differ in a name speak of two things."""
+    said = (
+        "At {0}, whoever signs in has to show a card again after twelve hours of work."
+        " A card has to be shown again after {1} minutes in which nothing was done."
+    )
+    texts = [
+        f"# {n}\n\n{said.format(*one)}\n"
+        for n, one in (("Doors", ("Larkhill", 30)), ("Gates", ("Elmscott", 15)))
+    ]
+    assert "contradiction" not in told(*texts)
+    assert "contradiction" in told(
+        *(one.replace("Elmscott", "Larkhill") for one in texts)
+    )

@@ -16,6 +16,7 @@ from crossfoot.repeats.language import read
 from crossfoot.repeats.titles import (
     YEAR,
     announced,
+    are_dated_apart,
     are_parallel,
     editions_apart,
     years_apart,
@@ -28,10 +29,18 @@ LONG = 20
 """Words from which on an item says enough to be one statement, told twice."""
 IF = frozenset({"if", "when", "where", "unless", "whenever"})
 """What a condition starts with."""
+ROOM = 8
+"""One word in so many may differ in a sentence that tells of another name."""
+SERIES = 3
+"""Figures from which on a sentence in which all differ is one of a series."""
+FORMULA = re.compile(r"\d[^=\n]*\s[*×·+/−–-]\s[^=\n]*=\s")
+"""A calculation: 105 * 80% - 3 = 81."""
+OPEN = (":", "...", "…")
+"""Ends of what leads in to a list."""
 LEADING = 8
 """Words that lead in to what follows at the most."""
-COUNTED = re.compile(r"[\W_]*\d+[\])]?[.:)\]][\W_]*")
-"""What counts paragraphs: `[2]:`, `3.`"""
+COUNTED = re.compile(r"[\W_]*(?:#\d+|\d+[.:)\]])[\W_]*")
+"""What counts paragraphs: `[2]:`, `3.`, `#4`."""
 ANSWER = re.compile(r"[Nn]o[.,:;]")
 LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 
@@ -50,6 +59,7 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or _is_referring(clash)
         or _is_calculation(clash.a)
         or _is_counted(clash)
+        or _is_filled(clash)
         or _is_answer(clash)
         or _are_led(clash)
         or (not clash.near and _is_conditional(clash))
@@ -81,7 +91,7 @@ def _is_series(one: Clash, match: Match) -> bool:
 def _are_led(one: Clash) -> bool:
     """Say whether other words lead in to two statements, or these to two lists."""
     sides = one.a, one.b
-    leading = all(side.unit.words[side.hi - 1][0][-1:] == ":" for side in sides)
+    leading = all(side.unit.words[side.hi - 1][0].endswith(OPEN) for side in sides)
     if leading and not one.near:
         return True
     leads = [_lead(side.unit) for side in sides]
@@ -96,13 +106,16 @@ def _lead(unit: Unit) -> str:
 
 
 def _is_counted(one: Clash) -> bool:
-    """Say whether nothing differs but the numbers that two passages start with."""
-    return all(
-        edit.kind in FIGURES
-        and not (edit.a[0] or edit.b[0])
-        and COUNTED.fullmatch(one.a.unit.words[0][0])
-        for edit in one.edits
-    )
+    """Say whether two passages of a chapter start with numbers that count them."""
+    starts = [side.unit.words[0][0] for side in (one.a, one.b)]
+    here = one.a.page == one.b.page and starts[0] != starts[1]
+    return here and all(map(COUNTED.fullmatch, starts))
+
+
+def _is_filled(one: Clash) -> bool:
+    """Say whether all of several figures of two statements differ."""
+    changed = sum(edit.kind in FIGURES for edit in one.edits)
+    return changed >= max(SERIES, len(one.b.values)) and not is_swapped(one)
 
 
 def _is_answer(one: Clash) -> bool:
@@ -120,7 +133,8 @@ def _is_answer(one: Clash) -> bool:
 def _is_calculation(one: Statement) -> bool:
     """Say whether a statement is more figures and signs than words: an example."""
     words = one.unit.norms[one.lo : one.hi]
-    return sum(word.isalpha() for word in words) * 2 < len(words)
+    formula = FORMULA.search(one.unit.source, *one.span)
+    return bool(formula) or sum(map(str.isalpha, words)) * 2 < len(words)
 
 
 def _is_referring(one: Clash) -> bool:
@@ -169,11 +183,14 @@ def _is_condition(one: Statement, at: int) -> bool:
 
 
 def _is_renamed_beside(one: Comparison, match: Match) -> bool:
-    """Say whether in another sentence of two passages one name stands for another."""
+    """Say whether in another sentence of two passages one name stands for another.
+
+    Little else differs there: two sentences of other words say nothing of each other.
+    """
     return any(
         edit.kind == "name" and is_renamed(one.a, one.b, edit)
         for other in one.matches
-        if other is not match
+        if other is not match and other.other * ROOM <= other.longest
         for edit in other.edits
     )
 
@@ -217,6 +234,8 @@ def _titles_tell(one: Clash) -> bool:
         (one.a.unit.norms[edit.a[0]], one.b.unit.norms[edit.b[0]]) for edit in one.edits
     ]
     if all(a in here - there and b in there - here for a, b in pairs):
+        return True
+    if are_dated_apart(one.a.unit, one.b.unit):
         return True
     units = one.a.unit, one.b.unit
     shift = editions_apart(*units) or years_apart(*(unit.block.under for unit in units))

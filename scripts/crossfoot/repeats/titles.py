@@ -10,6 +10,8 @@ from crossfoot.repeats.wording import LIGHT
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 """A year, as it stands in a title."""
 
+DATE = re.compile(r"\b(?:1[89]|20)\d\d [01]\d [0-3]\d\b")
+"""A date in the name of a file, as words."""
 CASES = frozenset(
     (
         *("case", "example", "exercise", "level", "option", "phase", "release"),
@@ -43,6 +45,14 @@ def editions_apart(a: Unit, b: Unit) -> int:
     named = all(any(map(str.isalpha, unit.file.split())) for unit in (a, b))
     names = (a.title, b.title), (a.file, b.file) if named else ("", "")
     return next(filter(None, (years_apart(*pair) for pair in names)), 0)
+
+
+def are_dated_apart(a: Unit, b: Unit) -> bool:
+    """Say whether files of one name have two dates, such as minutes of two meetings."""
+    dates = [DATE.search(unit.file) for unit in (a, b)]
+    names = [set(filter(str.isalpha, unit.file.split())) for unit in (a, b)]
+    other = dates[0] and dates[1] and dates[0][0] != dates[1][0]
+    return bool(other and names[0]) and names[0] == names[1]
 
 
 def announced(unit: Unit) -> set[str]:
