@@ -4,11 +4,15 @@ Lines and columns are 1-based characters of the author's own file. Lines are
 inclusive; `end_column` is exclusive. A line ends with its line feed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
+LINE = re.compile(r"[^\n]*\n")
+"""A line with its line feed."""
 Span = tuple[int, int]
 """Start and end offset in a text, in characters; the end is exclusive."""
 
@@ -35,12 +39,7 @@ class Text:
     @cached_property
     def starts(self) -> list[int]:
         """Offsets at which the lines start; never empty."""
-        starts = [0]
-        at = self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        return [*accumulate(map(len, LINE.findall(self.text)), initial=0)]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column of an offset."""

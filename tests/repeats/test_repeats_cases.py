@@ -1,7 +1,9 @@
 """Statements of two cases: alike but for what they say, and no contradiction."""
 
 import pytest
-from repeating import WARDS, messages, repeats
+from repeating import WARDS, chapter, messages, repeats, settings
+
+from crossfoot.repeats import find
 
 RACKS = "Our halls hold {} racks of pumps, and each of them is looked at once a week."
 
@@ -74,3 +76,189 @@ def test_two_particulars_of_two_things_are_no_contradiction() -> None:
     assert [line for line in messages(findings) if "REP02" in line] == []
     _, findings = repeats(particulars(300, 125), particulars(200, 125))
     assert [one.code for one in findings if one.level == "error"] == ["REP02"]
+
+
+HOURS = "Whoever works at the counter may take {} hours of leave in any one month."
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind"),
+    [
+        ("Windows setups", "Linux setups", "template"),
+        ("Engineering team laptops", "Product and design team laptops", "template"),
+        ("1 week", "3 months", "template"),
+        ("Example 1: Logan joins", "Example 3: Morgan leaves", "template"),
+        ("Version 15", "Version 16", "template"),
+        ("Counters", "Leave", "contradiction"),
+        ("Chapter 1: The quay", "Chapter 2: The mill", "contradiction"),
+        ("Theme 1: The quay", "Theme 2: The quay", "contradiction"),
+        ("The quay", "The quay", "contradiction"),
+        ("The quay", "The quay at night", "contradiction"),
+        ("One", "Two", "contradiction"),
+    ],
+)
+def test_headings_of_one_form_name_two_cases(here: str, there: str, kind: str) -> None:
+    """Under headings that differ in a word of one form two things are spoken of."""
+    one, other = (f"# {n}\n\n## {at}\n\n" for n, at in enumerate((here, there), 7))
+    assert told(one + HOURS.format(12), other + HOURS.format(15)) == [kind]
+
+
+def test_a_summary_is_held_against_sections_of_like_headings() -> None:
+    """What a summary says is about what the body says, whatever the headings."""
+    summary = f"::: {{role=summary}}\n## Day staff\n\n{HOURS.format(12)}\n:::\n"
+    body = f"# Rules\n\n## Night staff\n\n{HOURS.format(15)}\n"
+    assert told(summary, body) == ["contradiction"]
+
+
+def test_tables_under_headings_of_one_form_are_no_copies() -> None:
+    """What is left after a week is not what is left after three months."""
+    table = "| Site | Ours | Theirs |\n|:--|:--|:--|\n| Quay | gone | gone |\n"
+    table += "| Mill | gone | gone |\n| Left of all | {} | 46% |\n"
+    week, months = table.format("33%"), table.format("13%")
+    assert told(f"# A\n\n## 1 week\n\n{week}\n\n## 3 months\n\n{months}\n") == []
+    assert told(f"# A\n\n## Quay\n\n{week}\n\n## Mill\n\n{months}\n") == [
+        "contradiction"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind"),
+    [
+        (
+            "If a server is found in the house, a window shows what it is called.",
+            "If a server is not found in the house, enter where it stands yourself.",
+            "template",
+        ),
+        (
+            "If a server is found in the house, a window shows what it is called.",
+            "If a server is not found in the house, a window shows what it is called.",
+            "contradiction",
+        ),
+        (
+            "The lamps of the quay are lit by the warden before the gates are shut.",
+            "No. The lamps of the quay are lit by the warden before the gates are shut.",
+            "",
+        ),
+        (
+            "A warden must stay on the quay if any of these is the case:",
+            "A warden should stay on the quay if any of these is the case:",
+            "template",
+        ),
+    ],
+)
+def test_conditions_answers_and_lead_ins_are_cases(
+    here: str, there: str, kind: str
+) -> None:
+    """Another condition for another thing, or a list of its own, is another case."""
+    first = f"# One\n\nSome words go before it. {here}\n"
+    second = f"# Two\n\nThe warden wrote this down. {there}\n"
+    assert ("contradiction" in told(first, second)) == (kind == "contradiction")
+
+
+def test_a_few_words_before_a_passage_name_its_case() -> None:
+    """Passages that other words lead in to are about what these name."""
+    said = HOURS.format(12), HOURS.format(15)
+    led = "# A\n\n**Day staff:**\n\n{}\n\n**Night staff:**\n\n{}\n"
+    assert told(led.format(*said)) == ["template"]
+    assert told("# A\n\nDay staff.\n\n{}\n\nNight staff.\n\n{}\n".format(*said)) == [
+        "contradiction"
+    ]
+
+
+def test_items_of_one_section_are_a_series() -> None:
+    """Steps of two worked examples under one heading are no contradiction."""
+    steps = "- The clerk looks up the {} entries of the green book at noon\n"
+    more = "- Then the book is shut\n"
+    text = f"# A\n\n## Steps\n\nOne.\n\n{steps.format(3)}{more}\nTwo.\n\n"
+    assert told(f"{text}{steps.format(5)}- Now rest a while\n") == ["template"]
+
+
+def test_numbers_of_parts_that_are_linked_to_are_no_figures() -> None:
+    """A link says itself to which part it leads, and a part its own number."""
+    said = (
+        "Whoever lends a boat keeps to what stands here, as far as it goes. Boats that"
+        " were lent before count as lent, and {} holds for them too, however old they"
+        " are. Nothing else is asked of those who lend a boat to the parish for a day."
+    )
+    links = "[Section 4](#four)", "[Section 6](#six)"
+    texts = [
+        f"# {name}\n\n{said.format(one)}" for name, one in zip("AB", links, strict=True)
+    ]
+    assert told(*texts) == ["near", "template"]
+    plain = [f"# {name}\n\n{said.format(f'Section {n}')}" for name, n in ("A4", "B6")]
+    assert "contradiction" in told(*plain)
+
+
+def test_editions_by_year_are_told_by_their_files() -> None:
+    """Files of one name and two years are two editions, each with figures of its own."""
+    texts = [f"# The stores\n\n{RACKS.format(n)}\n" for n in (70, 55)]
+    names = "stores-2024", "stores-2025"
+    made = [chapter(text, name) for text, name in zip(texts, names, strict=True)]
+    product, _ = find(made, settings())
+    assert [one["class"] for one in product["relations"]] == ["template"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind"),
+    [
+        (
+            "*#1.* Loans fall to 60%, and it takes about 9.6 years to see the top.",
+            "*#2.* Loans fall to 50%, and it takes about 4 years to see the top.",
+            "template",
+        ),
+        (
+            "Requests ranged from $300 to $7,083, with a mean of $1,550 for the whole.",
+            "Requests ranged from $140 to $6,400, with a mean of $1,466 for the whole.",
+            "template",
+        ),
+        (
+            "The reward of those who lend is 105 * 80% - 1 = 83 coins at the year's end.",
+            "The reward of those who lend is 100 * 80% - 1 = 79 coins at the year's end.",
+            "template",
+        ),
+        (
+            "Loans fall to 60%, and it takes about 4 years to see the top of it.",
+            "Loans fall to 50%, and it takes about 4 years to see the top of it.",
+            "contradiction",
+        ),
+    ],
+)
+def test_counted_cases_series_and_calculations_are_no_claims(
+    here: str, there: str, kind: str
+) -> None:
+    """Scenarios that are counted, or all of whose figures differ, are several."""
+    assert told(f"# Book\n\n## Loans\n\n{here}\n\nRain came.\n\n{there}\n") == [kind]
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("minutes-2019-07-18", "minutes-2019-08-15"), "template"),
+        (("2019-07-18", "2019-08-15"), "contradiction"),
+        (("minutes", "rules"), "contradiction"),
+    ],
+)
+def test_minutes_by_date_are_told_by_their_files(
+    names: tuple[str, str], kind: str
+) -> None:
+    """Files of one name and two dates tell of two meetings."""
+    texts = [f"# The stores\n\n{RACKS.format(n)}\n" for n in (70, 55)]
+    made = [chapter(text, name) for text, name in zip(texts, names, strict=True)]
+    product, _ = find(made, settings())
+    assert [one["class"] for one in product["relations"]] == [kind]
+
+
+def test_another_name_in_the_sentence_beside_is_another_case() -> None:
+    """Paragraphs whose first sentences differ in a name speak of two things."""
+    said = (
+        "At {0}, whoever signs in has to show a card again after twelve hours of work."
+        " A card has to be shown again after {1} minutes in which nothing was done."
+    )
+    texts = [
+        f"# {n}\n\n{said.format(*one)}\n"
+        for n, one in (("Doors", ("Larkhill", 30)), ("Gates", ("Elmscott", 15)))
+    ]
+    assert "contradiction" not in told(*texts)
+    assert "contradiction" in told(
+        *(one.replace("Elmscott", "Larkhill") for one in texts)
+    )

@@ -10,12 +10,14 @@ from repeating import chapter, chapters
 
 from crossfoot.engines.belt import repeats
 from crossfoot.engines.files import write_json
+from crossfoot.repeats.alike import classify, is_settled
 from crossfoot.repeats.builder import lay_out
 from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.derived import derived, enter
 from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.recalled import Recalled
 from crossfoot.repeats.said import sentences_of
+from crossfoot.repeats.sketches import marked
 from crossfoot.repeats.units import units
 from crossfoot.repeats.vocabulary import numbered
 from crossfoot.site import Site
@@ -149,6 +151,8 @@ def test_what_was_made_of_a_layout_comes_back() -> None:
     asked = every[1]
     asked.beside[0, 1] = 0, 3, frozenset({"crate"}), frozenset({"@a.md"})
     asked.beside[3, 1] = ()
+    assert asked.digest
+    page.kept["keyed", True], page.kept["linked", False] = [(0, 2)], []
     kept = derived(page)
     assert kept
     enter(again, 0, kept)
@@ -157,7 +161,12 @@ def test_what_was_made_of_a_layout_comes_back() -> None:
             told = [here.kept[key, side] for here in (page, again)]
             told = [one[1] for one in told] if key == "spelled" else told
             assert plain(told[0]) == plain(told[1])
+    twice = [(kind, side) for kind in ("keyed", "linked") for side in (False, True)]
+    assert [again.kept.get(name) for name in twice] == [None, [(0, 2)], [], None]
+    places = [[at for at, _ in marked(here)] for here in (page, again)]
+    assert places[0] == places[1] != []
     found = units([again])[1]
+    assert vars(found)["digest"] == asked.digest
     assert (found.said, found.beside, found.held) == (asked.said, asked.beside, None)
 
 
@@ -186,3 +195,23 @@ def test_a_pair_that_was_compared_comes_back_whole() -> None:
     assert [*map(whole, made)] == [*map(whole, found)] == [*map(whole, fresh)]
     assert {edit.kind for one in found for edit in one.edits()} >= {"figure", "name"}
     assert second.kept() is None
+
+
+def test_of_what_two_units_tell_nothing_is_known_again() -> None:
+    """Units of which nothing is told are not classed again, and nothing is told."""
+    lexicon = Lexicon()
+    every = units([lay_out(one, lexicon) for one in chapters("\n\n".join(SENTENCES))])
+    known = numbered(every).known
+    pairs = [(0, 1), (0, 2), (4, 5)]
+    how = known.weigh, known.anchors, known.tells
+    told, settled = [], []
+    kept: bytes | None = None
+    for _ in range(2):
+        recalled = Recalled(kept)
+        made = [recalled.of(known)(every[a], every[b]) for a, b in pairs]
+        settled.append([is_settled(one) for one in made])
+        told.append([len(classify(one, *how)) for one in made])
+        kept = recalled.kept()
+    assert settled == [[False] * 3, [not one for one in told[0]]]
+    assert told[0] == told[1]
+    assert kept is None

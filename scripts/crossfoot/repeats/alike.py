@@ -113,6 +113,20 @@ def classify(
     return found
 
 
+NOTHING: tuple[list[Pair], bool] = ([], False)
+"""What a comparison says that is told of neither alone nor otherwise."""
+
+
+def is_settled(one: Comparison) -> bool:
+    """Say whether a comparison was found to tell of nothing."""
+    return one.kept.get((_classified,)) == NOTHING
+
+
+def settle(one: Comparison) -> None:
+    """Enter that a comparison tells of nothing, as was found of an equal one."""
+    one.kept[_classified,] = NOTHING
+
+
 def _classified(one: Comparison) -> tuple[list[Pair], bool]:
     """Return what a comparison says alone, and whether it may be told otherwise."""
     small = min(len(one.a.words), len(one.b.words))

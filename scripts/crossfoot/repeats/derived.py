@@ -12,12 +12,14 @@ from typing import Any
 from crossfoot.repeats.arrays import kinds, packed, unpacked
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.said import Told
-from crossfoot.repeats.sketches import SHARES, shares
-from crossfoot.repeats.units import ASKED
-from crossfoot.repeats.vocabulary import Held, Spelled
+from crossfoot.repeats.sketches import SHARES, enter_marked, marked, shares
+from crossfoot.repeats.units import ASKED, Unit
+from crossfoot.repeats.vocabulary import Spelled
 
 SIDES = (False, True)
 """Of a chapter: what is no summary, and what is one."""
+TWICE = tuple((kind, side) for kind in ("keyed", "linked") for side in SIDES)
+"""What the pairs of its entries of one name, and of one link, are kept by."""
 
 
 def derived(page: Layout) -> bytes | None:
@@ -38,6 +40,8 @@ def derived(page: Layout) -> bytes | None:
         "names": names.told(),
         "stems": stems.told(),
         "asked": _of_asked(page),
+        "marked": [at for at, _ in marked(page)],
+        "twice": [page.kept.get(name) for name in TWICE],
     }
     return json.dumps(made, ensure_ascii=True, separators=(",", ":")).encode()
 
@@ -56,6 +60,10 @@ def enter(page: Layout, number: int, kept: bytes) -> None:
         [numbered.setdefault(one, len(numbered)) for one in made["names"]], np.int32
     )
     stems = made["stems"], np.array(list(map(words.stem, made["stems"])), np.int64)
+    enter_marked(page, made["marked"])
+    for name, twice in zip(TWICE, made["twice"], strict=True):
+        if twice is not None:
+            page.kept[name] = [tuple(pair) for pair in twice]
     _ask(page, number, made["asked"])
     for side, spelled, told in zip(SIDES, made["spelled"], made["told"], strict=True):
         page.kept["spelled", side] = words, _spelled(spelled, names)
@@ -131,7 +139,7 @@ def _told(packed: Sequence[str], names: Sequence[str], numbers: Any) -> Told:
 
 
 def _of_asked(page: Layout) -> list[Any]:
-    """Return what was asked of units: sentences, what is beside these, what they hold.
+    """Return what was asked of units: sentences, what is beside these, their hashes.
 
     Words and stems, not all of which have numbers in the report, go before as a list.
     """
@@ -146,15 +154,20 @@ def _of_asked(page: Layout) -> list[Any]:
     units = [
         [
             [side, at],
-            unit.said,
+            vars(unit).get("said"),
             [[*key, *told(one)] for key, one in unit.beside.items()],
-            unit.held and list(map(listed, unit.held)),
+            vars(unit).get("digest"),
         ]
         for side, share in enumerate(page.kept[SHARES])
         for at, sketch in enumerate(share.sketches)
-        if (unit := page.kept.get(id(sketch))) and (unit.beside or unit.held)
+        if (unit := page.kept.get(id(sketch))) and _is_asked(unit)
     ]
     return [list(places), units]
+
+
+def _is_asked(unit: Unit) -> bool:
+    """Say whether anything was asked of a unit that it takes long to say."""
+    return bool(unit.beside) or "digest" in vars(unit)
 
 
 def _ask(page: Layout, number: int, told: Sequence[Any]) -> None:
@@ -165,11 +178,15 @@ def _ask(page: Layout, number: int, told: Sequence[Any]) -> None:
     def named(places: Iterable[int]) -> frozenset[str]:
         return frozenset([names[place] for place in places])
 
-    for (side, at), said, some, holds in units:
+    for (side, at), said, some, digest in units:
         beside = {
             (edge, step): (*where[:2], *map(named, where[2:]))
             for edge, step, *where in some
         }
-        held = Held(*map(named, holds)) if holds else None
+        asked = {
+            "said": said and tuple(map(tuple, said)),
+            "beside": beside,
+            "digest": digest,
+        }
         name = ASKED, id(parts[side].sketches[at])
-        page.kept[name] = tuple(map(tuple, said)), beside, held
+        page.kept[name] = {key: one for key, one in asked.items() if one is not None}

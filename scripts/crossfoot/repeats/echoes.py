@@ -5,7 +5,7 @@ order of words is asked for. One sentence may be told in two, and so may a pair 
 sentences beside two that share much are taken in while that makes one surer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from math import fsum, log, sqrt
@@ -172,11 +172,14 @@ def _found(
     stale = [not one.isdisjoint(anew) for one in every]
     meeting = _Meeting(said, scale, {})
     for one, other in met:
-        name = id(every[one]), id(every[other])
+        here, there = every[one], every[other]
+        if len(shared := here & there) < FEW:
+            continue
+        name = id(here), id(there)
         known = kept.old.get(name)
         stands = known is not None and not (stale[one] or stale[other])
         if known is None or not stands or not _holds(known, said, (one, other), anew):
-            known = meeting.of(one, other, every[one], every[other])
+            known = meeting.of((one, other), (here, there), shared)
         if known.firm:
             kept.new[name] = known
         if known.echo:
@@ -209,32 +212,39 @@ class _Meeting:
     """How much each sentence tells, as far as that was asked for."""
 
     def of(
-        self, one: int, other: int, here: frozenset[str], there: frozenset[str]
+        self,
+        pair: tuple[int, int],
+        stems: tuple[frozenset[str], frozenset[str]],
+        shared: frozenset[str],
     ) -> Known:
-        """Return what comes of two sentences, which are numbers, and their stems."""
-        if len(here & there) < FEW:
-            return Known(None, here, there, ())
-        a, b = self.said[one], self.said[other]
-        links = a.links & b.links
+        """Return what comes of two sentences, which are numbers.
+
+        `stems` are theirs, and `shared` those that both have.
+        """
+        said = self.said
+        some = [said.links[said.kept[at]] for at in pair]
+        links = some[0] & some[1]
+        linked = self.scale.weigh(links) if links else 0.0
+        common = self.scale.weigh(shared) + linked
+        asked = (links,) if links else ()
         # What both tell is no more than each tells, so none is surer than that.
-        least = self.scale.weigh(here & there) + self.scale.weigh(links)
-        if least < START:
-            return Known(None, here, there, (links,) if links else ())
-        sides = self._side(one, a), self._side(other, b)
-        first = _likeness(*sides, self.scale)
-        asked = [links] if links else []
+        if common < START:
+            return Known(None, *stems, asked)
+        told = [self._told(*one) for one in zip(pair, stems, strict=True)]
+        first = _likened(common, linked, told, len(shared) + bool(links))
         if first.sure < START:
-            return Known(None, here, there, tuple(asked))
-        asked += a.links, b.links
-        echo = _grown(*sides, first, _Weighing(self.scale, asked))
+            return Known(None, *stems, asked)
+        a, b = (said[at] for at in pair)
+        by = _Weighing(self.scale, [*asked, a.links, b.links])
+        echo = _grown(Side(a, told[0]), Side(b, told[1]), first, by)
         apart = a.unit.page != b.unit.page
         firm = apart or a.unit.block.summary == b.unit.block.summary
-        return Known(echo, here, there, tuple(filter(None, asked)), (a, b), firm)
+        return Known(echo, *stems, tuple(filter(None, by.asked)), (a, b), firm)
 
-    def _side(self, at: int, one: Said) -> "Side":
+    def _told(self, at: int, stems: frozenset[str]) -> float:
         if at not in self.whole:
-            self.whole[at] = self.scale.weigh(one.stems)
-        return Side(one, self.whole[at])
+            self.whole[at] = self.scale.weigh(stems)
+        return self.whole[at]
 
 
 def _grown(a: "Side", b: "Side", first: Likeness, by: "_Weighing") -> Echo | None:
@@ -285,8 +295,18 @@ def _likeness(a: Side, b: Side, scale: Scale) -> Likeness:
     stems, links = a.said.stems & b.said.stems, a.said.links & b.said.links
     linked = scale.weigh(links) if links else 0.0
     common = scale.weigh(stems) + linked
-    share, held = sorted(common / (one.told + linked or 1.0) for one in (a, b))
-    number = len(stems) + bool(links)
+    return _likened(common, linked, (a.told, b.told), len(stems) + bool(links))
+
+
+def _likened(
+    common: float, linked: float, told: Sequence[float], number: int
+) -> Likeness:
+    """Return how much of what two sentences tell, `told`, both tell: `common`.
+
+    `linked` is the part of it that their links tell.
+    """
+    one, other = (common / (each + linked or 1.0) for each in told)
+    held, share = (one, other) if one >= other else (other, one)
     return Likeness(common * sqrt(held * share), number, held, share)
 
 
@@ -316,6 +336,8 @@ def _wider(a: Side, b: Side, by: _Weighing) -> Iterator[tuple[Side, Side]]:
 
 def _longer(one: Said, by: _Weighing) -> Iterator[Side]:
     """Yield a stretch of sentences with the one before it, and with the one after."""
+    if not one.lo and one.hi == len(one.unit.words):
+        return
     for step in (-1, 1):
         if more := beside(one, step):
             wider = one.joined(more)

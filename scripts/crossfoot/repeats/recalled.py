@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from crossfoot.repeats import alike
 from crossfoot.repeats.compare import Comparison, Edit, IsCommon, Match, compare
 from crossfoot.repeats.meetings import Places
 from crossfoot.repeats.statements import Compare
@@ -23,13 +24,18 @@ class Recalled:
         """Take what `kept` returned for the report as it was before."""
         old = json.loads(kept) if kept else {"compared": {}, "ordered": {}}
         self.compared: Mapping[str, Any] = old["compared"]
-        """Matches, and what was said of each word that was asked for, by two units."""
+        """Matches, what was said of each word that was asked for, and whether nothing
+        is to be told of the two, by two units."""
         self.ordered: Mapping[str, Any] = old["ordered"]
         """Sentences with half their words in order, in the same way."""
         self.now: dict[str, dict[str, Any]] = {"compared": {}, "ordered": {}}
+        self.made: list[tuple[str, Comparison]] = []
+        """What was compared now and not before."""
 
     def kept(self) -> bytes | None:
         """Return what was found now, as JSON; None where that is what was known."""
+        for name, one in self.made:
+            self.now["compared"][name][2] |= alike.is_settled(one)
         if self.now == {"compared": self.compared, "ordered": self.ordered}:
             return None
         return json.dumps(self.now, ensure_ascii=True, separators=(",", ":")).encode()
@@ -44,7 +50,10 @@ class Recalled:
         found = self.compared.get(name)
         if found and all(is_common(word) is was for word, was in found[1].items()):
             self.now["compared"][name] = found
-            return Comparison(a, b, tuple(map(_match, found[0])))
+            recalled = Comparison(a, b, tuple(map(_match, found[0])))
+            if found[2]:
+                alike.settle(recalled)
+            return recalled
         asked: dict[str, bool] = {}
 
         def ask(word: str) -> bool:
@@ -52,7 +61,8 @@ class Recalled:
             return asked[word]
 
         made = compare(a, b, ask)
-        self.now["compared"][name] = [list(map(_columns, made.matches)), asked]
+        self.now["compared"][name] = [list(map(_columns, made.matches)), asked, False]
+        self.made.append((name, made))
         return made
 
     def in_order(self, a: Unit, b: Unit, make: Callable[[], Places]) -> Places:

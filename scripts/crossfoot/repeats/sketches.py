@@ -4,7 +4,7 @@ Most units are like no other, so each is made when it is asked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, cast
@@ -75,30 +75,63 @@ def shares(page: int, one: Layout) -> list[Share]:
 
 def _found(page: int, one: Layout) -> Iterator[Sketch]:
     """Yield the units of a chapter that have words."""
+    alone = {id(block) for _, block in marked(one)}
     for block in one.leaves:
         if block.plain and block.size <= LONGEST:
             yield Sketch(page, "item" if block.family else "prose", block, None, NONE)
         else:
-            yield from _told(page, _of_leaf(one, block))
-    yield from _told(page, (("note", block, block.words, {}) for block in one.notes))
+            yield from _told(page, _of_leaf(one, block, alone), alone)
+    notes: Iterator[Found] = (("note", one, one.words, {}) for one in one.notes)
+    yield from _told(page, notes, alone)
     for block in one.lists():
-        words, more = _joined([one.words(leaf) for leaf in _leaves(block)])
-        yield from _told(page, [("list", block, words, more)])
+        parts = ((one.words(leaf), id(leaf) in alone) for leaf in _leaves(block))
+        words, more = _joined(parts)
+        yield from _told(page, [("list", block, words, more)], alone)
+
+
+MARKED = "marked"
+"""What a layout keeps those of its blocks by in which marks stand alone."""
+
+
+def marked(one: Layout) -> list[tuple[int, Block]]:
+    """Return the leaves and notes in which marks stand alone, with their places.
+
+    They are the same each time.
+    """
+    if MARKED not in one.kept:
+        blocks = enumerate((*one.leaves, *one.notes))
+        one.kept[MARKED] = [(at, some) for at, some in blocks if _has_marks(some)]
+    return cast("list[tuple[int, Block]]", one.kept[MARKED])
+
+
+def enter_marked(one: Layout, places: Iterable[int]) -> None:
+    """Enter the places that `marked` returned for a layout of the same chapter."""
+    blocks = *one.leaves, *one.notes
+    one.kept[MARKED] = [(at, blocks[at]) for at in places]
+
+
+ALONE = re.compile(r"^[^\w\n]+$", re.MULTILINE)
+"""A line without a letter or digit: what has one is read as more than marks."""
+
+
+def _has_marks(block: Block) -> bool:
+    parts = (block.words, *(cell for row in block.rows for cell in row))
+    return bool(ALONE.search("\n".join([word[0] for part in parts for word in part])))
 
 
 Found = tuple[Kind, Block, Sequence[Word], dict[str, Any]]
 
 
-def _told(page: int, found: Iterable[Found]) -> Iterator[Sketch]:
+def _told(page: int, found: Iterable[Found], alone: Container[int]) -> Iterator[Sketch]:
     for kind, block, words, more in found:
-        kept, stops = said(words)
+        kept, stops = said(words) if id(block) in alone else (tuple(words), NOTHING)
         if kept:
             yield Sketch(page, kind, block, kept, {"stops": stops, **more})
 
 
-def _of_leaf(one: Layout, block: Block) -> Iterator[Found]:
+def _of_leaf(one: Layout, block: Block, alone: Container[int]) -> Iterator[Found]:
     if block.kind == "table":
-        yield from _rows(block)
+        yield from _rows(block, id(block) in alone)
     elif block.kind == "heading":
         kind: Kind = "prose" if _is_underlined(one, block) else "heading"
         yield kind, block, block.words, {}
@@ -130,20 +163,25 @@ def _leaves(block: Block) -> Iterator[Block]:
             yield child
 
 
-def _rows(block: Block) -> Iterator[Found]:
-    """Yield the rows of a table that have words."""
+def _rows(block: Block, may_be: bool) -> Iterator[Found]:
+    """Yield the rows of a table that have words; marks may stand alone in it."""
     for number, cells in enumerate(block.rows):
-        words, more = _joined(cells)
+        words, more = _joined((cell, may_be) for cell in cells)
         yield "row", block, words, {"row": number, **more}
 
 
-def _joined(parts: Iterable[Sequence[Word]]) -> tuple[list[Word], dict[str, Any]]:
-    """Return the words of all parts, the range of each, and where sentences end."""
+def _joined(
+    parts: Iterable[tuple[Sequence[Word], bool]],
+) -> tuple[list[Word], dict[str, Any]]:
+    """Return the words of all parts, the range of each, and where sentences end.
+
+    With each part comes whether marks may stand alone in it.
+    """
     words: list[Word] = []
     bounds: list[Span] = []
     ends: set[int] = set()
-    for part in parts:
-        kept, stops = said(part)
+    for part, may_be in parts:
+        kept, stops = said(part) if may_be else (part, NOTHING)
         ends |= {len(words) + at for at in stops}
         bounds.append((len(words), len(words) + len(kept)))
         words += kept
@@ -151,14 +189,10 @@ def _joined(parts: Iterable[Sequence[Word]]) -> tuple[list[Word], dict[str, Any]
 
 
 NOTHING: frozenset[int] = frozenset()
-MARKS = re.compile(r"\n[^\w\n]*\n")
-"""A line without a letter or digit: what has one is read as more than marks."""
 
 
 def said(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int]]:
     """Return words without marks that stand alone, and where those end a sentence."""
-    if not MARKS.search("\n".join(["", *[word[0] for word in words], ""])):
-        return tuple(words), NOTHING
     kept: list[Word] = []
     stops: set[int] = set()
     for word in words:

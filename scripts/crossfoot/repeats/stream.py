@@ -123,7 +123,9 @@ def _ranges(one: Layout, marked: bool) -> Iterator[tuple[int, int]]:
             yield 0, len(one)
         return
     at = 0
-    for lo, hi in _summaries(one.blocks):
+    # What is a summary marks all that it holds.
+    some = any(leaf.summary for leaf in one.leaves)
+    for lo, hi in _summaries(one.blocks) if some else ():
         if marked:
             yield lo, hi
         elif lo > at:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import Edit
+from crossfoot.repeats.titles import are_parallel, editions_apart
 from crossfoot.repeats.units import Unit
 
 OFTEN = 12
@@ -71,7 +72,7 @@ def _by_row(group: Sequence[Rows]) -> dict[tuple[Cells, ...], list[int]]:
 
 def _compared(one: Rows, other: Rows) -> Iterator[Clash]:
     """Yield the rows that disagree, when most cells of two tables agree."""
-    if _captions_differ(one[0], other[0]):
+    if _captions_differ(one[0], other[0]) or _headings_differ(one[0], other[0]):
         return
     pairs = list(_aligned(one, other))
     if len(pairs) * 2 < min(len(one), len(other)) - 1:
@@ -94,6 +95,12 @@ def _captions_differ(one: Unit, other: Unit) -> bool:
     """Say whether the captions name other places, periods or figures."""
     sides = [_told(unit) for unit in (one, other)]
     return bool(sides[0] and sides[1]) and sides[0] != sides[1]
+
+
+def _headings_differ(one: Unit, other: Unit) -> bool:
+    """Say whether tables stand in editions of two years, or under parallel headings."""
+    headings = one.block.under, other.block.under
+    return bool(editions_apart(one, other)) or are_parallel(*headings)
 
 
 def _told(unit: Unit) -> list[str]:

@@ -1,12 +1,27 @@
 """Titles: what headings announce of the passages under them."""
 
 import re
+from collections.abc import Sequence
 
-from crossfoot.repeats.language import read
+from crossfoot.repeats.language import NAMED, read
 from crossfoot.repeats.units import Unit
+from crossfoot.repeats.wording import LIGHT
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 """A year, as it stands in a title."""
+
+DATE = re.compile(r"\b(?:1[89]|20)\d\d [01]\d [0-3]\d\b")
+"""A date in the name of a file, as words."""
+CASES = frozenset(
+    (
+        *("case", "example", "exercise", "level", "option", "phase", "release"),
+        *("round", "sample", "scenario", "stage", "step", "tier", "variant"),
+        "version",
+    )
+)
+"""Words that count cases."""
+PERIOD = 2
+"""Words of a heading that is a period, such as `3 months`."""
 
 
 def years_apart(here: str, there: str) -> int:
@@ -22,6 +37,65 @@ def years_apart(here: str, there: str) -> int:
     return years[1][0] - years[0][0]
 
 
+def editions_apart(a: Unit, b: Unit) -> int:
+    """Return how many years lie between the titles of two chapters, or their files.
+
+    A file that is named by a date alone is no edition.
+    """
+    named = all(any(map(str.isalpha, unit.file.split())) for unit in (a, b))
+    names = (a.title, b.title), (a.file, b.file) if named else ("", "")
+    return next(filter(None, (years_apart(*pair) for pair in names)), 0)
+
+
+def are_dated_apart(a: Unit, b: Unit) -> bool:
+    """Say whether files of one name have two dates, such as minutes of two meetings."""
+    dates = [DATE.search(unit.file) for unit in (a, b)]
+    names = [set(filter(str.isalpha, unit.file.split())) for unit in (a, b)]
+    other = dates[0] and dates[1] and dates[0][0] != dates[1][0]
+    return bool(other and names[0]) and names[0] == names[1]
+
+
 def announced(unit: Unit) -> set[str]:
     """Return the words of a chapter's title and of the heading a unit stands under."""
     return {read(word).norm for word in f"{unit.title} {unit.block.under}".split()}
+
+
+def are_parallel(here: str, there: str) -> bool:
+    """Say whether two headings of one form name two cases.
+
+    They share half of the words of the longer one, and each has a word of its own. Or
+    they are periods, as 1 week and 3 months; or a word that counts cases comes before
+    the numbers in which they differ: Example 1, Example 3. Numbers of chapters and
+    parts count what a report is made of, and no cases.
+    """
+    sides = [
+        [norm for word in side.split() if (norm := read(word).norm)]
+        for side in (here, there)
+    ]
+    if not all(sides) or sides[0] == sides[1]:
+        return False
+    starts = [tuple(side[:2]) for side in sides]
+    if starts[0][0] == starts[1][0] in CASES and all(map(_is_counted, starts)):
+        return starts[0] != starts[1]
+    if all(map(_is_period, sides)):
+        return True
+    told = [{word for word in side if word not in LIGHT} for side in sides]
+    named = [{word for word in side if not _is_figure(word)} for side in told]
+    shared = (named[0] & named[1]) - NAMED
+    own = named[0] - named[1], named[1] - named[0]
+    both = len(told[0] & told[1])
+    return bool(all(own) and shared) and both * 2 >= max(map(len, told))
+
+
+def _is_figure(word: str) -> bool:
+    return bool(read(word).figure)
+
+
+def _is_period(words: Sequence[str]) -> bool:
+    """Say whether a heading is nothing but a figure and what it counts: 3 months."""
+    return len(words) == PERIOD and _is_figure(words[0]) and not _is_figure(words[1])
+
+
+def _is_counted(start: tuple[str, ...]) -> bool:
+    """Say whether a number or letter follows the first word of a heading."""
+    return len(start) > 1 and (start[1][:1].isdigit() or len(start[1]) == 1)

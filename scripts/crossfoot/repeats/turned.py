@@ -4,11 +4,14 @@ A denial or a contrary turns a statement only where both speak of the same there
 one of them denies the other has to say, and contraries have to stand by one word.
 """
 
+from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
-from crossfoot.repeats.compare import denials, is_contrary
+from crossfoot.repeats.compare import HYPHEN, denials, is_contrary
 from crossfoot.repeats.said import Said
 from crossfoot.repeats.stems import stem
+from crossfoot.repeats.wording import contraries
 
 REACH = 4
 """Words after a denial in which the word that it denies is looked for."""
@@ -19,6 +22,9 @@ LETTERS = 4
 AROUND = 2
 """Words with a meaning before and after a contrary of which one has to be the same."""
 
+Two = tuple[str, str]
+"""A word of each sentence."""
+
 
 def is_turned(a: Said, b: Said) -> bool:
     """Say whether one sentence denies what another says, or says the contrary."""
@@ -26,16 +32,34 @@ def is_turned(a: Said, b: Said) -> bool:
     said = a.stems - denied[0], b.stems - denied[1]
     if denied[0] & said[1] or denied[1] & said[0]:
         return True
-    only = sorted(set(a.norms) - set(b.norms)), sorted(set(b.norms) - set(a.norms))
-    contraries = (two for two in product(*only) if _is_contrary(*two))
-    return any(_near(a, one) & _near(b, other) for one, other in contraries)
+    here, there = frozenset(a.norms), frozenset(b.norms)
+    found = _contraries(here - there, there - here)
+    return any(_near(a, one) & _near(b, other) for one, other in found)
 
 
-def _is_contrary(one: str, other: str) -> bool:
-    """Say whether two words are contraries, such as `familiar` and `unfamiliar`."""
-    shorter, longer = sorted((one, other), key=len)
-    denied = len(shorter) >= LETTERS and longer in {f"{on}{shorter}" for on in DENYING}
-    return denied or is_contrary(one, other)
+def _contraries(here: frozenset[str], there: frozenset[str]) -> Iterator[Two]:
+    """Yield the words of two sentences that are contraries, as (un)familiar."""
+    for on in DENYING:
+        for word in here:
+            if len(word) >= LETTERS and f"{on}{word}" in there:
+                yield word, f"{on}{word}"
+        for word in there:
+            if len(word) >= LETTERS and f"{on}{word}" in here:
+                yield f"{on}{word}", word
+    firsts, others = (filter(_may_turn, some) for some in (here, there))
+    yield from (two for two in product(firsts, others) if is_contrary(*two))
+
+
+@cache
+def _may_turn(word: str) -> bool:
+    """Say whether a word, or a part of it, has a contrary."""
+    return not contraries().keys().isdisjoint(HYPHEN.split(word))
+
+
+@cache
+def _denies(word: str) -> bool:
+    """Say whether a word denies what follows."""
+    return denials((word,)) > 0
 
 
 def _denied(one: Said) -> frozenset[str]:
@@ -43,7 +67,7 @@ def _denied(one: Said) -> frozenset[str]:
     left = 0
     denied, said = set[str](), set[str]()
     for word in one.norms:
-        if denials((word,)):
+        if _denies(word):
             left = REACH
             continue
         found = stem(word)

@@ -21,8 +21,10 @@ from crossfoot.repeats.wording import LIGHT
 BOUND = re.compile(r"\]\{[^{}]*?\bvalue=[\"']?([^\s\"'{}|]+)")
 """What stands behind a figure that its author bound to a quantity."""
 
+SIGNS = re.compile(r"[\W_]+")
+"""What stands between the words of a file's name."""
 ASKED = "asked"
-"""What a layout keeps `said`, `beside` and `held` of units by that are not made yet."""
+"""What a layout keeps by that which was asked of units that are not made yet."""
 DIGEST = 16
 """Bytes of the hash of a unit."""
 
@@ -39,6 +41,8 @@ class Unit:
     """The text of its chapter."""
     title: str
     """The title of its chapter."""
+    file: str
+    """The name of its chapter's file, as words."""
     block: Block
     kind: Kind
     words: tuple[Word, ...]
@@ -209,10 +213,10 @@ class Units:
             return cast("Unit", found)
         if words is None:
             words = here.words(block)
-        about = here.chapter.source, self.titles[page]
+        about = here.chapter.source, self.titles[page], _file(here)
         made = Unit(number, page, *about, block, kind, words, **more)
         if asked := here.kept.get((ASKED, name)):
-            made.said, made.beside, made.held = asked
+            vars(made).update(asked)
         here.kept[name] = made
         return made
 
@@ -240,6 +244,11 @@ def _title(one: Layout) -> str:
     told = one.chapter.meta.get("title")
     first = next((leaf for leaf in one.leaves if leaf.kind == "heading"), None)
     return str(told) if told else " ".join(w[0] for w in first.words) if first else ""
+
+
+def _file(one: Layout) -> str:
+    """Return the name of a chapter's file, as words."""
+    return " ".join(SIGNS.split(one.chapter.file.rpartition("/")[2].split(".")[0]))
 
 
 def in_one_list(a: Unit, b: Unit) -> bool:

@@ -11,11 +11,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from crossfoot.places import Span
+from crossfoot.repeats.cases import FIGURES, are_two_cases, is_swapped, values
 from crossfoot.repeats.clashes import Clash, Frame, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
 from crossfoot.repeats.filled import agree, is_renamed
-from crossfoot.repeats.language import read
-from crossfoot.repeats.titles import YEAR, announced, years_apart
 from crossfoot.repeats.units import Unit, in_one_list
 from crossfoot.repeats.variants import MANY, variants
 
@@ -41,10 +40,6 @@ ROOM = 8
 LONG = 250
 """Words from which on a paragraph is a page pasted without blank lines: what holds for
 a paragraph then holds for its sentences."""
-
-
-FIGURES = frozenset({"figure", "year", "label"})
-"""Kinds of edits of one figure into another."""
 
 
 def judge(
@@ -89,11 +84,10 @@ def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, bool]]:
         clash = _clash(one, match, near=near)
         if clash:
             told = match_says(match, near=near, heading=one.a.kind == "heading")
-            if told == "frame" and not match.count("name") and _is_swapped(clash):
+            if told == "frame" and not match.count("name") and is_swapped(clash):
                 told = "clash"
             if told:
-                other = _is_elsewhere(clash) or _is_bound(clash)
-                other |= match.count("direction") > 1
+                other = _is_bound(clash) or are_two_cases(one, match, clash)
                 out.append((clash, told, other))
     return out
 
@@ -123,6 +117,8 @@ def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
     """Say what two sentences are: "clash", "frame", or "" for nothing."""
     figures, years = match.count("figure"), match.count("year")
     labels, names = match.count("label"), match.count("name")
+    if heading and _is_numbered(match):
+        return ""
     if not any(edit.kind in TURNS for edit in match.edits):
         if not labels or heading or match.longest < FEWEST:
             return ""
@@ -135,6 +131,15 @@ def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
     return "clash" if match.longest >= (FEWEST if near else SHORTEST) else ""
 
 
+def _is_numbered(match: Match) -> bool:
+    """Say whether nothing but the numbers before two headings differs."""
+    starts = match.a[0], match.b[0]
+    return all(
+        edit.kind in FIGURES and (edit.a[0], edit.b[0]) == starts
+        for edit in match.edits
+    )
+
+
 def _is_bound(one: Clash) -> bool:
     """Say whether all that differs is bound to quantities of its own.
 
@@ -144,62 +149,6 @@ def _is_bound(one: Clash) -> bool:
     keys = [(one.a.unit.bound(a), one.b.unit.bound(b)) for a, b in pairs]
     every = len(pairs) == len(one.edits) and all(all(pair) for pair in keys)
     return every and all(a != b for a, b in keys)
-
-
-def _is_swapped(one: Clash) -> bool:
-    """Say whether nothing but the places of figures differs: 41 of 27, 27 of 41."""
-    if len(one.edits) < 2 or any(e.kind not in FIGURES for e in one.edits):
-        return False
-    here = sorted(_values(one.a.unit, [edit.a for edit in one.edits]))
-    return here == sorted(_values(one.b.unit, [edit.b for edit in one.edits]))
-
-
-def _headings_tell(one: Clash) -> bool:
-    """Say whether headings of a chapter hold the word in which two statements differ.
-
-    “If the date must be after another date” announces what stands under it.
-    """
-    if one.a.page != one.b.page:
-        return False
-    sides = [
-        {read(word).norm for word in side.unit.block.under.split()}
-        for side in (one.a, one.b)
-    ]
-    for edit in one.edits:
-        here = set(one.a.unit.norms[edit.a[0] : edit.a[1]])
-        there = set(one.b.unit.norms[edit.b[0] : edit.b[1]])
-        if (here - there) & (sides[0] - sides[1]) or (there - here) & (
-            sides[1] - sides[0]
-        ):
-            return True
-    return False
-
-
-def _is_elsewhere(one: Clash) -> bool:
-    """Say whether headings tell that two statements are about different things."""
-    return _headings_tell(one) or _titles_tell(one)
-
-
-def _titles_tell(one: Clash) -> bool:
-    """Say whether two chapters are about different years, or name what differs.
-
-    What the report of 2021 says of a figure, that of 2022 says of another. A year in
-    the text that stands as far from the title's in both is that of the report.
-    """
-    figures = all(edit.kind in FIGURES for edit in one.edits)
-    if one.a.page == one.b.page or not figures or _is_swapped(one):
-        return False
-    here, there = (announced(side.unit) for side in (one.a, one.b))
-    pairs = [
-        (one.a.unit.norms[edit.a[0]], one.b.unit.norms[edit.b[0]]) for edit in one.edits
-    ]
-    if all(a in here - there and b in there - here for a, b in pairs):
-        return True
-    units = one.a.unit, one.b.unit
-    titles = [unit.title for unit in units], [unit.block.under for unit in units]
-    shift = next(filter(None, (years_apart(*pair) for pair in titles)), 0)
-    told = [pair for pair in pairs if all(map(YEAR.fullmatch, pair))]
-    return shift != 0 and all(int(b) - int(a) == shift for a, b in told)
 
 
 def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:
@@ -228,8 +177,8 @@ def _is_filled_in(one: Comparison, fewest: int) -> bool:
         for match in one.matches
         for at in range(*match.b)
     )
-    here = sorted(_values(one.a, [edit.a for edit in changed]))
-    there = sorted(_values(one.b, [edit.b for edit in changed]))
+    here = sorted(values(one.a, [edit.a for edit in changed]))
+    there = sorted(values(one.b, [edit.b for edit in changed]))
     if here == there:
         return False
     named = (edit for edit in edits if edit.kind == "name")
@@ -239,13 +188,6 @@ def _is_filled_in(one: Comparison, fewest: int) -> bool:
     return len(changed) >= max(fewest, figures)
 
 
-def _values(unit: Unit, spans: Iterable[Span]) -> Iterator[str]:
-    """Yield what the figures in some ranges of words say."""
-    for span in spans:
-        for at in range(*span):
-            yield unit.readings[at].figure
-
-
 def _settled(
     clashes: Sequence[Clash], frames: dict[tuple[int, Span, int, Span], Frame]
 ) -> tuple[list[Clash], list[Frame]]:
@@ -253,11 +195,14 @@ def _settled(
     own = (one for one in clashes if not (one.near and agree(one.a.unit, one.b.unit)))
     forms = _forms(own, frames.values())
     filled = {mask for mask, held in forms.items() if _is_form(held)}
+    pairs = [(one.a, one.b) for one in clashes], [pair[:2] for pair in frames.values()]
+    listed = Counter(_lists(*pair) for some in pairs for pair in some)
     out: list[Clash] = []
     for one in clashes:
         if one.a.mask == one.b.mask and one.a.mask in filled and not one.alone:
             continue
-        if not one.near and _beside(one):
+        key = _lists(one.a, one.b)
+        if not one.near and ((key and listed[key] > 1) or _beside(one)):
             frames[one.key] = one.a, one.b
         else:
             out.append(one)
@@ -301,20 +246,23 @@ def _unlisted(near: list[Clash], frames: list[Frame]) -> Iterator[Clash]:
     the particulars of two things: those are added to the frames.
     """
 
-    def lists(one: Clash) -> tuple[int, int, int, int]:
-        sides = (one.a, one.b)
-        families = [_list(side.unit) for side in sides]
-        short = max(side.hi - side.lo for side in sides) < SHORTEST
-        a, b = families if short and all(families) else (0, 0)
-        return one.a.page, a, one.b.page, b
+    def lists(one: Clash) -> tuple[int, ...]:
+        short = max(side.hi - side.lo for side in (one.a, one.b)) < SHORTEST
+        return _lists(one.a, one.b) if short else ()
 
     held = Counter(map(lists, near))
     for one in near:
         key = lists(one)
-        if key[1] and held[key] > 1:
+        if key and held[key] > 1:
             frames.append((one.a, one.b))
         else:
             yield one
+
+
+def _lists(a: Statement, b: Statement) -> tuple[int, ...]:
+    """Return which two lists two statements are items of; () where one is of none."""
+    families = _list(a.unit), _list(b.unit)
+    return (a.page, families[0], b.page, families[1]) if all(families) else ()
 
 
 def _list(unit: Unit) -> int:

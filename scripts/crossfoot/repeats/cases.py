@@ -1,0 +1,258 @@
+"""Cases: two statements that differ in, whether text around them names two cases out.
+
+What holds under “Windows” need not hold under “Linux”. Headings of one form, another
+name in the sentences beside, a condition that is denied, or a series of items in one
+section say that no statement is about what the other is about.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from crossfoot.places import Span
+from crossfoot.repeats.clashes import Clash, Statement
+from crossfoot.repeats.compare import TURNS, Comparison, Match
+from crossfoot.repeats.filled import is_renamed
+from crossfoot.repeats.language import read
+from crossfoot.repeats.titles import (
+    YEAR,
+    announced,
+    are_dated_apart,
+    are_parallel,
+    editions_apart,
+    years_apart,
+)
+from crossfoot.repeats.units import Unit, in_one_list
+
+FIGURES = frozenset({"figure", "year", "label"})
+"""Kinds of edits of one figure into another."""
+LONG = 20
+"""Words from which on an item says enough to be one statement, told twice."""
+IF = frozenset({"if", "when", "where", "unless", "whenever"})
+"""What a condition starts with."""
+ROOM = 8
+"""One word in so many may differ in a sentence that tells of another name."""
+SERIES = 3
+"""Figures from which on a sentence in which all differ is one of a series."""
+FORMULA = re.compile(r"\d[^=\n]*\s[*×·+/−–-]\s[^=\n]*=\s")
+"""A calculation: 105 * 80% - 3 = 81."""
+OPEN = (":", "...", "…")
+"""Ends of what leads in to a list."""
+LEADING = 8
+"""Words that lead in to what follows at the most."""
+COUNTED = re.compile(r"[\W_]*(?:#\d+|\d+[.:)\]])[\W_]*")
+"""What counts paragraphs: `[2]:`, `3.`, `#4`."""
+ANSWER = re.compile(r"[Nn]o[.,:;]")
+LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
+
+
+def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
+    """Say whether two statements are about two cases, going by what stands around."""
+    if clash.a.unit.block.summary or clash.b.unit.block.summary:
+        return _titles_tell(clash) or _headings_tell(clash)
+    turns = [edit for edit in match.edits if edit.kind in TURNS - FIGURES]
+    return (
+        len(turns) > 1
+        or _titles_tell(clash)
+        or _headings_tell(clash)
+        or _are_parallel(clash)
+        or _is_series(clash, match)
+        or _is_referring(clash)
+        or _is_calculation(clash.a)
+        or _is_counted(clash)
+        or _is_filled(clash)
+        or _is_answer(clash)
+        or _are_led(clash)
+        or (not clash.near and _is_conditional(clash))
+        or (not is_swapped(clash) and _is_renamed_beside(one, match))
+    )
+
+
+def _are_parallel(one: Clash) -> bool:
+    """Say whether two statements stand under headings of one form."""
+    return are_parallel(one.a.unit.block.under, one.b.unit.block.under)
+
+
+def _is_series(one: Clash, match: Match) -> bool:
+    """Say whether two statements are items of one section, as steps of examples are.
+
+    Of long ones much alike something else must differ as well, in one list.
+    """
+    a, b = one.a.unit, one.b.unit
+    if a.page != b.page or not a.kind == b.kind == "item":
+        return False
+    if in_one_list(a, b) and any(
+        edit.kind in {"words", "name"} for edit in match.edits
+    ):
+        return True
+    here = a.block.under == b.block.under != ""
+    return here and (min(len(a.words), len(b.words)) < LONG or not one.near)
+
+
+def _are_led(one: Clash) -> bool:
+    """Say whether other words lead in to two statements, or these to two lists."""
+    sides = one.a, one.b
+    leading = all(side.unit.words[side.hi - 1][0].endswith(OPEN) for side in sides)
+    if leading and not one.near:
+        return True
+    leads = [_lead(side.unit) for side in sides]
+    return all(leads) and leads[0] != leads[1]
+
+
+def _lead(unit: Unit) -> str:
+    """Return the few words that lead in to a passage, such as `In Wales:`, or ""."""
+    before = unit.source[: unit.block.start].rstrip()
+    last = before[before.rfind("\n\n") + 1 :].strip().rstrip("*_")
+    return last if last[-1:] == ":" and len(last.split()) <= LEADING else ""
+
+
+def _is_counted(one: Clash) -> bool:
+    """Say whether two passages of a chapter start with numbers that count them."""
+    starts = [side.unit.words[0][0] for side in (one.a, one.b)]
+    here = one.a.page == one.b.page and starts[0] != starts[1]
+    return here and all(map(COUNTED.fullmatch, starts))
+
+
+def _is_filled(one: Clash) -> bool:
+    """Say whether all of several figures of two statements differ."""
+    changed = sum(edit.kind in FIGURES for edit in one.edits)
+    return changed >= max(SERIES, len(one.b.values)) and not is_swapped(one)
+
+
+def _is_answer(one: Clash) -> bool:
+    """Say whether one statement answers a question first, as “No. That is left.”."""
+    return all(
+        edit.kind == "negation"
+        and any(
+            ANSWER.fullmatch(side.unit.words[span[0]][0])
+            for side, span in ((one.a, edit.a), (one.b, edit.b))
+        )
+        for edit in one.edits
+    )
+
+
+def _is_calculation(one: Statement) -> bool:
+    """Say whether a statement is more figures and signs than words: an example."""
+    words = one.unit.norms[one.lo : one.hi]
+    formula = FORMULA.search(one.unit.source, *one.span)
+    return bool(formula) or sum(map(str.isalpha, words)) * 2 < len(words)
+
+
+def _is_referring(one: Clash) -> bool:
+    """Say whether nothing differs but the numbers of parts that are pointed to.
+
+    A part that calls itself by its number, and a link, say themselves which it is.
+    """
+    sides = (
+        all(_points(side.unit, span[0]) for span in spans)
+        for side, spans in (
+            (one.a, [edit.a for edit in one.edits]),
+            (one.b, [edit.b for edit in one.edits]),
+        )
+    )
+    return all(edit.kind == "label" for edit in one.edits) and all(sides)
+
+
+def _points(unit: Unit, at: int) -> bool:
+    """Say whether a number is in a link, or that of the part that it stands in."""
+    start, end = unit.block.start, unit.block.end
+    links = LINK.finditer(unit.source, start, end)
+    linked = any(link.start() <= unit.words[at][1] < link.end() for link in links)
+    return linked or unit.norms[max(at - 2, 0)] == "this"
+
+
+def _is_conditional(one: Clash) -> bool:
+    """Say whether conditions differ, one being denied, and what follows from them."""
+    sides = one.a, one.b
+    whole = all((side.lo, side.hi) in side.unit.sentences for side in sides)
+    return not whole and all(
+        edit.kind in {"negation", "direction"}
+        and _is_condition(one.a, edit.a[1] - 1)
+        and _is_condition(one.b, edit.b[1] - 1)
+        for edit in one.edits
+    )
+
+
+def _is_condition(one: Statement, at: int) -> bool:
+    """Say whether a word is in a condition: no mark stands between it and `if`."""
+    for word in range(max(at, one.lo) - 1, one.lo - 1, -1):
+        if one.unit.norms[word] in IF:
+            return True
+        if one.unit.words[word][0][-1:] in ",:;":
+            return False
+    return False
+
+
+def _is_renamed_beside(one: Comparison, match: Match) -> bool:
+    """Say whether in another sentence of two passages one name stands for another.
+
+    Little else differs there: two sentences of other words say nothing of each other.
+    """
+    return any(
+        edit.kind == "name" and is_renamed(one.a, one.b, edit)
+        for other in one.matches
+        if other is not match and other.other * ROOM <= other.longest
+        for edit in other.edits
+    )
+
+
+def _headings_tell(one: Clash) -> bool:
+    """Say whether headings hold the word in which two statements differ.
+
+    “If the date must be after another date” announces what stands under it.
+    """
+    sides = [_headed(side.unit, one.a.page != one.b.page) for side in (one.a, one.b)]
+    for edit in one.edits:
+        if edit.kind not in {"negation", "direction"} and one.a.page != one.b.page:
+            continue
+        here = set(one.a.unit.norms[edit.a[0] : edit.a[1]])
+        there = set(one.b.unit.norms[edit.b[0] : edit.b[1]])
+        if (here - there) & (sides[0] - sides[1]) or (there - here) & (
+            sides[1] - sides[0]
+        ):
+            return True
+    return False
+
+
+def _headed(unit: Unit, titled: bool) -> set[str]:
+    """Return the words of the heading of a unit, and of its chapter's title."""
+    if titled:
+        return announced(unit)
+    return {read(word).norm for word in unit.block.under.split()}
+
+
+def _titles_tell(one: Clash) -> bool:
+    """Say whether two chapters are about different years, or name what differs.
+
+    What the report of 2021 says of a figure, that of 2022 says of another. A year in
+    the text that stands as far from the title's in both is that of the report.
+    """
+    figures = all(edit.kind in FIGURES for edit in one.edits)
+    if one.a.page == one.b.page or not figures or is_swapped(one):
+        return False
+    here, there = (announced(side.unit) for side in (one.a, one.b))
+    pairs = [
+        (one.a.unit.norms[edit.a[0]], one.b.unit.norms[edit.b[0]]) for edit in one.edits
+    ]
+    if all(a in here - there and b in there - here for a, b in pairs):
+        return True
+    if are_dated_apart(one.a.unit, one.b.unit):
+        return True
+    units = one.a.unit, one.b.unit
+    shift = editions_apart(*units) or years_apart(*(unit.block.under for unit in units))
+    told = [pair for pair in pairs if all(map(YEAR.fullmatch, pair))]
+    return shift != 0 and all(int(b) - int(a) == shift for a, b in told)
+
+
+def is_swapped(one: Clash) -> bool:
+    """Say whether nothing but the places of figures differs: 41 of 27, 27 of 41."""
+    if len(one.edits) < 2 or any(e.kind not in FIGURES for e in one.edits):
+        return False
+    here = sorted(values(one.a.unit, [edit.a for edit in one.edits]))
+    return here == sorted(values(one.b.unit, [edit.b for edit in one.edits]))
+
+
+def values(unit: Unit, spans: Iterable[Span]) -> Iterator[str]:
+    """Yield what the figures in some ranges of words say."""
+    for span in spans:
+        for at in range(*span):
+            yield unit.readings[at].figure
