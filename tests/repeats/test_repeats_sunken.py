@@ -85,6 +85,15 @@ def test_what_a_summary_has_as_code_is_never_taken_out() -> None:
 
 
 @pytest.mark.parametrize(
+    "fence", [f"```{{note}}\n{LISTS}\n```\n", f"```{{r}}\n{LISTS}\n```\n"]
+)
+def test_text_that_is_printed_as_code_is_no_first_copy(fence: str) -> None:
+    """No text is taken out for one that readers are shown as code."""
+    product, _ = repeats(f"# A\n\n{fence}", f"# B\n\n{LISTS}\n")
+    assert product["cuts"] == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"Type this:\n\n    {LISTS}\n",
