@@ -33,7 +33,7 @@ from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
 from crossfoot.repeats.sections import Sections
-from crossfoot.repeats.slight import eased, filled, parted, room, sure
+from crossfoot.repeats.slight import eased, excess, filled, parted, room, sure
 from crossfoot.repeats.standing import MANY, standing
 from crossfoot.repeats.statements import Alike, By, find_alike
 from crossfoot.repeats.stream import Stream, join
@@ -172,7 +172,10 @@ def _told(
         slight = [*slight, *soft]
     if room(told, lengths) < 0:
         told = joint.by_section(told, single, sections)
-    return filled(told, slight, lengths)
+    told, slight = filled(told, slight, lengths)
+    if room(told, lengths) < 0:
+        told = joint.by_stretch(told, single, sections, excess(told, lengths))
+    return told, slight
 
 
 def _headed(ruled: Iterable[Relation], sections: Sections) -> Iterator[Relation]:
