@@ -100,9 +100,10 @@ def by_stretch(
     """Return relations, of those in one stretch of chapters one that tells of others.
 
     The fullest stretches come first, until there are so many findings fewer. What is
-    equal is told for itself.
+    equal and long enough to be taken out is told for itself.
     """
-    like = [one for one in _alone(told, single) if one.kind != "exact"]
+    some = _alone(told, single)
+    like = [one for one in some if one.kind != "exact" or one.sure is not None]
     for first, *others in in_stretches(like, sections):
         last = others[len(others) - min(excess, len(others)) :]
         excess -= len(last)
