@@ -82,3 +82,31 @@ def test_the_capital_of_a_first_word_is_no_name_when_it_is_common() -> None:
     assert [edit.kind for edit in plain.edits()] == ["words"]
     named = compared(said.format("Coventry"), said.format("Walsall"))
     assert [edit.kind for edit in named.edits()] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("5%", "five per cent"),
+        ("5%", "five %"),
+        ("5 percent", "5%"),
+        ("£3m", "£3 million"),
+        ("250", "two hundred and fifty"),
+        ("2.5 million", "2,500,000"),
+    ],
+)
+def test_an_amount_in_another_way_is_no_other_figure(here: str, there: str) -> None:
+    """What is written out, or scaled, says the same."""
+    text = "We learned that only {} of the tins that came in were still full at night."
+    for sides in ((here, there), (there, here)):
+        assert set(kinds(*map(text.format, sides))) <= {"light"}
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [("5%", "six per cent"), ("£3m", "£4 million"), ("250", "two hundred and sixty")],
+)
+def test_an_amount_of_another_value_is_another_figure(here: str, there: str) -> None:
+    """However each is written."""
+    text = "We learned that only {} of the tins that came in were still full at night."
+    assert "figure" in kinds(text.format(here), text.format(there))

@@ -5,16 +5,19 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from paired import crowd
+from paired import crowd, sayings
 from repeating import bare, repeats
 
 from crossfoot.chapters import Settings
 from crossfoot.findings import Finding
 from crossfoot.places import Span
 from crossfoot.repeats import find, relations
-from crossfoot.repeats.families import families
-from crossfoot.repeats.joint import Single, gathered
+from crossfoot.repeats.builder import lay_out
+from crossfoot.repeats.families import STRETCH, families
+from crossfoot.repeats.joint import Single, by_stretch, gathered
+from crossfoot.repeats.lexicon import Lexicon
 from crossfoot.repeats.relations import Fate, Relation
+from crossfoot.repeats.sections import Sections
 from crossfoot.waivers import Allowance
 
 PAGES = [bare("word " * 2000, name=name) for name in ("01", "02")]
@@ -151,6 +154,57 @@ def test_cuts_alone_lead_each_other() -> None:
         " here instead; 7 more pairs told with it, 7 of them printed once"
     )
     assert len(product["cuts"]) == 8
+
+
+def scattered(count: int) -> list[str]:
+    """Return chapters of which each has a passage of its own that two others edit.
+
+    No two of these stand in one chapter with it, and no chapter has three.
+    """
+    said = sayings(count)
+    return [
+        f"# Chapter {at}\n\n{said[at]}\n\n{_edited(said[at - 1])}\n"
+        for at in range(count)
+    ]
+
+
+def _edited(said: str) -> str:
+    return said.replace(said.split()[9], "else")
+
+
+def test_what_is_left_is_told_together_by_chapters_in_a_row() -> None:
+    """A report has no more findings than chapters of so many words in a row."""
+    product, findings = repeats(*scattered(12))
+    assert [one.code for one in findings] == ["REP03"] * 5
+    inner = [one["within"] for one in product["relations"] if "within" in one]
+    assert len(inner) == 7
+    assert len(set(inner)) == 1
+    assert sum("7 more pairs told with it" in one.message for one in findings) == 1
+
+
+@given(
+    st.lists(st.integers(1, 4000), min_size=1, max_size=12),
+    st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=60),
+)
+def test_no_stretch_of_chapters_is_told_of_twice(
+    sizes: list[int], drawn: list[tuple[int, int]]
+) -> None:
+    """All that stands in one is led by one, so that a text bounds its findings."""
+    pages = [
+        bare(" ".join(["word"] * size), name=f"{at:02}")
+        for at, size in enumerate(sizes)
+    ]
+    sections = Sections([lay_out(one, Lexicon()) for one in pages])
+    found = []
+    for at, (a, b) in enumerate(drawn):
+        one = Relation("near", "report", (str(at), ""), 8, share=90)
+        one.a.append((pages[a % len(pages)], (0, 4)))
+        one.b.append((pages[b % len(pages)], (0, 4)))
+        found.append(one)
+    told = by_stretch(found, Single(), sections, len(found))
+    alone = [one for one in told if not one.within]
+    assert len(alone) <= sum(sizes) // STRETCH + 1
+    assert sum(1 + len(one.beside) for one in alone) == len(found)
 
 
 @given(

@@ -63,6 +63,7 @@ def shape(page: Layout) -> dict[str, object]:
         "blocks": [told(block) for block in page.blocks],
         "leaves": [told(block) for block in page.leaves],
         "notes": [told(block) for block in page.notes],
+        "sunken": page.sunken,
         "anchors": (page.anchors, page.anchored_at, page.mentions, page.leads),
         "allowances": page.allowances,
     }
@@ -70,9 +71,10 @@ def shape(page: Layout) -> dict[str, object]:
 
 def test_a_layout_comes_back_from_its_fingerprint() -> None:
     """Blocks, keys, words, names, seams and waivers are what they were."""
-    page = lay_out(chapter(PAGE), Lexicon())
+    page = lay_out(chapter(f"{PAGE}\n!!! note\n\n    Words in code.\n"), Lexicon())
     found = of_fingerprint(fingerprint(page), Lexicon())
     assert shape(found) == shape(page)
+    assert page.sunken
     assert page.allowances
     assert page.leads
     assert any(leaf.closed[0] for leaf in page.leaves)

@@ -117,3 +117,26 @@ def test_a_text_parts_into_sentences() -> None:
     words = ["One", "here.", "Two", "(see", "e.g.", "Smith)", "there!", "And", "three"]
     parts = [" ".join(words[lo:hi]) for lo, hi in sentences(words)]
     assert parts == ["One here.", "Two (see e.g. Smith) there!", "And three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The lamp is broken. npm will say so. oli: we knew it.", 3),
+        ("Leave it as it is. npm will say so.", 2),
+        (
+            "Use the spec. sheet of the govt. office at 5 p.m. sharp, approx. at noon.",
+            1,
+        ),
+        ("“Who goes there?” asked the man. He ran… and fell! or so.", 2),
+        ("Step 1. open the box vs. step no. 2. close the lid.", 1),
+    ],
+)
+def test_a_name_in_small_letters_begins_a_sentence(text: str, count: int) -> None:
+    """It does after a whole word with a full stop, not after what is cut short."""
+    assert len(sentences(text.split())) == count
+
+
+def test_no_cut_parts_a_sentence_before_a_small_letter() -> None:
+    """Where a passage is cut, one that starts so belongs to what stands before."""
+    assert not ends_sentence("out.", "npm")

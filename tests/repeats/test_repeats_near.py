@@ -66,6 +66,20 @@ def test_a_passage_inside_a_longer_one_is_reported() -> None:
     assert messages(findings) == [f"REP03 warning sources/02.md:3:167 {said}"]
 
 
+def test_a_stretch_of_short_items_in_a_longer_list_is_reported() -> None:
+    """Items side by side count together; each alone would be too short to tell of."""
+    items = ("Bring two keys", "Lock the north gate", "Feed every goat in the yard")
+    other, own = ("Sweep the stage", "Ring at dusk"), ("Whistle three times", "Then go")
+    more = ("Pay the miller", "Mend the roof", "Count all sacks", "Hide the bread")
+    first = "".join(f"- {one}\n" for one in (*items, *more, *other))
+    product, _ = repeats(
+        f"# A\n\n{first}", "# B\n\n- " + "\n- ".join([*items, *own]) + "\n"
+    )
+    assert summary(product) == [("exact", "report", ["01:3-5"], ["02:3-5"])]
+    few = "# B\n\n- " + "\n- ".join(items[:2]) + "\n- So it goes\n"
+    assert repeats(f"# A\n\n{first}", few)[0]["relations"] == []
+
+
 def test_a_frame_with_other_names_and_figures_is_a_template() -> None:
     """The same frame for another place with its own figures is legitimate."""
     frame = (

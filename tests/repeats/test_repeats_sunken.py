@@ -9,6 +9,8 @@ from crossfoot.repeats.chunks import chunks
 from crossfoot.repeats.sunken import sunken
 
 OTHER = "A sentence in between speaks of other things that nobody has to compare."
+MARKED = "```js{1,3}\nx = 1\n\ny = 2\n```\n"
+"""A fence that is none to pandoc, so that the one that closes it opens code."""
 
 
 def paragraphs(source: str, *code: str) -> list[str]:
@@ -35,6 +37,60 @@ def test_prose_that_is_taken_for_code_is_compared(text: str) -> None:
     found = [(action, a, b) for _, action, a, b in summary(product)]
     assert found == [("report", ["01:3-3"], [f"02:{line}-{line}"])]
     assert product["relations"][0]["share"] == 100
+
+
+@pytest.mark.parametrize(
+    "text", [f"{MARKED}\n{LISTS}\n\n{MARKED}", f"!!! note\n\n    {LISTS}\n"]
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_equal_text_that_is_taken_for_code_is_exact_and_stays(
+    text: str, turned: bool
+) -> None:
+    """Whichever copy comes first, both stay, for one of them is shown as code."""
+    texts = [f"# A\n\n{LISTS}\n", f"# B\n\n{text}"]
+    product, _ = repeats(*(reversed(texts) if turned else texts))
+    assert [one[:2] for one in summary(product)] == [("exact", "report")]
+    assert product["cuts"] == []
+
+
+@pytest.mark.parametrize(
+    "text", [f"{MARKED}\n{LISTS}\n\n{MARKED}", f"!!! note\n\n    {LISTS}\n"]
+)
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_what_is_taken_for_code_counts_where_copies_are_counted(
+    text: str, at: int
+) -> None:
+    """Of four copies of a paragraph none is taken out, wherever the code stands."""
+    texts = [f"# {name}\n\n{LISTS}\n" for name in "ABC"]
+    texts.insert(at, f"# D\n\n{text}")
+    product, findings = repeats(*texts)
+    found = [(one["class"], len(one["a"] + one["b"])) for one in product["relations"]]
+    assert found == [("boilerplate", 4)]
+    assert (product["cuts"], findings) == ([], [])
+
+
+def test_a_sentence_that_is_taken_for_code_counts_in_other_paragraphs() -> None:
+    """Of four copies none is taken out where one is a part of a paragraph of code."""
+    texts = [f"# {name}\n\n{LISTS}\n" for name in "ABC"]
+    product, _ = repeats(*texts, f"# D\n\n{MARKED}\n{LISTS} {OTHER}\n\n{MARKED}")
+    assert product["cuts"] == []
+    assert {one["class"] for one in product["relations"]} == {"boilerplate"}
+
+
+def test_what_a_summary_has_as_code_is_never_taken_out() -> None:
+    """Summaries may repeat the body, of whose two copies the second one goes."""
+    short = f"# Short {{role=summary}}\n\n{MARKED}\n{LISTS}\n\n{MARKED}"
+    product, _ = repeats(short, *(f"# {name}\n\n{LISTS}\n" for name in "AB"))
+    assert [cut["file"] for cut in product["cuts"]] == ["sources/03.md"]
+
+
+@pytest.mark.parametrize(
+    "fence", [f"```{{note}}\n{LISTS}\n```\n", f"```{{r}}\n{LISTS}\n```\n"]
+)
+def test_text_that_is_printed_as_code_is_no_first_copy(fence: str) -> None:
+    """No text is taken out for one that readers are shown as code."""
+    product, _ = repeats(f"# A\n\n{fence}", f"# B\n\n{LISTS}\n")
+    assert product["cuts"] == []
 
 
 @pytest.mark.parametrize(

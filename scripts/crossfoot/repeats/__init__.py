@@ -6,7 +6,7 @@ runs of words are compared sentence by sentence; what disagrees or is nearly equ
 reported.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from crossfoot.chapters import Chapter, Settings, as_printed
@@ -33,11 +33,12 @@ from crossfoot.repeats.policies import policies_of
 from crossfoot.repeats.relations import Relation
 from crossfoot.repeats.runs import Run, find_runs
 from crossfoot.repeats.sections import Sections
-from crossfoot.repeats.slight import eased, filled, parted, room, sure
+from crossfoot.repeats.slight import eased, excess, filled, parted, room, sure
 from crossfoot.repeats.standing import MANY, standing
 from crossfoot.repeats.statements import Alike, By, find_alike
 from crossfoot.repeats.stream import Stream, join
 from crossfoot.repeats.stretches import Stretches
+from crossfoot.repeats.units import Unit
 
 MIN_WORDS = 25
 """Words from which on an exact repeat is taken out; `repeats: min_words` changes it."""
@@ -79,7 +80,7 @@ def joined(
     others += [
         standing_relation(made, group, policies)
         for group in said.standing
-        if not done.holds(group[1].page, group[1].span)
+        if not _is_held(done, group)
     ]
     torn = list(_torn(made, found, done, said.pairs))
     others += [run_relation(made, one, policies) for one in torn]
@@ -94,6 +95,15 @@ def joined(
     shown, slight = _told(ruled, settings, done)
     product, findings = _product(shown, slight, done)
     return product, [*findings, *relations.untold(slight), *wrong]
+
+
+def _is_held(done: Exact, group: Sequence[Unit]) -> bool:
+    """Say whether exact repeats tell of units of the same words already.
+
+    No copy is found in notes and in what pandoc takes for code.
+    """
+    _, second, *_ = sorted(group, key=lambda one: one.kind == "note")
+    return done.holds(second.page, second.span)
 
 
 def _torn(
@@ -162,7 +172,10 @@ def _told(
         slight = [*slight, *soft]
     if room(told, lengths) < 0:
         told = joint.by_section(told, single, sections)
-    return filled(told, slight, lengths)
+    told, slight = filled(told, slight, lengths)
+    if room(told, lengths) < 0:
+        told = joint.by_stretch(told, single, sections, excess(told, lengths))
+    return told, slight
 
 
 def _headed(ruled: Iterable[Relation], sections: Sections) -> Iterator[Relation]:

@@ -211,18 +211,41 @@ def _stretch(one: Comparison, matches: Sequence[Match], kind: Kind) -> Pair:
 
 
 def _sentences(one: Comparison) -> Iterator[Pair]:
-    """Yield the sentences that two units share, those side by side as one."""
+    """Yield the sentences that two units share, those side by side as one.
+
+    Of lists the items side by side are told as one, however short each is.
+    """
     good = [match for match in one.matches if _is_told(match)]
+    groups = [*_beside(good)]
+    if one.a.kind == "list":
+        together = [group for group in _beside(one.matches) if _are_told(group)]
+        settled = {id(match) for group in together for match in group}
+        alone = _beside([match for match in good if id(match) not in settled])
+        groups = sorted([*together, *alone], key=lambda group: group[0].b)
+    for group in groups:
+        equal = not any(match.edits for match in group)
+        yield _stretch(one, group, "exact" if equal else "contained")
+
+
+def _beside(found: Iterable[Match]) -> list[list[Match]]:
+    """Return matches, those side by side in both units together."""
     groups: list[list[Match]] = []
-    for match in good:
+    for match in found:
         last = groups[-1][-1] if groups else None
         if last and last.b[1] == match.b[0] and last.a[1] == match.a[0]:
             groups[-1].append(match)
         else:
             groups.append([match])
-    for group in groups:
-        equal = not any(match.edits for match in group)
-        yield _stretch(one, group, "exact" if equal else "contained")
+    return groups
+
+
+def _are_told(group: Sequence[Match]) -> bool:
+    """Say whether matches side by side are worth telling together."""
+    longest = sum(match.longest for match in group)
+    edits = (edit for match in group for edit in match.edits)
+    other = any(_turns(edit) or edit.kind == "name" for edit in edits)
+    shared = sum(match.shared for match in group)
+    return not other and longest >= INSIDE and shared >= FIRM * longest
 
 
 def _is_told(match: Match) -> bool:

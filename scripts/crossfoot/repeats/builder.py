@@ -6,7 +6,7 @@ A layout depends on nothing but its chapter.
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -348,6 +348,15 @@ class Builder:
                 self.made.notes.append(
                     Block("note", *ends, 0, 0, False, (), words, len(words))
                 )
+                self.made.sunken += self.sealed(words)
+
+    def sealed(self, words: Sequence[Word]) -> Iterator[Span]:
+        """Yield the tokens of a paragraph if they were sealed, without its marker."""
+        made = self.made
+        lo, hi = made.tokens((words[0][1], words[-1][2]))
+        lo += MARKER.fullmatch(made.token(lo)) is not None
+        if lo < hi and all(key.startswith("\0") for key in made.keys(lo, hi)):
+            yield lo, hi
 
 
 SPECIAL = frozenset({"Note", "Cite", "Link", "Image", "Span", "Code"})

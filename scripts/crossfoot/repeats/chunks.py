@@ -7,6 +7,7 @@ to the closing fence is code all the same.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from crossfoot.places import Span
 
@@ -42,7 +43,7 @@ def chunks(source: str) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def is_inside(spans: tuple[Span, ...], at: int) -> bool:
-    """Say whether a character stands in one of some stretches, which are in order."""
+def is_inside(spans: Sequence[Span], at: int) -> bool:
+    """Say whether a place is in one of some stretches, which are in order."""
     number = bisect_right(spans, at, key=lambda one: one[0]) - 1
     return number >= 0 and at < spans[number][1]

@@ -16,6 +16,7 @@ from crossfoot.repeats.language import is_code, is_label, is_time, is_year
 from crossfoot.repeats.pairing import paired
 from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Unit, stem
+from crossfoot.repeats.values import same
 from crossfoot.repeats.wording import (
     HELPERS,
     INFLECTED,
@@ -170,7 +171,26 @@ def _match(a: Unit, b: Unit, one: Span, other: Span, is_common: IsCommon) -> Mat
         ]
     if open_:
         edits.append(_edit(a, b, (open_[0], one[1]), (open_[1], other[1]), is_common))
+    edits = _settled(a, b, (one, other), edits)
     return _trimmed(Match(one, other, shared, tuple(edits)))
+
+
+def _settled(
+    a: Unit, b: Unit, sides: tuple[Span, Span], edits: list[Edit]
+) -> list[Edit]:
+    """Return edits, those of an amount written in another way as light ones."""
+    for edit in [one for one in edits if one.kind == "figure"]:
+        found = same(a, b, sides, (edit.a[0], edit.b[0]))
+        if found and edit in edits:
+            rest = [one for one in edits if not _is_within(one, *found)]
+            edits = sorted([*rest, Edit(*found, "light")])
+    return edits
+
+
+def _is_within(edit: Edit, here: Span, there: Span) -> bool:
+    """Say whether an edit is a part of some words of each side."""
+    pairs = (edit.a, here), (edit.b, there)
+    return all(out[0] <= lo and hi <= out[1] for (lo, hi), out in pairs)
 
 
 def _trimmed(match: Match) -> Match:

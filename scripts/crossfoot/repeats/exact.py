@@ -117,6 +117,10 @@ def _copy(out: Exact, run: Run) -> Copy | None:
     if words < out.wanted.fewest or not out.made.same(run.a, run.b, run.size):
         return None
     start, end = found[0][0], found[-1][1]
+    first, copy = (at + start - lo for at in (run.a, run.b))
+    shown = [out.made.words(at, at + end - start) for at in (first, copy)]
+    if shown[0] < shown[1]:
+        return None  # The first one is code to pandoc, and to readers.
     return Copy(
         run,
         page,
@@ -126,7 +130,7 @@ def _copy(out: Exact, run: Run) -> Copy | None:
         words,
         "boilerplate" if _is_standing(out, run, start - lo, end - lo) else "exact",
         summary=run.a < out.made.summary <= run.b,
-        waived=_waived(out, run.a + start - lo, run.b + start - lo, end - start, words),
+        waived=_waived(out, first, copy, end - start, words),
     )
 
 

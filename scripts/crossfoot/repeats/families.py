@@ -4,12 +4,14 @@ A sentence that stands in three places with a word changed here and there is a p
 another pair, and a third. In a report with much to tell such pairs are told together,
 under the one that most others have a place in common with. None is joined by way of
 another: each of them shares a place with that one. Where there is still much to tell,
-so are those of which one side stands in the same short section.
+so are those of which one side stands in the same short section, and at last those of
+which the copy stands in the same chapter, or in one of some short ones in a row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crossfoot.places import Span
+from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.relations import Relation, order
 from crossfoot.repeats.sections import Section, Sections
 from crossfoot.repeats.stretches import Stretches
@@ -18,6 +20,10 @@ SHORT = 3000
 """Words up to which a section is read in one go, …"""
 MANY = 3
 """… and relations from which on it is told of once."""
+
+STRETCH = 1500
+"""Words from which on chapters in a row are told of once: then no text has more
+findings than one for so many of its words, whatever stands in it twice."""
 
 
 def families(found: Iterable[Relation]) -> dict[int, tuple[Relation, ...]]:
@@ -86,12 +92,33 @@ def in_sections(
         left = [one for one in members if id(one) not in taken]
         if len(left) >= MANY:
             taken |= {id(one) for one in left}
-            first, *others = sorted(left, key=_leading)
+            first, *others = sorted(left, key=leading)
             out[id(first)] = tuple(others)
     return out
 
 
-def _leading(one: Relation) -> tuple[object, ...]:
+def in_stretches(found: Iterable[Relation], sections: Sections) -> list[list[Relation]]:
+    """Return the relations of each stretch of chapters, those of the fullest first."""
+    stretches = list(_stretches(sections.layouts))
+    held: dict[int, list[Relation]] = {}
+    for one in found:
+        page = sections.pages[one.b[0][0].file]
+        held.setdefault(stretches[page], []).append(one)
+    ranked = sorted(held, key=lambda at: (-len(held[at]), at))
+    return [sorted(held[at], key=leading) for at in ranked]
+
+
+def _stretches(layouts: Iterable[Layout]) -> Iterator[int]:
+    """Yield for each chapter the number of the stretch that it is in."""
+    number, words = 0, 0
+    for one in layouts:
+        if words >= STRETCH:
+            number, words = number + 1, 0
+        words += one.weights.count(1)
+        yield number
+
+
+def leading(one: Relation) -> tuple[object, ...]:
     """Return what says which relation leads: one that its author has to settle."""
     return one.action != "report", one.retold, order(one)
 

@@ -34,6 +34,7 @@ def fingerprint(page: Layout) -> str:
         "weights": page.weights.hex(),
         "blocks": [_block(one) for one in page.blocks],
         "notes": [_block(one) for one in page.notes],
+        "sunken": page.sunken,
         "anchors": sorted(page.anchors.items()),
         "mentions": sorted(page.mentions),
         "leads": page.leads,
@@ -94,6 +95,7 @@ def of_fingerprint(text: str | bytes, lexicon: Lexicon) -> Layout:
     made.weights = bytearray.fromhex(told["weights"])
     made.blocks = tuple(_of_block(one, made.leaves) for one in told["blocks"])
     made.notes = [_of_block(one, []) for one in told["notes"]]
+    made.sunken = [(lo, hi) for lo, hi in told["sunken"]]
     made.anchors = dict(told["anchors"])
     made.anchored_at = sorted(made.anchors)
     made.mentions = set(told["mentions"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from crossfoot.findings import Finding, Related, several
 from crossfoot.repeats import relations
-from crossfoot.repeats.families import families, in_sections
+from crossfoot.repeats.families import families, in_sections, in_stretches
 from crossfoot.repeats.likeness import strict
 from crossfoot.repeats.parallels import MOSTLY, Parallel, is_open, may_be, parallels
 from crossfoot.repeats.policies import CUTTING
@@ -86,17 +86,41 @@ def by_section(
 
     The others stay relations of their own, each of which may be one to settle.
     """
-    some = [
-        one
-        for one in told
-        if is_open(one) and not one.joint and not one.within and not single.tells(one)
-    ]
-    found = in_sections(some, sections)
+    found = in_sections(_alone(told, single), sections)
     for one in told:
         one.beside = found.get(id(one), ())
         for part in one.beside:
             part.within = one.ident
     return list(told)
+
+
+def by_stretch(
+    told: Sequence[Relation], single: Single, sections: Sections, excess: int
+) -> list[Relation]:
+    """Return relations, of those in one stretch of chapters one that tells of others.
+
+    The fullest stretches come first, until there are so many findings fewer. What is
+    equal and long enough to be taken out is told for itself.
+    """
+    some = _alone(told, single)
+    like = [one for one in some if one.kind != "exact" or one.sure is not None]
+    for first, *others in in_stretches(like, sections):
+        last = others[len(others) - min(excess, len(others)) :]
+        excess -= len(last)
+        inner = [part for one in last for part in (one, *one.beside)]
+        for part in inner:
+            part.within, part.beside = first.ident, ()
+        first.beside = (*first.beside, *inner)
+    return list(told)
+
+
+def _alone(told: Iterable[Relation], single: Single) -> list[Relation]:
+    """Return the relations that others may tell of, or that may tell of others."""
+    return [
+        one
+        for one in told
+        if is_open(one) and not one.joint and not one.within and not single.tells(one)
+    ]
 
 
 def _relation(

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot.amounts import english
-from crossfoot.repeats.wording import LABELS
+from crossfoot.repeats.wording import LABELS, LIGHT
 
 CODE = "`"
 """What stands around each word of code."""
@@ -37,6 +37,18 @@ SHORT = frozenset(
     )
 )
 """Words whose full stop ends no sentence."""
+SHORTENED = frozenset(
+    (
+        *("govt.", "incl.", "excl.", "resp.", "spec.", "temp.", "misc.", "paras."),
+        *("para.", "mins.", "secs.", "hrs.", "refs.", "reqs.", "corp.", "assn."),
+        *("chap.", "dist.", "cont.", "ibid.", "univ.", "admin.", "info.", "bldg."),
+    )
+)
+"""Others, after which a word in small letters goes on."""
+WHOLE = re.compile(r"[\"'“‘(\[*_]*(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)\.")
+"""The last word of a sentence, with nothing after its full stop."""
+FULL = 4
+"""Letters from which on a word with a full stop is no abbreviation."""
 
 COUNTING = {
     **english.UNITS,
@@ -159,13 +171,29 @@ def ends_sentence(word: str, following: str) -> bool:
     return core not in SHORT and not initial and not first.islower()
 
 
+def _ends_before_small(word: str, following: str) -> bool:
+    """Say whether a sentence ends before a name in small letters: `npm`, `oli:`.
+
+    Not before what a cut would part: for comparing alone.
+    """
+    found = WHOLE.fullmatch(word)
+    if not found or not following[:1].islower():
+        return False
+    core = found["word"].casefold()
+    plain = f"{core}." not in SHORT | SHORTENED
+    return plain and (len(core) >= FULL or core in LIGHT)
+
+
 def sentences(words: Sequence[str]) -> list[tuple[int, int]]:
     """Return the sentences of a text as ranges of its words."""
     out: list[tuple[int, int]] = []
     start = 0
     for at, word in enumerate(words):
         after = words[at + 1] if at + 1 < len(words) else ""
-        if not after or (word[-1:] in ".!?…" + CLOSERS and ends_sentence(word, after)):
+        ends = word[-1:] in ".!?…" + CLOSERS and (
+            ends_sentence(word, after) or _ends_before_small(word, after)
+        )
+        if not after or ends:
             out.append((start, at + 1))
             start = at + 1
     return out

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 from crossfoot.chapters import Chapter
 from crossfoot.places import Span
@@ -75,6 +76,8 @@ class Layout:
     """Blocks that hold no others, in order."""
     notes: list[Block] = field(default_factory=list)
     """Paragraphs of notes: compared, never cut."""
+    sunken: list[Span] = field(default_factory=list)
+    """Tokens of the paragraphs that pandoc takes for blocks of code, in order."""
     anchors: dict[int, list[str]] = field(default_factory=dict)
     """Identifiers by the token that their element starts at."""
     anchored_at: list[int] = field(default_factory=list)
@@ -105,6 +108,18 @@ class Layout:
     def keys(self, lo: int, hi: int) -> list[str]:
         """Return the keys of tokens from one to another."""
         return self.said.keys(lo, hi)
+
+    def written(self, lo: int, hi: int) -> list[str]:
+        """Return the keys of tokens, those of sunken ones as if they were no code."""
+        out = self.keys(lo, hi)
+        at = bisect_right(self.sunken, lo, key=lambda one: one[1])
+        for start, end in self.sunken[at:]:
+            if start >= hi:
+                break
+            first, last = max(start, lo), min(end, hi)
+            texts = self.texts(first, last)
+            out[first - lo : last - lo] = [normalize("NFC", one) for one in texts]
+        return out
 
     def words(self, block: Block) -> tuple[Word, ...]:
         """Return the words of a block as a reader sees them."""

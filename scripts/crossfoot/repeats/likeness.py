@@ -212,4 +212,4 @@ def strict(made: Stream, page: int, span: Span) -> str:
     """Return the strict text of a place."""
     here = made.layouts[page]
     lo, hi = here.tokens(span)
-    return " ".join(here.keys(lo, hi))
+    return " ".join(here.written(lo, hi))

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from crossfoot.places import Span
 from crossfoot.repeats.arrays import equal_stretches
+from crossfoot.repeats.chunks import is_inside
 from crossfoot.repeats.grams import Grams
 from crossfoot.repeats.stream import Stream
 
@@ -47,9 +49,10 @@ def find_runs(made: Stream, found: Grams) -> list[Run]:
     """Where a copy starts that follows its original at once."""
     free = 0
     for at in found.places:
-        if at < free:
+        if at < free or (made.sunken and is_inside(made.sunken, at)):
             continue
-        best = _best(made.ids, at, _sources(found, same, at), k, doubled)
+        sources = _sources(found, same, at, made.sunken)
+        best = _best(made.ids, at, sources, k, doubled)
         if not best:
             continue
         a, size = best
@@ -106,9 +109,12 @@ def equal_blocks(ids: Any, blocks: tuple[Any, Any], k: int) -> dict[int, int]:
     return out
 
 
-def _sources(found: Grams, same: Mapping[int, int], at: int) -> list[int]:
+def _sources(
+    found: Grams, same: Mapping[int, int], at: int, sunken: Sequence[Span]
+) -> list[int]:
     few = found.at(at, FEW)
-    return sorted(one for one in {*few, same.get(at, at)} if one < at)
+    some = sorted(one for one in {*few, same.get(at, at)} if one < at)
+    return [one for one in some if not is_inside(sunken, one)] if sunken else some
 
 
 def _best(

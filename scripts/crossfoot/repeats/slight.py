@@ -96,8 +96,25 @@ def sure(
 
 def room(told: Iterable[Relation], words: Mapping[str, int]) -> int:
     """Return how many relations more may be told of; less than 0 where it is full."""
-    shown = sum(one.action not in {"none", "waived"} and not one.within for one in told)
-    return max(FEW, int(sum(words.values()) * ROOM / 1000)) - shown
+    return _room(words) - sum(map(_is_shown, told))
+
+
+def excess(told: Iterable[Relation], words: Mapping[str, int]) -> int:
+    """Return how many findings a report has more than there is room for.
+
+    Each copy of an exact repeat is one of its own.
+    """
+    shown = (one for one in told if _is_shown(one))
+    found = sum(len(one.b) if _is_equal(one) else 1 for one in shown)
+    return max(found - _room(words), 0)
+
+
+def _room(words: Mapping[str, int]) -> int:
+    return max(FEW, int(sum(words.values()) * ROOM / 1000))
+
+
+def _is_shown(one: Relation) -> bool:
+    return one.action not in {"none", "waived"} and not one.within
 
 
 def eased(

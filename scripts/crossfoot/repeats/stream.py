@@ -1,8 +1,10 @@
 """The stream: layouts in reading order in, one sequence of numbered tokens out.
 
 Equal keys have equal numbers. The body of all chapters comes first and what authors
-marked as summaries last, so that an earlier token is always the one that stays.
-Between stretches stands a number of its own, which no run can cross.
+marked as summaries last, so that an earlier token is always the one that stays. After
+either stands what pandoc takes for code and is prose: it counts where copies are
+counted, and no run has it on a side. Between stretches stands a number of its own,
+which no run can cross.
 """
 
 from array import array
@@ -12,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from crossfoot.places import Span
+from crossfoot.repeats.chunks import is_inside
 from crossfoot.repeats.layout import Block, Layout
 from crossfoot.repeats.tokens import same_text
 
@@ -34,6 +37,8 @@ class Stream:
     layouts: Sequence[Layout]
     stretches: list[Stretch] = field(default_factory=list)
     bases: list[int] = field(default_factory=list)
+    sunken: list[Span] = field(default_factory=list)
+    """Which of them pandoc takes for code: positions, in order."""
     summary: int = 0
     """Where the summaries start."""
     size: int = 0
@@ -65,7 +70,12 @@ class Stream:
         import numpy as np
 
         starts, sizes = array("i"), array("i")
+        for lo, hi in self.sunken:
+            starts.append(lo)
+            sizes.append(hi - lo)
         for page, lo, hi, base in self.stretches:
+            if is_inside(self.sunken, base):
+                continue
             for block in self.layouts[page].leaves:
                 if lo <= block.lo and block.hi <= hi:
                     starts.append(block.lo - lo + base)
@@ -90,13 +100,24 @@ def join(layouts: Sequence[Layout]) -> Stream:
     for marked in (False, True):
         if marked:
             made.summary = made.size
-        for page, one in enumerate(layouts):
-            for lo, hi in _ranges(one, marked):
-                made.stretches.append(Stretch(page, lo, hi, made.size))
-                made.bases.append(made.size)
-                made.size += hi - lo + 1
+        shown = [list(_ranges(one, marked)) for one in layouts]
+        for page, ranges in enumerate(shown):
+            for lo, hi in ranges:
+                _enter(made, page, lo, hi)
+        for page, ranges in enumerate(shown):
+            for lo, hi in layouts[page].sunken:
+                if is_inside(ranges, lo):
+                    made.sunken.append((made.size, made.size + hi - lo))
+                    _enter(made, page, lo, hi)
     _fill(made)
     return made
+
+
+def _enter(made: Stream, page: int, lo: int, hi: int) -> None:
+    """Add tokens of a layout, and the mark after them, to the end of the stream."""
+    made.stretches.append(Stretch(page, lo, hi, made.size))
+    made.bases.append(made.size)
+    made.size += hi - lo + 1
 
 
 def _fill(made: Stream) -> None:
@@ -107,13 +128,20 @@ def _fill(made: Stream) -> None:
     made.weights = np.zeros(made.size + 1, np.int32)
     for number, (page, lo, hi, base) in enumerate(made.stretches, 1):
         one, end = made.layouts[page], base + hi - lo
-        made.ids[base:end] = one.said.numbers[lo:hi]
+        made.ids[base:end] = _numbers(one, lo, hi, is_inside(made.sunken, base))
         made.ids[end] = -number
         here = np.frombuffer(one.weights, np.uint8)[lo:hi].astype(np.int32)
         there = made.weights[base + 1 : end + 1]
         np.cumsum(here, dtype=np.int32, out=there)
         there += made.weights[base]
         made.weights[end + 1] = made.weights[end]
+
+
+def _numbers(one: Layout, lo: int, hi: int, sunken: bool) -> Any:
+    """Return the numbers of tokens; those that sunken ones would have as prose."""
+    if not sunken:
+        return one.said.numbers[lo:hi]
+    return [one.said.lexicon.number(key) for key in one.written(lo, hi)]
 
 
 def _ranges(one: Layout, marked: bool) -> Iterator[tuple[int, int]]:

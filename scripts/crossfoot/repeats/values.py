@@ -1,0 +1,58 @@
+"""Values: a figure in each of two sentences in, the words of one amount of both out.
+
+An amount that is written in another way, 5% as five per cent or £3m as £3 million, says
+the same of the same, so no copy contradicts another by it.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from crossfoot.places import Span
+from crossfoot.repeats.units import Unit
+
+AROUND = 5
+"""Words on either side of a figure that may belong to its amount."""
+
+
+class Value(NamedTuple):
+    """What an amount says, and the words that say it."""
+
+    value: Decimal
+    unit: str
+    words: Span
+
+
+def same(
+    a: Unit, b: Unit, sides: tuple[Span, Span], at: Span
+) -> tuple[Span, Span] | None:
+    """Return the words of an amount in two sentences that says the same in both.
+
+    `sides` are the sentences, and `at` is a word of the amount in each.
+    """
+    one, other = _value(a, sides[0], at[0]), _value(b, sides[1], at[1])
+    if one is None or other is None or one[:2] != other[:2]:
+        return None
+    return one.words, other.words
+
+
+def _value(unit: Unit, sentence: Span, at: int) -> Value | None:
+    """Return the amount of a sentence that one of its words belongs to."""
+    from crossfoot.amounts.scan import scanned
+
+    lo, hi = max(sentence[0], at - AROUND), min(sentence[1], at + AROUND + 1)
+    base, end = unit.place(lo, hi)
+    starts = [word[1] - base for word in unit.words[lo:hi]]
+    # As written, for a mark that stands alone, as in five %, is none of its words.
+    for found in scanned(unit.source[base:end]):
+        words = _over(starts, (found.start, found.end))
+        inside = lo + words[0] <= at < lo + words[1]
+        if inside and found.kind == "quantity" and found.value is not None:
+            return Value(found.value, found.unit, (lo + words[0], lo + words[1]))
+    return None
+
+
+def _over(starts: Iterable[int], span: Span) -> Span:
+    """Return the words, by where they start, that some characters stand in."""
+    first = sum(start <= span[0] for start in starts) - 1
+    return first, sum(start < span[1] for start in starts)
