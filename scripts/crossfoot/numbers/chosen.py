@@ -68,7 +68,19 @@ def verdicts(
         better = won is not None and won > most and won[0] >= most[0]
         if won is not None and (option.named or better):
             best, most = (one, option, votes), (len(votes), 1) if option.named else won
-    return _failing(best, near, proof) if best and not manifold else []
+    plain = best and (not manifold or _is_recent(best))
+    return _failing(best, near, proof) if best and plain else []
+
+
+def _is_recent(best: Choice) -> bool:
+    """Say whether most columns prove that the lines since the last total make it up.
+
+    Then those before them may say the same once more, broken down another way.
+    """
+    one, option, votes = best
+    right = of(votes, "foots")
+    solid = any(map(one.proves, right)) and len(right) > votes.count("fails")
+    return option.loose and solid
 
 
 def _voted(sides: Sides, index: int, option: Candidate) -> tuple[Sum, list[str]]:
