@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from crossfoot.numbers.chosen import verdicts
+from crossfoot.numbers.derived import derived
 from crossfoot.numbers.failing import Proof, may_tell
 from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
@@ -41,7 +42,8 @@ class Judged:
 def judged(sheet: Sheet) -> Judged:
     """Return what is known of the totals that nobody declared."""
     rows, columns = rows_of(sheet), columns_of(sheet)
-    out = Judged(_of_rows(rows))
+    of_rows = _of_rows(rows)
+    out = Judged([*of_rows])
     for index in _totals(columns):
         found = verdicts(columns, index, Proof(mixed=False))
         several = len(_totals(columns)) > 1
@@ -49,6 +51,8 @@ def judged(sheet: Sheet) -> Judged:
         out.verdicts += _of_column(columns.lines[index].label, ahead, found)
     out.verdicts += rolled(columns, out.verdicts)
     out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
+    # They are chosen for being exact, and say nothing of whether others are.
+    out.verdicts += derived(rows, of_rows)
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
