@@ -133,9 +133,10 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     everything = [one for k, some in found.items() if k not in open_ for one in some]
     everything += stacked(rows, everything)
     everything += rolled(rows, everything)
+    everything = _told(everything)
     meant = {part.place for one in everything if one.foots for part in one.parts}
     everything += unmade(rows, {one.total.place for one in everything}, meant)
-    return [*_told(everything), *_parents(rows)]
+    return [*everything, *_parents(rows)]
 
 
 def _of_nets(
