@@ -66,6 +66,19 @@ def test_a_row_without_such_a_name_needs_more_proof() -> None:
     assert said(two.format("95,555")) == []
 
 
+def test_a_group_without_the_name_of_a_total_is_told_by_its_first_row() -> None:
+    """It heads the rows that make it up, and the last of them is no rest."""
+    text = """
+    Fuel | 2022 | 2023 | 2024
+    Road transport | 36,413 | 35,877 | 35,102
+    Petrol cars | 17,228 | 17,064 | 16,581
+    Diesel vans | 12,907 | 12,448 | 12,336
+    Lorries | 6,278 | 6,365 | 6,185"""
+    assert said(text) == []
+    told = ["Road transport says “35,102”; its 3 parts add up to 35,912"]
+    assert said(text.replace("16,581", "17,391")) == told
+
+
 def test_parts_of_a_total_are_not_taken_again() -> None:
     """What is left is that of the totals, and not of the rows that make them up."""
     text = """

@@ -87,8 +87,15 @@ def _of(rows: Sides, index: int, tops: Sequence[int]) -> list[Verdict]:
     # One slip is in one column.
     if len(wrong) != 1 or not (one.is_slip(wrong[0]) or _is_exact(one, right)):
         return []
-    failed = one.verdict(wrong[0], foots=False, sure=False)
+    told = one if not way.minus or _is_named(rows, index) else _first(one)
+    failed = told.verdict(wrong[0], foots=False, sure=False)
     return [replace(failed, backed=True)]
+
+
+def _first(one: Sum) -> Sum:
+    """Return the same sum, told of the row that heads a group which ends here."""
+    first, *rest = one.parts
+    return Sum(one.sides, first, (*rest, one.index))
 
 
 def _is_exact(one: Sum, right: Sequence[int]) -> bool:
