@@ -251,3 +251,20 @@ def test_a_declared_total_of_no_row_is_an_error() -> None:
         Total assets | 4,395"""
     told = [("TAB01", "error", "Total held says “557”; its 0 parts add up to 0")]
     assert strictly(text, foot="cols") == told
+
+
+def test_a_second_breakdown_is_held_to_its_own_rows() -> None:
+    """With those of the first one the rows come to twice the total; they are no parts."""
+    text = """
+    Revenues | 2023 | 2024 | 2025
+    North | 2,265 | 2,478 | 2,142
+    South | 1,351 | 1,264 | 1,085
+    East | 5,940 | 5,922 | 5,120
+    Total revenues | 9,556 | 9,664 | 8,347
+    Goods | 9,381 | 9,461 | 8,175
+    Services | 148 | 151 | 133
+    Rent | 27 | 52 | 39
+    Total revenues | 2,556 | 9,664 | 8,347"""
+    found = footing(sheet(text)).findings
+    told = ["Total revenues says “2,556”; its 3 parts add up to 9,556"]
+    assert [one.message for one in found] == told

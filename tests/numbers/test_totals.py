@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sheeting import sheet
 
+from crossfoot.numbers.chosen import verdicts
 from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.lines import MOST_WORK, columns_of, rows_of
 from crossfoot.numbers.sheets import Sheet
 from crossfoot.numbers.sums import Sum
-from crossfoot.numbers.totals import verdicts
 
 FOOTING = {
     "plain": """

@@ -146,3 +146,65 @@ OPEN = {
 def test_what_may_be_made_of_other_things_is_left_alone(text: str) -> None:
     """Nothing is told where the block above a total may not be what it is made of."""
     assert said(text) == []
+
+
+STACKED = """
+    Ward | Ash | Birch
+    Mayor | |
+    Total votes | 412 | 388
+    North | 207 | 195
+    South | 205 | 193
+    Council | |
+    Total votes | {} | {}
+    North | 301 | 198
+    South | 188 | 254
+    East | 96 | 117"""
+
+
+def test_a_row_missing_below_one_of_several_first_totals_is_told() -> None:
+    """Each total of the name is what follows it, so that this one is, too."""
+    assert said(STACKED.format("585", "569")) == []
+    short = STACKED.format("585", "569").replace("    South | 188 | 254\n", "")
+    told = [
+        "Total votes says “585”; its 2 parts add up to 397",
+        "Total votes says “569”; its 2 parts add up to 315",
+    ]
+    assert said(short) == told
+
+
+def test_first_totals_of_which_another_is_not_made_either_prove_nothing() -> None:
+    """Both may hold what is not shown."""
+    short = STACKED.format("585", "569").replace("    South | 188 | 254\n", "")
+    assert said(short.replace("412 | 388", "612 | 588")) == []
+
+
+def test_a_row_missing_from_the_only_parts_is_told_where_signs_tell() -> None:
+    """What has another sign than its total is no part that is the most important."""
+    text = """
+    Debts | 2023 | 2024
+    Doubtful | (16) | (15)
+    Total | 1,380 | 1,277"""
+    told = [
+        "Total says “1,380”; its 1 part adds up to −16",
+        "Total says “1,277”; its 1 part adds up to −15",
+    ]
+    assert said(text) == told
+
+
+def test_a_total_of_what_is_not_shown_above_a_net_is_held_to_its_block() -> None:
+    """It is a part of the net below, and still the sum of the rows of its heading."""
+    text = """
+    Item | 2023 | 2024
+    Expenses | |
+    Salaries | 11,547 | 17,276
+    Rent | 848 | 278
+    Repairs | 957 | 412
+    Total expenses | 28,861 | 28,919
+    Income | |
+    Fees | 261 | 318
+    Net cost of services | 28,600 | 28,601"""
+    told = [
+        "Total expenses says “28,861”; its 3 parts add up to 13,352",
+        "Total expenses says “28,919”; its 3 parts add up to 17,966",
+    ]
+    assert said(text) == told

@@ -12,6 +12,7 @@ from crossfoot.numbers.lines import Work
 from crossfoot.numbers.means import means
 from crossfoot.numbers.relations import Relation, relations
 from crossfoot.numbers.repeated import again, repeated, twins
+from crossfoot.numbers.roundings import unbroken
 from crossfoot.numbers.series import series
 from crossfoot.numbers.sheets import Field, Sheet, places
 from crossfoot.numbers.sums import Verdict, value_of
@@ -84,7 +85,7 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     out.findings += twins(sheet, known, out.parts)
     columns = Columns(sheet, Work())
     for relation in (*relations(columns), *series(columns), *means(columns)):
-        _relate(out, sheet, relation, "TAB06", told)
+        _relate(out, sheet, unbroken(relation), "TAB06", told)
     known = {*told, *out.failed, *out.footed}
     for label, cells in found.unknown:
         if not any(cell.place in known for cell in cells):

@@ -5,7 +5,7 @@ Where most rows follow a formula, one that does not is told; nothing else is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from itertools import islice
@@ -53,6 +53,8 @@ class Relation:
     """Its cells in the others, and what the formula comes to there."""
     beside: frozenset[Place] = frozenset()
     """The cells that make it in those rows."""
+    subtracts: bool = False
+    """It is one column less another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,16 +269,13 @@ def _made(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> Relat
     cells = (columns.cell(row, term) for row in columns.sheet.rows for term in terms)
     beside = frozenset(one.place for one in cells if one and one.place.line in lines)
     said = formula.said(columns.names)
-    return made(columns.names[formula.target], said, fares, beside)
+    relation = made(columns.names[formula.target], said, fares)
+    subtracts = {sign for sign, _ in formula.rest} == {"-"}
+    return replace(relation, beside=beside, subtracts=subtracts)
 
 
-def made(
-    target: str,
-    said: str,
-    fares: Sequence[Checked],
-    beside: frozenset[Place] = frozenset(),
-) -> Relation:
+def made(target: str, said: str, fares: Sequence[Checked]) -> Relation:
     """Return the relation of a column, by how each of its cells fares."""
     held = tuple(one.cell for one in fares if one.follows)
     broken = tuple((one.cell, one.should) for one in fares if not one.follows)
-    return Relation(target, said, held, broken, beside)
+    return Relation(target, said, held, broken)

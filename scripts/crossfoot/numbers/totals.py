@@ -1,23 +1,22 @@
 """Totals: a sheet in; which totals foot, which do not, and how sure that is, out.
 
-For a line that is labelled a total, candidate sets of parts are tried in order; the
-columns vote. A column that does not foot is an error only when another of the same
-line foots with the same parts. What no set explains is unknown, and left alone.
+Each line that is labelled a total is held to the sum that its columns agree on; what
+nothing explains then is held to what the other totals of the table say of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from crossfoot.numbers.candidates import PARTS, Candidate
-from crossfoot.numbers.choices import choices
-from crossfoot.numbers.failing import Proof, failed, may_tell, of
+from crossfoot.amounts.cells import heading
+from crossfoot.numbers.chosen import verdicts
+from crossfoot.numbers.derived import derived
+from crossfoot.numbers.failing import Proof, may_tell
 from crossfoot.numbers.labels import is_bare, kind_of
-from crossfoot.numbers.lacking import lacking
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
-from crossfoot.numbers.nested import outer
 from crossfoot.numbers.nets import is_nil, nets
 from crossfoot.numbers.rolled import rolled
+from crossfoot.numbers.roundings import unshown
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
@@ -27,23 +26,11 @@ from crossfoot.numbers.unmade import unmade
 from crossfoot.numbers.unrounded import unrounded
 from crossfoot.places import Place
 
-NOTHING = Proof()
-CHANCE = 100
-"""Steps of a total from which lines picked freely do not make it by chance."""
 MARKDOWN = (".md", ".qmd", ".Rmd")
 PAIR = 20
 """A total from which one row of two that foots is no chance."""
 EACH = 4
 """Rows in which a column foots for each that does not, from which it is a total."""
-SCATTERED = 3
-"""Columns of which none adds up from which on some above and some below their sums
-tell that other lines are meant."""
-PROBE = 6
-"""Cells of a long line that are looked at before the others."""
-
-
-Choice = tuple[Sum, Candidate, list[str]]
-"""A sum, what it was chosen by, and the votes on it."""
 
 
 @dataclass(slots=True)
@@ -58,7 +45,8 @@ class Judged:
 def judged(sheet: Sheet) -> Judged:
     """Return what is known of the totals that nobody declared."""
     rows, columns = rows_of(sheet), columns_of(sheet)
-    out = Judged(_of_rows(rows))
+    of_rows = _of_rows(rows)
+    out = Judged([*of_rows])
     for index in _totals(columns):
         found = verdicts(columns, index, Proof(mixed=False))
         several = len(_totals(columns)) > 1
@@ -66,7 +54,10 @@ def judged(sheet: Sheet) -> Judged:
         out.verdicts += _of_column(columns.lines[index].label, ahead, found)
     out.verdicts += balances(rows, columns, out.verdicts)
     out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
-    out.unknown = list(_unknown(rows, {one.total.place for one in out.verdicts}))
+    # They are chosen for being exact, and say nothing of whether others are.
+    out.verdicts = unshown([*out.verdicts, *derived(rows, of_rows)])
+    known = {one.total.place for one in out.verdicts}
+    out.unknown = list(_unknown(rows, known))
     return out
 
 
@@ -79,7 +70,7 @@ def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     """
     right = [one for one in found if one.foots]
     # A row of shares or means below each row of counts has no total of its own.
-    found = [one for one in found if one.foots or kind_of(one.heading) != "aside"]
+    found = [one for one in found if one.foots or not _is_beside(one.heading)]
     wrong = [one for one in found if not one.foots]
     ahead = any(max(one.lines) > last for one in found if one.lines)
     sure = len(right) >= EACH * len(wrong) and all(map(_may_be, wrong))
@@ -93,6 +84,11 @@ def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     if pair and abs(right[0].sum) >= PAIR and _may_be(wrong[0]):
         return [*right, *(replace(one, sure=False) for one in wrong)]
     return []
+
+
+def _is_beside(label: str) -> bool:
+    """Say whether the label of a row says that it holds shares, means or changes."""
+    return kind_of(label) == "aside" or heading(label)[0] == "%"
 
 
 def _may_be(one: Verdict) -> bool:
@@ -145,9 +141,10 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     everything = [one for k, some in found.items() if k not in open_ for one in some]
     everything += stacked(rows, everything)
     everything += rolled(rows, everything)
+    everything = _told(everything)
     meant = {part.place for one in everything if one.foots for part in one.parts}
     everything += unmade(rows, {one.total.place for one in everything}, meant)
-    return [*_told(everything), *_parents(rows)]
+    return [*everything, *_parents(rows)]
 
 
 def _of_nets(
@@ -212,189 +209,3 @@ def _parents(rows: Sides) -> Iterable[Verdict]:
 def _totals(sides: Sides) -> list[int]:
     kinds = [line.kind for line in sides.lines]
     return [index for index, kind in enumerate(kinds) if kind in {"total", "weak"}]
-
-
-def verdicts(
-    sides: Sides,
-    index: int,
-    proof: Proof = NOTHING,
-    *,
-    covered: frozenset[int] = frozenset(),
-) -> list[Verdict]:
-    """Return the verdicts on one total line's cells; none when nothing is known.
-
-    `proof`: what the other totals say of it.
-    `covered`: lines that another total is known to be the sum of.
-    """
-    if not sides.work.may(index):
-        return []
-    parts = [k for k in range(index) if sides.lines[k].kind in PARTS]
-    best: Choice | None = None
-    near: tuple[Sum, list[str]] | None = None
-    most = (-len(sides.headings) - 1, 0)
-    manifold = False
-    for option in choices(sides, index, covered):
-        if not sides.work.may(0):
-            break
-        one, votes = _voted(sides, index, option)
-        free = option.votes > 1
-        if free and (one.repeats(parts) or _is_forced(one, votes, parts)):
-            continue
-        if best and _is_less(option, votes, best):
-            continue
-        if option.loose and near is None and "fails" in votes:
-            near = one, votes
-        settled = _settled(one, option, votes)
-        if settled is not None:
-            return settled
-        manifold = manifold or (option.votes == 1 and one.is_manifold())
-        won = _won(one, option, votes)
-        better = won is not None and won > most and won[0] >= most[0]
-        if won is not None and (option.named or better):
-            best, most = (one, option, votes), (len(votes), 1) if option.named else won
-    return _failing(best, near, proof) if best and not manifold else []
-
-
-def _voted(sides: Sides, index: int, option: Candidate) -> tuple[Sum, list[str]]:
-    """Return a sum and its votes, without parts of its parts where only so it foots."""
-    one = Sum(sides, index, option.parts, minus=option.minus)
-    votes = _votes(one)
-    if "foots" in votes or not (option.loose or option.below):
-        return one, votes
-    if "fails" not in votes and not one.is_manifold():
-        return one, votes
-    held = outer(one)
-    again = _votes(held) if held else []
-    return (held, again) if held and "foots" in again else (one, votes)
-
-
-def _failing(
-    best: Choice, near: tuple[Sum, list[str]] | None, proof: Proof
-) -> list[Verdict]:
-    """Return the verdicts on a total of which some column does not add up."""
-    told = failed(*best, proof) or (lacking(*near, proof) if near else [])
-    return [] if _is_scattered(told) else told
-
-
-def _is_scattered(told: list[Verdict]) -> bool:
-    """Say whether columns are above and below their sums alike, and none adds up.
-
-    Then the lines are not those that the total is made of.
-    """
-    amounts = [(one.total.cell.amount, one.sum) for one in told if not one.foots]
-    signs = {a.value > real for a, real in amounts if a and a.value is not None}
-    return len(amounts) == len(told) >= SCATTERED and len(signs) > 1
-
-
-def _is_less(option: Candidate, votes: list[str], best: Choice) -> bool:
-    """Say whether a choice explains no more columns than one that is proved.
-
-    Lines below a total say it again; a label of two names may mean all totals.
-    """
-    one, chosen, voted = best
-    right = of(voted, "foots")
-    kinds = {one.sides.lines[k].kind for k in option.parts}
-    if chosen.named or not any(map(one.proves, right)):
-        return chosen.named and kinds != {"total"}
-    again = option.below and chosen.loose
-    return again or ("fails" not in votes and votes.count("foots") <= len(right))
-
-
-def _is_forced(one: Sum, votes: list[str], parts: list[int]) -> bool:
-    """Say whether a choice fits only where the lines that it leaves out say nothing.
-
-    There it is no other choice at all, so that it has one column for it, or none.
-    """
-    lines = one.sides.lines
-    gone = [lines[k] for k in parts if k not in one.parts]
-    told = [
-        at
-        for at in of(votes, "foots")
-        if not gone
-        or any(cell and value_of(cell) for cell in (x.cells[at] for x in gone))
-    ]
-    return len(told) < 2
-
-
-def _won(one: Sum, option: Candidate, votes: list[str]) -> tuple[int, int] | None:
-    """Return by how much a choice wins where some columns fail, or None.
-
-    Among many choices some fit by chance, so they must win clearly.
-    """
-    foots, fails = votes.count("foots"), votes.count("fails")
-    sure = option.votes == 1 and not option.whole
-    large = sum(one.steps(at) >= CHANCE for at in of(votes, "foots"))
-    # Rows that say sums again are known by themselves.
-    told = option.whole and (option.loose or option.below)
-    won = large >= (1 if told else 2) and (told or foots > fails)
-    if not fails or not (sure or won):
-        return None
-    return foots - fails, sum(map(one.is_near, of(votes, "fails")))
-
-
-def _settled(one: Sum, option: Candidate, votes: list[str]) -> list[Verdict] | None:
-    """Return the verdicts where no column fails, if need be without a repeated row."""
-    if option.votes == 1 and (found := _twice(one, votes)):
-        return found
-    if "fails" in votes:
-        return None
-    if votes.count("foots") < option.votes or (option.below and _repeats(one, votes)):
-        return None
-    # One other row that says the same is no sum of it.
-    if len(option.parts) < 2 and not is_bare(one.sides.lines[one.index].label):
-        return []
-    return [one.verdict(at, foots=True) for at in of(votes, "foots")]
-
-
-def _repeats(one: Sum, votes: list[str]) -> bool:
-    """Say whether what stands below a total only says it again, of rows above it.
-
-    Such are `Total`, `As in the accounts` and `Difference`.
-    """
-    lines, index = one.sides.lines, one.index
-    above = index > 1 and all(line.kind in PARTS for line in lines[index - 2 : index])
-    alone = not any(one.proves(at) for at in of(votes, "foots"))
-    return above and alone and is_bare(lines[index].label)
-
-
-def _twice(one: Sum, before: list[str]) -> list[Verdict]:
-    """Return the verdicts where a total foots only without a row that stands twice."""
-    found = (
-        None if "foots" in before and "fails" not in before else one.without_repeats()
-    )
-    if found is None:
-        return []
-    once, row = found
-    votes = _votes(once)
-    if "fails" in votes or "foots" not in votes:
-        return []
-    cells = tuple(cell for cell in one.sides.lines[row].cells if cell)
-    right = [once.verdict(at, foots=True) for at in of(votes, "foots")]
-    return [replace(one, again=cells) for one in right]
-
-
-def _votes(one: Sum) -> list[str]:
-    """Return the vote of every cell of the total line, `skip` where none is cast.
-
-    A long line is given up when none of the first cells foots.
-    """
-    width = len(one.sides.headings)
-    out = ["skip"] * width
-    probe = range(0, width, max(1, width // PROBE))
-    order = [*probe, *sorted(set(range(width)) - set(probe))]
-    for count, at in enumerate(order):
-        if not one.sides.work.may(len(one.parts) + 1):
-            return ["skip"] * width
-        out[at] = one.vote(at)
-        tried = count + 1 == len(probe) and width > 2 * PROBE
-        if tried and "foots" not in out and "fails" in out:
-            near = [one.is_near(k) for k in probe if out[k] == "fails"]
-            if not (all(near) and is_bare(one.sides.lines[one.index].label)):
-                return ["skip"] * width
-    if any(one.proves(at) for at in of(out, "foots")):
-        # Where another column is made of the same rows these are no rates.
-        out = [
-            "fails" if vote == "skip" and one.is_share(at) else vote
-            for at, vote in enumerate(out)
-        ]
-    return out

@@ -79,6 +79,8 @@ def _is_sum(line: Line) -> bool:
 
 def _of_block(rows: Sides, index: int, *, meant: bool) -> list[Verdict]:
     lines = rows.lines
+    if stack := _stack(rows, index):
+        return _wrong(Sum(rows, index, stack), stack)
     block = _block(lines, index)
     named = lines[index].kind == "total" and _is_named(rows, index, block)
     if not block:
@@ -112,6 +114,37 @@ def _below(lines: Sequence[Line], index: int) -> tuple[int, ...]:
     rest = range(index + 1, len(lines))
     parts = tuple(takewhile(lambda k: lines[k].kind == "part", rest))
     return () if above or len(parts) < len(rest) else parts
+
+
+def _stack(rows: Sides, index: int) -> tuple[int, ...]:
+    """Return the rows below a total that heads a block, as all others of its name do.
+
+    Results of elections are stacked so: the total comes first, and is what follows it.
+    """
+    label = rows.lines[index].label
+    heads = [k for k, line in enumerate(rows.lines) if line.label == label]
+    others = [k for k in heads if k != index]
+    made = others and all(_heads(rows, k) and _is_made(rows, k) for k in others)
+    return _follow(rows, index) if made and _heads(rows, index) else ()
+
+
+def _heads(rows: Sides, index: int) -> bool:
+    """Say whether a total has no rows above it since the last heading, but below."""
+    start = index == 0 or rows.lines[index - 1].kind == "section"
+    return start and rows.lines[index].kind == "total" and bool(_follow(rows, index))
+
+
+def _follow(rows: Sides, index: int) -> tuple[int, ...]:
+    """Return the rows right below a total."""
+    rest = range(index + 1, len(rows.lines))
+    return tuple(takewhile(lambda k: rows.lines[k].kind == "part", rest))
+
+
+def _is_made(rows: Sides, index: int) -> bool:
+    """Say whether a total is what the rows right below it come to, or the only one."""
+    one = Sum(rows, index, _follow(rows, index))
+    ats = [at for at in range(len(rows.headings)) if _is_amount(one, at)]
+    return bool(ats) and all(one.said(at) == one.real(at) for at in ats)
 
 
 def _since(lines: Sequence[Line], index: int) -> tuple[int, ...]:
@@ -167,6 +200,7 @@ def _wrong(
     if any(_may_be_made(one, every, at) for at in told):
         return []
     short = _is_short(one, told) and _is_some(one, told, near=near)
+    short = short or (_is_all(one) and _is_signed(one, told))
     if not (short or alone):
         return []
     return [
@@ -209,6 +243,26 @@ def _may_be_made(one: Sum, every: Sum, at: int) -> bool:
     sums = list(accumulate(values))[1:]
     twice = any(a == b for a, b in zip(sums, values[2:], strict=False))
     return twice or every.real(at) == one.said(at) or one.real(at) == one.said(at)
+
+
+def _is_all(one: Sum) -> bool:
+    """Say whether a table holds but parts and a total that says no more than that."""
+    lines, held = one.sides.lines, {*one.parts, one.index}
+    rest = {line.kind for k, line in enumerate(lines) if k not in held}
+    last = all(line.kind == "section" for line in lines[one.index :][1:])
+    return is_bare(lines[one.index].label) and rest <= {"section"} and last
+
+
+def _is_signed(one: Sum, told: Sequence[int]) -> bool:
+    """Say whether several columns have parts of both signs, or one of the other.
+
+    Such parts are no list of the most important ones.
+    """
+    signed = [at for at in told if min(one.values(at)) < ZERO < max(one.values(at))]
+    lone = len(one.parts) == 1 and all(one.real(at) * one.said(at) < 0 for at in told)
+    # Rows that say each other again are sums without the name of one.
+    plain = all(len({*one.brought(at)}) == len(one.brought(at)) for at in signed)
+    return len(told) > 1 and (lone or (plain and len(signed) == len(told)))
 
 
 def _is_short(one: Sum, told: Sequence[int]) -> bool:
