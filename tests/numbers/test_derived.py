@@ -145,3 +145,14 @@ def test_rates_are_not_derived(unit: str) -> None:
     Blue | 51.64{unit} | 56.91{unit}
     Green | 32.57{unit} | 34.75{unit}"""
     assert said(text) == []
+
+
+def test_a_column_of_one_number_is_no_sum() -> None:
+    """It says in what unit the others are."""
+    text = """
+    Business | Unit | 2005 | 2006 | 2007
+    Brokers | 1,000 | 33.4 | 32.9 | 32.6
+    Banks | 1,000 | 8.0 | 8.3 | 8.1
+    Stocks | 1,000 | 20.5 | 19.6 | 19.8
+    Goods | 1,000 | 4.9 | 5.0 | 4.7"""
+    assert said(text) == []

@@ -273,3 +273,38 @@ def test_a_first_total_of_all_rows_above_it_is_held_to_them() -> None:
     assert said(text.format(august="3,500")) == []
     message = "TOTAL INCOME says “10,500”; its 3 parts add up to 42,000"
     assert said(text.format(august="35,000"))[0] == ("TAB02", "warning", message)
+
+
+def test_parts_that_come_to_more_in_every_column_count_something_twice() -> None:
+    """People are of several groups, and the total is that of the people."""
+    text = """
+    Group | 1996 | 2001 | 2006
+    Fishing | 10,175 | 11,501 | 13,110
+    Sailing | 4,701 | 5,256 | 5,801
+    Rowing | 3,139 | 4,071 | 5,047
+    Total people | 16,223 | 18,179 | 20,597"""
+    assert said(text) == []
+
+
+def test_means_of_two_rates_are_no_sums() -> None:
+    """Both are far below what the rows come to."""
+    text = """
+    Mode | 2019 | 2020
+    Bus | 0.21 | 0.19
+    Ferry | 0.10 | 0.09
+    Total | 0.17 | 0.15"""
+    assert said(text) == []
+
+
+def test_rates_beside_counts_name_no_group_of_rows() -> None:
+    """Rows of one rate belong together no more than others."""
+    text = """
+    Scheme | Asked | Paid | Success rate
+    Leaders | 194 | 38 | 0.2
+    Starters | 340 | 34 | 0.1
+    Teams | 60 | 12 | 0.2
+    Total grants | 594 | 84 | 0.1
+    Centres | 36 | 7 | 0.2
+    Ideas | 258 | 26 | 0.1
+    Total others | 294 | 33 | 0.1"""
+    assert said(text) == []

@@ -107,11 +107,24 @@ def _failing(
 def _is_scattered(told: list[Verdict]) -> bool:
     """Say whether columns are above and below their sums alike, and none adds up.
 
-    Then the lines are not those that the total is made of.
+    Then the lines are not those that the total is made of. Nor are they where all
+    come to more: people who are of several groups, or the mean of rates.
     """
     amounts = [(one.total.cell.amount, one.sum) for one in told if not one.foots]
     signs = {a.value > real for a, real in amounts if a and a.value is not None}
+    # Parts that come to more than their total in all of them count some things twice.
+    wrong = [one for one in told if not one.foots]
+    over = signs == {False} and all(map(_is_plain, wrong))
+    # The sum of another column is a total that stands in the wrong one.
+    over = over and not {one.sum for one in wrong} & {value_of(x.total) for x in wrong}
+    far = over and all(value_of(one.total) * 3 < one.sum * 2 for one in wrong)
+    if over and len(wrong) * 2 > len(told):
+        return len(wrong) >= (2 if far else SCATTERED)
     return len(amounts) == len(told) >= SCATTERED and len(signs) > 1
+
+
+def _is_plain(one: Verdict) -> bool:
+    return all(value_of(cell) >= 0 for cell in (one.total, *one.parts))
 
 
 def _is_less(option: Candidate, votes: list[str], best: Choice) -> bool:

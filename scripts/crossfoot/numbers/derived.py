@@ -85,11 +85,18 @@ def _of(rows: Sides, index: int, tops: Sequence[int]) -> list[Verdict]:
     if proof < least * len(way.parts) or len(right) < len(wrong) or held & {*wrong}:
         return []
     # One slip is in one column.
-    if len(wrong) != 1 or not (one.is_slip(wrong[0]) or _is_exact(one, right)):
+    if len(wrong) != 1 or _is_constant(one, wrong[0]):
+        return []
+    if not (one.is_slip(wrong[0]) or _is_exact(one, right)):
         return []
     told = one if not way.minus or _is_named(rows, index) else _first(one)
     failed = told.verdict(wrong[0], foots=False, sure=False)
     return [replace(failed, backed=True)]
+
+
+def _is_constant(one: Sum, at: int) -> bool:
+    """Say whether all numbers of a column are one, as the size of a unit is."""
+    return len({abs(value) for value in (*one.brought(at), one.said(at))}) < 2
 
 
 def _first(one: Sum) -> Sum:

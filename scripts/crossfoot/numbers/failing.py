@@ -14,6 +14,8 @@ MANY = 5
 """Rows of small counts that foot, for each that does not, in a column of totals."""
 FEWEST = 3
 """Rows of which a first total is the sum, where one slip explains the difference."""
+CHANCE = 1000
+"""Steps of a difference from which one part too many explains it by no chance."""
 SINGLE = 2
 """Cells of a total that foot with one part from which another may be told."""
 
@@ -50,21 +52,21 @@ def failed(
     solid = [at for at in right if one.proves(at)]
     if not proof.mixed and len(right) >= MANY * len(wrong):
         solid = solid or [at for at in right if len(one.brought(at)) > 1][1:]
-    bare = is_bare(one.sides.lines[one.index].label)
+    line = one.sides.lines[one.index]
+    bare = is_bare(line.label)
     if len(one.parts) < 2 and not (bare and option.loose):
         return [one.verdict(at, foots=True) for at in right]
+    if _is_gone(one, wrong) or _is_doubtful(one, right, wrong):
+        return []
     if solid:
         return _beside(one, right, wrong, len(solid), mixed=proof.mixed)
     if option.named and all(may_tell(one, at) for at in wrong):
         return _backed(one, wrong)
     if _is_unnamed(one, option) and all(map(one.is_over, wrong)):
         return [one.verdict(at, foots=False, sure=False) for at in wrong]
-    if one.sides.lines[one.index].kind != "total" or option.minus:
+    if line.kind != "total" or option.minus or counted(line.label) > len(one.parts):
         return []
-    label = one.sides.lines[one.index].label
-    if counted(label) > len(one.parts):
-        return []
-    periodic = is_periodic(label) and len(_sums(one.sides)) > 1
+    periodic = is_periodic(line.label) and len(_sums(one.sides)) > 1
     listed = one.sides.measures and not all(map(one.is_near, wrong))
     if periodic or (not bare and (option.below or listed)):
         return []
@@ -81,6 +83,26 @@ def failed(
         replace(one.verdict(at, foots=False, sure=False), backed=at in proof.proved)
         for at in wrong
     ]
+
+
+def _is_gone(one: Sum, wrong: Sequence[int]) -> bool:
+    """Say whether one part too many explains each column, by no chance.
+
+    It is a sum of some of them without the name of one, or a row of another total.
+    """
+    offs = {at: abs(one.said(at) - one.real(at)) for at in wrong}
+    large = all(
+        off * one.steps(at) >= CHANCE * abs(one.said(at)) for at, off in offs.items()
+    )
+    held = large and all(map(one.leaves_out, wrong))
+    return bool(wrong) and held and len(one.parts) >= FEWEST
+
+
+def _is_doubtful(one: Sum, right: Sequence[int], wrong: Sequence[int]) -> bool:
+    """Say whether more columns fail than foot of a row named `All` or `Net`."""
+    line = one.sides.lines[one.index]
+    named = line.kind == "weak" and bool(line.label)
+    return named and len(wrong) > max(1, len(right))
 
 
 def _backed(one: Sum, wrong: Sequence[int]) -> list[Verdict]:

@@ -10,6 +10,7 @@ from crossfoot.numbers.declared import Missing, doubled, formulas, totals
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.relations import Relation, relations
 from crossfoot.numbers.repeated import again, repeated, twins
+from crossfoot.numbers.roundings import unbroken
 from crossfoot.numbers.sheets import Field, Sheet, places
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.numbers.tidied import tidied
@@ -80,7 +81,7 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     known = told | {cell.place for one in twice for cell in one.again}
     out.findings += twins(sheet, known, out.parts)
     for relation in relations(sheet, Work()):
-        _relate(out, sheet, relation, "TAB06", told)
+        _relate(out, sheet, unbroken(relation), "TAB06", told)
     known = {*told, *out.failed, *out.footed}
     for label, cells in found.unknown:
         if not any(cell.place in known for cell in cells):

@@ -30,7 +30,7 @@ def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
         return []
     if total.kind != "total" and total.label:
         return []
-    if counted(total.label) or is_periodic(total.label):
+    if counted(total.label) or is_periodic(total.label) or _is_headed(one):
         return []
     # Where most columns cannot be compared, the lines are not of one kind.
     said = [at for at in range(len(votes)) if _is_number(one, at)]
@@ -50,6 +50,13 @@ def lacking(one: Sum, votes: Sequence[str], proof: Proof) -> list[Verdict]:
         replace(one.verdict(at, foots=False, sure=False), backed=settled)
         for at in wrong
     ]
+
+
+def _is_headed(one: Sum) -> bool:
+    """Say whether a total that heads its rows stands above the parts: its own ones."""
+    lines, head = one.sides.lines, min(one.parts, default=0) - 1
+    before = lines[head - 1].kind if head > 0 else "section"
+    return head >= 0 and lines[head].kind == "total" and before in {"total", "section"}
 
 
 def _is_number(one: Sum, at: int) -> bool:

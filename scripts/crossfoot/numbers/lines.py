@@ -202,7 +202,7 @@ def _line(label: str, cells: Row) -> Line:
 def _key(row: Row, columns: Sequence[int]) -> tuple[str, ...]:
     """Return the texts of a row outside its label and its columns of numbers.
 
-    An amount of money or a share belongs to a row, and names no group of rows.
+    An amount of money, a share or a rate belongs to a row, and names no group of rows.
     """
     texts = [
         one.text if one and not _is_worth(one) else ""
@@ -216,7 +216,9 @@ def _key(row: Row, columns: Sequence[int]) -> tuple[str, ...]:
 
 def _is_worth(one: Field) -> bool:
     amount = one.cell.amount
-    return one.cell.kind == "number" and amount is not None and amount.unit != "count"
+    if one.cell.kind != "number" or amount is None:
+        return False
+    return amount.unit != "count" or amount.step < 1
 
 
 def _ended(lines: list[Line]) -> list[Line]:

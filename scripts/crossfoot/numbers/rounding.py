@@ -13,6 +13,9 @@ RULE, STEPS = 9, 12
 """The square of three, and the variance of a step as a share of its square."""
 MANY = 8
 """Rounded parts from which a total may be two steps off, as a rule, not one."""
+SECRET, CHANCE = frozenset({5, 10}), 144
+"""Steps to which counts are rounded by chance, for secrecy; and, in hundredths, the
+square of three times the spread of one, in steps."""
 AGAIN = 10
 """Steps that a total has at least that is rounded to them."""
 
@@ -60,7 +63,10 @@ def slack(values: Sequence[Decimal], said: Decimal, kind: Numbers) -> Decimal:
     common = 0 if kind.money else gcd(*whole)
     step = max((s for s in ROUND_STEPS if common and common % s == 0), default=0)
     if step and kind.counts:
-        return Decimal(step * (2 if len(values) >= MANY else 1))
+        steps = 2 if len(values) >= MANY else 1
+        # Rounded up or down by chance, each may be off by nearly a step.
+        chance = isqrt(CHANCE * (len(values) + 1)) // 10 if step in SECRET else 0
+        return Decimal(step * max(steps, chance))
     rounded = _rounded(whole) if kind.counts else Decimal(0)
     if rounded or (abs(said) < SMALL[kind.money] and not kind.measures):
         return rounded

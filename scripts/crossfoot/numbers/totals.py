@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from crossfoot.amounts.cells import heading
 from crossfoot.numbers.chosen import verdicts
 from crossfoot.numbers.derived import derived
 from crossfoot.numbers.failing import Proof, may_tell
@@ -15,6 +16,7 @@ from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.nets import is_nil, nets
 from crossfoot.numbers.rolled import rolled
+from crossfoot.numbers.roundings import unshown
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
@@ -52,7 +54,7 @@ def judged(sheet: Sheet) -> Judged:
     out.verdicts += rolled(columns, out.verdicts)
     out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
     # They are chosen for being exact, and say nothing of whether others are.
-    out.verdicts += derived(rows, of_rows)
+    out.verdicts = unshown([*out.verdicts, *derived(rows, of_rows)])
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
@@ -67,7 +69,7 @@ def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     """
     right = [one for one in found if one.foots]
     # A row of shares or means below each row of counts has no total of its own.
-    found = [one for one in found if one.foots or kind_of(one.heading) != "aside"]
+    found = [one for one in found if one.foots or not _is_beside(one.heading)]
     wrong = [one for one in found if not one.foots]
     ahead = any(max(one.lines) > last for one in found if one.lines)
     sure = len(right) >= EACH * len(wrong) and all(map(_may_be, wrong))
@@ -81,6 +83,11 @@ def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     if pair and abs(right[0].sum) >= PAIR and _may_be(wrong[0]):
         return [*right, *(replace(one, sure=False) for one in wrong)]
     return []
+
+
+def _is_beside(label: str) -> bool:
+    """Say whether the label of a row says that it holds shares, means or changes."""
+    return kind_of(label) == "aside" or heading(label)[0] == "%"
 
 
 def _may_be(one: Verdict) -> bool:

@@ -1,0 +1,90 @@
+"""Roundings: what fails in a table in; what rounding explains there left out.
+
+Offices of statistics round each figure by itself, to units, tens or hundreds, and do
+not always say so. One total that is off by so little may be a slip; where several are,
+that have no cell in common, the figures were rounded.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from math import gcd
+
+from crossfoot.numbers.relations import Relation
+from crossfoot.numbers.rounding import ROUND_STEPS
+from crossfoot.numbers.sheets import Field
+from crossfoot.numbers.sums import Verdict, value_of
+from crossfoot.places import Place
+
+SEVERAL = 2
+"""Totals that are off by rounding before it is what explains them."""
+FEWEST = 4
+"""Numbers that all end in noughts or fives, so that they are rounded so."""
+LARGE = 100
+"""Steps of most such totals: games and seats are not rounded."""
+HALVES = Decimal("1.5")
+"""Steps that a difference may be off, of two numbers and itself."""
+
+
+def unshown(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts without failures that rounding explains, if several are.
+
+    Where all decimals are noughts, one will do: the figures were whole, or rounder.
+    """
+    rough = [one for one in verdicts if not one.foots and _is_rough(one)]
+    verdicts = [one for one in verdicts if one not in rough or not _is_whole(one)]
+    shared = frozenset.intersection(*map(_held, rough)) if rough else frozenset()
+    # A wrong cell is in a row and in a column; both sums are off by it.
+    large = [one for one in rough if _steps(one) >= LARGE]
+    if len(rough) < SEVERAL or shared or len(large) * 2 < len(rough):
+        return list(verdicts)
+    return [one for one in verdicts if one not in rough]
+
+
+def _steps(one: Verdict) -> Decimal:
+    return abs(value_of(one.total)) / _step((one.total, *one.parts))
+
+
+def _held(one: Verdict) -> frozenset[Place]:
+    return frozenset(cell.place for cell in (one.total, *one.parts))
+
+
+def _is_rough(one: Verdict) -> bool:
+    """Say whether a total misses its sum by no more than half a step of each number."""
+    cells = (one.total, *one.parts)
+    step = _step(cells)
+    off = abs(value_of(one.total) - one.sum)
+    return len(one.parts) > 1 and off * 2 <= step * len(cells)
+
+
+def _is_whole(one: Verdict) -> bool:
+    """Say whether numbers are printed with decimals, which are noughts in all."""
+    cells = (one.total, *one.parts)
+    steps = {cell.cell.amount.step for cell in cells if cell.cell.amount}
+    return min(steps, default=Decimal(1)) < 1 <= _step(cells)
+
+
+def _step(cells: Iterable[Field]) -> Decimal:
+    """Return the step to which all of some numbers are rounded, as they are printed."""
+    amounts = [one.cell.amount for one in cells if one.cell.amount]
+    fine = min((one.step for one in amounts), default=Decimal(1))
+    whole = [int((one.value or Decimal(0)) / fine) for one in amounts]
+    common = gcd(*whole) if len(whole) >= FEWEST or fine < 1 else 1
+    while fine < 1 and common and common % 10 == 0:
+        fine, common = fine * 10, common // 10
+    steps = (step for step in ROUND_STEPS if common and common % step == 0)
+    return fine * max(steps, default=1)
+
+
+def unbroken(relation: Relation) -> Relation:
+    """Return a column of differences without the rows that rounding explains."""
+    signs = {sign for sign, _ in relation.formula.rest}
+    cells = [*relation.held, *(cell for cell, _ in relation.broken)]
+    step = _step(cells)
+    rough = all(
+        abs(value_of(cell) - real) <= HALVES * step for cell, real in relation.broken
+    )
+    amounts = [one.cell.amount for one in cells if one.cell.amount]
+    coarse = step > min((one.step for one in amounts), default=step)
+    explained = rough and (coarse or len(relation.broken) >= SEVERAL)
+    return replace(relation, broken=()) if signs == {"-"} and explained else relation

@@ -1,0 +1,94 @@
+"""What rounding explains where it shows, and what it does not."""
+
+from sheeting import sheet
+
+from crossfoot.numbers.footing import footing
+
+
+def said(text: str, *, rounded: bool = False) -> list[str]:
+    """Return the message of each finding but notes."""
+    found = footing(sheet(text, rounded=rounded)).findings
+    return [one.message for one in found if one.level != "note"]
+
+
+TRADE = """
+    Service | 2006 | 2007 | 2008
+    Transport | 2,114 | 2,316 | 2,508
+    Travel | 1,207 | 1,384 | 1,466
+    Insurance | 318 | 329 | 341
+    Total | {} | {} | {}"""
+
+
+def test_several_totals_that_are_off_by_rounding_are_rounded() -> None:
+    """Two totals that have no cell in common are not both mistyped by so little."""
+    assert said(TRADE.format("3,640", "4,028", "4,315")) == []
+
+
+def test_one_total_that_is_off_by_one_is_told() -> None:
+    """Whole numbers that all others add up are no rounded ones."""
+    told = ["Total says “3,640”; its 3 parts add up to 3,639"]
+    assert said(TRADE.format("3,640", "4,029", "4,315")) == told
+
+
+def test_totals_that_are_off_by_more_are_told() -> None:
+    """Half a step of each number is all that rounding explains."""
+    told = [
+        "Total says “3,642”; its 3 parts add up to 3,639",
+        "Total says “4,026”; its 3 parts add up to 4,029",
+    ]
+    assert said(TRADE.format("3,642", "4,026", "4,315")) == told
+
+
+def test_small_counts_are_not_rounded() -> None:
+    """Games and seats are what they are."""
+    text = """
+    Team | Won | Drawn | Lost
+    Ash | 4 | 2 | 1
+    Elm | 3 | 1 | 5
+    Oak | 6 | 4 | 2
+    Total | 12 | 8 | 8"""
+    assert len(said(text)) == 2
+
+
+def test_a_wrong_cell_of_a_row_and_a_column_is_no_rounding() -> None:
+    """Both sums are off by it, by the same amount."""
+    text = """
+    Ward | Men | Women | Total
+    North | 1,412 | 1,388 | 2,800
+    South | 1,207 | 1,195 | 2,403
+    East | 1,301 | 1,298 | 2,599
+    Total | 3,920 | 3,881 | 7,801"""
+    assert said(text) == [
+        "Total says “7,801”; its 3 parts add up to 7,802",
+        "Total says “2,403”; its 2 parts add up to 2,402",
+    ]
+
+
+def test_decimals_that_are_all_noughts_are_rounded() -> None:
+    """Figures in thousands that are printed with a decimal are whole."""
+    text = """
+    School | 2015 | 2016
+    Public | 551,000.0 | 562,000.0
+    Private | 74,000.0 | 75,000.0
+    Total | 624,000.0 | 637,000.0"""
+    assert said(text) == []
+
+
+def test_differences_of_hundreds_may_be_off_by_one() -> None:
+    """Both numbers were rounded to hundreds, and their difference by itself."""
+    text = """
+    Firm | 2008 | 2009 | Change
+    Small | 5,200 | 4,100 | -1,100
+    Middle | 7,900 | 7,300 | -600
+    Large | 9,400 | 8,200 | -1,200
+    Very large | 3,300 | 2,900 | -500
+    Abroad | 6,100 | 5,800 | -300"""
+    assert said(text) == []
+
+
+def test_counts_rounded_by_chance_for_secrecy_may_be_off_by_several_steps() -> None:
+    """Each may be off by nearly five, so that ten of them are off by more than ten."""
+    rows = [12_345, 9_870, 15_405, 8_115, 7_230, 11_960, 13_525, 10_245, 9_990, 11_505]
+    text = "Town | People\n" + "\n".join(f"T{k} | {n:,}" for k, n in enumerate(rows))
+    assert said(f"{text}\nTotal | {sum(rows) + 15:,}") == []
+    assert len(said(f"{text}\nTotal | {sum(rows) + 40:,}")) == 1
