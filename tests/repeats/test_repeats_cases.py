@@ -173,6 +173,28 @@ def test_items_of_one_section_are_a_series() -> None:
     assert told(f"{text}{steps.format(5)}- Now rest a while\n") == ["template"]
 
 
+def test_a_long_number_with_another_digit_is_a_slip_in_a_series_too() -> None:
+    """Steps have numbers of their own, and none that differ in one digit of five."""
+    steps = "- The clerk looks up the {} entries of the green book at noon\n"
+    more = "- Then the book is shut\n"
+    text = f"# A\n\n## Steps\n\nOne.\n\n{steps.format('63,765')}{more}\nTwo.\n\n"
+    other = f"{text}{steps.format('63,465')}- Now rest a while\n"
+    assert told(other) == ["contradiction"]
+
+
+def test_a_copy_that_keeps_its_other_figures_is_no_other_edition() -> None:
+    """What is said of another year has figures of its own."""
+    said = (
+        "Our halls hold {} racks of pumps, and each of them is looked at once a week. "
+        "The {} keepers of the halls walk {} miles a day and write down what they see, "
+        "and what they saw is read out at noon in the long room beside the gate."
+    )
+    here, there = "# Looking back on 2021", "# Looking back on 2022"
+    one = f"{here}\n\n{said.format(70, 12, 8)}\n"
+    assert told(one, f"{there}\n\n{said.format(55, 12, 8)}\n") == ["contradiction"]
+    assert "contradiction" not in told(one, f"{there}\n\n{said.format(55, 14, 9)}\n")
+
+
 def test_numbers_of_parts_that_are_linked_to_are_no_figures() -> None:
     """A link says itself to which part it leads, and a part its own number."""
     said = (

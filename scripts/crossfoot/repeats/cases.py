@@ -6,7 +6,8 @@ section say that no statement is about what the other is about.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
@@ -27,6 +28,10 @@ FIGURES = frozenset({"figure", "year", "label"})
 """Kinds of edits of one figure into another."""
 LONG = 20
 """Words from which on an item says enough to be one statement, told twice."""
+DIGITS = 4
+"""Digits from which on two numbers that differ in one are one number and a slip."""
+KEPT = 2
+"""Figures that stay for each that differs, in a copy that is no other edition."""
 IF = frozenset({"if", "when", "where", "unless", "whenever"})
 """What a condition starts with."""
 ROOM = 8
@@ -35,6 +40,7 @@ SERIES = 3
 """Figures from which on a sentence in which all differ is one of a series."""
 FORMULA = re.compile(r"\d[^=\n]*\s[*×·+/−–-]\s[^=\n]*=\s")
 """A calculation: 105 * 80% - 3 = 81."""
+NO_DIGIT = re.compile(r"[^0-9]")
 OPEN = (":", "...", "…")
 """Ends of what leads in to a list."""
 LEADING = 8
@@ -85,7 +91,28 @@ def _is_series(one: Clash, match: Match) -> bool:
     ):
         return True
     here = a.block.under == b.block.under != ""
-    return here and (min(len(a.words), len(b.words)) < LONG or not one.near)
+    if not here or _is_misprint(one):
+        return False
+    return min(len(a.words), len(b.words)) < LONG or not one.near
+
+
+def _is_misprint(one: Clash) -> bool:
+    """Say whether nothing differs but one digit of long numbers."""
+    return all(
+        edit.kind == "figure"
+        and _is_digit_off(
+            [*values(one.a.unit, [edit.a])], [*values(one.b.unit, [edit.b])]
+        )
+        for edit in one.edits
+    )
+
+
+def _is_digit_off(here: Sequence[str], there: Sequence[str]) -> bool:
+    if not len(here) == len(there) == 1:
+        return False
+    one, other = (NO_DIGIT.sub("", figure) for figure in (here[0], there[0]))
+    apart = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) >= DIGITS and apart == 1
 
 
 def _are_led(one: Clash) -> bool:
@@ -237,10 +264,21 @@ def _titles_tell(one: Clash) -> bool:
         return True
     if are_dated_apart(one.a.unit, one.b.unit):
         return True
+    if one.near and _is_kept(one):
+        return False
     units = one.a.unit, one.b.unit
     shift = editions_apart(*units) or years_apart(*(unit.block.under for unit in units))
     told = [pair for pair in pairs if all(map(YEAR.fullmatch, pair))]
     return shift != 0 and all(int(b) - int(a) == shift for a, b in told)
+
+
+def _is_kept(one: Clash) -> bool:
+    """Say whether most figures of two copies are equal: an edition has its own."""
+    here, there = (
+        Counter(each.figure for each in side.unit.readings if each.figure)
+        for side in (one.a, one.b)
+    )
+    return sum((here & there).values()) >= KEPT * len(one.edits)
 
 
 def is_swapped(one: Clash) -> bool:
