@@ -284,3 +284,12 @@ def test_another_name_in_the_sentence_beside_is_another_case() -> None:
     assert "contradiction" in told(
         *(one.replace("Elmscott", "Larkhill") for one in texts)
     )
+
+
+def test_a_denial_at_the_very_end_is_a_contradiction() -> None:
+    """Nothing stands there in the other copy, so that it answers no question."""
+    said = (
+        "The two keepers of the green hall said that they would be back, and they did"
+    )
+    texts = f"# A\n\n{said}\n", f"# B\n\n{said} not\n"
+    assert told(*texts) == ["contradiction"]

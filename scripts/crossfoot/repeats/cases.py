@@ -150,8 +150,9 @@ def _is_answer(one: Clash) -> bool:
     return all(
         edit.kind == "negation"
         and any(
-            ANSWER.fullmatch(side.unit.words[span[0]][0])
+            ANSWER.fullmatch(word)
             for side, span in ((one.a, edit.a), (one.b, edit.b))
+            for word, *_ in side.unit.words[slice(*span)][:1]
         )
         for edit in one.edits
     )
