@@ -56,7 +56,7 @@ TOLD = (
         "46",
     ),
     (
-        "Text says “-€6,000”; the difference of €30,000 and €34,000 is −€4,000",
+        "Text says “-€6,000”; the difference of €30,000 and €34,000 is -€4,000",
         "Income was €30,000 and expenditure €34,000, a result of {}.",
         "-€4,000",
         "-€6,000",
@@ -74,7 +74,7 @@ TOLD = (
         "260",
     ),
     (
-        "Text says “-25%”; 400 to 320 is a change of −20%",
+        "Text says “-25%”; 400 to 320 is a change of -20%",
         "Waste fell to 320 tonnes from 400 tonnes the year before (-{}%).",
         "20",
         "25",
@@ -272,4 +272,4 @@ def test_a_sign_is_kept_in_what_to_write() -> None:
     """A loss with a minus sign is one in the number to write, too."""
     text = "Income was €30,000 and expenditure €34,000, a result of -€6,000."
     found = part(f"# A\n\n{text}\n", NOTHING).findings
-    assert [one.expected for one in found] == ["−€4,000"]
+    assert [one.expected for one in found] == ["-€4,000"]
