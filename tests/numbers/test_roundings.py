@@ -92,3 +92,35 @@ def test_counts_rounded_by_chance_for_secrecy_may_be_off_by_several_steps() -> N
     text = "Town | People\n" + "\n".join(f"T{k} | {n:,}" for k, n in enumerate(rows))
     assert said(f"{text}\nTotal | {sum(rows) + 15:,}") == []
     assert len(said(f"{text}\nTotal | {sum(rows) + 40:,}")) == 1
+
+
+GOODS = """
+    Goods | Total | Exports | Imports
+    Wood | 31,821 | 13,583 | 18,238
+    Paper | 13,627 | 9,371 | 4,256
+    Fuel | {} | 3,391 | 7,334"""
+
+
+def test_a_large_count_that_is_off_by_one_among_few_is_rounded() -> None:
+    """Of few sums of two figures that were rounded most are exact by chance."""
+    assert said(GOODS.format("10,724")) == []
+
+
+def test_a_large_count_that_is_off_by_two_is_told() -> None:
+    """Two rounded figures and their total are off by one and a half at most."""
+    told = ["Total says “10,727”; its 2 parts add up to 10,725"]
+    assert said(GOODS.format("10,727")) == told
+
+
+SHARES = """
+    Region | All | Owned | Share
+    {}"""
+
+
+def test_several_shares_that_are_off_by_a_step_are_rounded() -> None:
+    """They were taken of figures that were not rounded yet."""
+    rows = [(n, n * 3 // 7 + n % 5, 0) for n in range(120, 480, 15)]
+    shown = [(all_, some, round(100 * some / all_)) for all_, some, _ in rows]
+    shown = [(a, b, c + (at in {4, 9, 14})) for at, (a, b, c) in enumerate(shown)]
+    lines = [f"Town {at} | {a} | {b} | {c}%" for at, (a, b, c) in enumerate(shown)]
+    assert said(SHARES.format("\n    ".join(lines))) == []
