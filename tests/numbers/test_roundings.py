@@ -124,3 +124,23 @@ def test_several_shares_that_are_off_by_a_step_are_rounded() -> None:
     shown = [(a, b, c + (at in {4, 9, 14})) for at, (a, b, c) in enumerate(shown)]
     lines = [f"Town {at} | {a} | {b} | {c}%" for at, (a, b, c) in enumerate(shown)]
     assert said(SHARES.format("\n    ".join(lines))) == []
+
+
+RATES = """
+    State | Trips Per Hour | Expense Per Trip | Expense Per Hour
+    Alder | 3.97 | $15.74 | $62.53
+    Birch | 4.12 | $14.90 | $61.40
+    Cedar | {} | $6.76 | $116.89
+    Elm | 3.25 | $16.29 | $52.96
+    Fir | 2.83 | $24.12 | $68.26
+    Oak | 5.14 | $11.83 | $60.81"""
+
+
+def test_quotients_in_cents_are_rounded_as_others_are() -> None:
+    """`Per` says that an amount was divided, so that cents are not all of it."""
+    assert said(RATES.format("17.28")) == []
+
+
+def test_a_quotient_of_quotients_that_is_far_off_is_told() -> None:
+    """Half a cent of each explains no more than it does."""
+    assert said(RATES.format("12.78")) != []

@@ -1,5 +1,6 @@
 """Columns: a sheet in; its columns of numbers, and what each cell stands for, out."""
 
+import re
 from decimal import Decimal
 
 from crossfoot.numbers.formulas import Both, Reach, Term, Total, added, reach
@@ -7,6 +8,7 @@ from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.lines import Work, label_of
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
+RATE = re.compile(r"\bper\b", re.IGNORECASE)
 FEWEST = 3
 """Rows whose cells say in which unit a column is."""
 MOST_COLUMNS = 16
@@ -61,6 +63,12 @@ class Columns:
         if key not in self.reaches:
             self.reaches[key] = self.reach(self.cell(row, term))
         return self.reaches[key]
+
+    def divided(self, row: Row, term: Term) -> Reach | None:
+        """Return what `of` does, but of rates, which are rounded to cents as well."""
+        if isinstance(term, int) and RATE.search(self.names[term]):
+            return reach(self.cell(row, term), rounded=True)
+        return self.of(row, term)
 
     def reach(self, cell: Field | None) -> Reach | None:
         """Return the values that a cell stands for."""
