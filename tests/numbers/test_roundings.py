@@ -119,7 +119,7 @@ SHARES = """
 
 def test_several_shares_that_are_off_by_a_step_are_rounded() -> None:
     """They were taken of figures that were not rounded yet."""
-    rows = [(n, n * 3 // 7 + n % 5, 0) for n in range(120, 480, 15)]
+    rows = [(n, n * 3 // 7 + n % 5, 0) for n in range(121, 520, 17)]
     shown = [(all_, some, round(100 * some / all_)) for all_, some, _ in rows]
     shown = [(a, b, c + (at in {4, 9, 14})) for at, (a, b, c) in enumerate(shown)]
     lines = [f"Town {at} | {a} | {b} | {c}%" for at, (a, b, c) in enumerate(shown)]
@@ -144,3 +144,25 @@ def test_quotients_in_cents_are_rounded_as_others_are() -> None:
 def test_a_quotient_of_quotients_that_is_far_off_is_told() -> None:
     """Half a cent of each explains no more than it does."""
     assert said(RATES.format("12.78")) != []
+
+
+COARSE = """
+    Region | Homes | Owned | Owned (%)
+    Alder | 840 | 635 | 75.6
+    Birch | 1,225 | 910 | 74.3
+    Cedar | 65 | 50 | {}
+    Elm | 2,110 | 1,745 | 82.7
+    Fir | 905 | 660 | 72.9
+    Hazel | 1,340 | 1,105 | 82.5
+    Oak | 3,475 | 2,560 | 73.7
+    Yew | 720 | 585 | 81.3"""
+
+
+def test_shares_of_counts_that_are_rounded_to_fives_are_of_those_before() -> None:
+    """The counts were 63 and 52, say, and the share was taken of them."""
+    assert said(COARSE.format("82.5")) == []
+
+
+def test_a_share_that_such_rounding_does_not_explain_is_told() -> None:
+    """A step of each count is all that it explains."""
+    assert said(COARSE.format("28.5")) != []
