@@ -166,3 +166,20 @@ def test_shares_of_counts_that_are_rounded_to_fives_are_of_those_before() -> Non
 def test_a_share_that_such_rounding_does_not_explain_is_told() -> None:
     """A step of each count is all that it explains."""
     assert said(COARSE.format("28.5")) != []
+
+
+OFFENCES = """
+    Offence | All | Black | White
+    Property | 180,300 | 53,900 | {}
+    Burglary | 101,900 | 32,400 | 41,700
+    Theft | 32,300 | 10,800 | 20,200
+    Vehicles | 9,500 | 2,100 | 3,700
+    Fraud | 16,800 | 4,500 | 10,400
+    Total | 160,500 | 49,800 | {}"""
+
+
+def test_a_table_that_says_it_is_rounded_is_so_to_the_noughts_of_its_counts() -> None:
+    """One step of a hundred is rounding there as well as where nothing says so."""
+    text = OFFENCES.replace("    Property | 180,300 | 53,900 | {}\n", "")
+    assert said(text.format("75,900"), rounded=True) == []
+    assert said(text.format("76,300"), rounded=True) != []

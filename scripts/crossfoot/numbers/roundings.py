@@ -20,6 +20,8 @@ SEVERAL = 2
 """Totals that are off by rounding before it is what explains them."""
 FEWEST = 4
 """Numbers that all end in noughts or fives, so that they are rounded so."""
+HUNDRED = 100
+"""Hundreds, of which fewer will do."""
 SHARES = 3
 """Shares or quotients that are off by so little before rounding is what explains it."""
 LARGE = 100
@@ -90,7 +92,9 @@ def _step(cells: Iterable[Field]) -> Decimal:
     scale = max((one.scale for one in amounts), default=Decimal(1))
     fine = min((one.step for one in amounts), default=scale) / scale
     whole = [int((one.value or Decimal(0)) / (fine * scale)) for one in amounts]
-    common = gcd(*whole) if len(whole) >= FEWEST or fine < 1 else 1
+    common = gcd(*whole)
+    if len(whole) < FEWEST and fine >= 1 and common % HUNDRED:
+        common = 1
     while fine < 1 and common and common % 10 == 0:
         fine, common = fine * 10, common // 10
     steps = (step for step in ROUND_STEPS if common and common % step == 0)
