@@ -50,6 +50,11 @@ def unshown(verdicts: Sequence[Verdict]) -> list[Verdict]:
     return [one for one in verdicts if one not in rough]
 
 
+def is_coarse(one: Verdict) -> bool:
+    """Say whether hundreds, or more, are rounded and explain by how much one fails."""
+    return _step((one.total, *one.parts)) >= HUNDRED and _is_rough(one)
+
+
 def _may_be_rounded(rough: Verdict, every: Sequence[Verdict]) -> bool:
     """Say whether one large count of two is off by a step, and few others are exact.
 

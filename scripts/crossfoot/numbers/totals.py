@@ -17,7 +17,7 @@ from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.nets import is_nil, nets
 from crossfoot.numbers.rolled import rolled
-from crossfoot.numbers.roundings import unshown
+from crossfoot.numbers.roundings import is_coarse, unshown
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
@@ -58,7 +58,8 @@ def judged(sheet: Sheet) -> Judged:
     out.verdicts += balances(rows, columns, out.verdicts)
     out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
     # They are chosen for being exact, and say nothing of whether others are.
-    out.verdicts = unshown([*out.verdicts, *derived(rows, of_rows)])
+    fails = [one for one in derived(rows, of_rows) if not is_coarse(one)]
+    out.verdicts = unshown([*out.verdicts, *fails])
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
