@@ -92,3 +92,101 @@ def test_counts_rounded_by_chance_for_secrecy_may_be_off_by_several_steps() -> N
     text = "Town | People\n" + "\n".join(f"T{k} | {n:,}" for k, n in enumerate(rows))
     assert said(f"{text}\nTotal | {sum(rows) + 15:,}") == []
     assert len(said(f"{text}\nTotal | {sum(rows) + 40:,}")) == 1
+
+
+GOODS = """
+    Goods | Total | Exports | Imports
+    Wood | 31,821 | 13,583 | 18,238
+    Paper | 13,627 | 9,371 | 4,256
+    Fuel | {} | 3,391 | 7,334"""
+
+
+def test_a_large_count_that_is_off_by_one_among_few_is_rounded() -> None:
+    """Of few sums of two figures that were rounded most are exact by chance."""
+    assert said(GOODS.format("10,724")) == []
+
+
+def test_a_large_count_that_is_off_by_two_is_told() -> None:
+    """Two rounded figures and their total are off by one and a half at most."""
+    told = ["Total says “10,727”; its 2 parts add up to 10,725"]
+    assert said(GOODS.format("10,727")) == told
+
+
+SHARES = """
+    Region | All | Owned | Share
+    {}"""
+
+
+def test_several_shares_that_are_off_by_a_step_are_rounded() -> None:
+    """They were taken of figures that were not rounded yet."""
+    rows = [(n, n * 3 // 7 + n % 5, 0) for n in range(121, 520, 17)]
+    shown = [(all_, some, round(100 * some / all_)) for all_, some, _ in rows]
+    shown = [(a, b, c + (at in {4, 9, 14})) for at, (a, b, c) in enumerate(shown)]
+    lines = [f"Town {at} | {a} | {b} | {c}%" for at, (a, b, c) in enumerate(shown)]
+    assert said(SHARES.format("\n    ".join(lines))) == []
+
+
+RATES = """
+    State | Trips Per Hour | Expense Per Trip | Expense Per Hour
+    Alder | 3.97 | $15.74 | $62.53
+    Birch | 4.12 | $14.90 | $61.40
+    Cedar | {} | $6.76 | $116.89
+    Elm | 3.25 | $16.29 | $52.96
+    Fir | 2.83 | $24.12 | $68.26
+    Oak | 5.14 | $11.83 | $60.81"""
+
+
+def test_quotients_in_cents_are_rounded_as_others_are() -> None:
+    """`Per` says that an amount was divided, so that cents are not all of it."""
+    assert said(RATES.format("17.28")) == []
+
+
+def test_a_quotient_of_quotients_that_is_far_off_is_told() -> None:
+    """Half a cent of each explains no more than it does."""
+    assert said(RATES.format("12.78")) != []
+
+
+COARSE = """
+    Region | Homes | Owned | Owned (%)
+    Alder | 840 | 635 | 75.6
+    Birch | 1,225 | 910 | 74.3
+    Cedar | 65 | 50 | {}
+    Elm | 2,110 | 1,745 | 82.7
+    Fir | 905 | 660 | 72.9
+    Hazel | 1,340 | 1,105 | 82.5
+    Oak | 3,475 | 2,560 | 73.7
+    Yew | 720 | 585 | 81.3"""
+
+
+def test_shares_of_counts_that_are_rounded_to_fives_are_of_those_before() -> None:
+    """The counts were 63 and 52, say, and the share was taken of them."""
+    assert said(COARSE.format("82.5")) == []
+
+
+def test_a_share_that_such_rounding_does_not_explain_is_told() -> None:
+    """A step of each count is all that it explains."""
+    assert said(COARSE.format("28.5")) != []
+
+
+OFFENCES = """
+    Offence | All | Black | White
+    Property | 160,500 | 49,800 | {}
+    Burglary | 101,900 | 32,400 | 41,700
+    Theft | 32,300 | 10,800 | 20,200
+    Vehicles | 9,500 | 2,100 | 3,700
+    Fraud | 16,800 | 4,500 | 10,400
+    Total | 160,500 | 49,800 | {}"""
+
+
+def test_a_table_that_says_it_is_rounded_is_so_to_the_noughts_of_its_counts() -> None:
+    """One step of a hundred is rounding there as well as where nothing says so."""
+    text = OFFENCES.replace("    Property | 160,500 | 49,800 | {}\n", "")
+    assert said(text.format("75,900"), rounded=True) == []
+    assert said(text.format("76,300"), rounded=True) != []
+
+
+def test_a_row_that_others_make_up_may_be_off_by_rounded_hundreds() -> None:
+    """What is no total by name is told only where rounding does not explain it."""
+    text = OFFENCES.rsplit("\n", 1)[0]
+    assert said(text.format("75,900"), rounded=True) == []
+    assert said(text.format("86,000"), rounded=True) != []

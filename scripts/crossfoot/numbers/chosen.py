@@ -22,6 +22,9 @@ CHANCE = 100
 SCATTERED = 3
 """Columns of which none adds up from which on some above and some below their sums
 tell that other lines are meant."""
+SPARE, APART = 1, 100
+"""Columns that may add up by chance beside those, where all of those are off by more
+than one part of so many."""
 PROBE = 6
 """Cells of a long line that are looked at before the others."""
 
@@ -116,11 +119,15 @@ def _is_scattered(told: list[Verdict]) -> bool:
     wrong = [one for one in told if not one.foots]
     over = signs == {False} and all(map(_is_plain, wrong))
     # The sum of another column is a total that stands in the wrong one.
-    over = over and not {one.sum for one in wrong} & {value_of(x.total) for x in wrong}
+    elsewhere = {one.sum for one in wrong} & {value_of(one.total) for one in wrong}
+    over = over and len(elsewhere) * 2 < max(SCATTERED, len(wrong))
     far = over and all(value_of(one.total) * 3 < one.sum * 2 for one in wrong)
     if over and len(wrong) * 2 > len(told):
         return len(wrong) >= (2 if far else SCATTERED)
-    return len(amounts) == len(told) >= SCATTERED and len(signs) > 1
+    # What fits one column of many is chosen for that one, unless rounding explains it.
+    far = all(abs(value_of(x.total) - x.sum) * APART > abs(x.sum) for x in wrong)
+    most = len(told) - len(amounts) <= (SPARE if far else 0)
+    return most and len(amounts) >= SCATTERED and len(signs) > 1
 
 
 def _is_plain(one: Verdict) -> bool:

@@ -1,15 +1,21 @@
 """Columns: a sheet in; its columns of numbers, and what each cell stands for, out."""
 
+import re
 from decimal import Decimal
+from math import gcd
 
 from crossfoot.numbers.formulas import Both, Reach, Term, Total, added, reach
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.lines import Work, label_of
+from crossfoot.numbers.rounding import ROUND_STEPS
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
+RATE = re.compile(r"\bper\b", re.IGNORECASE)
 FEWEST = 3
 """Rows whose cells say in which unit a column is."""
 MOST_COLUMNS = 16
+COARSE = 8
+"""Counts that are all multiples of a step before they are rounded to it."""
 
 
 class Columns:
@@ -34,6 +40,7 @@ class Columns:
         self.rows = [row for label, row in labelled if kind_of(label) != "aside"]
         self.parts = [row for label, row in labelled if kind_of(label) == "part"]
         self.totals: dict[int, Reach | None] = {}
+        self.steps: dict[int, int] = {}
         self.reaches: dict[tuple[int, int], Reach | None] = {}
 
     def cell(self, row: Row, column: int) -> Field | None:
@@ -61,6 +68,31 @@ class Columns:
         if key not in self.reaches:
             self.reaches[key] = self.reach(self.cell(row, term))
         return self.reaches[key]
+
+    def divided(self, row: Row, term: Term) -> Reach | None:
+        """Return what `of` does, but of rates and of counts rounded as they are.
+
+        Rates are rounded to cents as well, and counts to fives for secrecy.
+        """
+        here = self.of(row, term)
+        if not isinstance(term, int) or here is None:
+            return here
+        if RATE.search(self.names[term]):
+            return reach(self.cell(row, term), rounded=True)
+        step = self._step(term)
+        return here[0] - step, here[1] + step
+
+    def _step(self, column: int) -> int:
+        """Return the step to which all counts of a column are rounded, or nothing."""
+        if column not in self.steps:
+            cells = [one for row in self.rows if (one := self.cell(row, column))]
+            amounts = [one.cell.amount for one in cells if one.cell.amount]
+            counts = all(one.unit == "count" and one.step == 1 for one in amounts)
+            common = gcd(*(int(one.value or 0) for one in amounts)) if counts else 0
+            steps = [step for step in ROUND_STEPS if common % step == 0]
+            coarse = common and len(amounts) >= COARSE and steps
+            self.steps[column] = max(steps) if coarse else 0
+        return self.steps[column]
 
     def reach(self, cell: Field | None) -> Reach | None:
         """Return the values that a cell stands for."""

@@ -232,7 +232,8 @@ def _is_meant(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> b
 def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     cell = columns.cell(row, formula.target)
     amount = cell.cell.amount if cell and cell.cell.kind == "number" else None
-    found = value(formula, partial(columns.of, row))
+    over = {sign for sign, _ in formula.rest} == {"/"}
+    found = value(formula, partial(columns.divided if over else columns.of, row))
     if cell is None or amount is None or amount.value is None or found is None:
         return None
     # 93% utilization is a share of something else.

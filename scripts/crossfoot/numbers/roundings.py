@@ -20,8 +20,15 @@ SEVERAL = 2
 """Totals that are off by rounding before it is what explains them."""
 FEWEST = 4
 """Numbers that all end in noughts or fives, so that they are rounded so."""
+HUNDRED = 100
+"""Hundreds, of which fewer will do."""
+SHARES = 3
+"""Shares or quotients that are off by so little before rounding is what explains it."""
 LARGE = 100
 """Steps of most such totals: games and seats are not rounded."""
+PAIR, CROWD, CHANCE = 2, 10_000, 14
+"""Parts and steps of a count that offices of statistics round, and how many others may
+be exact where it is."""
 HALVES = Decimal("1.5")
 """Steps that a difference may be off, of two numbers and itself."""
 
@@ -32,6 +39,8 @@ def unshown(verdicts: Sequence[Verdict]) -> list[Verdict]:
     Where all decimals are noughts, one will do: the figures were whole, or rounder.
     """
     rough = [one for one in verdicts if not one.foots and _is_rough(one)]
+    if len(rough) == 1 and _may_be_rounded(rough[0], verdicts):
+        return [one for one in verdicts if one not in rough]
     verdicts = [one for one in verdicts if one not in rough or not _is_whole(one)]
     shared = frozenset.intersection(*map(_held, rough)) if rough else frozenset()
     # A wrong cell is in a row and in a column; both sums are off by it.
@@ -39,6 +48,24 @@ def unshown(verdicts: Sequence[Verdict]) -> list[Verdict]:
     if len(rough) < SEVERAL or shared or len(large) * 2 < len(rough):
         return list(verdicts)
     return [one for one in verdicts if one not in rough]
+
+
+def is_coarse(one: Verdict) -> bool:
+    """Say whether hundreds, or more, are rounded and explain by how much one fails."""
+    return _step((one.total, *one.parts)) >= HUNDRED and _is_rough(one)
+
+
+def _may_be_rounded(rough: Verdict, every: Sequence[Verdict]) -> bool:
+    """Say whether one large count of two is off by a step, and few others are exact.
+
+    Of two rounded figures and their sum three in four are exact by chance.
+    """
+    exact = [one for one in every if one.foots and len(one.parts) > 1]
+    cells = (rough.total, *rough.parts)
+    units = {one.cell.amount.unit for one in cells if one.cell.amount}
+    off = abs(value_of(rough.total) - rough.sum)
+    large = len(rough.parts) == PAIR and _steps(rough) >= CROWD
+    return large and units == {"count"} and off == _step(cells) and len(exact) <= CHANCE
 
 
 def _steps(one: Verdict) -> Decimal:
@@ -67,17 +94,23 @@ def _is_whole(one: Verdict) -> bool:
 def _step(cells: Iterable[Field]) -> Decimal:
     """Return the step to which all of some numbers are rounded, as they are printed."""
     amounts = [one.cell.amount for one in cells if one.cell.amount]
-    fine = min((one.step for one in amounts), default=Decimal(1))
-    whole = [int((one.value or Decimal(0)) / fine) for one in amounts]
-    common = gcd(*whole) if len(whole) >= FEWEST or fine < 1 else 1
+    scale = max((one.scale for one in amounts), default=Decimal(1))
+    fine = min((one.step for one in amounts), default=scale) / scale
+    whole = [int((one.value or Decimal(0)) / (fine * scale)) for one in amounts]
+    common = gcd(*whole)
+    if len(whole) < FEWEST and fine >= 1 and common % HUNDRED:
+        common = 1
     while fine < 1 and common and common % 10 == 0:
         fine, common = fine * 10, common // 10
     steps = (step for step in ROUND_STEPS if common and common % step == 0)
-    return fine * max(steps, default=1)
+    return scale * fine * max(steps, default=1)
 
 
 def unbroken(relation: Relation) -> Relation:
-    """Return a column of differences without the rows that rounding explains."""
+    """Return a column without the rows that rounding explains, if they are several.
+
+    Differences are those of figures that were not rounded yet, and so are shares.
+    """
     cells = [*relation.held, *(cell for cell, _ in relation.broken)]
     step = _step(cells)
     rough = all(
@@ -85,7 +118,6 @@ def unbroken(relation: Relation) -> Relation:
     )
     amounts = [one.cell.amount for one in cells if one.cell.amount]
     coarse = step > min((one.step for one in amounts), default=step)
-    explained = rough and (coarse or len(relation.broken) >= SEVERAL)
-    return (
-        replace(relation, broken=()) if relation.subtracts and explained else relation
-    )
+    several = len(relation.broken) >= (SEVERAL if relation.subtracts else SHARES)
+    explained = rough and (several or (coarse and relation.subtracts))
+    return replace(relation, broken=()) if explained else relation

@@ -197,9 +197,8 @@ class Sum:
     def reach(self, at: int) -> Decimal:
         """Return how far the total may be from the sum of its parts as printed.
 
-        Whole, unscaled numbers and money in cents are exact, but where all end in
-        noughts. A number printed with step u stands for v - u/2 to v + u/2, so n
-        parts may differ by the sum of their half steps.
+        Whole numbers and cents are exact, but where all end in noughts. A number
+        printed with step u stands for v - u/2 to v + u/2: half steps add up.
         """
         total, terms = self.total(at), self.terms(at)
         fields = (*terms, total) if total else terms
@@ -218,25 +217,26 @@ class Sum:
         sole = self.strict and len(self.parts) == 1 and len(set(steps)) == 1
         if self.sides.exact or not steps or sole:
             return ZERO
+        slack = ZERO if self.strict else self._slack(at, steps, money)
         if self.sides.rounded or not exact:
             plain = self.sides.rounded or money
-            return printed(steps, total=total is not None, plain=plain)
-        return ZERO if self.strict else self._slack(at, steps, money)
+            told = printed(steps, total=total is not None, plain=plain)
+            return max(told, slack if exact else ZERO)
+        return slack
 
     def _slack(self, at: int, steps: list[Decimal], money: bool) -> Decimal:
         """Return how far exact looking numbers may be off that were rounded."""
-        scaled = self.sides.scaled
-        if len(self.terms(at)) < (2 if scaled else 3):
+        if len(self.terms(at)) < (2 if self.sides.scaled else 3):
             return ZERO
         sized = measures(self.sides.headings[at])
-        kind = Numbers(money, self._counts(at), sized, min(steps), scaled)
+        kind = Numbers(money, self._counts(at), sized, min(steps), self.sides.scaled)
         return slack(self.values(at), self.said(at), kind)
 
     def _counts(self, at: int) -> bool:
         """Say whether the numbers count things large enough to be rounded."""
         amount = total.cell.amount if (total := self.total(at)) else None
-        unit = amount.unit if amount else ""
-        return unit == "count" and abs(self.said(at)) >= CROWD
+        count = amount is not None and amount.unit == "count"
+        return count and abs(self.said(at)) >= CROWD
 
     def verdict(self, at: int, *, foots: bool, sure: bool = True) -> Verdict:
         """Return the verdict on one cell of the total line, which must be there."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crossfoot.amounts.cells import Cell, headed
+from crossfoot.numbers.blocks import apart
 from crossfoot.numbers.sheets import Field, Row, Sheet
 
 MOST_HEADINGS = 3
@@ -33,7 +34,7 @@ def tidied(sheet: Sheet) -> Sheet:
         units = _units_of(top, width)
         rows = tuple(_under(row, units) for row in rows)
         sheet = replace(sheet, headings=heads, rows=rows)
-    return _certain(_signed(sheet))
+    return apart(_certain(_signed(sheet)))
 
 
 def _certain(sheet: Sheet) -> Sheet:

@@ -4,11 +4,12 @@ Each line that is labelled a total is held to the sum that its columns agree on;
 nothing explains then is held to what the other totals of the table say of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from crossfoot.amounts.cells import heading
+from crossfoot.numbers.averaged import are_averages
 from crossfoot.numbers.chosen import verdicts
 from crossfoot.numbers.derived import derived
 from crossfoot.numbers.failing import Proof, may_tell
@@ -16,7 +17,7 @@ from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.nets import is_nil, nets
 from crossfoot.numbers.rolled import rolled
-from crossfoot.numbers.roundings import unshown
+from crossfoot.numbers.roundings import is_coarse, unshown
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
@@ -46,6 +47,8 @@ def judged(sheet: Sheet) -> Judged:
     """Return what is known of the totals that nobody declared."""
     rows, columns = rows_of(sheet), columns_of(sheet)
     of_rows = _of_rows(rows)
+    if not any(one.foots for one in of_rows) and are_averages(rows):
+        of_rows = []
     out = Judged([*of_rows])
     for index in _totals(columns):
         found = verdicts(columns, index, Proof(mixed=False))
@@ -55,7 +58,8 @@ def judged(sheet: Sheet) -> Judged:
     out.verdicts += balances(rows, columns, out.verdicts)
     out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
     # They are chosen for being exact, and say nothing of whether others are.
-    out.verdicts = unshown([*out.verdicts, *derived(rows, of_rows)])
+    fails = [one for one in derived(rows, of_rows) if not is_coarse(one)]
+    out.verdicts = unshown([*out.verdicts, *fails])
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
@@ -144,7 +148,30 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     everything = _told(everything)
     meant = {part.place for one in everything if one.foots for part in one.parts}
     everything += unmade(rows, {one.total.place for one in everything}, meant)
-    return [*everything, *_parents(rows)]
+    return [*_of_one_kind(everything), *_parents(rows)]
+
+
+def _of_one_kind(everything: Sequence[Verdict]) -> list[Verdict]:
+    """Leave out totals far from rows that make up a total of another name.
+
+    None of them is missing there: people are no sum of the houses that they live in.
+    """
+    right = [one for one in everything if one.foots]
+    lines: dict[tuple[str, int], list[Verdict]] = {}
+    for one in everything:
+        lines.setdefault((one.label, one.total.place.line), []).append(one)
+    gone = [told for told in lines.values() if _is_of_another(told, right)]
+    return [one for one in everything if not any(one in told for told in gone)]
+
+
+def _is_of_another(told: Sequence[Verdict], right: Sequence[Verdict]) -> bool:
+    """Say whether no cell of a total foots, and other totals have all of its rows."""
+    label = told[0].label
+    near = sum(map(_may_be, told)) * 2 > len(told)
+    if is_bare(label) or near or any(one.foots for one in told):
+        return False
+    held = frozenset(k for one in told for k in one.lines)
+    return any(held <= one.lines for one in right if one.label != label)
 
 
 def _of_nets(
