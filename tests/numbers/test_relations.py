@@ -300,3 +300,17 @@ def test_one_average_beside_two_numbers_may_be_that_of_something_else() -> None:
     Top rate | Mean rate | Average weight
     7.03% | 1.16% | 6.7"""
     assert said(text) == []
+
+
+def test_what_to_write_is_made_of_the_numbers_as_printed() -> None:
+    """A rate in cents stands for what is rounded to it, and the price is paid by it."""
+    text = """
+    Issue | Price per share | Shares | Amount
+    May | 0.05 | 1,200,000 | 60,000
+    June | 0.05 | 900,000 | 45,000
+    July | 0.05 | 700,000 | 35,000
+    August | 0.05 | {} | 100,000"""
+    rule = (("columns", "Shares = Amount / Price per share"),)
+    found = footing(replace(sheet(text.format("2,900,000")), formulas=rule)).findings
+    told = ["Shares says “2,900,000”; Amount / Price per share is 2,000,000"]
+    assert [one.message for one in found] == told

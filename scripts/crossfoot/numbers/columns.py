@@ -69,6 +69,20 @@ class Columns:
             self.reaches[key] = self.reach(self.cell(row, term))
         return self.reaches[key]
 
+    def printed(self, row: Row, term: Term) -> Reach | None:
+        """Return the value of a term by the numbers as they are printed, twice."""
+        if isinstance(term, Decimal):
+            return term, term
+        if isinstance(term, Total):
+            return added([self.printed(one, term.line) for one in self.parts])
+        if isinstance(term, Both):
+            return added([self.printed(row, line) for line in term.lines])
+        cell = self.cell(row, term)
+        amount = cell.cell.amount if cell and cell.cell.kind == "number" else None
+        if amount is None or amount.value is None:
+            return None
+        return amount.value, amount.value
+
     def divided(self, row: Row, term: Term) -> Reach | None:
         """Return what `of` does, but of rates and of counts rounded as they are.
 

@@ -248,7 +248,9 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     half = amount.step / 2 if formula.divides() else ZERO
     follows = said[0] - half <= high and low <= said[1] + half
     steps = abs(amount.value) / amount.step if amount.step else ZERO
-    return Checked(cell, follows, steps, (low + high) / 2)
+    plain = None if follows else value(formula, partial(columns.printed, row))
+    should = plain[0] * scale if plain else (low + high) / 2
+    return Checked(cell, follows, steps, should)
 
 
 def _is_other(columns: Columns, formula: Formula, row: Row) -> bool:
