@@ -50,6 +50,42 @@ TOLD = (
         "£690",
     ),
     (
+        "Text says “£1,530”; Eighteen × £75 is £1,350",
+        "Eighteen hours at £75 an hour come to {} in all.",
+        "£1,350",
+        "£1,530",
+    ),
+    (
+        "Text says “206”; 5 × 52 is 260",
+        "With 5 sessions a week for 52 weeks, we ran {} sessions.",
+        "260",
+        "206",
+    ),
+    (
+        "Text says “£18”; £300 by 20 is £15",
+        "The £300 was split equally between 20 families, so each family got {}.",
+        "£15",
+        "£18",
+    ),
+    (
+        "Text says “50%”; 200 to 260 is a change of 30%",
+        "Visits rose from 200 to 260, or {}.",
+        "30%",
+        "50%",
+    ),
+    (
+        "Text says “£570”; £400 + £200 + £150 is £750",
+        "Staff cost £400, rent £200 and heat £150: {} altogether.",
+        "£750",
+        "£570",
+    ),
+    (
+        "Text says “16”; 2011 to 2023 is 12",
+        "The scheme ran from 2011 to 2023 and lasted {} years.",
+        "12",
+        "16",
+    ),
+    (
         "Text says “46”; 1980 to 2022 is 42",
         "Born in 1980, she was {} when she took office in 2022.",
         "42",
@@ -273,3 +309,12 @@ def test_a_sign_is_kept_in_what_to_write() -> None:
     text = "Income was €30,000 and expenditure €34,000, a result of -€6,000."
     found = part(f"# A\n\n{text}\n", NOTHING).findings
     assert [one.expected for one in found] == ["-€4,000"]
+
+
+def test_years_may_count_both_ends() -> None:
+    """From 2011 to 2023 are twelve years, or thirteen with the first and the last."""
+    text = "The scheme ran from 2011 to 2023 and lasted {} years."
+    wrong = [
+        bool(told(f"# A\n\n{text.format(many)}\n")) for many in (10, 11, 12, 13, 14)
+    ]
+    assert wrong == [True, False, False, False, True]

@@ -8,36 +8,23 @@ few without a comma and `!` the end of a clause. `c` is what `a`, `b` and `d` ma
 
 import re
 
-DET = r"(?:(?:the|our|all|its|their|these|those|about|some|around)\s){0,3}"
-IN_ALL = r"(?:in\sall|in\stotal|altogether|overall)"
-SO = (
-    r"(?:(?:or|that\sis|i\.e\.|which\sis|making|giving|about|a\stotal\sof|so),?\s){0,2}"
+from crossfoot.amounts.english_clauses import (
+    BEFORE,
+    DET,
+    FACING,
+    HOLDS,
+    IN_ALL,
+    INCOME,
+    MAKES,
+    MORE,
+    PARTED,
+    RATED,
+    RESULT,
+    SO,
+    SPENT,
+    STILL,
+    USED,
 )
-HOLDS = (
-    r"(?:has|have|had|holds?|held|got|gets?|gave|gives?|costs?|takes?|took|received"
-    r"|seats?|employs?|ran|runs?|lasts?|earned|paid)"
-)
-SPENT = (
-    r"(?:expenditure|spending|spent|costs?|expenses|outgoings|payments|outflows"
-    r"|outlays?)"
-)
-INCOME = r"(?:income|receipts|revenues?|turnover|sales|takings|inflows|earned|raised)"
-RESULT = r"(?:surplus|deficit|loss|profit|result|balance|shortfall|gain|margin)"
-USED = (
-    r"(?:spent|committed|used|allocated|paid|drawn|booked|taken|occupied|filled|done"
-    r"|completed?|sold|let|gone)"
-)
-STILL = (
-    r"(?:left|still|remains?|remained|unspent|outstanding|available|unused|to\sgo|free"
-    r"|uncommitted|unallocated|vacant)"
-)
-BEFORE = (
-    r"(?:last\syear|the\syear\sbefore|a\syear\s(?:ago|earlier|before)|the\sprevious\syear"
-    r"|last\smonth|last\stime|previously|before)"
-)
-FACING = r"(?:compared\s(?:with|to)|against|up\sfrom|down\sfrom|versus|as\sagainst)"
-MORE = r"(?:more|fewer|less|higher|lower|extra)"
-RATED = r"(?:rate|share|proportion|turnout|level|ratio)"
 
 PHRASES = (
     # 18 hours at £75 an hour, £1,350 in all; 12 tablets at £80 each (£960)
@@ -54,7 +41,48 @@ PHRASES = (
     (
         "product",
         " at ",
-        rf"<a#>_\sat\s<b$>(?:\s(?:an?|per)\s\w+|\seach|\sapiece),?\s(?:or|that\sis|making|giving|totall?ing|comes\sto|came\sto|a\stotal\sof)\s{SO}<c$>!",
+        rf"<a#>_\sat\s<b$>(?:\s(?:an?|per)\s\w+|\seach|\sapiece)(?:,?\s{MAKES}|:|\s=)\s<c$>(?:\s{IN_ALL}|!)",
+    ),
+    # 5 sessions a week for 52 weeks, making 260 sessions
+    (
+        "product",
+        " for | over ",
+        rf"<a#>\s(?P<n>[a-z]{{2,14}})\s(?:an?|per|each|every)\s(?P<p>[a-z]{{3,9}})\s(?:for|over)\s<b#>\s(?P=p)s?,\s(?:{MAKES}|we\s\w+|they\s\w+|there\swere)\s<c#>\s(?P=n)!",
+    ),
+    # £300 was shared by 20 families, £15 each; so each got £15
+    (
+        "quotient",
+        "shared|split|divided",
+        rf"<a$>{PARTED}<b#>_,\s{SO}<c$>\s(?:each|apiece|per\s\w+)",
+    ),
+    (
+        "quotient",
+        "shared|split|divided",
+        rf"<a$>{PARTED}<b#>_,\sso\s(?:that\s)?(?:each|every)(?:\s\w+){{1,2}}\s<c$>!",
+    ),
+    # Visits rose from 200 to 260, or 30%
+    (
+        "change",
+        " from ",
+        r"\b(?:rose|fell|grew|dropped|declined|increased|decreased)\sfrom\s<a*>_\sto\s<b*>_,\s(?:or|that\sis|i\.e\.|up|down)\s<c%>!",
+    ),
+    # Staff cost £400, rent £200 and heat £150: £750 altogether
+    (
+        "three",
+        " and ",
+        rf"<a$>~\s<b$>~\sand\s~<d$>_(?:,|:|;|\s[–—])\s{SO}<c$>\s{IN_ALL}",
+    ),
+    # The first round drew 40 bids and the second 30, making 70 bids
+    (
+        "parts",
+        "making |giving |a total of ",
+        r"<a#>~\sand\s~<b#>_,\s(?:making|giving|(?:for\s)?a\stotal\sof)\s<c#>",
+    ),
+    # It ran from 2011 to 2023, and lasted 12 years
+    (
+        "span",
+        " from ",
+        r"\bfrom\s<a@>_\s(?:to|until|till)\s<b@>,?(?:\s\w+){0,2}\s(?:lasted|lasting|spanning|spanned|covering|a\speriod\sof)\s<c#>\syears\b",
     ),
     # Each of the 8 rooms has 30 seats, 240 in all
     (

@@ -81,9 +81,13 @@ RELATIONS = {
     "moved": Relation(lambda a, b, d: a + b - d, "{a} + {b} - {d}"),
     "twice": Relation(lambda a, _: 2 * a, "twice {a}"),
     "parts": Relation(lambda a, b: a + b, "{a} + {b}"),
+    "three": Relation(lambda a, b, d: a + b + d, "{a} + {b} + {d}"),
+    "span": Relation(lambda a, b: b - a, "{a} to {b}"),
 }
 
 
+ABOUT = {"age": (0, -1), "span": (0, 1, -1)}
+"""By how much years may be off: a birthday to come, and both ends counted."""
 MOVES = frozenset({"change", "added", "taken"})
 """Relations of two values, between which a rate by the year says something else."""
 AGO = re.compile(r"\ba (?:year|month) (?:ago|before|earlier)\b", re.IGNORECASE)
@@ -230,8 +234,8 @@ def _made(
     about = "about" in {a.comparator, c.comparator}
     reach += ROUGH * real if about else Decimal(0)
     holds = min(ends) - reach <= said <= max(ends) + reach
-    if relation == "age":
-        holds = said in {real, real - 1}
+    if relation in ABOUT:
+        holds = said - real in ABOUT[relation]
     if real > 0 and (holds or _is_meant(relation, real, said)):
         names = zip("abd", parts, strict=False)
         written = {name: text[one.start : one.end] for name, one in names}
