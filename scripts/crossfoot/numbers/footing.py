@@ -12,7 +12,7 @@ from crossfoot.numbers.lines import Work
 from crossfoot.numbers.means import means
 from crossfoot.numbers.relations import Relation, relations
 from crossfoot.numbers.repeated import again, repeated, twins
-from crossfoot.numbers.roundings import unbroken
+from crossfoot.numbers.rough import unbroken
 from crossfoot.numbers.series import series
 from crossfoot.numbers.sheets import Field, Sheet, places
 from crossfoot.numbers.sums import Verdict, value_of

@@ -17,7 +17,7 @@ from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.nets import is_nil, nets
 from crossfoot.numbers.rolled import rolled
-from crossfoot.numbers.roundings import is_coarse, unshown
+from crossfoot.numbers.rough import is_coarse, unshown
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked

@@ -1,4 +1,4 @@
-"""Roundings: what fails in a table in; what rounding explains there left out.
+"""Rough figures: what fails in a table in; what rounding explains there left out.
 
 Offices of statistics round each figure by itself, to units, tens or hundreds, and do
 not always say so. One total that is off by so little may be a slip; where several are,
