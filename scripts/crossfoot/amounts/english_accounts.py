@@ -37,6 +37,18 @@ OVERHEADS = (
     *("administrative expenses", "administrative costs", "fixed costs"),
 )
 GROSS_PROFIT = ("gross profit", "gross loss", "gross margin")
+CURRENT_ASSETS = ("current assets", "total current assets")
+CURRENT_OWED = (
+    *("creditors", "creditors due within one year", "current liabilities"),
+    *("creditors: due within one year", "total current liabilities"),
+    *("creditors: amounts falling due within one year", "liabilities due in one year"),
+    *("creditors: amounts due within one year", "creditors falling due in one year"),
+    *("creditors: falling due within one year", "amounts due within one year"),
+)
+CURRENT_NET = (
+    *("net current assets", "net current liabilities", "working capital"),
+    *("net current assets/(liabilities)", "net current assets / (liabilities)"),
+)
 
 TIES: tuple[
     tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]],
@@ -47,6 +59,7 @@ TIES: tuple[
     (OWNED, (ASSETS,), (OWED,)),
     (GROSS_PROFIT, (SALES,), (COST_OF_SALES,)),
     (LEFT, (GROSS_PROFIT,), (OVERHEADS,)),
+    (CURRENT_NET, (CURRENT_ASSETS,), (CURRENT_OWED,)),
 )
 """What a line is called, what it is the sum of, and what is taken away from it."""
 

@@ -29,7 +29,7 @@ MEASURED = (
 """Headings over the labels of a list of measures, which do not add up."""
 MEANT = ("average", "avg", "mean", "median")
 """Words anywhere in the label of a row that is no part of a sum."""
-WEAK_TOTAL = ("all", "overall", "net")
+WEAK_TOTAL = ("all", "overall", "net", "base")
 NET = (
     *("net", "surplus", "deficit", "balance", "profit", "loss", "margin", "operating"),
     *("remaining", "gross", "closing", "excess"),
@@ -61,7 +61,7 @@ CLOSED = (
     *("end of month", "end of the month", "ending", "end of quarter"),
 )
 """Words in the label of what there is after the rows above it."""
-STOOD = r"\W*(?:balances?,?\s(?:as\s)?(?:at|of|on)|(?:as\s)?at)\s"
+STOOD = r"\W*(?:balances?,?(?:\s(?:as\s)?(?:at|of|on))?|(?:as\s)?at)\s"
 """Pattern of how the label of what there was on a day starts, before the day."""
 PRICED = ("per", "price", "average", "mean", "rate", "ratio")
 PAID = (
@@ -134,6 +134,8 @@ NO_SUM = (
     *("coverage", "risk", "phase", "tier", "level", "step"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
+AGED = ("working age", "school age", "pension age", "pensionable age", "retirement age")
+"""Words in the heading of a column that counts people of an age."""
 VOTES = ("yes", "no")
 PERIOD = (
     r"(?:year|quarter|month|week)s?\s(?:end(?:ed|ing)?|to)\b"

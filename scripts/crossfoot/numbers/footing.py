@@ -1,12 +1,13 @@
 """Footing: sheets in; findings, and the cells that are footed or wrong, out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 
-from crossfoot.amounts.like import like
-from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
+from crossfoot.findings import Finding
 from crossfoot.numbers.columns import Columns
+from crossfoot.numbers.crossed import Failing, Wrong, mistaken, swapped
 from crossfoot.numbers.declared import Missing, doubled, formulas, totals
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.means import means
@@ -14,14 +15,21 @@ from crossfoot.numbers.relations import Relation, relations
 from crossfoot.numbers.repeated import again, repeated, twins
 from crossfoot.numbers.rough import unbroken
 from crossfoot.numbers.series import series
-from crossfoot.numbers.sheets import Field, Sheet, places
+from crossfoot.numbers.sheets import Sheet
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.numbers.tidied import tidied
 from crossfoot.numbers.totals import judged
+from crossfoot.numbers.unfooted import (
+    crossed,
+    finding,
+    formula,
+    no_column,
+    shifted,
+    unexplained,
+    unlike,
+    written,
+)
 from crossfoot.places import Place
-
-MOST_TERMS = 6
-"""Labels that a formula in a note names before it is shortened."""
 
 
 @dataclass(slots=True)
@@ -39,10 +47,41 @@ class Footing:
     made: dict[Place, str] = field(default_factory=dict)
     """How each total that foots, and the first cell of each relation, is made."""
     findings: list[Finding] = field(default_factory=list)
+    failing: list[Failing] = field(default_factory=list)
+    """The checks that nobody declared and that fail."""
 
 
 def footing(sheet: Sheet) -> Footing:
-    """Check a sheet's totals: strictly where declared, by inference elsewhere."""
+    """Check a sheet's totals: strictly where declared, by inference elsewhere.
+
+    What fails because of one number is told of that number.
+    """
+    out = _footed(sheet)
+    found = mistaken(sheet, out.failing, _told_of)
+    other = swapped(sheet, found.cell, found.real) if found else None
+    return _with_one(footing(other), out, sheet, found) if found and other else out
+
+
+def _told_of(sheet: Sheet) -> tuple[Sequence[Failing], Collection[Place]]:
+    """Return the checks of a sheet that fail, and the cells whose checks hold."""
+    out = _footed(sheet)
+    return out.failing, out.footed
+
+
+def _with_one(out: Footing, before: Footing, sheet: Sheet, found: Wrong) -> Footing:
+    """Return what is known of a sheet but for one number, with what is said of it."""
+    expected = written(sheet, found.cell, found.real)
+    place = found.cell.place
+    out.failed[place] = expected
+    out.made = before.made
+    held = {place, *(cell.place for one in found.by for cell in one.rests)}
+    out.footed -= held
+    out.findings.append(crossed(sheet, found, before.findings, expected))
+    return out
+
+
+def _footed(sheet: Sheet) -> Footing:
+    """Check a sheet's totals, each by itself."""
     out = Footing()
     told = _declared(out, sheet)
     if not sheet.skip:
@@ -99,8 +138,11 @@ def _note(out: Footing, sheet: Sheet, verdict: Verdict, code: str) -> None:
         out.made.setdefault(verdict.total.place, formula(verdict))
         out.parts |= {one.place for one in verdict.parts}
         out.footed |= {verdict.total.place, *(one.place for one in verdict.parts)}
-    elif verdict.total.place not in out.failed:
-        expected = written(verdict.total, verdict.sum)
+        return
+    if code != "TAB01":
+        out.failing.append(Failing(verdict.total, verdict.sum, verdict.parts))
+    if verdict.total.place not in out.failed:
+        expected = written(sheet, verdict.total, verdict.sum)
         out.failed[verdict.total.place] = expected
         out.findings.append(finding(sheet, verdict, code, expected))
 
@@ -117,16 +159,17 @@ def _relate(
     for first in relation.held[:1]:
         said = f"{relation.target} = {relation.said}"
         out.made.setdefault(first.place, f"{said} in each row")
-    gone = {place.line for place in relation.beside & {*out.failed}}
-    for cell, value in relation.broken:
+    for (cell, value), rests in zip_longest(relation.broken, relation.rests):
         if cell.place in out.failed or cell.place in told:
             continue
         # A number that is told of already makes wrong what is made of it.
-        if code != "TAB01" and cell.place.line in gone:
+        if code != "TAB01" and any(one.place in out.failed for one in rests or ()):
             continue
-        expected = written(cell, value)
+        expected = written(sheet, cell, value)
         out.failed[cell.place] = expected
         out.findings.append(unlike(sheet, relation, cell, code, expected))
+        if code != "TAB01":
+            out.failing.append(Failing(cell, value, rests or ()))
 
 
 def _unshifted(
@@ -144,7 +187,7 @@ def _unshifted(
         if way:
             gone |= {one.total.place for one in wrong}
             for one in wrong:
-                out.failed[one.total.place] = written(one.total, one.sum)
+                out.failed[one.total.place] = written(sheet, one.total, one.sum)
             out.findings.append(shifted(sheet, wrong, way))
     return [one for one in verdicts if one.total.place not in gone]
 
@@ -159,123 +202,6 @@ def _shift(cells: Sequence[tuple[Decimal, Decimal]]) -> str:
     return "left" if said[:-1] == real[1:] else ""
 
 
-def written(total: Field, value: Decimal) -> str:
-    """Return a value as a cell is written."""
-    amount = total.cell.amount
-    if amount is None:
-        return ""
-    said = like(amount, value)
-    plus = f"+{amount.text}" if value < 0 else ""
-    if plus and plus in total.text:
-        return total.text.replace(plus, said, 1)
-    return total.text.replace(amount.text, said, 1)
-
-
-def finding(sheet: Sheet, verdict: Verdict, code: str, expected: str) -> Finding:
-    """Return the finding on a total that does not foot."""
-    found, label = verdict.total.text, verdict.label or "Total"
-    where = places(verdict.parts)
-    wrong = code == "TAB02" and verdict.sure
-    return Finding(
-        code,
-        f"{label} says “{found}”; {_made(verdict)} {expected}",
-        verdict.total.place,
-        notes=(Related(formula(verdict), where),) if where else (),
-        help=f"Write {expected}, or correct a part",
-        found=found,
-        expected=expected,
-        fix=Fix(expected),
-        severity="error" if wrong else None,
-        anchor=f"{sheet.name} {label} {verdict.heading} {found}",
-    )
-
-
-def _made(verdict: Verdict) -> str:
-    """Return how a total's parts come to what they do, in words where it is a sum."""
-    signs = [sign for sign, _ in verdict.terms]
-    if sorted(signs) == [-1, 1] and all(label for _, label in verdict.terms):
-        one, other = (verdict.terms[signs.index(sign)][1] for sign in (1, -1))
-        return f"{one} - {other} is"
-    parts = several(len(verdict.parts), "part")
-    return f"its {parts} {'adds' if len(verdict.parts) == 1 else 'add'} up to"
-
-
-def formula(verdict: Verdict) -> str:
-    """Return how a total is made, as `rows:` or `columns:` may declare it."""
-    terms = [
-        f"{'-' if sign < 0 else '+'} {label or 'a row without a name'}"
-        for sign, label in verdict.terms
-    ]
-    if len(terms) > MOST_TERMS:
-        terms = [*terms[:2], "+ …", terms[-1]]
-    return f"{verdict.label or 'Total'} = {' '.join(terms).removeprefix('+ ')}"
-
-
-def unlike(
-    sheet: Sheet, relation: Relation, cell: Field, code: str, expected: str
-) -> Finding:
-    """Return the finding on a cell that does not follow its column's formula."""
-    held = several(len(relation.held), "other row")
-    proof = f", as in {held}" if code == "TAB06" and relation.held else ""
-    return Finding(
-        code,
-        f"{relation.target} says “{cell.text}”; {relation.said} is {expected}{proof}",
-        cell.place,
-        help=f"Write {expected}, or correct what it is made of",
-        found=cell.text,
-        expected=expected,
-        fix=Fix(expected),
-        anchor=f"{sheet.name} {relation.target} {cell.text}",
-    )
-
-
-def shifted(sheet: Sheet, wrong: Sequence[Verdict], way: str) -> Finding:
-    """Return the finding on totals that stand one column off."""
-    first, label = wrong[0], wrong[0].label or "Total"
-    place = places([one.total for one in wrong]) or first.total.place
-    several_ = ", ".join(one.total.text for one in wrong)
-    return Finding(
-        "TAB02",
-        f"{label} says “{several_}”; the sums stand one column to the {way}",
-        place,
-        help="Move the totals under their columns",
-        found=several_,
-        expected=", ".join(written(one.total, one.sum) for one in wrong),
-        anchor=f"{sheet.name} {label} shifted",
-    )
-
-
-def unexplained(sheet: Sheet, label: str, cells: Sequence[Field]) -> Finding:
-    """Return the note on a total that no sum of other rows explains."""
-    said = listed(f"“{one.text}”" for one in cells)
-    return Finding(
-        "TAB08",
-        f"{label} says {said}; no rows shown here add up to that",
-        places(cells) or cells[0].place,
-        help="Declare what it is the sum of, or leave it",
-        found=cells[0].text,
-        anchor=f"{sheet.name} {label} {said}",
-    )
-
-
 def _missing(sheet: Sheet, one: Missing) -> Finding:
     place = sheet.named(one.name) if one.way == "total=" else sheet.place
     return no_column(one.name, place, one.known, exists=one.exists, way=one.way)
-
-
-def no_column(
-    name: str, place: Place, names: Iterable[str], exists: bool, way: str = "total="
-) -> Finding:
-    """Return the finding on a declaration of what is missing or has no numbers."""
-    names = [one for one in names if one and not (exists and one == name)]
-    what = "holds no numbers to add up" if exists else "is not in the table"
-    near = "" if exists else nearest(name, names)
-    out = f"Write {near}" if near else f"Name one of {listed(names, 'or')}"
-    return Finding(
-        "TAB03",
-        f"{way} names “{name}”, which {what}",
-        place,
-        help=out,
-        found=name,
-        expected=near,
-    )

@@ -29,7 +29,10 @@ SIGNS = re.compile(r"\s*(?:\+\s?/\s?[-−–]|[-−–]\s?/\s?\+|±|Δ|∆|∆\s
 """A heading of changes, which do not add up where one thing is new."""
 CHANGES = re.compile(rf"\b(?:{any_of(english_sums.CHANGES)})\b", re.IGNORECASE)
 """A heading of changes in per cent."""
-PERIOD = re.compile(english_sums.PERIOD, re.IGNORECASE)
+UNMEASURED = re.compile(
+    rf"{english_sums.PERIOD}|\b(?:{any_of(english_sums.AGED)})\b", re.IGNORECASE
+)
+"""What of a heading says when or of whom, and measures nothing."""
 FEWEST = 2
 """Rows above one without a label that may be their sum."""
 YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?:[-–/][0-9]{2,4})?")
@@ -339,7 +342,7 @@ def _is_summable(sheet: Sheet, column: int) -> bool:
         return False
     values = [one.cell.amount.value for one in cells if one.cell.amount]
     # Names in files have underlines for spaces.
-    title = PERIOD.sub("", _heading(sheet, column).replace("_", " "))
+    title = UNMEASURED.sub("", _heading(sheet, column).replace("_", " "))
     units = {one.cell.amount.unit for one in cells if one.cell.amount}
     share = heading(title)[0] == "%" or units == {"%"}
     if SIGNS.fullmatch(title) or (share and CHANGES.search(title)):

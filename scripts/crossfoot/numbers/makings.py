@@ -28,6 +28,8 @@ MOST_PARTS = 12
 PER = re.compile(r"\bper\s([0-9][0-9,]*|million|thousand)\b", re.IGNORECASE)
 WORDED = {"thousand": Decimal(1000), "million": Decimal(1_000_000)}
 WORD = re.compile(r"[^\W\d_]{3,}")
+VERBAL = re.compile(r"(?<=\w{3})(?:ing|ed|e)\Z")
+"""Endings that tell what is done from what was: recycling, recycled."""
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
@@ -223,7 +225,8 @@ def _is_called(columns: Columns, formula: Formula) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    return {stem(word) for word in WORD.findall(SHARES.sub("", name).casefold())}
+    words = WORD.findall(SHARES.sub("", name).casefold())
+    return {VERBAL.sub("", stem(word)) for word in words}
 
 
 def _says(cell: Field | None, value: Decimal) -> bool:

@@ -57,7 +57,8 @@ def summed(one: Sum) -> Sum | None:
     ats = [at for at in range(width) if one.vote(at) == "fails"]
     said = {at: _values(one, at) for at in ats}
     ahead = {at: [Decimal(0), *accumulate(said[at])] for at in ats}
-    bare = [not one.sides.lines[k].label for k in parts]
+    # Of one column the total itself has to come out, to the last digit.
+    bare = [len(ats) == 1 or not one.sides.lines[k].label for k in parts]
     kept = [k for k, b in enumerate(bare) if not _is_run(k, said, ahead, bare=b)]
     left = tuple(parts[k] for k in kept)
     return replace(one, parts=left) if 1 < len(left) < len(parts) else None
@@ -74,7 +75,7 @@ def _is_run(
 
     It is so in some columns where it says something, and by no chance: many runs are
     tried. Shares beside the amounts say nothing of it. `bare`: the row has no name, as
-    sums in accounts have none.
+    sums in accounts have none, or the column is the only one.
     """
     least, fewest = (BARE, 1) if bare else (NO_CHANCE, CLEAR)
     told = [at for at in said if said[at][row]]

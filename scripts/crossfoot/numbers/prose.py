@@ -15,6 +15,7 @@ from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, Related, several
 from crossfoot.numbers.arithmetic import sums
+from crossfoot.numbers.bases import of_bases
 from crossfoot.numbers.cellsaid import Spoken, said_again
 from crossfoot.numbers.cellshares import Rows, of_cells
 from crossfoot.numbers.claims import HOLE, Claim, claims
@@ -85,7 +86,7 @@ def prose(
     for one in (*every, *contents(every)):
         listing(out, chapter, one)
     for rows in tables:
-        for of_cell in of_cells(rows):
+        for of_cell in (*of_cells(rows), *of_bases(rows)):
             claimed(out, chapter, of_cell)
     for beside in spoken:
         for of_cell in said_again(beside):

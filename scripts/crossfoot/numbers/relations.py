@@ -23,7 +23,6 @@ from crossfoot.numbers.makings import (
 )
 from crossfoot.numbers.sheets import Field, Row, Sheet
 from crossfoot.numbers.slips import is_misprint
-from crossfoot.places import Place
 
 FEWEST = 3
 """Rows that must follow a formula before another row may be told."""
@@ -51,8 +50,8 @@ class Relation:
     """Its cells in the rows that follow it."""
     broken: tuple[tuple[Field, Decimal], ...]
     """Its cells in the others, and what the formula comes to there."""
-    beside: frozenset[Place] = frozenset()
-    """The cells that make it in those rows."""
+    rests: tuple[tuple[Field, ...], ...] = ()
+    """The cells that make it in those rows, row by row."""
     subtracts: bool = False
     """It is one column less another."""
 
@@ -178,7 +177,9 @@ def _lines(row: Row) -> set[int]:
 
 def _is_filled(columns: Columns, formula: Formula, row: Row) -> bool:
     reaches = [columns.of(row, term) for term in formula.terms()]
-    return all(one and one[0] > 0 for one in reaches)
+    # Of two, one less the other would be another formula.
+    some = len(reaches) > FEW
+    return all(one and (one[0] > 0 or (some and one[1] < 0)) for one in reaches)
 
 
 def _is_misprint(one: Checked) -> bool:
@@ -267,14 +268,24 @@ def _is_other(columns: Columns, formula: Formula, row: Row) -> bool:
 
 
 def _made(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> Relation:
-    lines = {one.cell.place.line for one in fares if not one.follows}
-    terms = [term for term in formula.terms() if isinstance(term, int)]
-    cells = (columns.cell(row, term) for row in columns.sheet.rows for term in terms)
-    beside = frozenset(one.place for one in cells if one and one.place.line in lines)
+    rows = {
+        cell.place: row
+        for row in columns.sheet.rows
+        if (cell := columns.cell(row, formula.target))
+    }
+    wrong = [rows[one.cell.place] for one in fares if not one.follows]
+    rests = tuple(_made_of(columns, formula, row) for row in wrong)
     said = formula.said(columns.names)
     relation = made(columns.names[formula.target], said, fares)
     subtracts = {sign for sign, _ in formula.rest} == {"-"}
-    return replace(relation, beside=beside, subtracts=subtracts)
+    return replace(relation, rests=rests, subtracts=subtracts)
+
+
+def _made_of(columns: Columns, formula: Formula, row: Row) -> tuple[Field, ...]:
+    """Return the cells of a row that a formula makes another of."""
+    terms = [term for term in formula.terms() if isinstance(term, int)]
+    cells = (columns.cell(row, term) for term in terms)
+    return tuple(one for one in cells if one)
 
 
 def made(target: str, said: str, fares: Sequence[Checked]) -> Relation:

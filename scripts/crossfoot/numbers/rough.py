@@ -120,4 +120,4 @@ def unbroken(relation: Relation) -> Relation:
     coarse = step > min((one.step for one in amounts), default=step)
     several = len(relation.broken) >= (SEVERAL if relation.subtracts else SHARES)
     explained = rough and (several or (coarse and relation.subtracts))
-    return replace(relation, broken=()) if explained else relation
+    return replace(relation, broken=(), rests=()) if explained else relation

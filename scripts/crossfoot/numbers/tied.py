@@ -79,7 +79,6 @@ def tied(sides: Sides, known: Collection[Verdict]) -> list[Verdict]:
     `known`: what is known of the totals, which say better what they are the sum of.
     """
     told = {one.total.place for one in known}
-    told |= {cell.place for one in known if not one.foots for cell in one.parts}
     found = [one for some in _ties(sides) for one in _told(some)]
     return [one for one in found if one.total.place not in told]
 

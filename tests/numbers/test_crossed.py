@@ -1,0 +1,159 @@
+"""One number that is wrong where several checks of a table fail because of it."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sheeting import sheet
+
+from crossfoot.numbers.footing import footing
+
+WARDS = """
+    Ward | Men | Women | Total
+    Abbey | 412 | 455 | {abbey}
+    Castle | {castle} | 390 | 766
+    Docks | 505 | 498 | 1,003
+    Elms | 210 | 222 | 432
+    Heath | 330 | 341 | 671
+    Total | {men} | 1,906 | {total}"""
+RIGHT = {"abbey": "867", "castle": "376", "men": "1,833", "total": "3,739"}
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Return the message, place and text to write of each finding but notes."""
+    return [
+        (one.message, f"{one.place.line}:{one.place.column}", one.expected)
+        for one in footing(sheet(text)).findings
+        if one.level != "note"
+    ]
+
+
+def wards(**cells: str) -> str:
+    """Return the table of wards with some cells changed."""
+    return WARDS.format(**{**RIGHT, **cells})
+
+
+def test_a_part_that_its_row_and_its_column_prove_is_told_by_itself() -> None:
+    """Two sums fail because of one number; the author is told of that number."""
+    assert told(wards()) == []
+    assert told(wards(castle="367")) == [
+        ("Men of Castle says “367”; 2 checks that fail hold with 376", "2:2", "376")
+    ]
+
+
+def test_a_sum_that_is_part_of_another_is_told_by_itself() -> None:
+    """A row's total stands in a column that has a total, too."""
+    assert told(wards(abbey="876")) == [
+        ("Total of Abbey says “876”; 2 checks that fail hold with 867", "1:4", "867")
+    ]
+
+
+def test_a_grand_total_is_the_number_that_its_own_check_tells() -> None:
+    """The sum of its column tells of it already."""
+    assert told(wards(total="3,793")) == [
+        ("Total says “3,793”; its 5 parts add up to 3,739", "6:4", "3,739")
+    ]
+
+
+def test_the_notes_name_each_check_that_fails() -> None:
+    """Both ends can be opened from the one finding."""
+    found = footing(sheet(wards(castle="367"))).findings
+    assert [[one.message for one in each.notes] for each in found] == [
+        [
+            "Total says “1,833”; its 5 parts add up to 1,824",
+            "Total says “766”; its 2 parts add up to 757",
+        ]
+    ]
+
+
+def test_two_wrong_numbers_are_told_apart() -> None:
+    """What one number does not explain is told as before."""
+    assert told(wards(castle="367", abbey="887")) == [
+        ("Men of Castle says “367”; 2 checks that fail hold with 376", "2:2", "376"),
+        ("Total of Abbey says “887”; 2 checks that fail hold with 867", "1:4", "867"),
+    ]
+
+
+def test_what_other_columns_make_of_a_number_proves_it_too() -> None:
+    """A variance and a total show that the outturn is wrong, and neither of them is."""
+    text = """
+    Service | Budget | Outturn | Variance
+    Schools | 47,650 | {} | 470
+    Care | 61,900 | 62,340 | 440
+    Place | 22,100 | 21,780 | (320)
+    Office | 9,280 | 9,150 | (130)
+    Total | 140,930 | 141,390 | 460"""
+    assert told(text.format("48,120")) == []
+    assert told(text.format("41,820")) == [
+        (
+            "Outturn of Schools says “41,820”; 2 checks that fail hold with 48,120",
+            "1:3",
+            "48,120",
+        )
+    ]
+
+
+def test_a_minus_is_written_as_in_its_column() -> None:
+    """Brackets stay brackets where the sign itself is what is missing."""
+    text = """
+    Service | Budget | Outturn | Variance
+    Schools | 47,650 | 48,120 | 470
+    Place | 22,100 | 21,780 | {}
+    Office | 9,280 | 9,150 | (130)
+    Care | 61,900 | 62,340 | 440
+    Total | 140,930 | 141,390 | 460"""
+    assert told(text.format("320")) == [
+        (
+            "Variance of Place says “320”; 2 checks that fail hold with (320)",
+            "2:4",
+            "(320)",
+        )
+    ]
+
+
+def test_a_total_that_is_a_part_of_another_is_told_by_itself() -> None:
+    """The last row adds up across as well."""
+    assert told(wards(men="1,383", abbey="887")) == [
+        (
+            "Men of Total says “1,383”; 2 checks that fail hold with 1,833",
+            "6:2",
+            "1,833",
+        ),
+        ("Total of Abbey says “887”; 2 checks that fail hold with 867", "1:4", "867"),
+    ]
+
+
+def test_what_no_one_number_explains_stays_as_it_was() -> None:
+    """Two wrong numbers of one row break it by the sum of both."""
+    assert told(wards(castle="367").replace("| 390 |", "| 380 |")) == [
+        ("Total says “1,833”; its 5 parts add up to 1,824", "6:2", "1,824"),
+        ("Total says “1,906”; its 5 parts add up to 1,896", "6:3", "1,896"),
+        ("Total says “766”; its 2 parts add up to 747", "2:4", "747"),
+    ]
+
+
+@given(
+    numbers=st.lists(st.integers(200, 900), min_size=9, max_size=15, unique=True),
+    row=st.integers(0, 2),
+    column=st.integers(0, 2),
+    off=st.integers(11, 90),
+)
+def test_one_changed_part_is_the_one_that_is_told(
+    numbers: list[int], row: int, column: int, off: int
+) -> None:
+    """Whatever the numbers are, the finding says what stood there."""
+    cells = [numbers[k : k + 3] for k in range(0, len(numbers) // 3 * 3, 3)]
+    sums = [sum(one) for one in cells]
+    below = [sum(one) for one in zip(*cells, strict=True)]
+    meant = cells[row][column]
+    cells[row][column] += off
+    lines = [
+        " | ".join(map(str, (f"R{k}", *one, total)))
+        for k, (one, total) in enumerate(zip(cells, sums, strict=True))
+    ]
+    last = " | ".join(map(str, ("Total", *below, sum(sums))))
+    text = "\n".join(["Place | A | B | C | Total", *lines, last])
+    found = footing(sheet(text)).findings
+    assert [(one.found, one.expected) for one in found] == [
+        (str(meant + off), str(Decimal(meant)))
+    ]
