@@ -9,6 +9,7 @@ from crossfoot.findings import Finding
 from crossfoot.numbers.columns import Columns
 from crossfoot.numbers.crossed import Failing, Wrong, mistaken, swapped
 from crossfoot.numbers.declared import Missing, doubled, formulas, totals
+from crossfoot.numbers.hundreds import hundreds
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.means import means
 from crossfoot.numbers.relations import Relation, relations
@@ -24,6 +25,7 @@ from crossfoot.numbers.unfooted import (
     finding,
     formula,
     no_column,
+    partial,
     shifted,
     unexplained,
     unlike,
@@ -125,6 +127,9 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     columns = Columns(sheet, Work())
     for relation in (*relations(columns), *series(columns), *means(columns)):
         _relate(out, sheet, unbroken(relation), "TAB06", told)
+    for one in hundreds(sheet):
+        out.footed |= {cell.place for line in one.full for cell in line.cells}
+        out.findings += [partial(sheet, one, line) for line in one.wrong]
     known = {*told, *out.failed, *out.footed}
     for label, cells in found.unknown:
         if not any(cell.place in known for cell in cells):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from crossfoot.amounts.like import like
 from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
 from crossfoot.numbers.crossed import Wrong
+from crossfoot.numbers.hundreds import Whole, Wholes
 from crossfoot.numbers.lines import label_of
 from crossfoot.numbers.relations import Relation
 from crossfoot.numbers.sheets import Field, Sheet, places
@@ -141,6 +142,23 @@ def name_of(sheet: Sheet, cell: Field) -> str:
     heading = sheet.headings[at] if several_ else ""
     names = [one for one in (heading, label_of(row, [at])) if one]
     return " of ".join(dict.fromkeys(names)) or "A number"
+
+
+def partial(sheet: Sheet, found: Wholes, line: Whole) -> Finding:
+    """Return the finding on a line of shares that does not make up a whole."""
+    label = line.label or f"A {found.lines}"
+    others = several(len(found.full), f"other {found.lines}")
+    verb = "makes" if len(found.full) == 1 else "make"
+    said = f"{line.sum.normalize():f}%"
+    return Finding(
+        "TAB06",
+        f"{label} adds up to {said}; {others} {verb} up 100%",
+        places(line.cells) or line.cells[0].place,
+        help="Correct the share that is wrong, or waive it if they are no whole",
+        found=said,
+        expected="100%",
+        anchor=f"{sheet.name} {label} {said}",
+    )
 
 
 def shifted(sheet: Sheet, wrong: Sequence[Verdict], way: str) -> Finding:
