@@ -109,6 +109,13 @@ CUMULATIVE = (
     *("cumulated", "cum."),
 )
 """Words in the heading of a column that adds up what another says so far."""
+CARRIED = (
+    *("balance", "closing", "at end", "end of month", "end of year", "end of quarter"),
+    *("open", "outstanding", "stock", "in stock", "in hand", "on hand", "waiting"),
+    *("caseload", "backlog", "remaining", "left", "members", "in post", "held"),
+    *("carried forward", "c/f", "still open", "pending", "at year end"),
+)
+"""Words in the heading of a column that goes on from the row above."""
 INDEXED = ("index", "indexed")
 """Words in the heading of a column that is another as a share of one of its rows."""
 RANKED = ("rank", "ranking", "ranked", "position", "place")

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from crossfoot.findings import Finding
+from crossfoot.numbers.carried import carried
 from crossfoot.numbers.columns import Columns
 from crossfoot.numbers.crossed import Failing, Wrong, mistaken, swapped
 from crossfoot.numbers.declared import Missing, doubled, formulas, totals
@@ -125,7 +126,8 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     known = told | {cell.place for one in twice for cell in one.again}
     out.findings += twins(sheet, known, out.parts)
     columns = Columns(sheet, Work())
-    for relation in (*relations(columns), *series(columns), *means(columns)):
+    ways = (relations, series, carried, means)
+    for relation in chain.from_iterable(way(columns) for way in ways):
         _relate(out, sheet, unbroken(relation), "TAB06", told)
     for one in hundreds(sheet):
         out.footed |= {cell.place for line in one.full for cell in line.cells}
