@@ -127,3 +127,21 @@ PARTED = (
     *("reduction", "deposit", "markup", "surcharge", "tip", "royalty", "grant"),
 )
 """Words in the heading of a rate, or of the part of an amount that it makes."""
+
+DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?:\s(?:[0-9]{2}|[0-9]{4}))?"
+)
+QUARTERS = (
+    r"q[1-4](?:\s[0-9]{4})?|quarter\s[1-4]|(?:first|second|third|fourth)\squarter"
+    r"|spring|summer|autumn|winter"
+)
+WEEK = r"(?:(?:all|whole|full|the)\s)?week"
+YEAR = (
+    r"(?:(?:all|whole|full|the|calendar|financial)\s)*year"
+    r"|(?:fy\s?)?[0-9]{4}(?:[-–/][0-9]{2,4})?"
+)
+TIMES = ((DAYS, WEEK), (MONTHS, f"{YEAR}|quarter"), (QUARTERS, YEAR))
+"""Patterns of rows that are times, and of what a row is called that is all of them."""

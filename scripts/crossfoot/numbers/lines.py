@@ -20,6 +20,7 @@ from crossfoot.numbers.labels import (
     kind_of,
 )
 from crossfoot.numbers.sheets import Field, Row, Sheet
+from crossfoot.numbers.timed import is_all_of
 
 NO_SUM = re.compile(
     rf"\b(?:{any_of(english_sums.NO_SUM)})\b|^#\s*$|^(?:{any_of(english_sums.NAMES)})$",
@@ -132,7 +133,7 @@ def rows_of(sheet: Sheet) -> Sides:
     headings = tuple(_heading(sheet, j) for j in columns)
     outside = [k for k in range(len(sheet.headings)) if k not in columns]
     title = sheet.headings[outside[0]] if outside else ""
-    lines = _without_series(_ended(_nested(lines)))
+    lines = _without_series(_timed(_ended(_nested(lines))))
     return Sides(
         tuple(lines),
         headings,
@@ -239,6 +240,26 @@ def _ended(lines: list[Line]) -> list[Line]:
         replace(line, kind="weak") if k in ends else line
         for k, line in enumerate(lines)
     ]
+
+
+def _timed(lines: list[Line]) -> list[Line]:
+    """Tell the row of a week or a year below its days, months or quarters from those.
+
+    Where it lies between them it is what was there on average, or at the end.
+    """
+    *before, last = lines or [Line("", (), "part")]
+    if last.kind != "part" or not is_all_of(last.label, [one.label for one in before]):
+        return lines
+    columns = zip(*(line.cells for line in lines), strict=True)
+    level = any(map(_is_level, columns))
+    return lines if level else [*before, replace(last, kind="total")]
+
+
+def _is_level(cells: Row) -> bool:
+    """Say whether the last number of a column lies between those above it."""
+    amounts = [one.cell.amount for one in cells if one and one.cell.amount]
+    *above, last = [one.value or Decimal(0) for one in amounts] or [Decimal(0)]
+    return bool(above) and min(above) <= last <= max(above)
 
 
 def _without_series(lines: list[Line]) -> list[Line]:

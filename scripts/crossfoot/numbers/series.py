@@ -145,10 +145,13 @@ def _ranked(cells: Sequence[Pair], way: int) -> list[Checked]:
     """
     values = [one for _, by in cells if (one := _value(by)) is not None]
     places = [one for cell, _ in cells if (one := _value(cell)) is not None]
-    if not len(cells) == len({*values}) == len(places) >= FEWEST_RANKED:
+    every = {Decimal(at) for at in range(1, len(places) + 1)}
+    # A place that is taken twice, and one that nobody has, are wrong for fewer.
+    fewest = FEWEST_RANKED - (len(every - {*places}) == 1)
+    if not len(cells) == len({*values}) == len(places) >= fewest:
         return []
     out = list(_placed(cells, values, way))
-    once = {*places} == {Decimal(at) for at in range(1, len(places) + 1)}
+    once = {*places} == every
     return [] if once and not all(one.follows for one in out) else out
 
 
