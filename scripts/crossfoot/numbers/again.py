@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from crossfoot.numbers.language import IN_ALL, NARROWS, NO_THING, UNSURE
+from crossfoot.numbers.restated import are_cases
 from crossfoot.numbers.stems import stem
 from crossfoot.numbers.subjects import TOKEN, VERSION, YEAR, names, noun_after
 from crossfoot.numbers.suggest import Number
@@ -149,7 +150,9 @@ def _single(counts: Sequence[Count]) -> Iterator[tuple[Number, Number]]:
             first = held[0]
             other = next(one for one in held if one.value != first.value)
             share = CLOSE if len(first.thing) >= NAMED else CLOSEST
-            if _is_near(first, other, share) and _is_scope(first, other):
+            near = _is_near(first, other, share) and _is_scope(first, other)
+            cases = are_cases(first.number, other.number, len(first.thing) < NAMED)
+            if near and not cases:
                 yield first.number, other.number
 
 

@@ -12,9 +12,11 @@ from typing import Any
 from crossfoot.amounts.agree import Tolerance, interval, is_money
 from crossfoot.findings import Finding, Related, place_of
 from crossfoot.numbers.again import again
+from crossfoot.numbers.restated import restated
 from crossfoot.numbers.stems import stems
 from crossfoot.numbers.subjects import Claim, claim, common, noun_after
 from crossfoot.numbers.suggest import Number
+from crossfoot.numbers.summarised import summarised
 
 VARIETY = 3
 """Different numbers of one thing from which each is taken for one of many."""
@@ -38,7 +40,11 @@ def consistent(numbers: Sequence[Number], tolerance: Tolerance) -> list[Finding]
     told = {one.place for one in totals}
     more = [_found(one, two) for one, two in again(numbers)]
     more = [one for one in more if one.place not in told]
-    return [*totals, *more, *_slips(numbers)]
+    told |= {one.place for one in more}
+    pairs = (*restated(numbers), *summarised(numbers, tolerance))
+    slips = {one.place: one for one in (_found(*pair) for pair in pairs)}
+    again_ = [one for place, one in slips.items() if place not in told]
+    return [*totals, *more, *again_, *_slips(numbers)]
 
 
 def _totals(numbers: Sequence[Number], tolerance: Tolerance) -> Iterator[Finding]:

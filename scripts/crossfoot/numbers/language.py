@@ -63,6 +63,45 @@ UNSURE = frozenset(
     )
 )
 """Words that make a sentence speak of another time, another world or a part."""
+TIMELY = frozenset(
+    (
+        *("last", "next", "previous", "previously", "former", "formerly", "earlier"),
+        *("later", "planned", "plan", "expected", "expect", "forecast", "target"),
+        *("aim", "estimate", "estimated", "projected", "proposed", "propose", "ago"),
+        *("originally", "initially", "would", "could", "might", "if", "not", "other"),
+        *("another", "without", "except", "remaining", "median", "mean", "average"),
+        *("minimum", "maximum", "least", "most", "female", "male", "women", "men"),
+        *("actual", "budgeted", "revised", "original", "net", "gross", "monthly"),
+        *("weekly", "daily", "annually", "annual", "quarterly", "yearly", "per"),
+    )
+)
+"""Words by which statements of the same words speak of two times or two measures."""
+WHOLLY = frozenset(
+    (
+        *("total", "overall", "altogether", "year", "report", "also", "some", "see"),
+        *("now", "today", "figure", "around", "approximately", "roughly", "nearly"),
+        *("over", "almost", "just", "including", "million", "billion", "thousand"),
+    )
+)
+"""Words that change nothing of what a number is of."""
+SUMMARY = re.compile(
+    r"\b(?:summary|summaries|abstract|key (?:findings|messages|facts|figures|points)"
+    r"|highlights|overview|at a glance|foreword|introduction|conclusions?|in brief"
+    r"|headlines?|in numbers|welcome|recap)\b",
+    re.IGNORECASE,
+)
+"""What the part of a report is called that says again what the rest says."""
+LIGHT = frozenset(
+    (
+        *("makes", "lists", "listed", "gives", "gave", "given", "holds", "held"),
+        *("includes", "included", "contains", "contained", "shows", "showed", "shown"),
+        *("finds", "found", "runs", "run", "ran", "gets", "got", "takes", "took"),
+        *("taken", "part", "came", "comes", "went", "goes", "stood", "stands", "says"),
+        *("said", "set", "sets", "used", "uses", "received", "receives", "became"),
+        *("studied", "consists", "consisted", "covers", "covered", "based", "led"),
+    )
+)
+"""Verbs that one statement may have in place of another one of them."""
 NARROWS = frozenset(
     (
         *("that", "which", "who", "whose", "with", "where", "in", "of", "on", "at"),
