@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from crossfoot.amounts.agree import agreement
-from crossfoot.amounts.cells import cell
+from crossfoot.amounts.cells import cell, headed
 from crossfoot.amounts.like import instead, like
 from crossfoot.amounts.scan import scan
 
@@ -59,6 +59,27 @@ def test_a_minus_is_written_as_typed_and_only_where_the_value_has_one(
     amount = cell(text).amount
     assert amount is not None
     assert like(amount, Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "value", "expected"),
+    [
+        ("Change (%)", "0.2", "0.4523", "0.5"),
+        ("Change (%)", "0.2", "0.0123", "0.012"),
+        ("Change (%)", "0.2%", "0.4523", "0.5%"),
+        ("Spent (£m)", "3", "2400000", "2"),
+        ("Spent (£m)", "3", "240000", "0.24"),
+        ("Spent (£m)", "(0.3)", "-40000", "(0.04)"),
+        ("Spent (£m)", "£3m", "240000", "£240,000"),
+    ],
+)
+def test_a_cell_below_a_unit_is_rewritten_without_it(
+    heading: str, text: str, value: str, expected: str
+) -> None:
+    """It keeps the places of its column, but where nothing would be left of it."""
+    amount = cell(text).amount
+    assert amount is not None
+    assert like(headed(amount, heading), Decimal(value)) == expected
 
 
 @pytest.mark.parametrize(("text", "value", "expected"), CASES)

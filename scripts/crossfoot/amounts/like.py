@@ -1,7 +1,7 @@
 """Rewriting: a number as printed and the true value in, what to write instead out."""
 
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from crossfoot.amounts import english, words
 from crossfoot.amounts.agree import TOLERANCE, Tolerance, interval
@@ -43,14 +43,26 @@ def _number(amount: Amount, value: Decimal) -> str | None:
         said = words.write(int(part))
         return said.capitalize() if amount.text[:1].isupper() else said
     near = rounded(part, amount.places)
-    # Five per cent off is another number: £203m is no £0bn.
-    if value and abs(near - part) * 20 > abs(part):
-        return None
-    number = digits(near, amount.places)
+    # Five per cent off is another number: £203m is no £0bn. Where a heading holds the
+    # unit, its cells have the places of their column.
+    if value and (not near or abs(near - part) * 20 > abs(part)):
+        if not _is_headed(amount):
+            return None
+        near = near or part.normalize(Context(prec=2))
+    places = max(amount.places, -int(near.as_tuple().exponent))
+    number = digits(near, places)
     mark = _mark(amount)
     # Four figures without a mark show that none is wanted; 12 shows nothing.
     bare = near < 10_000 and abs(amount.value or Decimal(0)) >= 1000 * amount.scale
     return number.replace(",", mark) if mark or bare else number
+
+
+def _is_headed(amount: Amount) -> bool:
+    """Say whether a number has its unit or scale from the heading of its column."""
+    start, end = amount.figures
+    around = amount.text[:start] + amount.text[end:]
+    told = amount.unit != "count" or amount.scale != 1
+    return told and not around.translate(UNSIGNED).strip()
 
 
 def _mark(amount: Amount) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from crossfoot.amounts.like import like
 from crossfoot.findings import Finding, Fix, Related, listed, nearest, several
+from crossfoot.numbers.blamed import Blame, blamed, upheld
 from crossfoot.numbers.columns import Columns
 from crossfoot.numbers.declared import Missing, doubled, formulas, totals
 from crossfoot.numbers.lines import Work
@@ -54,12 +55,14 @@ def footing(sheet: Sheet) -> Footing:
 def _declared(out: Footing, sheet: Sheet) -> set[Place]:
     """Check what is declared; return the cells that are settled by it."""
     told: set[Place] = set()
+    verdicts: list[Verdict] = []
     for one in totals(sheet):
         if isinstance(one, Missing):
             out.findings.append(_missing(sheet, one))
             continue
         told.add(one.total.place)
-        _note(out, sheet, one, "TAB01")
+        verdicts.append(one)
+    told |= _judge(out, sheet, verdicts, "TAB01")
     for label, cells in doubled(sheet):
         told |= {one.place for one in cells}
         out.findings.append(again(sheet, label, cells))
@@ -76,9 +79,10 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     """Check what nobody declared; list the totals that nothing explains."""
     sheet = tidied(sheet)
     found = judged(sheet)
-    for verdict in _unshifted(out, sheet, found.verdicts, told):
-        if verdict.total.place not in told:
-            _note(out, sheet, verdict, "TAB02")
+    verdicts = _unshifted(out, sheet, found.verdicts, told)
+    _judge(
+        out, sheet, [one for one in verdicts if one.total.place not in told], "TAB02"
+    )
     twice = [one for one in found.verdicts if one.again]
     out.findings += repeated(sheet, twice, told)
     known = told | {cell.place for one in twice for cell in one.again}
@@ -92,8 +96,34 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
             out.findings.append(unexplained(sheet, label, cells))
 
 
-def _note(out: Footing, sheet: Sheet, verdict: Verdict, code: str) -> None:
-    """Add one verdict to what is known; a second one on a cell adds no finding."""
+def _judge(
+    out: Footing, sheet: Sheet, verdicts: Sequence[Verdict], code: str
+) -> set[Place]:
+    """Add verdicts to what is known; return the parts that are the wrong ones."""
+    wrong = blamed(verdicts)
+    settled = {one.total.place for blame in wrong for one in blame.verdicts}
+    for blame in wrong:
+        expected = written(blame.cell, blame.value)
+        out.failed[blame.cell.place] = expected
+        own = (one for one in blame.verdicts if one.total.place == blame.cell.place)
+        if one := next(own, None):
+            out.findings.append(finding(sheet, one, code, expected, None))
+        else:
+            out.findings.append(shared(sheet, blame, code, expected))
+    held = upheld(verdicts)
+    for one in verdicts:
+        if one.foots or one.total.place not in settled:
+            _note(out, sheet, one, code, held.get(one.total.place))
+    return {blame.cell.place for blame in wrong}
+
+
+def _note(
+    out: Footing, sheet: Sheet, verdict: Verdict, code: str, held: Verdict | None
+) -> None:
+    """Add one verdict to what is known; a second one on a cell adds no finding.
+
+    `held`: a total that foots with this one as its part.
+    """
     if verdict.foots:
         out.totals.add(verdict.total.place)
         out.made.setdefault(verdict.total.place, formula(verdict))
@@ -102,7 +132,7 @@ def _note(out: Footing, sheet: Sheet, verdict: Verdict, code: str) -> None:
     elif verdict.total.place not in out.failed:
         expected = written(verdict.total, verdict.sum)
         out.failed[verdict.total.place] = expected
-        out.findings.append(finding(sheet, verdict, code, expected))
+        out.findings.append(finding(sheet, verdict, code, expected, held))
 
 
 def _relate(
@@ -171,22 +201,51 @@ def written(total: Field, value: Decimal) -> str:
     return total.text.replace(amount.text, said, 1)
 
 
-def finding(sheet: Sheet, verdict: Verdict, code: str, expected: str) -> Finding:
-    """Return the finding on a total that does not foot."""
+def finding(
+    sheet: Sheet, verdict: Verdict, code: str, expected: str, held: Verdict | None
+) -> Finding:
+    """Return the finding on a total that does not foot.
+
+    Where another total adds up with it as it stands, `held`, a part is wrong, and
+    nobody can say which.
+    """
     found, label = verdict.total.text, verdict.label or "Total"
     where = places(verdict.parts)
     wrong = code == "TAB02" and verdict.sure
+    notes = [Related(formula(verdict), where)] if where else []
+    way, fix = f"Write {expected}, or correct a part", Fix(expected)
+    if held:
+        notes.append(Related(f"this adds up with “{found}”", held.total.place))
+        way = f"Correct a part: {held.label or 'a total'} adds up with “{found}”"
     return Finding(
         code,
         f"{label} says “{found}”; {_made(verdict)} {expected}",
         verdict.total.place,
-        notes=(Related(formula(verdict), where),) if where else (),
-        help=f"Write {expected}, or correct a part",
+        notes=tuple(notes),
+        help=way,
+        found=found,
+        expected=expected,
+        fix=None if held else fix,
+        severity="error" if wrong else None,
+        anchor=f"{sheet.name} {label} {verdict.heading} {found}",
+    )
+
+
+def shared(sheet: Sheet, blame: Blame, code: str, expected: str) -> Finding:
+    """Return the finding on the cell that several totals have in common."""
+    found, several_ = blame.cell.text, several(len(blame.verdicts), "total")
+    wrong = code == "TAB02" and all(one.sure for one in blame.verdicts)
+    return Finding(
+        code,
+        f"Cell says “{found}”; {several_} leave {expected} for it",
+        blame.cell.place,
+        notes=tuple(Related(formula(one), one.total.place) for one in blame.verdicts),
+        help=f"Write {expected}, or correct the totals",
         found=found,
         expected=expected,
         fix=Fix(expected),
         severity="error" if wrong else None,
-        anchor=f"{sheet.name} {label} {verdict.heading} {found}",
+        anchor=f"{sheet.name} {found} {' '.join(map(formula, blame.verdicts))}",
     )
 
 

@@ -113,11 +113,16 @@ def unbroken(relation: Relation) -> Relation:
     """
     cells = [*relation.held, *(cell for cell, _ in relation.broken)]
     step = _step(cells)
-    rough = all(
-        abs(value_of(cell) - real) <= HALVES * step for cell, real in relation.broken
-    )
+    rough = [
+        (cell, real)
+        for cell, real in relation.broken
+        if abs(value_of(cell) - real) <= HALVES * step
+    ]
     amounts = [one.cell.amount for one in cells if one.cell.amount]
     coarse = step > min((one.step for one in amounts), default=step)
-    several = len(relation.broken) >= (SEVERAL if relation.subtracts else SHARES)
-    explained = rough and (several or (coarse and relation.subtracts))
-    return replace(relation, broken=()) if explained else relation
+    several = len(rough) >= (SEVERAL if relation.subtracts else SHARES)
+    if not several and not (coarse and relation.subtracts):
+        return relation
+    return replace(
+        relation, broken=tuple(one for one in relation.broken if one not in rough)
+    )
