@@ -24,6 +24,8 @@ CASES = [
     ("1234", "1235", "1235"),
     ("£1234m", "1235000000", "£1235m"),
     ("904", "1204", "1,204"),
+    ("1234", "22345", "22,345"),
+    ("137865", "135865", "135865"),
     ("over 900", "1304", "over 1,300"),
     ("€50 000", "61234", "€61 234"),
     ("1\u202f128", "2000", "2\u202f000"),
@@ -71,6 +73,9 @@ def test_a_minus_is_written_as_typed_and_only_where_the_value_has_one(
         ("Spent (£m)", "3", "240000", "0.24"),
         ("Spent (£m)", "(0.3)", "-40000", "(0.04)"),
         ("Spent (£m)", "£3m", "240000", "£240,000"),
+        ("Change", "-9%", "-4.7", "-5%"),
+        ("Change", "-5%", "-4.7", "−4.7%"),
+        ("Trips per mile", "0.01", "0.0743", "0.07"),
     ],
 )
 def test_a_cell_below_a_unit_is_rewritten_without_it(
@@ -79,7 +84,8 @@ def test_a_cell_below_a_unit_is_rewritten_without_it(
     """It keeps the places of its column, but where nothing would be left of it."""
     amount = cell(text).amount
     assert amount is not None
-    assert like(headed(amount, heading), Decimal(value)) == expected
+    found = like(headed(amount, heading), Decimal(value), inside=True)
+    assert found == expected
 
 
 @pytest.mark.parametrize(("text", "value", "expected"), CASES)

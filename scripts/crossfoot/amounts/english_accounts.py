@@ -107,3 +107,9 @@ PARTED = (
     *("reduction", "deposit", "markup", "surcharge", "tip", "royalty", "grant"),
 )
 """Words in the heading of a rate, or of the part of an amount that it makes."""
+TIMES = (
+    *("year", "years", "calendar year", "financial year", "fiscal year", "fy"),
+    *("academic year", "school year", "survey year", "census year", "season"),
+    *("year ending", "year ended", "period", "date"),
+)
+"""Headings of a column of years."""

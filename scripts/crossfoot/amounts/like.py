@@ -13,16 +13,18 @@ UNSIGNED = str.maketrans("", "", "-−–()")
 """What makes a number negative, and goes where the true value is not."""
 
 
-def like(amount: Amount, value: Decimal) -> str:
+def like(amount: Amount, value: Decimal, *, inside: bool = False) -> str:
     """Return the value printed as the amount is: currency, scale, places, words.
 
-    The house style is used where that print would lose the value. The comparator is
-    left out.
+    The house style is used where that print would lose the value; a number `inside` a
+    column keeps the places that it has there, if it says something else with them. The
+    comparator is left out.
     """
     if amount.unit == "ratio" and amount.worded:
         return house(value, "ratio")
     negative = (amount.value or 0) < 0
-    number = _number(amount, abs(value)) if value >= 0 or not amount.worded else None
+    read = value >= 0 or not amount.worded
+    number = _number(amount, abs(value), inside) if read else None
     if number is None:
         return house(value, amount.unit, Style(0))
     start, end = amount.figures
@@ -33,7 +35,7 @@ def like(amount: Amount, value: Decimal) -> str:
     return sign + before + number + after
 
 
-def _number(amount: Amount, value: Decimal) -> str | None:
+def _number(amount: Amount, value: Decimal, inside: bool) -> str | None:
     """Return what stands instead of the digits or words, or None."""
     part = value / amount.scale
     whole = part == part.to_integral_value()
@@ -43,18 +45,25 @@ def _number(amount: Amount, value: Decimal) -> str | None:
         said = words.write(int(part))
         return said.capitalize() if amount.text[:1].isupper() else said
     near = rounded(part, amount.places)
-    # Five per cent off is another number: £203m is no £0bn. Where a heading holds the
-    # unit, its cells have the places of their column.
-    if value and (not near or abs(near - part) * 20 > abs(part)):
+    if value and _is_lost(amount, part, near, inside):
         if not _is_headed(amount):
             return None
-        near = near or part.normalize(Context(prec=2))
+        near = part.normalize(Context(prec=2))
     places = max(amount.places, -int(near.as_tuple().exponent))
     number = digits(near, places)
     mark = _mark(amount)
-    # Four figures without a mark show that none is wanted; 12 shows nothing.
-    bare = near < 10_000 and abs(amount.value or Decimal(0)) >= 1000 * amount.scale
+    # Five figures without a mark show that none is wanted; four, that four have none.
+    typed = 0 if mark else abs(amount.value or Decimal(0)) / amount.scale
+    bare = typed >= 10_000 or (typed >= 1000 and near < 10_000)
     return number.replace(",", mark) if mark or bare else number
+
+
+def _is_lost(amount: Amount, part: Decimal, near: Decimal, inside: bool) -> bool:
+    """Say whether a rounded number does not say the value any more."""
+    if inside:
+        return not near or near * amount.scale == abs(amount.value or 0)
+    # Five per cent off is another number: £203m is no £0bn.
+    return abs(near - part) * 20 > abs(part)
 
 
 def _is_headed(amount: Amount) -> bool:

@@ -194,7 +194,7 @@ def written(total: Field, value: Decimal) -> str:
     amount = total.cell.amount
     if amount is None:
         return ""
-    said = like(amount, value)
+    said = like(amount, value, inside=True)
     plus = f"+{amount.text}" if value < 0 else ""
     if plus and plus in total.text:
         return total.text.replace(plus, said, 1)
