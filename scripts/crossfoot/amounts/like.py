@@ -1,7 +1,7 @@
 """Rewriting: a number as printed and the true value in, what to write instead out."""
 
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from crossfoot.amounts import english, words
 from crossfoot.amounts.agree import TOLERANCE, Tolerance, interval
@@ -9,6 +9,7 @@ from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import Style, digits, house, rounded
 
 LONGEST_WORDS = 100
+MOST_PLACES = 7
 UNSIGNED = str.maketrans("", "", "-−–()")
 """What makes a number negative, and goes where the true value is not."""
 
@@ -24,7 +25,7 @@ def like(amount: Amount, value: Decimal, *, inside: bool = False) -> str:
         return house(value, "ratio")
     negative = (amount.value or 0) < 0
     read = value >= 0 or not amount.worded
-    number = _number(amount, abs(value), inside) if read else None
+    number = _number(amount, value, inside) if read else None
     if number is None:
         return house(value, amount.unit, Style(0))
     start, end = amount.figures
@@ -37,7 +38,7 @@ def like(amount: Amount, value: Decimal, *, inside: bool = False) -> str:
 
 def _number(amount: Amount, value: Decimal, inside: bool) -> str | None:
     """Return what stands instead of the digits or words, or None."""
-    part = value / amount.scale
+    part = abs(value) / amount.scale
     whole = part == part.to_integral_value()
     if amount.worded:
         if not whole or not 0 <= part <= LONGEST_WORDS:
@@ -45,10 +46,11 @@ def _number(amount: Amount, value: Decimal, inside: bool) -> str | None:
         said = words.write(int(part))
         return said.capitalize() if amount.text[:1].isupper() else said
     near = rounded(part, amount.places)
-    if value and _is_lost(amount, part, near, inside):
+    again = inside and near * amount.scale * (1 if value > 0 else -1) == amount.value
+    if value and (again or _is_lost(part, near, inside)):
         if not _is_headed(amount):
             return None
-        near = part.normalize(Context(prec=2))
+        near = _finer(part, amount.places)
     places = max(amount.places, -int(near.as_tuple().exponent))
     number = digits(near, places)
     mark = _mark(amount)
@@ -58,12 +60,17 @@ def _number(amount: Amount, value: Decimal, inside: bool) -> str | None:
     return number.replace(",", mark) if mark or bare else number
 
 
-def _is_lost(amount: Amount, part: Decimal, near: Decimal, inside: bool) -> bool:
+def _is_lost(part: Decimal, near: Decimal, inside: bool) -> bool:
     """Say whether a rounded number does not say the value any more."""
-    if inside:
-        return not near or near * amount.scale == abs(amount.value or 0)
     # Five per cent off is another number: £203m is no £0bn.
-    return abs(near - part) * 20 > abs(part)
+    return not near if inside else abs(near - part) * 20 > abs(part)
+
+
+def _finer(part: Decimal, places: int) -> Decimal:
+    """Return a value rounded to the fewest places that say more than these do."""
+    near = rounded(part, places)
+    more = (rounded(part, one) for one in range(places + 1, places + MOST_PLACES))
+    return next((one for one in more if one != near), near)
 
 
 def _is_headed(amount: Amount) -> bool:
