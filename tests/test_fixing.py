@@ -1,5 +1,6 @@
 """Fixes: what is shown is what is written, and nothing is left after it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from crossfoot.engines.checking import check
 from crossfoot.engines.fixing import NoOfferError, fixes
 
+SAMPLE = Path(__file__).parent.parent
 CSV = "place,amount\nLeeds,120000\nYork,50417\nHull,33000\n"
 QUANTITIES = "asks.total: {from: data/asks.csv, sum: amount, unit: GBP}"
 
@@ -142,3 +144,35 @@ def test_what_is_written_is_what_was_shown(
     assert chapter.read_text() == patched(f"{text}\n", shown)
     again = fixes(tmp_path)
     assert (again.new, again.offered) == ({}, 0)
+
+
+def slipped(text: str) -> str:
+    """Return a number with another last digit; words stay as they are."""
+    at = max((n for n, sign in enumerate(text) if sign in "0123456789"), default=-1)
+    other = str((int(text[at]) + 5) % 10) if at >= 0 else ""
+    return text[:at] + other + text[at + 1 :] if at >= 0 else text
+
+
+def test_slips_in_the_sample_are_mended_to_what_stood_there(tmp_path: Path) -> None:
+    """With every bound number off by a digit, one run of fixes gives the text back."""
+    for folder in ("sources", "figures"):
+        shutil.copytree(SAMPLE / folder, tmp_path / folder)
+    before = contents(tmp_path / "sources")
+    done = check(tmp_path, products=["numbers.json"])
+    clean = {(one.code, one.message) for one in done.findings}
+    count = 0
+    for one in reversed(done.products["numbers.json"]["numbers"]):
+        path = tmp_path / one["file"]
+        plain = one["state"] == "checked" and not one["comparator"]
+        if plain and path.suffix == ".md" and one["line"] == one["end_line"]:
+            lines = path.read_text().split("\n")
+            line, start, end = one["line"] - 1, one["column"] - 1, one["end_column"] - 1
+            assert lines[line][start:end] == one["text"]
+            wrong = slipped(one["text"])
+            lines[line] = lines[line][:start] + wrong + lines[line][end:]
+            path.write_text("\n".join(lines))
+            count += wrong != one["text"]
+    assert count > 20
+    fixes(tmp_path).apply()
+    assert contents(tmp_path / "sources") == before
+    assert {(one.code, one.message) for one in check(tmp_path).findings} == clean

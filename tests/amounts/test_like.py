@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from crossfoot.amounts.agree import agreement
-from crossfoot.amounts.cells import cell
+from crossfoot.amounts.cells import cell, headed
 from crossfoot.amounts.like import instead, like
 from crossfoot.amounts.scan import scan
 
@@ -24,6 +24,8 @@ CASES = [
     ("1234", "1235", "1235"),
     ("£1234m", "1235000000", "£1235m"),
     ("904", "1204", "1,204"),
+    ("1234", "22345", "22,345"),
+    ("137865", "135865", "135865"),
     ("over 900", "1304", "over 1,300"),
     ("€50 000", "61234", "€61 234"),
     ("1\u202f128", "2000", "2\u202f000"),
@@ -59,6 +61,33 @@ def test_a_minus_is_written_as_typed_and_only_where_the_value_has_one(
     amount = cell(text).amount
     assert amount is not None
     assert like(amount, Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "value", "expected"),
+    [
+        ("Change (%)", "0.2", "0.4523", "0.5"),
+        ("Change (%)", "0.2", "0.0123", "0.01"),
+        ("Change (%)", "0.2%", "0.4523", "0.5%"),
+        ("Spent (£m)", "3", "2400000", "2"),
+        ("Spent (£m)", "3", "240000", "0.2"),
+        ("Spent (£m)", "433", "433400000", "433.4"),
+        ("Spent (£m)", "15", "-15000000", "−15"),
+        ("Spent (£m)", "(0.3)", "-40000", "(0.04)"),
+        ("Spent (£m)", "£3m", "240000", "£240,000"),
+        ("Change", "-9%", "-4.7", "-5%"),
+        ("Change", "-5%", "-4.7", "−4.7%"),
+        ("Trips per mile", "0.01", "0.0743", "0.07"),
+    ],
+)
+def test_a_cell_below_a_unit_is_rewritten_without_it(
+    heading: str, text: str, value: str, expected: str
+) -> None:
+    """It keeps the places of its column, but where nothing would be left of it."""
+    amount = cell(text).amount
+    assert amount is not None
+    found = like(headed(amount, heading), Decimal(value), inside=True)
+    assert found == expected
 
 
 @pytest.mark.parametrize(("text", "value", "expected"), CASES)

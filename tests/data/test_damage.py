@@ -242,6 +242,10 @@ def test_wide_encodings_are_named(data: bytes, expected: str) -> None:
             ["DAT03 error 1:5 Columns 3 to 4 have no name"],
         ),
         (
+            b"a,b,a\nx,1,2\ny,3,4\n",
+            ["DAT03 error 1:5 Columns 1 and 3 are both called “a”"],
+        ),
+        (
             b"a,b\n1,2,,\n",
             ["DAT02 error 2:5 Row has 4 cells; the header has 2"],
         ),

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sheeting import sheet
@@ -44,7 +45,7 @@ def test_a_part_that_its_row_and_its_column_prove_is_told_by_itself() -> None:
 def test_a_sum_that_is_part_of_another_is_told_by_itself() -> None:
     """A row's total stands in a column that has a total, too."""
     assert told(wards(abbey="876")) == [
-        ("Total of Abbey says “876”; 2 checks that fail hold with 867", "1:4", "867")
+        ("Total says “876”; its 2 parts add up to 867", "1:4", "867")
     ]
 
 
@@ -70,7 +71,7 @@ def test_two_wrong_numbers_are_told_apart() -> None:
     """What one number does not explain is told as before."""
     assert told(wards(castle="367", abbey="887")) == [
         ("Men of Castle says “367”; 2 checks that fail hold with 376", "2:2", "376"),
-        ("Total of Abbey says “887”; 2 checks that fail hold with 867", "1:4", "867"),
+        ("Total says “887”; its 2 parts add up to 867", "1:4", "867"),
     ]
 
 
@@ -104,7 +105,7 @@ def test_a_minus_is_written_as_in_its_column() -> None:
     Total | 140,930 | 141,390 | 460"""
     assert told(text.format("320")) == [
         (
-            "Variance of Place says “320”; 2 checks that fail hold with (320)",
+            "Variance says “320”; Outturn - Budget is (320), as in 4 other rows",
             "2:4",
             "(320)",
         )
@@ -115,11 +116,11 @@ def test_a_total_that_is_a_part_of_another_is_told_by_itself() -> None:
     """The last row adds up across as well."""
     assert told(wards(men="1,383", abbey="887")) == [
         (
-            "Men of Total says “1,383”; 2 checks that fail hold with 1,833",
+            "Total says “1,383”; its 5 parts add up to 1,833",
             "6:2",
             "1,833",
         ),
-        ("Total of Abbey says “887”; 2 checks that fail hold with 867", "1:4", "867"),
+        ("Total says “887”; its 2 parts add up to 867", "1:4", "867"),
     ]
 
 
@@ -156,4 +157,98 @@ def test_one_changed_part_is_the_one_that_is_told(
     found = footing(sheet(text)).findings
     assert [(one.found, one.expected) for one in found] == [
         (str(meant + off), str(Decimal(meant)))
+    ]
+
+
+AREAS = [
+    ["Area", "North", "South", "West", "Total"],
+    ["Roads", "112", "215", "31", "358"],
+    ["Parks", "321", "445", "55", "821"],
+    ["Homes", "120", "135", "70", "325"],
+    ["Total", "553", "795", "156", "1504"],
+]
+
+
+def lined(rows: list[list[str]]) -> str:
+    """Return rows as lines of cells."""
+    return "\n".join(" | ".join(row) for row in rows)
+
+
+def said(rows: list[list[str]], **attributes: str) -> list[tuple[str, str, str]]:
+    """Return the code, message and way out of each finding but notes."""
+    found = footing(sheet(lined(rows), **attributes)).findings
+    return [(one.code, one.message, one.help) for one in found if one.level != "note"]
+
+
+def with_slip(row: int, column: int, text: str) -> list[list[str]]:
+    """Return the areas with another text in one cell."""
+    rows = [list(one) for one in AREAS]
+    rows[row][column] = text
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("attributes", "code"), [({}, "TAB02"), ({"foot": "rows cols"}, "TAB01")]
+)
+def test_a_cell_that_two_totals_share_is_the_wrong_one(
+    attributes: dict[str, str], code: str
+) -> None:
+    """The total of its row and that of its column are left as they are."""
+    assert said(with_slip(2, 2, "945"), **attributes) == [
+        (
+            code,
+            "South of Parks says “945”; 2 checks that fail hold with 445",
+            "Write 445",
+        )
+    ]
+
+
+def test_a_total_that_is_part_of_another_is_told_once() -> None:
+    """The sum of totals is right, and only the total in it is wrong."""
+    assert said(with_slip(4, 2, "785")) == [
+        (
+            "TAB02",
+            "Total says “785”; its 3 parts add up to 795",
+            "Write 795, or correct a part",
+        )
+    ]
+
+
+@given(st.integers(1, 4), st.integers(1, 4), st.integers(1, 9))
+def test_the_text_to_write_is_the_one_that_stood_there(
+    row: int, column: int, by: int
+) -> None:
+    """Whichever cell is mistyped, its place is told, and what mends the table."""
+    right = AREAS[row][column]
+    wrong = f"{(int(right[0]) + by) % 9 + 1}{right[1:]}"
+    if wrong == right:
+        return
+    found = footing(sheet(lined(with_slip(row, column, wrong)), foot="rows cols"))
+    fixes = [(one.found, one.fix and one.fix.replacement) for one in found.findings]
+    assert fixes == [(wrong, right)]
+
+
+def test_a_total_that_another_adds_up_with_is_not_relined() -> None:
+    """A part of it is wrong, and nobody can say which."""
+    rows = [
+        ["Line", "2023", "2024"],
+        ["Fees", "112", "215"],
+        ["Rent", "321", "345"],
+        ["Total rents", "433", "569"],
+        ["Grants", "90", "81"],
+        ["Gifts", "12", "14"],
+        ["Total gifts", "102", "95"],
+        ["Total", "535", "664"],
+    ]
+    found = footing(sheet(lined(rows))).findings
+    assert [(one.message, one.help, one.fix) for one in found] == [
+        (
+            "Total rents says “569”; its 2 parts add up to 560",
+            "Correct a part: Total adds up with “569”",
+            None,
+        )
+    ]
+    assert [one.message for one in found[0].notes] == [
+        "Total rents = Fees + Rent",
+        "this adds up with “569”",
     ]

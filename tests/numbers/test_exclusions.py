@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from reading import part
+from reading import known, part
 
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.scan import scan
@@ -103,3 +103,21 @@ def test_the_set_is_worth_its_name() -> None:
     rules = [rule for one in SENTENCES for _, _, rule in one.labels]
     assert rules.count("") >= 130
     assert len(rules) - rules.count("") >= 40
+
+
+def test_years_that_head_columns_or_stand_below_a_year_are_years() -> None:
+    """A count that looks like one is a quantity wherever its column counts."""
+    text = (
+        "| Area | 2023 | 2024 |\n|---|--:|--:|\n| Roads | 112 | 2015 |\n\n"
+        "| Year | Homes |\n|---|--:|\n| 2023 | 2016 |\n\n"
+        "--- ----\n a  2017\n--- ----\n"
+    )
+    assert [(one["shown"], one["rule"]) for one in part(text, known()).numbers] == [
+        ("2023", "year"),
+        ("2024", "year"),
+        ("112", ""),
+        ("2015", ""),
+        ("2023", "year"),
+        ("2016", ""),
+        ("2017", ""),
+    ]

@@ -352,6 +352,8 @@ FRACTION_AFTER = (
     "as",
 )
 """Words around `a third` that make it a share and no place in a row."""
+FRACTION_FURTHER = ("another", "further", "additional")
+"""Words that stand for its article: a further third of them."""
 HALF_AFTER = (
     *("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "as"),
     *("this", "that", "these", "those", "were", "are", "had", "have", "said"),

@@ -145,3 +145,9 @@ YEAR = (
 )
 TIMES = ((DAYS, WEEK), (MONTHS, f"{YEAR}|quarter"), (QUARTERS, YEAR))
 """Patterns of rows that are times, and of what a row is called that is all of them."""
+TIMED = (
+    *("year", "years", "calendar year", "financial year", "fiscal year", "fy"),
+    *("academic year", "school year", "survey year", "census year", "season"),
+    *("year ending", "year ended", "period", "date"),
+)
+"""Headings of a column of years."""

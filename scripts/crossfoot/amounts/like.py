@@ -9,20 +9,23 @@ from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import Style, digits, house, rounded
 
 LONGEST_WORDS = 100
+MOST_PLACES = 7
 UNSIGNED = str.maketrans("", "", "-−–()")
 """What makes a number negative, and goes where the true value is not."""
 
 
-def like(amount: Amount, value: Decimal) -> str:
+def like(amount: Amount, value: Decimal, *, inside: bool = False) -> str:
     """Return the value printed as the amount is: currency, scale, places, words.
 
-    The house style is used where that print would lose the value. The comparator is
-    left out.
+    The house style is used where that print would lose the value; a number `inside` a
+    column keeps the places that it has there, if it says something else with them. The
+    comparator is left out.
     """
     if amount.unit == "ratio" and amount.worded:
         return house(value, "ratio")
     negative = (amount.value or 0) < 0
-    number = _number(amount, abs(value)) if value >= 0 or not amount.worded else None
+    read = value >= 0 or not amount.worded
+    number = _number(amount, value, inside) if read else None
     if number is None:
         return house(value, amount.unit, Style(0))
     start, end = amount.figures
@@ -33,9 +36,9 @@ def like(amount: Amount, value: Decimal) -> str:
     return sign + before + number + after
 
 
-def _number(amount: Amount, value: Decimal) -> str | None:
+def _number(amount: Amount, value: Decimal, inside: bool) -> str | None:
     """Return what stands instead of the digits or words, or None."""
-    part = value / amount.scale
+    part = abs(value) / amount.scale
     whole = part == part.to_integral_value()
     if amount.worded:
         if not whole or not 0 <= part <= LONGEST_WORDS:
@@ -43,14 +46,39 @@ def _number(amount: Amount, value: Decimal) -> str | None:
         said = words.write(int(part))
         return said.capitalize() if amount.text[:1].isupper() else said
     near = rounded(part, amount.places)
-    # Five per cent off is another number: £203m is no £0bn.
-    if value and abs(near - part) * 20 > abs(part):
-        return None
-    number = digits(near, amount.places)
+    again = inside and near * amount.scale * (1 if value > 0 else -1) == amount.value
+    if value and (again or _is_lost(part, near, inside)):
+        if not _is_headed(amount):
+            return None
+        near = _finer(part, amount.places)
+    places = max(amount.places, -int(near.as_tuple().exponent))
+    number = digits(near, places)
     mark = _mark(amount)
-    # Four figures without a mark show that none is wanted; 12 shows nothing.
-    bare = near < 10_000 and abs(amount.value or Decimal(0)) >= 1000 * amount.scale
+    # Five figures without a mark show that none is wanted; four, that four have none.
+    typed = 0 if mark else abs(amount.value or Decimal(0)) / amount.scale
+    bare = typed >= 10_000 or (typed >= 1000 and near < 10_000)
     return number.replace(",", mark) if mark or bare else number
+
+
+def _is_lost(part: Decimal, near: Decimal, inside: bool) -> bool:
+    """Say whether a rounded number does not say the value any more."""
+    # Five per cent off is another number: £203m is no £0bn.
+    return not near if inside else abs(near - part) * 20 > abs(part)
+
+
+def _finer(part: Decimal, places: int) -> Decimal:
+    """Return a value rounded to the fewest places that say more than these do."""
+    near = rounded(part, places)
+    more = (rounded(part, one) for one in range(places + 1, places + MOST_PLACES))
+    return next((one for one in more if one != near), near)
+
+
+def _is_headed(amount: Amount) -> bool:
+    """Say whether a number has its unit or scale from the heading of its column."""
+    start, end = amount.figures
+    around = amount.text[:start] + amount.text[end:]
+    told = amount.unit != "count" or amount.scale != 1
+    return told and not around.translate(UNSIGNED).strip()
 
 
 def _mark(amount: Amount) -> str:

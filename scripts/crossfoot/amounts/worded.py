@@ -253,4 +253,8 @@ def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
         if last in english.HALF_BEFORE or name in english.PARTS:
             return False
         return compared or start < at or following in english.HALF_AFTER
-    return start < at and (compared or following in english.FRACTION_AFTER)
+    goes_on = following in english.FRACTION_AFTER
+    if last in english.FRACTION_FURTHER:
+        # Another quarter of growth is a time.
+        return goes_on and name in english.ORDINALS
+    return start < at and (compared or goes_on)

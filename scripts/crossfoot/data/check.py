@@ -182,11 +182,15 @@ class Examination:
 
 
 def _placed(header: Row, schema: Schema) -> Iterator[tuple[int, Column]]:
-    """Yield the columns that the file has, with their positions."""
-    names = list(header.values)
+    """Yield the columns that the file has, with their positions.
+
+    Of columns with one name, which is an error of its own, only the first counts.
+    """
+    names = {name: at for at, name in reversed([*enumerate(header.values)])}
     for column in schema.columns:
-        if column.field.name in names:
-            yield names.index(column.field.name), column
+        at = names.pop(column.field.name, None)
+        if at is not None:
+            yield at, column
 
 
 def _columns(header: Row, schema: Schema) -> Iterator[tuple[int, Cells]]:

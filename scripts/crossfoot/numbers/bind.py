@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from crossfoot.amounts import english_accounts
 from crossfoot.amounts.agree import converted
 from crossfoot.amounts.cells import cell, headed
 from crossfoot.amounts.marks import is_sure
@@ -57,12 +58,25 @@ def numbers(
 
 
 def read(passage: Passage) -> list[Amount]:
-    """Return the amounts of a passage; a cell that is one number is read whole."""
+    """Return the amounts of a passage; a cell that is one number is read whole.
+
+    A year in a heading, or below one that names a time, stays a year.
+    """
     if passage.where == "cell":
         amount = cell(passage.text).amount
-        if amount is not None:
+        if amount is not None and not (_is_timed(passage) and _is_year(amount)):
             return [headed(amount, passage.heading)]
     return scan(passage.text)
+
+
+def _is_year(amount: Amount) -> bool:
+    return [one.rule for one in scan(amount.text)] == ["year"]
+
+
+def _is_timed(passage: Passage) -> bool:
+    """Say whether a cell is a heading, or stands below one that names a time."""
+    heading = " ".join(passage.heading.lower().split())
+    return passage.heading == passage.text or heading in english_accounts.TIMED
 
 
 def typed(passage: Passage, binding: Binding, amount: Amount) -> Amount:

@@ -5,14 +5,14 @@ soon as one number is another one, that number is wrong and not the two sums. No
 is guessed: the table is footed again with it, and no check may fail then that held.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from crossfoot.amounts.like import like
 from crossfoot.numbers.sheets import Field, Row, Sheet
 from crossfoot.numbers.slips import is_misprint
-from crossfoot.numbers.sums import value_of
+from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.places import Place
 
 FEWEST = 2
@@ -34,8 +34,8 @@ class Failing:
     """The cell that is told of."""
     real: Decimal
     """What it should say by the others."""
-    rests: tuple[Field, ...]
-    """The others."""
+    rests: tuple[Field, ...] = ()
+    """The others, where they are known."""
 
     @property
     def key(self) -> Key:
@@ -159,3 +159,13 @@ def _saying(one: Field, value: Decimal) -> Field:
     if amount is None:
         return one
     return replace(one, cell=replace(one.cell, amount=replace(amount, value=value)))
+
+
+def upheld(verdicts: Iterable[Verdict]) -> Mapping[Place, Verdict]:
+    """Return the parts of totals that foot, each with such a total."""
+    return {
+        part.place: one
+        for one in verdicts
+        if one.foots and len(one.parts) > 1
+        for part in one.parts
+    }

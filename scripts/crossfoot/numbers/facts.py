@@ -91,18 +91,21 @@ class _Table:
     def facts(self) -> Iterator[Fact]:
         """Yield the facts of the table."""
         yield self.fact(("rows",), {"count": "rows"}, Decimal(len(self.rows)))
-        figures = [one for one in self.columns if one.sum(self.rows) is not None]
+        figures: list[_Column] = []
+        texts: list[_Column] = []
         for column in self.columns:
-            if column not in figures:
-                different = {text for text in column.texts if text.strip()}
-                count, how = Decimal(len(different)), {"distinct": column.name}
-                if 1 < count < len(self.rows):
-                    yield self.fact((column.name,), how, count)
+            added = column.sum(self.rows) is not None
+            (figures if added else texts).append(column)
+        for column in texts:
+            different = {text for text in column.texts if text.strip()}
+            count, how = Decimal(len(different)), {"distinct": column.name}
+            if 1 < count < len(self.rows):
+                yield self.fact((column.name,), how, count)
         sums = [one for one in figures[:COLUMNS] if _adds(one)]
         for column in sums:
             yield self.sum(column, self.rows, {})
-        for column in self.columns:
-            yield from self.groups(column, sums) if column not in figures else ()
+        for column in texts:
+            yield from self.groups(column, sums)
 
     def groups(self, column: _Column, sums: Iterable[_Column]) -> Iterator[Fact]:
         """Yield counts, sums and shares of the rows that share a text."""

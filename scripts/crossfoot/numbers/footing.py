@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import chain, zip_longest
+from itertools import chain
 
 from crossfoot.findings import Finding
 from crossfoot.numbers.carried import carried
 from crossfoot.numbers.columns import Columns
-from crossfoot.numbers.crossed import Failing, Wrong, mistaken, swapped
+from crossfoot.numbers.crossed import Failing, Wrong, mistaken, swapped, upheld
 from crossfoot.numbers.declared import Missing, doubled, formulas, totals
 from crossfoot.numbers.hundreds import hundreds
 from crossfoot.numbers.lines import Work
@@ -51,7 +51,7 @@ class Footing:
     """How each total that foots, and the first cell of each relation, is made."""
     findings: list[Finding] = field(default_factory=list)
     failing: list[Failing] = field(default_factory=list)
-    """The checks that nobody declared and that fail."""
+    """The checks that fail."""
 
 
 def footing(sheet: Sheet) -> Footing:
@@ -96,12 +96,14 @@ def _footed(sheet: Sheet) -> Footing:
 def _declared(out: Footing, sheet: Sheet) -> set[Place]:
     """Check what is declared; return the cells that are settled by it."""
     told: set[Place] = set()
+    verdicts: list[Verdict] = []
     for one in totals(sheet):
         if isinstance(one, Missing):
             out.findings.append(_missing(sheet, one))
             continue
         told.add(one.total.place)
-        _note(out, sheet, one, "TAB01")
+        verdicts.append(one)
+    _judge(out, sheet, verdicts, "TAB01")
     for label, cells in doubled(sheet):
         told |= {one.place for one in cells}
         out.findings.append(again(sheet, label, cells))
@@ -118,9 +120,9 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     """Check what nobody declared; list the totals that nothing explains."""
     sheet = tidied(sheet)
     found = judged(sheet)
-    for verdict in _unshifted(out, sheet, found.verdicts, told):
-        if verdict.total.place not in told:
-            _note(out, sheet, verdict, "TAB02")
+    verdicts = _unshifted(out, sheet, found.verdicts, told)
+    open_ = [one for one in verdicts if one.total.place not in told]
+    _judge(out, sheet, open_, "TAB02")
     twice = [one for one in found.verdicts if one.again]
     out.findings += repeated(sheet, twice, told)
     known = told | {cell.place for one in twice for cell in one.again}
@@ -138,20 +140,28 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
             out.findings.append(unexplained(sheet, label, cells))
 
 
-def _note(out: Footing, sheet: Sheet, verdict: Verdict, code: str) -> None:
-    """Add one verdict to what is known; a second one on a cell adds no finding."""
-    if verdict.foots:
-        out.totals.add(verdict.total.place)
-        out.made.setdefault(verdict.total.place, formula(verdict))
-        out.parts |= {one.place for one in verdict.parts}
-        out.footed |= {verdict.total.place, *(one.place for one in verdict.parts)}
-        return
-    if code != "TAB01":
-        out.failing.append(Failing(verdict.total, verdict.sum, verdict.parts))
-    if verdict.total.place not in out.failed:
-        expected = written(sheet, verdict.total, verdict.sum)
-        out.failed[verdict.total.place] = expected
-        out.findings.append(finding(sheet, verdict, code, expected))
+def _judge(out: Footing, sheet: Sheet, verdicts: list[Verdict], code: str) -> None:
+    """Add verdicts to what is known; a second one on a cell adds no finding."""
+    held = upheld(verdicts)
+    for one in verdicts:
+        if one.foots:
+            _hold(out, one)
+            continue
+        place = one.total.place
+        out.failing.append(Failing(one.total, one.sum, one.parts))
+        if place not in out.failed:
+            expected = written(sheet, one.total, one.sum)
+            out.failed[place] = expected
+            told = finding(sheet, one, code, expected, held.get(place))
+            out.findings.append(told)
+
+
+def _hold(out: Footing, verdict: Verdict) -> None:
+    """Add a total that foots to what is known."""
+    out.totals.add(verdict.total.place)
+    out.made.setdefault(verdict.total.place, formula(verdict))
+    out.parts |= {one.place for one in verdict.parts}
+    out.footed |= {verdict.total.place, *(one.place for one in verdict.parts)}
 
 
 def _relate(
@@ -166,17 +176,16 @@ def _relate(
     for first in relation.held[:1]:
         said = f"{relation.target} = {relation.said}"
         out.made.setdefault(first.place, f"{said} in each row")
-    for (cell, value), rests in zip_longest(relation.broken, relation.rests):
-        if cell.place in out.failed or cell.place in told:
+    for one in relation.broken:
+        if one.cell.place in out.failed or one.cell.place in told:
             continue
         # A number that is told of already makes wrong what is made of it.
-        if code != "TAB01" and any(one.place in out.failed for one in rests or ()):
+        if code != "TAB01" and any(cell.place in out.failed for cell in one.rests):
             continue
-        expected = written(sheet, cell, value)
-        out.failed[cell.place] = expected
-        out.findings.append(unlike(sheet, relation, cell, code, expected))
-        if code != "TAB01":
-            out.failing.append(Failing(cell, value, rests or ()))
+        expected = written(sheet, one.cell, one.real)
+        out.failed[one.cell.place] = expected
+        out.findings.append(unlike(sheet, relation, one.cell, code, expected))
+        out.failing.append(one)
 
 
 def _unshifted(

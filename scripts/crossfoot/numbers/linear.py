@@ -62,7 +62,7 @@ class Passage:
     source: str
     """The chapter's text."""
     heading: str = ""
-    """Of a cell: the heading of its column."""
+    """Of a cell: the heading of its column; that of a heading is itself."""
     within: Span | None = None
     """The block's stretch of the file, for tokens that could not be placed."""
 
@@ -165,16 +165,17 @@ class Builder:
     holders: list[Node] = field(default_factory=list)
     """Elements whose attributes may hold text."""
 
-    def passage(self, where: str, heading: str = "") -> Passage:
-        """Return what was collected."""
+    def passage(self, where: str, heading: str | None = "") -> Passage:
+        """Return what was collected; without a heading it is one itself."""
+        said = "".join(self.parts)
         return Passage(
             where,
-            "".join(self.parts),
+            said,
             tuple(self.pieces),
             tuple(self.bindings),
             tuple(self.links),
             self.source,
-            heading,
+            said if heading is None else heading,
             self.within,
         )
 

@@ -224,7 +224,7 @@ def _inlines(
     inlines: list[Node],
     where: str,
     within: Span | None = None,
-    heading: str = "",
+    heading: str | None = "",
 ) -> Passage:
     builder = Builder(walk.source, within or walk.room)
     builder.add(inlines)
@@ -333,7 +333,7 @@ def _table(walk: Walk, table: Node) -> None:
     for body in bodies:
         top += body[2] if not rows else []
         rows += (body[2] if rows else []) + body[3]
-    above = tuple(_rows(walk, top, ()))
+    above = tuple(_rows(walk, top, None))
     names = headings(above)
     below = tuple(_rows(walk, rows + list(foot[1]), names))
     pairs = attributes(table)
@@ -357,7 +357,7 @@ def headings(head: tuple[tuple[Passage | None, ...], ...]) -> tuple[str, ...]:
 
 
 def _rows(
-    walk: Walk, rows: list[Any], names: tuple[str, ...]
+    walk: Walk, rows: list[Any], names: tuple[str, ...] | None
 ) -> list[tuple[Passage | None, ...]]:
     """Return the cells of rows, one a column; a spanned place is None."""
     covered: dict[tuple[int, int], bool] = {}
@@ -371,13 +371,14 @@ def _rows(
             for row in range(down):
                 for shift in range(across):
                     covered[index + row, column + shift] = row > 0
-            line.append(_cell(walk, blocks, "".join(names[column : column + 1])))
+            heading = None if names is None else "".join(names[column : column + 1])
+            line.append(_cell(walk, blocks, heading))
             line += [None] * (across - 1)
         out.append(tuple(line))
     return out
 
 
-def _cell(walk: Walk, blocks: list[Node], heading: str) -> Passage:
+def _cell(walk: Walk, blocks: list[Node], heading: str | None) -> Passage:
     """Add a cell; one of several blocks counts as text."""
     if len(blocks) == 1 and blocks[0]["t"] in {"Plain", "Para"}:
         block = blocks[0]

@@ -12,6 +12,7 @@ from itertools import islice
 
 from crossfoot.amounts.like import like
 from crossfoot.numbers.columns import Columns
+from crossfoot.numbers.crossed import Failing
 from crossfoot.numbers.formulas import Both, Formula, value
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.makings import (
@@ -48,10 +49,8 @@ class Relation:
     """What makes it, as an author may declare it."""
     held: tuple[Field, ...]
     """Its cells in the rows that follow it."""
-    broken: tuple[tuple[Field, Decimal], ...]
+    broken: tuple[Failing, ...]
     """Its cells in the others, and what the formula comes to there."""
-    rests: tuple[tuple[Field, ...], ...] = ()
-    """The cells that make it in those rows, row by row."""
     subtracts: bool = False
     """It is one column less another."""
 
@@ -273,12 +272,14 @@ def _made(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> Relat
         for row in columns.sheet.rows
         if (cell := columns.cell(row, formula.target))
     }
-    wrong = [rows[one.cell.place] for one in fares if not one.follows]
-    rests = tuple(_made_of(columns, formula, row) for row in wrong)
     said = formula.said(columns.names)
     relation = made(columns.names[formula.target], said, fares)
+    broken = tuple(
+        replace(one, rests=_made_of(columns, formula, rows[one.cell.place]))
+        for one in relation.broken
+    )
     subtracts = {sign for sign, _ in formula.rest} == {"-"}
-    return replace(relation, rests=rests, subtracts=subtracts)
+    return replace(relation, broken=broken, subtracts=subtracts)
 
 
 def _made_of(columns: Columns, formula: Formula, row: Row) -> tuple[Field, ...]:
@@ -291,5 +292,5 @@ def _made_of(columns: Columns, formula: Formula, row: Row) -> tuple[Field, ...]:
 def made(target: str, said: str, fares: Sequence[Checked]) -> Relation:
     """Return the relation of a column, by how each of its cells fares."""
     held = tuple(one.cell for one in fares if one.follows)
-    broken = tuple((one.cell, one.should) for one in fares if not one.follows)
+    broken = tuple(Failing(one.cell, one.should) for one in fares if not one.follows)
     return Relation(target, said, held, broken)

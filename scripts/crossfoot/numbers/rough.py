@@ -111,13 +111,16 @@ def unbroken(relation: Relation) -> Relation:
 
     Differences are those of figures that were not rounded yet, and so are shares.
     """
-    cells = [*relation.held, *(cell for cell, _ in relation.broken)]
+    cells = [*relation.held, *(one.cell for one in relation.broken)]
     step = _step(cells)
-    rough = all(
-        abs(value_of(cell) - real) <= HALVES * step for cell, real in relation.broken
+    left = tuple(
+        one
+        for one in relation.broken
+        if abs(value_of(one.cell) - one.real) > HALVES * step
     )
     amounts = [one.cell.amount for one in cells if one.cell.amount]
     coarse = step > min((one.step for one in amounts), default=step)
-    several = len(relation.broken) >= (SEVERAL if relation.subtracts else SHARES)
-    explained = rough and (several or (coarse and relation.subtracts))
-    return replace(relation, broken=(), rests=()) if explained else relation
+    fewest = SEVERAL if relation.subtracts else SHARES
+    several = len(relation.broken) - len(left) >= fewest
+    explained = several or (coarse and relation.subtracts)
+    return replace(relation, broken=left) if explained else relation

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.amounts.like import like
@@ -15,6 +16,7 @@ from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.places import Place
 
 MINUS = "−"
+SUMS = frozenset({"TAB01", "TAB02", "TAB06"})
 BRACKETED = re.compile(r"\([^()]+\)")
 MOST_TERMS = 6
 """Labels that a formula in a note names before it is shortened."""
@@ -25,7 +27,7 @@ def written(sheet: Sheet, total: Field, value: Decimal) -> str:
     amount = total.cell.amount
     if amount is None:
         return ""
-    said = like(amount, value)
+    said = like(amount, value, inside=True)
     if value < 0 and said.startswith(MINUS):
         said = _signed(sheet, total, said.removeprefix(MINUS))
     plus = f"+{amount.text}" if value < 0 else ""
@@ -46,20 +48,31 @@ def _signed(sheet: Sheet, total: Field, said: str) -> str:
     return f"{'-' if first.startswith('-') else MINUS}{said}"
 
 
-def finding(sheet: Sheet, verdict: Verdict, code: str, expected: str) -> Finding:
-    """Return the finding on a total that does not foot."""
+def finding(
+    sheet: Sheet, verdict: Verdict, code: str, expected: str, held: Verdict | None
+) -> Finding:
+    """Return the finding on a total that does not foot.
+
+    Where another total adds up with it as it stands, `held`, a part is wrong, and
+    nobody can say which.
+    """
     found, label = verdict.total.text, verdict.label or "Total"
     where = places(verdict.parts)
     wrong = code == "TAB02" and verdict.sure
+    notes = [Related(formula(verdict), where)] if where else []
+    way = f"Write {expected}, or correct a part"
+    if held:
+        notes.append(Related(f"this adds up with “{found}”", held.total.place))
+        way = f"Correct a part: {held.label or 'a total'} adds up with “{found}”"
     return Finding(
         code,
         f"{label} says “{found}”; {_made(verdict)} {expected}",
         verdict.total.place,
-        notes=(Related(formula(verdict), where),) if where else (),
-        help=f"Write {expected}, or correct a part",
+        notes=tuple(notes),
+        help=way,
         found=found,
         expected=expected,
-        fix=Fix(expected),
+        fix=None if held else Fix(expected),
         severity="error" if wrong else None,
         anchor=f"{sheet.name} {label} {verdict.heading} {found}",
     )
@@ -107,17 +120,27 @@ def unlike(
 def crossed(
     sheet: Sheet, found: Wrong, every: Sequence[Finding], expected: str
 ) -> Finding:
-    """Return the finding on a number that is wrong by all checks that rest on it."""
+    """Return the finding on a number that is wrong by all checks that rest on it.
+
+    A total that is wrong itself is told as one.
+    """
     told = {one.cell.place for one in found.by}
-    gone = [one for one in every if one.place in told and one.code != "TAB01"]
-    sure = any(one.level == "error" for one in gone)
+    gone = [one for one in every if one.place in told and one.code in SUMS]
+    strict = any(one.code == "TAB01" for one in gone)
+    sure = not strict and any(one.level == "error" for one in gone)
     label = name_of(sheet, found.cell)
+    own = (one for one in gone if one.place == found.cell.place)
+    rest = [one for one in gone if one.place != found.cell.place]
+    notes = tuple(Related(one.message, one.place) for one in rest)
+    if one := next(own, None):
+        way = f"Write {expected}, or correct a part"
+        return replace(one, notes=one.notes[:1] + notes, help=way, fix=Fix(expected))
     checks = several(len(found.by), "check")
     return Finding(
-        "TAB02",
+        "TAB01" if strict else "TAB02",
         f"{label} says “{found.cell.text}”; {checks} that fail hold with {expected}",
         found.cell.place,
-        notes=tuple(Related(one.message, one.place) for one in gone),
+        notes=notes,
         help=f"Write {expected}",
         found=found.cell.text,
         expected=expected,
