@@ -81,7 +81,7 @@ def restated(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
 
 def _pairs(numbers: Sequence[Number]) -> Iterator[tuple[int, int]]:
     """Yield the places of two numbers of one unit that are a slip apart, in order."""
-    held: dict[tuple[str, str, str], list[int]] = {}
+    held: dict[tuple[str, str], list[int]] = {}
     for at, number in enumerate(numbers):
         for key in _keys(number):
             held.setdefault(key, []).append(at)
@@ -103,18 +103,22 @@ def is_prose(number: Number) -> bool:
     return plain and entry["where"] in PROSE and bool(entry["unit"])
 
 
-def _keys(number: Number) -> Iterator[tuple[str, str, str]]:
+def _keys(number: Number) -> Iterator[tuple[str, str]]:
     """Yield what a number has in common with those that are a slip away from it."""
-    unit, value = str(number.entry["unit"]), str(number.entry["value"])
-    if not is_prose(number):
-        return
+    if is_prose(number):
+        unit = number.entry["unit"]
+        yield from ((unit, one) for one in _prints(number.entry["value"]))
+
+
+@lru_cache(SENTENCES)
+def _prints(value: str) -> tuple[str, ...]:
+    """Return the figures of a number but one, each in turn, and all in their order."""
     digits = value.replace(".", "").lstrip("-0")
     if len(digits.rstrip("0")) < LEAST_DIGITS:
-        return
-    yield unit, "exchanged", "".join(sorted(digits))
+        return ()
     whole = digits if len(digits) >= CLEAR_DIGITS else ""
-    for at in range(len(whole)):
-        yield unit, str(at), f"{whole[:at]}_{whole[at + 1 :]}"
+    but = (f"{whole[:at]}_{whole[at + 1 :]}" for at in range(len(whole)))
+    return "".join(sorted(digits)), *but
 
 
 def _is_slip(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
@@ -140,30 +144,36 @@ def _is_beside(one: Number, other: Number) -> bool:
 def statement(number: Number) -> Statement:
     """Return a number with the telling words of its clause and of its sentence."""
     said = number.said
-    before = CLAUSE_END.split(said.before)[-1]
-    after = CLAUSE_END.split(said.after, maxsplit=1)[0]
-    sentence = f"{said.before} # {said.after}"
-    clause = f"{before} # {after}"
-    return Statement(
-        number,
+    return Statement(number, *_told(said.before, said.after, said.heading))
+
+
+Words = tuple[frozenset[str], ...]
+
+
+@lru_cache(SENTENCES)
+def _told(before: str, after: str, heading: str) -> Words:
+    """Return the words of a statement, in the order of its fields.
+
+    They are asked for again with each edit of another sentence, so they are kept.
+    """
+    start = CLAUSE_END.split(before)[-1]
+    clause = f"{start} # {CLAUSE_END.split(after, maxsplit=1)[0]}"
+    sentence = f"{before} # {after}"
+    return (
         _roots(clause),
         _roots(sentence),
-        _roots(" ".join(noun_after(said.after)[0][-1:])),
-        frozenset(YEAR.findall(f"{sentence} {said.heading}")),
+        _roots(" ".join(noun_after(after)[0][-1:])),
+        frozenset(YEAR.findall(f"{sentence} {heading}")),
         frozenset(VERSION.findall(sentence)),
-        frozenset(VERSION.findall(said.heading)),
+        frozenset(VERSION.findall(heading)),
         frozenset(word.lower() for word in WORD.findall(clause)) & TIMELY,
         names(sentence),
         frozenset(WORD.findall(sentence)),
     )
 
 
-@lru_cache(SENTENCES)
 def _roots(text: str) -> frozenset[str]:
-    """Return the telling words of a text without their endings.
-
-    What is looked up again for each number of a report is kept.
-    """
+    """Return the telling words of a text without their endings."""
     words = {word.lower() for word in WORD.findall(text)} - SMALL - WHOLLY
     return frozenset(VERBAL.sub("", stem(word)) for word in words)
 
@@ -231,10 +241,16 @@ def is_form(numbers: Sequence[Number], one: Statement, two: Statement) -> bool:
         if other.entry["unit"] == unit
         and is_prose(other)
         and _sentence(other) not in own
-        and words <= _roots(f"{other.said.before} # {other.said.after}")
+        and _says(other, words)
     }
     return len(values) >= VARIETY
 
 
 def _sentence(number: Number) -> tuple[str, tuple[int, ...]]:
     return number.entry["file"], tuple(number.said.sentence)
+
+
+def _says(number: Number, words: frozenset[str]) -> bool:
+    """Say whether a sentence says some words; few have them, whatever they end in."""
+    text = f"{number.said.before} {number.said.after}".lower()
+    return all(word in text for word in words) and words <= statement(number).sentence

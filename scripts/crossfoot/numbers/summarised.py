@@ -5,8 +5,11 @@ statement there is that of one sentence of the report, and of no other, and the 
 differ by a little, one of the two is out of date.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from operator import itemgetter
 
 from crossfoot.amounts.agree import Tolerance, interval
 from crossfoot.numbers.language import SUMMARY
@@ -27,8 +30,9 @@ NEAR = Decimal("0.75")
 """Share of the larger number from which the smaller is the same one, out of date."""
 LEAST = 10
 """Figures of a number below which it is said of too many things."""
+HEADINGS = 1024
 MOST = 400
-"""Numbers of summaries, or of one word, that are looked at."""
+"""Numbers of summaries, or near one of them, that are looked at."""
 
 
 def summarised(
@@ -36,12 +40,12 @@ def summarised(
 ) -> Iterator[tuple[Number, Number]]:
     """Yield each number of a summary with the one that the report has for it."""
     prose = [one for one in numbers if is_prose(one)]
-    inside = [one for one in prose if SUMMARY.search(one.said.heading)]
+    inside = [one for one in prose if _is_summary(one.said.heading)]
     if not inside or len(inside) == len(prose) or len(inside) > MOST:
         return
-    index = _index(one for one in prose if not SUMMARY.search(one.said.heading))
+    index = _index(one for one in prose if not _is_summary(one.said.heading))
     for one in map(statement, inside):
-        found = list(_same(one, index))
+        found = list(_same(one, index.get(one.number.entry["unit"], ())))
         values = {each.number.entry["value"] for each in found}
         if len(values) != 1 or not _differ(one.number, found[0].number, tolerance):
             continue
@@ -49,24 +53,39 @@ def summarised(
             yield one.number, found[0].number
 
 
-Index = Mapping[tuple[str, str], Sequence[Statement]]
+@lru_cache(HEADINGS)
+def _is_summary(heading: str) -> bool:
+    """Say whether a heading names what says again what the rest says."""
+    return SUMMARY.search(heading) is not None
 
 
-def _index(numbers: Iterator[Number]) -> Index:
-    """Return the statements of each unit by their words."""
-    out: dict[tuple[str, str], list[Statement]] = {}
-    for one in map(statement, numbers):
-        for word in one.sentence:
-            out.setdefault((one.number.entry["unit"], word), []).append(one)
+Entry = tuple[Decimal, str, Number]
+"""A number's value, and its sentence in small letters."""
+
+
+def _index(numbers: Iterator[Number]) -> Mapping[str, Sequence[Entry]]:
+    """Return the numbers of each unit in the order of their values."""
+    out: dict[str, list[Entry]] = {}
+    for one in numbers:
+        text = f"{one.said.before} {one.said.after}".lower()
+        value = Decimal(one.entry["value"])
+        out.setdefault(one.entry["unit"], []).append((value, text, one))
+    for held in out.values():
+        held.sort(key=itemgetter(0))
     return out
 
 
-def _same(one: Statement, index: Index) -> Iterator[Statement]:
-    """Yield the statements that say what one of the summary says."""
-    unit, words = one.number.entry["unit"], one.clause - HELPERS
-    found = [index.get((unit, word), ()) for word in sorted(words)]
-    rarest = min((some for some in found if some), key=len, default=())
-    for other in rarest[:MOST]:
+def _same(one: Statement, held: Sequence[Entry]) -> Iterator[Statement]:
+    """Yield the statements of numbers near one that say what it says."""
+    value = Decimal(one.number.entry["value"])
+    low, high = sorted((value * NEAR, value / NEAR))
+    start = bisect_left(held, low, key=itemgetter(0))
+    end = bisect_right(held, high, key=itemgetter(0))
+    for _, text, number in held[start : min(end, start + MOST)]:
+        # Few sentences have two of the words, and reading the others takes long.
+        if sum(word in text for word in one.clause) < LEAST_WORDS - 1:
+            continue
+        other = statement(number)
         if _is_told(one, other) and say_the_same(one, other):
             yield other
 
