@@ -1,12 +1,16 @@
 """No text makes the checks of prose slow: work grows in line with length."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 from calls import calls
+from reading import chapter
 
 from crossfoot.amounts.scan import scanned
+from crossfoot.numbers.passages import walked
 from crossfoot.numbers.prose import claims_in, is_worth
+from crossfoot.numbers.tallied import tallied
 
 TOKENS = (
     *(
@@ -41,6 +45,7 @@ TOKENS = (
         "two parts. First, a. Second, b. ",
         "of 9 people, 5 passed and 4 failed ",
         "women made up 5% of staff and men 6% ",
+        "from three sources: a (5%), b (6%) ",
     ),
 )
 TIMES = 150
@@ -59,4 +64,18 @@ def test_claims_grow_in_line_with_a_text(token: str) -> None:
     texts = [f"Of 9: {token * (TIMES * n)}(4 in all)." for n in (1, 4)]
     claimed(texts[0])  # What is made once, such as patterns, is made before the count.
     once, again = (calls(partial(claimed, text)) for text in texts)
+    assert again <= 5 * once
+
+
+def tallied_of(times: int) -> Callable[[], object]:
+    """Return the tallies of a chapter of so many headings that texts count."""
+    one = chapter("## Step 1: a\n\nThere are three steps, in two parts.\n\n" * times)
+    passages = walked(one).passages
+    return lambda: list(tallied(one.blocks, passages))
+
+
+def test_tallies_grow_in_line_with_headings() -> None:
+    """Four times as many headings and counts of them take four times the calls."""
+    tallied_of(1)()
+    once, again = (calls(tallied_of(TIMES * n)) for n in (1, 4))
     assert again <= 5 * once

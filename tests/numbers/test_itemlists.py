@@ -125,3 +125,34 @@ def test_things_in_code_are_counted() -> None:
     heading = "## The two companies\n\nWe asked three companies:"
     told = "Text says “two”; the table after it has 3 rows"
     assert listed(heading + COMPANIES) == [("TAB07", told)]
+
+
+LED = {
+    "The group is led by the two chairs:": "two",
+    "It was built by two groups:": "two",
+}
+
+
+@pytest.mark.parametrize(("text", "number"), LED.items())
+def test_those_by_whom_a_thing_is_done_are_counted(text: str, number: str) -> None:
+    """A list right after them names them all."""
+    items = "\n\n- Ash.\n- Birch.\n- Cedar.\n"
+    said = f"Text says “{number}”; the list after it has 3 items"
+    assert listed(text + items) == [("TAB07", said)]
+    assert listed(text.replace(number, "three") + items) == []
+
+
+def test_the_latter_of_two_lists_is_counted() -> None:
+    """`These latter four` speaks of the list right before it."""
+    text = "- Ash.\n- Birch.\n- Cedar.\n\nWork on these latter {} kinds is to come.\n"
+    said = "Text says “four”; the list before it has 3 items"
+    assert listed(text.format("four")) == [("TAB07", said)]
+    assert listed(text.format("three")) == []
+
+
+def test_names_of_that_kind_are_counted() -> None:
+    """Things in code after `of that kind:` are those that the number announces."""
+    text = "It has {} classes of that kind: `Pen` and `Ink`.\n"
+    said = "Text says “three”; 2 are named after it"
+    assert listed(text.format("three")) == [("TAB07", said)]
+    assert listed(text.format("two")) == []

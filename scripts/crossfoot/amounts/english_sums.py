@@ -374,7 +374,7 @@ MOVED = (
 """Words before how much something moved."""
 AGAIN = ("these", "those", "each", "the", "of")
 """Words before the things of which the sentence before has said how many."""
-THESE = ("these", "the above")
+THESE = ("these", "the above", "these latter", "the latter")
 """Words before the number of the things that the list before a text names."""
 CLAUSES = ("after", "once", "when", "if", "before", "until", "unless", "while")
 """First words of a clause that says when, not what the list after it names."""

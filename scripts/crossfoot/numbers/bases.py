@@ -1,102 +1,82 @@
-"""Bases: the rows of a table in; counts and their shares of what its headings say, out.
+"""Bases: a table or list of counts and the `n = 200` beside it in; their claim out.
 
-`Treatment (n = 240)` above `122 (51%)`: tables of trials and surveys say once of how
-many the counts below are. One share that is not of so many is told where all others
-are, and only if a slip of the keys in it, or in its count, explains it.
+Answers left out and several answers of one person make such counts come to another
+number in good faith, so only what one slip of the keys explains is told.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.scan import scan
-from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, number
+from crossfoot.numbers.claims import PLAIN, Claim, number
 from crossfoot.numbers.itemised import Itemised
-from crossfoot.numbers.linear import Passage
+from crossfoot.numbers.labels import is_bare, kind_of
+from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.slips import is_misprint
 
-Rows = Sequence[Sequence[Passage | None]]
-BASE = re.compile(r"(?<!\w)[nN]\s?=\s?(?P<base>[0-9][0-9,]*)(?![\w.])")
-PAIR = re.compile(
-    r"\W*(?P<count>[0-9][0-9,]*)\s?[(\[]\s?(?P<share>[0-9]+(?:\.[0-9]+)?)\s?%?\s?[)\]]\W*"
+BASE = re.compile(
+    r"(?<![\w.])(?:n|base|sample(?:\ssize)?|respondents)\s?[=:]\s?\Z", re.IGNORECASE
 )
-SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
-FEWEST = 4
-"""Shares that are of their base before another is told."""
-SMALLEST = 20
-"""A base from which a share of it is no chance."""
+REACH = 16
+FEWEST, MOST = 2, 40
+LEAST = 10
+COUNT = re.compile(r"\W*[0-9][0-9,]*\W*")
+LABELLED = re.compile(r"[^0-9\ufffc]{2,60}[:–—-]\s*[0-9][0-9,]*\W*")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A count with its share, and the base that its heading says."""
-
-    count: Amount
-    share: Amount
-    base: Decimal
-    passage: Passage
-
-    @property
-    def real(self) -> Decimal:
-        """The share that the count is of the base, in per cent."""
-        return number(self.count) / self.base * HUNDRED
-
-    @property
-    def holds(self) -> bool:
-        """Whether it is the printed one, rounded or cut off."""
-        return abs(number(self.share) - self.real) <= self.share.step * 6 / 10
-
-    @property
-    def is_slip(self) -> bool:
-        """Whether one slip in the share or in the count explains that it is not."""
-        step = self.share.step
-        meant = self.real.quantize(step)
-        if is_misprint(self.share.text, f"{meant:f}"):
-            return True
-        said, half = number(self.share), step / 2
-        near = [(said + off) * self.base / HUNDRED for off in (-half, half)]
-        counts = range(int(near[0]) + 1, int(near[1]) + 1)
-        return len(counts) <= FEWEST * FEWEST and any(
-            is_misprint(self.count.text, str(one)) for one in counts
-        )
+def base_of(passage: Passage | None) -> tuple[Amount, Passage] | None:
+    """Return the one number of a text that is said to be its base."""
+    if passage is None or HOLE in passage.text:
+        return None
+    found = [
+        one
+        for one in scan(passage.text)
+        if one.kind == "quantity" and one.unit == "count" and one.comparator in PLAIN
+        if BASE.search(passage.text, max(0, one.lead - REACH), one.lead)
+    ]
+    return (found[0], passage) if len(found) == 1 else None
 
 
-def of_bases(rows: Rows) -> Iterator[Itemised]:
-    """Yield the claims of a table's counts on what its headings say they are of."""
-    found = [one for row in rows for cell in row if cell and (one := _entry(cell, row))]
-    wrong = [one for one in found if not one.holds]
-    if len(found) - len(wrong) < FEWEST or len(wrong) > 1:
+def of_table(
+    stated: tuple[Amount, Passage] | None, rows: Sequence[Sequence[Passage | None]]
+) -> Iterator[Itemised]:
+    """Yield the claim that a base is the sum of the one column of counts."""
+    labels = [row[0].text if row and row[0] else "" for row in rows]
+    kinds = [kind_of(label) for label in labels]
+    if stated is None or not FEWEST <= len(rows) <= MOST or set(kinds) - {"part"}:
         return
-    if all(one.is_slip for one in wrong):
-        yield from map(_claimed, found)
+    width = min(map(len, rows))
+    columns = [[row[at] for row in rows] for at in range(1, width)]
+    counts = [column for column in columns if all(map(_is_count, column))]
+    if len(counts) == 1:
+        yield from _claim(stated, [one.text for one in counts[0] if one])
 
 
-def _entry(cell: Passage, row: Sequence[Passage | None]) -> Entry | None:
-    """Return a cell's count and share, where its heading says of how many."""
-    based = BASE.search(cell.heading)
-    pair = PAIR.fullmatch(cell.text) if based else None
-    label = row[0].text if row and row[0] else ""
-    said = any(map(SHARES.search, (cell.text, cell.heading, label)))
-    if based is None or pair is None or not said:
-        return None
-    base = Decimal(based["base"].replace(",", ""))
-    count, share = (_amount(cell.text, *pair.span(name)) for name in ("count", "share"))
-    if count is None or share is None or base < SMALLEST or base < number(count):
-        return None
-    return Entry(count, share, base, cell)
+def of_list(
+    stated: tuple[Amount, Passage] | None, items: Sequence[Passage]
+) -> Iterator[Itemised]:
+    """Yield the claim that a base is the sum of the counts of a list."""
+    texts = [one.text.strip() for one in items]
+    labelled = FEWEST < len(texts) <= MOST and all(map(LABELLED.fullmatch, texts))
+    totals = any(is_bare(one.partition(":")[0]) for one in texts)
+    if stated and labelled and not totals:
+        yield from _claim(stated, texts)
 
 
-def _amount(text: str, start: int, end: int) -> Amount | None:
-    """Return the number of a text that stands in a stretch of it."""
-    here = (one for one in scan(text) if start <= one.start < end)
-    return next(
-        (one for one in here if one.value is not None and one.comparator in PLAIN), None
-    )
+def _is_count(cell: Passage | None) -> bool:
+    return cell is not None and COUNT.fullmatch(cell.text.strip()) is not None
 
 
-def _claimed(one: Entry) -> Itemised:
-    how = f"{one.count.text} of {one.base:,f}"
-    claim = Claim(one.share, (one.count,), one.real, one.holds, how, "share")
-    return Itemised(claim, one.passage, ((one.count, one.passage),))
+def _claim(stated: tuple[Amount, Passage], texts: Sequence[str]) -> Iterator[Itemised]:
+    base, passage = stated
+    parts = [one for text in texts for one in scan(text)[-1:]]
+    if len(parts) < len(texts) or any(one.value is None for one in parts):
+        return
+    real = sum(map(number, parts), Decimal(0))
+    holds = real == number(base)
+    if real < LEAST or (not holds and not is_misprint(base.text, f"{real:f}")):
+        return
+    how = f"the {len(parts)} counts"
+    yield Itemised(Claim(base, (), real, holds, how, "list"), passage, ())

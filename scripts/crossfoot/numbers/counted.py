@@ -59,6 +59,10 @@ AMID = re.compile(
 NO_COUNT = frozenset(english_sums.NO_COUNT)
 
 
+PASSIVE = re.compile(
+    r"\b(?:[a-z]{2,}ed|[lf]ed|made|run|given)\sby\s(?:the\s)?\Z", re.IGNORECASE
+)
+"""`The group is led by the two chairs:`"""
 MADE_UP = re.compile(
     rf"\b(?:{any_of(english_sums.MADE_OF)})\s(?:only\s|just\s|the\s)?\Z", re.IGNORECASE
 )
@@ -271,7 +275,7 @@ def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
     close = CLOSE.match(text, one.tail)
     if close and CLAUSE.search(text, one.tail, close.end()):
         close = None
-    amid = AMID.search(before) is not None
+    amid = AMID.search(before) is not None and PASSIVE.search(before) is None
     yield close is not None and not amid and is_thing(close["noun"])
     bare = BARE.match(text, one.tail) if LED.search(before) and not amid else None
     yield bare is not None and is_thing(bare["noun"])
@@ -299,21 +303,6 @@ def is_near(one: Amount, many: int) -> bool:
     """Say whether a number is so near that of the items that it counts them."""
     said = number(one)
     return said <= APART * many and many <= APART * said
-
-
-def above(text: str, said: Sequence[Amount], many: int) -> Amount | None:
-    """Return the number of `these four tools`, which counts the list before a text."""
-    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
-    if len(counts) != 1 or text.rstrip().endswith(":"):
-        return None
-    one = counts[0]
-    here = THESE.search(text, max(0, one.lead - ABOUT), one.lead)
-    thing = ANY.match(text, one.tail)
-    near = number(one) > FEWEST and abs(number(one) - many) <= 1
-    plain = one.scale == 1 and one.comparator in PLAIN
-    if not (near and plain and here):
-        return None
-    return one if thing and is_thing(thing["noun"]) else None
 
 
 def headed(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
@@ -372,26 +361,3 @@ def naming(text: str, start: int, said: Sequence[Amount], many: int) -> Amount |
     told = any(form.search(before) for form in (THESE, VERB, THERE))
     ends = AT_END.match(text, one.tail) is not None and not AMID.search(before)
     return one if told or ends else None
-
-
-def recalled(text: str, start: int, said: Sequence[Amount]) -> Amount | None:
-    """Return the number whose things the last sentence goes on about.
-
-    `Three resolvers are provided. Each resolver is set up by:`
-    """
-    counts = [
-        one
-        for one in said
-        if one.start < start and one.kind == "quantity" and one.unit == "count"
-        if FEWEST < number(one) <= MOST and one.comparator in PLAIN
-    ]
-    if len(counts) != 1 or any(one.start >= start for one in said):
-        return None
-    if NAMES_THEM.match(text, counts[0].tail):
-        return None
-    thing = ANY.match(text, counts[0].tail)
-    if thing is None or not is_thing(thing["noun"]):
-        return None
-    stem = re.escape(thing["noun"].removesuffix("s"))
-    again = rf"\b(?:{any_of(english_sums.AGAIN)})\s(?:\w+\s){{0,2}}{stem}s?\b"
-    return counts[0] if re.search(again, text[start:], re.IGNORECASE) else None

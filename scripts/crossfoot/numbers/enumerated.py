@@ -27,7 +27,7 @@ ASIDE = r"(?:\s\([^()]{1,60}\))?"
 BRACKETS = re.compile(r"\([^()]*\)")
 CODES = re.compile(
     rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)"
-    rf"(?:{CALLED})?[:,]?\s\(?(?P<items>{HOLE}{ASIDE}(?:,\s{HOLE}{ASIDE})*,?\s(?:and|&)\s{HOLE})"
+    rf"(?:\sof\s(?:this|that)\s[a-z]+)?(?:{CALLED})?[:,]?\s\(?(?P<items>{HOLE}{ASIDE}(?:,\s{HOLE}{ASIDE})*,?\s(?:and|&)\s{HOLE})"
     rf"(?!\w|/|\s?[{HOLE}(]|,?\s(?:and|or)\b|\sto\s{HOLE})"
 )
 """Things right after their noun that are code or formulas, which hold no commas."""

@@ -17,7 +17,6 @@ from crossfoot.findings import Finding, Fix, several
 from crossfoot.numbers.claims import number
 from crossfoot.numbers.contents import entered
 from crossfoot.numbers.counted import (
-    above,
     count_of,
     earlier,
     headed,
@@ -29,7 +28,6 @@ from crossfoot.numbers.counted import (
     naming,
     opening,
     pair_of,
-    recalled,
     shown,
     steps,
 )
@@ -38,18 +36,28 @@ from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.listsums import claimed, closed, entitled, summed
 from crossfoot.numbers.proved import Proved, place_of
+from crossfoot.numbers.recalled import above, recalled
 from crossfoot.numbers.rowheads import told
 from crossfoot.numbers.runs import leads_on
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.titled import is_title, lists_them, titled
+from crossfoot.numbers.totalled import totalled
 from crossfoot.places import Place
 
 PAIRED = 5
 """One in so many items two numbers together may be off and still count them."""
 CUT = re.compile(r"\.\.\.|…|⋮")
 """A row that stands for others."""
-LOOSE = frozenset(
-    {"cut", "calls", "rows", "sections", "names", "code", "above", "named rows"}
+TALLIED = frozenset(
+    {"tallied heads", "tallied items", "tallied rows", "tallied numbers"}
+)
+"""Kinds of list that a text counts by name, at a distance."""
+BY_NAME = TALLIED | {"named rows"}
+LOOSE = (
+    frozenset(
+        {"cut", "calls", "rows", "sections", "names", "code", "above", "named rows"}
+    )
+    | TALLIED
 )
 """Kinds of list of which only a number one off is surely the number."""
 TITLED = frozenset({"titled", "titled rows", "titled heads"})
@@ -126,19 +134,28 @@ def _counted(
     place = place_of(chapter, intro, last) if last else None
     if last is None or place is None:
         return
-    near = every if one.kind in {"above", "named rows"} else said
+    near = every if one.kind == "above" or one.kind in BY_NAME else said
     counts = [a for a in near if a.kind == "quantity" and a.unit == "count"]
     whole = [number(a) for a in counts]
     if many in ({sum(map(number, pair))} if pair else {*whole, sum(whole)}):
         out.footed.add(place)
         out.made.setdefault(place, f"number of items in the list: {many}")
-    elif place in out.failed or (not pair and one.also & {int(a) for a in whole}):
+    elif place in out.failed or (place in out.footed and one.kind in TALLIED):
         return
     elif pair:
         _paired(out, intro, pair, one, place)
-    elif one.kind in LOOSE and abs(number(last) - many) > 1:
+    elif not one.also & {int(a) for a in whole}:
+        _miscounted(out, intro, last, one, place)
+
+
+def _miscounted(
+    out: Proved, intro: Passage, last: Amount, one: Listed, place: Place
+) -> None:
+    """Tell of a number that is near that of the items, unless more of them follow."""
+    many = len(one.items)
+    if one.kind in LOOSE and abs(number(last) - many) > 1:
         return
-    elif is_near(last, many) and not _goes_on(one, number(last)):
+    if is_near(last, many) and not _goes_on(one, number(last)):
         found = intro.text[last.start : last.end]
         expected = like(last, Decimal(many))
         out.findings.append(_number(found, one, place, expected))
@@ -155,13 +172,13 @@ def _count_of(
     """Return the number that counts the list after a text."""
     many = len(one.items)
     if one.kind == "above":
-        return above(text, every, many)
+        return above(text, every, many) or totalled(text, every, one.items)
     if one.kind == "contents":
         return entered(every, many)
     if one.kind in {"sections", "rows"}:
         return headed(text, start, said)
-    if one.kind == "named rows":
-        return told(text, every, one.head)
+    if one.kind in BY_NAME:
+        return told(text, every, one.head, amid=one.kind == "tallied numbers")
     if one.kind == "headings" and not leads_on(text):
         return told(text, every, one.head)
     if one.kind in TITLED:
@@ -177,6 +194,7 @@ def _count_of(
         or (lone(text, start, said, many) if one.kind in PLAINLY else None)
         or (naming(text, start, said, many) if _is_named(one) else None)
         or (titled(text, every, many) if one.intro and is_title(one.intro) else None)
+        or (totalled(text, every, one.items) if one.kind == "list" else None)
     )
 
 
@@ -230,6 +248,9 @@ HELD = {
     "cut": ("the lists after it have", "item", "the lists"),
     "rows": ("the table after it has", "row", "the table"),
     "titled heads": ("after it come", "heading", "the headings"),
+    "tallied heads": ("after it come", "heading", "the headings"),
+    "tallied numbers": ("after it come", "heading", "the headings"),
+    "tallied rows": ("the table after it has", "row", "the table"),
     "titled rows": ("the table after it has", "row", "the table"),
     "calls": ("the code after it has it", "time", "the code"),
     "code": ("the code after it has", "like line", "the code"),

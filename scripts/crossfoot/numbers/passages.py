@@ -9,6 +9,7 @@ from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.cellsaid import Spoken
 from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.lists import Listed, of_lines, of_markup, of_rows
+from crossfoot.numbers.rooms import rooms_of
 from crossfoot.numbers.rowheads import TEXTS, of_named
 from crossfoot.numbers.runs import (
     LISTS,
@@ -20,6 +21,7 @@ from crossfoot.numbers.runs import (
     of_items,
     of_led,
 )
+from crossfoot.numbers.tallied import tallied
 from crossfoot.numbers.titled import captioned, under
 from crossfoot.numbers.titles import front
 from crossfoot.places import Span
@@ -91,13 +93,14 @@ def walked(chapter: Chapter) -> Walk:
     """Return the passages and tables of a chapter, in order."""
     walk = Walk(chapter.source, front(chapter), room=(0, len(chapter.source)))
     _blocks(walk, chapter.blocks, "text")
+    walk.lists += tallied(chapter.blocks, walk.passages)
     return walk
 
 
 def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
     before: tuple[str, int] = ("", 0)
     outer = walk.room
-    rooms = _rooms(blocks, outer)
+    rooms = rooms_of(blocks, outer)
     firsts: list[int] = []
     marked = False
     for index, block in enumerate(blocks):
@@ -166,24 +169,6 @@ def _lists_of(
     elif LINES.search(walk.source, *place):
         found = of_lines(place, walk.passages[first], intro)
         walk.lists += [found] if found else []
-
-
-def _rooms(blocks: list[Node], outer: Span | None) -> list[Span | None]:
-    """Return where each block stands; one without a place is between its neighbours."""
-    if outer is None:
-        return [span(block) for block in blocks]
-    out: list[Span | None] = []
-    low = outer[0]
-    for block in blocks:
-        place = span(block)
-        out.append(place or (low, outer[1]))
-        low = place[1] if place else low
-    high = outer[1]
-    for index in reversed(range(len(blocks))):
-        place = span(blocks[index])
-        out[index] = place or ((out[index] or outer)[0], high)
-        high = place[0] if place else high
-    return out
 
 
 def _block(walk: Walk, block: Node, where: str) -> None:

@@ -14,8 +14,10 @@ from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, Related, several
+from crossfoot.numbers import durations
 from crossfoot.numbers.arithmetic import sums
-from crossfoot.numbers.bases import of_bases
+from crossfoot.numbers.basedshares import based_shares
+from crossfoot.numbers.bases import base_of, of_list, of_table
 from crossfoot.numbers.cellsaid import Spoken, said_again
 from crossfoot.numbers.cellshares import Rows, of_cells
 from crossfoot.numbers.claims import HOLE, Claim, claims
@@ -23,14 +25,18 @@ from crossfoot.numbers.compared import carried, compared
 from crossfoot.numbers.contents import contents
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
+from crossfoot.numbers.fullshares import full
+from crossfoot.numbers.grouped import grouped
 from crossfoot.numbers.itemlists import listing
 from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.listsums import claimed
+from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
 from crossfoot.numbers.phrased import phrased
 from crossfoot.numbers.proved import Proved, note, place_of
+from crossfoot.numbers.ratios import misstated
 from crossfoot.numbers.reckoned import reckoned
 from crossfoot.numbers.slashes import CELL, slashed
 from crossfoot.numbers.splits import sentences
@@ -85,16 +91,29 @@ def prose(
     every = tuple(lists)
     for one in (*every, *contents(every)):
         listing(out, chapter, one)
+        _based(out, chapter, one)
     for rows in tables:
-        for of_cell in (*of_cells(rows), *of_bases(rows)):
+        for of_cell in (*of_cells(rows), *based_shares(rows)):
             claimed(out, chapter, of_cell)
+        out.findings += durations.tabled(chapter, rows)
     for beside in spoken:
-        for of_cell in said_again(beside):
+        for of_cell in (*said_again(beside), *grouped(beside)):
             claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
+    out.findings += misnumbered(chapter, passages)
+    out.findings += (one for p in passages for one in misstated(chapter, p))
     out.footed -= set(out.failed)
     return out
+
+
+def _based(out: Proved, chapter: Chapter, one: Listed) -> None:
+    """Check a list or table against the base before it, and a list of times."""
+    stated = base_of(one.intro)
+    of = of_table(stated, one.rows) if one.rows else of_list(stated, one.items)
+    for claim in of if stated else ():
+        claimed(out, chapter, claim)
+    out.findings += durations.listed(chapter, one)
 
 
 def is_worth(text: str) -> bool:
@@ -129,6 +148,7 @@ def claims_in(text: str) -> Iterator[Claim]:
             yield from phrased(text, inside, before)
         if inside:
             yield from enumerations(text, inside)
+            yield from full(text, inside) if "%" in text else ()
             yield from carried(text, before, inside)
         before = inside
 

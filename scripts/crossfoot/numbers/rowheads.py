@@ -43,7 +43,7 @@ def of_named(
         if passage.where not in {"text", "heading"}:
             return
         one = told(passage.text, scan(passage.text), thing[0])
-        if one is not None and not _is_known(passage, one):
+        if one is not None and not is_known(passage, one):
             named = _named(passage, thing[0], rows)
             yield from [named] if named else []
         if passage.where == "heading":
@@ -60,23 +60,29 @@ def _named(
     return replace(found, kind="named rows", head=head, also=frozenset())
 
 
-def _is_known(passage: Passage, one: Amount) -> bool:
+def is_known(passage: Passage, one: Amount) -> bool:
     """Say whether a sentence speaks of things that are known already."""
     before = passage.text[max(0, one.lead - ABOUT) : one.lead]
     return passage.where == "text" and KNOWN.search(before) is not None
 
 
-def told(text: str, said: Sequence[Amount], head: str) -> Amount | None:
-    """Return the one number of a text that counts things of a name."""
-    found = [one for one in said if _is_of(text, one, stem(head.lower()))]
+def told(
+    text: str, said: Sequence[Amount], head: str, *, amid: bool = False
+) -> Amount | None:
+    """Return the one number of a text that counts things of a name.
+
+    `amid` says whether it may stand where a text says more of them, `in two phases`.
+    """
+    forms = (NOT_ALL, OF) if amid else (NOT_ALL, AMID, OF)
+    found = [one for one in said if _is_of(text, one, stem(head.lower()), forms)]
     return found[0] if len(found) == 1 else None
 
 
-def _is_of(text: str, one: Amount, name: str) -> bool:
+def _is_of(text: str, one: Amount, name: str, forms: Sequence[re.Pattern[str]]) -> bool:
     if one.kind != "quantity" or one.unit != "count" or one.comparator not in PLAIN:
         return False
     before = text[max(0, one.lead - ABOUT) : one.lead].removesuffix("all ")
-    if any(form.search(before) for form in (NOT_ALL, AMID, OF)) or number(one) % 1:
+    if any(form.search(before) for form in forms) or number(one) % 1:
         return False
     found = AFTER.match(text, one.tail) or WITHIN.search(before)
     words = found[1].split() if found else []
