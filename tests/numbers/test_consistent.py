@@ -220,6 +220,19 @@ def test_a_wording_has_one_number(group: str, reason: str) -> None:
     assert finding.message.endswith(f"”; {reason}")
 
 
+def test_a_number_that_breaks_a_group_is_wrong_in_the_ledger() -> None:
+    """It is told once, as an error, and not as a number that rests on nothing as well."""
+    parts = [
+        chapter_part(replace(chapter(text), file=f"sources/{at:02}.md"), known())
+        for at, text in enumerate(TEXTS, 1)
+    ]
+    product, findings = report(parts, [], known(), agreeing('["# case studies"]'), [])
+    states = {one["shown"]: one["state"] for one in product["numbers"]}
+    assert (states["twelve"], states["13"]) == ("unbound", "failed")
+    codes = [one.code for one in findings if one.found == "13" and one.code != "NUM10"]
+    assert codes == ["NUM11"]
+
+
 def test_a_member_that_is_no_quantity_is_named() -> None:
     """Beside a wording, too, a misspelt key is an error."""
     every = found(TEXTS[0], checks=agreeing('["# case studies", cases.cuont]'))

@@ -251,6 +251,10 @@ def _consistency(
     findings += twice(checks, known.quantities)
     findings += stated(references, known.carried, known.loose) if known.carried else []
     declared = agreed(checks.agree, told, known.quantities, known.tolerance)
+    wrong = {one.place for one in declared if one.code == "NUM11"}
+    for at, entry in enumerate(ledger if wrong else ()):
+        if entry["state"] == "unbound" and _place(entry) in wrong:
+            ledger[at] = {**entry, "state": "failed"}
     inferred = consistent(told, known.tolerance)
     findings += [*declared, *_untold(inferred, declared, known)]
     return [*findings, *unbound(ledger, told, known, allowances)]
