@@ -117,3 +117,12 @@ def test_a_short_sentence_that_stands_twice_side_by_side_is_a_copy(
     )
     assert summary(product) == [("exact", "report", ["01:3-3"], [there])]
     assert "retold" not in product["relations"][0]
+
+
+def test_what_is_said_again_in_the_first_place_of_a_copy_is_told_of() -> None:
+    """Two sentences that say one thing are told of where both were copied, too."""
+    both = f"{HUBS}\n\n{AGAIN}"
+    told = found(both, f"{both}\n\n{OTHER}")
+    assert [one[:22] for one in told if one[:5] == "REP10"] == [
+        "REP10 note sources/01."
+    ]
