@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
+from crossfoot.repeats.brief import brief
 from crossfoot.repeats.clashes import Clash, Frame
 from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.echoes import Kept
@@ -16,7 +17,7 @@ from crossfoot.repeats.inner import inner
 from crossfoot.repeats.keyed import keyed
 from crossfoot.repeats.layout import Block
 from crossfoot.repeats.linked import linked
-from crossfoot.repeats.retold import retold
+from crossfoot.repeats.retold import MOST, retold
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.seeds import Seeds, seeds
 from crossfoot.repeats.slight import sureness
@@ -105,6 +106,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
         *retold(all_, known, again, kept, near),
         *keyed(all_, known),
         *linked(all_, known),
+        *(brief(all_, known) if known.total <= MOST else ()),
     ]
     return Alike([*clashes, *rows], frames, once, standing, told_again)
 
