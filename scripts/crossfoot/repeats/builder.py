@@ -29,6 +29,7 @@ from crossfoot.repeats.chunks import chunks, is_inside
 from crossfoot.repeats.language import CODE
 from crossfoot.repeats.layout import Block, Layout, Word
 from crossfoot.repeats.lexicon import Lexicon
+from crossfoot.repeats.listed import entries, firsts, marks
 from crossfoot.repeats.named import leads
 from crossfoot.repeats.plain import TEXT, WORD, is_plain, traits
 from crossfoot.repeats.seams import SPACES, closed
@@ -84,6 +85,7 @@ class Builder:
         self.at = 0
         """Where the last block that was looked at ends, as the next may start there."""
         self.chunks = chunks(made.chapter.source)
+        self.marks = marks(made.chapter.source)
         self.code: list[Span] = []
         self.starts, self.ends = made.starts, made.ends
         self.weights, self.odd = traits(made.said)
@@ -111,8 +113,13 @@ class Builder:
         prose = node["t"] in TEXT
         lo, hi, clean = self.tokens(place, (len(node["c"]) + 1) // 2 if prose else 0)
         plain = clean and prose and is_plain(node, hi - lo, self.odd, lo)
-        if plain and not (self.chunks and is_inside(self.chunks, place[0])):
+        listed = entries(self.marks, place) if prose and self.marks else []
+        chunked = self.chunks and is_inside(self.chunks, place[0])
+        if plain and not listed and not chunked:
             return self.plain(place, (lo, hi), summary, family)
+        if listed and not family:
+            self.families += 1
+            family = self.families
         again = shown_again(node)
         kind = "sealed" if again else KINDS.get(node["t"], "whole")
         self.made.mentions |= {again.partition("#")[2]} - {""}
@@ -136,7 +143,7 @@ class Builder:
             family=family,
             under=self.under,
             rows=tuple(self.rows(node)) if kind == "table" else (),
-            pieces=pieces_of(node, words) if kind == "whole" else (),
+            pieces=pieces_of(node, words) if kind == "whole" else firsts(words, listed),
             closed=closed(self.made, node["c"], lo, hi) if kind == "prose" else NONE,
         )
         if not children:

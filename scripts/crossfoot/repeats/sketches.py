@@ -136,10 +136,19 @@ def _of_leaf(one: Layout, block: Block, alone: Container[int]) -> Iterator[Found
         kind: Kind = "prose" if _is_underlined(one, block) else "heading"
         yield kind, block, block.words, {}
     elif block.pieces:
-        for lo, hi in pairwise((*block.pieces, block.size)):
-            yield "prose", block, block.words[lo:hi], {"part": True}
+        yield from _pieces(block)
     elif block.kind in {"prose", "whole"}:
         yield from _prose(block, one.words(block))
+
+
+def _pieces(block: Block) -> Iterator[Found]:
+    """Yield the paragraphs of a block, or the entries that its author listed in it."""
+    kind: Kind = "item" if block.family and block.kind == "prose" else "prose"
+    for lo, hi in pairwise((*block.pieces, block.size)):
+        if hi - lo <= LONGEST:
+            yield kind, block, block.words[lo:hi], {"part": True}
+        else:
+            yield from _prose(block, block.words[lo:hi])
 
 
 def _is_underlined(one: Layout, block: Block) -> bool:
