@@ -23,8 +23,6 @@ LEAST = 4
 """Words that a sentence must have which stands twice, …"""
 HELD = 5
 """… and one which another holds."""
-ITEM = 6
-"""The same of items of lists, whose entries are like each other."""
 STEMS = 2
 """What a sentence must be about that stands twice, …"""
 TELLING = 3
@@ -128,14 +126,14 @@ def _equal(section: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
 def _is_slip(one: Place, other: Place) -> bool:
     """Say whether two equal sentences are there by a slip.
 
-    One that follows its own heading is, however long it is.
+    One that follows its own heading is, however long it is. Items of two lists
+    are like each other, and those of one are told of elsewhere.
     """
     if one.asks or not _tells(one, STEMS):
         return False
     if one.kind == "heading":
         return other.at == one.at + 1 and not other.lo and other.kind == "prose"
-    least = ITEM if "item" in {one.kind, other.kind} else LEAST
-    return least <= one.size < SHORTEST
+    return one.size < SHORTEST and one.kind == other.kind == "prose"
 
 
 def _held(section: Sequence[Place]) -> Iterator[tuple[Place, Place]]:

@@ -114,12 +114,9 @@ class Builder:
         lo, hi, clean = self.tokens(place, (len(node["c"]) + 1) // 2 if prose else 0)
         plain = clean and prose and is_plain(node, hi - lo, self.odd, lo)
         listed = entries(self.marks, place) if prose and self.marks else []
-        chunked = self.chunks and is_inside(self.chunks, place[0])
-        if plain and not listed and not chunked:
+        if plain and not listed and not is_inside(self.chunks, place[0]):
             return self.plain(place, (lo, hi), summary, family)
-        if listed and not family:
-            self.families += 1
-            family = self.families
+        family = self.family(family) if listed else family
         again = shown_again(node)
         kind = "sealed" if again else KINDS.get(node["t"], "whole")
         self.made.mentions |= {again.partition("#")[2]} - {""}
@@ -143,7 +140,7 @@ class Builder:
             family=family,
             under=self.under,
             rows=tuple(self.rows(node)) if kind == "table" else (),
-            pieces=pieces_of(node, words) if kind == "whole" else firsts(words, listed),
+            pieces=firsts(words, listed) or pieces_of(node, words, kind),
             closed=closed(self.made, node["c"], lo, hi) if kind == "prose" else NONE,
         )
         if not children:
@@ -179,8 +176,7 @@ class Builder:
         """Return the children of a div, or the items of a list."""
         if kind == "div":
             return self.blocks(parts(node)[0], summary=summary, family=family)
-        self.families += 1
-        own = family or self.families
+        own = self.family(family)
         out: list[Block] = []
         for content in parts(node):
             held = self.blocks(content, summary=summary, family=own)
@@ -189,6 +185,11 @@ class Builder:
                 lo = held[-1].hi
         # An item without a place would leave its marker to the next one.
         return tuple(out) if len(out) == len(parts(node)) else ()
+
+    def family(self, outer: int) -> int:
+        """Return the number of a list: that of the outer one, or a new one."""
+        self.families += 1
+        return outer or self.families
 
     def item(self, held: tuple[Block, ...], lo: int, summary: bool) -> Block:
         """Return a list item, which starts with its marker."""
