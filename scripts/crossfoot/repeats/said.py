@@ -13,7 +13,9 @@ from crossfoot.repeats.stems import stem
 from crossfoot.repeats.units import Unit, Units
 
 FEWEST = 6
-"""Words that a sentence must have …"""
+"""Words that a sentence must have, …"""
+CELL = 4
+"""… those that a cell of a row must have, where most carry a meaning, …"""
 STEMS = 4
 """… and how many of them it must be about."""
 KINDS = frozenset({"prose", "item", "note", "row"})
@@ -154,7 +156,7 @@ def _told(all_: Units, numbers: range) -> Told:
         for at, number in enumerate(numbers)
         if all_.kind(number) in KINDS and all_.is_sought(number)
         for lo, hi in all_[number].said
-        if hi - lo >= FEWEST
+        if hi - lo >= (CELL if all_.kind(number) == "row" else FEWEST)
         and len((one := sentence(all_[number], lo, hi)).stems) >= STEMS
     ]
     some = [[*one.stems, *one.links] for _, one in found]
