@@ -46,3 +46,13 @@ def test_an_edited_sentence_beside_its_first_form_is_told() -> None:
 def test_a_series_is_no_repeat(text: str) -> None:
     """Sentences for other places, months and partners are meant to be alike."""
     assert found(text) == []
+
+
+def test_a_sentence_ends_with_its_link() -> None:
+    """A target with spaces, as of a template, belongs to the sentence it ends."""
+    link = "[what vans may carry]({% link {{ page.version }}/vans.md %}#depot)"
+    said = f"For more on how couriers meet the depot, read of {link}."
+    product, _ = repeats(f"# A\n\nVans leave at dawn. {said} {said}\n")
+    [one] = product["relations"]
+    places = [one["a"][0], one["b"][0]]
+    assert [part["end_column"] - part["column"] for part in places] == [len(said)] * 2
