@@ -97,7 +97,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     held = [group for group in held if len(group) > 1]
     same = alike.equal(_copies(all_, held))
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
-    standing = [group for group in held if len(group) >= MANY]
+    standing = [group for group in held if _is_standing(group)]
     once = _not_standing(once, standing)
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
@@ -154,7 +154,12 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
 def _copies(all_: Units, held: Iterable[list[Unit]]) -> Iterator[list[Unit]]:
     """Yield the equal units to tell of: of boilerplate those that stand by a slip."""
     for group in held:
-        yield from [group] if len(group) < MANY else _slips(all_, group)
+        yield from _slips(all_, group) if _is_standing(group) else [group]
+
+
+def _is_standing(group: Iterable[Unit]) -> bool:
+    """Say whether equal units stand four times or more beside those of summaries."""
+    return sum(not one.block.summary for one in group) >= MANY
 
 
 def _slips(all_: Units, group: Sequence[Unit]) -> list[list[Unit]]:
