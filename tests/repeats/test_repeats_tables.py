@@ -112,3 +112,21 @@ def test_one_amount_written_in_another_way_is_no_contradiction(
     """A cell that says the same amount in another way says the same."""
     sides = ([ROWS[0].replace("£203m", cost), *ROWS[1:]] for cost in (here, there))
     assert ("contradiction" in two(*sides)) is disagree
+
+
+SAID = "Couriers see only the part of the map that lies close to the depot."
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"),
+    [
+        (f"| Ward | Note |\n|:--|:--|\n| North | None |\n\n: {SAID}", "exact"),
+        (f"<table>\n<tr><td>{SAID}</td><td>None</td></tr>\n</table>", "near"),
+    ],
+    ids=["caption", "no head"],
+)
+def test_a_sentence_of_a_table_is_held_against_prose(table: str, kind: str) -> None:
+    """Prose may repeat a caption, or the first row of a table that has no head."""
+    product, _ = repeats(f"# A\n\n{table}\n\n{SAID}\n")
+    told = [(one["class"], one["action"]) for one in product["relations"]]
+    assert told == [(kind, "report")]

@@ -16,6 +16,7 @@ from crossfoot.nodes import (
     Node,
     attributes,
     extent,
+    has_head,
     identifier,
     parts,
     rows,
@@ -264,8 +265,10 @@ class Builder:
         return found
 
     def rows(self, node: Node) -> Iterator[tuple[tuple[Word, ...], ...]]:
-        """Yield the words of a table's rows, cell by cell."""
+        """Yield the words of a table's rows, cell by cell, those of the head first."""
         source = self.made.chapter.source
+        if not has_head(node):
+            yield ()
         for row in rows(node):
             yield tuple(tuple(spoken(cell, source)) for cell in row)
 
