@@ -167,7 +167,7 @@ def _anew(page: Layout, lexicon: Lexicon) -> Layout:
 @pytest.mark.parametrize(
     ("again", "times"),
     [
-        ("Walk with vans to your project depot and wait.", 1),
+        ("Walk to your own project depot and wait.", 1),
         ("Walk an old red cart to your project depot and wait for vans.", 0),
     ],
 )
