@@ -88,6 +88,7 @@ class Builder:
         self.chunks = chunks(made.chapter.source)
         self.marks = marks(made.chapter.source)
         self.code: list[Span] = []
+        self.lost: list[Span] = []
         self.starts, self.ends = made.starts, made.ends
         self.weights, self.odd = traits(made.said)
 
@@ -259,6 +260,8 @@ class Builder:
             plain = PLACE.sub("", json.dumps(node, sort_keys=True))
             self.mark(lo, sha256(plain.encode()).hexdigest())
         found = tuple(self.strings(node["c"]))
+        if kind == "table" and not found:
+            self.lost += [place for place in (span(node),) if place]
         if self.chunks:
             found = tuple(w for w in found if not is_inside(self.chunks, w[1]))
         self.weigh(found, lo)
@@ -353,7 +356,8 @@ class Builder:
 
     def sunken(self) -> None:
         """Add the paragraphs that pandoc takes for code as those of notes are."""
-        for words in sunken(self.made.chapter.source, self.chunks, self.code):
+        source = self.made.chapter.source
+        for words in sunken(source, self.chunks, self.code, self.lost):
             if words:
                 ends = words[0][1], words[-1][2]
                 self.made.notes.append(
