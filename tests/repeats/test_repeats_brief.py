@@ -2,6 +2,10 @@
 
 import pytest
 from repeating import messages, repeats
+from saying import known, made
+
+from crossfoot.repeats.brief import brief
+from crossfoot.repeats.slight import CERTAIN
 
 FILLING = "\n\n".join(
     f"Ward {number} kept {thing} for the winter and lent it to its neighbours in March."
@@ -40,7 +44,10 @@ def test_a_few_words_twice_under_one_heading_are_told_of() -> None:
         "# A\n\n- Ask the driver first\n\nThen:\n\n- Ask the driver first\n",
         "# A\n\nThat is it then. Or not.\n\nYes. That is it then.\n",
         "# A\n\n"
-        + "\n\n".join(f"Depot {n}. Parcels reach us at dawn." for n in "PQR")
+        + "\n\n".join(
+            f"{other} Parcels reach us at dawn."
+            for other in ("Carts are few.", "Bells ring.", "Who knows?")
+        )
         + "\n",
     ],
     ids=["two headings", "leads on", "items", "light words", "a refrain"],
@@ -91,3 +98,21 @@ def test_a_heading_that_its_paragraph_repeats_is_told_of() -> None:
             " sources/01.md:5 says"
         )
     ]
+
+
+def test_a_paragraph_of_few_words_side_by_side_is_told_of() -> None:
+    """All that a paragraph says counts where each of its sentences is shorter."""
+    text = "# Depots\n\nThat is it. Parcels arrive!\n\nThat is it. Parcels arrive!\n"
+    assert found(text) == [
+        (
+            "REP10 note sources/01.md:5:1 Passage of 5 words says again what"
+            " sources/01.md:3 says"
+        )
+    ]
+
+
+def test_what_stands_side_by_side_is_certain() -> None:
+    """Equal sentences of a few words in a row are left there by a slip."""
+    text = "# Depots\n\nParcels reach us at dawn.\n\nParcels reach us at dawn.\n"
+    told = brief(made(text), known(text))
+    assert [pair.sure for pair in told] == [CERTAIN]

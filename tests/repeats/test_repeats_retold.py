@@ -126,3 +126,13 @@ def test_what_is_said_again_in_the_first_place_of_a_copy_is_told_of() -> None:
     assert [one[:22] for one in told if one[:5] == "REP10"] == [
         "REP10 note sources/01."
     ]
+
+
+def test_the_same_words_in_another_order_side_by_side_are_certain() -> None:
+    """Two sentences of the same words in a row are a slip in whatever order."""
+    first = "Vans are kept for both the northern depots and the southern depots."
+    second = "Vans are kept for both the southern depots and the northern depots."
+    product, _ = repeats(f"# A\n\n{first}\n\n{second}\n")
+    echo = Echo(20.0, *sayings(f"{first}\n\n{second}\n"))
+    assert (_pair(echo).kind, _pair(echo).sure) == ("near", CERTAIN)
+    assert len(product["relations"]) == 1

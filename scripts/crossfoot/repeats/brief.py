@@ -14,6 +14,7 @@ from crossfoot.repeats.alike import SHORTEST, Pair
 from crossfoot.repeats.compare import denials
 from crossfoot.repeats.said import sentence
 from crossfoot.repeats.sketches import Share
+from crossfoot.repeats.slight import CERTAIN
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.turned import is_turned
 from crossfoot.repeats.units import Unit, Units
@@ -25,6 +26,8 @@ HELD = 5
 """… and one which another holds."""
 STEMS = 2
 """What a sentence must be about that stands twice, …"""
+NEXT = 2
+"""Units from one to another up to which equal sentences stand side by side."""
 TELLING = 3
 """… and one that another holds."""
 LONGEST = 24
@@ -86,7 +89,7 @@ def _of_chapter(all_: Units, share: Share, first: int) -> list[Twice]:
 
 def _found(all_: Units, share: Share, first: int) -> Iterator[Twice]:
     for section in _sections(all_, share, first):
-        pairs = [*_equal(section), *_held(section)]
+        pairs = {*_equal(section), *_held(section)}
         for one, other in sorted(pairs):
             a, b = (all_[first + place.at] for place in (one, other))
             sides = sentence(a, one.lo, one.hi), sentence(b, other.lo, other.hi)
@@ -107,7 +110,9 @@ def _sections(all_: Units, share: Share, first: int) -> Iterator[list[Place]]:
 
 
 def _sentences(unit: Unit, at: int) -> Iterator[Place]:
-    for lo, hi in unit.said:
+    """Yield the sentences of a unit; all that it says where each is shorter."""
+    short = all(hi - lo < LEAST for lo, hi in unit.said)
+    for lo, hi in [(0, len(unit.words))] if short else unit.said:
         if hi - lo >= LEAST:
             asks = unit.words[hi - 1][0].endswith(ASKING)
             yield Place(at, lo, hi, unit.norms[lo:hi], unit.kind, asks)
@@ -167,5 +172,7 @@ def _pair(a: Unit, here: Span, b: Unit, there: Span, known: Vocabulary) -> Pair:
     shared = set(a.norms[slice(*here)]) & set(b.norms[slice(*there)])
     fewest, longest = sorted((here[1] - here[0], there[1] - there[0]))
     told = fsum(known.weigh(norm) for norm in sorted(shared) if stem(norm))
+    if a.norms[slice(*here)] == b.norms[slice(*there)] and b.number - a.number < NEXT:
+        told = max(told, CERTAIN)
     percent = fewest * 100 // longest
     return Pair(a, b, "near", fewest, percent, (), here, there, sure=told, retold=True)
