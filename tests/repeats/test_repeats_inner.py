@@ -56,3 +56,17 @@ def test_a_sentence_ends_with_its_link() -> None:
     [one] = product["relations"]
     places = [one["a"][0], one["b"][0]]
     assert [part["end_column"] - part["column"] for part in places] == [len(said)] * 2
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        ("That asked for a number of carts though: asked for a number of carts:", 1),
+        ("That asked for a number of carts and then asked for a number of carts.", 0),
+        ("They lent us a van in May and a van in June.", 0),
+    ],
+)
+def test_the_rest_of_a_suggestion_is_told_of(said: str, times: int) -> None:
+    """Six words that stand twice in a row, or with one between, are a slip."""
+    product, _ = repeats(f"# A\n\nVans leave at dawn as ever. {said}\n")
+    assert [one["class"] for one in product["relations"]] == ["near"] * times
