@@ -116,3 +116,12 @@ def test_what_stands_side_by_side_is_certain() -> None:
     text = "# Depots\n\nParcels reach us at dawn.\n\nParcels reach us at dawn.\n"
     told = brief(made(text), known(text))
     assert [pair.sure for pair in told] == [CERTAIN]
+
+
+def test_an_item_that_a_sentence_holds_is_a_name() -> None:
+    """An item may be no sentence, and what it names is spoken of elsewhere."""
+    text = (
+        "# Fees\n\n- Bicycle fees of the northern depots\n- Wages\n\nThe bicycle fees"
+        " of the northern depots rose by half in spring.\n"
+    )
+    assert found(text) == []

@@ -83,13 +83,6 @@ def test_cells_of_a_row_are_sentences_of_their_own() -> None:
     )
 
 
-def test_a_cell_may_have_fewer_words_than_a_sentence() -> None:
-    """Four words of a cell that each carry a meaning are looked at."""
-    table = "| Course |\n|:--|\n| Pattern Discovery in Data Mining |\n"
-    assert [said.norms[0] for said in sayings(table)] == ["pattern"]
-    assert list(sayings("Pattern discovery in data mining.\n")) == []
-
-
 def test_the_sentences_beside_one_are_found_and_joined() -> None:
     """Before the first and after the last sentence of a unit is nothing."""
     text = f"Snow fell. {KEPT} Nobody came late that day.\n"

@@ -142,14 +142,17 @@ def _is_slip(one: Place, other: Place) -> bool:
 
 
 def _held(section: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
-    """Yield two sentences, of which one is all of a part of the other."""
+    """Yield two sentences, of which one is all of a part of the other.
+
+    An item may be a name, which stands in sentences about what it names.
+    """
     at: dict[tuple[str, ...], list[tuple[Place, int]]] = {}
     for one in section:
         for start in range(one.size - HELD + 1):
             run = one.norms[start : start + HELD]
             at.setdefault(run, []).append((one, start))
     for one in section:
-        brief = HELD <= one.size <= LONGEST and one.kind != "heading" and not one.asks
+        brief = HELD <= one.size <= LONGEST and one.kind == "prose" and not one.asks
         if brief and _tells(one, TELLING):
             some = at[one.norms[:HELD]]
             within = [

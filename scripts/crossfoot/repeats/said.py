@@ -13,9 +13,7 @@ from crossfoot.repeats.stems import stem
 from crossfoot.repeats.units import Unit, Units
 
 FEWEST = 6
-"""Words that a sentence must have, …"""
-CELL = 4
-"""… those that a cell of a row must have, where most carry a meaning, …"""
+"""Words that a sentence must have …"""
 STEMS = 4
 """… and how many of them it must be about."""
 KINDS = frozenset({"prose", "item", "note", "row"})
@@ -156,7 +154,7 @@ def _told(all_: Units, numbers: range) -> Told:
         for at, number in enumerate(numbers)
         if all_.kind(number) in KINDS and all_.is_sought(number)
         for lo, hi in all_[number].said
-        if hi - lo >= (CELL if all_.kind(number) == "row" else FEWEST)
+        if hi - lo >= FEWEST
         and len((one := sentence(all_[number], lo, hi)).stems) >= STEMS
     ]
     some = [[*one.stems, *one.links] for _, one in found]
