@@ -198,6 +198,11 @@ def rows(table: Node) -> list[list[list[Node]]]:
     return [[cell[4] for cell in row[1]] for row in all_]
 
 
+def has_head(table: Node) -> bool:
+    """Say whether a table has a row for its head."""
+    return bool(table["c"][3][1])
+
+
 def attr(node: Node) -> Attr:
     """Return the element's attributes (empty when its type has none)."""
     at = ATTR_AT.get(node["t"])

@@ -293,3 +293,22 @@ def test_a_denial_at_the_very_end_is_a_contradiction() -> None:
     )
     texts = f"# A\n\n{said}\n", f"# B\n\n{said} not\n"
     assert told(*texts) == ["contradiction"]
+
+
+LEAVE = "1 month of leave, between 4 and 7 weeks, of couriers and of drivers"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "times"),
+    [
+        ("will not earn vouchers", "will earn wages and any commissions", 0),
+        ("will not earn vouchers", "will earn vouchers", 1),
+    ],
+)
+def test_a_denial_of_another_thing_is_no_contradiction(
+    first: str, second: str, times: int
+) -> None:
+    """Sentences that say and deny other things at their ends do not disagree."""
+    text = f"# Leave\n\n- {LEAVE} {first}\n\n# Pay\n\n- {LEAVE} **{second}**\n"
+    told = [one for one in messages(repeats(text)[1]) if one.startswith("REP02")]
+    assert len(told) == times

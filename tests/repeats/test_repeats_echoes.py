@@ -162,3 +162,25 @@ def test_what_was_kept_changes_nothing(seed: int) -> None:
 def _anew(page: Layout, lexicon: Lexicon) -> Layout:
     """Return a layout of which nothing is kept."""
     return lay_out(page.chapter, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("again", "times"),
+    [
+        ("Walk to your own project depot and wait.", 1),
+        ("Walk an old red cart to your project depot and wait for vans.", 0),
+    ],
+)
+def test_nearly_one_sentence_of_one_chapter_needs_less(again: str, times: int) -> None:
+    """Two sentences of which each says nearly all of the other are told of sooner."""
+    others = (
+        "Kittens walk on soft hay in old barns.",
+        "One project of the mill took seven years.",
+        "A depot of the mint holds gold coins.",
+        "Trains wait for late guests in deep snow.",
+    )
+    first = "Walk to your project depot and wait."
+    text = "\n\n".join((first, OTHER, *others, again))
+    assert len([one for one in told(f"{text}\n") if one[0] == "walk to"]) == times
+    apart = f"{first}\n", OTHER, "\n\n".join((*others, again, ""))
+    assert [one for one in told(*apart) if one[0] == "walk to"] == []

@@ -140,3 +140,13 @@ def test_a_plain_word_for_a_name_makes_no_frame() -> None:
     other = said.format("Marlow", "Heron")
     product, _ = repeats(f"# A\n\n{one}\n", f"# B\n\n{other}\n")
     assert [one["class"] for one in product["relations"]] == ["template"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("NTT", "near"), ("NTB", "template"), ("EU", "template")]
+)
+def test_a_name_in_short_is_no_other_name(name: str, kind: str) -> None:
+    """The first letters of a name stand for it."""
+    assert classes(
+        NAMED.format("the Night Tech Team"), NAMED.format(f"the {name}")
+    ) == [kind]

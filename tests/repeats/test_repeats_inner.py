@@ -46,3 +46,27 @@ def test_an_edited_sentence_beside_its_first_form_is_told() -> None:
 def test_a_series_is_no_repeat(text: str) -> None:
     """Sentences for other places, months and partners are meant to be alike."""
     assert found(text) == []
+
+
+def test_a_sentence_ends_with_its_link() -> None:
+    """A target with spaces, as of a template, belongs to the sentence it ends."""
+    link = "[what vans may carry]({% link {{ page.version }}/vans.md %}#depot)"
+    said = f"For more on how couriers meet the depot, read of {link}."
+    product, _ = repeats(f"# A\n\nVans leave at dawn. {said} {said}\n")
+    [one] = product["relations"]
+    places = [one["a"][0], one["b"][0]]
+    assert [part["end_column"] - part["column"] for part in places] == [len(said)] * 2
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        ("That asked for a number of carts though: asked for a number of carts:", 1),
+        ("That asked for a number of carts and then asked for a number of carts.", 0),
+        ("They lent us a van in May and a van in June.", 0),
+    ],
+)
+def test_the_rest_of_a_suggestion_is_told_of(said: str, times: int) -> None:
+    """Six words that stand twice in a row, or with one between, are a slip."""
+    product, _ = repeats(f"# A\n\nVans leave at dawn as ever. {said}\n")
+    assert [one["class"] for one in product["relations"]] == ["near"] * times

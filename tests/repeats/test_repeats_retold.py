@@ -117,3 +117,22 @@ def test_a_short_sentence_that_stands_twice_side_by_side_is_a_copy(
     )
     assert summary(product) == [("exact", "report", ["01:3-3"], [there])]
     assert "retold" not in product["relations"][0]
+
+
+def test_what_is_said_again_in_the_first_place_of_a_copy_is_told_of() -> None:
+    """Two sentences that say one thing are told of where both were copied, too."""
+    both = f"{HUBS}\n\n{AGAIN}"
+    told = found(both, f"{both}\n\n{OTHER}")
+    assert [one[:22] for one in told if one[:5] == "REP10"] == [
+        "REP10 note sources/01."
+    ]
+
+
+def test_the_same_words_in_another_order_side_by_side_are_certain() -> None:
+    """Two sentences of the same words in a row are a slip in whatever order."""
+    first = "Vans are kept for both the northern depots and the southern depots."
+    second = "Vans are kept for both the southern depots and the northern depots."
+    product, _ = repeats(f"# A\n\n{first}\n\n{second}\n")
+    echo = Echo(20.0, *sayings(f"{first}\n\n{second}\n"))
+    assert (_pair(echo).kind, _pair(echo).sure) == ("near", CERTAIN)
+    assert len(product["relations"]) == 1

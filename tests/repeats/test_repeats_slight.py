@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from repeating import bare, repeats
 
-from crossfoot.repeats.relations import Relation
+from crossfoot.repeats.relations import Difference, Relation
 from crossfoot.repeats.slight import (
     ACROSS,
     CERTAIN,
@@ -191,3 +191,15 @@ def test_nothing_is_lost_and_order_does_not_matter(
     shown, left = settled(found)
     assert settled(found[::-1]) == (shown, left)
     assert sorted([*shown, *left]) == sorted(one.ident for one in found)
+
+
+def test_what_differs_in_figures_alone_comes_before_what_is_as_sure() -> None:
+    """A figure in the place of another may be out of date, so it is told first."""
+    figure = (Difference("12 %", "14 %", None, None),)
+    word = (Difference("late", "early", None, None),)
+    some = [
+        relation(number, sure=20.0, words=14, differences=parts, share=90)
+        for number, parts in enumerate((word, figure, word))
+    ]
+    told, _ = filled([], some, {"sources/01.md": 200})
+    assert told[0] is some[1]

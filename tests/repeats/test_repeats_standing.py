@@ -1,6 +1,7 @@
 """Text that stands so often that it belongs where it stands."""
 
-from repeating import repeats
+import pytest
+from repeating import MEALS, WARDS, repeats, summary
 
 QUESTIONS = (
     "Can the feature be switched off again once it has been switched on for all?",
@@ -73,3 +74,22 @@ def test_a_paragraph_of_several_lists_is_told_of_once_as_boilerplate() -> None:
         ("boilerplate", 4)
     ]
     assert findings == []
+
+
+def body(number: int) -> str:
+    """Return a chapter with a passage that others have, too."""
+    return f"# Chapter {number}\n\n{ANSWERS[number]}\n\n{WARDS}\n"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "actions"),
+    [(3, [("exact", "replace"), ("exact", "none")]), (4, [("boilerplate", "none")])],
+)
+def test_a_copy_in_a_summary_makes_nothing_boilerplate(
+    bodies: int, actions: list[tuple[str, str]]
+) -> None:
+    """A summary repeats the body by design, so that its copy does not count."""
+    key = f"# In short {{role=summary}}\n\n{WARDS}\n\n# More\n\n{MEALS}\n"
+    product, _ = repeats(*(body(number) for number in range(bodies)), key)
+    told = {line[:2] for line in summary(product)}
+    assert told == set(actions)

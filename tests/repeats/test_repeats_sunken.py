@@ -27,6 +27,7 @@ def paragraphs(source: str, *code: str) -> list[str]:
         f"```{{tip}}\n\n{OTHER}\n\n{LISTS}\n\n```\n",
         f"```{{tip}}\n\n{OTHER}\n\n```\n\n{LISTS}\n\n```{{note}}\nSo it is.\n```\n",
         f"```{{r}}\nx <- 1\n\ny <- 2\n```\n\n{LISTS}\n\n```{{r}}\nz\n```\n",
+        f"---\n<p>{LISTS}</p>\n\n<hr />\n\n---\n",
     ],
 )
 def test_prose_that_is_taken_for_code_is_compared(text: str) -> None:

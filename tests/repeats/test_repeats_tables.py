@@ -94,3 +94,39 @@ def test_rows_of_one_name_are_known_by_their_places_in_a_copy() -> None:
         if one["class"] == "contradiction"
     )
     assert [(d["a"], d["b"]) for d in one["differences"]] == [("36", "63")]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "disagree"),
+    [
+        ("5%", "five %", False),
+        ("5 %", "five %", False),
+        ("5%", "six %", True),
+        ("£3m", "£3,000,000", False),
+        ("£3m", "£3,000", True),
+    ],
+)
+def test_one_amount_written_in_another_way_is_no_contradiction(
+    here: str, there: str, disagree: bool
+) -> None:
+    """A cell that says the same amount in another way says the same."""
+    sides = ([ROWS[0].replace("£203m", cost), *ROWS[1:]] for cost in (here, there))
+    assert ("contradiction" in two(*sides)) is disagree
+
+
+SAID = "Couriers see only the part of the map that lies close to the depot."
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"),
+    [
+        (f"| Ward | Note |\n|:--|:--|\n| North | None |\n\n: {SAID}", "exact"),
+        (f"<table>\n<tr><td>{SAID}</td><td>None</td></tr>\n</table>", "near"),
+    ],
+    ids=["caption", "no head"],
+)
+def test_a_sentence_of_a_table_is_held_against_prose(table: str, kind: str) -> None:
+    """Prose may repeat a caption, or the first row of a table that has no head."""
+    product, _ = repeats(f"# A\n\n{table}\n\n{SAID}\n")
+    told = [(one["class"], one["action"]) for one in product["relations"]]
+    assert told == [(kind, "report")]

@@ -193,13 +193,15 @@ def _lengths(made: Stream) -> dict[str, int]:
 
 
 def _fresh(said: Alike, made: Stream, torn: Iterable[Run]) -> Iterator[Pair]:
-    """Yield the sentences said again that stand in no passage told of already."""
+    """Yield the sentences said again that stand in no copy told of already.
+
+    What is said again in the first place of a passage is told of nowhere else: its
+    copy says it a third time.
+    """
     told: Stretches[Pair | Run] = Stretches()
     for run in torn:
-        for at in (run.a, run.b):
-            told.add(*made.span(at, run.size), run)
+        told.add(*made.span(run.b, run.size), run)
     for one in said.pairs:
-        told.add(one.a.page, one.a_span, one)
         told.add(one.b.page, one.b_span, one)
     for one in said.retold:
         if not any(True for _ in told.over(one.b.page, one.b_span)):

@@ -16,6 +16,7 @@ from crossfoot.nodes import (
     Node,
     attributes,
     extent,
+    has_head,
     identifier,
     parts,
     rows,
@@ -29,6 +30,7 @@ from crossfoot.repeats.chunks import chunks, is_inside
 from crossfoot.repeats.language import CODE
 from crossfoot.repeats.layout import Block, Layout, Word
 from crossfoot.repeats.lexicon import Lexicon
+from crossfoot.repeats.listed import entries, firsts, marks
 from crossfoot.repeats.named import leads
 from crossfoot.repeats.plain import TEXT, WORD, is_plain, traits
 from crossfoot.repeats.seams import SPACES, closed
@@ -84,7 +86,9 @@ class Builder:
         self.at = 0
         """Where the last block that was looked at ends, as the next may start there."""
         self.chunks = chunks(made.chapter.source)
+        self.marks = marks(made.chapter.source)
         self.code: list[Span] = []
+        self.lost: list[Span] = []
         self.starts, self.ends = made.starts, made.ends
         self.weights, self.odd = traits(made.said)
 
@@ -111,8 +115,10 @@ class Builder:
         prose = node["t"] in TEXT
         lo, hi, clean = self.tokens(place, (len(node["c"]) + 1) // 2 if prose else 0)
         plain = clean and prose and is_plain(node, hi - lo, self.odd, lo)
-        if plain and not (self.chunks and is_inside(self.chunks, place[0])):
+        listed = entries(self.marks, place) if prose and self.marks else []
+        if plain and not listed and not is_inside(self.chunks, place[0]):
             return self.plain(place, (lo, hi), summary, family)
+        family = self.family(family) if listed else family
         again = shown_again(node)
         kind = "sealed" if again else KINDS.get(node["t"], "whole")
         self.made.mentions |= {again.partition("#")[2]} - {""}
@@ -136,7 +142,7 @@ class Builder:
             family=family,
             under=self.under,
             rows=tuple(self.rows(node)) if kind == "table" else (),
-            pieces=pieces_of(node, words) if kind == "whole" else (),
+            pieces=firsts(words, listed) or pieces_of(node, words, kind),
             closed=closed(self.made, node["c"], lo, hi) if kind == "prose" else NONE,
         )
         if not children:
@@ -172,8 +178,7 @@ class Builder:
         """Return the children of a div, or the items of a list."""
         if kind == "div":
             return self.blocks(parts(node)[0], summary=summary, family=family)
-        self.families += 1
-        own = family or self.families
+        own = self.family(family)
         out: list[Block] = []
         for content in parts(node):
             held = self.blocks(content, summary=summary, family=own)
@@ -182,6 +187,11 @@ class Builder:
                 lo = held[-1].hi
         # An item without a place would leave its marker to the next one.
         return tuple(out) if len(out) == len(parts(node)) else ()
+
+    def family(self, outer: int) -> int:
+        """Return the number of a list: that of the outer one, or a new one."""
+        self.families += 1
+        return outer or self.families
 
     def item(self, held: tuple[Block, ...], lo: int, summary: bool) -> Block:
         """Return a list item, which starts with its marker."""
@@ -250,14 +260,18 @@ class Builder:
             plain = PLACE.sub("", json.dumps(node, sort_keys=True))
             self.mark(lo, sha256(plain.encode()).hexdigest())
         found = tuple(self.strings(node["c"]))
+        if kind == "table" and not found:
+            self.lost += [place for place in (span(node),) if place]
         if self.chunks:
             found = tuple(w for w in found if not is_inside(self.chunks, w[1]))
         self.weigh(found, lo)
         return found
 
     def rows(self, node: Node) -> Iterator[tuple[tuple[Word, ...], ...]]:
-        """Yield the words of a table's rows, cell by cell."""
+        """Yield the words of a table's rows, cell by cell, those of the head first."""
         source = self.made.chapter.source
+        if not has_head(node):
+            yield ()
         for row in rows(node):
             yield tuple(tuple(spoken(cell, source)) for cell in row)
 
@@ -342,7 +356,8 @@ class Builder:
 
     def sunken(self) -> None:
         """Add the paragraphs that pandoc takes for code as those of notes are."""
-        for words in sunken(self.made.chapter.source, self.chunks, self.code):
+        source = self.made.chapter.source
+        for words in sunken(source, self.chunks, self.code, self.lost):
             if words:
                 ends = words[0][1], words[-1][2]
                 self.made.notes.append(

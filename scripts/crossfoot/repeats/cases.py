@@ -14,6 +14,7 @@ from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Match
 from crossfoot.repeats.filled import is_renamed
 from crossfoot.repeats.language import read
+from crossfoot.repeats.stems import stem
 from crossfoot.repeats.titles import (
     YEAR,
     announced,
@@ -34,6 +35,8 @@ KEPT = 2
 """Figures that stay for each that differs, in a copy that is no other edition."""
 IF = frozenset({"if", "when", "where", "unless", "whenever"})
 """What a condition starts with."""
+REACH = 3
+"""Words from a denial to what it denies, which ends what two sentences share."""
 ROOM = 8
 """One word in so many may differ in a sentence that tells of another name."""
 SERIES = 3
@@ -53,6 +56,8 @@ LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 
 def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
     """Say whether two statements are about two cases, going by what stands around."""
+    if _denies_another(one, match):
+        return True
     if clash.a.unit.block.summary or clash.b.unit.block.summary:
         return _titles_tell(clash) or _headings_tell(clash)
     turns = [edit for edit in match.edits if edit.kind in TURNS - FIGURES]
@@ -71,6 +76,28 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or (not clash.near and _is_conditional(clash))
         or (not is_swapped(clash) and _is_renamed_beside(one, match))
     )
+
+
+def _denies_another(one: Comparison, match: Match) -> bool:
+    """Say whether a sentence denies one thing, and the other one affirms another.
+
+    What both have in common ends right after the denial, and each goes on with words of
+    its own: “will not receive vouchers” is no contrary of “will receive wages”.
+    """
+    denied = [edit for edit in match.edits if edit.kind == "negation"]
+    if not denied or any(edit.kind in FIGURES for edit in match.edits):
+        return False
+    rest = [
+        {stem(norm) for norm in unit.norms[end : _end(unit, end)]} - {""}
+        for unit, end in ((one.a, match.a[1]), (one.b, match.b[1]))
+    ]
+    close = match.a[1] - max(edit.a[1] for edit in denied) <= REACH
+    return close and all(rest) and rest[0].isdisjoint(rest[1])
+
+
+def _end(unit: Unit, at: int) -> int:
+    """Return where the sentence ends that the word before one stands in."""
+    return next((hi for lo, hi in unit.sentences if lo < at <= hi), at)
 
 
 def _are_parallel(one: Clash) -> bool:

@@ -18,8 +18,9 @@ from crossfoot.repeats.vocabulary import Spelled
 
 SIDES = (False, True)
 """Of a chapter: what is no summary, and what is one."""
-TWICE = tuple((kind, side) for kind in ("keyed", "linked") for side in SIDES)
-"""What the pairs of its entries of one name, and of one link, are kept by."""
+TWICE = tuple((kind, side) for kind in ("keyed", "linked", "brief") for side in SIDES)
+"""What the pairs of its entries of one name, and of one link, and of what is said twice
+under one heading are kept by."""
 
 
 def derived(page: Layout) -> bytes | None:

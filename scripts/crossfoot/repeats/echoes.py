@@ -24,6 +24,12 @@ SHARE = 0.4
 SURE = 15.0
 """What two sentences must share, weighed with their likeness, to be told of; in nats.
 15 is what four words tell, each of which stands in one sentence of 43."""
+ALL = 0.9
+"""`HELD` of two sentences of one chapter that say nearly the same, …"""
+MOST = 0.7
+"""… `SHARE` of them, …"""
+SURE_NEARLY = 12.0
+"""… and what they must share to be told of."""
 GROWN = 22.0
 """The same of two of which one is surely alike only with sentences beside it: among
 several to take in, one fits by chance."""
@@ -267,7 +273,9 @@ class _Weighing(NamedTuple):
 
 def _tells(a: Said, b: Said, alike: Likeness) -> bool:
     """Say whether two sentences are surely alike."""
-    if alike.shared < SHARED or alike.sure < SURE or alike.share < SHARE:
+    nearly = alike.held >= ALL and alike.share >= MOST
+    asked = SURE_NEARLY if nearly and a.unit.page == b.unit.page else SURE
+    if alike.shared < SHARED or alike.sure < asked or alike.share < SHARE:
         return False
     least = HELD
     if is_beside(a, b):

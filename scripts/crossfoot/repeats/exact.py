@@ -141,8 +141,12 @@ def _is_standing(out: Exact, run: Run, lo: int, hi: int) -> bool:
 
 
 def _copies(out: Exact, run: Run, lo: int, hi: int) -> int:
-    """Return how often the passage of a run stands, which may be more than the run."""
-    first, last = run.b + lo, run.b + hi - out.wanted.fewest
+    """Return how often the passage of a run stands, which may be more than the run.
+
+    Of one in a summary, how often it does in the body.
+    """
+    at = run.a if run.a < out.made.summary <= run.b else run.b
+    first, last = at + lo, at + hi - out.wanted.fewest
     return out.wanted.grams.least(first, last + 1) if first <= last else run.copies
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from crossfoot.places import Span
 from crossfoot.repeats.compare import Edit, is_topic, may_name
+from crossfoot.repeats.language import bared
 from crossfoot.repeats.units import Unit, in_one_list, stem
 from crossfoot.repeats.wording import PERIODS
 
@@ -20,6 +21,8 @@ AGAIN = 2
 """Times that one word must stand for another to be what a passage is about."""
 TERM = 3
 """Words that such a term has at most."""
+INITIALS = 2
+"""Words from which on a name is shortened to its first letters."""
 SPELLED = 8
 """Letters from which on a word with two letters exchanged, or with one more, is a slip
 and no other name."""
@@ -53,8 +56,11 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
 
 
 def _is_same(a: Unit, b: Unit, edit: Edit) -> bool:
-    """Say whether an edit brings in no other name: misspelled, or in another place."""
-    if is_slip(a, b, edit):
+    """Say whether an edit brings in no other name.
+
+    It is misspelled, shortened to its first letters, or stands in another place.
+    """
+    if is_slip(a, b, edit) or _is_short_for(a, b, edit):
         return True
     names = _names(a, edit.a), _names(b, edit.b)
     if edit.kind != "name" or all(names) or not any(names):
@@ -101,6 +107,19 @@ def is_slip(a: Unit, b: Unit, edit: Edit) -> bool:
     # Another letter in the place of one makes another name: Petersen is not Peterson.
     replaced = len(first) == len(second) and sorted(first) != sorted(second)
     return not replaced and int(OSA.distance(first, second, score_cutoff=1)) == 1
+
+
+def _is_short_for(a: Unit, b: Unit, edit: Edit) -> bool:
+    """Say whether one name is the first letters of another: HTT, HF Tech Team."""
+    sides = [
+        [bared(word[0]) for word in unit.words[slice(*words)]]
+        for unit, words in ((a, edit.a), (b, edit.b))
+    ]
+    short, long = sorted(sides, key=len)
+    if len(short) != 1 or len(long) < INITIALS or not short[0].isupper():
+        return False
+    letters = [word if word.isupper() else word[:1] for word in long]
+    return "".join(letters) == short[0]
 
 
 def _is_swap(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:

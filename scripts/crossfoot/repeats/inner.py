@@ -17,6 +17,12 @@ SHARE = 85
 GAP = 3
 """Words between two stretches of one sentence that are equal: a slip of the hand leaves
 no more."""
+LEAST = 6
+"""Words of an equal stretch from which on it is one, …"""
+NARROW = 1
+"""… where so many words stand between, if it has fewer than `INSIDE`, …"""
+DIFFERENT = 4
+"""… and how many of them must differ."""
 RUN = 4
 """Words in order that they must share to be compared."""
 
@@ -31,29 +37,43 @@ def inner(
     pairs = combinations(range(len(spans)), 2)
     found = [(spans[i], spans[j]) for i, j in pairs if not runs[i].isdisjoint(runs[j])]
     for a, b in (*found, *(pair for span in spans for pair in _doubled(whole, *span))):
-        one = compare(all_.part(number, *a), all_.part(number, *b), is_common)
+        parts = all_.part(number, *a), all_.part(number, *b)
+        if b[1] - b[0] < SHORTEST:
+            yield _twice(*parts)
+            continue
+        one = compare(*parts, is_common)
         for pair in classify(one, weigh, lambda _: frozenset(), lambda _: 0.0):
             yield from _repeat(pair)
 
 
 def _doubled(unit: Unit, lo: int, hi: int) -> Iterator[tuple[Span, Span]]:
-    """Yield the stretches of words that stand twice in one sentence."""
+    """Yield the stretches of words that stand twice in one sentence.
+
+    Where no more than a word stands between, fewer words are a slip.
+    """
     at: dict[tuple[str, ...], int] = {}
     norms, end = unit.norms, lo
-    if len(set(norms[lo:hi])) * 2 < INSIDE:
+    if len(set(norms[lo:hi])) < DIFFERENT:
         return
-    for start in range(lo, hi - INSIDE + 1):
-        run = norms[start : start + INSIDE]
+    for start in range(lo, hi - LEAST + 1):
+        run = norms[start : start + LEAST]
         first = at.setdefault(run, start)
-        if start < end or start - first < INSIDE or len(set(run)) * 2 < INSIDE:
+        if start < end or start - first < LEAST or len(set(run)) < DIFFERENT:
             continue
-        size = INSIDE
+        size = LEAST
         most = min(start - first, hi - start)
         while size < most and norms[first + size] == norms[start + size]:
             size += 1
-        end = start + size
-        if start - first - size <= GAP:
+        gap = start - first - size
+        if gap <= (GAP if size >= INSIDE else NARROW):
+            end = start + size
             yield (first, first + size), (start, end)
+
+
+def _twice(a: Unit, b: Unit) -> Pair:
+    """Return a few words that stand twice in a row as a pair."""
+    spans = (0, len(a.words)), (0, len(b.words))
+    return Pair(a, b, "near", len(a.words), 100, (), *spans)
 
 
 def _repeat(pair: Pair) -> Iterator[Pair]:

@@ -1,5 +1,6 @@
 """Likeness: clashing statements and like passages in, relations out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from crossfoot.repeats.runs import Run
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.units import Unit
 
+TARGET = re.compile(r"\]\([^()\n]*\)\S*")
+"""Where a link leads, and the marks after it."""
 SHOWN = 20
 """Differences of one pair that are listed."""
 
@@ -202,10 +205,18 @@ def _words(unit: Unit, words: Span) -> tuple[str, Span | None]:
 
 
 def _sentence(made: Stream, page: int, span: Span) -> Span:
-    """Return a passage with the marks at its ends, in whole tokens."""
+    """Return a passage with the marks at its ends, in whole tokens.
+
+    The target of a link at its end may have spaces, as where a template fills it in.
+    """
     here: Layout = made.layouts[page]
     lo, hi = here.tokens(span)
-    return here.span(lo, hi) if lo < hi else span
+    if lo == hi:
+        return span
+    start, end = here.span(lo, hi)
+    at = here.chapter.source.rfind("](", start, end)
+    link = TARGET.match(here.chapter.source, at) if at >= start else None
+    return start, max(end, link.end()) if link else end
 
 
 def strict(made: Stream, page: int, span: Span) -> str:

@@ -80,7 +80,8 @@ def _starts(one: Said) -> list[tuple[int, int]]:
 def _pair(echo: Echo) -> Pair:
     """Return two sentences as a pair, with those beside them that go on alike.
 
-    Equal ones side by side, or in one table, are a slip; in prose they are a copy.
+    Those of the same words side by side, or in one table, are a slip; in prose they are
+    a copy where all stands in one order.
     """
     a, b = echo.here, echo.there
     first = len(a.stems & b.stems)
@@ -91,8 +92,8 @@ def _pair(echo: Echo) -> Pair:
     spans = _told(a), _told(b)
     shared = percent * longest // 100
     sure = echo.sure * len(a.stems & b.stems) / first
-    doubled = a.norms == b.norms and is_beside(a, b)
-    copied = doubled and a.unit.kind != "row"
+    doubled = sorted(a.norms) == sorted(b.norms) and is_beside(a, b)
+    copied = a.norms == b.norms and doubled and a.unit.kind != "row"
     return Pair(
         a.unit,
         b.unit,

@@ -132,14 +132,24 @@ def _told(page: int, found: Iterable[Found], alone: Container[int]) -> Iterator[
 def _of_leaf(one: Layout, block: Block, alone: Container[int]) -> Iterator[Found]:
     if block.kind == "table":
         yield from _rows(block, id(block) in alone)
+        yield "prose", block, _caption(block), {"part": True}
     elif block.kind == "heading":
         kind: Kind = "prose" if _is_underlined(one, block) else "heading"
         yield kind, block, block.words, {}
     elif block.pieces:
-        for lo, hi in pairwise((*block.pieces, block.size)):
-            yield "prose", block, block.words[lo:hi], {"part": True}
+        yield from _pieces(block)
     elif block.kind in {"prose", "whole"}:
         yield from _prose(block, one.words(block))
+
+
+def _pieces(block: Block) -> Iterator[Found]:
+    """Yield the paragraphs of a block, or the entries that its author listed in it."""
+    kind: Kind = "item" if block.family and block.kind == "prose" else "prose"
+    for lo, hi in pairwise((*block.pieces, block.size)):
+        if hi - lo <= LONGEST:
+            yield kind, block, block.words[lo:hi], {"part": True}
+        else:
+            yield from _prose(block, block.words[lo:hi])
 
 
 def _is_underlined(one: Layout, block: Block) -> bool:
@@ -168,6 +178,12 @@ def _rows(block: Block, may_be: bool) -> Iterator[Found]:
     for number, cells in enumerate(block.rows):
         words, more = _joined((cell, may_be) for cell in cells)
         yield "row", block, words, {"row": number, **more}
+
+
+def _caption(block: Block) -> list[Word]:
+    """Return the words of a table that stand in none of its cells."""
+    inside = {word[1] for row in block.rows for cell in row for word in cell}
+    return [word for word in block.words if word[1] not in inside]
 
 
 def _joined(

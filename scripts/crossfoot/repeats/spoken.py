@@ -37,8 +37,13 @@ def spoken(content: Iterable[Any], source: str) -> Iterator[Word]:
                 yield from words_of(node, source)
 
 
-def pieces_of(node: Node, words: Sequence[Word]) -> tuple[int, ...]:
-    """Return which of its words each paragraph or heading in a block starts with."""
+def pieces_of(node: Node, words: Sequence[Word], kind: str) -> tuple[int, ...]:
+    """Return which of its words each paragraph or heading in a block starts with.
+
+    Only quotations, notes and the like, a `whole`, hold more than one.
+    """
+    if kind != "whole":
+        return ()
     starts = [start for _, start, _ in words]
     found = {
         bisect_left(starts, place[0])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.repeats.arrays import equal_stretches
+from crossfoot.repeats.chunks import is_inside
 from crossfoot.repeats.grams import Grams
 from crossfoot.repeats.stream import Stream
 
@@ -68,6 +69,16 @@ def standing(made: Stream, grams: Grams) -> Standing:
     blocks = made.blocks()
     starts, sizes = (one[blocks[1] > 0] for one in blocks)
     groups = equal_stretches(made.ids, starts, sizes)
-    often = [at for group in groups if len(group) >= MANY for at in group]
+    bodies = (
+        (group, sum(_is_body(made, int(starts[at])) for at in group))
+        for group in groups
+        if len(group) >= MANY
+    )
+    often = [at for group, times in bodies if times >= MANY for at in group]
     found = np.sort(np.array(often, np.int64))
     return Standing(made, grams, starts[found], starts[found] + sizes[found])
+
+
+def _is_body(made: Stream, at: int) -> bool:
+    """Say whether a place is in no summary, which repeats the body by design."""
+    return at < made.summary or is_inside(made.sunken, at)

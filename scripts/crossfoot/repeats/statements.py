@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from crossfoot.repeats import alike
 from crossfoot.repeats.alike import Pair, is_long
+from crossfoot.repeats.brief import brief
 from crossfoot.repeats.clashes import Clash, Frame
 from crossfoot.repeats.compare import Comparison, compare
 from crossfoot.repeats.echoes import Kept
@@ -16,7 +17,7 @@ from crossfoot.repeats.inner import inner
 from crossfoot.repeats.keyed import keyed
 from crossfoot.repeats.layout import Block
 from crossfoot.repeats.linked import linked
-from crossfoot.repeats.retold import retold
+from crossfoot.repeats.retold import MOST, retold
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.seeds import Seeds, seeds
 from crossfoot.repeats.slight import sureness
@@ -96,7 +97,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     held = [group for group in held if len(group) > 1]
     same = alike.equal(_copies(all_, held))
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
-    standing = [group for group in held if len(group) >= MANY]
+    standing = [group for group in held if _is_standing(group)]
     once = _not_standing(once, standing)
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
@@ -105,6 +106,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
         *retold(all_, known, again, kept, near),
         *keyed(all_, known),
         *linked(all_, known),
+        *(brief(all_, known) if known.total <= MOST else ()),
     ]
     return Alike([*clashes, *rows], frames, once, standing, told_again)
 
@@ -152,7 +154,12 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
 def _copies(all_: Units, held: Iterable[list[Unit]]) -> Iterator[list[Unit]]:
     """Yield the equal units to tell of: of boilerplate those that stand by a slip."""
     for group in held:
-        yield from [group] if len(group) < MANY else _slips(all_, group)
+        yield from _slips(all_, group) if _is_standing(group) else [group]
+
+
+def _is_standing(group: Iterable[Unit]) -> bool:
+    """Say whether equal units stand four times or more beside those of summaries."""
+    return sum(not one.block.summary for one in group) >= MANY
 
 
 def _slips(all_: Units, group: Sequence[Unit]) -> list[list[Unit]]:

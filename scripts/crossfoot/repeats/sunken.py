@@ -2,7 +2,8 @@
 
 Admonitions of other tools are none to pandoc: it reads the indented text under
 `!!! note` as code, and a fence `{note}` as none at all, so that the fence which closes
-that one opens a block of code. What it takes for code is no less written twice.
+that one opens a block of code. Text between two rules is a table to it, of which it
+keeps as much as is as wide as the rules. What it takes so is no less written twice.
 """
 
 import re
@@ -28,17 +29,22 @@ BREAK = re.compile(r"[ \t>]*(?:$|[-*+][ \t]|\d{1,3}[.)][ \t]|#|\||:::|:[a-z-]+:)
 LEFT = re.compile(r"[ \t>]*(?:$|#|\||:::|:[a-z-]+:)")
 """What a line starts with that is no paragraph: a heading, a row, an option."""
 TARGET = re.compile(r"(?<=\])\([^()\s]{0,2000}\)")
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 SPACELESS = re.compile(r"\S+")
 
 
 def sunken(
-    source: str, chunks: Sequence[Span], code: Iterable[Span]
+    source: str,
+    chunks: Sequence[Span],
+    code: Iterable[Span],
+    lost: Iterable[Span] = (),
 ) -> Iterator[tuple[Word, ...]]:
     """Yield the words of the paragraphs of a source that pandoc takes for code.
 
     `chunks` are its fences with attributes, in order, and `code` its blocks of code.
+    `lost` are tables in which pandoc finds no word.
     """
-    spans = [*_directives(source, chunks), *_swallowed(source, chunks, code)]
+    spans = [*_directives(source, chunks), *_swallowed(source, chunks, code), *lost]
     for lo, hi in sorted(spans):
         for start, end in _paragraphs(source, lo, hi):
             yield tuple(_words(source, start, end))
@@ -97,7 +103,9 @@ def _paragraphs(source: str, lo: int, hi: int) -> Iterator[Span]:
 
 
 def _words(source: str, lo: int, hi: int) -> Iterator[Word]:
-    """Yield the words of a paragraph as written, without where its links lead."""
-    text = TARGET.sub(lambda found: " " * len(found[0]), source[lo:hi])
+    """Yield the words of a paragraph as written, without tags and targets of links."""
+    text = source[lo:hi]
+    for mark in (TARGET, TAG):
+        text = mark.sub(lambda found: " " * len(found[0]), text)
     for found in SPACELESS.finditer(text):
         yield shown(found[0]), lo + found.start(), lo + found.end()

@@ -13,6 +13,7 @@ from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import Edit
 from crossfoot.repeats.titles import are_parallel, editions_apart
 from crossfoot.repeats.units import Unit
+from crossfoot.repeats.values import same
 
 OFTEN = 12
 """Tables of one header up to which all pairs are compared, and not just neighbours."""
@@ -143,16 +144,18 @@ def _changed(a: Unit, b: Unit) -> Iterator[Edit]:
         here, there = a.parts[number], b.parts[number]
         if _cell(a, number) == _cell(b, number):
             continue
-        figures = a.mask[slice(*here)] == b.mask[slice(*there)] and _differ(
-            a, b, here, there
-        )
-        yield figures or Edit(here, there, "words")
+        if a.mask[slice(*here)] != b.mask[slice(*there)]:
+            yield Edit(here, there, "words")
+        elif figure := _differ(a, b, here, there):
+            yield figure
 
 
 def _differ(a: Unit, b: Unit, here: Span, there: Span) -> Edit | None:
+    """Return the first figure of two cells that says another amount."""
     for at in range(here[1] - here[0]):
         i, j = here[0] + at, there[0] + at
-        if a.readings[i].figure != b.readings[j].figure:
+        other = a.readings[i].figure != b.readings[j].figure
+        if other and not same(a, b, (here, there), (i, j)):
             return Edit((i, i + 1), (j, j + 1), "figure")
     return None
 

@@ -4,6 +4,7 @@ An amount that is written in another way, 5% as five per cent or £3m as £3 mil
 the same of the same, so no copy contradicts another by it.
 """
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from typing import NamedTuple
 from crossfoot.places import Span
 from crossfoot.repeats.units import Unit
 
+MARKS = re.compile(r"[^\w\n|]*")
+"""What may follow the last word and belong to its amount: five %."""
 AROUND = 5
 """Words on either side of a figure that may belong to its amount."""
 
@@ -41,14 +44,16 @@ def _value(unit: Unit, sentence: Span, at: int) -> Value | None:
     from crossfoot.amounts.scan import scanned
 
     lo, hi = max(sentence[0], at - AROUND), min(sentence[1], at + AROUND + 1)
-    base, end = unit.place(lo, hi)
+    base, last = unit.place(lo, hi)
+    found = MARKS.match(unit.source, last, max(unit.block.end, last))
+    end = found.end() if found else last
     starts = [word[1] - base for word in unit.words[lo:hi]]
     # As written, for a mark that stands alone, as in five %, is none of its words.
-    for found in scanned(unit.source[base:end]):
-        words = _over(starts, (found.start, found.end))
+    for one in scanned(unit.source[base:end]):
+        words = _over(starts, (one.start, one.end))
         inside = lo + words[0] <= at < lo + words[1]
-        if inside and found.kind == "quantity" and found.value is not None:
-            return Value(found.value, found.unit, (lo + words[0], lo + words[1]))
+        if inside and one.kind == "quantity" and one.value is not None:
+            return Value(one.value, one.unit, (lo + words[0], lo + words[1]))
     return None
 
 
