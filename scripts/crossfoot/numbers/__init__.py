@@ -190,8 +190,8 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     for one in sorted(seen.values(), key=lambda one: (one.place, one.code)):
         key = (one.code, one.place.file, one.anchor or one.message)
         counts[key] = number = counts.get(key, 0) + 1
-        anchor = one.anchor if number == 1 else f"{one.anchor} {number}"
-        out.append(replace(one, anchor=anchor))
+        again = f"{one.anchor} {number}"
+        out.append(one if number == 1 else replace(one, anchor=again))
     return out
 
 
@@ -266,10 +266,11 @@ def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     out = []
     for one in ledger:
         # What stands in a chapter is its own: only a table's file has no span.
-        place = () if one["span"] else place_of(one)
+        place = None if one["span"] else place_of(one)
         if place not in seen:
             out.append(one)
-        seen |= {place} if place else set()
+        if place:
+            seen.add(place)
     return out
 
 

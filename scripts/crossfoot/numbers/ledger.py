@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
+from operator import itemgetter
 from typing import Any, Literal, get_args
 
 from crossfoot.amounts.model import Amount
@@ -96,13 +97,16 @@ def coverage(numbers: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {**tally(every), "by_chapter": by_file}
 
 
+STATE = itemgetter("state", "kind")
+
+
 def tally(entries: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return the counts of one file, and the share that is backed.
 
     `share` leaves nothing out but what is ignored; `verified` leaves waivers out.
     Both are rounded down, so that only a full ledger says 1.00.
     """
-    every = Counter((one["state"], one["kind"]) for one in entries)
+    every = Counter(map(STATE, entries))
     states = {state: every[state, "quantity"] for state in COUNTED}
     rules = Counter(one["rule"] for one in entries if one["state"] == "ignored")
     whole, backed = sum(states.values()), sum(states[state] for state in BACKED)
