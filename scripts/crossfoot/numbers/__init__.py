@@ -63,6 +63,7 @@ __all__ = [
     "chapter_part",
     "chart_numbers",
     "checks_of",
+    "csv_totals",
     "facts",
     "known_of",
     "outline",
@@ -211,7 +212,8 @@ def report(
     # Two chapters may show one table: its cells are listed once.
     ledger = _listed_once(ledger)
     findings = [one for part in parts for one in part.findings]
-    findings += _csv_totals(known, checks)
+    told = known.csv_findings
+    findings += csv_totals(known, checks) if told is None else told
     findings += [*checks.findings, *held(checks, known.quantities, known.failed)]
     _waive(ledger, findings, allowances)
     findings += _consistency(ledger, parts, known, checks, allowances)
@@ -274,7 +276,7 @@ def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return out
 
 
-def _csv_totals(known: Known, checks: Checks) -> list[Finding]:
+def csv_totals(known: Known, checks: Checks) -> list[Finding]:
     """Check the totals, and what columns make of others, inside CSV tables."""
     out: list[Finding] = []
     for file in sorted(known.tables):

@@ -44,6 +44,7 @@ from crossfoot.numbers import (
     chapter_part,
     chart_numbers,
     checks_of,
+    csv_totals,
     facts,
     known_of,
     outline,
@@ -96,7 +97,11 @@ def run(site: Site, log: Log) -> None:
         log(f"{'read' if made else 'kept'} the numbers of {one.name}")
     parts.append(_record(site, cache, known))
     valid = in_force(allowances, settings)
-    known = replace(known, facts=_facts(site, cache, known))
+    known = replace(
+        known,
+        facts=_facts(site, cache, known),
+        csv_findings=_csv_findings(site, cache, known, checks),
+    )
     charts = _charts(site, settings, cache, known)
     product, findings = report(parts, charts, known, checks, valid)
     said, unsigned = signed(product, _signoff(site, cache), checks.signature)
@@ -250,6 +255,20 @@ def _facts(site: Site, cache: Cache, known: Known) -> Sequence[Fact]:
         dumps({key: str(one.value) for key, one in known.quantities.items()}),
     )
     return remembered(lambda: Kept(content), "facts", content)
+
+
+def _csv_findings(
+    site: Site, cache: Cache, known: Known, checks: Checks
+) -> list[Finding]:
+    """Return what is wrong with the totals in CSV tables, from the cache if possible.
+
+    Tables of the data change less often than chapters do.
+    """
+    content, _ = cache.item(
+        lambda: dumps([as_dict(one) for one in csv_totals(known, checks)]).encode(),
+        *("csv", _bytes(site.build / "quantities.json"), dumps(checks.tables)),
+    )
+    return remembered(lambda: [*map(from_dict, json.loads(content))], "csv", content)
 
 
 def _json(path: Path, empty: Any) -> Any:
