@@ -97,11 +97,7 @@ def run(site: Site, log: Log) -> None:
         log(f"{'read' if made else 'kept'} the numbers of {one.name}")
     parts.append(_record(site, cache, known))
     valid = in_force(allowances, settings)
-    known = replace(
-        known,
-        facts=_facts(site, cache, known),
-        csv_findings=_csv_findings(site, cache, known, checks),
-    )
+    known = _of_data(site, cache, known, checks)
     charts = _charts(site, settings, cache, known)
     product, findings = report(parts, charts, known, checks, valid)
     said, unsigned = signed(product, _signoff(site, cache), checks.signature)
@@ -243,6 +239,15 @@ def _known(site: Site, settings: Settings, checks: Checks) -> Known:
         site.tables(),
         site.prefix,
         checks.tables,
+    )
+
+
+def _of_data(site: Site, cache: Cache, known: Known, checks: Checks) -> Known:
+    """Return what is known, with what the data tell the checks of the whole report."""
+    return replace(
+        known,
+        facts=_facts(site, cache, known),
+        csv_findings=_csv_findings(site, cache, known, checks),
     )
 
 
