@@ -20,6 +20,7 @@ from shutil import rmtree
 sys.path.append(str(Path(__file__).parent.parent))
 
 import generate
+from crossfoot.amounts.cells import cell
 from crossfoot.amounts.scan import scan, scanned
 from crossfoot.chapters import chapter_of
 from crossfoot.engines import pandoc
@@ -64,6 +65,12 @@ def middle(steps: Callable[[], Took], rounds: int) -> Took:
     return Took(wall, statistics.median(one.cpu for one in done))
 
 
+def forget() -> None:
+    """Forget what was read before: a build starts without it."""
+    scanned.cache_clear()
+    cell.cache_clear()
+
+
 def parsed(texts: list[str]) -> None:
     """Parse each text with a pandoc call of its own."""
     command = [pandoc.program(), "--from=markdown", "--to=json"]
@@ -92,7 +99,7 @@ def cold(site: Site) -> Took:
 
 def _numbers(site: Site) -> None:
     """Run the stage as a build does, with no text read before."""
-    scanned.cache_clear()
+    forget()
     stage("numbers", site, _silent)
 
 
@@ -125,7 +132,7 @@ def alone(site: Site, name: str) -> Took:
         site.tables(),
         site.prefix,
     )
-    scanned.cache_clear()
+    forget()
     return took(lambda: chapter_part(chapter_of(json.loads(raw)), known))
 
 
@@ -134,7 +141,7 @@ def grammar(site: Site) -> Took:
     paths = sorted((site.build / "chapters").glob("*.json"))
     chapters = [chapter_of(json.loads(path.read_bytes())) for path in paths]
     texts = [one.text for chapter in chapters for one in walked(chapter).passages]
-    scanned.cache_clear()
+    forget()
     return took(lambda: [scan(text) for text in texts])
 
 

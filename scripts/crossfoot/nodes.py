@@ -58,6 +58,9 @@ BLOCKS = frozenset(
 WORDS = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
 """Words and spaces, which most elements are and which hold no others."""
 
+INLINES = frozenset({"Para", "Plain", "Emph", "Strong"})
+"""Frequent elements of which the content is a list of inlines and nothing else."""
+
 
 def walk(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[Node]:
     """Yield every element below `tree`, itself included, in document order.
@@ -96,6 +99,10 @@ def beside_words(tree: Any, closed: frozenset[str] = frozenset()) -> Iterator[No
             if "t" in here:
                 yield here
                 if here["t"] in closed:
+                    continue
+                if here["t"] in INLINES:
+                    # Most of all nodes are looked at here, and all are elements.
+                    stack += [one for one in here["c"][::-1] if one["t"] not in WORDS]
                     continue
             stack.append(here.get("c"))
         elif isinstance(here, list):

@@ -10,9 +10,9 @@ import pytest
 from reading import part
 
 from crossfoot.engines.belt import run
-from crossfoot.engines.belt.numbers import USED
 from crossfoot.findings import from_lines
 from crossfoot.numbers import Known, chart_numbers, checks_of, report
+from crossfoot.numbers.depends import USED
 from crossfoot.places import Place, Text
 from crossfoot.site import Site
 from crossfoot.waivers import Allowance

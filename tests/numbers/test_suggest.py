@@ -8,6 +8,7 @@ from reading import known, part, quantity
 
 from crossfoot.findings import Finding
 from crossfoot.numbers import Known, checks_of, report
+from crossfoot.numbers.facts import Kept, facts, packed
 
 
 def table(name: str, columns: list[tuple[str, str]], *rows: str) -> dict[str, Any]:
@@ -176,3 +177,15 @@ def test_offers_do_not_flood() -> None:
     every = [quantity(f"q{at}", str(at)) for at in range(100)]
     text = " ".join(f"There were {at} of them." for at in range(100))
     assert [one for one in notes(text, known(*every)) if one.fix] == []
+
+
+def test_facts_that_were_kept_are_the_same() -> None:
+    """Facts come back whole from the lines that they were put down in, in any order."""
+    every = [
+        one._replace(words=[*one.words], needed=[*one.needed]) for one in facts(DATA)
+    ]
+    every = [one._replace(lines=[*one.lines]) for one in every]
+    kept = Kept(packed(every))
+    assert [kept[-1], len(kept), kept[1:3]] == [every[-1], len(every), every[1:3]]
+    assert [*kept] == every
+    assert [*Kept(packed([]))] == []

@@ -32,6 +32,8 @@ SCALED = re.compile(
 PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b(?!\spoint)", re.IGNORECASE)
 HEADINGS = 1024
 """Headings whose unit is remembered: it is asked for at each cell below."""
+CELLS = 4096
+"""Cells that are remembered: the ledger and the totals of a table ask for the same."""
 SECOND = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]|\s?/.{1,20}")
 
 
@@ -44,6 +46,7 @@ class Cell:
     amount: Amount | None = None
 
 
+@lru_cache(CELLS)
 def cell(text: str) -> Cell:
     """Read a cell; the amount's offsets are those of `text`.
 

@@ -63,6 +63,7 @@ __all__ = [
     "chapter_part",
     "chart_numbers",
     "checks_of",
+    "csv_totals",
     "facts",
     "known_of",
     "outline",
@@ -190,8 +191,8 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     for one in sorted(seen.values(), key=lambda one: (one.place, one.code)):
         key = (one.code, one.place.file, one.anchor or one.message)
         counts[key] = number = counts.get(key, 0) + 1
-        anchor = one.anchor if number == 1 else f"{one.anchor} {number}"
-        out.append(replace(one, anchor=anchor))
+        again = f"{one.anchor} {number}"
+        out.append(one if number == 1 else replace(one, anchor=again))
     return out
 
 
@@ -211,7 +212,8 @@ def report(
     # Two chapters may show one table: its cells are listed once.
     ledger = _listed_once(ledger)
     findings = [one for part in parts for one in part.findings]
-    findings += _csv_totals(known, checks)
+    told = known.csv_findings
+    findings += csv_totals(known, checks) if told is None else told
     findings += [*checks.findings, *held(checks, known.quantities, known.failed)]
     _waive(ledger, findings, allowances)
     findings += _consistency(ledger, parts, known, checks, allowances)
@@ -270,14 +272,15 @@ def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     out = []
     for one in ledger:
         # What stands in a chapter is its own: only a table's file has no span.
-        place = () if one["span"] else place_of(one)
+        place = None if one["span"] else place_of(one)
         if place not in seen:
             out.append(one)
-        seen |= {place} if place else set()
+        if place:
+            seen.add(place)
     return out
 
 
-def _csv_totals(known: Known, checks: Checks) -> list[Finding]:
+def csv_totals(known: Known, checks: Checks) -> list[Finding]:
     """Check the totals, and what columns make of others, inside CSV tables."""
     out: list[Finding] = []
     for file in sorted(known.tables):

@@ -7,11 +7,11 @@ to `quantities.yml`.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, overload
 
 from crossfoot.amounts.agree import HUNDRED
 from crossfoot.numbers.known import Fact, Known, Quantity
@@ -38,6 +38,39 @@ def facts(known: Known) -> list[Fact]:
             out += _Table(table, known).facts()
     every = {one.key: one for one in reversed(out)}
     return sorted(every.values(), key=lambda one: (one.unit, Decimal(one.value)))
+
+
+class Kept(Sequence[Fact]):
+    """Facts as `packed` put them down, each read when it is first looked at.
+
+    A report of twelve tables has more than a thousand, of which a number meets few.
+    """
+
+    def __init__(self, lines: bytes) -> None:
+        """Take the lines that `packed` returned."""
+        self._facts: list[bytes | Fact] = [*lines.splitlines()]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._facts)
+
+    @overload
+    def __getitem__(self, at: int) -> Fact: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Fact]: ...
+    def __getitem__(self, at: int | slice) -> Fact | list[Fact]:
+        """Return one, or a list of some."""
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        found = self._facts[at]
+        if isinstance(found, bytes):
+            self._facts[at] = found = Fact._make(json.loads(found))
+        return found
+
+
+def packed(every: Iterable[Fact]) -> bytes:
+    """Return facts as JSON, each in a line of its own."""
+    return b"\n".join(json.dumps(one).encode() for one in every)
 
 
 def _named(one: Quantity) -> Fact:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from crossfoot.amounts.agree import TOLERANCE, Tolerance, Verdict, agreement
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import STYLE, Style, house
-from crossfoot.findings import Related, several
+from crossfoot.findings import Finding, Related, several
 from crossfoot.places import Place
 
 PAGES = "report.pages"
@@ -137,6 +137,8 @@ class Known:
     """At most so many tables and figures stand in the report without a number."""
     contradictions: Sequence[Sequence[Sequence[Place]]] = ()
     """Both sides of each contradiction that is told already."""
+    csv_findings: Sequence[Finding] | None = None
+    """What is wrong with the totals in CSV tables; None where nobody looked yet."""
     facts: Sequence[Fact] = ()
     """What unbound numbers may mean; only checks of the whole report look at it."""
 

@@ -4,9 +4,10 @@ Entries go in; the JSON of `build/numbers.json` and the coverage come out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
+from operator import itemgetter
 from typing import Any, Literal, get_args
 
 from crossfoot.amounts.model import Amount
@@ -83,28 +84,45 @@ def number(value: Decimal | None) -> str:
     return "" if value is None else f"{plain(value):f}"
 
 
+Seen = tuple[str, str, str]
+"""The state, kind and rule of an entry."""
+SEEN = itemgetter("file", "state", "kind", "rule")
+
+
 def coverage(numbers: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Return how many quantities there are, by state, in all and by chapter.
 
     What is left out is counted by the rule that left it out.
     """
-    chapters: dict[str, list[dict[str, Any]]] = {}
-    for entry in numbers:
-        chapters.setdefault(entry["file"], []).append(entry)
-    every = [entry for entries in chapters.values() for entry in entries]
-    by_file = {file: tally(chapters[file]) for file in sorted(chapters)}
-    return {**tally(every), "by_chapter": by_file}
+    by_file: dict[str, Counter[Seen]] = {}
+    # All that follows looks at the few kinds of entries, and not at each of them.
+    for (file, *seen), count in Counter(map(SEEN, numbers)).items():
+        state, kind, rule = seen
+        by_file.setdefault(file, Counter())[state, kind, rule] = count
+    chapters = {file: _counts(by_file[file]) for file in sorted(by_file)}
+    every: Counter[Seen] = Counter()
+    for one in by_file.values():
+        every.update(one)
+    return {**_counts(every), "by_chapter": chapters}
 
 
-def tally(entries: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def tally(entries: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Return the counts of one file, and the share that is backed.
 
     `share` leaves nothing out but what is ignored; `verified` leaves waivers out.
     Both are rounded down, so that only a full ledger says 1.00.
     """
-    every = Counter((one["state"], one["kind"]) for one in entries)
-    states = {state: every[state, "quantity"] for state in COUNTED}
-    rules = Counter(one["rule"] for one in entries if one["state"] == "ignored")
+    return _counts(Counter(SEEN(one)[1:] for one in entries))
+
+
+def _counts(every: Mapping[Seen, int]) -> dict[str, Any]:
+    states = dict.fromkeys(COUNTED, 0)
+    rules: Counter[str] = Counter()
+    for (state, kind, rule), count in every.items():
+        if kind == "quantity" and state in states:
+            states[state] += count
+        if state == "ignored":
+            rules[rule] += count
     whole, backed = sum(states.values()), sum(states[state] for state in BACKED)
     return {
         "quantities": whole,

@@ -71,6 +71,11 @@ NAMED = re.compile(
 """A number and what may be an enumeration after it."""
 CODED = re.compile(rf"{HOLE},?\s(?:and|&)\s{HOLE}|\({HOLE},\s{HOLE},")
 """Two of what may be an enumeration of code."""
+DIGIT = re.compile(r"[0-9]")
+NO_DIGITS = ("other", "remaining")
+"""Words of which one stands where `TWO_NUMBERS` is met without a digit."""
+NAMING = tuple(map(str.split, (":", "(", *english_sums.CALLED)))
+"""The words of what one of has to stand where `NAMED` is met."""
 IN_TEXT = frozenset({"text", "note", "caption"})
 
 
@@ -117,12 +122,23 @@ def _based(out: Proved, chapter: Chapter, one: Listed) -> None:
 
 
 def is_worth(text: str) -> bool:
-    """Say whether a text may hold a claim, before its numbers are read."""
-    if TWO_NUMBERS.search(text) and CUES.search(text):
+    """Say whether a text may hold a claim, before its numbers are read.
+
+    Most texts hold none: what a pattern cannot do without is sought first, which takes
+    a tenth of the pattern's time.
+    """
+    small = text.lower()
+    counted = DIGIT.search(text) or any(word in small for word in NO_DIGITS)
+    if counted and TWO_NUMBERS.search(text) and CUES.search(text):
         return True
-    if CODED.search(text) or ("First" in text and "Second" in text):
+    if HOLE in text and CODED.search(text):
         return True
-    return "," in text and NAMED.search(text) is not None
+    if "First" in text and "Second" in text:
+        return True
+    may_name = "," in text and any(
+        all(word in small for word in words) for words in NAMING
+    )
+    return may_name and NAMED.search(text) is not None
 
 
 def claims_in(text: str) -> Iterator[Claim]:

@@ -55,7 +55,7 @@ def said(
     found: Sequence[Sequence[Entry]],
 ) -> list[Said]:
     """Return what stands around the quantities `found` in each passage."""
-    cells = dict(_cells(grids))
+    cells, ruled = dict(_cells(grids)), Ruled(chapter.source)
     out, title, heading = [], "", ""
     for block, (passage, entries) in enumerate(zip(passages, found, strict=True)):
         if passage.where == "heading":
@@ -81,7 +81,7 @@ def said(
                     (block, number),
                     str(entry.amount.step),
                     str(entry.amount.figure),
-                    _fits(chapter, passage, entry),
+                    _fits(ruled, passage, entry),
                 )
             )
     return out
@@ -99,13 +99,40 @@ def _cells(grids: Iterable[Grid]) -> Iterable[tuple[int, tuple[str, str]]]:
                 yield id(cell), (labels, first if at and len(row) == 2 else "")
 
 
-def _fits(chapter: Chapter, passage: Passage, entry: Entry) -> bool:
+class Ruled:
+    """Tells whether the rule below a grid's head stands above a place.
+
+    Places are asked for from top to bottom, and each line is looked at once: to read
+    all that stands above anew for each number took the square of a table's length.
+    """
+
+    def __init__(self, source: str) -> None:
+        """Take the chapter's text."""
+        self.source = source
+        self.seen = 0
+        """The first line that was not looked at."""
+        self.found = False
+        """Whether a rule stands between the last empty line and that one."""
+
+    def above(self, at: int) -> bool:
+        """Say whether a rule stands between the last empty line and a place."""
+        low = self.seen - 1 if 0 < self.seen <= at else 0
+        empty = self.source.rfind("\n\n", low, at)
+        if empty >= 0 or not low:
+            self.seen, self.found = empty + 1, False
+        line = self.source.rfind("\n", self.seen, at)
+        if line >= 0:
+            lines = self.source[self.seen : line].split("\n")
+            self.found = self.found or any(map(RULE.fullmatch, lines))
+            self.seen = line + 1
+        begun = self.source[self.seen : at]
+        return self.found or RULE.fullmatch(begun) is not None
+
+
+def _fits(ruled: Ruled, passage: Passage, entry: Entry) -> bool:
     """Say whether a number can be put in brackets: it is whole, and no grid breaks."""
     if entry.text != entry.amount.text or HOLE in entry.amount.text:
         return False
     if passage.where != "cell" or entry.span is None:
         return True
-    source = chapter.source
-    start = source.rfind("\n\n", 0, entry.span[0]) + 1
-    above = source[start : entry.span[0]].split("\n")
-    return any(RULE.fullmatch(line) for line in above)
+    return ruled.above(entry.span[0])

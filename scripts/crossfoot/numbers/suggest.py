@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from itertools import combinations, groupby
+from functools import cached_property, lru_cache
+from itertools import combinations
 from operator import attrgetter
 from typing import Any
 
@@ -37,6 +37,8 @@ NEXT = 2
 """Words after a number of one figure that do."""
 NEIGHBOURS = 8
 """Numbers of one sentence beyond which none are added or subtracted."""
+VALUES = 4096
+"""Values that are remembered: each number is sought among the same facts."""
 SURE = 4
 """Digits that are no chance."""
 
@@ -80,8 +82,14 @@ class Suggestions:
         """Take facts by unit and value, as `facts` returns them."""
         self.tolerance = tolerance
         self.facts = facts
-        parts = groupby(facts, key=attrgetter("unit"))
-        self.by_unit = {unit: list(held) for unit, held in parts}
+        self.by_unit: dict[str, tuple[int, int]] = {}
+        """The first and the end of the facts of each unit."""
+        first = 0
+        while first < len(facts):
+            unit = facts[first].unit
+            end = bisect_right(facts, unit, first, key=attrgetter("unit"))
+            self.by_unit[unit] = first, end
+            first = end
 
     @cached_property
     def by_key(self) -> Mapping[str, Fact]:
@@ -118,11 +126,10 @@ class Suggestions:
             same = amount if free else converted(amount, unit, cell=cell)
             if same is None or (same.unit == "ratio" and amount.unit == "count"):
                 continue
-            held = self.by_unit[unit]
-            reach = interval(same, self.tolerance)
-            low = bisect_left(held, reach.low, key=_value)
-            high = bisect_right(held, reach.high, key=_value)
-            for fact in held[low:high] if high - low <= LOOKED_AT else ():
+            held, reach = self.by_unit[unit], interval(same, self.tolerance)
+            low = bisect_left(self.facts, reach.low, *held, key=_value)
+            high = bisect_right(self.facts, reach.high, *held, key=_value)
+            for fact in self.facts[low:high] if high - low <= LOOKED_AT else ():
                 if self.agrees(same, _value(fact), fact):
                     yield (replace_unit(fact, amount.unit) if free else fact), same
 
@@ -140,13 +147,15 @@ class Suggestions:
         out: dict[int, list[Offer]],
     ) -> None:
         """Offer differences, sums and changes of two numbers of the same sentence."""
+        free = [at for at in group if numbers[at].entry["state"] == "unbound"]
+        free = [at for at in free if at not in out]
+        if not free:
+            return
         backed = {
             at: fact for at in group if (fact := self.backing(numbers[at], out.get(at)))
         }
-        for at in group:
+        for at in free:
             number = numbers[at]
-            if number.entry["state"] != "unbound" or at in out:
-                continue
             found = [
                 Offer(fact, 1)
                 for one, other in combinations([k for k in backed if k != at], 2)
@@ -164,7 +173,12 @@ class Suggestions:
 
 
 def _value(one: Fact) -> Decimal:
-    return Decimal(one.value)
+    return _decimal(one.value)
+
+
+@lru_cache(VALUES)
+def _decimal(value: str) -> Decimal:
+    return Decimal(value)
 
 
 def replace_unit(fact: Fact, unit: str) -> Fact:
