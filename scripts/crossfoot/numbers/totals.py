@@ -15,6 +15,7 @@ from crossfoot.numbers.derived import derived
 from crossfoot.numbers.failing import Proof, may_tell
 from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
+from crossfoot.numbers.mistakes import explained, in_few_rows
 from crossfoot.numbers.nets import is_nil, nets
 from crossfoot.numbers.rolled import rolled
 from crossfoot.numbers.rough import is_coarse, unshown
@@ -49,7 +50,7 @@ def judged(sheet: Sheet) -> Judged:
     of_rows = _of_rows(rows)
     if not any(one.foots for one in of_rows) and are_averages(rows):
         of_rows = []
-    out = Judged([*of_rows])
+    out = Judged(explained(of_rows))
     for index in _totals(columns):
         found = verdicts(columns, index, Proof(mixed=False))
         several = len(_totals(columns)) > 1
@@ -80,6 +81,8 @@ def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     sure = len(right) >= EACH * len(wrong) and all(map(_may_be, wrong))
     if any(len(one.lines) < 2 for one in found) or (wrong and ahead and not sure):
         return []
+    found = in_few_rows(found)
+    wrong = [one for one in found if not one.foots]
     if len(right) > len(wrong):
         return found
     # The schema of a CSV file says better how its columns are made.
