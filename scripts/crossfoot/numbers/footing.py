@@ -76,20 +76,36 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     """Check what nobody declared; list the totals that nothing explains."""
     sheet = tidied(sheet)
     found = judged(sheet)
-    for verdict in _unshifted(out, sheet, found.verdicts, told):
+    columns = Columns(sheet, Work())
+    made = [*relations(columns), *series(columns), *means(columns)]
+    sums = _summed(found.verdicts, made)
+    for verdict in _unshifted(out, sheet, sums, told):
         if verdict.total.place not in told:
             _note(out, sheet, verdict, "TAB02")
     twice = [one for one in found.verdicts if one.again]
     out.findings += repeated(sheet, twice, told)
     known = told | {cell.place for one in twice for cell in one.again}
     out.findings += twins(sheet, known, out.parts)
-    columns = Columns(sheet, Work())
-    for relation in (*relations(columns), *series(columns), *means(columns)):
+    for relation in made:
         _relate(out, sheet, unbroken(relation), "TAB06", told)
     known = {*told, *out.failed, *out.footed}
     for label, cells in found.unknown:
         if not any(cell.place in known for cell in cells):
             out.findings.append(unexplained(sheet, label, cells))
+
+
+def _summed(verdicts: Sequence[Verdict], made: Sequence[Relation]) -> list[Verdict]:
+    """Leave out totals that do not foot in columns of shares, changes or averages.
+
+    What each row says of itself is no part of a sum.
+    """
+    shares = {
+        cell.place
+        for one in made
+        if one.divides
+        for cell in (*one.held, *(cell for cell, _ in one.broken))
+    }
+    return [one for one in verdicts if one.foots or one.total.place not in shares]
 
 
 def _note(out: Footing, sheet: Sheet, verdict: Verdict, code: str) -> None:

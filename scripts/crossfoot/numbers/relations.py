@@ -35,6 +35,8 @@ HOPELESS = 4
 """First rows of which none follows, from which a formula is not looked at further."""
 CLEAR = 5
 """Steps from which a value follows a formula by no chance."""
+SHARP = 5
+"""Parts of a value of which what a formula comes to may leave one open, to prove it."""
 POINTS = frozenset({"bp", "pp"})
 ZERO = Decimal(0)
 
@@ -55,6 +57,8 @@ class Relation:
     """The cells that make it in those rows."""
     subtracts: bool = False
     """It is one column less another."""
+    divides: bool = False
+    """It is a share, a change in per cent or an average, which do not add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Checked:
     cell: Field
     follows: bool
     steps: Decimal
-    """How many of its printed steps it says."""
+    """How many of its printed steps it says, or nothing where anything would follow."""
     should: Decimal
 
 
@@ -242,12 +246,14 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     # Beside changes in per cent, those of percentages are in points.
     if amount.unit in POINTS and amount.unit != columns.unit(formula.target):
         return None
-    scale = HUNDRED if amount.unit == "%" and formula.divides() else Decimal(1)
+    whole = formula.divides() and HUNDRED not in formula.terms()
+    scale = HUNDRED if amount.unit == "%" and whole else Decimal(1)
     low, high = found[0] * scale, found[1] * scale
     said = columns.of(row, formula.target) or (amount.value, amount.value)
     half = amount.step / 2 if formula.divides() else ZERO
     follows = said[0] - half <= high and low <= said[1] + half
-    steps = abs(amount.value) / amount.step if amount.step else ZERO
+    sharp = (high - low) * SHARP <= max(abs(low), abs(high))
+    steps = abs(amount.value) / amount.step if amount.step and sharp else ZERO
     plain = None if follows else value(formula, partial(columns.printed, row))
     should = plain[0] * scale if plain else (low + high) / 2
     return Checked(cell, follows, steps, should)
@@ -273,8 +279,10 @@ def _made(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> Relat
     beside = frozenset(one.place for one in cells if one and one.place.line in lines)
     said = formula.said(columns.names)
     relation = made(columns.names[formula.target], said, fares)
-    subtracts = {sign for sign, _ in formula.rest} == {"-"}
-    return replace(relation, beside=beside, subtracts=subtracts)
+    signs = {sign for sign, _ in formula.rest}
+    return replace(
+        relation, beside=beside, subtracts=signs == {"-"}, divides="/" in signs
+    )
 
 
 def made(target: str, said: str, fares: Sequence[Checked]) -> Relation:
