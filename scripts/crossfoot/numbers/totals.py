@@ -14,6 +14,7 @@ from crossfoot.numbers.chosen import verdicts
 from crossfoot.numbers.derived import derived
 from crossfoot.numbers.failing import Proof, may_tell
 from crossfoot.numbers.labels import is_bare, kind_of
+from crossfoot.numbers.leftover import accounted
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.mistakes import explained, in_few_rows
 from crossfoot.numbers.nets import is_nil, nets
@@ -50,7 +51,7 @@ def judged(sheet: Sheet) -> Judged:
     of_rows = _of_rows(rows)
     if not any(one.foots for one in of_rows) and are_averages(rows):
         of_rows = []
-    out = Judged(explained(of_rows))
+    out = Judged([*of_rows])
     for index in _totals(columns):
         found = verdicts(columns, index, Proof(mixed=False))
         several = len(_totals(columns)) > 1
@@ -60,7 +61,8 @@ def judged(sheet: Sheet) -> Judged:
     out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
     # They are chosen for being exact, and say nothing of whether others are.
     fails = [one for one in derived(rows, of_rows) if not is_coarse(one)]
-    out.verdicts = unshown([*out.verdicts, *fails])
+    out.verdicts = explained(unshown([*out.verdicts, *fails]))
+    out.verdicts = accounted(sheet, out.verdicts)
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
