@@ -73,3 +73,34 @@ def test_a_column_that_one_row_does_not_add_up_to_is_told() -> None:
     """Most rows prove what the column is."""
     told = ["Total says “831”; its 2 parts add up to 797"]
     assert said(WARDS.format("163", "539", "831")) == told
+
+
+AGES = """
+    Age | Men | Women
+    18-24 | 33,300 | 1,200
+    25-34 | 199,600 | 7,800
+    35-44 | 232,300 | 14,700
+    45 or over | 128,900 | 8,300
+    Total | {} | {}"""
+
+
+def test_a_rest_of_estimates_far_smaller_than_a_row_is_not_shown() -> None:
+    """A row that was left out is seldom a tenth of the others in each column."""
+    assert said(AGES.format("599,269", "32,469")) == []
+
+
+def test_a_rest_of_the_size_of_the_rows_is_a_row_left_out() -> None:
+    """It is more than a tenth of an average row in a column."""
+    assert said(AGES.format("640,300", "35,500")) == [
+        "Total says “640,300”; its 4 parts add up to 594,100",
+        "Total says “35,500”; its 4 parts add up to 32,000",
+    ]
+
+
+def test_a_small_row_left_out_of_what_is_counted_is_told() -> None:
+    """Numbers that are not rounded to hundreds are those of all there is."""
+    text = AGES.replace("33,300", "33,317").replace("1,200", "1,204")
+    assert said(text.format("599,269", "32,469")) == [
+        "Total says “599,269”; its 4 parts add up to 594,117",
+        "Total says “32,469”; its 4 parts add up to 32,004",
+    ]

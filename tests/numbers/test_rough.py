@@ -190,3 +190,30 @@ def test_a_row_that_others_make_up_may_be_off_by_rounded_hundreds() -> None:
     text = OFFENCES.rsplit("\n", 1)[0]
     assert said(text.format("75,900"), rounded=True) == []
     assert said(text.format("86,000"), rounded=True) != []
+
+
+def test_counts_of_which_most_are_hundreds_are_rounded_to_them() -> None:
+    """One part that is rounded to tens makes the others no finer."""
+    text = """
+    System | 2015 | 2016
+    Territories | 12,900 | 12,300
+    Forces | 1,400 | 1,300
+    Tribes | 2,510 | 2,540
+    Total | 16,800 | 16,100"""
+    assert said(text) == []
+
+
+def test_small_tens_that_are_said_to_be_rounded_are_rounded_to_ten() -> None:
+    """A caption that says so holds for what the numbers show, not for units."""
+    text = """
+    Area | 2016 | Difference
+    North | 250 | -20
+    West | 110 | 30
+    Midlands | 480 | -80
+    City | 150 | -100
+    East | 290 | 60
+    South | 170 | -40
+    Total | 1,450 | {}"""
+    assert said(text.format("-130"), rounded=True) == []
+    told = ["Total says “-230”; its 6 parts add up to -150"]
+    assert said(text.format("-230"), rounded=True) == told

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from crossfoot.amounts.model import ONE
+from crossfoot.numbers.rough import HUNDRED, is_rough, step_of
 from crossfoot.numbers.sheets import Field
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.sums import Verdict, value_of
@@ -16,12 +17,16 @@ from crossfoot.numbers.sums import Verdict, value_of
 SEVERAL = 3
 """Cells of a total that are off, from which others that add up prove nothing."""
 
+TENTH = 10
+"""Parts of an average row of which a rest that is not shown is less than one."""
+
 
 def explained(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Return the verdicts on rows without totals that no one mistake explains."""
-    lines: dict[tuple[str, int], list[Verdict]] = {}
+    """Return the verdicts without totals that no one mistake explains."""
+    lines: dict[tuple[str, int, frozenset[int]], list[Verdict]] = {}
     for one in verdicts:
-        lines.setdefault((one.label, one.total.place.line), []).append(one)
+        key = (one.label, one.total.place.line, one.lines)
+        lines.setdefault(key, []).append(one)
     gone = [told for told in lines.values() if not _is_one_mistake(told)]
     return [
         one
@@ -50,7 +55,19 @@ def _is_lacking(wrong: Sequence[Verdict]) -> bool:
     short = [abs(value_of(one.total)) > abs(one.sum) for one in wrong]
     every = [value_of(cell) for one in wrong for cell in (one.total, *one.parts)]
     off = {value_of(one.total) > one.sum for one in wrong}
-    return all(short) or (min(every) < 0 and len(off) == 1)
+    if min(every) < 0:
+        return all(short) or len(off) == 1
+    return all(short) and not all(map(_is_small, wrong))
+
+
+def _is_small(one: Verdict) -> bool:
+    """Say whether estimates miss their total by less than a tenth of an average part.
+
+    Of what is rounded to hundreds a rest is not shown; a row left out is like others.
+    """
+    off = value_of(one.total) - one.sum
+    small = off * TENTH * len(one.parts) < one.sum
+    return len(one.parts) > 1 and small and step_of(one.parts) >= HUNDRED
 
 
 def in_few_rows(found: Sequence[Verdict]) -> list[Verdict]:
@@ -58,7 +75,7 @@ def in_few_rows(found: Sequence[Verdict]) -> list[Verdict]:
 
     One slip is in one row, and a row that is left out takes its own total with it.
     """
-    wrong = [one for one in found if not one.foots]
+    wrong = [one for one in found if not one.foots and not is_rough(one)]
     many = len(wrong) >= SEVERAL and not all(map(_is_mistyped, wrong))
     return [one for one in found if one.foots or not many]
 
@@ -86,5 +103,10 @@ def _is_moved(wrong: Sequence[Verdict]) -> bool:
 
 
 def _lines_of(one: Verdict, value: Decimal) -> frozenset[int]:
-    """Return the lines of the document in which a part has a value."""
-    return frozenset(part.place.line for part in one.parts if value_of(part) == value)
+    """Return the lines of the document in which a part has a value, or nearly so."""
+    reach = step_of((one.total, *one.parts)) * len(one.parts) / 2
+    return frozenset(
+        part.place.line
+        for part in one.parts
+        if abs(value_of(part) - value) <= (reach if reach < 1 else 0)
+    )
