@@ -16,7 +16,7 @@ from crossfoot.places import Place
 FEWEST = 3
 """Rows of which another column is the difference by no chance."""
 LARGE = 1000
-"""A total that some of its rows make by no chance."""
+"""A number that some of the rows come to by no chance."""
 
 Cells = Mapping[Place, tuple[int, int]]
 """The row and the column in which a cell stands."""
@@ -41,8 +41,8 @@ def accounted(sheet: Sheet, verdicts: Sequence[Verdict]) -> list[Verdict]:
 def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
     """Say whether a cell, or another column of the same rows, is the difference."""
     off = value_of(one.total) - one.sum
-    left = off in (*_between(rows, cells, one), *_beside(rows, cells, one))
-    return left or _is_of_first(cells, one)
+    both = abs(off) >= LARGE and off in _beside(rows, cells, one)
+    return both or off in _between(rows, cells, one) or _is_of_first(cells, one)
 
 
 def _is_of_first(cells: Cells, one: Verdict) -> bool:
