@@ -99,3 +99,17 @@ def test_a_whole_number_in_brackets_among_decimals_is_a_note() -> None:
     assert said(HOGS.format("(3)", "(3)")) == []
     told = ["Total says “9,712.3”; its 4 parts add up to 9,384.9"]
     assert said(HOGS.format("91.8", "921.5")) == told
+
+
+def test_a_total_in_the_midst_that_the_totals_below_it_make_is_their_sum() -> None:
+    """Sponsors of all kinds stand above those of each kind."""
+    text = """
+    Category | Rating | 2011 | 2012
+    Registered | | 2,370 | 2,126
+    All kinds | Total | {} | {}
+    General | Total | 1,986 | 1,794
+    Child | Total | 935 | 903
+    Students | Total | 88 | 46
+    General | A | 1,186 | 994
+    General | B | 800 | 800"""
+    assert said(text.format("3,009", "2,743")) == []

@@ -104,3 +104,17 @@ def test_a_small_row_left_out_of_what_is_counted_is_told() -> None:
         "Total says “599,269”; its 4 parts add up to 594,117",
         "Total says “32,469”; its 4 parts add up to 32,004",
     ]
+
+
+def test_totals_far_above_their_rows_are_made_of_others() -> None:
+    """A row left out is seldom twice all others together in each column."""
+    text = """
+    Award | 2025 | 2026
+    Rent | 46,910 | 52,964
+    Places | 82,452 | 97,905
+    Total | {} | {}"""
+    assert said(text.format("824,530", "1,001,720")) == []
+    assert said(text.format("204,530", "231,720")) == [
+        "Total says “204,530”; its 2 parts add up to 129,362",
+        "Total says “231,720”; its 2 parts add up to 150,869",
+    ]

@@ -76,3 +76,65 @@ def test_changes_of_which_the_first_has_its_sign_are_all_in_per_cent() -> None:
     Tax | 437 | 511 | −14
     Rent | 212 | 187 | 13"""
     assert said(text) == []
+
+
+REQUESTS = """
+    Service | Requests | Criminal | Share
+    Court | 714 | 416 | 58%
+    Tribunal | 600 | 337 | 56%
+    Home | 580 | 328 | 57%
+    Office | 497 | 313 | 63%
+    Phone | 570 | 288 | 51%
+    Special | 13 | 8 | {}"""
+
+
+def test_a_share_in_the_brackets_of_a_note_is_not_below_nothing() -> None:
+    """Brackets tell of shares of few, where the share is right without a minus."""
+    assert said(REQUESTS.format("(62%)")) == []
+
+
+def test_a_wrong_share_in_brackets_is_told() -> None:
+    """What follows neither way is wrong."""
+    told = ["Share says “(26%)”; Criminal / Requests is 62%, as in 5 other rows"]
+    assert said(REQUESTS.format("(26%)")) == told
+
+
+def test_a_row_of_the_largest_of_each_column_follows_no_formula() -> None:
+    """The largest pay and the largest hours are not of one person."""
+    text = """
+    Name | Hours worked | Hourly rate | Hourly pay
+    Jones | 13 | 8.25 | 107.25
+    Smith | 15 | 7.50 | 112.50
+    Rogers | 20 | 10.00 | 200.00
+    Harris | 23 | 9.25 | 212.75
+    Adams | 42 | 11.25 | 472.50
+    Stevens | 44 | 10.75 | 473.00
+    Green | 48 | 9.85 | 472.80
+    Max | 48 | 11.25 | 473.00"""
+    assert said(text) == []
+
+
+def test_small_rates_of_small_counts_prove_no_rate() -> None:
+    """Two figures of one digit follow from much by chance."""
+    text = """
+    Motorway | Car casualties | Car rate | Goods casualties | Goods rate
+    M6 | 1 | 0.2 | 0 | 0.0
+    M60 | 11 | 0.6 | 2 | 0.4
+    M602 | 1 | 0.8 | 1 | 3.4
+    All | 24 | 0.5 | 3 | 0.2"""
+    assert said(text) == []
+
+
+def test_changes_of_counts_rounded_to_tens_were_made_before() -> None:
+    """Fifty and ninety may have been 48 and 90."""
+    text = """
+    Area | 2016 | 2017 | % change
+    North | 2,360 | 2,340 | −0.8%
+    West | 2,320 | 2,350 | 1.3%
+    Midlands | 4,740 | 4,660 | −1.7%
+    City | 1,650 | 1,550 | −6.1%
+    East | 2,020 | 2,080 | 3.0%
+    South | 1,420 | 1,380 | −2.8%
+    Coast | 3,110 | 3,040 | −2.3%
+    Other | 50 | 90 | 87.0%"""
+    assert said(text) == []

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.sheets import Field, Row, Sheet
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.places import Place
 
 FEWEST = 3
 """Rows of which another column is the difference by no chance."""
+MOST = 12
+"""Totals below a total that are tried as its parts."""
 LARGE = 1000
 """A number that some of the rows come to by no chance."""
 
@@ -42,7 +45,24 @@ def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
     """Say whether a cell, or another column of the same rows, is the difference."""
     off = value_of(one.total) - one.sum
     both = abs(off) >= LARGE and off in _beside(rows, cells, one)
-    return both or off in _between(rows, cells, one) or _is_of_first(cells, one)
+    if both or off in _between(rows, cells, one) or _is_of_first(cells, one):
+        return True
+    said = value_of(one.total)
+    return abs(said) >= LARGE and said in _below(rows, cells, one)
+
+
+def _below(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]:
+    """Yield what two, three and more totals right below a total come to."""
+    row, at = cells[one.total.place]
+    real = Decimal(0)
+    for k in range(row + 1, min(len(rows), row + 1 + MOST)):
+        cell = _cell(rows, k, at)
+        named = any(each and is_bare(each.text) for each in rows[k])
+        if _is_across(cells, one) or not named or not cell:
+            return
+        real += value_of(cell)
+        if k > row + 1:
+            yield real
 
 
 def _is_of_first(cells: Cells, one: Verdict) -> bool:

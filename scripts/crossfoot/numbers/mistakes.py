@@ -17,6 +17,8 @@ from crossfoot.numbers.sums import Verdict, value_of
 SEVERAL = 3
 """Cells of a total that are off, from which others that add up prove nothing."""
 
+THIRD = 3
+"""Parts of a total of which its rows are more than one, if a row is missing."""
 TENTH = 10
 """Parts of an average row of which a rest that is not shown is less than one."""
 
@@ -57,7 +59,13 @@ def _is_lacking(wrong: Sequence[Verdict]) -> bool:
     off = {value_of(one.total) > one.sum for one in wrong}
     if min(every) < 0:
         return all(short) or len(off) == 1
-    return all(short) and not all(map(_is_small, wrong))
+    little = all(map(_is_little, wrong))
+    return all(short) and not little and not all(map(_is_small, wrong))
+
+
+def _is_little(one: Verdict) -> bool:
+    """Say whether parts come to less than a third of a total: most is elsewhere."""
+    return one.sum * THIRD < value_of(one.total)
 
 
 def _is_small(one: Verdict) -> bool:

@@ -151,7 +151,8 @@ def _is_sure(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> bo
         return broken < FEW or not _has_both(formula)
     if broken != 1 or len(steps) < FEW:
         return False
-    named = is_named(columns, formula) and sum(one > 0 for one in steps) >= FEW
+    least = CLEAR if formula.divides() else 1
+    named = is_named(columns, formula) and sum(one >= least for one in steps) >= FEW
     return named or (clear >= FEW and _is_quotient(formula, fares))
 
 
@@ -236,7 +237,7 @@ def _is_meant(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> b
 def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     cell = columns.cell(row, formula.target)
     amount = cell.cell.amount if cell and cell.cell.kind == "number" else None
-    over = {sign for sign, _ in formula.rest} == {"/"}
+    over = formula.rest[:1] != () and formula.rest[0][0] == "/"
     found = value(formula, partial(columns.divided if over else columns.of, row))
     if cell is None or amount is None or amount.value is None or found is None:
         return None
@@ -252,6 +253,9 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     said = columns.of(row, formula.target) or (amount.value, amount.value)
     half = amount.step / 2 if formula.divides() else ZERO
     follows = said[0] - half <= high and low <= said[1] + half
+    # The brackets round a share may be those of a note, and no minus.
+    if not follows and cell.text.startswith("(") and formula.divides():
+        follows = -said[1] - half <= high and low <= -said[0] + half
     sharp = (high - low) * SHARP <= max(abs(low), abs(high))
     steps = abs(amount.value) / amount.step if amount.step and sharp else ZERO
     plain = None if follows else value(formula, partial(columns.printed, row))

@@ -63,6 +63,8 @@ def judged(sheet: Sheet) -> Judged:
     fails = [one for one in derived(rows, of_rows) if not is_coarse(one)]
     out.verdicts = explained(unshown([*out.verdicts, *fails]))
     out.verdicts = accounted(sheet, out.verdicts)
+    if sheet.overlaps:
+        out.verdicts = [one for one in out.verdicts if one.foots]
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
