@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from crossfoot.amounts.model import ONE
-from crossfoot.numbers.rough import HUNDRED, is_rough, step_of
+from crossfoot.numbers.rough import HUNDRED, is_rounded, step_of
 from crossfoot.numbers.sheets import Field
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.sums import Verdict, value_of
@@ -44,6 +44,8 @@ def _is_one_mistake(told: Sequence[Verdict]) -> bool:
     """
     wrong = [one for one in told if not one.foots]
     right = any(one.foots and len(one.parts) > 1 for one in told)
+    if len(wrong) > 1 and all(map(_is_small, wrong)):
+        return False
     if len(wrong) < (SEVERAL if right else 2):
         return True
     return _is_lacking(wrong) or all(map(_is_mistyped, wrong)) or _is_moved(wrong)
@@ -59,8 +61,7 @@ def _is_lacking(wrong: Sequence[Verdict]) -> bool:
     off = {value_of(one.total) > one.sum for one in wrong}
     if min(every) < 0:
         return all(short) or len(off) == 1
-    little = all(map(_is_little, wrong))
-    return all(short) and not little and not all(map(_is_small, wrong))
+    return all(short) and not all(map(_is_little, wrong))
 
 
 def _is_little(one: Verdict) -> bool:
@@ -74,7 +75,7 @@ def _is_small(one: Verdict) -> bool:
     Of what is rounded to hundreds a rest is not shown; a row left out is like others.
     """
     off = value_of(one.total) - one.sum
-    small = off * TENTH * len(one.parts) < one.sum
+    small = 0 < off * TENTH * len(one.parts) < one.sum
     return len(one.parts) > 1 and small and step_of(one.parts) >= HUNDRED
 
 
@@ -83,7 +84,7 @@ def in_few_rows(found: Sequence[Verdict]) -> list[Verdict]:
 
     One slip is in one row, and a row that is left out takes its own total with it.
     """
-    wrong = [one for one in found if not one.foots and not is_rough(one)]
+    wrong = [one for one in found if not one.foots and not is_rounded(one)]
     many = len(wrong) >= SEVERAL and not all(map(_is_mistyped, wrong))
     return [one for one in found if one.foots or not many]
 

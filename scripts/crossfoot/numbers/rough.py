@@ -86,6 +86,11 @@ def is_rough(one: Verdict) -> bool:
     return len(one.parts) > 1 and off * 2 <= step * len(cells)
 
 
+def is_rounded(one: Verdict) -> bool:
+    """Say whether rounding explains by how much a large total misses its sum."""
+    return is_rough(one) and _steps(one) >= LARGE
+
+
 def _is_whole(one: Verdict) -> bool:
     """Say whether numbers are printed with decimals, which are noughts in all."""
     cells = (one.total, *one.parts)
