@@ -52,21 +52,23 @@ def _is_one_mistake(told: Sequence[Verdict]) -> bool:
 
 
 def _is_lacking(wrong: Sequence[Verdict]) -> bool:
-    """Say whether all columns are short of a total, or over it where some are negative.
+    """Say whether all columns are short of a total, by a row that was left out.
 
-    A row left out of amounts that are taken away leaves them over it.
+    Where amounts are taken away it may leave some columns short and others over.
     """
     short = [abs(value_of(one.total)) > abs(one.sum) for one in wrong]
     every = [value_of(cell) for one in wrong for cell in (one.total, *one.parts)]
-    off = {value_of(one.total) > one.sum for one in wrong}
     if min(every) < 0:
-        return all(short) or len(off) == 1
+        return True
     return all(short) and not all(map(_is_little, wrong))
 
 
 def _is_little(one: Verdict) -> bool:
-    """Say whether parts come to less than a third of a total: most is elsewhere."""
-    return one.sum * THIRD < value_of(one.total)
+    """Say whether parts come to less than a third of a total: most is elsewhere.
+
+    Of a single part that is left nobody can say how many there were.
+    """
+    return len(one.parts) > 1 and one.sum * THIRD < value_of(one.total)
 
 
 def _is_small(one: Verdict) -> bool:
@@ -76,7 +78,9 @@ def _is_small(one: Verdict) -> bool:
     """
     off = value_of(one.total) - one.sum
     small = 0 < off * TENTH * len(one.parts) < one.sum
-    return len(one.parts) > 1 and small and step_of(one.parts) >= HUNDRED
+    steps = [part.cell.amount.step for part in one.parts if part.cell.amount]
+    coarse = step_of(one.parts) >= HUNDRED * min(steps, default=ONE)
+    return len(one.parts) > 1 and small and coarse
 
 
 def in_few_rows(found: Sequence[Verdict]) -> list[Verdict]:
