@@ -107,3 +107,15 @@ PARTED = (
     *("reduction", "deposit", "markup", "surcharge", "tip", "royalty", "grant"),
 )
 """Words in the heading of a rate, or of the part of an amount that it makes."""
+OVERLAPS = (
+    *(
+        "not the sum",
+        "not a sum",
+        "not equal the sum",
+        "not sum",
+        "not add",
+        "not total",
+    ),
+    *("more than one", "more than once", "double-counted", "counted twice"),
+)
+"""What a caption says of rows that count some things more than once, or not all."""

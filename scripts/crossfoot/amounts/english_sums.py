@@ -103,18 +103,6 @@ UNITS = (
 """Units in a heading of what is measured, so that its whole numbers are rounded."""
 LESS = ("less", "deduct", "deduction", "minus")
 """First words of a row that is taken away though its amount has no sign."""
-OVERLAPS = (
-    *(
-        "not the sum",
-        "not a sum",
-        "not equal the sum",
-        "not sum",
-        "not add",
-        "not total",
-    ),
-    *("more than one", "more than once", "double-counted", "counted twice"),
-)
-"""What a caption says of rows that count some things more than once, or not all."""
 NO_PART = ("of which", "including", "incl", "excluding", "memo", "o/w", "as %")
 """First words of rows and columns that are no part of a sum."""
 NO_PART_ALONE = (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from crossfoot.amounts import english, english_sums
+from crossfoot.amounts import english, english_accounts, english_sums
 from crossfoot.amounts.cells import Cell, cell, headed
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.show import Style, show
@@ -57,7 +57,7 @@ THOUSANDS = re.compile(
     re.IGNORECASE,
 )
 """`Persons (1,000)`, `Outlays (mil. dol.)`, as offices of statistics head columns."""
-OVERLAPS = re.compile(rf"\b(?:{any_of(english_sums.OVERLAPS)})\b", re.IGNORECASE)
+OVERLAPS = re.compile(rf"\b(?:{any_of(english_accounts.OVERLAPS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
