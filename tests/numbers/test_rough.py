@@ -199,3 +199,30 @@ def test_a_row_that_is_far_off_does_not_tell_of_those_that_are_rounded() -> None
     body = "\n".join(f"R{at} | {a} | {b} | {c}" for at, (a, b, c) in enumerate(rows))
     told = said(f"Trade | 2006 | 2016 | Change\n{body}")
     assert told == ["Change says “716”; 2016 - 2006 is 116, as in 26 other rows"]
+
+
+def test_counts_of_which_most_are_hundreds_are_rounded_to_them() -> None:
+    """One part that is rounded to tens makes the others no finer."""
+    text = """
+    System | 2015 | 2016
+    Territories | 12,900 | 12,300
+    Forces | 1,400 | 1,300
+    Tribes | 2,510 | 2,540
+    Total | 16,800 | 16,100"""
+    assert said(text) == []
+
+
+def test_small_tens_that_are_said_to_be_rounded_are_rounded_to_ten() -> None:
+    """A caption that says so holds for what the numbers show, not for units."""
+    text = """
+    Area | 2016 | Difference
+    North | 250 | -20
+    West | 110 | 30
+    Midlands | 480 | -80
+    City | 150 | -100
+    East | 290 | 60
+    South | 170 | -40
+    Total | 1,450 | {}"""
+    assert said(text.format("-130"), rounded=True) == []
+    told = ["Total says “-230”; its 6 parts add up to -150"]
+    assert said(text.format("-230"), rounded=True) == told

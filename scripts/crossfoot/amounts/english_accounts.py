@@ -151,3 +151,15 @@ TIMED = (
     *("year ending", "year ended", "period", "date"),
 )
 """Headings of a column of years."""
+OVERLAPS = (
+    *(
+        "not the sum",
+        "not a sum",
+        "not equal the sum",
+        "not sum",
+        "not add",
+        "not total",
+    ),
+    *("more than one", "more than once", "double-counted", "counted twice"),
+)
+"""What a caption says of rows that count some things more than once, or not all."""

@@ -116,6 +116,8 @@ NO_PART_ALONE = (
         "standard deviation",
         "growth",
         "rate",
+        "max",
+        "min",
     ),
 )
 """Such words where the label ends, or goes on with one of the next."""

@@ -104,7 +104,25 @@ def _failing(
 ) -> list[Verdict]:
     """Return the verdicts on a total of which some column does not add up."""
     told = failed(*best, proof) or (lacking(*near, proof) if near else [])
-    return [] if _is_scattered(told) else told
+    return [] if _is_scattered(told) or _passes_over(best[0], told) else told
+
+
+def _passes_over(one: Sum, told: list[Verdict]) -> bool:
+    """Say whether a total is told of by totals alone, and rows stand among them.
+
+    They are parts of something, and what holds them one that nobody can read.
+    """
+    lines = one.sides.lines
+    if not told or {lines[k].kind for k in told[0].lines} != {"total"}:
+        return False
+    between = range(min(told[0].lines) + 1, one.index)
+    unread = (
+        cell
+        for k in between
+        for cell in lines[k].cells
+        if cell and cell.cell.kind in {"text", "unknown"}
+    )
+    return any(any(map(str.isdigit, cell.text)) for cell in unread)
 
 
 def _is_scattered(told: list[Verdict]) -> bool:

@@ -120,16 +120,18 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     """Check what nobody declared; list the totals that nothing explains."""
     sheet = tidied(sheet)
     found = judged(sheet)
-    verdicts = _unshifted(out, sheet, found.verdicts, told)
+    columns = Columns(sheet, Work())
+    ways = (relations, series, carried, means)
+    made = list(chain.from_iterable(way(columns) for way in ways))
+    sums = _summed(found.verdicts, made)
+    verdicts = _unshifted(out, sheet, sums, told)
     open_ = [one for one in verdicts if one.total.place not in told]
     _judge(out, sheet, open_, "TAB02")
     twice = [one for one in found.verdicts if one.again]
     out.findings += repeated(sheet, twice, told)
     known = told | {cell.place for one in twice for cell in one.again}
     out.findings += twins(sheet, known, out.parts)
-    columns = Columns(sheet, Work())
-    ways = (relations, series, carried, means)
-    for relation in chain.from_iterable(way(columns) for way in ways):
+    for relation in made:
         _relate(out, sheet, unbroken(relation), "TAB06", told)
     for one in hundreds(sheet):
         out.footed |= {cell.place for line in one.full for cell in line.cells}
@@ -138,6 +140,20 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     for label, cells in found.unknown:
         if not any(cell.place in known for cell in cells):
             out.findings.append(unexplained(sheet, label, cells))
+
+
+def _summed(verdicts: Sequence[Verdict], made: Sequence[Relation]) -> list[Verdict]:
+    """Leave out totals that do not foot in columns of shares, changes or averages.
+
+    What each row says of itself is no part of a sum.
+    """
+    shares = {
+        cell.place
+        for one in made
+        if one.divides
+        for cell in (*one.held, *(each.cell for each in one.broken))
+    }
+    return [one for one in verdicts if one.foots or one.total.place not in shares]
 
 
 def _judge(out: Footing, sheet: Sheet, verdicts: list[Verdict], code: str) -> None:

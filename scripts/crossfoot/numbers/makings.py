@@ -87,6 +87,9 @@ def _changes(columns: Columns, target: int, pairs: Pairs) -> Iterator[Formula]:
             yield Formula(target, b, (("/", a), ("-", ONE)))
         if named:
             yield Formula(target, b, (("-", a),))
+        # A change in per cent may be headed by that word alone.
+        if named and not share:
+            yield Formula(target, b, (("/", a), ("*", HUNDRED), ("-", HUNDRED)))
 
 
 def _quotients(columns: Columns, target: int, pairs: Pairs) -> Iterator[Formula]:

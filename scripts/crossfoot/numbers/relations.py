@@ -35,6 +35,8 @@ HOPELESS = 4
 """First rows of which none follows, from which a formula is not looked at further."""
 CLEAR = 5
 """Steps from which a value follows a formula by no chance."""
+SHARP = 5
+"""Parts of a value of which what a formula comes to may leave one open, to prove it."""
 POINTS = frozenset({"bp", "pp"})
 ZERO = Decimal(0)
 
@@ -53,6 +55,8 @@ class Relation:
     """Its cells in the others, and what the formula comes to there."""
     subtracts: bool = False
     """It is one column less another."""
+    divides: bool = False
+    """It is a share, a change in per cent or an average, which do not add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Checked:
     cell: Field
     follows: bool
     steps: Decimal
-    """How many of its printed steps it says."""
+    """How many of its printed steps it says, or nothing where anything would follow."""
     should: Decimal
 
 
@@ -145,7 +149,8 @@ def _is_sure(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> bo
         return broken < FEW or not _has_both(formula)
     if broken != 1 or len(steps) < FEW:
         return False
-    named = is_named(columns, formula) and sum(one > 0 for one in steps) >= FEW
+    least = CLEAR if formula.divides() else 1
+    named = is_named(columns, formula) and sum(one >= least for one in steps) >= FEW
     return named or (clear >= FEW and _is_quotient(formula, fares))
 
 
@@ -232,7 +237,7 @@ def _is_meant(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> b
 def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     cell = columns.cell(row, formula.target)
     amount = cell.cell.amount if cell and cell.cell.kind == "number" else None
-    over = {sign for sign, _ in formula.rest} == {"/"}
+    over = formula.rest[:1] != () and formula.rest[0][0] == "/"
     found = value(formula, partial(columns.divided if over else columns.of, row))
     if cell is None or amount is None or amount.value is None or found is None:
         return None
@@ -242,12 +247,17 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     # Beside changes in per cent, those of percentages are in points.
     if amount.unit in POINTS and amount.unit != columns.unit(formula.target):
         return None
-    scale = HUNDRED if amount.unit == "%" and formula.divides() else Decimal(1)
+    whole = formula.divides() and HUNDRED not in formula.terms()
+    scale = HUNDRED if amount.unit == "%" and whole else Decimal(1)
     low, high = found[0] * scale, found[1] * scale
     said = columns.of(row, formula.target) or (amount.value, amount.value)
     half = amount.step / 2 if formula.divides() else ZERO
     follows = said[0] - half <= high and low <= said[1] + half
-    steps = abs(amount.value) / amount.step if amount.step else ZERO
+    # The brackets round a share may be those of a note, and no minus.
+    if not follows and cell.text.startswith("(") and formula.divides():
+        follows = -said[1] - half <= high and low <= -said[0] + half
+    sharp = (high - low) * SHARP <= max(abs(low), abs(high))
+    steps = abs(amount.value) / amount.step if amount.step and sharp else ZERO
     plain = None if follows else value(formula, partial(columns.printed, row))
     should = plain[0] * scale if plain else (low + high) / 2
     return Checked(cell, follows, steps, should)
@@ -278,8 +288,10 @@ def _made(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> Relat
         replace(one, rests=_made_of(columns, formula, rows[one.cell.place]))
         for one in relation.broken
     )
-    subtracts = {sign for sign, _ in formula.rest} == {"-"}
-    return replace(relation, broken=broken, subtracts=subtracts)
+    signs = {sign for sign, _ in formula.rest}
+    return replace(
+        relation, broken=broken, subtracts=signs == {"-"}, divides="/" in signs
+    )
 
 
 def _made_of(columns: Columns, formula: Formula, row: Row) -> tuple[Field, ...]:

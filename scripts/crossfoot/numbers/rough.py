@@ -38,7 +38,7 @@ def unshown(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
     Where all decimals are noughts, one will do: the figures were whole, or rounder.
     """
-    rough = [one for one in verdicts if not one.foots and _is_rough(one)]
+    rough = [one for one in verdicts if not one.foots and is_rough(one)]
     if len(rough) == 1 and _may_be_rounded(rough[0], verdicts):
         return [one for one in verdicts if one not in rough]
     verdicts = [one for one in verdicts if one not in rough or not _is_whole(one)]
@@ -52,7 +52,7 @@ def unshown(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 def is_coarse(one: Verdict) -> bool:
     """Say whether hundreds, or more, are rounded and explain by how much one fails."""
-    return _step((one.total, *one.parts)) >= HUNDRED and _is_rough(one)
+    return step_of((one.total, *one.parts)) >= HUNDRED and is_rough(one)
 
 
 def _may_be_rounded(rough: Verdict, every: Sequence[Verdict]) -> bool:
@@ -65,33 +65,40 @@ def _may_be_rounded(rough: Verdict, every: Sequence[Verdict]) -> bool:
     units = {one.cell.amount.unit for one in cells if one.cell.amount}
     off = abs(value_of(rough.total) - rough.sum)
     large = len(rough.parts) == PAIR and _steps(rough) >= CROWD
-    return large and units == {"count"} and off == _step(cells) and len(exact) <= CHANCE
+    return (
+        large and units == {"count"} and off == step_of(cells) and len(exact) <= CHANCE
+    )
 
 
 def _steps(one: Verdict) -> Decimal:
-    return abs(value_of(one.total)) / _step((one.total, *one.parts))
+    return abs(value_of(one.total)) / step_of((one.total, *one.parts))
 
 
 def _held(one: Verdict) -> frozenset[Place]:
     return frozenset(cell.place for cell in (one.total, *one.parts))
 
 
-def _is_rough(one: Verdict) -> bool:
+def is_rough(one: Verdict) -> bool:
     """Say whether a total misses its sum by no more than half a step of each number."""
     cells = (one.total, *one.parts)
-    step = _step(cells)
+    step = step_of(cells)
     off = abs(value_of(one.total) - one.sum)
     return len(one.parts) > 1 and off * 2 <= step * len(cells)
+
+
+def is_rounded(one: Verdict) -> bool:
+    """Say whether rounding explains by how much a large total misses its sum."""
+    return is_rough(one) and _steps(one) >= LARGE
 
 
 def _is_whole(one: Verdict) -> bool:
     """Say whether numbers are printed with decimals, which are noughts in all."""
     cells = (one.total, *one.parts)
     steps = {cell.cell.amount.step for cell in cells if cell.cell.amount}
-    return min(steps, default=Decimal(1)) < 1 <= _step(cells)
+    return min(steps, default=Decimal(1)) < 1 <= step_of(cells)
 
 
-def _step(cells: Iterable[Field]) -> Decimal:
+def step_of(cells: Iterable[Field]) -> Decimal:
     """Return the step to which all of some numbers are rounded, as they are printed."""
     amounts = [one.cell.amount for one in cells if one.cell.amount]
     scale = max((one.scale for one in amounts), default=Decimal(1))
@@ -112,7 +119,7 @@ def unbroken(relation: Relation) -> Relation:
     Differences are those of figures that were not rounded yet, and so are shares.
     """
     cells = [*relation.held, *(one.cell for one in relation.broken)]
-    step = _step(cells)
+    step = step_of(cells)
     left = tuple(
         one
         for one in relation.broken

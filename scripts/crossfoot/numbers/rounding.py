@@ -66,7 +66,7 @@ def slack(values: Sequence[Decimal], said: Decimal, kind: Numbers) -> Decimal:
         steps = 2 if len(values) >= MANY else 1
         # Rounded up or down by chance, each may be off by nearly a step.
         chance = isqrt(CHANCE * (len(values) + 1)) // 10 if step in SECRET else 0
-        return Decimal(step * max(steps, chance))
+        return max(Decimal(step * max(steps, chance)), _rounded(whole))
     rounded = _rounded(whole) if kind.counts else Decimal(0)
     if rounded or (abs(said) < SMALL[kind.money] and not kind.measures):
         return rounded

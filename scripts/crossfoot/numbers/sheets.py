@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from crossfoot.amounts import english, english_sums
+from crossfoot.amounts import english, english_accounts, english_sums
 from crossfoot.amounts.cells import Cell, cell, headed
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.show import Style, show
@@ -57,6 +57,7 @@ THOUSANDS = re.compile(
     re.IGNORECASE,
 )
 """`Persons (1,000)`, `Outlays (mil. dol.)`, as offices of statistics head columns."""
+OVERLAPS = re.compile(rf"\b(?:{any_of(english_accounts.OVERLAPS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Sheet:
     """It says that they are in thousands, or in millions."""
     exact: bool = False
     """The table says that its figures are not rounded."""
+    overlaps: bool = False
+    """It says that its rows count some things more than once, or not all of them."""
     skip: bool = False
     formulas: tuple[tuple[str, str], ...] = ()
     """`rows` or `columns`, and a formula that `checks.yml` declares for them."""
@@ -100,9 +103,10 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
             for row in grid.body
         ),
         {**_declared(rules), **grid.attributes},
-        rounded=bool(rules.get("rounded")) or "round" in grid.caption.lower(),
+        rounded=bool(rules.get("rounded")) or _is_rounded(grid.caption),
         scaled=_is_scaled(grid.caption, *grid.headings),
         exact=bool(rules.get("exact")),
+        overlaps=_is_overlapping(grid.caption),
         skip=bool(rules.get("skip")),
         formulas=_formulas(rules),
         declared={
@@ -110,6 +114,15 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
             for name in named(grid.attributes.get("total", ""), grid.headings, slug)
         },
     )
+
+
+def _is_rounded(caption: str) -> bool:
+    return "round" in caption.casefold()
+
+
+def _is_overlapping(caption: str) -> bool:
+    """Say whether a caption says that rows do not add up, for more than rounding."""
+    return OVERLAPS.search(caption) is not None and not _is_rounded(caption)
 
 
 def _is_scaled(*told: str) -> bool:

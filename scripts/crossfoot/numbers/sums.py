@@ -233,10 +233,10 @@ class Sum:
         return slack(self.values(at), self.said(at), kind)
 
     def _counts(self, at: int) -> bool:
-        """Say whether the numbers count things large enough to be rounded."""
+        """Say whether the numbers count what may be, or is said to be, rounded."""
         amount = total.cell.amount if (total := self.total(at)) else None
         count = amount is not None and amount.unit == "count"
-        return count and abs(self.said(at)) >= CROWD
+        return count and (self.sides.rounded or abs(self.said(at)) >= CROWD)
 
     def verdict(self, at: int, *, foots: bool, sure: bool = True) -> Verdict:
         """Return the verdict on one cell of the total line, which must be there."""

@@ -19,6 +19,7 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 NOTED_YEAR = re.compile(rf"{YEAR.pattern}\s?(?:\([0-9a-z]\)|[*†])?")
 """A year that may have the mark of a note."""
 SLASHED = re.compile(r"[0-9][0-9,.]*\s?/\s?[0-9][0-9,.]*")
+NOTE = re.compile(r"\([0-9]{1,2}\)")
 BRACKETED = re.compile(r"\([^()]+\)")
 SIGNED = 2
 """Amounts of a column from which its first or last may sign the others."""
@@ -40,27 +41,36 @@ def tidied(sheet: Sheet) -> Sheet:
 def _certain(sheet: Sheet) -> Sheet:
     """Take a number that has another beside it, as in `13/14`, for no certain one.
 
-    Where most of a column have one, they are so many of so many.
+    Where most of a column have one, they are so many of so many. So is the mark of a
+    note, as `(3)` among numbers with decimals.
     """
     width = max((len(row) for row in sheet.rows), default=0)
-    doubtful = set()
-    for k in range(width):
-        cells = [one for row in sheet.rows if (one := _at(row, k)) and one.cell.amount]
-        slashed = sum(SLASHED.fullmatch(one.text) is not None for one in cells)
-        if 0 < slashed * FEWEST < len(cells):
-            doubtful.add(k)
-    if not doubtful:
+    doubtful = [_doubtful(sheet.rows, k) for k in range(width)]
+    if not any(doubtful):
         return sheet
     rows = tuple(
         tuple(
             replace(one, cell=Cell("unknown", one.cell.amount))
-            if one and k in doubtful and SLASHED.fullmatch(one.text)
+            if one and one.text in doubtful[k]
             else one
             for k, one in enumerate(row)
         )
         for row in sheet.rows
     )
     return replace(sheet, rows=rows)
+
+
+def _doubtful(rows: Sequence[Row], column: int) -> set[str]:
+    """Return the texts of a column that are no certain numbers."""
+    cells = [one for row in rows if (one := _at(row, column)) and one.cell.amount]
+    found: set[str] = set()
+    for form in (SLASHED, NOTE):
+        texts = {one.text for one in cells if form.fullmatch(one.text)}
+        rest = [one for one in cells if one.text not in texts]
+        fine = all(one.cell.amount and one.cell.amount.step < 1 for one in rest)
+        many = sum(one.text in texts for one in cells) * FEWEST >= len(cells)
+        found |= texts if not many and (fine or form is SLASHED) else set()
+    return found
 
 
 def _headings(sheet: Sheet) -> int:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from crossfoot.amounts import english_accounts
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.lines import Line, Sides
+from crossfoot.numbers.mistakes import in_few_rows
 from crossfoot.numbers.rolled import rolled
 from crossfoot.numbers.sums import ASIDE, ZERO, Sum, Verdict, value_of
 
@@ -151,7 +152,8 @@ def _told(some: Sequence[Sum]) -> list[Verdict]:
         for at in right
     ]
     failed = [_nearest(some, at).verdict(at, foots=False, sure=False) for at in wrong]
-    return out + [replace(one, backed=True) for one in failed]
+    out += [replace(one, backed=True) for one in failed]
+    return in_few_rows(out) if columns else out
 
 
 def _is_whole(one: Sum, at: int) -> bool:

@@ -14,7 +14,9 @@ from crossfoot.numbers.chosen import verdicts
 from crossfoot.numbers.derived import derived
 from crossfoot.numbers.failing import Proof, may_tell
 from crossfoot.numbers.labels import is_bare, kind_of
+from crossfoot.numbers.leftover import accounted
 from crossfoot.numbers.lines import Sides, columns_of, rows_of
+from crossfoot.numbers.mistakes import explained, in_few_rows
 from crossfoot.numbers.nets import is_nil, nets
 from crossfoot.numbers.rolled import rolled
 from crossfoot.numbers.rough import is_coarse, unshown
@@ -59,7 +61,10 @@ def judged(sheet: Sheet) -> Judged:
     out.verdicts = unrounded(out.verdicts, rounded=sheet.rounded)
     # They are chosen for being exact, and say nothing of whether others are.
     fails = [one for one in derived(rows, of_rows) if not is_coarse(one)]
-    out.verdicts = unshown([*out.verdicts, *fails])
+    out.verdicts = explained(unshown([*out.verdicts, *fails]))
+    out.verdicts = accounted(sheet, out.verdicts)
+    if sheet.overlaps:
+        out.verdicts = [one for one in out.verdicts if one.foots]
     known = {one.total.place for one in out.verdicts}
     out.unknown = list(_unknown(rows, known))
     return out
@@ -80,6 +85,8 @@ def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     sure = len(right) >= EACH * len(wrong) and all(map(_may_be, wrong))
     if any(len(one.lines) < 2 for one in found) or (wrong and ahead and not sure):
         return []
+    found = in_few_rows(found)
+    wrong = [one for one in found if not one.foots]
     if len(right) > len(wrong):
         return found
     # The schema of a CSV file says better how its columns are made.

@@ -1,0 +1,115 @@
+"""What sums leave out: a sheet's verdicts in; those that it makes whole left out.
+
+A row or a column may have a name that says that it is no part, and be one; and a total
+may be that of two columns. Where what a sum leaves out is exactly the difference, no
+slip of the keys is needed to explain it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from crossfoot.numbers.labels import is_bare
+from crossfoot.numbers.sheets import Field, Row, Sheet
+from crossfoot.numbers.sums import Verdict, value_of
+from crossfoot.places import Place
+
+FEWEST = 3
+"""Rows of which another column is the difference by no chance."""
+MOST = 12
+"""Totals below a total that are tried as its parts."""
+LARGE = 1000
+"""A number that some of the rows come to by no chance."""
+
+Cells = Mapping[Place, tuple[int, int]]
+"""The row and the column in which a cell stands."""
+
+
+def accounted(sheet: Sheet, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts without failures that what is left out explains."""
+    cells = {
+        one.place: (row, at)
+        for row, line in enumerate(sheet.rows)
+        for at, one in enumerate(line)
+        if one
+    }
+    gone = [
+        one
+        for one in verdicts
+        if not one.foots and one.parts and _is_whole(sheet.rows, cells, one)
+    ]
+    return [one for one in verdicts if not any(one is each for each in gone)]
+
+
+def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
+    """Say whether a cell, or another column of the same rows, is the difference."""
+    off = value_of(one.total) - one.sum
+    both = abs(off) >= LARGE and off in _beside(rows, cells, one)
+    if both or off in _between(rows, cells, one) or _is_of_first(cells, one):
+        return True
+    said = value_of(one.total)
+    return abs(said) >= LARGE and said in _below(rows, cells, one)
+
+
+def _below(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]:
+    """Yield what two, three and more totals right below a total come to."""
+    row, at = cells[one.total.place]
+    real = Decimal(0)
+    for k in range(row + 1, min(len(rows), row + 1 + MOST)):
+        cell = _cell(rows, k, at)
+        named = any(each and is_bare(each.text) for each in rows[k])
+        if _is_across(cells, one) or not named or not cell:
+            return
+        real += value_of(cell)
+        if k > row + 1:
+            yield real
+
+
+def _is_of_first(cells: Cells, one: Verdict) -> bool:
+    """Say whether the first rows below a total make it, which others break down."""
+    above = all(cells[one.total.place] < cells[part.place] for part in one.parts)
+    sums = list(accumulate(map(value_of, one.parts)))[1:-1]
+    return above and abs(value_of(one.total)) >= LARGE and value_of(one.total) in sums
+
+
+def _between(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]:
+    """Yield what stands between the parts and the total, and is in neither."""
+    row, at = cells[one.total.place]
+    held = {cells[part.place] for part in one.parts}
+    if _is_across(cells, one):
+        first = min(column for _, column in held)
+        places = [(row, k) for k in range(first + 1, at)]
+    else:
+        places = [(k, at) for k in range(min(k for k, _ in held) + 1, row)]
+    left = (_cell(rows, *place) for place in places if place not in held)
+    yield from (value_of(cell) for cell in left if cell and _is_like(cell, one.total))
+
+
+def _beside(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]:
+    """Yield what each other column of the rows that are parts comes to."""
+    own = {cells[part.place][0] for part in one.parts}
+    if _is_across(cells, one) or len(own) < FEWEST:
+        return
+    at = cells[one.total.place][1]
+    for k in range(max(map(len, rows))):
+        column = [_cell(rows, row, k) for row in own]
+        known = [cell for cell in column if cell and _is_like(cell, one.total)]
+        if k != at and len(known) == len(own):
+            yield sum(map(value_of, known), Decimal(0))
+
+
+def _is_across(cells: Cells, one: Verdict) -> bool:
+    """Say whether a total stands in the row of its parts."""
+    row = cells[one.total.place][0]
+    return all(cells[part.place][0] == row for part in one.parts)
+
+
+def _cell(rows: Sequence[Row], row: int, at: int) -> Field | None:
+    return rows[row][at] if at < len(rows[row]) else None
+
+
+def _is_like(cell: Field, total: Field) -> bool:
+    """Say whether a cell holds a number of the same unit as a total."""
+    if cell.cell.kind != "number" or not (cell.cell.amount and total.cell.amount):
+        return False
+    return cell.cell.amount.unit == total.cell.amount.unit

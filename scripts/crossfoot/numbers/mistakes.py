@@ -1,0 +1,125 @@
+"""Mistakes: verdicts on totals in; those that one mistake may explain, out.
+
+A wrong digit is in one cell. A row left out leaves all columns short of their total,
+and a row entered twice takes all of them over it by what it says. Where several
+columns are off in another way the total is made of other rows, or of no sum at all.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from crossfoot.amounts.model import ONE
+from crossfoot.numbers.rough import HUNDRED, is_rounded, step_of
+from crossfoot.numbers.sheets import Field
+from crossfoot.numbers.slips import is_slip
+from crossfoot.numbers.sums import Verdict, value_of
+
+SEVERAL = 3
+"""Cells of a total that are off, from which others that add up prove nothing."""
+
+THIRD = 3
+"""Parts of a total of which its rows are more than one, if a row is missing."""
+TENTH = 10
+"""Parts of an average row of which a rest that is not shown is less than one."""
+
+
+def explained(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts without totals that no one mistake explains."""
+    lines: dict[tuple[str, int, frozenset[int]], list[Verdict]] = {}
+    for one in verdicts:
+        key = (one.label, one.total.place.line, one.lines)
+        lines.setdefault(key, []).append(one)
+    gone = [told for told in lines.values() if not _is_one_mistake(told)]
+    return [
+        one
+        for one in verdicts
+        if one.foots or not any(any(one is each for each in told) for told in gone)
+    ]
+
+
+def _is_one_mistake(told: Sequence[Verdict]) -> bool:
+    """Say whether one mistake explains what fails of a total, or other cells prove it.
+
+    `told`: all verdicts on the total.
+    """
+    wrong = [one for one in told if not one.foots]
+    right = any(one.foots and len(one.parts) > 1 for one in told)
+    if len(wrong) > 1 and all(map(_is_small, wrong)):
+        return False
+    if len(wrong) < (SEVERAL if right else 2):
+        return True
+    return _is_lacking(wrong) or all(map(_is_mistyped, wrong)) or _is_moved(wrong)
+
+
+def _is_lacking(wrong: Sequence[Verdict]) -> bool:
+    """Say whether all columns are short of a total, by a row that was left out.
+
+    Where amounts are taken away it may leave some columns short and others over.
+    """
+    short = [abs(value_of(one.total)) > abs(one.sum) for one in wrong]
+    every = [value_of(cell) for one in wrong for cell in (one.total, *one.parts)]
+    if min(every) < 0:
+        return True
+    return all(short) and not all(map(_is_little, wrong))
+
+
+def _is_little(one: Verdict) -> bool:
+    """Say whether parts come to less than a third of a total: most is elsewhere.
+
+    Of a single part that is left nobody can say how many there were.
+    """
+    return len(one.parts) > 1 and one.sum * THIRD < value_of(one.total)
+
+
+def _is_small(one: Verdict) -> bool:
+    """Say whether estimates miss their total by less than a tenth of an average part.
+
+    Of what is rounded to hundreds a rest is not shown; a row left out is like others.
+    """
+    off = value_of(one.total) - one.sum
+    small = 0 < off * TENTH * len(one.parts) < one.sum
+    steps = [part.cell.amount.step for part in one.parts if part.cell.amount]
+    coarse = step_of(one.parts) >= HUNDRED * min(steps, default=ONE)
+    return len(one.parts) > 1 and small and coarse
+
+
+def in_few_rows(found: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts on a column of totals without those that fail in many rows.
+
+    One slip is in one row, and a row that is left out takes its own total with it.
+    """
+    wrong = [one for one in found if not one.foots and not is_rounded(one)]
+    many = len(wrong) >= SEVERAL and not all(map(_is_mistyped, wrong))
+    return [one for one in found if one.foots or not many]
+
+
+def _is_mistyped(one: Verdict) -> bool:
+    """Say whether a total is one slip of the keys away from its sum."""
+    amount = one.total.cell.amount
+    step, scale = (amount.step, amount.scale) if amount else (ONE, ONE)
+    parts = [sign * value_of(part) for sign, part in _signed(one)]
+    return is_slip(value_of(one.total), parts, step, scale)
+
+
+def _signed(one: Verdict) -> list[tuple[int, Field]]:
+    minus = sum(map(value_of, one.parts)) != one.sum
+    signs = [sign for sign, _ in one.terms]
+    known = minus and len(signs) == len(one.parts)
+    return list(zip(signs if known else [1] * len(one.parts), one.parts, strict=True))
+
+
+def _is_moved(wrong: Sequence[Verdict]) -> bool:
+    """Say whether a row stands twice, or the totals stand under other columns."""
+    sums, said = {one.sum for one in wrong}, {value_of(one.total) for one in wrong}
+    twice = [_lines_of(one, one.sum - value_of(one.total)) for one in wrong]
+    return len(sums & said) * 2 >= len(wrong) or bool(frozenset.intersection(*twice))
+
+
+def _lines_of(one: Verdict, value: Decimal) -> frozenset[int]:
+    """Return the lines of the document in which a part has a value, or nearly so."""
+    reach = step_of((one.total, *one.parts)) * len(one.parts) / 2
+    return frozenset(
+        part.place.line
+        for part in one.parts
+        if abs(value_of(part) - value) <= (reach if reach < 1 else 0)
+    )

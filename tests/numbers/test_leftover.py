@@ -1,0 +1,115 @@
+"""Totals that what their sum leaves out makes whole."""
+
+from sheeting import sheet
+
+from crossfoot.numbers.footing import footing
+
+
+def said(text: str) -> list[str]:
+    """Return the message of each finding but notes."""
+    found = footing(sheet(text)).findings
+    return [one.message for one in found if one.level != "note"]
+
+
+CASES = """
+    Stage | Civil | Criminal | Index unknown | Total
+    Lodged | 27,776 | 948 | 31 | {}
+    Reached | 16,975 | 790 | - | 17,765
+    Without merit | 4,397 | 177 | - | 4,574
+    With merit | 23,294 | 767 | - | 24,061"""
+
+
+def test_a_column_between_parts_and_total_that_is_the_difference_is_a_part() -> None:
+    """Its name says that it does not add up, and its number that it does."""
+    assert said(CASES.format("28,755")) == []
+
+
+def test_a_difference_that_no_column_between_says_is_told() -> None:
+    """A slip in the total is no number of the row."""
+    told = ["Total says “28,857”; its 2 parts add up to 28,724"]
+    assert said(CASES.format("28,857")) == told
+
+
+STAKES = """
+    Member | Votes | Own stake | Voter stake
+    Abbot | 2 | 1,000,120 | 4,230,000
+    Brown | 8 | 100,340 | 4,231,000
+    Cole | 7 | 6,000,000 | 250,700
+    Drew | 7 | 1,000 | 5,065,000
+    Total stake | | | {}"""
+
+
+def test_a_total_of_two_columns_in_one_cell_is_the_sum_of_both() -> None:
+    """What it is more than its column is exactly what the other column comes to."""
+    assert said(STAKES.format("20,878,160")) == []
+
+
+def test_a_total_of_one_column_of_two_is_held_to_it() -> None:
+    """A slip is not what another column comes to."""
+    told = ["Total stake says “13,767,700”; its 4 parts add up to 13,776,700"]
+    assert said(STAKES.format("13,767,700")) == told
+
+
+STATES = """
+    Region | 1990 | 2000 | Difference
+    Country | 747,108 | 1,320,960 | {}
+    Federal | 50,403 | 125,044 | 74,641
+    State | 696,705 | 1,195,916 | 499,211
+    North | 119,063 | 166,631 | 47,568
+    Maine | 41,480 | 51,635 | 10,155
+    Vermont | 77,583 | 114,996 | 37,413
+    South | 577,642 | 1,029,285 | 451,643
+    Texas | 377,642 | 700,285 | 322,643
+    Georgia | 200,000 | 329,000 | 129,000"""
+
+
+def test_a_total_that_the_first_rows_below_it_make_is_their_sum() -> None:
+    """The rows below those break them down again."""
+    text = STATES.replace("Country", "Total")
+    assert said(text.format("573,852")) == []
+
+
+ITEMS = """
+    Item | Estimate | After rounding
+    Income | $25,000 | $25,650
+    Total fringe benefits | $5,000 | $5,130
+    Contributions | $8,000 | $8,208
+    Total losses | $3,000 | $3,078
+    Pensions | $2,225 | $2,283
+    Maintenance | Less $3,000 | Less $3,078
+    Total | $40,225 | $41,271"""
+
+
+def test_totals_among_rows_are_not_all_that_a_total_is_made_of() -> None:
+    """Where rows stand between them, one that nobody can read leaves it unknown."""
+    assert said(ITEMS) == []
+
+
+HOGS = """
+    State | Sold | Value
+    Iowa | 8,021.4 | 8,073.5
+    Ohio | 874.0 | 298.1
+    Kansas | 799.9 | {}
+    Texas | 721.5 | {}
+    Total | 10,416.8 | 9,712.3"""
+
+
+def test_a_whole_number_in_brackets_among_decimals_is_a_note() -> None:
+    """It tells why the number is not given, and is no amount below nothing."""
+    assert said(HOGS.format("(3)", "(3)")) == []
+    told = ["Total says “9,712.3”; its 4 parts add up to 9,384.9"]
+    assert said(HOGS.format("91.8", "921.5")) == told
+
+
+def test_a_total_in_the_midst_that_the_totals_below_it_make_is_their_sum() -> None:
+    """Sponsors of all kinds stand above those of each kind."""
+    text = """
+    Category | Rating | 2011 | 2012
+    Registered | | 2,370 | 2,126
+    All kinds | Total | {} | {}
+    General | Total | 1,986 | 1,794
+    Child | Total | 935 | 903
+    Students | Total | 88 | 46
+    General | A | 1,186 | 994
+    General | B | 800 | 800"""
+    assert said(text.format("3,009", "2,743")) == []

@@ -1,0 +1,120 @@
+"""Totals that fail in several columns or rows, and whether one mistake explains it."""
+
+from sheeting import sheet
+
+from crossfoot.numbers.footing import footing
+
+
+def said(text: str) -> list[str]:
+    """Return the message of each finding but notes."""
+    found = footing(sheet(text)).findings
+    return [one.message for one in found if one.level != "note"]
+
+
+DEPOSITS = """
+    Instrument | 2006 | 2007
+    Currency | 251 | 499
+    Deposits | 1,647 | 2,403
+    Bonds | 1,404 | 673
+    Shares | 852 | 1,042
+    Total | {} | {}"""
+
+
+def test_totals_above_and_below_their_rows_are_made_of_others() -> None:
+    """One row left out leaves all columns short, and one slip is in one of them."""
+    assert said(DEPOSITS.format("4,154", "4,617")) == []
+    assert said(DEPOSITS.format("4,287", "4,402")) == []
+
+
+def test_one_column_that_does_not_add_up_beside_one_that_does_is_told() -> None:
+    """A slip of the keys is in one column."""
+    told = ["Total says “4,287”; its 4 parts add up to 4,154"]
+    assert said(DEPOSITS.format("4,287", "4,617")) == told
+
+
+def test_totals_that_all_columns_fall_short_of_are_told() -> None:
+    """A row may be missing."""
+    text = DEPOSITS.format("4,154", "4,617").replace("    Bonds | 1,404 | 673\n", "")
+    assert said(text) == [
+        "Total says “4,154”; its 3 parts add up to 2,750",
+        "Total says “4,617”; its 3 parts add up to 3,944",
+    ]
+
+
+def test_two_totals_with_a_slip_each_are_told() -> None:
+    """Two slips of the keys are rarer than one, but have the shape of slips."""
+    assert said(DEPOSITS.format("4,514", "4,167")) == [
+        "Total says “4,514”; its 4 parts add up to 4,154",
+        "Total says “4,167”; its 4 parts add up to 4,617",
+    ]
+
+
+WARDS = """
+    Ward | Men | Women | Total
+    Abbey | 413 | 398 | 811
+    Castle | 520 | 547 | 1,067
+    Docks | 218 | 205 | 423
+    Elms | 337 | 361 | 698
+    Fields | 129 | 140 | 269
+    Grange | 452 | 438 | 890
+    Heath | 611 | 590 | 1,201
+    Island | 84 | 79 | {}
+    Jubilee | 273 | 266 | {}
+    Kings | 395 | 402 | {}"""
+
+
+def test_a_column_that_three_rows_do_not_add_up_to_is_another() -> None:
+    """One slip is in one row; three that have no shape of one are estimates."""
+    assert said(WARDS.format("163", "539", "797")) == []
+    assert said(WARDS.format("176", "522", "831")) == []
+
+
+def test_a_column_that_one_row_does_not_add_up_to_is_told() -> None:
+    """Most rows prove what the column is."""
+    told = ["Total says “831”; its 2 parts add up to 797"]
+    assert said(WARDS.format("163", "539", "831")) == told
+
+
+AGES = """
+    Age | Men | Women
+    18-24 | 33,300 | 1,200
+    25-34 | 199,600 | 7,800
+    35-44 | 232,300 | 14,700
+    45 or over | 128,900 | 8,300
+    Total | {} | {}"""
+
+
+def test_a_rest_of_estimates_far_smaller_than_a_row_is_not_shown() -> None:
+    """A row that was left out is seldom a tenth of the others in each column."""
+    assert said(AGES.format("599,269", "32,469")) == []
+
+
+def test_a_rest_of_the_size_of_the_rows_is_a_row_left_out() -> None:
+    """It is more than a tenth of an average row in a column."""
+    assert said(AGES.format("640,300", "35,500")) == [
+        "Total says “640,300”; its 4 parts add up to 594,100",
+        "Total says “35,500”; its 4 parts add up to 32,000",
+    ]
+
+
+def test_a_small_row_left_out_of_what_is_counted_is_told() -> None:
+    """Numbers that are not rounded to hundreds are those of all there is."""
+    text = AGES.replace("33,300", "33,317").replace("1,200", "1,204")
+    assert said(text.format("599,269", "32,469")) == [
+        "Total says “599,269”; its 4 parts add up to 594,117",
+        "Total says “32,469”; its 4 parts add up to 32,004",
+    ]
+
+
+def test_totals_far_above_their_rows_are_made_of_others() -> None:
+    """A row left out is seldom twice all others together in each column."""
+    text = """
+    Award | 2025 | 2026
+    Rent | 46,910 | 52,964
+    Places | 82,452 | 97,905
+    Total | {} | {}"""
+    assert said(text.format("824,530", "1,001,720")) == []
+    assert said(text.format("204,530", "231,720")) == [
+        "Total says “204,530”; its 2 parts add up to 129,362",
+        "Total says “231,720”; its 2 parts add up to 150,869",
+    ]
