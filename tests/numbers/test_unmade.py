@@ -48,7 +48,7 @@ def test_a_row_missing_from_parts_of_both_signs_is_told() -> None:
     assert said(without(text, "Opening")) == [
         "Total stock says “845”; its 2 parts add up to 233",
         "Total stock says “907”; its 2 parts add up to 62",
-        "Total stock says “772”; its 2 parts add up to −135",
+        "Total stock says “772”; its 2 parts add up to (135)",
     ]
 
 
@@ -185,8 +185,8 @@ def test_a_row_missing_from_the_only_parts_is_told_where_signs_tell() -> None:
     Doubtful | (16) | (15)
     Total | 1,380 | 1,277"""
     told = [
-        "Total says “1,380”; its 1 part adds up to −16",
-        "Total says “1,277”; its 1 part adds up to −15",
+        "Total says “1,380”; its 1 part adds up to (16)",
+        "Total says “1,277”; its 1 part adds up to (15)",
     ]
     assert said(text) == told
 

@@ -130,6 +130,7 @@ def crossed(
     sure = not strict and any(one.level == "error" for one in gone)
     label = name_of(sheet, found.cell)
     own = (one for one in gone if one.place == found.cell.place)
+    own = (one for one in own if one.expected == expected)
     rest = [one for one in gone if one.place != found.cell.place]
     notes = tuple(Related(one.message, one.place) for one in rest)
     if one := next(own, None):
