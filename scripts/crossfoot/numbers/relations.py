@@ -150,7 +150,12 @@ def _is_sure(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> bo
     if broken != 1 or len(steps) < FEW:
         return False
     least = CLEAR if formula.divides() else 1
-    named = is_named(columns, formula) and sum(one >= least for one in steps) >= FEW
+    told = sum(one >= least for one in steps) >= FEW
+    # What a column is called, and a slip of the keys, prove a difference of decimals.
+    slip = not formula.divides() and all(
+        _is_misprint(one) for one in fares if not one.follows
+    )
+    named = is_named(columns, formula) and (told or slip)
     return named or (clear >= FEW and _is_quotient(formula, fares))
 
 
