@@ -252,3 +252,10 @@ def test_a_total_that_another_adds_up_with_is_not_relined() -> None:
         "Total rents = Fees + Rent",
         "this adds up with “569”",
     ]
+
+
+@pytest.mark.parametrize("cell", [{"castle": "367"}, {"abbey": "876"}])
+def test_what_breaks_a_declared_total_is_an_error(cell: dict[str, str]) -> None:
+    """A check that nobody declared does not make a declared one milder."""
+    found = footing(sheet(wards(**cell), foot="cols")).findings
+    assert [(one.code, one.level) for one in found] == [("TAB01", "error")]

@@ -133,12 +133,14 @@ def crossed(
     own = (one for one in own if one.expected == expected)
     rest = [one for one in gone if one.place != found.cell.place]
     notes = tuple(Related(one.message, one.place) for one in rest)
+    code = "TAB01" if strict else "TAB02"
     if one := next(own, None):
-        way = f"Write {expected}, or correct a part"
-        return replace(one, notes=one.notes[:1] + notes, help=way, fix=Fix(expected))
+        way, fix = f"Write {expected}, or correct a part", Fix(expected)
+        more = replace(one, notes=one.notes[:1] + notes, help=way, fix=fix)
+        return replace(more, code=code, severity=None) if strict else more
     checks = several(len(found.by), "check")
     return Finding(
-        "TAB01" if strict else "TAB02",
+        code,
         f"{label} says “{found.cell.text}”; {checks} that fail hold with {expected}",
         found.cell.place,
         notes=notes,
