@@ -16,9 +16,9 @@ from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.slips import is_misprint
 
-BASE = re.compile(
-    r"(?<![\w.])(?:n|base|sample(?:\ssize)?|respondents)\s?[=:]\s?\Z", re.IGNORECASE
-)
+CUE = r"(?<![\w.])(?:n|base|sample(?:\ssize)?|respondents)\s?[=:]\s?"
+CUES = re.compile(rf"{CUE}[0-9]", re.IGNORECASE)
+BASE = re.compile(rf"{CUE}\Z", re.IGNORECASE)
 REACH = 16
 FEWEST, MOST = 2, 40
 LEAST = 10
@@ -28,7 +28,7 @@ LABELLED = re.compile(r"[^0-9\ufffc]{2,60}[:–—-]\s*[0-9][0-9,]*\W*")
 
 def base_of(passage: Passage | None) -> tuple[Amount, Passage] | None:
     """Return the one number of a text that is said to be its base."""
-    if passage is None or HOLE in passage.text:
+    if passage is None or HOLE in passage.text or not CUES.search(passage.text):
         return None
     found = [
         one
