@@ -340,7 +340,7 @@ PERCENT = ("%", "per cent", "percent", "pc", "pct")
 POINTS = (
     *("percentage points", "percentage point", "percentage-point"),
     *("per cent points", "% points", "ppts", "ppt", "pp", "%-points", "%-point"),
-    *("percent points", "% point", "percentage-points"),
+    *("percent points", "% point", "percentage-points", "p.p."),
 )
 BASIS = ("basis points", "basis point", "bps", "bp")
 

@@ -123,6 +123,12 @@ AND_HALF = re.compile(
 )
 MIXED = re.compile(r"([0-9]{1,3})\s([1-9])/([2-9])(?![0-9/])")
 SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
+OF_POINT = re.compile(
+    rf"\s(?:{english.OF}\s)?(?:{ARTICLES}|{english.ONE})(?=\s"
+    rf"(?:{any_of((*english.POINTS, *english.PERCENT[1:3], *english.BASIS))}){END})",
+    FLAGS,
+)
+"""What follows the part of a point: half a percentage point, a tenth of a per cent."""
 OF_GREAT = re.compile(
     rf"(?:\s(?:{english.OF}\s)?(?:{ARTICLES})\s"
     rf"|(?:-|(?:{'|'.join(f'(?<={one})' for one in english.GREAT_PARTS)})\s)"

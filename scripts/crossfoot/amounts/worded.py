@@ -21,6 +21,7 @@ from crossfoot.amounts.patterns import (
     BRACKET,
     NEXT_WORD,
     OF_GREAT,
+    OF_POINT,
     RATIO,
     SHARE,
     SPLIT,
@@ -118,6 +119,11 @@ def _is_share(value: Decimal, part: str) -> bool:
 
 def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
     start, end = span
+    point = OF_POINT.match(text, end)
+    if point:
+        unit, _, end = unit_after(text, point.end(), "", ONE)
+        made = _amount(text, (start, end), value, ONE.scaleb(-1), ONE)
+        return replace(made, unit=unit, figures=(0, point.start() - start))
     great = OF_GREAT.match(text, end)
     if great:
         scale = great_of(great["great"])
