@@ -316,3 +316,9 @@ def test_a_count_said_again_with_another_is_told(text: str, said: str) -> None:
 def test_counts_of_other_things_are_no_contradiction(text: str) -> None:
     """Another time, place, thing or bound, a part, a series, a measure, a small count."""
     assert told(text) == []
+
+
+def test_two_cases_of_one_list_have_their_own_counts() -> None:
+    """Each item names what it speaks of, under one heading."""
+    text = "# Steps\n\n1. *Move data*, which has four substeps\n2. *Check rules*, which has seven substeps\n"
+    assert told(text) == []

@@ -163,3 +163,5 @@ OVERLAPS = (
     *("more than one", "more than once", "double-counted", "counted twice"),
 )
 """What a caption says of rows that count some things more than once, or not all."""
+AGED = ("working age", "school age", "pension age", "pensionable age", "retirement age")
+"""Words in the heading of a column that counts people of an age."""

@@ -136,8 +136,6 @@ NO_SUM = (
     *("coverage", "risk", "phase", "tier", "level", "step"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
-AGED = ("working age", "school age", "pension age", "pensionable age", "retirement age")
-"""Words in the heading of a column that counts people of an age."""
 VOTES = ("yes", "no")
 PERIOD = (
     r"(?:year|quarter|month|week)s?\s(?:end(?:ed|ing)?|to)\b"

@@ -12,7 +12,7 @@ from typing import Any
 from crossfoot.amounts.agree import Tolerance, interval, is_money
 from crossfoot.findings import Finding, Related, place_of
 from crossfoot.numbers.again import again
-from crossfoot.numbers.restated import restated
+from crossfoot.numbers.restated import are_cases, restated
 from crossfoot.numbers.stems import stems
 from crossfoot.numbers.subjects import Claim, claim, common, noun_after
 from crossfoot.numbers.suggest import Number
@@ -120,6 +120,8 @@ def _same_scope(
     a, b = one.number, two.number
     beside = a.entry["file"] == b.entry["file"]
     if beside and a.said.sentence[0] == b.said.sentence[0]:
+        return False
+    if not (one.strong or two.strong) and are_cases(a, b, alike=True):
         return False
     if one.years != two.years:
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from crossfoot.amounts import english_sums
+from crossfoot.amounts import english_accounts, english_sums
 from crossfoot.amounts.cells import heading
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.keys import groups
@@ -31,7 +31,7 @@ SIGNS = re.compile(r"\s*(?:\+\s?/\s?[-−–]|[-−–]\s?/\s?\+|±|Δ|∆|∆\s
 CHANGES = re.compile(rf"\b(?:{any_of(english_sums.CHANGES)})\b", re.IGNORECASE)
 """A heading of changes in per cent."""
 UNMEASURED = re.compile(
-    rf"{english_sums.PERIOD}|\b(?:{any_of(english_sums.AGED)})\b", re.IGNORECASE
+    rf"{english_sums.PERIOD}|\b(?:{any_of(english_accounts.AGED)})\b", re.IGNORECASE
 )
 """What of a heading says when or of whom, and measures nothing."""
 FEWEST = 2
