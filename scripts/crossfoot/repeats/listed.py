@@ -26,6 +26,8 @@ def marks(source: str) -> list[tuple[int, str]]:
 
 def entries(found: Sequence[tuple[int, str]], place: Span) -> list[int]:
     """Return where entries start in a paragraph, of all marks of its source."""
+    if not found:
+        return []
     lo = bisect_right(found, (place[0], "\uffff"))
     hi = bisect_left(found, (place[1], ""))
     often = Counter(mark for _, mark in found[lo:hi])
