@@ -31,7 +31,7 @@ MOST = 60
 SENTENCES = 8192
 VERBAL = re.compile(r"(?<=\w{3})(?:ing|ed|e)\Z")
 CLAUSE_END = re.compile(
-    r"[;:–—(]|,\s(?:of|which|who|while|whereas|but|and|with|most)\s"
+    r"[;:–—(]|,\s(?:of|which|who|while|whereas|but|and|with|most)(?:\s|\Z)"
 )
 BOUND = frozenset({"checked", "inserted"})
 PLAIN = frozenset({"", "about", "over", "nearly", "under", "further"})
@@ -59,6 +59,7 @@ class Statement:
     times: frozenset[str]
     """Words such as last, planned or expected."""
     names: frozenset[str]
+    """Of the clause."""
     words: frozenset[str]
     """Of the sentence, as they are written."""
 
@@ -167,7 +168,7 @@ def _told(before: str, after: str, heading: str) -> Words:
         frozenset(VERSION.findall(sentence)),
         frozenset(VERSION.findall(heading)),
         frozenset(word.lower() for word in WORD.findall(clause)) & TIMELY,
-        names(sentence),
+        names(clause),
         frozenset(WORD.findall(sentence)),
     )
 
@@ -253,4 +254,10 @@ def _sentence(number: Number) -> tuple[str, tuple[int, ...]]:
 def _says(number: Number, words: frozenset[str]) -> bool:
     """Say whether a sentence says some words; few have them, whatever they end in."""
     text = f"{number.said.before} {number.said.after}".lower()
-    return all(word in text for word in words) and words <= statement(number).sentence
+    likely = all(start_of(word) in text for word in words)
+    return likely and words <= statement(number).sentence
+
+
+def start_of(word: str) -> str:
+    """Return what a telling word starts with, however it ends: librar, of libraries."""
+    return word.removesuffix("y")

@@ -20,6 +20,7 @@ from crossfoot.numbers.restated import (
     is_form,
     is_prose,
     say_the_same,
+    start_of,
     statement,
 )
 from crossfoot.numbers.suggest import Number
@@ -83,7 +84,7 @@ def _same(one: Statement, held: Sequence[Entry]) -> Iterator[Statement]:
     end = bisect_right(held, high, key=itemgetter(0))
     for _, text, number in held[start : min(end, start + MOST)]:
         # Few sentences have two of the words, and reading the others takes long.
-        if sum(word in text for word in one.clause) < LEAST_WORDS - 1:
+        if sum(start_of(word) in text for word in one.clause) < LEAST_WORDS - 1:
             continue
         other = statement(number)
         if _is_told(one, other) and say_the_same(one, other):
