@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from reading import chapter, known, quantity
 
-from crossfoot.numbers import Known, chapter_part, checks_of, report
+from crossfoot.numbers import Known, chapter_part, checks_of, report, restated
+from crossfoot.numbers.suggest import Number
 
 
 def told(*texts: str, against: Known | None = None) -> list[tuple[str, str]]:
@@ -192,3 +193,25 @@ def test_a_summary_is_held_to_the_only_sentence_that_it_sums_up() -> None:
         "# Three\n\nThe council built 470 affordable homes.\n",
     )
     assert told(*texts) == []
+
+
+def test_a_form_of_many_sentences_is_not_looked_through_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first few sentences tell that it is one, for each pair of its numbers."""
+    asked = 0
+    says = restated._says
+
+    def counted(number: Number, words: frozenset[str]) -> bool:
+        nonlocal asked
+        asked += 1
+        return says(number, words)
+
+    monkeypatch.setattr(restated, "_says", counted)
+    many = 300
+    texts = [
+        f"# Town {at}\n\nThe market of the town had {4000 + 7 * at} visitors.\n"
+        for at in range(many)
+    ]
+    assert told(*texts) == []
+    assert 0 < asked <= 20 * many

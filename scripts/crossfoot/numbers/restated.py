@@ -28,6 +28,8 @@ VARIETY = 3
 """Different numbers of one statement from which each is of another case."""
 MOST = 60
 """Numbers of one print but for a figure that are compared at most."""
+MOST_TOLD = 100
+"""Numbers that are told, so that no report takes long."""
 SENTENCES = 8192
 VERBAL = re.compile(r"(?<=\w{3})(?:ing|ed|e)\Z")
 CLAUSE_END = re.compile(
@@ -78,6 +80,8 @@ def restated(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
         if say_the_same(one, two) and not is_form(numbers, one, two):
             told.add(other)
             yield numbers[first], numbers[other]
+        if len(told) == MOST_TOLD:
+            return
 
 
 def _pairs(numbers: Sequence[Number]) -> Iterator[tuple[int, int]]:
@@ -181,6 +185,8 @@ def _roots(text: str) -> frozenset[str]:
 
 def say_the_same(one: Statement, two: Statement) -> bool:
     """Say whether one statement says all that the other says, of one time and place."""
+    if not (_is_within(one, two) or _is_within(two, one)):
+        return False
     if one.versions != two.versions or one.times != two.times:
         return False
     further = {"further"} & {each.number.entry["comparator"] for each in (one, two)}
@@ -191,9 +197,7 @@ def say_the_same(one: Statement, two: Statement) -> bool:
     for mine, others in ((one.years, two.years), (one.above, two.above)):
         if mine and others and mine != others:
             return False
-    if not _is_named_alike(one, two):
-        return False
-    return _is_within(one, two) or _is_within(two, one)
+    return _is_named_alike(one, two)
 
 
 def _is_named_alike(one: Statement, two: Statement) -> bool:
@@ -236,15 +240,16 @@ def is_form(numbers: Sequence[Number], one: Statement, two: Statement) -> bool:
     own = {_sentence(each.number) for each in (one, two)}
     unit = one.number.entry["unit"]
     values = {one.number.entry["value"], two.number.entry["value"]}
-    values |= {
-        other.entry["value"]
-        for other in numbers
-        if other.entry["unit"] == unit
-        and is_prose(other)
-        and _sentence(other) not in own
-        and _says(other, words)
-    }
-    return len(values) >= VARIETY
+    for other in numbers:
+        entry = other.entry
+        if entry["value"] in values or entry["unit"] != unit or not is_prose(other):
+            continue
+        if _sentence(other) not in own and _says(other, words):
+            values.add(entry["value"])
+        # Of a long list of one form the first few tell.
+        if len(values) >= VARIETY:
+            return True
+    return False
 
 
 def _sentence(number: Number) -> tuple[str, tuple[int, ...]]:
@@ -253,9 +258,14 @@ def _sentence(number: Number) -> tuple[str, tuple[int, ...]]:
 
 def _says(number: Number, words: frozenset[str]) -> bool:
     """Say whether a sentence says some words; few have them, whatever they end in."""
-    text = f"{number.said.before} {number.said.after}".lower()
+    text = _small(number.said.before, number.said.after)
     likely = all(start_of(word) in text for word in words)
     return likely and words <= statement(number).sentence
+
+
+@lru_cache(SENTENCES)
+def _small(before: str, after: str) -> str:
+    return f"{before} {after}".lower()
 
 
 def start_of(word: str) -> str:
