@@ -118,3 +118,18 @@ def test_totals_far_above_their_rows_are_made_of_others() -> None:
         "Total says “204,530”; its 2 parts add up to 129,362",
         "Total says “231,720”; its 2 parts add up to 150,869",
     ]
+
+
+def test_several_rows_of_many_are_told() -> None:
+    """A column that far more rows add up to is a total, whatever is wrong in the rest."""
+    off = {3: 61, 17: 402, 30: 75}
+    rows = [(101 + 3 * at, 57 + 5 * at) for at in range(60)]
+    body = "\n".join(
+        f"Ward {at} | {a} | {b} | {a + b + off.get(at, 0)}"
+        for at, (a, b) in enumerate(rows)
+    )
+    told = [
+        f"Total says “{sum(rows[at]) + more}”; its 2 parts add up to {sum(rows[at])}"
+        for at, more in off.items()
+    ]
+    assert said(f"Ward | Men | Women | Total\n{body}") == told

@@ -8,6 +8,7 @@ is guessed: the table is footed again with it, and no check may fail then that h
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 from crossfoot.amounts.like import like
 from crossfoot.numbers.sheets import Field, Row, Sheet
@@ -19,6 +20,8 @@ FEWEST = 2
 """Checks that rest on a number before they say what it should be."""
 MOST_TRIED = 12
 """Numbers that are tried, so that no table takes long."""
+MOST_CELLS = 36_000
+"""Cells that are looked at again in all, from which fewer numbers are tried."""
 MOST_FAILING = 40
 """Checks that fail from which a table is not as it was read."""
 
@@ -67,7 +70,9 @@ def mistaken(sheet: Sheet, failing: Sequence[Failing], foot: Foot) -> Wrong | No
         return None
     before = {one.key for one in failing}
     found = []
-    for one in list(_suspects(failing))[:MOST_TRIED]:
+    cells = sum(map(len, sheet.rows))
+    most = min(MOST_TRIED, MOST_CELLS // max(1, cells))
+    for one in islice(_suspects(failing), most):
         other = swapped(sheet, one.cell, one.real)
         # A total says itself what its parts come to.
         own = all(each.cell.place == one.cell.place for each in one.by)

@@ -16,7 +16,8 @@ from crossfoot.numbers.sums import Verdict, value_of
 
 SEVERAL = 3
 """Cells of a total that are off, from which others that add up prove nothing."""
-
+FAR_MORE = 10
+"""Rows that add up for each that does not, from which the column is a total."""
 THIRD = 3
 """Parts of a total of which its rows are more than one, if a row is missing."""
 TENTH = 10
@@ -87,9 +88,12 @@ def in_few_rows(found: Sequence[Verdict]) -> list[Verdict]:
     """Return the verdicts on a column of totals without those that fail in many rows.
 
     One slip is in one row, and a row that is left out takes its own total with it.
+    Where far more rows add up, those that do not are wrong, however they came to be.
     """
     wrong = [one for one in found if not one.foots and not is_rounded(one)]
+    right = sum(one.foots for one in found)
     many = len(wrong) >= SEVERAL and not all(map(_is_mistyped, wrong))
+    many = many and right < FAR_MORE * len(wrong)
     return [one for one in found if one.foots or not many]
 
 
