@@ -12,6 +12,7 @@ from typing import Any
 from crossfoot.amounts.agree import Tolerance, interval, is_money
 from crossfoot.findings import Finding, Related, place_of
 from crossfoot.numbers.again import again
+from crossfoot.numbers.quoted import quoted
 from crossfoot.numbers.restated import are_cases, restated
 from crossfoot.numbers.stems import stems
 from crossfoot.numbers.subjects import Claim, claim, common, noun_after
@@ -44,7 +45,10 @@ def consistent(numbers: Sequence[Number], tolerance: Tolerance) -> list[Finding]
     pairs = (*restated(numbers), *summarised(numbers, tolerance))
     slips = {one.place: one for one in (_found(*pair) for pair in pairs)}
     again_ = [one for place, one in slips.items() if place not in told]
-    return [*totals, *more, *again_, *_slips(numbers)]
+    told |= slips.keys()
+    cells = [_quoted(*pair) for pair in quoted(numbers)]
+    cells = [one for one in cells if one.place not in told]
+    return [*totals, *more, *again_, *cells, *_slips(numbers)]
 
 
 def _totals(numbers: Sequence[Number], tolerance: Tolerance) -> Iterator[Finding]:
@@ -158,6 +162,25 @@ def _found(first: Number, second: Number) -> Finding:
         notes=(Related(f"it is “{there}” here", place),),
         help=f"Correct one of them, or say what makes them differ; better, {way}",
         found=second.entry["text"],
+        anchor=f"{here} {there}",
+    )
+
+
+def _quoted(one: Number, cell: Number) -> Finding:
+    """Return the finding on a number of a text that a table has otherwise."""
+    here, there = one.entry["shown"], cell.entry["shown"]
+    place = place_of(dict(cell.entry))
+    row, column, _ = cell.said.cell
+    names = ", ".join(f"“{name}”" for name in (row, column) if name)
+    return Finding(
+        "NUM10",
+        f"Text says “{here}”; the table in {place.file}:{place.line} says “{there}” for"
+        f" {names}",
+        place_of(dict(one.entry)),
+        notes=(Related(f"it is “{there}” here", place),),
+        help="Correct one of them, or say what makes them differ; better, bind both to"
+        " one quantity",
+        found=one.entry["text"],
         anchor=f"{here} {there}",
     )
 

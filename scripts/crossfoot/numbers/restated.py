@@ -165,9 +165,9 @@ def _told(before: str, after: str, heading: str) -> Words:
     clause = f"{start} # {CLAUSE_END.split(after, maxsplit=1)[0]}"
     sentence = f"{before} # {after}"
     return (
-        _roots(clause),
-        _roots(sentence),
-        _roots(" ".join(noun_after(after)[0][-1:])),
+        roots(clause),
+        roots(sentence),
+        roots(" ".join(noun_after(after)[0][-1:])),
         frozenset(YEAR.findall(f"{sentence} {heading}")),
         frozenset(VERSION.findall(sentence)),
         frozenset(VERSION.findall(heading)),
@@ -177,7 +177,7 @@ def _told(before: str, after: str, heading: str) -> Words:
     )
 
 
-def _roots(text: str) -> frozenset[str]:
+def roots(text: str) -> frozenset[str]:
     """Return the telling words of a text without their endings."""
     words = {word.lower() for word in WORD.findall(text)} - SMALL - WHOLLY
     return frozenset(VERBAL.sub("", stem(word)) for word in words)

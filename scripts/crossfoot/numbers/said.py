@@ -46,6 +46,10 @@ class Said(NamedTuple):
     """Of its last digit and its last significant figure."""
     fits: bool
     """Whether brackets can be put around it without harm."""
+    cell: Sequence[str] = ()
+    """Of a cell: its row's label, the heading of its column, and the caption."""
+    table: int = 0
+    """Of a cell: the number of its table in the chapter, from 1."""
 
 
 def said(
@@ -56,13 +60,14 @@ def said(
 ) -> list[Said]:
     """Return what stands around the quantities `found` in each passage."""
     cells, ruled = dict(_cells(grids)), Ruled(chapter.source)
+    none: Labels = ("", "", (), 0)
     out, title, heading = [], "", ""
     for block, (passage, entries) in enumerate(zip(passages, found, strict=True)):
         if passage.where == "heading":
             heading = " ".join(passage.text.split())
             title = title or heading
         under = heading if heading == title else f"{title} / {heading}"
-        told = (*cells.get(id(passage), ("", "")), under)
+        labels, label, cell, table = cells.get(id(passage), none)
         kept = [one for one in entries if one.amount.kind in KINDS and one.span]
         stops = [0, *(stop.end() for stop in ENDS.finditer(passage.text))]
         for entry in kept:
@@ -77,26 +82,37 @@ def said(
                     entry.place.column,
                     " ".join(before.split()),
                     " ".join(after.split()),
-                    *told,
+                    labels,
+                    label,
+                    under,
                     (block, number),
                     str(entry.amount.step),
                     str(entry.amount.figure),
                     _fits(ruled, passage, entry),
+                    cell,
+                    table,
                 )
             )
     return out
 
 
-def _cells(grids: Iterable[Grid]) -> Iterable[tuple[int, tuple[str, str]]]:
-    for grid in grids:
+Labels = tuple[str, str, tuple[str, ...], int]
+"""What a `Said` has of a cell: `labels`, `label`, `cell` and `table`."""
+
+
+def _cells(grids: Iterable[Grid]) -> Iterable[tuple[int, Labels]]:
+    for table, grid in enumerate(grids, 1):
         for row in grid.body:
             first = row[0].text if row and row[0] else ""
             for at, cell in enumerate(row):
                 if cell is None:
                     continue
                 names = grid.headings[at : at + 1]
-                labels = " ".join((*names, first if at else "", grid.caption))
-                yield id(cell), (labels, first if at and len(row) == 2 else "")
+                own = first if at else ""
+                labels = " ".join((*names, own, grid.caption))
+                label = own if len(row) == 2 else ""
+                told = (own, "".join(names), grid.caption)
+                yield id(cell), (labels, label, told, table)
 
 
 class Ruled:

@@ -1,0 +1,171 @@
+"""Quoted cells: a report's numbers in; those that a text has unlike a table, out.
+
+`Visits to Ashby rose to 48,120 in 2024.` names a row and a column of a table, wherever
+in the report it stands, whose cell says 48,210. As a text may speak of another number
+of the same thing, only one that a slip of the keys makes of the cell is told, and none
+that another cell of the table says.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crossfoot.numbers.cellnames import (
+    is_beside,
+    is_nearest,
+    is_of_kind,
+    is_other_time,
+    names_column,
+    names_row,
+)
+from crossfoot.numbers.misprints import (
+    CLEAR_FIGURES,
+    LEAST_FIGURES,
+    agrees,
+    figures,
+    forms_of,
+    prints,
+    strength_of,
+)
+from crossfoot.numbers.restated import is_prose
+from crossfoot.numbers.suggest import Number
+
+MOST = 60
+"""Cells of one print that are looked at."""
+MOST_TOLD = 100
+"""Numbers that are told, so that no report takes long."""
+Key = tuple[str, Any]
+"""A file, and the number of a table or of a sentence in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The numbers of a report, by what is asked of them."""
+
+    tables: Mapping[Key, Sequence[Number]]
+    sentences: Mapping[Key, Sequence[Number]]
+    """What stands in running text, by its sentence."""
+    slips: Mapping[str, Sequence[Number]]
+    """Cells by what each has in common with those a slip away from it."""
+    said: Mapping[str, Sequence[Number]]
+    """All numbers by their figures."""
+
+    def table(self, cell: Number) -> Sequence[Number]:
+        """Return the table of a cell."""
+        return self.tables[cell.entry["file"], cell.said.table]
+
+
+def quoted(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """Yield each number of a text with the cell that it has otherwise."""
+    prose = [one for one in numbers if _is_free(one)]
+    tables = _tables(numbers) if prose else {}
+    if not tables:
+        return
+    report = _report(numbers, tables)
+    told = 0
+    for one in prose:
+        cell = _cell(one, report)
+        if cell is not None:
+            told += 1
+            yield one, cell
+        if told == MOST_TOLD:
+            return
+
+
+def _is_free(one: Number) -> bool:
+    """Say whether a quantity of a text rests on nothing, and says it exactly."""
+    entry = one.entry
+    exact = not entry["comparator"] or entry["comparator"] == "further"
+    return exact and is_prose(one) and entry["state"] == "unbound"
+
+
+def _tables(numbers: Sequence[Number]) -> Mapping[Key, Sequence[Number]]:
+    held: dict[Key, list[Number]] = {}
+    for one in numbers:
+        if one.said.table and one.entry["where"] == "cell":
+            held.setdefault((one.entry["file"], one.said.table), []).append(one)
+    return held
+
+
+def _report(
+    numbers: Sequence[Number], tables: Mapping[Key, Sequence[Number]]
+) -> Report:
+    sentences: dict[Key, list[Number]] = {}
+    said: dict[str, list[Number]] = {}
+    slips: dict[str, list[Number]] = {}
+    for one in numbers:
+        if not one.said.table:
+            sentences.setdefault(_sentence(one), []).append(one)
+        for form in forms_of(one, rounded=False):
+            said.setdefault(form, []).append(one)
+    for table in tables.values():
+        for one in table:
+            for print_ in prints(forms_of(one, rounded=True)):
+                slips.setdefault(print_, []).append(one)
+    return Report(tables, sentences, slips, said)
+
+
+def _sentence(one: Number) -> Key:
+    return one.entry["file"], tuple(one.said.sentence)
+
+
+def _cell(one: Number, report: Report) -> Number | None:
+    """Return the one cell that a number quotes but for a slip."""
+    found: dict[int, Number] = {}
+    for print_ in prints(forms_of(one, rounded=False)):
+        near = report.slips.get(print_, ())
+        for cell in near if len(near) <= MOST else ():
+            if id(cell) not in found and _quotes(one, cell, report):
+                found[id(cell)] = cell
+    values = {cell.entry["value"] for cell in found.values()}
+    if len(values) != 1 or _is_said_elsewhere(one, report):
+        return None
+    return next(iter(found.values()))
+
+
+def _quotes(one: Number, cell: Number, report: Report) -> bool:
+    """Say whether a sentence names a cell, and its number is a slip of the cell's."""
+    strength, table = strength_of(one, cell), report.table(cell)
+    if not strength or not is_of_kind(one, cell) or not names_row(one, cell):
+        return False
+    if is_other_time(one, cell) or any(agrees(one, each) for each in table):
+        return False
+    column, sure = names_column(one, cell, table), strength > 1
+    if not (sure or column):
+        return False
+    near = is_beside(one, cell) or (sure and _is_here(one, cell))
+    alone = near or (sure and column)
+    return (alone and is_nearest(one, cell, table)) or _has_sister(one, cell, report)
+
+
+def _is_here(one: Number, cell: Number) -> bool:
+    return bool(one.entry["file"] == cell.entry["file"])
+
+
+def _has_sister(one: Number, cell: Number, report: Report) -> bool:
+    """Say whether another number of a sentence is one of the cell's row or column."""
+    row, column, _ = cell.said.cell
+    for other in report.sentences[_sentence(one)]:
+        if other is one or len(figures(other)) < LEAST_FIGURES:
+            continue
+        for each in report.table(cell):
+            own, head, _ = each.said.cell
+            named = own == row or (head == column and names_row(other, each))
+            if named and each is not cell and agrees(other, each):
+                return True
+    return False
+
+
+def _is_said_elsewhere(one: Number, report: Report) -> bool:
+    """Say whether a number is a table's, or stands in another sentence as well."""
+    clear = len(figures(one)) >= CLEAR_FIGURES
+    for form in forms_of(one, rounded=False):
+        for other in report.said.get(form, ()):
+            same = all(other.entry[key] == one.entry[key] for key in ("value", "unit"))
+            if other is one or not same:
+                continue
+            if other.said.table and (clear or names_row(one, other)):
+                return True
+            if clear and not other.said.table and _sentence(other) != _sentence(one):
+                return True
+    return False
