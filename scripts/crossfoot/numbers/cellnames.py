@@ -46,6 +46,12 @@ def _measure(one: Number) -> str:
     return found[1] if found else ""
 
 
+def label_of(cell: Number) -> frozenset[str]:
+    """Return the words of a row's label that a sentence has which names it."""
+    label = cell.said.cell[0]
+    return frozenset() if is_bare(label) else _words(label)[0]
+
+
 def names_row(one: Number, cell: Number) -> bool:
     """Say whether a sentence has all that the label of a cell's row says."""
     label = cell.said.cell[0]

@@ -80,12 +80,3 @@ def _slip(mine: str, other: str) -> int:
 def figures(one: Number) -> str:
     """Return the figures that tell of a number."""
     return str(one.entry["value"]).replace(".", "").strip("-0")
-
-
-def agrees(one: Number, cell: Number) -> bool:
-    """Say whether a number is that of a cell, as exactly as the text has it."""
-    return any(
-        mine == other
-        for mine in forms_of(one, rounded=False)
-        for other in forms_of(cell, rounded=True)
-    )

@@ -11,23 +11,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.numbers.cellnames import (
+    LONG_LABEL,
     is_beside,
     is_nearest,
     is_of_kind,
     is_other_time,
+    label_of,
     names_column,
     names_row,
 )
 from crossfoot.numbers.misprints import (
     CLEAR_FIGURES,
     LEAST_FIGURES,
-    agrees,
     figures,
     forms_of,
     prints,
     strength_of,
 )
-from crossfoot.numbers.restated import is_prose
+from crossfoot.numbers.restated import is_prose, statement
 from crossfoot.numbers.suggest import Number
 
 MOST = 60
@@ -45,14 +46,20 @@ class Report:
     tables: Mapping[Key, Sequence[Number]]
     sentences: Mapping[Key, Sequence[Number]]
     """What stands in running text, by its sentence."""
-    slips: Mapping[str, Sequence[Number]]
-    """Cells by what each has in common with those a slip away from it."""
+    slips: Mapping[str, Sequence[tuple[Number, frozenset[str]]]]
+    """Cells by what each has in common with those a slip away from it, with the words
+    of the row's label."""
     said: Mapping[str, Sequence[Number]]
-    """All numbers by their figures."""
+    """All numbers by their figures, cells also as texts round them."""
 
     def table(self, cell: Number) -> Sequence[Number]:
         """Return the table of a cell."""
-        return self.tables[cell.entry["file"], cell.said.table]
+        return self.tables[_table(cell)]
+
+    def alike(self, one: Number) -> Iterator[Number]:
+        """Yield the other numbers that may be said as one is."""
+        for form in forms_of(one, rounded=False):
+            yield from (each for each in self.said.get(form, ()) if each is not one)
 
 
 def quoted(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
@@ -92,16 +99,17 @@ def _report(
 ) -> Report:
     sentences: dict[Key, list[Number]] = {}
     said: dict[str, list[Number]] = {}
-    slips: dict[str, list[Number]] = {}
+    slips: dict[str, list[tuple[Number, frozenset[str]]]] = {}
     for one in numbers:
         if not one.said.table:
             sentences.setdefault(_sentence(one), []).append(one)
-        for form in forms_of(one, rounded=False):
+        for form in forms_of(one, rounded=one.said.table > 0):
             said.setdefault(form, []).append(one)
     for table in tables.values():
         for one in table:
+            label = label_of(one)
             for print_ in prints(forms_of(one, rounded=True)):
-                slips.setdefault(print_, []).append(one)
+                slips.setdefault(print_, []).append((one, label))
     return Report(tables, sentences, slips, said)
 
 
@@ -109,13 +117,20 @@ def _sentence(one: Number) -> Key:
     return one.entry["file"], tuple(one.said.sentence)
 
 
+def _table(cell: Number) -> Key:
+    return cell.entry["file"], cell.said.table
+
+
 def _cell(one: Number, report: Report) -> Number | None:
     """Return the one cell that a number quotes but for a slip."""
     found: dict[int, Number] = {}
+    said = statement(one).sentence
     for print_ in prints(forms_of(one, rounded=False)):
         near = report.slips.get(print_, ())
-        for cell in near if len(near) <= MOST else ():
-            if id(cell) not in found and _quotes(one, cell, report):
+        for cell, label in near if len(near) <= MOST else ():
+            # Few sentences have the words of a label, and all else takes longer.
+            named = len(label - said) <= (len(label) >= LONG_LABEL)
+            if named and id(cell) not in found and _quotes(one, cell, report):
                 found[id(cell)] = cell
     values = {cell.entry["value"] for cell in found.values()}
     if len(values) != 1 or _is_said_elsewhere(one, report):
@@ -128,7 +143,8 @@ def _quotes(one: Number, cell: Number, report: Report) -> bool:
     strength, table = strength_of(one, cell), report.table(cell)
     if not strength or not is_of_kind(one, cell) or not names_row(one, cell):
         return False
-    if is_other_time(one, cell) or any(agrees(one, each) for each in table):
+    here = _table(cell)
+    if is_other_time(one, cell) or here in map(_table, report.alike(one)):
         return False
     column, sure = names_column(one, cell, table), strength > 1
     if not (sure or column):
@@ -145,13 +161,15 @@ def _is_here(one: Number, cell: Number) -> bool:
 def _has_sister(one: Number, cell: Number, report: Report) -> bool:
     """Say whether another number of a sentence is one of the cell's row or column."""
     row, column, _ = cell.said.cell
+    here = _table(cell)
     for other in report.sentences[_sentence(one)]:
         if other is one or len(figures(other)) < LEAST_FIGURES:
             continue
-        for each in report.table(cell):
+        for each in report.alike(other):
+            if _table(each) != here or each is cell:
+                continue
             own, head, _ = each.said.cell
-            named = own == row or (head == column and names_row(other, each))
-            if named and each is not cell and agrees(other, each):
+            if own == row or (head == column and names_row(other, each)):
                 return True
     return False
 
@@ -159,13 +177,11 @@ def _has_sister(one: Number, cell: Number, report: Report) -> bool:
 def _is_said_elsewhere(one: Number, report: Report) -> bool:
     """Say whether a number is a table's, or stands in another sentence as well."""
     clear = len(figures(one)) >= CLEAR_FIGURES
-    for form in forms_of(one, rounded=False):
-        for other in report.said.get(form, ()):
-            same = all(other.entry[key] == one.entry[key] for key in ("value", "unit"))
-            if other is one or not same:
-                continue
-            if other.said.table and (clear or names_row(one, other)):
-                return True
-            if clear and not other.said.table and _sentence(other) != _sentence(one):
-                return True
+    for other in report.alike(one):
+        if any(other.entry[key] != one.entry[key] for key in ("value", "unit")):
+            continue
+        if other.said.table and (clear or names_row(one, other)):
+            return True
+        if clear and not other.said.table and _sentence(other) != _sentence(one):
+            return True
     return False
