@@ -13,6 +13,7 @@ from crossfoot.chapters import Chapter
 from crossfoot.numbers.ledger import Entry
 from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.passages import Grid
+from crossfoot.places import Span
 
 ENDS = re.compile(r"[.!?][)”’\"']*\s+(?=[A-Z0-9£$€“‘(\[])|\n")
 """Where a sentence ends; a full stop in `v. 4` ends none."""
@@ -73,15 +74,12 @@ def said(
         for entry in kept:
             number = bisect_right(stops, entry.at[0])
             low, high = stops[number - 1], (*stops, len(passage.text))[number]
-            before = passage.text[max(low, entry.at[0] - REACH) : entry.at[0]]
-            after = passage.text[entry.at[1] : min(high, entry.at[1] + REACH)]
             out.append(
                 Said(
                     entry.place.file,
                     entry.place.line,
                     entry.place.column,
-                    " ".join(before.split()),
-                    " ".join(after.split()),
+                    *_around(passage.text, entry.at, low, high),
                     labels,
                     label,
                     under,
@@ -94,6 +92,13 @@ def said(
                 )
             )
     return out
+
+
+def _around(text: str, at: Span, low: int, high: int) -> tuple[str, str]:
+    """Return what stands before and after a number in its sentence."""
+    before = text[max(low, at[0] - REACH) : at[0]]
+    after = text[at[1] : min(high, at[1] + REACH)]
+    return " ".join(before.split()), " ".join(after.split())
 
 
 Labels = tuple[str, str, tuple[str, ...], int]
