@@ -78,3 +78,10 @@ THAT_IS = (
     *("this means", "that makes", "this makes", "that’s", "that's"),
 )
 """How a sentence starts that gives the share of two numbers before it."""
+OF_ALL = (
+    *("of all", "of the total", "of total", "of our", "of its", "of their", "of the"),
+    *("account for", "accounts for", "accounted for", "make up", "makes up", "made up"),
+)
+"""What says that a percentage is one of a whole."""
+MORE_OR_FEWER = ("more", "fewer", "less", "higher", "lower", "extra", "additional")
+"""Words after what lies between two numbers."""

@@ -10,8 +10,8 @@ from crossfoot.amounts.agree import is_money
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.linear import HOLE
-from crossfoot.numbers.restated import roots, start_of, statement
-from crossfoot.numbers.stems import WORD, stem
+from crossfoot.numbers.restated import statement
+from crossfoot.numbers.stems import WORD, roots, start_of, stem
 from crossfoot.numbers.subjects import YEAR
 from crossfoot.numbers.suggest import Number
 

@@ -16,11 +16,13 @@ from crossfoot.amounts.cells import cell, headed
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
+from crossfoot.numbers.changes import is_change
 from crossfoot.numbers.claims import PLAIN, Claim, half, number
 from crossfoot.numbers.itemised import Itemised
 from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.splits import sentences
+from crossfoot.numbers.stems import roots
 
 Rows = Sequence[Sequence[Passage | None]]
 FEWEST = 2
@@ -80,8 +82,12 @@ def _summed(one: Spoken, said: str, stated: Amount) -> Iterator[Itemised]:
     rows = [row for row in one.rows if row]
     if not TOTAL.search(said) or any(kind_of(_label(row)) != "part" for row in rows):
         return
+    words = roots(said)
+    labels = [roots(_label(row)) for row in rows]
+    if 0 < sum(bool(one) and one <= words for one in labels) < len(rows):
+        return
     width = min(map(len, rows), default=0)
-    columns = [[_number(row[at]) for row in rows] for at in range(1, width)]
+    columns = [[cell_number(row[at]) for row in rows] for at in range(1, width)]
     whole = [column for column in columns if all(column)]
     if len(whole) != 1 or not _is_named([one.names[1 + columns.index(whole[0])]], said):
         return
@@ -101,7 +107,7 @@ def _labelled(one: Spoken, text: str, stated: Amount) -> Iterator[Itemised]:
         return
     end = stated.lead - 2
     named = [row for row in one.rows if _ends_in(text, end, _label(row))]
-    known = [a for cell in named[0][1:] if (a := _number(cell))] if named else []
+    known = [a for cell in named[0][1:] if (a := cell_number(cell))] if named else []
     if len(named) != 1 or len(known) != 1 or known[0].unit != stated.unit:
         return
     holds = _agrees(stated, known[0])
@@ -126,9 +132,11 @@ def _is_plain(one: Amount) -> bool:
 def _claims(one: Spoken, said: str, start: int, stated: Amount) -> Iterator[Itemised]:
     """Yield the claim that a sentence says what one cell says."""
     row = _row(one.rows, said, stated.start - start)
-    if row is None:
+    if row is None or is_change(
+        said[: stated.lead - start], said[stated.tail - start :]
+    ):
         return
-    columns = [at for at in range(1, len(row)) if _number(row[at])]
+    columns = [at for at in range(1, len(row)) if cell_number(row[at])]
     named = [at for at in columns if _is_named(one.names[at : at + 1], said)]
     column = named[0] if len(named) == 1 else None
     if column is None and len(columns) == 1 and not named:
@@ -137,8 +145,8 @@ def _claims(one: Spoken, said: str, start: int, stated: Amount) -> Iterator[Item
     if column is None or passage is None:
         return
     # What another cell of the row or column says may be meant.
-    others = [_number(each) for each in (*row, *_column(one.rows, column))]
-    known = _number(passage)
+    others = [cell_number(each) for each in (*row, *_column(one.rows, column))]
+    known = cell_number(passage)
     if known is None or known.unit != stated.unit:
         return
     holds = _agrees(stated, known)
@@ -183,7 +191,7 @@ def _is_named(names: Sequence[str], said: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(name)}", said.lower()) is not None
 
 
-def _number(passage: Passage | None) -> Amount | None:
+def cell_number(passage: Passage | None) -> Amount | None:
     """Return the number of a cell, with the unit of its heading."""
     read = cell(passage.text) if passage else None
     if passage is None or read is None or read.amount is None:

@@ -41,6 +41,7 @@ from crossfoot.numbers.reckoned import reckoned
 from crossfoot.numbers.slashes import CELL, slashed
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.terms import terms
+from crossfoot.numbers.worked import worked
 
 TWO_NUMBERS = re.compile(
     r"[0-9][^0-9]+[0-9]|\(\s?[0-9]"
@@ -102,7 +103,7 @@ def prose(
             claimed(out, chapter, of_cell)
         out.findings += durations.tabled(chapter, rows)
     for beside in spoken:
-        for of_cell in (*said_again(beside), *grouped(beside)):
+        for of_cell in (*said_again(beside), *grouped(beside), *worked(beside)):
             claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)

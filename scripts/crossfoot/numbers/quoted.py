@@ -20,6 +20,7 @@ from crossfoot.numbers.cellnames import (
     names_column,
     names_row,
 )
+from crossfoot.numbers.changes import is_change
 from crossfoot.numbers.misprints import (
     CLEAR_FIGURES,
     LEAST_FIGURES,
@@ -83,7 +84,8 @@ def _is_free(one: Number) -> bool:
     """Say whether a quantity of a text rests on nothing, and says it exactly."""
     entry = one.entry
     exact = not entry["comparator"] or entry["comparator"] == "further"
-    return exact and is_prose(one) and entry["state"] == "unbound"
+    moved = is_change(one.said.before, one.said.after)
+    return exact and is_prose(one) and entry["state"] == "unbound" and not moved
 
 
 def _tables(numbers: Sequence[Number]) -> Mapping[Key, Sequence[Number]]:

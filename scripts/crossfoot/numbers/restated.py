@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossfoot.numbers.language import LIGHT, SMALL, TIMELY, WHOLLY
-from crossfoot.numbers.stems import WORD, stem
+from crossfoot.numbers.language import LIGHT, TIMELY
+from crossfoot.numbers.stems import VERBAL, WORD, roots, start_of, stem
 from crossfoot.numbers.subjects import VERSION, YEAR, names, noun_after
 from crossfoot.numbers.suggest import Number
 
@@ -31,7 +31,6 @@ MOST = 60
 MOST_TOLD = 100
 """Numbers that are told, so that no report takes long."""
 SENTENCES = 8192
-VERBAL = re.compile(r"(?<=\w{3})(?:ing|ed|e)\Z")
 CLAUSE_END = re.compile(
     r"[;:–—(]|,\s(?:of|which|who|while|whereas|but|and|with|most)(?:\s|\Z)"
 )
@@ -177,12 +176,6 @@ def _told(before: str, after: str, heading: str) -> Words:
     )
 
 
-def roots(text: str) -> frozenset[str]:
-    """Return the telling words of a text without their endings."""
-    words = {word.lower() for word in WORD.findall(text)} - SMALL - WHOLLY
-    return frozenset(VERBAL.sub("", stem(word)) for word in words)
-
-
 def say_the_same(one: Statement, two: Statement) -> bool:
     """Say whether one statement says all that the other says, of one time and place."""
     if not (_is_within(one, two) or _is_within(two, one)):
@@ -266,8 +259,3 @@ def _says(number: Number, words: frozenset[str]) -> bool:
 @lru_cache(SENTENCES)
 def _small(before: str, after: str) -> str:
     return f"{before} {after}".lower()
-
-
-def start_of(word: str) -> str:
-    """Return what a telling word starts with, however it ends: librar, of libraries."""
-    return word.removesuffix("y")

@@ -5,8 +5,9 @@ Small words are left out, and endings that number or tense change.
 
 import re
 
-from crossfoot.numbers.language import SMALL
+from crossfoot.numbers.language import SMALL, WHOLLY
 
+VERBAL = re.compile(r"(?<=\w{3})(?:ing|ed|e)\Z")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -26,3 +27,14 @@ def stem(word: str) -> str:
     if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def roots(text: str) -> frozenset[str]:
+    """Return the telling words of a text without their endings."""
+    words = {word.lower() for word in WORD.findall(text)} - SMALL - WHOLLY
+    return frozenset(VERBAL.sub("", stem(word)) for word in words)
+
+
+def start_of(word: str) -> str:
+    """Return what a telling word starts with, however it ends: librar, of libraries."""
+    return word.removesuffix("y")

@@ -20,9 +20,9 @@ from crossfoot.numbers.restated import (
     is_form,
     is_prose,
     say_the_same,
-    start_of,
     statement,
 )
+from crossfoot.numbers.stems import start_of
 from crossfoot.numbers.suggest import Number
 
 LEAST_WORDS = 3

@@ -1,0 +1,259 @@
+"""Worked out: a text beside a table in; what it makes of the cells, and whether, out.
+
+`Ashby had 2,910 more visits than in 2023`, `waste accounts for 55 % of all complaints`,
+`together waste and planning make 1,033`, `in three councils the rate is above 50 %`.
+Rows and columns have to be named so that one reading is left; a wrong number is told
+where it is near what the cells make, or a slip of the keys away.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crossfoot.amounts import english_terms
+from crossfoot.amounts.like import like
+from crossfoot.amounts.model import Amount
+from crossfoot.amounts.patterns import any_of
+from crossfoot.amounts.scan import scan
+from crossfoot.numbers.cellsaid import FEWEST, MOST, OFF, TOTAL, Spoken, cell_number
+from crossfoot.numbers.changes import is_change
+from crossfoot.numbers.claims import HUNDRED, Claim, Kind, half, number
+from crossfoot.numbers.itemised import Itemised
+from crossfoot.numbers.labels import is_bare, kind_of
+from crossfoot.numbers.linear import HOLE
+from crossfoot.numbers.slips import is_misprint
+from crossfoot.numbers.splits import sentences
+from crossfoot.numbers.stems import roots
+
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?:[-–/][0-9]{2,4}\b)?")
+OF_ALL = re.compile(rf"\b(?:{any_of(english_terms.OF_ALL)})\b", re.IGNORECASE)
+TESTS = frozenset({"over", "under", "at_least", "at_most"})
+MOST_OFF = 12
+"""Percentage points by which a share may be off and still be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its label, the words of it, and the number of each column."""
+
+    label: str
+    words: frozenset[str]
+    numbers: tuple[Amount | None, ...]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is no total."""
+        return kind_of(self.label) == "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence beside a table, with its numbers and the rows that it names."""
+
+    text: str
+    """All of the paragraph: the places of its numbers are those in it."""
+    span: tuple[int, int]
+    words: frozenset[str]
+    years: frozenset[str]
+    told: tuple[Amount, ...]
+    rows: tuple[Row, ...]
+    named: tuple[Row, ...]
+    names: tuple[str, ...]
+    """The headings of the columns, but the first."""
+    head: frozenset[str]
+    """The words of the first one, which says what the rows are."""
+
+
+def worked(one: Spoken) -> Iterator[Itemised]:
+    """Yield the claims of a text on what the cells of the table beside it make."""
+    text = one.passage.text
+    if not FEWEST <= len(one.rows) <= MOST or HOLE in text:
+        return
+    rows = [Row(label, roots(label), found) for label, found in _rows(one)]
+    every = scan(text)
+    for start, end in sentences(text):
+        told = [a for a in every if start <= a.start < end and a.kind == "quantity"]
+        if not told:
+            continue
+        said = _said(one, rows, (start, end), told)
+        for way in (_together, _share, _change, _counted):
+            yield from (Itemised(claim, one.passage, ()) for claim in way(said))
+
+
+def _rows(one: Spoken) -> Iterator[tuple[str, tuple[Amount | None, ...]]]:
+    for row in one.rows:
+        label = row[0].text.strip() if row and row[0] else ""
+        if label:
+            yield label, tuple(map(cell_number, row[1:]))
+
+
+def _said(
+    one: Spoken, rows: Sequence[Row], span: tuple[int, int], told: Sequence[Amount]
+) -> Said:
+    said = one.passage.text[slice(*span)]
+    words = roots(said)
+    named = [row for row in rows if row.words and row.words <= words and row.is_part]
+    return Said(
+        one.passage.text,
+        span,
+        words,
+        frozenset(YEAR.findall(said)),
+        tuple(a for a in told if a.value is not None),
+        tuple(rows),
+        tuple(named),
+        one.names[1:],
+        roots("".join(one.names[:1])),
+    )
+
+
+def _column(said: Said, unit: str = "") -> int | None:
+    """Return the one column that a sentence means: the only one, or the named one."""
+    width = min(len(row.numbers) for row in said.rows)
+    units = [
+        {a.unit for row in said.rows if (a := row.numbers[at])} for at in range(width)
+    ]
+    columns = [
+        at for at in range(width) if units[at] and (not unit or units[at] == {unit})
+    ]
+    if len(columns) > 1:
+        columns = [
+            at
+            for at in columns
+            if (words := roots(said.names[at])) and words <= said.words
+        ]
+    return columns[0] if len(columns) == 1 else None
+
+
+def _together(said: Said) -> Iterator[Claim]:
+    """Yield the claim that some rows, not all, make a number together."""
+    parts = sum(row.is_part for row in said.rows)
+    if not 2 <= len(said.named) < parts or not TOTAL.search(said.text, *said.span):
+        return
+    for stated in said.told if len(said.told) == 1 else ():
+        at = _column(said, stated.unit)
+        found = [row.numbers[at] for row in said.named] if at is not None else [None]
+        known = [a for a in found if a]
+        if len(known) == len(found) and not stated.comparator:
+            real = sum(map(number, known), Decimal(0))
+            slack = sum(map(half, known), half(stated))
+            how = " + ".join(f"“{row.label}”" for row in said.named)
+            yield from _told(stated, real, slack, how, "sum")
+
+
+def _share(said: Said) -> Iterator[Claim]:
+    """Yield the claim that one row is a share of all."""
+    if len(said.named) != 1 or not OF_ALL.search(said.text, *said.span):
+        return
+    shares = [a for a in said.told if a.unit == "%" and not a.comparator]
+    at = _column(said)
+    part = said.named[0].numbers[at] if at is not None else None
+    if len(shares) != 1 or at is None or part is None or part.unit == "%":
+        return
+    whole = _whole(said.rows, at)
+    if whole is None or not 0 < number(part) < whole:
+        return
+    real = number(part) * HUNDRED / whole
+    if abs(real - number(shares[0])) <= MOST_OFF:
+        holds = abs(real - number(shares[0])) <= shares[0].step / 2
+        how = f"“{said.named[0].label}” of all"
+        yield Claim(shares[0], (), real, holds, how, "share")
+
+
+def _whole(rows: Sequence[Row], at: int) -> Decimal | None:
+    """Return the total of a column, as its row says it or as its parts make it."""
+    totals = [row.numbers[at] for row in rows if is_bare(row.label)]
+    parts = [row.numbers[at] for row in rows if row.is_part]
+    if len(totals) == 1 and totals[0]:
+        return number(totals[0])
+    known = [number(a) for a in parts if a]
+    return sum(known, Decimal(0)) if len(known) == len(rows) else None
+
+
+def _change(said: Said) -> Iterator[Claim]:
+    """Yield the claim on how a row differs between two columns of years."""
+    two = _years(said)
+    row = _row(said)
+    if two is None or row is None:
+        return
+    old, new = (row.numbers[at] for at in two)
+    if old is None or new is None or old.unit != new.unit or number(old) <= 0:
+        return
+    off = abs(number(new) - number(old))
+    how = f"from {old.text} to {new.text}"
+    for stated in said.told:
+        start, end = said.span
+        around = said.text[start : stated.lead], said.text[stated.tail : end]
+        if stated.comparator or not is_change(*around):
+            continue
+        if stated.unit == "%" != old.unit:
+            real = off * HUNDRED / number(old)
+            yield from _told(stated, real, stated.step / 2, how, "change")
+        elif stated.unit == old.unit:
+            slack = half(old) + half(new) + half(stated)
+            yield from _told(stated, off, slack, how, "change")
+
+
+def _row(said: Said) -> Row | None:
+    """Return the row that a sentence names, or the total where it names none."""
+    if len(said.named) == 1:
+        return said.named[0]
+    totals = [row for row in said.rows if is_bare(row.label)]
+    named = not said.named and TOTAL.search(said.text, *said.span)
+    return totals[0] if named and len(totals) == 1 else None
+
+
+def _years(said: Said) -> tuple[int, int] | None:
+    """Return the two columns of years that a sentence compares."""
+    dated = [(YEAR.findall(name), at) for at, name in enumerate(said.names)]
+    years = {found[0]: at for found, at in dated if len(found) == 1}
+    if len(years) != len([1 for found, _ in dated if found]):
+        return None
+    if len(years) > 2:
+        years = {year: at for year, at in years.items() if year in said.years}
+    if len(years) != 2 or not said.years <= years.keys():
+        return None
+    first, last = sorted(years)
+    return years[first], years[last]
+
+
+def _counted(said: Said) -> Iterator[Claim]:
+    """Yield the claim on how many rows pass a test: `three councils … above 50 %`."""
+    tests = [a for a in said.told if a.comparator in TESTS]
+    counts = [a for a in said.told if a.unit == "count" and not a.comparator]
+    if len(tests) != 1 or len(counts) != 1 or len(said.told) != 2 or not said.head:
+        return
+    after = roots(said.text[counts[0].end : said.span[1]][:30])
+    at = _column(said, tests[0].unit)
+    if at is None or not said.head <= after or said.named:
+        return
+    cells = [row.numbers[at] for row in said.rows if row.is_part]
+    if not all(cells):
+        return
+    real = sum(_passes(a, tests[0]) for a in cells if a)
+    stated = counts[0]
+    holds = number(stated) == real
+    if holds or abs(number(stated) - real) <= 1:
+        words = said.text[tests[0].lead : tests[0].tail]
+        how = f"{real} rows of the table have {words}"
+        yield Claim(stated, (), Decimal(real), holds, how, "named")
+
+
+def _passes(cell: Amount, test: Amount) -> bool:
+    value, bound = number(cell), number(test)
+    return {
+        "over": value > bound,
+        "under": value < bound,
+        "at_least": value >= bound,
+        "at_most": value <= bound,
+    }[test.comparator]
+
+
+def _told(
+    stated: Amount, real: Decimal, slack: Decimal, how: str, kind: Kind
+) -> Iterator[Claim]:
+    """Yield a claim that holds, or that is near enough to be meant."""
+    off = abs(number(stated) - real)
+    meant = off <= OFF * real or is_misprint(stated.text, like(stated, real))
+    if off <= slack or meant:
+        yield Claim(stated, (), real, off <= slack, how, kind)

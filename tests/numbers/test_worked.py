@@ -1,0 +1,115 @@
+"""What a text works out of the cells of the table beside it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import known, part
+
+NOTHING = known()
+VISITS = """| Library | 2023 | 2024 |
+|:--|--:|--:|
+| Ashby | 45,300 | 48,210 |
+| Burton | 31,870 | 30,455 |
+"""
+COMPLAINTS = """| Service | Complaints |
+|:--|--:|
+| Waste | 702 |
+| Planning | 331 |
+| Housing | 251 |
+"""
+TOTAL = f"{COMPLAINTS}| Total | 1,284 |\n"
+RATES = """| Council | Recycling rate |
+|:--|--:|
+| Ashby | 52 % |
+| Burton | 47 % |
+| Cross | 61 % |
+| Dale | 55 % |
+"""
+
+
+def told(table: str, text: str, *, after: bool = True) -> list[tuple[str, str]]:
+    """Return what is told of a text right after a table, or right before it."""
+    parts = [table, f"{text}\n"] if after else [f"{text}\n", table]
+    found = part("# A\n\n" + "\n".join(parts), NOTHING).findings
+    return [(one.code, one.message) for one in found]
+
+
+CLAIMS = [
+    (
+        VISITS,
+        "Ashby had {} more visits than in 2023.",
+        ("2,910", "2,190"),
+        ("TAB05", "Text says “2,190”; from 45,300 to 48,210 is a change of 2,910"),
+    ),
+    (
+        VISITS,
+        "Visits to Burton fell by {} between 2023 and 2024.",
+        ("4.4 %", "4.8 %"),
+        ("TAB05", "Text says “4.8 %”; from 31,870 to 30,455 is a change of 4.4 %"),
+    ),
+    (
+        TOTAL,
+        "Waste accounts for {} of all complaints.",
+        ("55 %", "45 %"),
+        ("TAB05", "Text says “45 %”; “Waste” of all is 55 %"),
+    ),
+    (
+        COMPLAINTS,
+        "Housing makes up {} of the complaints.",
+        ("20 %", "22 %"),
+        ("TAB05", "Text says “22 %”; “Housing” of all is 20 %"),
+    ),
+    (
+        TOTAL,
+        "Together waste and planning make {} complaints.",
+        ("1,033", "1,003"),
+        ("TAB05", "Text says “1,003”; “Waste” + “Planning” comes to 1,033"),
+    ),
+    (
+        RATES,
+        "In {} councils the rate is above 50 %.",
+        ("three", "four"),
+        ("TAB07", "Text says “four”; 3 rows of the table have above 50 %"),
+    ),
+]
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize(("table", "form", "numbers", "message"), CLAIMS)
+def test_a_number_is_held_to_what_the_cells_make(
+    table: str,
+    form: str,
+    numbers: tuple[str, str],
+    message: tuple[str, str],
+    after: bool,
+) -> None:
+    """The right number is not told of, and the wrong one with what the cells make."""
+    right, wrong = (told(table, form.format(number), after=after) for number in numbers)
+    assert (right, wrong) == ([], [message])
+
+
+QUIET = [
+    # Another year, another whole, an own test, a share of something else, one row only.
+    (VISITS, "Ashby had 2,190 more visits than in 2019."),
+    (TOTAL, "Waste accounts for 12 % of all letters."),
+    (TOTAL, "Together waste and parks make 1,003 complaints."),
+    (RATES, "In four cities the rate is above 50 %."),
+    (RATES, "In nine councils the rate is above 50 %."),
+    (COMPLAINTS, "Together waste and planning make 402 of them."),
+]
+
+
+@pytest.mark.parametrize(("table", "text"), QUIET)
+def test_what_may_mean_something_else_is_left_alone(table: str, text: str) -> None:
+    """A number far from what the cells make, or of other things, is not told of."""
+    assert told(table, text) == []
+
+
+@given(st.integers(1000, 9999), st.integers(1000, 9999))
+def test_a_difference_of_two_years_is_never_told_when_right(old: int, new: int) -> None:
+    """What two cells leave is right as it is printed, whatever they are."""
+    table = f"| Town | 2023 | 2024 |\n|:--|--:|--:|\n| Ely | {old} | {new} |\n"
+    table += "| Ware | 12345 | 54321 |\n"
+    word = "more" if new >= old else "fewer"
+    text = f"Ely had {abs(new - old):,} {word} clubs than in 2023."
+    assert told(table, text) == []
