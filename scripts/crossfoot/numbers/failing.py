@@ -125,6 +125,7 @@ def _is_meant(one: Sum, at: int, wrong: Sequence[int], proof: Proof) -> bool:
     alike = one.is_alike(at, proved=at in proof.proved or (most and not alone))
     return (
         (one.is_slip(at) and (sole or one.is_plain(at) or _is_whole(one)))
+        or one.is_nought(at)
         or ((at in proof.proved or one.is_plain(at, alone=alone)) and alike)
         or (
             one.is_near(at)
