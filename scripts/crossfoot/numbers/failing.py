@@ -58,6 +58,8 @@ def failed(
         return [one.verdict(at, foots=True) for at in right]
     if _is_gone(one, wrong) or _is_doubtful(one, right, wrong):
         return []
+    if _is_inside(one, votes, right):
+        return [one.verdict(at, foots=True) for at in right]
     if solid:
         return _beside(one, right, wrong, len(solid), mixed=proof.mixed)
     if option.named and all(may_tell(one, at) for at in wrong):
@@ -96,6 +98,19 @@ def _is_gone(one: Sum, wrong: Sequence[int]) -> bool:
     )
     held = large and all(map(one.leaves_out, wrong))
     return bool(wrong) and held and len(one.parts) >= FEWEST
+
+
+def _is_inside(one: Sum, votes: Sequence[str], right: Sequence[int]) -> bool:
+    """Say whether in more columns than add up the largest part is all of the total.
+
+    There some parts are of which others are, and no sum is meant.
+    """
+    inside = (
+        at
+        for at in of(votes, "skip")
+        if one.total(at) and len(one.brought(at)) > 1 and one.is_within(at)
+    )
+    return sum(1 for _ in inside) > len(right)
 
 
 def _is_doubtful(one: Sum, right: Sequence[int], wrong: Sequence[int]) -> bool:

@@ -162,16 +162,19 @@ class Sum:
             return False
         said, real = self.said(at), self.real(at)
         values = self.values(at)
-        # The largest part again: the others are within it.
-        within = len(values) > 1 and said == max(values) and min(values) >= 0
-        within = within and not has_nought(said, values, ONE)
         signs = said == -real or abs(said) > 500 * abs(real) > 0
         many = real > MOST_SHARES and not has_nought(said, values, ONE)
         # Parts that are whole below a total that is not are shares of it.
         bare = is_bare(self.sides.lines[self.index].label)
         based = abs(real - FULL) <= NEARLY_FULL and not bare
         rates = share and (gaps or not self._is_full(at) or many or based)
-        return rates or signs or within or self._is_manifold(at)
+        return rates or signs or self.is_within(at) or self._is_manifold(at)
+
+    def is_within(self, at: int) -> bool:
+        """Say whether the largest part is the total, so that the others are in it."""
+        values, said = self.values(at), self.said(at)
+        within = len(values) > 1 and said == max(values) and min(values) >= 0
+        return within and not has_nought(said, values, ONE)
 
     def is_manifold(self) -> bool:
         """Say whether the parts of some column come to a multiple of the total."""
