@@ -155,3 +155,14 @@ def test_parts_that_are_of_others_make_up_no_total() -> None:
     Later | 11 | 0 | 0 | 11 | 7
     Setup | 17 | 0 | 4 | 13 | 10"""
     assert said(text) == []
+
+
+def test_scores_of_which_some_are_fractions_make_no_sum() -> None:
+    """A fifth is a number, and three of five tests are not."""
+    text = """
+    Set | First | Second
+    Short | 3/3 | 3/3
+    Hard | 3/5 | 5/5
+    Long | 11/16 | 11/16
+    Total passed | 17/24 | 19/24"""
+    assert said(text) == []

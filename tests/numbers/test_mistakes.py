@@ -200,3 +200,18 @@ def test_shares_that_three_rows_deny_are_those_of_something_else() -> None:
     assert said(TURNOUT.format("51.8%", "53.7%", "44.4%")) == [
         "Turnout says “44.4%”; Votes / Voters is 48.0%, as in 14 other rows"
     ]
+
+
+def test_totals_off_by_one_and_the_same_have_a_base_that_is_not_shown() -> None:
+    """A row left out is seldom the same in three columns where the others differ."""
+    text = """
+    Size | 1 | 8 | 16 | 32
+    Store | 6.7 | 53.6 | 107.2 | 214.4
+    Total memory | {} | {} | {} | {}"""
+    assert said(text.format("32.7", "79.6", "133.2", "240.4")) == []
+    assert said(text.format("12.9", "79.6", "133.2", "258.4")) == [
+        "Total memory says “12.9”; its 1 part adds up to 6.7",
+        "Total memory says “79.6”; its 1 part adds up to 53.6",
+        "Total memory says “133.2”; its 1 part adds up to 107.2",
+        "Total memory says “258.4”; its 1 part adds up to 214.4",
+    ]

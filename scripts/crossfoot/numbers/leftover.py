@@ -17,6 +17,7 @@ from crossfoot.places import Place
 
 EACH = re.compile(r"\beach\b")
 """What says in the label of a row that it stands for several."""
+SCORE = re.compile(r"\W*[0-9]+/[0-9]+\W*")
 FEWEST = 3
 """Rows of which another column is the difference by no chance."""
 MOST = 12
@@ -80,12 +81,10 @@ def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
     """Say whether a cell, or another column of the same rows, is the difference."""
     off = value_of(one.total) - one.sum
     both = abs(off) >= LARGE and off in _beside(rows, cells, one)
-    if (
-        both
-        or any(EACH.search(label) for _, label in one.terms)
-        or off in _between(rows, cells, one)
-        or _is_of_first(cells, one)
-    ):
+    several = any(EACH.search(label) for _, label in one.terms)
+    if both or several or _is_score(one) or off in _between(rows, cells, one):
+        return True
+    if _is_of_first(cells, one):
         return True
     said = value_of(one.total)
     return abs(said) >= LARGE and said in _below(rows, cells, one)
@@ -103,6 +102,13 @@ def _below(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]
         real += value_of(cell)
         if k > row + 1:
             yield real
+
+
+def _is_score(one: Verdict) -> bool:
+    """Say whether numbers such as `11/16` are scores, and some of them were divided."""
+    cells = (one.total, *one.parts)
+    scores = all(SCORE.fullmatch(cell.text) for cell in cells)
+    return scores and any(value_of(cell) % 1 for cell in cells)
 
 
 def _is_of_first(cells: Cells, one: Verdict) -> bool:

@@ -83,6 +83,8 @@ def _is_one_mistake(told: Sequence[Verdict]) -> bool:
     right = any(one.foots and len(one.parts) > 1 for one in told)
     if len(wrong) > 1 and all(map(_is_small, wrong)):
         return False
+    if len(wrong) >= SEVERAL and _is_constant(wrong):
+        return False
     slip = right and len(wrong) < SEVERAL and any(map(_is_mistyped, wrong))
     if len(wrong) < 2 or slip:
         return True
@@ -107,6 +109,15 @@ def _is_little(one: Verdict) -> bool:
     Of a single part that is left nobody can say how many there were.
     """
     return len(one.parts) > 1 and one.sum * THIRD < value_of(one.total)
+
+
+def _is_constant(wrong: Sequence[Verdict]) -> bool:
+    """Say whether totals are off by one and the same, of rows that differ.
+
+    What all columns share is no row of the table, and stands elsewhere.
+    """
+    off = {value_of(one.total) - one.sum for one in wrong}
+    return len(off) == 1 and len({one.sum for one in wrong}) == len(wrong)
 
 
 def _is_small(one: Verdict) -> bool:
