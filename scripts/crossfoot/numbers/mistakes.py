@@ -60,7 +60,7 @@ def _is_rest(told: Sequence[Verdict], verdicts: Sequence[Verdict]) -> bool:
     beside = any(each.heading == one.heading and each.foots for each in verdicts)
     if len(told) == 1 and (one.backed or beside):
         return False
-    return all(_is_larger(each) and not _is_mistyped(each) for each in told)
+    return all(map(_is_larger, told)) and not any(map(_is_mistyped, told))
 
 
 def _is_across(one: Verdict) -> bool:
@@ -85,8 +85,7 @@ def _is_one_mistake(told: Sequence[Verdict]) -> bool:
         return False
     if len(wrong) >= SEVERAL and _is_constant(wrong):
         return False
-    slip = right and len(wrong) < SEVERAL and any(map(_is_mistyped, wrong))
-    if len(wrong) < 2 or slip:
+    if len(wrong) < (SEVERAL if right else 2):
         return True
     return _is_lacking(wrong) or all(map(_is_mistyped, wrong)) or _is_moved(wrong)
 
