@@ -54,12 +54,11 @@ def failed(
         solid = solid or [at for at in right if len(one.brought(at)) > 1][1:]
     line = one.sides.lines[one.index]
     bare = is_bare(line.label)
-    if len(one.parts) < 2 and not (bare and option.loose):
+    lone = len(one.parts) < 2 and not (bare and option.loose)
+    if lone or _is_inside(one, votes, right):
         return [one.verdict(at, foots=True) for at in right]
     if _is_gone(one, wrong) or _is_doubtful(one, right, wrong):
         return []
-    if _is_inside(one, votes, right):
-        return [one.verdict(at, foots=True) for at in right]
     if solid:
         return _beside(one, right, wrong, len(solid), mixed=proof.mixed)
     if option.named and all(may_tell(one, at) for at in wrong):
