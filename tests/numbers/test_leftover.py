@@ -113,3 +113,56 @@ def test_a_total_in_the_midst_that_the_totals_below_it_make_is_their_sum() -> No
     General | A | 1,186 | 994
     General | B | 800 | 800"""
     assert said(text.format("3,009", "2,743")) == []
+
+
+def test_a_column_that_is_empty_where_rows_add_up_is_no_part() -> None:
+    """The last row says what the others leave out, and adds up without it."""
+    text = """
+    Voters | Total | North | North voted | South | South voted | Late
+    Blue | 6,517 | 3,633 | | 2,884 | |
+    Red | 2,502 | 1,322 | | 1,180 | |
+    Green | 3,709 | 1,964 | | 1,745 | |
+    Others | 63 | 37 | | 26 | |
+    Voters | {} | 6,956 | 3,608 | 5,835 | 2,968 | 74"""
+    assert said(text.format("12,791")) == []
+
+
+def test_a_row_that_stands_for_several_leaves_its_sum_unknown() -> None:
+    """How many it stands for is said elsewhere, if at all."""
+    text = """
+    Item | Cost
+    Desks ({}) | 395,264
+    Hall | 148,995
+    Kitchen | 10,248
+    Total | 949,771"""
+    assert said(text.format("2, each")) == []
+    assert said(text.format("all")) == [
+        "Total says “949,771”; its 3 parts add up to 554,507"
+    ]
+
+
+def test_parts_that_are_of_others_make_up_no_total() -> None:
+    """In more rows than add up the largest part is the total, and the others are in it."""
+    text = """
+    Group | Total | Not counted | Put off | Counted | Covered
+    Talk | 7 | 0 | 0 | 7 | 7
+    Lines | 4 | 1 | 3 | 0 | 0
+    Files | 5 | 0 | 0 | 5 | 5
+    Tasks | 14 | 0 | 0 | 14 | 1
+    Search | 3 | 0 | 0 | 3 | 0
+    Code | 5 | 0 | 4 | 1 | 0
+    Plans | 15 | 0 | 0 | 15 | 3
+    Later | 11 | 0 | 0 | 11 | 7
+    Setup | 17 | 0 | 4 | 13 | 10"""
+    assert said(text) == []
+
+
+def test_scores_of_which_some_are_fractions_make_no_sum() -> None:
+    """A fifth is a number, and three of five tests are not."""
+    text = """
+    Set | First | Second
+    Short | 3/3 | 3/3
+    Hard | 3/5 | 5/5
+    Long | 11/16 | 11/16
+    Total passed | 17/24 | 19/24"""
+    assert said(text) == []

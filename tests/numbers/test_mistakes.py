@@ -133,3 +133,71 @@ def test_several_rows_of_many_are_told() -> None:
         for at, more in off.items()
     ]
     assert said(f"Ward | Men | Women | Total\n{body}") == told
+
+
+def test_a_total_far_above_all_its_rows_is_that_of_others() -> None:
+    """A row left out is seldom more than twice as large as all others."""
+    text = """
+    Grant | Paid
+    Libraries | 1,412
+    Museums | 1,288
+    Choirs | 967
+    Festivals | 1,530
+    Total | {}"""
+    assert said(text.format("8,743")) == []
+    assert said(text.format("6,381")) == [
+        "Total says “6,381”; its 4 parts add up to 5,197"
+    ]
+
+
+def test_a_total_far_above_its_rows_that_has_a_slip_s_shape_is_told() -> None:
+    """A nought too many makes it ten times as much."""
+    text = """
+    Grant | Paid
+    Libraries | 1,412
+    Museums | 1,288
+    Choirs | 967
+    Total | 36,670"""
+    assert said(text) == ["Total says “36,670”; its 3 parts add up to 3,667"]
+
+
+TURNOUT = """
+    Ward | Voters | Votes | Turnout
+    Abbey | 2,913 | 1,804 | 61.9%
+    Castle | 3,120 | 1,622 | 52.0%
+    Docks | 2,218 | 1,003 | 45.2%
+    Elms | 2,337 | 1,361 | 58.2%
+    Fields | 2,129 | 1,140 | 53.5%
+    Grange | 2,452 | 1,438 | 58.6%
+    Heath | 3,611 | 1,590 | 44.0%
+    Island | 2,084 | 1,179 | 56.6%
+    Jubilee | 2,673 | 1,266 | 47.4%
+    Kings | 2,395 | 1,402 | 58.5%
+    Lawns | 2,101 | 1,007 | 47.9%
+    Mead | 2,240 | 1,118 | 49.9%
+    North | 2,512 | 1,301 | {}
+    Orchard | 2,618 | 1,407 | {}
+    Park | 2,705 | 1,298 | {}"""
+
+
+def test_shares_that_three_rows_deny_are_those_of_something_else() -> None:
+    """A column that others make is denied by one slip in one row."""
+    assert said(TURNOUT.format("49.1%", "51.2%", "44.4%")) == []
+    assert said(TURNOUT.format("51.8%", "53.7%", "44.4%")) == [
+        "Turnout says “44.4%”; Votes / Voters is 48.0%, as in 14 other rows"
+    ]
+
+
+def test_totals_off_by_one_and_the_same_have_a_base_that_is_not_shown() -> None:
+    """A row left out is seldom the same in three columns where the others differ."""
+    text = """
+    Size | 1 | 8 | 16 | 32
+    Store | 6.7 | 53.6 | 107.2 | 214.4
+    Total memory | {} | {} | {} | {}"""
+    assert said(text.format("32.7", "79.6", "133.2", "240.4")) == []
+    assert said(text.format("12.9", "79.6", "133.2", "258.4")) == [
+        "Total memory says “12.9”; its 1 part adds up to 6.7",
+        "Total memory says “79.6”; its 1 part adds up to 53.6",
+        "Total memory says “133.2”; its 1 part adds up to 107.2",
+        "Total memory says “258.4”; its 1 part adds up to 214.4",
+    ]

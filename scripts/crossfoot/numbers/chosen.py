@@ -25,6 +25,8 @@ tell that other lines are meant."""
 SPARE, APART = 1, 100
 """Columns that may add up by chance beside those, where all of those are off by more
 than one part of so many."""
+SHOWN = 8
+"""Columns that prove a choice, for each that fails, against all others."""
 PROBE = 6
 """Cells of a long line that are looked at before the others."""
 
@@ -71,7 +73,7 @@ def verdicts(
         better = won is not None and won > most and won[0] >= most[0]
         if won is not None and (option.named or better):
             best, most = (one, option, votes), (len(votes), 1) if option.named else won
-    plain = best and (not manifold or _is_recent(best))
+    plain = best and (not manifold or _is_recent(best) or _is_shown(best))
     return _failing(best, near, proof) if best and plain else []
 
 
@@ -84,6 +86,13 @@ def _is_recent(best: Choice) -> bool:
     right = of(votes, "foots")
     solid = any(map(one.proves, right)) and len(right) > votes.count("fails")
     return option.loose and solid
+
+
+def _is_shown(best: Choice) -> bool:
+    """Say whether so many columns prove a choice that no other is meant."""
+    one, _, votes = best
+    solid = sum(map(one.proves, of(votes, "foots")))
+    return solid >= SHOWN * max(1, votes.count("fails"))
 
 
 def _voted(sides: Sides, index: int, option: Candidate) -> tuple[Sum, list[str]]:

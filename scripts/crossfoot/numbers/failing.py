@@ -54,7 +54,8 @@ def failed(
         solid = solid or [at for at in right if len(one.brought(at)) > 1][1:]
     line = one.sides.lines[one.index]
     bare = is_bare(line.label)
-    if len(one.parts) < 2 and not (bare and option.loose):
+    lone = len(one.parts) < 2 and not (bare and option.loose)
+    if lone or _is_inside(one, votes, right):
         return [one.verdict(at, foots=True) for at in right]
     if _is_gone(one, wrong) or _is_doubtful(one, right, wrong):
         return []
@@ -98,6 +99,19 @@ def _is_gone(one: Sum, wrong: Sequence[int]) -> bool:
     return bool(wrong) and held and len(one.parts) >= FEWEST
 
 
+def _is_inside(one: Sum, votes: Sequence[str], right: Sequence[int]) -> bool:
+    """Say whether in more columns than add up the largest part is all of the total.
+
+    There some parts are of which others are, and no sum is meant.
+    """
+    inside = (
+        at
+        for at in of(votes, "skip")
+        if one.total(at) and len(one.brought(at)) > 1 and one.is_within(at)
+    )
+    return sum(1 for _ in inside) > len(right)
+
+
 def _is_doubtful(one: Sum, right: Sequence[int], wrong: Sequence[int]) -> bool:
     """Say whether more columns fail than foot of a row named `All` or `Net`."""
     line = one.sides.lines[one.index]
@@ -125,6 +139,7 @@ def _is_meant(one: Sum, at: int, wrong: Sequence[int], proof: Proof) -> bool:
     alike = one.is_alike(at, proved=at in proof.proved or (most and not alone))
     return (
         (one.is_slip(at) and (sole or one.is_plain(at) or _is_whole(one)))
+        or one.is_nought(at)
         or ((at in proof.proved or one.is_plain(at, alone=alone)) and alike)
         or (
             one.is_near(at)

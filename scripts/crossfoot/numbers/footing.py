@@ -13,6 +13,7 @@ from crossfoot.numbers.declared import Missing, doubled, formulas, totals
 from crossfoot.numbers.hundreds import hundreds
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.means import means
+from crossfoot.numbers.mistakes import in_few_cells
 from crossfoot.numbers.relations import Relation, relations
 from crossfoot.numbers.repeated import again, repeated, twins
 from crossfoot.numbers.rough import unbroken
@@ -132,7 +133,7 @@ def _inferred(out: Footing, sheet: Sheet, told: set[Place]) -> None:
     known = told | {cell.place for one in twice for cell in one.again}
     out.findings += twins(sheet, known, out.parts)
     for relation in made:
-        _relate(out, sheet, unbroken(relation), "TAB06", told)
+        _relate(out, sheet, in_few_cells(unbroken(relation)), "TAB06", told)
     for one in hundreds(sheet):
         out.footed |= {cell.place for line in one.full for cell in line.cells}
         out.findings += [partial(sheet, one, line) for line in one.wrong]

@@ -5,6 +5,7 @@ may be that of two columns. Where what a sum leaves out is exactly the differenc
 slip of the keys is needed to explain it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
@@ -14,6 +15,9 @@ from crossfoot.numbers.sheets import Field, Row, Sheet
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.places import Place
 
+EACH = re.compile(r"\beach\b")
+"""What says in the label of a row that it stands for several."""
+SCORE = re.compile(r"\W*[0-9]+/[0-9]+\W*")
 FEWEST = 3
 """Rows of which another column is the difference by no chance."""
 MOST = 12
@@ -21,6 +25,8 @@ MOST = 12
 LARGE = 1000
 """A number that some of the rows come to by no chance."""
 
+Key = tuple[str, frozenset[int]]
+"""The label of a total, and the lines that it is the sum of."""
 Cells = Mapping[Place, tuple[int, int]]
 """The row and the column in which a cell stands."""
 
@@ -33,19 +39,52 @@ def accounted(sheet: Sheet, verdicts: Sequence[Verdict]) -> list[Verdict]:
         for at, one in enumerate(line)
         if one
     }
+    filled = _filled(cells, verdicts)
     gone = [
         one
         for one in verdicts
-        if not one.foots and one.parts and _is_whole(sheet.rows, cells, one)
+        if not one.foots
+        and one.parts
+        and (
+            _is_whole(sheet.rows, cells, one)
+            or _is_filled(cells, one, filled.get((one.label, one.lines), frozenset()))
+        )
     ]
     return [one for one in verdicts if not any(one is each for each in gone)]
+
+
+def _filled(cells: Cells, verdicts: Sequence[Verdict]) -> dict[Key, frozenset[int]]:
+    """Return the columns that some rows which add up have anything in, by their total.
+
+    Few rows that add up show nothing.
+    """
+    out: dict[Key, list[frozenset[int]]] = {}
+    for one in verdicts:
+        if one.foots and _is_across(cells, one):
+            held = [cells[part.place][1] for part in one.parts if value_of(part)]
+            out.setdefault((one.label, one.lines), []).append(frozenset(held))
+    few = {key for key, held in out.items() if len(held) < FEWEST}
+    return {key: frozenset().union(*out[key]) for key in out.keys() - few}
+
+
+def _is_filled(cells: Cells, one: Verdict, known: frozenset[int]) -> bool:
+    """Say whether a row foots by the columns that other rows have anything in.
+
+    What is empty in every row that adds up may be no part of their total.
+    """
+    parts = [value_of(part) for part in one.parts if cells[part.place][1] in known]
+    whole = len(parts) > 1 and sum(parts) == value_of(one.total)
+    return whole and _is_across(cells, one)
 
 
 def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
     """Say whether a cell, or another column of the same rows, is the difference."""
     off = value_of(one.total) - one.sum
     both = abs(off) >= LARGE and off in _beside(rows, cells, one)
-    if both or off in _between(rows, cells, one) or _is_of_first(cells, one):
+    several = any(EACH.search(label) for _, label in one.terms)
+    if both or several or _is_score(one) or off in _between(rows, cells, one):
+        return True
+    if _is_of_first(cells, one):
         return True
     said = value_of(one.total)
     return abs(said) >= LARGE and said in _below(rows, cells, one)
@@ -63,6 +102,13 @@ def _below(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]
         real += value_of(cell)
         if k > row + 1:
             yield real
+
+
+def _is_score(one: Verdict) -> bool:
+    """Say whether numbers such as `11/16` are scores, and some of them were divided."""
+    cells = (one.total, *one.parts)
+    scores = all(SCORE.fullmatch(cell.text) for cell in cells)
+    return scores and any(value_of(cell) % 1 for cell in cells)
 
 
 def _is_of_first(cells: Cells, one: Verdict) -> bool:

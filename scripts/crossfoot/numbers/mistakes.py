@@ -6,18 +6,24 @@ columns are off in another way the total is made of other rows, or of no sum at 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from crossfoot.amounts.like import like
 from crossfoot.amounts.model import ONE
+from crossfoot.numbers.crossed import Failing
+from crossfoot.numbers.relations import Relation
 from crossfoot.numbers.rough import HUNDRED, is_rounded, step_of
 from crossfoot.numbers.sheets import Field
-from crossfoot.numbers.slips import is_slip
+from crossfoot.numbers.slips import is_misprint, is_slip
 from crossfoot.numbers.sums import Verdict, value_of
 
 SEVERAL = 3
 """Cells of a total that are off, from which others that add up prove nothing."""
 FAR_MORE = 10
 """Rows that add up for each that does not, from which the column is a total."""
+TWICE = 2
+"""Times the largest row that a row left out is at most, but for few."""
 THIRD = 3
 """Parts of a total of which its rows are more than one, if a row is missing."""
 TENTH = 10
@@ -30,12 +36,42 @@ def explained(verdicts: Sequence[Verdict]) -> list[Verdict]:
     for one in verdicts:
         key = (one.label, one.total.place.line, one.lines)
         lines.setdefault(key, []).append(one)
-    gone = [told for told in lines.values() if not _is_one_mistake(told)]
+    gone = [
+        told
+        for told in lines.values()
+        if not _is_one_mistake(told) or _is_rest(told, verdicts)
+    ]
     return [
         one
         for one in verdicts
         if one.foots or not any(any(one is each for each in told) for told in gone)
     ]
+
+
+def _is_rest(told: Sequence[Verdict], verdicts: Sequence[Verdict]) -> bool:
+    """Say whether a total is off by far more than any of its rows, in all its columns.
+
+    A row left out is seldom more than twice as large as all others; a rest that is
+    not shown often is. A slip's shape, or another total that adds up, is proof.
+    """
+    one = told[0]
+    if any(each.foots or each.sure or _is_across(each) for each in told):
+        return False
+    beside = any(each.heading == one.heading and each.foots for each in verdicts)
+    if len(told) == 1 and (one.backed or beside):
+        return False
+    return all(map(_is_larger, told)) and not any(map(_is_mistyped, told))
+
+
+def _is_across(one: Verdict) -> bool:
+    return any(part.place.line == one.total.place.line for part in one.parts)
+
+
+def _is_larger(one: Verdict) -> bool:
+    """Say whether a total is off by more than twice the largest of several parts."""
+    parts = [abs(value_of(part)) for part in one.parts]
+    off = abs(value_of(one.total) - one.sum)
+    return len(parts) > 1 and off > TWICE * max(parts)
 
 
 def _is_one_mistake(told: Sequence[Verdict]) -> bool:
@@ -46,6 +82,8 @@ def _is_one_mistake(told: Sequence[Verdict]) -> bool:
     wrong = [one for one in told if not one.foots]
     right = any(one.foots and len(one.parts) > 1 for one in told)
     if len(wrong) > 1 and all(map(_is_small, wrong)):
+        return False
+    if len(wrong) >= SEVERAL and _is_constant(wrong):
         return False
     if len(wrong) < (SEVERAL if right else 2):
         return True
@@ -72,6 +110,15 @@ def _is_little(one: Verdict) -> bool:
     return len(one.parts) > 1 and one.sum * THIRD < value_of(one.total)
 
 
+def _is_constant(wrong: Sequence[Verdict]) -> bool:
+    """Say whether totals are off by one and the same, of rows that differ.
+
+    What all columns share is no row of the table, and stands elsewhere.
+    """
+    off = {value_of(one.total) - one.sum for one in wrong}
+    return len(off) == 1 and len({one.sum for one in wrong}) == len(wrong)
+
+
 def _is_small(one: Verdict) -> bool:
     """Say whether estimates miss their total by less than a tenth of an average part.
 
@@ -95,6 +142,22 @@ def in_few_rows(found: Sequence[Verdict]) -> list[Verdict]:
     many = len(wrong) >= SEVERAL and not all(map(_is_mistyped, wrong))
     many = many and right < FAR_MORE * len(wrong)
     return [one for one in found if one.foots or not many]
+
+
+def in_few_cells(relation: Relation) -> Relation:
+    """Return a column that others make without the rows that deny it, if many do.
+
+    As a column of totals, it is made in another way than the rows that follow show.
+    """
+    broken = [one for one in relation.broken if not _is_misprint(one)]
+    many = len(broken) >= SEVERAL
+    many = many and len(relation.held) < FAR_MORE * len(relation.broken)
+    return replace(relation, broken=()) if many else relation
+
+
+def _is_misprint(one: Failing) -> bool:
+    amount = one.cell.cell.amount
+    return amount is not None and is_misprint(amount.text, like(amount, one.real))
 
 
 def _is_mistyped(one: Verdict) -> bool:

@@ -16,6 +16,9 @@ MANY = 8
 SECRET, CHANCE = frozenset({5, 10}), 144
 """Steps to which counts are rounded by chance, for secrecy; and, in hundredths, the
 square of three times the spread of one, in steps."""
+DIGITS = frozenset("123456789")
+SOME = 4
+"""Numbers of which all but one end in noughts by no chance."""
 AGAIN = 10
 """Steps that a total has at least that is rounded to them."""
 
@@ -71,6 +74,19 @@ def slack(values: Sequence[Decimal], said: Decimal, kind: Numbers) -> Decimal:
     if rounded or (abs(said) < SMALL[kind.money] and not kind.measures):
         return rounded
     return kind.step * (1 if kind.money else _spread(len(values)))
+
+
+def is_finer(numbers: Sequence[Decimal], off: Decimal) -> bool:
+    """Say whether one whole number is finer than all others, by one digit: `off`.
+
+    All others end in noughts there, so that no rounding leaves the total off by it.
+    """
+    figures = f"{off.normalize():f}"
+    if len(numbers) < SOME or off % 1 or figures.strip("0") not in DIGITS:
+        return False
+    unit = 10 ** len(figures)
+    rests = [one % unit for one in numbers if one % unit]
+    return len(rests) == 1 and off in {rests[0], unit - rests[0]}
 
 
 def _spread(parts: int) -> int:

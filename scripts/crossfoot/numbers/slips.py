@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
+from math import gcd
 
 FEWEST = 100
 """A difference below so many steps has a slip's shape too often by chance."""
 
+FAR = 100
+"""Times that a nought is more than what rounding leaves open, to be told from it."""
 LEAST = 18
 """A difference in steps from which a part with a nought too many explains it."""
 LEAST_DIGITS = 2
@@ -18,16 +21,20 @@ def is_slip(
     parts: Sequence[Decimal],
     step: Decimal,
     scale: Decimal = Decimal(1),
+    reach: Decimal = Decimal(0),
 ) -> bool:
     """Say whether one slip in the total or in a part explains their difference.
 
     A wrong digit changes a number by d times a power of ten, two neighbours exchanged
     by 9d times one; a nought too many or too few multiplies or divides what stands
-    before the point by ten. `scale`: that of numbers such as 1.5m.
+    before the point by ten. `scale`: that of numbers such as 1.5m. `reach`: how far
+    the total may be off by rounding, which a nought too many outdoes.
     """
     real = sum(parts, Decimal(0))
     if not said or not real:
         return False
+    if reach and _is_nearly(said, parts, reach):
+        return True
     ratio = said / real
     if ratio in {Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001")}:
         return True
@@ -39,6 +46,32 @@ def is_slip(
     return has_shape(difference) or any(
         one and (difference == one * 9 or difference * 10 == one * 9) for one in every
     )
+
+
+def _is_nearly(said: Decimal, parts: Sequence[Decimal], reach: Decimal) -> bool:
+    """Say whether a nought too many, and rounding, explain the difference."""
+    real = sum(parts, Decimal(0))
+    over = real - said
+    if abs(over) < FAR * reach:
+        return False
+    total = abs(said - 10 * real) <= 10 * reach
+    return total or any(
+        one * over > 0 and abs(10 * over - 9 * one) <= 10 * reach for one in parts
+    )
+
+
+def is_nought(said: Decimal, parts: Sequence[Decimal]) -> bool:
+    """Say whether nothing but a nought too many explains a total, and by no chance.
+
+    Without it the sum is exact to three figures or more, of whole numbers.
+    """
+    real = sum(parts, Decimal(0))
+    numbers = [int(one) for one in (said, *parts)]
+    whole = all(one % 1 == 0 for one in (said, *parts))
+    small = min(abs(said), abs(real))
+    if not whole or small < FEWEST * gcd(*numbers):
+        return False
+    return said == 10 * real or has_nought(said, parts, Decimal(1))
 
 
 def _whole(one: Decimal, scale: Decimal) -> Decimal:

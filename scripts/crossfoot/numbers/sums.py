@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import accumulate
 
 from crossfoot.amounts.model import ONE
+from crossfoot.numbers.folds import is_manifold
 from crossfoot.numbers.labels import ends_so, is_bare, is_total_of, measures
 from crossfoot.numbers.lines import Line, Sides
-from crossfoot.numbers.rounding import Numbers, printed, slack
+from crossfoot.numbers.rounding import Numbers, is_finer, printed, slack
 from crossfoot.numbers.sheets import Field
-from crossfoot.numbers.slips import has_nought, is_slip
+from crossfoot.numbers.slips import has_nought, is_nought, is_slip
 
 ZERO = Decimal(0)
 FULL = Decimal(100)
@@ -30,10 +31,6 @@ MOST_APART = 11
 TWICE = 2
 NO_CHANCE = 20
 LONGEST_RUN = 40
-FOLDS = (2, 3)
-"""How often parts are counted that are broken down again among themselves."""
-BROKEN_DOWN = 5
-"""Parts among which some may be those of others."""
 CENT = Decimal("0.01")
 NAMED = re.compile(r"\A[^\ufffc]*[^\W_][^\ufffc]*\Z")
 """A label that tells its row from others: code and formulas are not read."""
@@ -129,11 +126,17 @@ class Sum:
             return "skip"
         share = units == {"%"}
         reach = max(self.reach(at), NEARLY_FULL) if share else self.reach(at)
-        if abs(said - real) <= reach:
+        if abs(said - real) <= reach and not self._is_finer(at):
             return "skip" if share and not self._is_full(at) else "foots"
         # A dash says that there is no share of it; a blank may stand for one.
         gaps = any(one and not one.text for one in cells)
         return "skip" if self._is_another(at, share, gaps) else "fails"
+
+    def _is_finer(self, at: int) -> bool:
+        """Say whether one whole number, finer than all others, is off by the rest."""
+        numbers = [abs(one) for one in (*self.values(at), self.said(at)) if one]
+        whole = all(one % 1 == 0 for one in numbers) and not self.minus
+        return whole and is_finer(numbers, abs(self.said(at) - self.real(at)))
 
     def is_share(self, at: int) -> bool:
         """Say whether a column holds nothing but shares of a hundred, or says so."""
@@ -159,16 +162,19 @@ class Sum:
             return False
         said, real = self.said(at), self.real(at)
         values = self.values(at)
-        # The largest part again: the others are within it.
-        within = len(values) > 1 and said == max(values) and min(values) >= 0
-        within = within and not has_nought(said, values, ONE)
         signs = said == -real or abs(said) > 500 * abs(real) > 0
         many = real > MOST_SHARES and not has_nought(said, values, ONE)
         # Parts that are whole below a total that is not are shares of it.
         bare = is_bare(self.sides.lines[self.index].label)
         based = abs(real - FULL) <= NEARLY_FULL and not bare
         rates = share and (gaps or not self._is_full(at) or many or based)
-        return rates or signs or within or self._is_manifold(at)
+        return rates or signs or self.is_within(at) or self._is_manifold(at)
+
+    def is_within(self, at: int) -> bool:
+        """Say whether the largest part is the total, so that the others are in it."""
+        values, said = self.values(at), self.said(at)
+        within = len(values) > 1 and said == max(values) and min(values) >= 0
+        return within and not has_nought(said, values, ONE)
 
     def is_manifold(self) -> bool:
         """Say whether the parts of some column come to a multiple of the total."""
@@ -179,20 +185,7 @@ class Sum:
         )
 
     def _is_manifold(self, at: int) -> bool:
-        """Say whether the parts come to twice or three times the total.
-
-        They are broken down again among themselves, so each is counted with its parts.
-        """
-        values, said, reach = self.values(at), self.said(at), self.reach(at)
-        over = (self.real(at) - fold * said for fold in FOLDS)
-        return (
-            len(values) >= BROKEN_DOWN
-            and said >= NO_CHANCE
-            and min(values) >= 0
-            and any(
-                abs(one) <= fold * reach for fold, one in zip(FOLDS, over, strict=True)
-            )
-        )
+        return is_manifold(self.values(at), self.said(at), self.reach(at))
 
     def reach(self, at: int) -> Decimal:
         """Return how far the total may be from the sum of its parts as printed.
@@ -376,7 +369,11 @@ class Sum:
         """Say whether one digit, two exchanged or a nought explain the difference."""
         amount = total.cell.amount if (total := self.total(at)) else None
         step, scale = (amount.step, amount.scale) if amount else (ONE, ONE)
-        return is_slip(self.said(at), self.values(at), step, scale)
+        return is_slip(self.said(at), self.values(at), step, scale, self.reach(at))
+
+    def is_nought(self, at: int) -> bool:
+        """Say whether a nought too many explains a total, and by no chance."""
+        return len(self.brought(at)) > 1 and is_nought(self.said(at), self.values(at))
 
     def proves(self, at: int) -> bool:
         """Say whether a total that foots does so with parts enough to mean it."""

@@ -1,0 +1,81 @@
+"""Slips of the keys beside figures that are rounded, and where nothing else proves."""
+
+from sheeting import sheet
+
+from crossfoot.numbers.footing import footing
+
+
+def said(text: str) -> list[str]:
+    """Return the message of each finding but notes."""
+    found = footing(sheet(text)).findings
+    return [one.message for one in found if one.level != "note"]
+
+
+ASSETS = """
+    Asset | £
+    Land | 152,310
+    Stock | {}
+    Vans | 61,207
+    Tools | 18,944
+    Cash | 255,149
+    Total assets | 570,370"""
+
+
+def test_a_nought_too_many_is_told_beside_a_total_off_by_rounding() -> None:
+    """What it adds is far more than what rounding leaves open."""
+    assert said(ASSETS.format("82,759")) == []
+    assert said(ASSETS.format("827,590")) == [
+        "Total assets says “570,370”; its 5 parts add up to 1,315,200"
+    ]
+
+
+HALLS = """
+    Fund | 2025
+    Halls | 12,000
+    Fields | 7,400
+    Paths | {}
+    Trees | 23,000
+    Hedges | 9,000
+    Total | 55,000"""
+
+
+def test_a_digit_that_alone_ends_in_no_nought_is_no_rounding() -> None:
+    """All other numbers are rounded to tens, and the total is off by its last digit."""
+    assert said(HALLS.format("3,600")) == []
+    assert said(HALLS.format("3,601")) == [
+        "Total says “55,000”; its 5 parts add up to 55,001"
+    ]
+
+
+def test_a_nought_too_many_proves_a_total_by_whatever_name() -> None:
+    """Without it the sum is exact to four figures."""
+    text = """
+    Provision | 2024
+    Leave | 1,573
+    Total provisions | 1,573
+    Due |
+    Within a year | {}
+    Later | 898
+    Total provisions | 1,573"""
+    assert said(text.format("675")) == []
+    assert said(text.format("6750")) == [
+        "Total provisions says “1,573”; its 2 parts add up to 7,648"
+    ]
+
+
+def test_a_total_column_that_most_rows_prove_is_one_whatever_else_might_be() -> None:
+    """In one row the columns of another breakdown come to the total as well."""
+    rows = [
+        (310 + 7 * at, 101 + 4 * at, 199 + 6 * at, 300 + 2 * at) for at in range(12)
+    ]
+    lines = [
+        f"Q{at} | {men} | {a + b + c - men - 3 * (at != 7)} | {a} | {b} | {c}"
+        f" | {a + b + c}"
+        for at, (men, a, b, c) in enumerate(rows)
+    ]
+    text = "Quarter | Men | Women | Under 40 | 40 to 60 | Over 60 | Total\n"
+    assert said(text + "\n".join(lines)) == []
+    lines[4] = lines[4].replace(" | 308 |", " | 398 |")
+    assert said(text + "\n".join(lines)) == [
+        "Total says “648”; its 3 parts add up to 738"
+    ]
