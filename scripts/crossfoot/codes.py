@@ -144,6 +144,7 @@ CODES: dict[str, Rule] = {
     "REF09": Rule("include-holds-no-words", "warning"),
     "REF10": Rule("term-is-in-the-glossary", "warning"),
     "REF11": Rule("index-entry-to-see-exists", "warning"),
+    "REF12": Rule("link-says-the-number-of-its-target", "error"),
     "STR01": Rule("heading-levels-do-not-skip", "error"),
     "STR02": Rule("heading-has-text", "error"),
     "STR03": Rule("chapter-starts-with-a-title", "warning"),
