@@ -1,6 +1,11 @@
 """The command line: what it prints, writes and returns."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,6 +13,8 @@ from building import crossfoot, stamps
 
 from crossfoot import cli
 from crossfoot.engines.starter import create
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -244,6 +251,40 @@ def test_ctrl_c_before_a_build_began_is_one_line(
     assert cli.main(["build"]) == 130
     said = capsys.readouterr()
     assert said.out + said.err == "Stopped. The same command goes on from here\n"
+
+
+@pytest.mark.parametrize(("stopped", "code"), [(True, 130), (False, 1)])
+def test_a_build_that_somebody_stops_ends_as_other_programs_do(
+    monkeypatch: pytest.MonkeyPatch, stopped: bool, code: int
+) -> None:
+    """Snakemake takes an interruption for a failure, which has another exit code."""
+    monkeypatch.setattr("crossfoot.verbs.build._parsed", lambda _: (None, None))
+    monkeypatch.setattr("snakemake.cli.args_to_api", lambda *_: False)
+    monkeypatch.setattr("crossfoot.hush.HUSH.stopped", stopped)
+    assert cli.main(["build"]) == code
+
+
+def test_ctrl_c_while_modules_are_loaded_shows_no_traceback(tmp_path: Path) -> None:
+    """The installed command starts where an interruption ends it without a word."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'crossfoot.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stop())\n",
+        encoding="utf-8",
+    )
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    module, _, name = project["project"]["scripts"]["crossfoot"].partition(":")
+    code = f"from {module} import {name}; {name}()"
+    room = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check"],
+        env={**os.environ, "PYTHONPATH": room},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (-signal.SIGINT, b"")
 
 
 def test_an_unforeseen_fault_of_a_check_is_one_line(

@@ -106,19 +106,19 @@ def test_references_that_lead_nowhere_are_named() -> None:
 def test_links_that_lead_nowhere_are_named() -> None:
     """The place is the address, in the link or where it is defined."""
     text = (
-        "# Alpha {#sec-a}\n\n[t *u*](#sec-b) [v](02.md#nix) [w](03.md) [x][r]\n\n"
+        "# Alpha {#sec-alpha}\n\n[t *u*](#sec-alpa) [v](02.md#nix) [w](002.md) [x][r]\n\n"
         "[r]: <data/a b.csv>\n"
     )
     assert found(text, "# Beta {#sec-b2}\n") == [
         (
-            "REF02 01 `#sec-b` Link leads to #sec-b, which nothing in 01.md is called."
-            " Write #sec-a"
+            "REF02 01 `#sec-alpa` Link leads to #sec-alpa, which nothing in 01.md is"
+            " called. Write #sec-alpha"
         ),
         (
             "REF02 01 `02.md#nix` Link leads to #nix, which nothing in 02.md is called."
             " Give its target the id {#nix}"
         ),
-        "REF02 01 `03.md` Link leads to 03.md, which does not exist. Write 02.md",
+        "REF02 01 `002.md` Link leads to 002.md, which does not exist. Write 02.md",
         (
             "REF02 01 `data/a b.csv` Link leads to data/a b.csv, which does not exist."
             " Mend the path, which starts beside the chapter"

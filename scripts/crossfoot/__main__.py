@@ -1,13 +1,17 @@
-"""Runs the command line as `python -m crossfoot`."""
+"""Runs the command line, as `crossfoot` and as `python -m crossfoot`."""
 
 # `signal`, which is written in Python, takes as long to load as Python itself.
 import _signal  # type: ignore[import-not-found]  # no stub describes it
 import os
 import sys
 
-if __name__ == "__main__":
-    # Ctrl-C while modules are loaded or a stage is run elsewhere ends the process
-    # without a traceback; where it is ignored, it stays ignored.
+
+def run() -> None:
+    """Run one command and end the process with its exit code.
+
+    Ctrl-C while modules are loaded or a stage is run elsewhere ends the process
+    without a traceback; where it is ignored, it stays ignored.
+    """
     heard = _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler
     if heard:
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
@@ -29,3 +33,7 @@ if __name__ == "__main__":
         sys.stderr.flush()
         os._exit(code)
     sys.exit(code)
+
+
+if __name__ == "__main__":
+    run()

@@ -13,7 +13,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from crossfoot.codes import CODES, Severity
+from crossfoot.near import is_near
 from crossfoot.places import Place
+
+LIKELY = 5
+"""Names most like the wanted one among which a near one is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +225,8 @@ def listed(names: Iterable[str], last: str = "and") -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known name most like `name`, or "" when none is close."""
+    """Return the known name that is near `name`, or "" when none is."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, sorted(known), 1, 0.6)), "")
+    likely = get_close_matches(name, sorted(known), LIKELY, 0.6)
+    return next((one for one in likely if is_near(name, one)), "")

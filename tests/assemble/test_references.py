@@ -4,6 +4,9 @@ import pytest
 from assembling import report
 from conftest import Make
 
+from crossfoot.findings import Finding
+from crossfoot.places import Text
+
 TABLE = "| a |\n|---|\n| 1 |\n\n"
 TARGETS = (
     "# Two {#sec-two}\n\n## Part {#sec-part}\n\n"
@@ -172,3 +175,70 @@ def test_examples_count_through_the_report(make: Make) -> None:
         '# A {#a number="1" file="a.md"}\n\n(1) one\n(2) two\n\nSee (2).\n\n'
         '# B {#b number="2" file="b.md"}\n\n(3) three\n\nSee (3), 3, not (1).\n'
     )
+
+
+STATED = "# One\n\nSee {} there.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "right", "way"),
+    [
+        ("[Table 9](#tbl-two)", "Table 9", "Table 2", "[@tbl-two]"),
+        ("[see table\n9](#tbl-two)", "table 9", "table 2", "[@tbl-two]"),
+        ("[Fig. 2](#fig-a)", "Fig. 2", "Fig. 1", "[@fig-a]"),
+        ("[section 2.2](#sec-part)", "section 2.2", "section 2.1", "[@sec-part]"),
+        ("[2.2](#sec-part)", "2.2", "2.1", "[@sec-part]"),
+        ("[Chapter 3](02.md)", "Chapter 3", "Chapter 2", "[@sec-two]"),
+        ("[section 2](#sec-data)", "section 2", "appendix A", "[@sec-data]"),
+        ("[Appendix B](#sec-data)", "Appendix B", "Appendix A", "[@sec-data]"),
+        ("[chapter 3](#sec-part)", "chapter 3", "section 2.1", "[@sec-part]"),
+        ("[Equation 4](#eq-x)", "Equation 4", "Equation 1", "[@eq-x]"),
+        (
+            "[section 1.1, *Part*](#sec-part)",
+            "section 1.1",
+            "section 2.1",
+            "[@sec-part]",
+        ),
+    ],
+)
+def test_a_link_that_says_another_number_than_its_target_is_told(
+    make: Make, written: str, found: str, right: str, way: str
+) -> None:
+    """The finding stands at the words of the link, and says what to write."""
+    source = STATED.format(written)
+    [one] = _misstated(make, source)
+    assert (one.message.split("; ")[0], one.expected) == (f"Link says “{found}”", right)
+    assert one.help == f"Write {right}, or {way}, which stays right"
+    whole = Text("sources/01.md", source)
+    said = whole.slice(whole.span(one.place))
+    assert said == (found if one.fix else written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[Table 2](#tbl-two), [section 2.1](#sec-part), [Chapter 2](#sec-two)",
+        "[chapter 2](#sec-part) and [Appendix A](#sec-data) and [A.1](#sec-rows)",
+        "[Tables 1 and 2](#tbl-two), [Figures 1–3](#fig-a), [Table 9a](#tbl-two)",
+        "[Table 9](#sec-part), [3 cases](#sec-part), [Table 9](https://e.org/#tbl-two)",
+        "[section 4](#sec-aside), [section 2.1.1](#sec-deep), [Table 9](#tbl-none)",
+        "[Table 1 of Section 4](#sec-part), [the part](#sec-part), [3](#sec-part)",
+    ],
+)
+def test_links_that_say_their_target_s_number_or_none_are_left_alone(
+    make: Make, written: str
+) -> None:
+    """Ranges, other kinds of things, and targets without a number are no matter."""
+    assert _misstated(make, STATED.format(written)) == []
+
+
+def test_a_number_typed_before_a_heading_is_left_alone(make: Make) -> None:
+    """A report may number its headings by hand."""
+    text = "# One\n\nSee [section 3.1](#own).\n\n## 3.1 Own {#own}\n"
+    assert _misstated(make, text) == []
+
+
+def _misstated(make: Make, text: str) -> list[Finding]:
+    files = {"01.md": text, "02.md": TARGETS, "03.md": APPENDIX}
+    made = report(make({f"sources/{name}": one for name, one in files.items()}))
+    return [one for one in made.findings if one.code == "REF12"]

@@ -201,3 +201,30 @@ def test_totals_off_by_one_and_the_same_have_a_base_that_is_not_shown() -> None:
         "Total memory says “133.2”; its 1 part adds up to 107.2",
         "Total memory says “258.4”; its 1 part adds up to 214.4",
     ]
+
+
+HEADED = """
+    Item | 2023
+    Total | {}
+    Rooms, total | {}
+    Rent | 120
+    Heat | 30
+    Staff, total | 450
+    Pay | 400
+    Pensions | 50"""
+
+
+def test_a_wrong_total_of_a_block_is_told_by_the_total_over_all() -> None:
+    """That one adds up with what the rows of the block come to, or with the wrong one."""
+    told = ["Rooms, total says “160”; its 2 parts add up to 150"]
+    assert said(HEADED.format(600, 150)) == []
+    assert said(HEADED.format(600, 160)) == told
+    assert said(HEADED.format(610, 160)) == told
+    [one] = footing(sheet(HEADED.format(610, 160))).findings
+    assert one.help == "Correct a part: Total adds up with “160”"
+
+
+def test_a_total_of_a_block_that_none_upholds_is_left_alone() -> None:
+    """Rows below it may be others, or not all."""
+    told = ["Total says “700”; its 4 parts add up to 600"]
+    assert said(HEADED.format(700, 240)) == told

@@ -266,3 +266,27 @@ def test_a_label_of_two_totals_means_no_rows_of_theirs() -> None:
     assert said(text.format(equity="2,261")) == []
     told = ["Total equity says “3,261”; 2 checks that fail hold with 2,261"]
     assert said(text.format(equity="3,261")) == told
+
+
+TAXES = """
+    October | 2019 | 2018
+    Plant | 148,505 | 88,351
+    Prepaid | 1,911 | 1,751
+    Total deferred tax liabilities | 150,416 | 90,102
+    Inventory | 1,155 | 2,862
+    Credits | 9,333 | 12,235
+    Other | 1,272 | 654
+    Total deferred tax assets | 11,760 | {}
+    Net deferred tax liabilities | 138,656 | {}"""
+
+
+def test_a_total_that_a_net_below_holds_with_is_given_no_fix() -> None:
+    """A part is wrong then: to write what the parts come to would make the net wrong."""
+    [one] = footing(sheet(TAXES.format("15,781", "74,321"))).findings
+    assert (one.message, one.fix, one.help) == (
+        "Total deferred tax assets says “15,781”; its 3 parts add up to 15,751",
+        None,
+        "Correct a part: Net deferred tax liabilities adds up with “15,781”",
+    )
+    [other] = footing(sheet(TAXES.format("15,781", "74,351"))).findings
+    assert other.help == "Write 15,751, or correct a part"

@@ -29,6 +29,8 @@ def found(text: str) -> list[Finding]:
             "---\ntitle: B\nrole: summary\n...",
         ),
         ("# A\n\n[Note]: 12 of these\n\nB\n", "SRC32", "[Note]: 12 of these"),
+        ("# A\n\n[Total]: 205\n\nB\n", "SRC32", "[Total]: 205"),
+        ("# A\n\n[Total]: £205m\nB\n", "SRC32", "[Total]: £205m"),
     ],
 )
 def test_text_that_is_not_printed_is_named(
@@ -53,6 +55,8 @@ def test_text_that_is_not_printed_is_named(
         "# A\n\n[a]: https://e.org 'A title'\n[b]: <x y>\n[c]: d (t) {.k}\n",
         "# A\n\n[^1]: A note that nobody calls\n\nB[^2]\n\n[^2]: a b c\n",
         "# A\n\n[Source]: ONS (2024), table 3.\n",
+        "# A\n\n[//]: # (A comment)\n\n[comment]: <> (Another)\n\n[p]: plan.pdf\n",
+        "# A\n\nSee [the plan].\n\n[the plan]: plan\n",
         "# A\n\nText\n[Note]: in a paragraph is text\n",
         "# A\n\n-----  ----\na      b\n-----  ----\n",
         "# A\n\nHead\n---\nNote: text\n\n---\n",

@@ -33,6 +33,7 @@ class Filler:
                     out.append(node)
                 elif slot.source["t"] == "Link":
                     out += references.linked(self.report, slot)
+                    self.copy.findings += references.misstated(self.report, slot)
                 else:
                     self.put(slot, out, rest)
             into[:] = out

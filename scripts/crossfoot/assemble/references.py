@@ -4,18 +4,19 @@
 that leads nowhere becomes visible text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote
 
-from crossfoot.assemble import notices
+from crossfoot.assemble import notices, stating
 from crossfoot.assemble.ids import Index
 from crossfoot.assemble.parts import Copied, Mark, Slot
 from crossfoot.assemble.plain import SPACE, typed
 from crossfoot.assemble.wording import Wording
 from crossfoot.assemble.world import World
 from crossfoot.chapters import beside
+from crossfoot.findings import Finding
 from crossfoot.nodes import Node, link, text, unplaced
 
 PREFIXES = ("fig-", "tbl-", "sec-", "eq-")
@@ -46,36 +47,50 @@ def own(citations: Sequence[Any], cited: frozenset[str]) -> list[Any]:
 def linked(report: Report, slot: Slot) -> list[Node]:
     """Return a link with its address in the report, or its words alone."""
     content, address = slot.node["c"][1], slot.source["c"][2][0]
-    target = _address(report, slot.chapter, address)
-    if not target:
+    mark = leads(report, slot.chapter, address)
+    address = f"#{mark.ident}" if mark else _file(report, slot.chapter, address)
+    if not address:
         return list(content)
-    slot.node["c"][2][0] = target
+    slot.node["c"][2][0] = address
     return [slot.node]
 
 
-def _address(report: Report, chapter: str, address: str) -> str:
-    """Return where a link inside the report leads, or "" when it leads nowhere."""
+def misstated(report: Report, slot: Slot) -> Iterator[Finding]:
+    """Yield the finding on a link that says another number than its target has."""
+    mark = leads(report, slot.chapter, slot.source["c"][2][0])
+    if mark:
+        chapter, words = report.copies[slot.chapter].chapter, report.world.wording
+        yield from stating.misstated(chapter, slot.source, mark, _named(mark), words)
+
+
+def leads(report: Report, chapter: str, address: str) -> Mark | None:
+    """Return what a link inside the report leads to, if that is there."""
     path, _, ident = address.partition("#")
     if not path:
         return _in_chapter(report, chapter, ident)
-    file = beside(report.copies[chapter].chapter, path)
-    other = report.world.chapters.get(file)
+    other = report.world.chapters.get(beside(report.copies[chapter].chapter, path))
     if other is None:
-        here = file in report.world.present
-        return address.replace(path, quote(file), 1) if here else ""
+        return None
     if ident:
         return _in_chapter(report, other.name, ident)
     marks = report.copies[other.name].marks
-    heads = (mark for mark in marks if mark.kind == "header" and mark.noun != "part")
-    return f"#{next(heads).ident}"
+    return next(mark for mark in marks if mark.kind == "header" and mark.noun != "part")
 
 
-def _in_chapter(report: Report, chapter: str, ident: str) -> str:
+def _file(report: Report, chapter: str, address: str) -> str:
+    """Return the address of a file that is there and is no chapter, or ""."""
+    path, _, _ = address.partition("#")
+    file = beside(report.copies[chapter].chapter, path) if path else ""
+    here = file in report.world.present and file not in report.world.chapters
+    return address.replace(path, quote(file), 1) if here else ""
+
+
+def _in_chapter(report: Report, chapter: str, ident: str) -> Mark | None:
     for name in dict.fromkeys((ident, unquote(ident))):
         found = target(report, name, chapter)
         if found:
-            return f"#{found.ident}"
-    return ""
+            return found
+    return None
 
 
 def target(report: Report, ident: str, chapter: str) -> Mark | None:

@@ -45,10 +45,11 @@ from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.stated import stated
 from crossfoot.numbers.titles import as_chapter, record
+from crossfoot.numbers.told import fail, overlap, waive
 from crossfoot.numbers.twice import twice
 from crossfoot.numbers.unbound import unbound
 from crossfoot.numbers.unread import RULES, unread
-from crossfoot.places import Place, Text
+from crossfoot.places import Text
 from crossfoot.waivers import Allowance
 
 __all__ = [
@@ -215,7 +216,8 @@ def report(
     told = known.csv_findings
     findings += csv_totals(known, checks) if told is None else told
     findings += [*checks.findings, *held(checks, known.quantities, known.failed)]
-    _waive(ledger, findings, allowances)
+    fail(ledger, findings)
+    waive(ledger, findings, allowances)
     findings += _consistency(ledger, parts, known, checks, allowances)
     place_charts(ledger, [part.figures for part in parts])
     apart = [one for part in parts for one in part.apart]
@@ -253,12 +255,10 @@ def _consistency(
     findings += twice(checks, known.quantities)
     findings += stated(references, known.carried, known.loose) if known.carried else []
     declared = agreed(checks.agree, told, known.quantities, known.tolerance)
-    wrong = {one.place for one in declared if one.code == "NUM11"}
-    for at, entry in enumerate(ledger if wrong else ()):
-        if entry["state"] == "unbound" and _place(entry) in wrong:
-            ledger[at] = {**entry, "state": "failed"}
     inferred = consistent(told, known.tolerance)
     findings += [*declared, *_untold(inferred, declared, known)]
+    fail(ledger, findings)
+    waive(ledger, findings, allowances)
     return [*findings, *unbound(ledger, told, known, allowances)]
 
 
@@ -294,27 +294,6 @@ def csv_totals(known: Known, checks: Checks) -> list[Finding]:
     return out
 
 
-def _waive(
-    ledger: list[dict[str, Any]],
-    findings: Iterable[Finding],
-    allowances: Sequence[Allowance],
-) -> None:
-    """Mark the failed numbers whose finding is waived, with the reason."""
-    waived = [
-        (finding.place, one.reason)
-        for finding in findings
-        for one in allowances
-        if one.covers(finding)
-    ]
-    for at, entry in enumerate(ledger if waived else ()):
-        if entry["state"] == "failed":
-            place = _place(entry)
-            for by, reason in waived:
-                if _overlap(place, by):
-                    ledger[at] = {**entry, "state": "waived", "reason": reason}
-                    break
-
-
 def _untold(
     inferred: Iterable[Finding], declared: Iterable[Finding], known: Known
 ) -> list[Finding]:
@@ -325,19 +304,8 @@ def _untold(
         for one in inferred
         if one.place not in places
         and not any(
-            any(_overlap(one.place, by) for by in (*a, *b))
-            and any(_overlap(one.notes[0].place, by) for by in (*a, *b))
+            any(overlap(one.place, by) for by in (*a, *b))
+            and any(overlap(one.notes[0].place, by) for by in (*a, *b))
             for a, b in known.contradictions
         )
     ]
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    starts = (one.line, one.column) < (other.end_line, other.end_column)
-    ends = (other.line, other.column) < (one.end_line, one.end_column)
-    return one.file == other.file and starts and ends
-
-
-def _place(entry: Mapping[str, Any]) -> Place:
-    names = ("file", "line", "column", "end_line", "end_column")
-    return Place(*(entry[name] for name in names))

@@ -69,7 +69,8 @@ def failed(
         return []
     periodic = is_periodic(line.label) and len(_sums(one.sides)) > 1
     listed = one.sides.measures and not all(map(one.is_near, wrong))
-    if periodic or (not bare and (option.below or listed)):
+    below = option.below and not _is_upheld(one, wrong, proof)
+    if periodic or (not bare and (below or listed)):
         return []
     if one.index and not option.below and _is_first(one.sides):
         return []
@@ -84,6 +85,15 @@ def failed(
         replace(one.verdict(at, foots=False, sure=False), backed=at in proof.proved)
         for at in wrong
     ]
+
+
+def _is_upheld(one: Sum, wrong: Sequence[int], proof: Proof) -> bool:
+    """Say whether a total that heads its block is told by the total over it.
+
+    That one foots with it, or with what its rows come to, which is near.
+    """
+    known = proof.used or all(at in proof.proved for at in wrong)
+    return known and all(may_tell(one, at) for at in wrong)
 
 
 def _is_gone(one: Sum, wrong: Sequence[int]) -> bool:

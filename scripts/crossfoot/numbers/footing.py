@@ -14,6 +14,7 @@ from crossfoot.numbers.hundreds import hundreds
 from crossfoot.numbers.lines import Work
 from crossfoot.numbers.means import means
 from crossfoot.numbers.mistakes import in_few_cells
+from crossfoot.numbers.nets import left_by
 from crossfoot.numbers.relations import Relation, relations
 from crossfoot.numbers.repeated import again, repeated, twins
 from crossfoot.numbers.rough import unbroken
@@ -159,7 +160,7 @@ def _summed(verdicts: Sequence[Verdict], made: Sequence[Relation]) -> list[Verdi
 
 def _judge(out: Footing, sheet: Sheet, verdicts: list[Verdict], code: str) -> None:
     """Add verdicts to what is known; a second one on a cell adds no finding."""
-    held = upheld(verdicts)
+    held = {**left_by(sheet, verdicts), **upheld(verdicts)}
     for one in verdicts:
         if one.foots:
             _hold(out, one)

@@ -5,12 +5,14 @@ Accounts end in what the total of their income leaves after that of their expens
 the two totals stand right above it and each is known to be the sum of its own rows.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from crossfoot.numbers.failing import may_tell
-from crossfoot.numbers.labels import is_left
-from crossfoot.numbers.lines import Sides
+from crossfoot.numbers.labels import is_left, is_net
+from crossfoot.numbers.lines import Sides, label_of
+from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.sums import ASIDE, Sum, Verdict, value_of
 from crossfoot.places import Place
 
@@ -68,3 +70,37 @@ def _is_made(rows: Sides, index: int, made: Collection[Place]) -> bool:
     """Say whether a total is known to be the sum of its rows, or of the only one."""
     cells = rows.lines[index].cells
     return any(one and one.place in made for one in cells) or rows.is_again(index)
+
+
+def left_by(sheet: Sheet, verdicts: Sequence[Verdict]) -> dict[Place, Verdict]:
+    """Return the totals that fail and that a net right below them holds with.
+
+    It is what they leave of a total above that foots, as both stand.
+    """
+    out: dict[Place, Verdict] = {}
+    for one in verdicts:
+        row = next((k for k, line in enumerate(sheet.rows) if one.total in line), None)
+        after = (
+            sheet.rows[row + 1 : row + 2] if row is not None and not one.foots else ()
+        )
+        for line in after:
+            at = sheet.rows[row or 0].index(one.total)
+            net = line[at] if at < len(line) else None
+            label = label_of(line, [at])
+            if net and (is_net(label) or is_left(label)):
+                whole = _whole(sheet, verdicts, one, at, value_of(net))
+                if whole:
+                    parts = (whole, one.total)
+                    held = replace(one, total=net, label=label, parts=parts, foots=True)
+                    out[one.total.place] = held
+    return out
+
+
+def _whole(
+    sheet: Sheet, verdicts: Sequence[Verdict], one: Verdict, at: int, net: Decimal
+) -> Field | None:
+    """Return the total in a column of which a failing one leaves a net."""
+    column = [line[at] for line in sheet.rows if at < len(line)]
+    firsts = (each.total for each in verdicts if each.foots and each.total in column)
+    said = value_of(one.total)
+    return next((f for f in firsts if abs(value_of(f) - said) == abs(net) != 0), None)

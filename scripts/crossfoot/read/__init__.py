@@ -15,11 +15,14 @@ from crossfoot.findings import Finding
 from crossfoot.nodes import text as shown
 from crossfoot.places import Place, Text
 from crossfoot.read.align import align
-from crossfoot.read.faults import from_error, from_warnings, stray_fences
+from crossfoot.read.faults import from_error, from_warnings, open_comments, stray_fences
 from crossfoot.read.frontmatter import ROLES, Front, blank, front
 from crossfoot.read.htmlimages import with_images
 from crossfoot.read.htmltables import with_tables
+from crossfoot.read.indented import indented
+from crossfoot.read.lost import lost
 from crossfoot.read.misread import misread
+from crossfoot.read.ruled import ruled
 from crossfoot.read.sentences import with_sentences
 from crossfoot.read.swallowed import swallowed
 from crossfoot.read.texmaths import with_formulas
@@ -79,9 +82,13 @@ def closed(
         align(text.text, ast, one.front.span[1] > 0)
         findings += from_warnings(text, warnings)
         findings += stray_fences(text, ast["blocks"])
+        findings += open_comments(text, ast["blocks"])
         findings += misread(text, ast["blocks"])
         findings += swallowed(text, ast["blocks"], one.front.span[1])
         findings += unopened(text, ast["blocks"])
+        findings += ruled(text, ast["blocks"], tuple(findings))
+        findings += indented(text, ast["blocks"])
+        findings += lost(text, ast["blocks"], one.front.span[1], tuple(findings))
         findings += with_sentences(text, ast["blocks"])
         ast["blocks"] = with_tables(with_formulas(with_images(ast["blocks"])))
     return _chapter(one, ast), findings

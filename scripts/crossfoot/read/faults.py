@@ -158,3 +158,18 @@ def stray_fences(text: Text, blocks: list[Node]) -> Iterator[Finding]:
                 text.place(where),
                 help="Take it out, or open a div above: `::: name`",
             )
+
+
+def open_comments(text: Text, blocks: list[Node]) -> Iterator[Finding]:
+    """Yield findings on comments that never end, and so are printed."""
+    started = text.text.count("<!--") > text.text.count("-->")
+    for node in walk(blocks) if started else ():
+        where = span(node) if node["t"] == "Str" else None
+        at = text.text.find("<!--", *where) if where else -1
+        if where and at >= 0 and not text.text.endswith("\\", 0, at):
+            yield Finding(
+                "SRC07",
+                "Comment “<!--” is never closed; it is printed",
+                text.place((at, at + len("<!--"))),
+                help="Close it where it ends, with -->",
+            )

@@ -28,6 +28,8 @@ PLAIN = re.compile(
     r"\S+(?:[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?(?:[ \t]*\{[^{}\n]*\})?"
 )
 """An address as links have one: without spaces, with a title and attributes."""
+WORD = re.compile(r"[^\s/.:#@%?=&~\\<>]+")
+"""What leads nowhere: a word or a number, without a mark that addresses have."""
 LABEL = re.compile(r"\[([^\]\[\n]+)\]")
 
 
@@ -65,7 +67,8 @@ def _addresses(text: Text, printed: list[Span], start: int) -> Iterator[Finding]
     for found in ADDRESS.finditer(text.text, start):
         told = found["told"].rstrip()
         used = labels[found["label"].casefold()] > 1
-        if used or PLAIN.fullmatch(told) or _stands(printed, found.span()):
+        plain = PLAIN.fullmatch(told) and not WORD.fullmatch(told)
+        if used or plain or _stands(printed, found.span()):
             continue
         where = found.start("start"), found.start("told") + len(told)
         yield Finding(

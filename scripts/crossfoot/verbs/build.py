@@ -19,7 +19,10 @@ OWN = {
 
 
 def build(words: Sequence[str]) -> int:
-    """Run Snakemake with our Snakefile and profile; its exit code is ours."""
+    """Run Snakemake with our Snakefile and profile; its exit code is ours.
+
+    A build that somebody stops ends with 130, as other programs do.
+    """
     try:
         from snakemake.cli import args_to_api
 
@@ -39,7 +42,14 @@ def build(words: Sequence[str]) -> int:
         from crossfoot.hush import plain
 
         return say(f"crossfoot: {plain(str(problem))}", 1)
-    return 0 if done else 1
+    return 0 if done else _failed()
+
+
+def _failed() -> int:
+    """Return the exit code of a build that did not end: Snakemake's, or of Ctrl-C."""
+    from crossfoot.hush import HUSH
+
+    return 130 if HUSH.stopped else 1
 
 
 def _stopped() -> int:
