@@ -239,6 +239,11 @@ def test_editions_by_year_are_told_by_their_files() -> None:
             "template",
         ),
         (
+            "The reward of those who lend is 105 * 80% - 1 = 83 coins at the year's end.",
+            "The reward of those who lend is 105 * 80% - 1 = 38 coins at the year's end.",
+            "contradiction",
+        ),
+        (
             "Loans fall to 60%, and it takes about 4 years to see the top of it.",
             "Loans fall to 50%, and it takes about 4 years to see the top of it.",
             "contradiction",

@@ -43,6 +43,8 @@ SERIES = 3
 """Figures from which on a sentence in which all differ is one of a series."""
 FORMULA = re.compile(r"\d[^=\n]*\s[*×·+/−–-]\s[^=\n]*=\s")
 """A calculation: 105 * 80% - 3 = 81."""
+RESULT = re.compile(r"[=≈~]\s*[£€$¥]?\Z")
+"""What stands before that which a calculation comes to."""
 NO_DIGIT = re.compile(r"[^0-9]")
 OPEN = (":", "...", "…")
 """Ends of what leads in to a list."""
@@ -68,7 +70,7 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or _are_parallel(clash)
         or _is_series(clash, match)
         or _is_referring(clash)
-        or _is_calculation(clash.a)
+        or (_is_calculation(clash.a) and not _is_result(clash))
         or _is_counted(clash)
         or _is_filled(clash)
         or _is_answer(clash)
@@ -190,6 +192,15 @@ def _is_calculation(one: Statement) -> bool:
     words = one.unit.norms[one.lo : one.hi]
     formula = FORMULA.search(one.unit.source, *one.span)
     return bool(formula) or sum(map(str.isalpha, words)) * 2 < len(words)
+
+
+def _is_result(one: Clash) -> bool:
+    """Say whether two calculations differ in what they come to, and in nothing else."""
+    sides = (one.a, [edit.a for edit in one.edits]), (one.b, [e.b for e in one.edits])
+    return len(one.edits) == 1 and all(
+        RESULT.search(side.unit.source, side.span[0], side.unit.words[spans[0][0]][1])
+        for side, spans in sides
+    )
 
 
 def _is_referring(one: Clash) -> bool:
