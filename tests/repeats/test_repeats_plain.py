@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from repeating import chapter
+from repeating import chapter, repeats, summary
 
 from crossfoot.nodes import walk
 from crossfoot.repeats.builder import lay_out
@@ -90,3 +90,15 @@ def test_sentences_without_a_space_between_are_two(text: str, words: str) -> Non
     said = [word for leaf in page.leaves for word in page.words(leaf)]
     seams = [(a[0], b[0]) for a, b in pairwise(said) if a[2] == b[1]]
     assert seams == ([tuple(words.split())] if words else [])
+
+
+def test_a_name_is_one_word_whatever_else_its_chapter_holds() -> None:
+    """Equal paragraphs are equal where one chapter writes of a core, too."""
+    said = (
+        "While we are going to keep Depot.Core for a year (see the plan for the days), you"
+        " have to move your parcels to the new depot if you wish to keep your place."
+    )
+    product, _ = repeats(
+        f"# Core\n\nThe core is old.\n\n{said}\n", f"# Depot.Core\n\n{said}\n"
+    )
+    assert [kind for kind, *_ in summary(product)] == ["exact"]

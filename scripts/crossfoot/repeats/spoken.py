@@ -21,6 +21,7 @@ CLOSED = frozenset({"Note", "Cite", "Code", "Math", "RawInline"})
 """Inline elements whose content is no text of the paragraph they stand in."""
 
 PARTS = TEXT | {"Header"}
+MARKS = "\"'“‘("
 SPACELESS = re.compile(r"\S+")
 
 
@@ -92,12 +93,15 @@ def parted(name: str, start: int, end: int, *, source: str) -> Iterator[Word]:
 def _seam(name: str, source: str) -> int:
     """Return where the second of two sentences starts that have no space between.
 
-    Its first word stands in small letters elsewhere: `fmt.Println` is one name.
+    Its first word stands in small letters elsewhere: `fmt.Println` is one name. So is
+    `Grpc.Core`, whatever else its chapter holds: equal text is parted alike.
     """
     if name.isalpha() or not (found := RUN_ON.fullmatch(name)):
         return 0
     word = found["first"].lower()
-    known = stem(word) == "" or re.search(rf"\b{word}\b", source)
+    known = stem(word) == ""
+    if not known and found["last"].lstrip(MARKS).islower():
+        known = re.search(rf"\b{word}\b", source) is not None
     return found.end("last") if known else 0
 
 
