@@ -58,6 +58,8 @@ def relation(
         ({"words": 60, "retold": True, "sure": CERTAIN - 1}, True),
         ({"words": 60, "retold": True, "sure": CERTAIN}, False),
         ({"words": 40, "share": 60, "sure": 1.0}, True),
+        ({"words": PHRASE, "share": 60, "sure": CERTAIN}, True),
+        ({"words": PHRASE - 1, "share": 60, "sure": CERTAIN}, False),
     ],
 )
 def test_what_is_slight(values: dict[str, Any], slight: bool) -> None:

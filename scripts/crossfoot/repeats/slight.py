@@ -172,7 +172,7 @@ def _asked(one: Relation) -> float:
     if one.retold:
         return CERTAIN
     if one.kind == "near" and one.share < LOOSE:
-        return STORY
+        return STORY if one.words >= PHRASE else CERTAIN
     if one.around or (one.share == 100 and not one.differences):
         short = one.words < (SHORT if one.files[0] == one.files[1] else ACROSS)
     else:
