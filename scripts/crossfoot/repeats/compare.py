@@ -31,6 +31,11 @@ from crossfoot.repeats.wording import (
 HYPHEN = re.compile("[-–—/]")
 DUTIES = NEGATIONS | frozenset(MODALS)
 
+CLAUSE = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})+[.):]?")
+"""The number of a clause: 4.2, 10.1.3."""
+OPENING = frozenset({"a", "an", "any", "each", "every", "if", "no", "the", "where"})
+"""Words in small letters that start a clause, and are no part of an amount."""
+QUOTES = "\"'“‘([*_"
 OTHER = 4
 """Words that one sentence has at an end from which on they are another's."""
 EditKind = Literal[
@@ -221,6 +226,8 @@ def _differ(a: Unit, b: Unit, i: int, j: int) -> bool:
 
 def _figures(a: Unit, b: Unit, i: int, j: int, *, opens: bool) -> Edit:
     """Return the edit of one figure into another; one `opens` its sentence."""
+    if _is_clause(a, i) and _is_clause(b, j):
+        return Edit((i, i + 1), (j, j + 1), "light")
     before = "" if opens else a.words[i - 1][0]
     kind: EditKind = "figure"
     word = a.words[i][0]
@@ -229,6 +236,18 @@ def _figures(a: Unit, b: Unit, i: int, j: int, *, opens: bool) -> Edit:
     elif is_year(word, before) and is_year(b.words[j][0], before):
         kind = "year"
     return Edit((i, i + 1), (j, j + 1), kind)
+
+
+def _is_clause(one: Unit, at: int) -> bool:
+    """Say whether a passage starts with its own number, as clauses do: 4.2 The pump.
+
+    4.2 per cent, or 4.2 GB, is an amount.
+    """
+    opens = at in one.openings and one.kind != "row" and at + 1 < len(one.words)
+    if not opens or not CLAUSE.fullmatch(one.words[at][0]):
+        return False
+    word, norm = one.words[at + 1][0].lstrip(QUOTES), one.norms[at + 1]
+    return (word[:1].isupper() and not unit([norm])) or norm in OPENING
 
 
 def _edit(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edit:
@@ -368,7 +387,7 @@ def is_name(unit: Unit, at: int, is_common: IsCommon) -> bool:
         return True
     if word.islower() or unit.readings[at].figure:
         return False
-    letters = word.lstrip("\"'“‘([*_")
+    letters = word.lstrip(QUOTES)
     if not letters[:1].isupper() or not letters[1:].islower():
         return letters[:1].isalpha() and len(letters) > 1
     first = at in unit.openings or unit.words[at - 1][0][-1:] in ".!?:…”’)"
