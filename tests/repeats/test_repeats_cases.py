@@ -352,17 +352,27 @@ def test_an_amount_that_starts_a_passage_is_a_claim(amount: str) -> None:
 
 
 STUDY = (
-    "## {} {}\n\n### Methods\n\n#### People\n\nWe took the times of {} people who came to"
+    "## {}\n\n### Methods\n\n#### People\n\nWe took the times of {} people who came to"
     " the depot by bicycle, and asked each of them how long the way had been.\n\n"
 )
 
 
 @pytest.mark.parametrize(
-    ("word", "kind"), [("Experiment", "template"), ("Part", "contradiction")]
+    ("heads", "kind"),
+    [
+        (("Experiment 1", "Experiment 3"), "template"),
+        (("3 May 2024", "7 June 2024"), "template"),
+        (("Call of 2024-05-03", "Call of 2024-06-07"), "template"),
+        (("Part 1", "Part 3"), "contradiction"),
+        (("May we?", "2024 and all that"), "contradiction"),
+    ],
 )
-def test_what_is_said_deep_below_two_cases_is_about_these(word: str, kind: str) -> None:
-    """Two experiments have people of their own, and two parts of a report the same."""
-    text = "".join(STUDY.format(word, n, people) for n, people in ((1, 39), (3, 48)))
+def test_what_is_said_deep_below_two_cases_is_about_these(
+    heads: tuple[str, str], kind: str
+) -> None:
+    """Two experiments or days have people of their own, and two parts the same."""
+    asked = zip(heads, (39, 48), strict=True)
+    text = "".join(STUDY.format(head, people) for head, people in asked)
     assert kind in told(f"# Depots\n\n{text}")
 
 
