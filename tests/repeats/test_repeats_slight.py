@@ -11,6 +11,7 @@ from crossfoot.repeats.relations import Difference, Relation
 from crossfoot.repeats.slight import (
     ACROSS,
     CERTAIN,
+    EDITED,
     EQUAL,
     FEW,
     PARALLEL,
@@ -59,7 +60,8 @@ def relation(
         ({"words": 60, "retold": True, "sure": CERTAIN}, False),
         ({"words": 40, "share": 60, "sure": 1.0}, True),
         ({"words": PHRASE, "share": 60, "sure": CERTAIN}, True),
-        ({"words": PHRASE - 1, "share": 60, "sure": CERTAIN}, False),
+        ({"words": PHRASE - 1, "share": EDITED, "sure": CERTAIN}, False),
+        ({"words": PHRASE - 1, "share": EDITED - 1, "sure": CERTAIN}, True),
     ],
 )
 def test_what_is_slight(values: dict[str, Any], slight: bool) -> None:
