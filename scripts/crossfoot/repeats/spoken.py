@@ -78,10 +78,11 @@ def parted(name: str, start: int, end: int, *, source: str) -> Iterator[Word]:
     One copy may have them where the other has plain spaces. A missing space after the
     end of a sentence parts no words for pandoc.
     """
-    parts = [] if name.isascii() else [one.span() for one in SPACELESS.finditer(name)]
+    plain = name.isascii() and " " not in name
+    parts = [] if plain else [one.span() for one in SPACELESS.finditer(name)]
     if len(parts) < 2 and (seam := _seam(name, source)):
         parts = [(0, seam), (seam, len(name))]
-    if len(parts) < 2:
+    if not parts:
         yield name, start, end
         return
     written = end - start == len(name)
