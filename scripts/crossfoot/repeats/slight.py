@@ -29,8 +29,6 @@ LOOSE = 70
 """Per cent of words in one order below which a passage tells another's story …"""
 STORY = 70.0
 """… and nats from which on that is told anyhow."""
-EDITED = 60
-"""The same share from which on a phrase is another one edited, and asked for less."""
 ROOM = 1.0
 """Repeats told in 1,000 words of a report, up to which slight ones are among them."""
 EVER = 12000
@@ -174,8 +172,7 @@ def _asked(one: Relation) -> float:
     if one.retold:
         return CERTAIN
     if one.kind == "near" and one.share < LOOSE:
-        edited = one.words < PHRASE and one.share >= EDITED
-        return CERTAIN if edited else STORY
+        return STORY
     if one.around or (one.share == 100 and not one.differences):
         short = one.words < (SHORT if one.files[0] == one.files[1] else ACROSS)
     else:
