@@ -19,6 +19,11 @@ OPEN = "Open the settings window of the mail program and choose the account page
             True,
         ),
         (
+            OPEN.replace("mail program", "Thunderbird program"),
+            OPEN.replace("mail program", "Thunderbrid program"),
+            False,
+        ),
+        (
             OPEN.replace("page", "page 3"),
             OPEN.replace("page", "page 4"),
             True,

@@ -43,6 +43,7 @@ def test_a_few_words_twice_under_one_heading_are_told_of() -> None:
         "# A\n\nParcels reach us at dawn:\n\nOne.\n\nParcels reach us at dawn:\n\nTwo.\n",
         "# A\n\n- Ask the driver first\n\nThen:\n\n- Ask the driver first\n",
         "# A\n\nThat is it then. Or not.\n\nYes. That is it then.\n",
+        "# A\n\nOne.\n\n[Parcels reach us early](b)\n\nTwo.\n\n[Parcels reach us early](b)",
         "# A\n\n"
         + "\n\n".join(
             f"{other} Parcels reach us at dawn."
@@ -50,10 +51,10 @@ def test_a_few_words_twice_under_one_heading_are_told_of() -> None:
         )
         + "\n",
     ],
-    ids=["two headings", "leads on", "items", "light words", "a refrain"],
+    ids=["two headings", "leads on", "items", "light words", "a link", "a refrain"],
 )
 def test_a_few_words_twice_elsewhere_are_a_refrain(text: str) -> None:
-    """Elsewhere, before a list, in items or three times a few words are no repeat."""
+    """Elsewhere, before a list, in items, as a link or three times they are no repeat."""
     assert found(text) == []
 
 

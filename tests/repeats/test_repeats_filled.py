@@ -150,3 +150,37 @@ def test_a_name_in_short_is_no_other_name(name: str, kind: str) -> None:
     assert classes(
         NAMED.format("the Night Tech Team"), NAMED.format(f"the {name}")
     ) == [kind]
+
+
+BONUS = (
+    "Whoever finds a new baker is paid a hundred pounds, unless the mill is already in"
+    " touch with her. The name of the baker goes to {0}, who writes to her on the same"
+    " day, and whoever found her stays at hand for questions until she has started."
+    " She has to be at work for thirty days before anything is paid, and it is paid"
+    " with the wages of the month after that. Whoever thinks that this was not done"
+    " as it is written here says so to {0}, whose word is the last one in the matter."
+)
+ACCOUNT = (
+    "So that keys do not go astray, ask for a key that is made for {0} alone. If you"
+    " want {1} to open several depots, ask for one key for each. Each key opens one"
+    " depot of your parish and nothing else, whoever holds it."
+)
+
+
+def test_a_name_now_and_then_is_not_what_a_passage_is_about() -> None:
+    """Another name in two places of a long paragraph makes no frame of it."""
+    assert classes(BONUS.format("Brenda"), BONUS.format("Ada")) == ["near"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "kind"),
+    [
+        (("the Tilda machine", "the Tilda machine"), "template"),
+        (("your TLD service", "your TLD tool"), "near"),
+    ],
+)
+def test_one_name_for_two_things_makes_no_frame(
+    terms: tuple[str, str], kind: str
+) -> None:
+    """A form has one name in the place of one other."""
+    assert classes(ACCOUNT.format(*terms), ACCOUNT.format("Jonas", "Jonas")) == [kind]

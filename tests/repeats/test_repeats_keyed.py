@@ -27,6 +27,11 @@ def items(rows: tuple[tuple[str, str], ...]) -> str:
     return "\n".join(f"* {name}: {text}." for name, text in rows)
 
 
+def bold(rows: tuple[tuple[str, str], ...]) -> str:
+    """Return a list whose items start with a name in bold, the colon with it."""
+    return "\n".join(f"* **{name.strip('`')}:** {text}." for name, text in rows)
+
+
 def lines(text: str) -> list[tuple[str, int, int]]:
     """Return the relations of a chapter: class and first lines."""
     product, _ = repeats(f"# A\n\n{text}\n")
@@ -37,7 +42,8 @@ def lines(text: str) -> list[tuple[str, int, int]]:
 
 
 @pytest.mark.parametrize(
-    ("write", "places"), [(table, ("near", 5, 8)), (items, ("near", 3, 6))]
+    ("write", "places"),
+    [(table, ("near", 5, 8)), (items, ("near", 3, 6)), (bold, ("near", 3, 6))],
 )
 def test_two_entries_of_one_name_are_told_of(
     write: object, places: tuple[str, int, int]

@@ -104,9 +104,10 @@ def test_equal_text_that_means_something_else_has_another_key() -> None:
 
 
 def test_white_space_wrap_and_composition_make_no_difference() -> None:
-    """Tokens are NFC text between ASCII white space; a no-break space is text."""
+    """Tokens are NFC text between white space; a no-break space is text within them."""
     assert keys("Cafe\u0301 one\ntwo\n") == ["Caf\xe9", "one", "two"]
     assert keys("ten\xa0km away\n") == ["ten\xa0km", "away"]
+    assert keys("ten\xa0km away.\xa0\n") == ["ten\xa0km", "away."]
 
 
 def test_summaries_stand_last_in_the_stream() -> None:

@@ -1,7 +1,7 @@
 """Entries of lists that pandoc takes for a part of the paragraph before them."""
 
 import pytest
-from repeating import messages, repeats
+from repeating import messages, repeats, summary
 
 from crossfoot.repeats.listed import entries, firsts, marks
 
@@ -59,3 +59,20 @@ def test_entries_of_one_list_that_differ_are_no_contradiction() -> None:
         " Monday\n- couriers must return the van before six on Friday\n"
     )
     assert [one for one in messages(repeats(text)[1]) if "REP02" in one] == []
+
+
+PLANS = (
+    "general information about the depot",
+    "a list of the bicycles that are lent",
+    "locks, keys and who has which of them",
+    "what it costs to keep a van in winter",
+    "rules for those who come late",
+)
+
+
+def test_the_entries_of_two_paragraphs_are_compared_as_lists() -> None:
+    """Two lists of short entries are told of as one, edited as they are."""
+    edited = (*PLANS[:2], "locks, keys and their holders", *PLANS[3:])
+    texts = ["\n".join(f"- {one};" for one in some) for some in (PLANS, edited)]
+    product, _ = repeats(*(f"# A\n\nA plan holds:\n{text}\n" for text in texts))
+    assert summary(product) == [("near", "report", ["01:4-8"], ["02:4-8"])]

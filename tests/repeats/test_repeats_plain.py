@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from repeating import chapter
+from repeating import chapter, repeats, summary
 
 from crossfoot.nodes import walk
 from crossfoot.repeats.builder import lay_out
@@ -90,3 +90,36 @@ def test_sentences_without_a_space_between_are_two(text: str, words: str) -> Non
     said = [word for leaf in page.leaves for word in page.words(leaf)]
     seams = [(a[0], b[0]) for a, b in pairwise(said) if a[2] == b[1]]
     assert seams == ([tuple(words.split())] if words else [])
+
+
+def test_a_name_is_one_word_whatever_else_its_chapter_holds() -> None:
+    """Equal paragraphs are equal where one chapter writes of a core, too."""
+    said = (
+        "While we are going to keep Depot.Core for a year (see the plan for the days), you"
+        " have to move your parcels to the new depot if you wish to keep your place."
+    )
+    product, _ = repeats(
+        f"# Core\n\nThe core is old.\n\n{said}\n", f"# Depot.Core\n\n{said}\n"
+    )
+    assert [kind for kind, *_ in summary(product)] == ["exact"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "kind"), [("\u00a0", "exact"), ("&nbsp;", "near"), ("&#x20;", "near")]
+)
+def test_a_space_at_the_end_of_a_paragraph_is_no_part_of_it(
+    mark: str, kind: str
+) -> None:
+    """Text that was pasted with a space at its end repeats what has none, once."""
+    said = (
+        "The depot lends a van to whoever brings back the one that was lent before, on"
+        " any day on which nobody else has asked for it in time and in writing."
+    )
+    product, _ = repeats(f"# A\n\n{said}{mark}\n", f"# B\n\n{said}\n")
+    assert [one for one, *_ in summary(product)] == [kind]
+
+
+def test_a_space_in_figures_ends_no_sentence_less() -> None:
+    """Sentences end before a space that is written as a figure."""
+    told = [word for word, _, _ in read("It is so.&#x20; Vans go.\n")[1]]
+    assert told == ["It", "is", "so.", "Vans", "go."]

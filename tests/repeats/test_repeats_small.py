@@ -106,6 +106,10 @@ SHORT = "The value of the signature"
             1,
         ),
         (
+            f"{SENTENCE}\n\n</br>\n\n{SENTENCE}\n\nIt is.\n\n{SENTENCE}\n\nNo.\n\n{SENTENCE}",
+            1,
+        ),
+        (
             "".join(f"## {one}\n\n{SENTENCE}\n\n" for one in ("Use", "Use", "A", "B")),
             1,
         ),

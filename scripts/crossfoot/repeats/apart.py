@@ -7,6 +7,7 @@ parallel text: one form that is filled in twice.
 from collections.abc import Iterator
 
 from crossfoot.repeats.compare import is_name
+from crossfoot.repeats.filled import is_misspelled
 from crossfoot.repeats.said import Said, sentence
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.turned import is_turned
@@ -39,7 +40,8 @@ def is_apart(a: Said, b: Said, known: Vocabulary, sure: float) -> bool:
     figures = all(any(one.startswith("#") for one in side) for side in (here, there))
     if not framed:
         return figures and sure < STORY
-    named = _is_named(a, here, known) and _is_named(b, there, known)
+    other = _other(here, there), _other(there, here)
+    named = _is_named(a, other[0], known) and _is_named(b, other[1], known)
     return figures or named or _is_filled(*core(a, b))
 
 
@@ -90,6 +92,13 @@ def _steps(a: Said, b: Said) -> Iterator[tuple[int, Where, Where]]:
         gain = sides[0] if one.tag == "equal" else -max(sides)
         before = a.lo + one.src_start, b.lo + one.dest_start
         yield gain, before, (a.lo + one.src_end, b.lo + one.dest_end)
+
+
+def _other(stems: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return stems without those that are misspelled on one side."""
+    return frozenset(
+        one for one in stems if not any(is_misspelled(one, two) for two in others)
+    )
 
 
 def _is_filled(a: Said, b: Said) -> bool:

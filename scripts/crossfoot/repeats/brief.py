@@ -17,7 +17,7 @@ from crossfoot.repeats.sketches import Share
 from crossfoot.repeats.slight import CERTAIN
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.turned import is_turned
-from crossfoot.repeats.units import Unit, Units
+from crossfoot.repeats.units import Unit, Units, is_link
 from crossfoot.repeats.vocabulary import Vocabulary
 
 LEAST = 4
@@ -110,7 +110,12 @@ def _sections(all_: Units, share: Share, first: int) -> Iterator[list[Place]]:
 
 
 def _sentences(unit: Unit, at: int) -> Iterator[Place]:
-    """Yield the sentences of a unit; all that it says where each is shorter."""
+    """Yield the sentences of a unit; all that it says where each is shorter.
+
+    What is nothing but a link says what it leads to.
+    """
+    if len(unit.words) <= LONGEST and is_link(unit):
+        return
     short = all(hi - lo < LEAST for lo, hi in unit.said)
     for lo, hi in [(0, len(unit.words))] if short else unit.said:
         if hi - lo >= LEAST:

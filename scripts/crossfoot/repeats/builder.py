@@ -27,6 +27,7 @@ from crossfoot.nodes import (
 )
 from crossfoot.places import Span
 from crossfoot.repeats.chunks import chunks, is_inside
+from crossfoot.repeats.counted import Cases, entered
 from crossfoot.repeats.language import CODE
 from crossfoot.repeats.layout import Block, Layout, Word
 from crossfoot.repeats.lexicon import Lexicon
@@ -82,6 +83,7 @@ class Builder:
         """Start with a layout that has its tokens."""
         self.made = made
         self.under = ""
+        self.cases: Cases = ()
         self.families = 0
         self.at = 0
         """Where the last block that was looked at ends, as the next may start there."""
@@ -123,10 +125,9 @@ class Builder:
         kind = "sealed" if again else KINDS.get(node["t"], "whole")
         self.made.mentions |= {again.partition("#")[2]} - {""}
         self.anchor(node, lo)
-        children: tuple[Block, ...] = ()
-        if kind in {"list", "ordered", "div"}:
-            own = kind == "div" and attributes(node).get("role") == "summary"
-            children = self.inside(node, lo, kind, summary or own, family)
+        own = kind == "div" and attributes(node).get("role") == "summary"
+        inner = kind in {"list", "ordered", "div"}
+        children = self.inside(node, lo, kind, summary or own, family) if inner else ()
         words = () if children else self.words(node, lo, kind)
         block = Block(
             kind,
@@ -141,6 +142,7 @@ class Builder:
             summary=summary,
             family=family,
             under=self.under,
+            case=self.case,
             rows=tuple(self.rows(node)) if kind == "table" else (),
             pieces=firsts(words, listed) or pieces_of(node, words, kind),
             closed=closed(self.made, node["c"], lo, hi) if kind == "prose" else NONE,
@@ -148,8 +150,18 @@ class Builder:
         if not children:
             self.made.leaves.append(block)
         if kind == "heading":
-            self.under = text(node["c"])
+            self.enter(text(node["c"]), block.level)
         return block
+
+    def enter(self, heading: str, level: int) -> None:
+        """Note that what follows stands under a heading."""
+        self.under = heading
+        self.cases = entered(self.cases, level, heading)
+
+    @property
+    def case(self) -> str:
+        """Which of several cases the text at hand is about, or ""."""
+        return self.cases[-1][1] if self.cases else ""
 
     def plain(
         self, place: Span, tokens: tuple[int, int], summary: bool, family: int
@@ -168,6 +180,7 @@ class Builder:
             summary=summary,
             family=family,
             under=self.under,
+            case=self.case,
         )
         self.made.leaves.append(block)
         return block

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Match
+from crossfoot.repeats.counted import are_apart
 from crossfoot.repeats.filled import is_renamed
 from crossfoot.repeats.language import read
 from crossfoot.repeats.stems import stem
@@ -43,6 +44,8 @@ SERIES = 3
 """Figures from which on a sentence in which all differ is one of a series."""
 FORMULA = re.compile(r"\d[^=\n]*\s[*×·+/−–-]\s[^=\n]*=\s")
 """A calculation: 105 * 80% - 3 = 81."""
+RESULT = re.compile(r"[=≈~]\s*[£€$¥]?\Z")
+"""What stands before that which a calculation comes to."""
 NO_DIGIT = re.compile(r"[^0-9]")
 OPEN = (":", "...", "…")
 """Ends of what leads in to a list."""
@@ -56,7 +59,7 @@ LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 
 def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
     """Say whether two statements are about two cases, going by what stands around."""
-    if _denies_another(one, match):
+    if _denies_another(one, match) or (not clash.near and _counts_another(one, match)):
         return True
     if clash.a.unit.block.summary or clash.b.unit.block.summary:
         return _titles_tell(clash) or _headings_tell(clash)
@@ -68,7 +71,7 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or _are_parallel(clash)
         or _is_series(clash, match)
         or _is_referring(clash)
-        or _is_calculation(clash.a)
+        or (_is_calculation(clash.a) and not _is_result(clash))
         or _is_counted(clash)
         or _is_filled(clash)
         or _is_answer(clash)
@@ -87,12 +90,25 @@ def _denies_another(one: Comparison, match: Match) -> bool:
     denied = [edit for edit in match.edits if edit.kind == "negation"]
     if not denied or any(edit.kind in FIGURES for edit in match.edits):
         return False
+    close = match.a[1] - max(edit.a[1] for edit in denied) <= REACH
+    return close and _goes_on_apart(one, match)
+
+
+def _counts_another(one: Comparison, match: Match) -> bool:
+    """Say whether two sentences count two things, which each names at its end.
+
+    “There are 6 ways to mend a roof” says nothing of 2 ways to paint a door.
+    """
+    return match.longest < LONG and _goes_on_apart(one, match)
+
+
+def _goes_on_apart(one: Comparison, match: Match) -> bool:
+    """Say whether two sentences go on with other words after what they share."""
     rest = [
         {stem(norm) for norm in unit.norms[end : _end(unit, end)]} - {""}
         for unit, end in ((one.a, match.a[1]), (one.b, match.b[1]))
     ]
-    close = match.a[1] - max(edit.a[1] for edit in denied) <= REACH
-    return close and all(rest) and rest[0].isdisjoint(rest[1])
+    return all(rest) and rest[0].isdisjoint(rest[1])
 
 
 def _end(unit: Unit, at: int) -> int:
@@ -101,8 +117,9 @@ def _end(unit: Unit, at: int) -> int:
 
 
 def _are_parallel(one: Clash) -> bool:
-    """Say whether two statements stand under headings of one form."""
-    return are_parallel(one.a.unit.block.under, one.b.unit.block.under)
+    """Say whether two statements stand under headings of one form, or in two cases."""
+    here, there = one.a.unit.block, one.b.unit.block
+    return are_parallel(here.under, there.under) or are_apart(here.case, there.case)
 
 
 def _is_series(one: Clash, match: Match) -> bool:
@@ -190,6 +207,15 @@ def _is_calculation(one: Statement) -> bool:
     words = one.unit.norms[one.lo : one.hi]
     formula = FORMULA.search(one.unit.source, *one.span)
     return bool(formula) or sum(map(str.isalpha, words)) * 2 < len(words)
+
+
+def _is_result(one: Clash) -> bool:
+    """Say whether two calculations differ in what they come to, and in nothing else."""
+    sides = (one.a, [edit.a for edit in one.edits]), (one.b, [e.b for e in one.edits])
+    return len(one.edits) == 1 and all(
+        RESULT.search(side.unit.source, side.span[0], side.unit.words[spans[0][0]][1])
+        for side, spans in sides
+    )
 
 
 def _is_referring(one: Clash) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from crossfoot.places import Span
 from crossfoot.repeats import stems
-from crossfoot.repeats.language import is_code, is_label, is_time, is_year
+from crossfoot.repeats.language import is_code, is_label, is_time, is_year, read
 from crossfoot.repeats.pairing import paired
 from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Unit, stem
@@ -29,7 +29,13 @@ from crossfoot.repeats.wording import (
 )
 
 HYPHEN = re.compile("[-–—/]")
+DUTIES = NEGATIONS | frozenset(MODALS)
 
+CLAUSE = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})+[.):]?")
+"""The number of a clause: 4.2, 10.1.3."""
+OPENING = frozenset({"a", "an", "any", "each", "every", "if", "no", "the", "where"})
+"""Words in small letters that start a clause, and are no part of an amount."""
+QUOTES = "\"'“‘([*_"
 OTHER = 4
 """Words that one sentence has at an end from which on they are another's."""
 EditKind = Literal[
@@ -220,6 +226,8 @@ def _differ(a: Unit, b: Unit, i: int, j: int) -> bool:
 
 def _figures(a: Unit, b: Unit, i: int, j: int, *, opens: bool) -> Edit:
     """Return the edit of one figure into another; one `opens` its sentence."""
+    if _is_clause(a, i) and _is_clause(b, j):
+        return Edit((i, i + 1), (j, j + 1), "light")
     before = "" if opens else a.words[i - 1][0]
     kind: EditKind = "figure"
     word = a.words[i][0]
@@ -228,6 +236,18 @@ def _figures(a: Unit, b: Unit, i: int, j: int, *, opens: bool) -> Edit:
     elif is_year(word, before) and is_year(b.words[j][0], before):
         kind = "year"
     return Edit((i, i + 1), (j, j + 1), kind)
+
+
+def _is_clause(one: Unit, at: int) -> bool:
+    """Say whether a passage starts with its own number, as clauses do: 4.2 The pump.
+
+    4.2 per cent, or 4.2 GB, is an amount.
+    """
+    opens = at in one.openings and one.kind != "row" and at + 1 < len(one.words)
+    if not opens or not CLAUSE.fullmatch(one.words[at][0]):
+        return False
+    word, norm = one.words[at + 1][0].lstrip(QUOTES), one.norms[at + 1]
+    return (word[:1].isupper() and not unit([norm])) or norm in OPENING
 
 
 def _edit(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edit:
@@ -255,7 +275,7 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
         one, other = sides[0][0], sides[1][0]
         if is_contrary(one, other):
             return "direction"
-        if MODALS.get(one, 0) != MODALS.get(other, 0) and {one, other} <= set(MODALS):
+        if _binds_otherwise(one, other):
             return "modal"
     if all(sides) and all(word in PERIODS for side in sides for word in side):
         return "name"
@@ -322,19 +342,36 @@ def is_topic(one: Unit, other: Unit, words: Span) -> bool:
 
 def is_contrary(one: str, other: str) -> bool:
     """Say whether two words, or the one part in which they differ, are contraries."""
+    here, there = _part(one, other)
+    return there in contraries().get(here, frozenset())
+
+
+def _binds_otherwise(one: str, other: str) -> bool:
+    """Say whether two words, or the one part in which they differ, are two duties."""
+    duties = {MODALS.get(part, 0) for part in _part(one, other)}
+    return len(duties) > 1 and 0 not in duties
+
+
+def _part(one: str, other: str) -> tuple[str, str]:
+    """Return the one part in which two words differ, which has no hyphen, or ""."""
     parts = HYPHEN.split(one), HYPHEN.split(other)
-    if len(parts[0]) != len(parts[1]):
-        return False
-    differ = [(a, b) for a, b in zip(*parts, strict=True) if a != b]
-    return len(differ) == 1 and differ[0][1] in contraries().get(
-        differ[0][0], frozenset()
-    )
+    differ = [(a, b) for a, b in zip(*parts, strict=False) if a != b]
+    alone = len(parts[0]) == len(parts[1]) and len(differ) == 1
+    return differ[0] if alone else ("", "")
 
 
 @cache
 def may_name(word: str) -> bool:
     """Say whether a word can name anything, wherever it stands."""
+    if _is_duty(word):
+        return False
     return not word.islower() or is_time(word) or is_code(word)
+
+
+@cache
+def _is_duty(word: str) -> bool:
+    """Say whether a word is a duty or a denial in capitals, as rules have: MUST NOT."""
+    return word.isupper() and read(word).norm in DUTIES
 
 
 def is_name(unit: Unit, at: int, is_common: IsCommon) -> bool:
@@ -344,11 +381,13 @@ def is_name(unit: Unit, at: int, is_common: IsCommon) -> bool:
     nowhere in the report without one.
     """
     word = unit.words[at][0]
+    if _is_duty(word):
+        return False
     if is_time(word) or is_code(word):
         return True
     if word.islower() or unit.readings[at].figure:
         return False
-    letters = word.lstrip("\"'“‘([*_")
+    letters = word.lstrip(QUOTES)
     if not letters[:1].isupper() or not letters[1:].islower():
         return letters[:1].isalpha() and len(letters) > 1
     first = at in unit.openings or unit.words[at - 1][0][-1:] in ".!?:…”’)"

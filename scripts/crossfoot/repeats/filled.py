@@ -6,6 +6,7 @@ by little else. A copy that was edited differs by what its editor thought of.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from crossfoot.places import Span
 from crossfoot.repeats.compare import Edit, is_topic, may_name
@@ -18,7 +19,9 @@ SURE = 16
 LONG = 40
 """Words from which on one name alone does not, where no figure differs."""
 AGAIN = 2
-"""Times that one word must stand for another to be what a passage is about."""
+"""Times that one word must stand for another to be what a passage is about …"""
+APART = 40
+"""… and once in so many words."""
 TERM = 3
 """Words that such a term has at most."""
 INITIALS = 2
@@ -46,13 +49,21 @@ def is_filled(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
         is_topic(a, b, edit.a) and is_topic(b, a, edit.b) for edit in edits
     ):
         return True
-    names = sum(edit.kind == "name" and is_renamed(a, b, edit) for edit in edits)
+    named = [edit for edit in edits if edit.kind == "name" and is_renamed(a, b, edit)]
+    names = 0 if _is_one_for_two(a, b, named) else len(named)
     figures = counts["figure"] + counts["year"] + counts["label"]
-    if names <= 1 and not figures and min(len(a.words), len(b.words)) >= LONG:
+    if names < _often(a, b) and not figures and min(len(a.words), len(b.words)) >= LONG:
         return _is_swap(a, b, edits)
     plain = counts["words"] + counts["direction"] + counts["negation"] + counts["modal"]
-    named = names and (figures or not plain or (plain <= names and names > 1))
-    return bool(named) or _is_swap(a, b, edits)
+    filled = names and (figures or not plain or (plain <= names and names > 1))
+    return bool(filled) or _is_swap(a, b, edits)
+
+
+def _is_one_for_two(a: Unit, b: Unit, named: Sequence[Edit]) -> bool:
+    """Say whether one name stands for two things, as no form of two things has it."""
+    pairs = {(_term(a, edit.a), _term(b, edit.b)) for edit in named}
+    sides = ({one for one, _ in pairs}, {other for _, other in pairs})
+    return len(pairs) > min(map(len, sides))
 
 
 def _is_same(a: Unit, b: Unit, edit: Edit) -> bool:
@@ -99,7 +110,12 @@ def is_slip(a: Unit, b: Unit, edit: Edit) -> bool:
     one, other = a.norms[slice(*edit.a)], b.norms[slice(*edit.b)]
     if edit.kind != "name" or len(one) != 1 or len(other) != 1:
         return False
-    first, second = one[0], other[0]
+    return is_misspelled(one[0], other[0])
+
+
+@cache
+def is_misspelled(first: str, second: str) -> bool:
+    """Say whether one of two words is the other with a slip of the pen."""
     if min(len(first), len(second)) < SPELLED or not (first + second).isalpha():
         return False
     from rapidfuzz.distance import OSA
@@ -134,9 +150,14 @@ def _is_swap(a: Unit, b: Unit, edits: Sequence[Edit]) -> bool:
         return False
     [((one, other), times)] = counts.items()
     sizes = len(one), len(other)
-    if times < AGAIN or not min(sizes) or max(sizes) > TERM:
+    if times < _often(a, b) or not min(sizes) or max(sizes) > TERM:
         return False
     return not (_holds(a, other) or _holds(b, one))
+
+
+def _often(a: Unit, b: Unit) -> float:
+    """Return how often one word must stand for another to be what units are about."""
+    return max(AGAIN, min(len(a.words), len(b.words)) / APART)
 
 
 def _term(unit: Unit, words: Span) -> tuple[str, ...]:

@@ -29,8 +29,8 @@ SURER = 2.0
 much; of five that were met in 198 documents three were repeats."""
 TERM = re.compile(
     r"(?:\*\*|__)?(?P<name>`[^`\n]{1,80}`|\[[^\]\n]{1,80}\]\([^()\s]{1,200}\)"
-    r"|(?<=\*\*)[^*\n]{1,80}(?=\*\*))(?:\*\*|__)?"
-    r"[ \t]*(?:\([^()\n]{0,80}\))?[ \t]*(?::|–|—|-(?!\w))"
+    r"|(?<=\*\*)[^*\n]{1,80}?(?=:?\*\*))"
+    r"(?::\*\*|(?:\*\*|__)?[ \t]*(?:\([^()\n]{0,80}\))?[ \t]*(?::|–|—|-(?!\w)))"
 )
 """What an item starts with that names what it is about."""
 

@@ -18,7 +18,10 @@ AROUND = ".,;:!?()[]{}\"'"
 """Marks around a word of code that are no part of a name."""
 EDGES = re.compile(r"^[^\w£$€¥₹+−–-]*|[^\w%]*$")
 SIGN = re.compile(r"^[-–+−](?!\d)")
-ONE = r"(?:[A-Z]{0,2}[$£€¥₹])?\d[\d.,]*(?:%|pp|bp|k|m|mn|bn|tn|million|billion)?"
+MEASURES = "am|pm|km|kg|mg|mm|cm|ml|ms|mins?|hrs?|h|[kmgt]b|[kmg]wh?"
+"""What is written right behind a figure: 5pm, 10km, 6GB."""
+SCALES = "%|pp|bp|k|m|mn|bn|tn|million|billion"
+ONE = rf"(?:[A-Z]{{0,2}}[$£€¥₹])?\d[\d.,]*(?:{SCALES}|{MEASURES})?"
 FIGURE = re.compile(rf"[-+−–]?{ONE}(?:[-–—/:]{ONE})*", re.IGNORECASE)
 """One, or several as in 2019/20, 12:30 and 10%–20%."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?")
@@ -37,6 +40,8 @@ SHORT = frozenset(
     )
 )
 """Words whose full stop ends no sentence."""
+LAST = "etc."
+"""The one of these that ends a sentence before a capital: no name follows it."""
 SHORTENED = frozenset(
     (
         *("govt.", "incl.", "excl.", "resp.", "spec.", "temp.", "misc.", "paras."),
@@ -168,7 +173,8 @@ def ends_sentence(word: str, following: str) -> bool:
     first = following.lstrip("\"'“‘([«*_")[:1]
     if INITIALS.fullmatch(core) and first and not first.isalpha():
         return False
-    return core not in SHORT and not initial and not first.islower()
+    open_ = core in SHORT and not (core == LAST and first.isupper())
+    return not open_ and not initial and not first.islower()
 
 
 def _ends_before_small(word: str, following: str) -> bool:

@@ -55,6 +55,8 @@ class Block:
     """Equal for the paragraphs of one list; 0 outside lists."""
     under: str = ""
     """The text of the heading that it stands under."""
+    case: str = ""
+    """Which of several cases the headings above say that it is about, as `study 2`."""
     rows: tuple[tuple[tuple[Word, ...], ...], ...] = ()
     """Of a table: the words of its cells, row by row; the first row is its header."""
     pieces: tuple[int, ...] = ()

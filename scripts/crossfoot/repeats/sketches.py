@@ -83,6 +83,8 @@ def _found(page: int, one: Layout) -> Iterator[Sketch]:
             yield from _told(page, _of_leaf(one, block, alone), alone)
     notes: Iterator[Found] = (("note", one, one.words, {}) for one in one.notes)
     yield from _told(page, notes, alone)
+    listed = (block for block in one.leaves if _is_listed(block))
+    yield from _told(page, map(_list, listed), ())
     for block in one.lists():
         parts = ((one.words(leaf), id(leaf) in alone) for leaf in _leaves(block))
         words, more = _joined(parts)
@@ -150,6 +152,18 @@ def _pieces(block: Block) -> Iterator[Found]:
             yield kind, block, block.words[lo:hi], {"part": True}
         else:
             yield from _prose(block, block.words[lo:hi])
+
+
+def _is_listed(block: Block) -> bool:
+    """Say whether a paragraph holds entries that its author listed in it."""
+    return block.kind == "prose" and bool(block.family) and len(block.pieces) > 1
+
+
+def _list(block: Block) -> Found:
+    """Return the entries of a paragraph as one list, without what leads in to it."""
+    bounds = pairwise((*block.pieces[1:], block.size))
+    words, more = _joined((block.words[lo:hi], True) for lo, hi in bounds)
+    return "list", block, words, {"part": True, **more}
 
 
 def _is_underlined(one: Layout, block: Block) -> bool:

@@ -21,6 +21,7 @@ CLOSED = frozenset({"Note", "Cite", "Code", "Math", "RawInline"})
 """Inline elements whose content is no text of the paragraph they stand in."""
 
 PARTS = TEXT | {"Header"}
+MARKS = "\"'“‘("
 SPACELESS = re.compile(r"\S+")
 
 
@@ -77,10 +78,11 @@ def parted(name: str, start: int, end: int, *, source: str) -> Iterator[Word]:
     One copy may have them where the other has plain spaces. A missing space after the
     end of a sentence parts no words for pandoc.
     """
-    parts = [] if name.isascii() else [one.span() for one in SPACELESS.finditer(name)]
+    plain = name.isascii() and " " not in name
+    parts = [] if plain else [one.span() for one in SPACELESS.finditer(name)]
     if len(parts) < 2 and (seam := _seam(name, source)):
         parts = [(0, seam), (seam, len(name))]
-    if len(parts) < 2:
+    if not parts:
         yield name, start, end
         return
     written = end - start == len(name)
@@ -92,12 +94,15 @@ def parted(name: str, start: int, end: int, *, source: str) -> Iterator[Word]:
 def _seam(name: str, source: str) -> int:
     """Return where the second of two sentences starts that have no space between.
 
-    Its first word stands in small letters elsewhere: `fmt.Println` is one name.
+    Its first word stands in small letters elsewhere: `fmt.Println` is one name. So is
+    `Grpc.Core`, whatever else its chapter holds: equal text is parted alike.
     """
     if name.isalpha() or not (found := RUN_ON.fullmatch(name)):
         return 0
     word = found["first"].lower()
-    known = stem(word) == "" or re.search(rf"\b{word}\b", source)
+    known = stem(word) == ""
+    if not known and found["last"].lstrip(MARKS).islower():
+        known = re.search(rf"\b{word}\b", source) is not None
     return found.end("last") if known else 0
 
 

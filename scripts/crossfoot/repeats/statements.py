@@ -1,6 +1,5 @@
 """Statements: a report's tokens in, what repeats or contradicts itself in words out."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,11 +24,17 @@ from crossfoot.repeats.standing import MANY
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.stretches import Stretches
 from crossfoot.repeats.tables import disagreeing
-from crossfoot.repeats.units import Unit, Units, are_neighbours, in_one_list, units
+from crossfoot.repeats.units import (
+    Unit,
+    Units,
+    are_neighbours,
+    in_one_list,
+    is_link,
+    units,
+)
 from crossfoot.repeats.verdict import judge
 from crossfoot.repeats.vocabulary import APART, Numbered, Vocabulary, groups, numbered
 
-LINK = re.compile(r"[*_“\"'‘]*!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])[*_”\"'’.,;:]*")
 FEWEST = 4
 """Words from which on two equal items or rows side by side are told of."""
 ITEM = 6
@@ -217,7 +222,7 @@ def _written(one: Unit) -> str:
 
 def _is_link(group: Iterable[Unit]) -> bool:
     """Say whether units are nothing but links or images: one source, cited again."""
-    return all(LINK.fullmatch(one.strict) for one in group)
+    return all(map(is_link, group))
 
 
 def _rows(all_: Units) -> Iterator[Unit]:

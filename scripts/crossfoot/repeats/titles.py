@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from crossfoot.repeats.counted import are_apart, counted
 from crossfoot.repeats.language import NAMED, read
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.wording import LIGHT
@@ -12,14 +13,6 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 DATE = re.compile(r"\b(?:1[89]|20)\d\d [01]\d [0-3]\d\b")
 """A date in the name of a file, as words."""
-CASES = frozenset(
-    (
-        *("case", "example", "exercise", "level", "option", "phase", "release"),
-        *("round", "sample", "scenario", "stage", "step", "tier", "variant"),
-        "version",
-    )
-)
-"""Words that count cases."""
 PERIOD = 2
 """Words of a heading that is a period, such as `3 months`."""
 
@@ -74,9 +67,9 @@ def are_parallel(here: str, there: str) -> bool:
     ]
     if not all(sides) or sides[0] == sides[1]:
         return False
-    starts = [tuple(side[:2]) for side in sides]
-    if starts[0][0] == starts[1][0] in CASES and all(map(_is_counted, starts)):
-        return starts[0] != starts[1]
+    cases = counted(here), counted(there)
+    if are_apart(*cases) or (cases[0] == cases[1] != ""):
+        return cases[0] != cases[1]
     if all(map(_is_period, sides)):
         return True
     told = [{word for word in side if word not in LIGHT} for side in sides]
@@ -94,8 +87,3 @@ def _is_figure(word: str) -> bool:
 def _is_period(words: Sequence[str]) -> bool:
     """Say whether a heading is nothing but a figure and what it counts: 3 months."""
     return len(words) == PERIOD and _is_figure(words[0]) and not _is_figure(words[1])
-
-
-def _is_counted(start: tuple[str, ...]) -> bool:
-    """Say whether a number or letter follows the first word of a heading."""
-    return len(start) > 1 and (start[1][:1].isdigit() or len(start[1]) == 1)

@@ -14,9 +14,11 @@ from typing import Any
 
 from crossfoot.repeats.lexicon import Lexicon
 
-TOKEN = re.compile(r"[^ \t\r\n\f\v]+")
+TOKEN = re.compile(r"[^ \t\r\n\f\v]*[^ \t\r\n\f\v\xa0]")
 TAB, RETURN, SPACE = 9, 13, 32
 """What white space is: from a tab to a carriage return, and a space."""
+NO_BREAK = 160
+"""A no-break space, which is text within a token, and nothing at its end."""
 WORD = 8
 """Bytes of a token that are hashed at once: those of a machine word."""
 LONG = 8
@@ -92,6 +94,9 @@ def _edges(characters: Any) -> tuple[Any, Any]:
     bounds = np.flatnonzero(white)
     starts = np.append(0, bounds + 1)
     ends = np.append(bounds, len(characters))
+    if characters.itemsize > 1 and (hard := characters == NO_BREAK).any():
+        last = np.maximum.accumulate(np.where(hard, 0, np.arange(1, len(hard) + 1)))
+        ends = np.minimum(ends, np.append(0, last)[ends])
     there = starts < ends
     return (starts, ends) if there.all() else (starts[there], ends[there])
 

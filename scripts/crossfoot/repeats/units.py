@@ -21,6 +21,9 @@ from crossfoot.repeats.wording import LIGHT
 BOUND = re.compile(r"\]\{[^{}]*?\bvalue=[\"']?([^\s\"'{}|]+)")
 """What stands behind a figure that its author bound to a quantity."""
 
+LINK = re.compile(r"[*_“\"'‘]*!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])[*_”\"'’.,;:]*")
+BREAK = re.compile(r"(?:\s|</?br\s*/?>)*")
+"""What parts two paragraphs and shows nothing."""
 SIGNS = re.compile(r"[\W_]+")
 """What stands between the words of a file's name."""
 ASKED = "asked"
@@ -251,6 +254,11 @@ def _file(one: Layout) -> str:
     return " ".join(SIGNS.split(one.chapter.file.rpartition("/")[2].split(".")[0]))
 
 
+def is_link(one: Unit) -> bool:
+    """Say whether a unit is nothing but a link or an image."""
+    return LINK.fullmatch(one.strict) is not None
+
+
 def in_one_list(a: Unit, b: Unit) -> bool:
     """Say whether two units are items of one list."""
     return a.page == b.page and a.block.family == b.block.family != 0
@@ -269,5 +277,6 @@ def are_neighbours(a: Unit, b: Unit) -> bool:
         return False
     apart = b.block.lo - a.block.hi
     if a.kind == "prose":
-        return apart == 0
+        between = a.source[a.block.end : b.block.start] if apart else ""
+        return BREAK.fullmatch(between) is not None
     return a.kind == "item" and in_one_list(a, b) and apart <= MARKER

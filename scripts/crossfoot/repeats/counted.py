@@ -1,0 +1,54 @@
+"""Counted cases: headings in, which of several cases a passage is about out.
+
+What holds in Experiment 1, or was said on 3 May 2024, need not hold in Experiment 3 or
+on another day, however deep below that heading it is said.
+"""
+
+import re
+
+from crossfoot.amounts import english
+from crossfoot.repeats.language import read
+
+CASES = frozenset(
+    (
+        *("case", "example", "exercise", "level", "option", "phase", "release"),
+        *("round", "sample", "scenario", "stage", "step", "tier", "variant"),
+        *("version", "experiment", "study", "trial", "wave", "site", "survey"),
+    )
+)
+"""Words that count cases."""
+
+MONTHS = frozenset(name.lower() for name in english.MONTHS)
+YEAR = re.compile(r"(?:19|20)\d\d")
+DATE = re.compile(r"\b(?:19|20)\d\d([-/.])[01]?\d\1[0-3]?\d\b")
+"""A date in figures: 2024-05-03."""
+
+Cases = tuple[tuple[int, str], ...]
+"""The headings that a passage stands under, each with its level and what it counts."""
+
+
+def counted(heading: str) -> str:
+    """Return what a heading counts as one of several cases, or ""."""
+    norms = [norm for word in heading.split() if (norm := read(word).norm)]
+    number = norms[1] if len(norms) > 1 and norms[0] in CASES else ""
+    if number[:1].isdigit() or len(number) == 1:
+        return f"{norms[0]} {number}"
+    if found := DATE.search(heading):
+        return f"date {found[0]}"
+    month = next((norm for norm in norms if norm in MONTHS), "")
+    if month and any(map(YEAR.fullmatch, norms)):
+        return f"date {month} {' '.join(filter(str.isdigit, norms))}"
+    return ""
+
+
+def entered(cases: Cases, level: int, heading: str) -> Cases:
+    """Return the cases that what stands under a heading is about."""
+    above = tuple(one for one in cases if one[0] < level)
+    name = counted(heading)
+    return (*above, (level, name)) if name else above
+
+
+def are_apart(here: str, there: str) -> bool:
+    """Say whether two cases are counted by one word and another number."""
+    same = here.partition(" ")[0] == there.partition(" ")[0] != ""
+    return same and here != there
