@@ -4,7 +4,12 @@ Plain data, GB and US usage. Another language is another pair of files with thes
 names.
 """
 
-from crossfoot.amounts import english_money, english_names, english_one
+from crossfoot.amounts import (
+    english_money,
+    english_names,
+    english_one,
+    english_parts,
+)
 
 BEFORE_YEAR = english_names.BEFORE_YEAR
 MONTHS = english_names.MONTHS
@@ -33,6 +38,18 @@ ONE_DONE = english_one.ONE_DONE
 ONE_DONE_BY = english_one.ONE_DONE_BY
 ONE_ASKED = english_one.ONE_ASKED
 ONE_ASKED_IN = english_one.ONE_ASKED_IN
+HOURS_SAID = english_parts.HOURS_SAID
+MINUTES_SAID = english_parts.MINUTES_SAID
+SECONDS_SAID = english_parts.SECONDS_SAID
+AN_HOUR = english_parts.AN_HOUR
+APART = english_parts.APART
+RATIOS = english_parts.RATIOS
+RATIOS_TO_ANY = english_parts.RATIOS_TO_ANY
+SCALES_TO = english_parts.SCALES_TO
+RATIO_LINKS = english_parts.RATIO_LINKS
+RATIO_AFTER = english_parts.RATIO_AFTER
+CHANGED_FROM = english_parts.CHANGED_FROM
+CLASS_BEFORE = english_parts.CLASS_BEFORE
 
 UNITS = {
     word: value

@@ -207,3 +207,5 @@ STREETS = (
     *("Hill", "Mews", "Boulevard", "Parade", "Walk", "Grove", "Quay", "Wharf"),
 )
 """Last words of an address that begins with the number of a house."""
+LASTING_FOR = ("a", "per", "of", "each", "every", "more", "less", "longer", "on", "in")
+"""Words after hours with a point by which they last and are no time of day."""

@@ -20,6 +20,7 @@ MEETS = english_labels.MEETS
 STOOD = english_labels.STOOD
 POSTAL = english_labels.POSTAL
 STREETS = english_labels.STREETS
+LASTING_FOR = english_labels.LASTING_FOR
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),

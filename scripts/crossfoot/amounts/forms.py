@@ -84,7 +84,9 @@ TIME = form(
     rf"|{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
     # No decimal number has a nought before the units: at 02.40.
     rf"|0[1-9]\.[0-5][0-9](?![0-9.,%]|\s?(?:{any_of(english.PERCENT)}))"
-    rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}"
+    # 7.25 hours and 37.50 hours a week are how long, and 18.50hrs is when.
+    rf"|(?:[0-2]?[0-9]:|[0-2][0-9]\.)[0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}"
+    rf"(?!\s(?:{any_of(english_names.LASTING_FOR)})\b)"
     rf"|[0-2]?[0-9]{HOUR_SIGN}[0-5][0-9]{END})",
     any_case=True,
 )

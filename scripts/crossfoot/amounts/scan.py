@@ -23,7 +23,9 @@ from crossfoot.amounts.names import (
     standard,
 )
 from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
+from crossfoot.amounts.ratios import ratio
 from crossfoot.amounts.references import labelled, paragraph, place_of, reference
+from crossfoot.amounts.times import an_hour, time
 from crossfoot.amounts.worded import idiom, number, part
 
 FOREIGN = re.compile(r"[^\W\D0-9]|[\u0130\u0131\u017f\u212a]")
@@ -90,7 +92,7 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
         return paragraph(text, at)
     if not text[at].isdigit() or not text[at].isascii():
         return negative(text, at) or quantity(text, at, floor)
-    shown = before_digit(text, at, floor) or at_digit(text, at)
+    shown = before_digit(text, at, floor) or _in_parts(text, at) or at_digit(text, at)
     if shown:
         return shown
     found = negative(text, at) or quantity(text, at, floor)
@@ -107,6 +109,11 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
         year = int(found.text)
         return ignored(text, (found.start, found.end), "date", "year", year)
     return named(text, found) or found
+
+
+def _in_parts(text: str, at: int) -> Amount | None:
+    """Read a time or ratio of several numbers: `1 h 15 min`, `10:1`."""
+    return time(text, at) or ratio(text, at)
 
 
 def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amount:
@@ -188,6 +195,9 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     first = {_first(phrase) for phrase in english_names.IDIOMS}
     table: dict[str, list[Reader]] = {word: [idiom] for word in first}
     for words, reader in (
+        ((*english.UNITS, *english.TENS), time),
+        ((*english.UNITS, *english.TENS), ratio),
+        (english.AN_HOUR, an_hour),
         ((*english.UNITS, *english.TENS, *english.MAGNITUDES), number),
         ((english.HUNDRED, english.DOZEN), number),
         ((*english.DENOMINATORS, *english.ORDINALS), part),
