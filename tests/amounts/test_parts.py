@@ -34,7 +34,7 @@ READ = [
     ("a map at 1:50,000", "1:50,000", "0.00002", "ratio", ""),
     ("odds of over 7:2", "7:2", "3.5", "ratio", "over"),
     ("a ratio of 3 to 2", "3 to 2", "1.5", "ratio", ""),
-    ("three to one in favour", "three to one", "3", "ratio", ""),
+    ("The vote went three to one in favour", "three to one", "3", "ratio", ""),
     ("outnumber men by two to one", "two to one", "2", "ratio", ""),
     ("by a two-to-one margin", "two-to-one", "2", "ratio", ""),
     ("a ratio of 1:1", "1:1", "1", "ratio", ""),

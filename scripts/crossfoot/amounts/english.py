@@ -9,6 +9,7 @@ from crossfoot.amounts import (
     english_names,
     english_one,
     english_parts,
+    english_shares,
 )
 
 BEFORE_YEAR = english_names.BEFORE_YEAR
@@ -23,6 +24,8 @@ MONEY_LETTERS = english_money.MONEY_LETTERS
 SCALED_LETTERS = english_money.SCALED_LETTERS
 MONEY = english_money.MONEY
 PENCE = english_money.PENCE
+OWED_BEFORE = english_money.OWED_BEFORE
+OWED_SAID = english_money.OWED_SAID
 WEIGHTS = english_money.WEIGHTS
 WEIGHING = english_money.WEIGHING
 FUNDS = english_money.FUNDS
@@ -38,6 +41,16 @@ ONE_DONE = english_one.ONE_DONE
 ONE_DONE_BY = english_one.ONE_DONE_BY
 ONE_ASKED = english_one.ONE_ASKED
 ONE_ASKED_IN = english_one.ONE_ASKED_IN
+FRACTION_BEFORE = english_shares.FRACTION_BEFORE
+SINGLE_BEFORE = english_shares.SINGLE_BEFORE
+FRACTION_AFTER = english_shares.FRACTION_AFTER
+FRACTION_FURTHER = english_shares.FRACTION_FURTHER
+FRACTION_VERBS = english_shares.FRACTION_VERBS
+FRACTION_MAYBE = english_shares.FRACTION_MAYBE
+FRACTION_MORE = english_shares.FRACTION_MORE
+FRACTION_DONE = english_shares.FRACTION_DONE
+HALF_AFTER = english_shares.HALF_AFTER
+HALF_BEFORE = english_shares.HALF_BEFORE
 HOURS_SAID = english_parts.HOURS_SAID
 MINUTES_SAID = english_parts.MINUTES_SAID
 SECONDS_SAID = english_parts.SECONDS_SAID
@@ -81,8 +94,10 @@ ONE = "one"
 ARTICLES = ("a", "an")
 POINT = "."
 """What stands before the decimals."""
-GROUPING = ",\u2009\u202f\u00a0"
-"""What may stand between thousands: comma, thin and unbreakable spaces."""
+GROUPING = ",\u2009\u202f\u00a0'’"
+"""What may stand between thousands: comma, thin and unbreakable spaces, apostrophe."""
+OTHER_POINT = ","
+"""The point of other languages, read where a scale, a unit or money shows it: 1,5 %."""
 SPACED = " "
 """What may stand there as well, where no other number is near: 1 128 proposals."""
 OF = "of"
@@ -203,7 +218,8 @@ SAID_BEFORE = {
         *("nearly", "almost", "just under", "just below", "close to", "not quite"),
         *("approaching", "nearing", "just short of", "just shy of", "a little under"),
         *("slightly under", "slightly less than", "just less than", "just fewer than"),
-        *("a little less than", "virtually", "getting on for"),
+        *("a little less than", "virtually", "getting on for", "little short of"),
+        *("not far off", "not far short of"),
     ),
     "about": (
         *("about", "around", "approximately", "approx", "approx.", "roughly"),
@@ -274,6 +290,12 @@ SUBJECTS = (
     *("stories", "posts", "articles", "questions", "facts"),
 )
 """Words after which `about` names a subject, however large the number is."""
+EQUALLY = (
+    *("as many as", "as much as", "as few as", "as little as", "as high as"),
+    "as low as",
+)
+TIMES_OVER = ("twice", "times", "thrice", "half", "again")
+"""Words before those that multiply: twice as many as 50 is no bound."""
 DIFFERING = ("more than", "less than", "fewer than", "higher than", "lower than")
 """After a number they say what it differs from."""
 AIMED = ("to", "by", "at", "with", "from", "than", "for", "of")
@@ -353,6 +375,7 @@ POINTED = ("the", "table", "figure")
 STILL = ("of", "ago", "old")
 """After a span of time, `over` compares it all the same: over five years ago."""
 
+MILLE = ("‰", "per mille")
 PERCENT = ("%", "per cent", "percent", "pc", "pct")
 POINTS = (
     *("percentage points", "percentage point", "percentage-point"),
@@ -360,21 +383,3 @@ POINTS = (
     *("percent points", "% point", "percentage-points", "p.p."),
 )
 BASIS = ("basis points", "basis point", "bps", "bp")
-
-FRACTION_BEFORE = ("by", "to", "from", "than", "of", "only", "just", "least", "most")
-FRACTION_AFTER = (
-    *("of", "the", "more", "less", "fewer", "higher", "lower", "larger", "smaller"),
-    *("had", "have", "were", "are", "said", "say", "felt", "feel", "did", "do", "live"),
-    *("lived", "reported", "agreed", "thought", "think", "want", "wanted", "worked"),
-    "as",
-)
-"""Words around `a third` that make it a share and no place in a row."""
-FRACTION_FURTHER = ("another", "further", "additional")
-"""Words that stand for its article: a further third of them."""
-HALF_AFTER = (
-    *("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "as"),
-    *("this", "that", "these", "those", "were", "are", "had", "have", "said"),
-    *("say", "felt", "feel", "did", "do", "live", "lived", "reported", "agreed"),
-    *("thought", "think", "want", "wanted", "said", "worked"),
-)
-HALF_BEFORE = ("first", "second", "latter", "other", "earlier", "later", "top")

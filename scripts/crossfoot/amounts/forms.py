@@ -24,7 +24,7 @@ HYPHEN = r"[-‐‑]"
 DASH = r"[-‐‑–]"
 
 ENDS = any_of(english_names.ORDINAL_ENDS)
-DAY = rf"[0-9]{{1,2}}(?:{ENDS})?"
+DAY = rf"[0-9]{{1,2}}(?:\s?(?:{ENDS}))?"
 CAPITALS = (month.upper() for month in english_names.MONTHS)
 MONTH = rf"(?:{any_of((*english_names.MONTHS, *CAPITALS))})\b\.?"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
@@ -33,7 +33,7 @@ SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
 BETWEEN = any_of((english.TO, english.AND))
 TO = rf"\s?(?:–|-|/|\b(?:{BETWEEN})\b|&)\s?"
 NO_MORE = r"(?![0-9]|\.[0-9])"
-DASHED = r"\s[-–]\s"
+DASHED = r"\s[-–/]\s"
 NEXT_YEAR = "|".join(
     (
         *(rf"{ten}9{DASHED}{(ten + 1) % 10}0" for ten in range(10)),
@@ -175,6 +175,9 @@ LAW = form(
 )
 PARTS = form(r"[0-9]{1,2}(?::[0-9]){2,3}(?![0-9:]|[.,][0-9])")
 """Parts that something is split into: 2:1:1."""
+SHORT_YEAR = re.compile(rf"[0-9]{{2}}(?:[-–/][0-9]{{2}}(?![0-9])|{GOING_ON})")
+SHORTENED = re.compile(r"(?<![^\s(])['’]$")
+"""A year without its century, and the sign that stands for that: ’23/24."""
 HASHED = re.compile(r"#\s$")
 HASH_KEY = re.compile(r"[0-9][0-9A-Za-z]*(?:[./-][0-9A-Za-z]+)*")
 """A key, and the sign with a space before it: Doc # 42.01."""
@@ -216,7 +219,7 @@ LINK_SIGNS = ("http", "www.", "://", "doi:", "@", "10.", ".org/", ".uk/", ".com/
 """One of these stands in every link: they are looked for first, as that is quick."""
 CHUNK = re.compile(r"\S{0,400}")
 
-PLAIN = r"[0-9]{1,6}(?:\.[0-9]{1,3})*[a-z]?(?![A-Za-z0-9])"
+PLAIN = r"[0-9]{1,6}(?:\.[0-9]{1,4})*[a-z]?(?![A-Za-z0-9])"
 SMALL_WORD = any_of([*english.UNITS][1:13])
 SCALES = any_of((*english.PERCENT[1:], *english.MAGNITUDES, "bn"))
 NO_AMOUNT = rf"(?![,.][0-9]|\s?%|\s?(?:{SCALES})\b)"
@@ -309,7 +312,7 @@ PHONED = re.compile(
 )
 """A telephone number of any country after a word that says so."""
 NO = re.compile(
-    rf"(?:{any_of(english_names.NO)})[.:]?\s[0-9]{{1,12}}{NUMBER_END}"
+    rf"(?:{any_of(english_names.NO)})[.:]?\s[0-9]{{1,12}}(?:\.[0-9]{{1,2}})?{NUMBER_END}"
     rf"(?:(?:[–-]|,\s|\s(?:{BETWEEN}|&)\s)[0-9]{{1,12}}{NUMBER_END}){{0,6}}"
 )
 LIST_MARK = re.compile(

@@ -124,10 +124,11 @@ def _is_said(text: str, one: Ratio, link: str) -> bool:
     if BEFORE_ANY.search(lead):
         return True
     after = text[end : end + NEAR].lower().split()[:1]
+    if below == ONE and AFTER.match(text, end):
+        return True
     if below != ONE or {*before[-3:], *after} & {*english.PLAYED}:
         return False
-    hyphens = link[0] == "-"
-    return hyphens or bool(BEFORE.search(lead) or AFTER.match(text, end))
+    return link[0] == "-" or bool(BEFORE.search(lead))
 
 
 def _number(said: str) -> Decimal:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.around import compared, join
-from crossfoot.amounts.digits import lettered, negative, quantity
+from crossfoot.amounts.digits import lettered, negative, owed, quantity
 from crossfoot.amounts.labels import named
 from crossfoot.amounts.model import ONE, Amount, ignored, share
 from crossfoot.amounts.names import (
@@ -26,7 +26,7 @@ from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
 from crossfoot.amounts.ratios import ratio
 from crossfoot.amounts.references import labelled, paragraph, place_of, reference
 from crossfoot.amounts.times import an_hour, time
-from crossfoot.amounts.worded import idiom, number, part
+from crossfoot.amounts.worded import idiom, number, part, single
 
 FOREIGN = re.compile(r"[^\W\D0-9]|[\u0130\u0131\u017f\u212a]")
 """What is read as ours, at its place: a digit of another script, or a wide one, and
@@ -91,7 +91,8 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     if text[at] == "§":
         return paragraph(text, at)
     if not text[at].isdigit() or not text[at].isascii():
-        return negative(text, at) or quantity(text, at, floor)
+        found = negative(text, at) or quantity(text, at, floor)
+        return owed(text, found) if found else None
     shown = before_digit(text, at, floor) or _in_parts(text, at) or at_digit(text, at)
     if shown:
         return shown
@@ -108,7 +109,7 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     if is_year(text, found):
         year = int(found.text)
         return ignored(text, (found.start, found.end), "date", "year", year)
-    return named(text, found) or found
+    return named(text, found) or owed(text, found)
 
 
 def _in_parts(text: str, at: int) -> Amount | None:
@@ -165,9 +166,11 @@ def _minus(text: str, at: int) -> Amount | None:
 def _add(text: str, out: list[Amount], found: Amount) -> None:
     joined = join(text, out[-1], found) if out else None
     if joined and len(joined) == 1:
+        out.pop()
         # Over seven in ten compares what over seven alone may not.
-        floor = out[-2].tail if len(out) > 1 else 0
-        out[-1] = compared(text, joined[0], floor)
+        floor = out[-1].tail if out else 0
+        # One in four may end a range that one in five begins.
+        _add(text, out, compared(text, joined[0], floor))
     elif joined:
         out[-1:] = joined
     else:
@@ -215,6 +218,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         ),
         ((*english.CODES, *english.MONEY_LETTERS), quantity),
         (english.SCALED_LETTERS, lettered),
+        ((*english.POINTS, *english.BASIS), single),
         ((english.MINUS,), _minus),
     ):
         for word in words:
