@@ -24,7 +24,7 @@ HYPHEN = r"[-‐‑]"
 DASH = r"[-‐‑–]"
 
 ENDS = any_of(english_names.ORDINAL_ENDS)
-DAY = rf"[0-9]{{1,2}}(?:\s?(?:{ENDS}))?"
+DAY = rf"[0-9]{{1,2}}(?:\s?(?:{ENDS})(?![A-Za-z]))?"
 CAPITALS = (month.upper() for month in english_names.MONTHS)
 MONTH = rf"(?:{any_of((*english_names.MONTHS, *CAPITALS))})\b\.?"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"

@@ -182,5 +182,5 @@ SHORT_ABOUT = re.compile(
     rf"(?<![^\W_])(?<!\.)({any_of(english.SHORT_ABOUT)})(?:\.\s?)?$", FLAGS
 )
 NEXT_WORD = re.compile(r"[\s-]{1,2}([^\W\d_](?:[^\W\d_]|[’'])*)")
-BRACKET = re.compile(r"\s?\((?=[0-9])")
+BRACKET = re.compile(rf"\s?\((?=[0-9{SIGNS_OF}])")
 """What says a share in digits once more: half (52 per cent)."""
