@@ -101,6 +101,8 @@ OTHER_POINT = ","
 SPACED = " "
 """What may stand there as well, where no other number is near: 1 128 proposals."""
 OF = "of"
+PER = ("per",)
+"""Before a magnitude it needs no article: 22 per thousand."""
 OUT_OF = ("in", "out of", "in every", "out of every", "of every")
 """Between two numbers that make a chance: one in five."""
 MINUS = "minus"
@@ -296,7 +298,11 @@ EQUALLY = (
 )
 TIMES_OVER = ("twice", "times", "thrice", "half", "again")
 """Words before those that multiply: twice as many as 50 is no bound."""
-DIFFERING = ("more than", "less than", "fewer than", "higher than", "lower than")
+DIFFERING = (
+    *("more than", "less than", "fewer than", "higher than", "lower than"),
+    *("greater than", "larger than", "smaller than", "longer than", "shorter than"),
+    *("older than", "younger than", "bigger than", "taller than"),
+)
 """After a number they say what it differs from."""
 AIMED = ("to", "by", "at", "with", "from", "than", "for", "of")
 """Words before `over` after which it compares all the same: spread to over 215."""

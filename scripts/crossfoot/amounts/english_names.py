@@ -21,6 +21,7 @@ STOOD = english_labels.STOOD
 POSTAL = english_labels.POSTAL
 STREETS = english_labels.STREETS
 LASTING_FOR = english_labels.LASTING_FOR
+NO_LEVEL = english_labels.NO_LEVEL
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),

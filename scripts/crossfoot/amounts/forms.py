@@ -114,7 +114,7 @@ PLACE = form(
 )
 """Latitude or longitude: 54°48′S."""
 CODED = re.compile(
-    r"[0-9]{1,5}(?:[-/:][0-9]{1,6}[A-Z]?|(?<=[A-Z])-[0-9]){1,4}(?![A-Za-z0-9]|[.,][0-9]|\s?%)"
+    r"[0-9]{1,5}(?:\.[0-9]{3,4})?(?:[-/:][0-9]{1,6}[A-Z]?|(?<=[A-Z])-[0-9]){1,4}(?![A-Za-z0-9]|[.,][0-9]|\s?%)"
 )
 NO_ACRONYM = (
     *english_names.MEASURED_SHORT,
@@ -167,7 +167,7 @@ SUBSECTION = form(r"[0-9]{1,4}[A-Z]?\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\)){0,3}")
 JOURNAL = form(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
     r"|[0-9]{1,4}\s?\([0-9]{1,3}\)(?:,\s(?:pp?\.\s?)?|:\s)[0-9]+[–-]{1,2}[0-9]+"
-    r"|[0-9]{1,4}\([0-9]{1,3}\)(?=\.|$)"
+    r"|[0-9]{1,4}\([0-9]{1,3}\)(?:,\s[0-9]{1,6}(?=;|\.?$))?(?=\.|;|$)"
 )
 LAW = form(
     rf"[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
@@ -222,7 +222,7 @@ CHUNK = re.compile(r"\S{0,400}")
 PLAIN = r"[0-9]{1,6}(?:\.[0-9]{1,4})*[a-z]?(?![A-Za-z0-9])"
 SMALL_WORD = any_of([*english.UNITS][1:13])
 SCALES = any_of((*english.PERCENT[1:], *english.MAGNITUDES, "bn"))
-NO_AMOUNT = rf"(?![,.][0-9]|\s?%|\s?(?:{SCALES})\b)"
+NO_AMOUNT = rf"(?![,.][0-9]|-[A-Za-z]{{3}}|\s?%|\s?(?:{SCALES})\b)"
 LABEL = rf"(?:[A-Z]{{1,2}}\.?)?{PLAIN}{NO_AMOUNT}"
 COUNTS = any_of((*english_names.COUNTED, *english.SPAN_OF_TIME))
 NO_COUNT = rf"(?!-|\s(?:{COUNTS}){PLURAL}\b)"

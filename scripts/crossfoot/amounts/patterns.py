@@ -166,7 +166,7 @@ AFTER = any_of(word for word in english.AFTER if word not in {"+", *english.PLUS
 GOES_ON = rf"(?!\s(?:{english.TO}\b|[0-9£$€~]|{WORD}\b))"
 """Not before another number or `to`: 2 m thick and up to 6 m high."""
 SUFFIX = re.compile(
-    rf"(?:\s?|-)(?P<phrase>{AFTER})\b{GOES_ON}"
+    rf"(?:\s?\(|\s?|-)(?P<phrase>{AFTER})\b{GOES_ON}"
     rf"|(?P<plus>\+)(?!\s?[0-9])|[\s-](?P<word>{any_of(english.PLUS)})\b(?!\s[0-9£$€])"
     # In `two weeks or more` the unit stands between.
     rf"|(?:\s[^\W\d]{{1,16}}){{1,3}}?\s(?P<later>{any_of(english.LATER)})\b(?!\s{english.THAN}){GOES_ON}",

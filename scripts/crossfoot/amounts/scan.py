@@ -48,7 +48,8 @@ def scan(text: str) -> list[Amount]:
 def scanned(text: str) -> tuple[Amount, ...]:
     """Return what `scan` does: the same passage is asked for by several checks."""
     if not text.isascii() and FOREIGN.search(text):
-        text = FOREIGN.sub(_ours, text)
+        ours = scanned(FOREIGN.sub(_ours, text))
+        return tuple(replace(one, text=text[one.start : one.end]) for one in ours)
     out: list[Amount] = []
     floor = 0
     # Small letters are as many: the one that is two has been replaced.

@@ -79,9 +79,14 @@ def number(text: str, at: int) -> Amount | None:
     tokens = list(SPLIT.finditer(text, start, found.end())) if found else []
     spelt = [token[0].lower() for token in tokens]
     article = english.ARTICLES[0] if english.ARTICLES else ""
-    reading = words.read([article if w in english.ARTICLES else w for w in spelt])
-    if not reading or (start == at and spelt[0] in ALONE):
+    said = [article if w in english.ARTICLES else w for w in spelt]
+    bare = start == at and spelt[:1] != [] and spelt[0] in ALONE
+    if bare:
+        said = [article, *said] if _is_per(text, at) else []
+    reading = words.read(said)
+    if not reading:
         return None
+    reading = reading._replace(used=reading.used - bare)
     end = tokens[reading.used - 1].end()
     parts = SHARE.match(text, end)
     if parts and _is_share(reading.value, parts["part"].lower()):
@@ -93,6 +98,12 @@ def number(text: str, at: int) -> Amount | None:
         return ignored(text, (start, end), "identifier", "pronoun", 1)
     power = english.MAGNITUDES.get(spelt[reading.used - 1], 0)
     return _whole(text, (start, end), reading.value, power)
+
+
+def _is_per(text: str, at: int) -> bool:
+    """Say whether `per` stands before a magnitude, which is one then."""
+    before = text[max(0, at - 12) : at].lower().split()
+    return before[-1:] != [] and before[-1] in english.PER
 
 
 def _nth(phrase: str) -> int:
