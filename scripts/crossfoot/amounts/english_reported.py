@@ -87,8 +87,8 @@ PHRASES = (
     # 200 were for and 50 against, a majority of four to one
     (
         "times",
-        "majority|margin|ratio",
-        r"<a#>~\sand\s~<b#>_,\s(?:an?|by\san?)\s(?:majority|margin|ratio)\sof\s<c/>",
+        "majority|margin",
+        r"<a#>~\sand\s~<b#>_,\s(?:an?|by\san?)\s(?:majority|margin)\sof\s<c/>",
     ),
     # Over five years the unit handled 1,550 appeals, or 310 a year
     (
