@@ -280,11 +280,13 @@ def test_every_format_prints_what_is_said() -> None:
     rows = table("03", "tbl-formats")
     said = {name: row[1] for row in rows for name in re.findall("`([^`]+)`", row[0])}
     assert set(said) == {*NAMES, "0.0%"}
-    share = {"0%": "0.1234", "0.0%": "0.1234", "words": "21"}
+    share = {"0%": "0.1234", "0.0%": "0.1234", "words": "21", "h min": "75"}
+    share |= {"0:1": "10", "1:0": "0.0833"}
+    units = {"0%": "ratio", "0.0%": "ratio", "0:1": "ratio", "1:0": "ratio"}
+    units |= {"words": "count", "h min": "min"}
     for name, text in said.items():
         value = Decimal(share.get(name, "3200000000"))
-        unit = {"0%": "ratio", "0.0%": "ratio", "words": "count"}.get(name, "GBP")
-        assert show(value, unit, name) in text
+        assert show(value, units.get(name, "GBP"), name) in text
 
 
 def test_the_stretches_that_agree_are_those_of_the_code() -> None:

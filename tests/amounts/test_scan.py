@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crossfoot.amounts.scan import scan
@@ -131,6 +131,8 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=80))
+@example("\U00010d30")
+@example("5 m\u0131llion")
 def test_any_text_gives_amounts_in_order_that_slice_back(text: str) -> None:
     """Amounts never overlap, stand in order, and slice the text they were read from."""
     found = scan(text)

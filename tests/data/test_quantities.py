@@ -238,7 +238,7 @@ Y = f"y: {{from: {PATH}, sum: amount}}\n"
         (
             "x: {value: 3, source: s, unit: gbp}",
             (
-                "DAT09 [gbp] Unit of x is “gbp”; expected count, %, pp, bp, ratio or a"
+                "DAT09 [gbp] Unit of x is “gbp”; expected count, %, pp, bp, ratio, h, min, s or a"
                 " currency such as GBP | Write GBP"
             ),
         ),

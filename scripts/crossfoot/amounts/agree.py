@@ -6,12 +6,13 @@ same with v itself; under and at most mirrored; nearly 0.9 v <= x < v; about
 |x - v| <= 0.1 v; none |x - v| <= half the printed step.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from crossfoot.amounts.currencies import ISO_4217
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import SECONDS, Amount
 
 Verdict = Literal["yes", "close", "no"]
 """`close`: the last printed zeros may be rounding, as in 21,000 for 21,300."""
@@ -100,6 +101,8 @@ def converted(amount: Amount, unit: str, *, cell: bool = False) -> Amount | None
     shifts = {("%", "ratio"): -2, ("ratio", "%"): 2, ("bp", "pp"): -2, ("pp", "bp"): 2}
     if (amount.unit, unit) in shifts:
         return shifted(amount, shifts[amount.unit, unit], unit)
+    if amount.unit == "s" and unit in SECONDS:
+        return _scaled(amount, lambda one: one / SECONDS[unit], unit)
     counts = amount.unit == "count" and (cell or not (is_money(unit) or _strict(unit)))
     return replace(amount, unit=unit) if counts else None
 
@@ -115,12 +118,15 @@ def is_money(unit: str) -> bool:
 
 def shifted(amount: Amount, power: int, unit: str) -> Amount:
     """Return the amount with its value times a power of ten, in another unit."""
-    value = amount.value if amount.value is not None else Decimal(0)
+    return _scaled(amount, lambda one: one.scaleb(power), unit)
+
+
+def _scaled(amount: Amount, sized: Callable[[Decimal], Decimal], unit: str) -> Amount:
     return replace(
         amount,
-        value=value.scaleb(power),
+        value=sized(amount.value if amount.value is not None else Decimal(0)),
         unit=unit,
-        scale=amount.scale.scaleb(power),
-        step=amount.step.scaleb(power),
-        figure=amount.figure.scaleb(power),
+        scale=sized(amount.scale),
+        step=sized(amount.step),
+        figure=sized(amount.figure),
     )

@@ -140,6 +140,8 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
         last[-1:].isdigit() or last[-1:] == "%" or last in english.MAGNITUDES
     ):
         return False
+    if phrase in english.EQUALLY and last in english.TIMES_OVER:
+        return False
     if phrase in english.ABOUT and last in english.SUBJECTS:
         return False
     small = (amount.value or 0) <= 10
@@ -160,7 +162,8 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
     between = text[before.end : after.lead]
     if len(between) > 16:
         return None
-    if RATIO.fullmatch(between) and _is_chance(before, after):
+    counts = before.kind == "quantity" or before.rule == "pronoun"
+    if counts and RATIO.fullmatch(between) and _is_chance(before, after):
         return (_chance(text, before, after),)
     found = _between(text, between, after)
     if not found or before.kind != "quantity" or after.comparator:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from crossfoot.amounts import english
-from crossfoot.amounts.model import ONE, Amount
+from crossfoot.amounts.model import ONE, Amount, moved
 from crossfoot.amounts.scan import scan
 from crossfoot.amounts.signs import READ
 
@@ -68,9 +68,9 @@ def cell(text: str) -> Cell:
         return Cell("text")
     start = text.index(bare)
     if amount.comparator:
-        return Cell("unknown", _moved(amount, start))
+        return Cell("unknown", moved(amount, start))
     if not brackets:
-        return Cell("number", _moved(amount, start))
+        return Cell("number", moved(amount, start))
     return Cell("number", _negative(amount, start, bare))
 
 
@@ -118,21 +118,12 @@ def _whole(text: str) -> Amount | None:
     rest = text[first.tail :]
     if rest.strip() and not SECOND.fullmatch(rest):
         return None
+    # Times are added up where all their units are read: 1 h 20 min and 45 min.
+    if first.unit == "s":
+        return None
     if first.kind == "quantity":
         return first
     return replace(first, kind="quantity", unit=first.unit or "count", rule="")
-
-
-def _moved(amount: Amount, by: int) -> Amount:
-    if not by:
-        return amount
-    return replace(
-        amount,
-        start=amount.start + by,
-        end=amount.end + by,
-        lead=amount.lead + by,
-        tail=amount.tail + by,
-    )
 
 
 def _negative(amount: Amount, start: int, bare: str) -> Amount:

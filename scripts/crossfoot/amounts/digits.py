@@ -18,6 +18,7 @@ from crossfoot.amounts.model import (
 from crossfoot.amounts.patterns import (
     BRACKETED,
     CLOSED,
+    DECIMAL,
     LOWERED,
     METRES,
     NUMBER,
@@ -42,6 +43,8 @@ MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
 SQUARE = "²³"
+OWING = 30
+"""Characters before brackets in which a word says that something is below nought."""
 HEAVY = 44
 """Characters before the end of a number in which a word says that it weighs."""
 LEAST_SCALE = ONE.scaleb(6)
@@ -236,6 +239,8 @@ def unit_after(
     for name, sign in (("pp", "pp"), ("percent", "%"), ("bp", "bp")):
         if found[name]:
             return sign, scale, found.end()
+    if found["mille"]:
+        return "%", scale.scaleb(-1), found.end()
     if found["pence"]:
         return english.PENCE[found["pence"].lower()], scale.scaleb(-2), found.end()
     if found["code"]:
@@ -272,12 +277,47 @@ def _is_unit(letters: str) -> bool:
     return word in GLUED or one in GLUED or one in english.MEASURES
 
 
+def _bare(figures: str) -> str:
+    """Return figures without marks between thousands, with a point of ours."""
+    if DECIMAL.fullmatch(figures):
+        return figures.replace(english.OTHER_POINT, ".")
+    bare = figures.translate(SEPARATORS).replace(english.POINT, ".")
+    return bare if bare.count(".") < 2 else bare.replace(".", "")
+
+
+def owed(text: str, amount: Amount) -> Amount:
+    """Return money or a share in brackets that are no aside as what is below nought.
+
+    An aside stands after a name, never after a word that needs one: it was (£2m). But a
+    loss of (£2m) is one of £2m.
+    """
+    start, end = amount.start - 1, amount.end + 1
+    if start < 1 or text[start] != "(" or text[end - 1 : end] != ")":
+        return amount
+    before = text[max(0, start - OWING) : start].lower().split()
+    if not (amount.unit == "%" or amount.unit.isupper()) or amount.value is None:
+        return amount
+    if text[start - 1] != " " or not before or before[-1] not in english.OWED_BEFORE:
+        return amount
+    if {*before[-4:]} & {*english.OWED_SAID, *english.DECLINE}:
+        return amount
+    low, high = amount.figures
+    return replace(
+        amount,
+        start=start,
+        end=end,
+        lead=start,
+        tail=end,
+        text=text[start:end],
+        value=-amount.value,
+        figures=(low + 1, high + 1),
+    )
+
+
 def _amount(
     text: str, found: re.Match[str], unit: str, scale: Decimal, end: int
 ) -> Amount:
-    figures = found["figures"]
-    bare = figures.translate(SEPARATORS)
-    bare = bare.replace(english.POINT, ".")
+    bare = _bare(found["figures"])
     number = Decimal(bare or 0)
     step = scale.scaleb(-len(bare.partition(".")[2]))
     if found["vulgar"]:

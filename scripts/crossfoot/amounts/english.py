@@ -4,7 +4,13 @@ Plain data, GB and US usage. Another language is another pair of files with thes
 names.
 """
 
-from crossfoot.amounts import english_money, english_names, english_one
+from crossfoot.amounts import (
+    english_money,
+    english_names,
+    english_one,
+    english_parts,
+    english_shares,
+)
 
 BEFORE_YEAR = english_names.BEFORE_YEAR
 MONTHS = english_names.MONTHS
@@ -18,6 +24,8 @@ MONEY_LETTERS = english_money.MONEY_LETTERS
 SCALED_LETTERS = english_money.SCALED_LETTERS
 MONEY = english_money.MONEY
 PENCE = english_money.PENCE
+OWED_BEFORE = english_money.OWED_BEFORE
+OWED_SAID = english_money.OWED_SAID
 WEIGHTS = english_money.WEIGHTS
 WEIGHING = english_money.WEIGHING
 FUNDS = english_money.FUNDS
@@ -33,6 +41,28 @@ ONE_DONE = english_one.ONE_DONE
 ONE_DONE_BY = english_one.ONE_DONE_BY
 ONE_ASKED = english_one.ONE_ASKED
 ONE_ASKED_IN = english_one.ONE_ASKED_IN
+FRACTION_BEFORE = english_shares.FRACTION_BEFORE
+SINGLE_BEFORE = english_shares.SINGLE_BEFORE
+FRACTION_AFTER = english_shares.FRACTION_AFTER
+FRACTION_FURTHER = english_shares.FRACTION_FURTHER
+FRACTION_VERBS = english_shares.FRACTION_VERBS
+FRACTION_MAYBE = english_shares.FRACTION_MAYBE
+FRACTION_MORE = english_shares.FRACTION_MORE
+FRACTION_DONE = english_shares.FRACTION_DONE
+HALF_AFTER = english_shares.HALF_AFTER
+HALF_BEFORE = english_shares.HALF_BEFORE
+HOURS_SAID = english_parts.HOURS_SAID
+MINUTES_SAID = english_parts.MINUTES_SAID
+SECONDS_SAID = english_parts.SECONDS_SAID
+AN_HOUR = english_parts.AN_HOUR
+APART = english_parts.APART
+RATIOS = english_parts.RATIOS
+RATIOS_TO_ANY = english_parts.RATIOS_TO_ANY
+SCALES_TO = english_parts.SCALES_TO
+RATIO_LINKS = english_parts.RATIO_LINKS
+RATIO_AFTER = english_parts.RATIO_AFTER
+CHANGED_FROM = english_parts.CHANGED_FROM
+CLASS_BEFORE = english_parts.CLASS_BEFORE
 
 UNITS = {
     word: value
@@ -64,11 +94,15 @@ ONE = "one"
 ARTICLES = ("a", "an")
 POINT = "."
 """What stands before the decimals."""
-GROUPING = ",\u2009\u202f\u00a0"
-"""What may stand between thousands: comma, thin and unbreakable spaces."""
+GROUPING = ",\u2009\u202f\u00a0'’"
+"""What may stand between thousands: comma, thin and unbreakable spaces, apostrophe."""
+OTHER_POINT = ","
+"""The point of other languages, read where a scale, a unit or money shows it: 1,5 %."""
 SPACED = " "
 """What may stand there as well, where no other number is near: 1 128 proposals."""
 OF = "of"
+PER = ("per",)
+"""Before a magnitude it needs no article: 22 per thousand."""
 OUT_OF = ("in", "out of", "in every", "out of every", "of every")
 """Between two numbers that make a chance: one in five."""
 MINUS = "minus"
@@ -186,7 +220,8 @@ SAID_BEFORE = {
         *("nearly", "almost", "just under", "just below", "close to", "not quite"),
         *("approaching", "nearing", "just short of", "just shy of", "a little under"),
         *("slightly under", "slightly less than", "just less than", "just fewer than"),
-        *("a little less than", "virtually", "getting on for"),
+        *("a little less than", "virtually", "getting on for", "little short of"),
+        *("not far off", "not far short of"),
     ),
     "about": (
         *("about", "around", "approximately", "approx", "approx.", "roughly"),
@@ -257,7 +292,17 @@ SUBJECTS = (
     *("stories", "posts", "articles", "questions", "facts"),
 )
 """Words after which `about` names a subject, however large the number is."""
-DIFFERING = ("more than", "less than", "fewer than", "higher than", "lower than")
+EQUALLY = (
+    *("as many as", "as much as", "as few as", "as little as", "as high as"),
+    "as low as",
+)
+TIMES_OVER = ("twice", "times", "thrice", "half", "again")
+"""Words before those that multiply: twice as many as 50 is no bound."""
+DIFFERING = (
+    *("more than", "less than", "fewer than", "higher than", "lower than"),
+    *("greater than", "larger than", "smaller than", "longer than", "shorter than"),
+    *("older than", "younger than", "bigger than", "taller than"),
+)
 """After a number they say what it differs from."""
 AIMED = ("to", "by", "at", "with", "from", "than", "for", "of")
 """Words before `over` after which it compares all the same: spread to over 215."""
@@ -336,6 +381,7 @@ POINTED = ("the", "table", "figure")
 STILL = ("of", "ago", "old")
 """After a span of time, `over` compares it all the same: over five years ago."""
 
+MILLE = ("‰", "per mille")
 PERCENT = ("%", "per cent", "percent", "pc", "pct")
 POINTS = (
     *("percentage points", "percentage point", "percentage-point"),
@@ -343,21 +389,3 @@ POINTS = (
     *("percent points", "% point", "percentage-points", "p.p."),
 )
 BASIS = ("basis points", "basis point", "bps", "bp")
-
-FRACTION_BEFORE = ("by", "to", "from", "than", "of", "only", "just", "least", "most")
-FRACTION_AFTER = (
-    *("of", "the", "more", "less", "fewer", "higher", "lower", "larger", "smaller"),
-    *("had", "have", "were", "are", "said", "say", "felt", "feel", "did", "do", "live"),
-    *("lived", "reported", "agreed", "thought", "think", "want", "wanted", "worked"),
-    "as",
-)
-"""Words around `a third` that make it a share and no place in a row."""
-FRACTION_FURTHER = ("another", "further", "additional")
-"""Words that stand for its article: a further third of them."""
-HALF_AFTER = (
-    *("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "as"),
-    *("this", "that", "these", "those", "were", "are", "had", "have", "said"),
-    *("say", "felt", "feel", "did", "do", "live", "lived", "reported", "agreed"),
-    *("thought", "think", "want", "wanted", "said", "worked"),
-)
-HALF_BEFORE = ("first", "second", "latter", "other", "earlier", "later", "top")

@@ -28,6 +28,7 @@ STILL = (
 )
 MAKES = (
     r"(?:or|that\sis|making|giving|totall?ing|comes?\sto|came\sto|costs?|makes?|made"
+    r"|costing|coming\sto|amounting\sto|which\s(?:came|comes)\sto"
     r"|amounts?\sto|amounted\sto|equals|adds\sup\sto|(?:for\s)?a\stotal\sof)"
 )
 PARTED = (

@@ -207,3 +207,11 @@ STREETS = (
     *("Hill", "Mews", "Boulevard", "Parade", "Walk", "Grove", "Quay", "Wharf"),
 )
 """Last words of an address that begins with the number of a house."""
+LASTING_FOR = ("a", "per", "of", "each", "every", "more", "less", "longer", "on", "in")
+"""Words after hours with a point by which they last and are no time of day."""
+NO_LEVEL = (
+    *("this", "each", "that", "every", "which", "same", "another", "any", "per", "one"),
+    *("first", "second", "third", "last", "next", "whole", "lowest", "highest", "top"),
+    *("bottom", "middle", "new", "old", "other", "no"),
+)
+"""Words before a level after which a number counts: in each category 12 people."""

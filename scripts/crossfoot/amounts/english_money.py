@@ -65,7 +65,25 @@ MONEY = {
     )
     for name in names
 }
-PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD"}
+PENCE = {
+    **dict.fromkeys(("pence", "p", "penny"), "GBP"),
+    **dict.fromkeys(("cents", "cent", "¢"), "USD"),
+}
+OWED_BEFORE = ("of", "was", "were", "is", "are", "to", "from", "at", "by")
+"""Words after which brackets hold what is said and no aside: a movement of (£2m)."""
+OWED_SAID = (
+    *(
+        "losses",
+        "deficit",
+        "deficits",
+        "shortfall",
+        "shortfalls",
+        "outflow",
+        "outflows",
+    ),
+    *("overspend", "overspends", "overspent", "negative"),
+)
+"""Words that say themselves that it is below nought, with those of decline."""
 WEIGHTS = ("pounds", "pound")
 """Names of money that weigh, too: 300 pounds of heroin."""
 WEIGHING = ("weigh", "weighs", "weighed", "weighing", "weight")

@@ -20,6 +20,8 @@ MEETS = english_labels.MEETS
 STOOD = english_labels.STOOD
 POSTAL = english_labels.POSTAL
 STREETS = english_labels.STREETS
+LASTING_FOR = english_labels.LASTING_FOR
+NO_LEVEL = english_labels.NO_LEVEL
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -187,7 +189,7 @@ BEFORE_SERIES = (
     *("reach", "reached", "reaches", "achieve", "achieved", "get", "gets", "got"),
     *("through", "completed", "complete", "start", "started", "starting", "until"),
     *("till", "since", "after", "before", "between", "meet", "met", "including"),
-    *("entering", "against", "like", "as", "per"),
+    *("entering", "against", "like", "as", "per", "agenda"),
 )
 ORDINAL_ENDS = ("st", "nd", "rd", "th")
 """After digits they make a place in a row."""
@@ -266,7 +268,7 @@ REGISTERS = (
     *("reference", "ID", "registration", "call", "ring", "text", "dial"),
 )
 """Words that make the digits after a colon somebody's number."""
-NO = ("No", "Nos", "no.", "nos.", "No.", "Nos.", "nos", "NO.", "NOS.")
+NO = ("No", "Nos", "no.", "nos.", "No.", "Nos.", "nos", "NO.", "NOS.", "NO:")
 """Short for `number` before digits."""
 
 NAMES = ("covid", "omicron", "sars", "cop", "brexit")

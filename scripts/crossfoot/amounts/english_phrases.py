@@ -8,6 +8,7 @@ few without a comma and `!` the end of a clause. `c` is what `a`, `b` and `d` ma
 
 import re
 
+from crossfoot.amounts import english_reported
 from crossfoot.amounts.english_clauses import (
     BEFORE,
     DET,
@@ -269,9 +270,12 @@ PHRASES = (
         ", with ",
         r"\b(?:there\s(?:are|were|will\sbe)|has|have|had)\s<c#>_,\swith\s<a#>_\sand\s<b#>_!",
     ),
+    *english_reported.PHRASES,
 )
 """For each its relation, words of which a sentence with it has one, and its pattern."""
 
+IN_YEAR = ("in", "by", "for")
+"""Words before a year that may stand after any number."""
 CUES = (
     *(
         "more",
@@ -309,6 +313,7 @@ CUES = (
         "makes up",
     ),
     *("accounted for", "account for", "comprised", "formed", "constituted", "leaving"),
+    *english_reported.CUES,
 )
 """Words of which a sentence with such a phrase has one, or a sign that shows it."""
 ACROSS = (
@@ -324,8 +329,11 @@ ACROSS = (
         " of the",
         r"<a#>[^.]{0,30}\.(?:\s\w+){0,4}\s<b#>_\s(?:of\s(?:them|these|those))_,?\s(?:leaving|so|and|while)\s(?:the\sother\s)?<c#>",
     ),
+    *english_reported.ACROSS,
 )
 """The same over two sentences."""
+AGAIN = ("of them", "of these", "of those", *english_reported.AGAIN)
+"""Words of which the second of two sentences has one."""
 MADE_UP = (
     *("made up", "make up", "makes up", "accounted for", "account for", "comprised"),
     *("represented", "formed", "constituted"),

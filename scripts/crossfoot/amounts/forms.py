@@ -24,7 +24,7 @@ HYPHEN = r"[-‐‑]"
 DASH = r"[-‐‑–]"
 
 ENDS = any_of(english_names.ORDINAL_ENDS)
-DAY = rf"[0-9]{{1,2}}(?:{ENDS})?"
+DAY = rf"[0-9]{{1,2}}(?:\s?(?:{ENDS})(?![A-Za-z]))?"
 CAPITALS = (month.upper() for month in english_names.MONTHS)
 MONTH = rf"(?:{any_of((*english_names.MONTHS, *CAPITALS))})\b\.?"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
@@ -33,7 +33,7 @@ SPAN = rf"{YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
 BETWEEN = any_of((english.TO, english.AND))
 TO = rf"\s?(?:–|-|/|\b(?:{BETWEEN})\b|&)\s?"
 NO_MORE = r"(?![0-9]|\.[0-9])"
-DASHED = r"\s[-–]\s"
+DASHED = r"\s[-–/]\s"
 NEXT_YEAR = "|".join(
     (
         *(rf"{ten}9{DASHED}{(ten + 1) % 10}0" for ten in range(10)),
@@ -84,7 +84,9 @@ TIME = form(
     rf"|{HOUR}\s?(?:{CLOCK})(?![A-Za-z])"
     # No decimal number has a nought before the units: at 02.40.
     rf"|0[1-9]\.[0-5][0-9](?![0-9.,%]|\s?(?:{any_of(english.PERCENT)}))"
-    rf"|[0-2]?[0-9][.:][0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}"
+    # 7.25 hours and 37.50 hours a week are how long, and 18.50hrs is when.
+    rf"|(?:[0-2]?[0-9]:|[0-2][0-9]\.)[0-5][0-9]\s?(?:{any_of(english_names.HOURS)}){END}"
+    rf"(?!\s(?:{any_of(english_names.LASTING_FOR)})\b)"
     rf"|[0-2]?[0-9]{HOUR_SIGN}[0-5][0-9]{END})",
     any_case=True,
 )
@@ -112,7 +114,7 @@ PLACE = form(
 )
 """Latitude or longitude: 54°48′S."""
 CODED = re.compile(
-    r"[0-9]{1,5}(?:[-/:][0-9]{1,6}[A-Z]?|(?<=[A-Z])-[0-9]){1,4}(?![A-Za-z0-9]|[.,][0-9]|\s?%)"
+    r"[0-9]{1,5}(?:\.[0-9]{3,4})?(?:[-/:][0-9]{1,6}[A-Z]?|(?<=[A-Z])-[0-9]){1,4}(?![A-Za-z0-9]|[.,][0-9]|\s?%)"
 )
 NO_ACRONYM = (
     *english_names.MEASURED_SHORT,
@@ -165,7 +167,7 @@ SUBSECTION = form(r"[0-9]{1,4}[A-Z]?\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\)){0,3}")
 JOURNAL = form(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
     r"|[0-9]{1,4}\s?\([0-9]{1,3}\)(?:,\s(?:pp?\.\s?)?|:\s)[0-9]+[–-]{1,2}[0-9]+"
-    r"|[0-9]{1,4}\([0-9]{1,3}\)(?=\.|$)"
+    r"|[0-9]{1,4}\([0-9]{1,3}\)(?:,\s[0-9]{1,6}(?=;|\.?$))?(?=\.|;|$)"
 )
 LAW = form(
     rf"[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
@@ -173,6 +175,9 @@ LAW = form(
 )
 PARTS = form(r"[0-9]{1,2}(?::[0-9]){2,3}(?![0-9:]|[.,][0-9])")
 """Parts that something is split into: 2:1:1."""
+SHORT_YEAR = re.compile(rf"[0-9]{{2}}(?:[-–/][0-9]{{2}}(?![0-9])|{GOING_ON})")
+SHORTENED = re.compile(r"(?<![^\s(])['’]$")
+"""A year without its century, and the sign that stands for that: ’23/24."""
 HASHED = re.compile(r"#\s$")
 HASH_KEY = re.compile(r"[0-9][0-9A-Za-z]*(?:[./-][0-9A-Za-z]+)*")
 """A key, and the sign with a space before it: Doc # 42.01."""
@@ -214,10 +219,10 @@ LINK_SIGNS = ("http", "www.", "://", "doi:", "@", "10.", ".org/", ".uk/", ".com/
 """One of these stands in every link: they are looked for first, as that is quick."""
 CHUNK = re.compile(r"\S{0,400}")
 
-PLAIN = r"[0-9]{1,6}(?:\.[0-9]{1,3})*[a-z]?(?![A-Za-z0-9])"
+PLAIN = r"[0-9]{1,6}(?:\.[0-9]{1,4})*[a-z]?(?![A-Za-z0-9])"
 SMALL_WORD = any_of([*english.UNITS][1:13])
 SCALES = any_of((*english.PERCENT[1:], *english.MAGNITUDES, "bn"))
-NO_AMOUNT = rf"(?![,.][0-9]|\s?%|\s?(?:{SCALES})\b)"
+NO_AMOUNT = rf"(?![,.][0-9]|-[A-Za-z]{{3}}|\s?%|\s?(?:{SCALES})\b)"
 LABEL = rf"(?:[A-Z]{{1,2}}\.?)?{PLAIN}{NO_AMOUNT}"
 COUNTS = any_of((*english_names.COUNTED, *english.SPAN_OF_TIME))
 NO_COUNT = rf"(?!-|\s(?:{COUNTS}){PLURAL}\b)"
@@ -307,7 +312,7 @@ PHONED = re.compile(
 )
 """A telephone number of any country after a word that says so."""
 NO = re.compile(
-    rf"(?:{any_of(english_names.NO)})[.:]?\s[0-9]{{1,12}}{NUMBER_END}"
+    rf"(?:{any_of(english_names.NO)})[.:]?\s[0-9]{{1,12}}(?:\.[0-9]{{1,2}})?{NUMBER_END}"
     rf"(?:(?:[–-]|,\s|\s(?:{BETWEEN}|&)\s)[0-9]{{1,12}}{NUMBER_END}){{0,6}}"
 )
 LIST_MARK = re.compile(

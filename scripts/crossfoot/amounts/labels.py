@@ -12,7 +12,7 @@ NAME = re.compile(r"[A-Z][\w’'.&+-]*[\w+]")
 NUMBER = re.compile(r"[1-9][0-9]{0,3}|[1-9][0-9]?\.[0-9]{1,2}")
 UNCOUNTED = re.compile(r"\s[^a-z]|[/\]]")
 FIRST = re.compile(
-    rf":\s(?=\S)|\s[–—-]\s|\s(?:{any_of(english_names.SINGLE)})(?![\w-])"
+    rf":\s(?=\S)|\s[–—-]\s(?![0-9])|\s(?:{any_of(english_names.SINGLE)})(?![\w-])"
 )
 """What follows a name that a sentence begins with."""
 PAIR = re.compile(r"(?<![\w’'])([A-Z][\w’'-]*)\s(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]")

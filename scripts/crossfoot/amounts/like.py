@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from crossfoot.amounts import english, words
+from crossfoot.amounts import english, parts, words
 from crossfoot.amounts.agree import TOLERANCE, Tolerance, interval
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.show import Style, digits, house, rounded
@@ -21,6 +21,9 @@ def like(amount: Amount, value: Decimal, *, inside: bool = False) -> str:
     column keeps the places that it has there, if it says something else with them. The
     comparator is left out.
     """
+    again = parts.again(amount.text, amount.unit, value)
+    if again:
+        return again
     if amount.unit == "ratio" and amount.worded:
         return house(value, "ratio")
     negative = (amount.value or 0) < 0

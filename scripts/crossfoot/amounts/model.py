@@ -15,6 +15,8 @@ Comparator = Literal[
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
+SECONDS = {"h": Decimal(3600), "min": Decimal(60), "s": ONE}
+"""Units of time, the longest first, and the seconds of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Amount:
     value: Decimal | None = None
     """At full scale: £3.2bn is 3200000000, 35% is 35; None where none is meant."""
     unit: str = ""
-    """`count`, `%`, `pp`, `bp`, `ratio` or an ISO 4217 code; empty without value."""
+    """`count`, `%`, `pp`, `bp`, `ratio`, `s` or an ISO 4217 code; "" without value."""
     scale: Decimal = ONE
     """What the digits are multiplied by."""
     step: Decimal = ONE
@@ -116,3 +118,16 @@ def last_figure(digits: str, step: Decimal) -> Decimal:
     if "." in bare or not bare.strip("0"):
         return step
     return step.scaleb(len(bare) - len(bare.rstrip("0")))
+
+
+def moved(amount: Amount, by: int) -> Amount:
+    """Return the amount with its places moved by so many characters."""
+    if not by:
+        return amount
+    return replace(
+        amount,
+        start=amount.start + by,
+        end=amount.end + by,
+        lead=amount.lead + by,
+        tail=amount.tail + by,
+    )

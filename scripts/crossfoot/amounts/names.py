@@ -56,6 +56,8 @@ from crossfoot.amounts.forms import (
     SAID,
     SERIAL,
     SERIAL_OF,
+    SHORT_YEAR,
+    SHORTENED,
     SQUARE,
     STAGE,
     STAGED,
@@ -346,6 +348,7 @@ AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (SERIAL, SERIAL_OF, "identifier", "identifier"),
     (DAYS, ON_DAYS, "date", "date"),
     (HOUR_POINT, MEETS, "date", "time"),
+    (SHORT_YEAR, SHORTENED, "date", "date"),
     (HASH_KEY, HASHED, "identifier", "identifier"),
     (POSTAL_CODE, POSTAL, "identifier", "address"),
 )
@@ -358,7 +361,7 @@ SHOWING = frozenset(
     )
     for phrase in phrases
 )
-SHOWN_BY = "-,.)#"
+SHOWN_BY = "-,.)#'’"
 """Last words and signs before the digits of the things above, capitals left out."""
 GREW = re.compile(
     rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"

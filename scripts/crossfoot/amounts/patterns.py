@@ -53,10 +53,24 @@ LOWERED = str.maketrans(f"{RAISED}⁻−", "0123456789--")
 """Turns raised digits and minus signs into those that `int` reads."""
 SYMBOL = any_of((*english.DOLLARS, *READ))
 CODE = any_of((*english.CODES, *english.MONEY_LETTERS))
+OTHER = re.escape(english.OTHER_POINT or NEVER)
+LONG_SCALES = [name for name in english.SCALES if len(name) > 1]
+RATES = (*english.PERCENT, *english.MILLE, *english.POINTS)
+SIGNS_OF = re.escape("".join(READ))
+DECIMAL = re.compile(rf"[0-9]{{1,3}}{OTHER}[0-9]{{1,2}}")
+"""A number with the point of other languages."""
+FOREIGN = (
+    rf"(?(symbol)(?:{DECIMAL.pattern}(?=\s?(?:{any_of(english.SCALES)}){END})"
+    rf"|[0-9]{{1,3}}{OTHER}[0-9]{{2}}(?![0-9.,]|\s(?:{english.AND}|{english.OR})\s[0-9{SIGNS_OF}]))"
+    rf"|{DECIMAL.pattern}(?=\s?(?:{any_of(LONG_SCALES)}){END}"
+    rf"|\s?(?:{any_of(RATES)})))"
+    rf"|(?(symbol)|(?(code)|(?!)))[0-9]{{1,3}}(?:{POINT}[0-9]{{3}}){{2,4}}(?!\.?[0-9])"
+)
+"""Figures of other languages, where what stands beside them shows it: €1,5 million."""
 NUMBER = re.compile(
     # Most numbers start with a digit: no sign of money is looked for there.
     rf"(?P<before>[-−–])?(?:(?![0-9])(?:(?P<symbol>{SYMBOL})\s?|(?P<code>{CODE})\s?))?(?P<minus>[-−])?"
-    rf"(?P<figures>(?:{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?:\s?(?P<vulgar>[{VULGARS}]))?"
+    rf"(?P<figures>(?:{FOREIGN}|{DIGITS}(?:{POINT}[0-9]+)?|{POINT}[0-9]+)?)(?:\s?(?P<vulgar>[{VULGARS}]))?"
     rf"(?:(?P<power>\s?[×x*]\s?10\^?(?P<exponent>[-−⁻]?[0-9{RAISED}]{{1,2}})(?![0-9{RAISED}]))"
     r"|[eE](?P<tens>[-+−][0-9]{1,3})(?![0-9A-Za-z]))?"
 )
@@ -71,7 +85,6 @@ POWER = re.compile(
 )
 """A power of ten alone, 10^6; the sign of a note is a smaller one."""
 
-LONG_SCALES = [name for name in english.SCALES if len(name) > 1]
 SCALE = re.compile(rf"(?:\s?|-)(?P<name>{any_of(LONG_SCALES)}){END}", FLAGS)
 LETTERS = any_of(name for name in english.SCALES if len(name) == 1)
 SHORT_SCALE = re.compile(rf"(?P<gap>\s?)(?P<name>{LETTERS}){END}", FLAGS)
@@ -84,7 +97,7 @@ PENNY = any_of(name for name in english.PENCE if len(name) == 1)
 PENNIES = any_of(name for name in english.PENCE if len(name) > 1)
 UNIT = re.compile(
     rf"[\s-]{{0,2}}(?:(?P<pp>{any_of(english.POINTS)}){END}"
-    rf"|(?P<percent>%|(?:{any_of(english.PERCENT[1:])}){END})"
+    rf"|(?P<mille>{any_of(english.MILLE)})|(?P<percent>%|(?:{any_of(english.PERCENT[1:])}){END})"
     rf"|(?P<bp>{any_of(english.BASIS)}){END}"
     rf"|(?P<money>{any_of(english.MONEY)}){END}"
     rf"|(?P<code>(?-i:{any_of(english.CODES)})){END}"
@@ -137,6 +150,7 @@ OF_GREAT = re.compile(
     FLAGS,
 )
 TO_MORE = re.compile(rf"\s{english.TO}\s(?={WORD}\b)", FLAGS)
+AND_MORE = re.compile(rf"\s{english.AND}\s(?={WORD}\b|[0-9])", FLAGS)
 """After `one` and before a number word: one to two years."""
 RANGE = re.compile(
     rf"(?P<dash>[–—‐‑-]|\s[–-]\s)|-?\s(?P<word>{any_of((english.TO, english.AND))})\s"
@@ -152,7 +166,7 @@ AFTER = any_of(word for word in english.AFTER if word not in {"+", *english.PLUS
 GOES_ON = rf"(?!\s(?:{english.TO}\b|[0-9£$€~]|{WORD}\b))"
 """Not before another number or `to`: 2 m thick and up to 6 m high."""
 SUFFIX = re.compile(
-    rf"(?:\s?|-)(?P<phrase>{AFTER})\b{GOES_ON}"
+    rf"(?:\s?\(|\s?|-)(?P<phrase>{AFTER})\b{GOES_ON}"
     rf"|(?P<plus>\+)(?!\s?[0-9])|[\s-](?P<word>{any_of(english.PLUS)})\b(?!\s[0-9£$€])"
     # In `two weeks or more` the unit stands between.
     rf"|(?:\s[^\W\d]{{1,16}}){{1,3}}?\s(?P<later>{any_of(english.LATER)})\b(?!\s{english.THAN}){GOES_ON}",
@@ -168,5 +182,5 @@ SHORT_ABOUT = re.compile(
     rf"(?<![^\W_])(?<!\.)({any_of(english.SHORT_ABOUT)})(?:\.\s?)?$", FLAGS
 )
 NEXT_WORD = re.compile(r"[\s-]{1,2}([^\W\d_](?:[^\W\d_]|[’'])*)")
-BRACKET = re.compile(r"\s?\((?=[0-9])")
+BRACKET = re.compile(rf"\s?\((?=[0-9{SIGNS_OF}])")
 """What says a share in digits once more: half (52 per cent)."""

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from crossfoot.amounts import english, english_names
 from crossfoot.amounts.around import compared, join
-from crossfoot.amounts.digits import lettered, negative, quantity
+from crossfoot.amounts.digits import lettered, negative, owed, quantity
 from crossfoot.amounts.labels import named
 from crossfoot.amounts.model import ONE, Amount, ignored, share
 from crossfoot.amounts.names import (
@@ -23,8 +23,10 @@ from crossfoot.amounts.names import (
     standard,
 )
 from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
+from crossfoot.amounts.ratios import ratio
 from crossfoot.amounts.references import labelled, paragraph, place_of, reference
-from crossfoot.amounts.worded import idiom, number, part
+from crossfoot.amounts.times import an_hour, time
+from crossfoot.amounts.worded import idiom, number, part, single
 
 FOREIGN = re.compile(r"[^\W\D0-9]|[\u0130\u0131\u017f\u212a]")
 """What is read as ours, at its place: a digit of another script, or a wide one, and
@@ -46,7 +48,8 @@ def scan(text: str) -> list[Amount]:
 def scanned(text: str) -> tuple[Amount, ...]:
     """Return what `scan` does: the same passage is asked for by several checks."""
     if not text.isascii() and FOREIGN.search(text):
-        text = FOREIGN.sub(_ours, text)
+        ours = scanned(FOREIGN.sub(_ours, text))
+        return tuple(replace(one, text=text[one.start : one.end]) for one in ours)
     out: list[Amount] = []
     floor = 0
     # Small letters are as many: the one that is two has been replaced.
@@ -89,8 +92,9 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     if text[at] == "§":
         return paragraph(text, at)
     if not text[at].isdigit() or not text[at].isascii():
-        return negative(text, at) or quantity(text, at, floor)
-    shown = before_digit(text, at, floor) or at_digit(text, at)
+        found = negative(text, at) or quantity(text, at, floor)
+        return owed(text, found) if found else None
+    shown = before_digit(text, at, floor) or _in_parts(text, at) or at_digit(text, at)
     if shown:
         return shown
     found = negative(text, at) or quantity(text, at, floor)
@@ -106,7 +110,12 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     if is_year(text, found):
         year = int(found.text)
         return ignored(text, (found.start, found.end), "date", "year", year)
-    return named(text, found) or found
+    return named(text, found) or owed(text, found)
+
+
+def _in_parts(text: str, at: int) -> Amount | None:
+    """Read a time or ratio of several numbers: `1 h 15 min`, `10:1`."""
+    return time(text, at) or ratio(text, at)
 
 
 def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amount:
@@ -158,9 +167,11 @@ def _minus(text: str, at: int) -> Amount | None:
 def _add(text: str, out: list[Amount], found: Amount) -> None:
     joined = join(text, out[-1], found) if out else None
     if joined and len(joined) == 1:
+        out.pop()
         # Over seven in ten compares what over seven alone may not.
-        floor = out[-2].tail if len(out) > 1 else 0
-        out[-1] = compared(text, joined[0], floor)
+        floor = out[-1].tail if out else 0
+        # One in four may end a range that one in five begins.
+        _add(text, out, compared(text, joined[0], floor))
     elif joined:
         out[-1:] = joined
     else:
@@ -188,6 +199,9 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     first = {_first(phrase) for phrase in english_names.IDIOMS}
     table: dict[str, list[Reader]] = {word: [idiom] for word in first}
     for words, reader in (
+        ((*english.UNITS, *english.TENS), time),
+        ((*english.UNITS, *english.TENS), ratio),
+        (english.AN_HOUR, an_hour),
         ((*english.UNITS, *english.TENS, *english.MAGNITUDES), number),
         ((english.HUNDRED, english.DOZEN), number),
         ((*english.DENOMINATORS, *english.ORDINALS), part),
@@ -205,6 +219,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         ),
         ((*english.CODES, *english.MONEY_LETTERS), quantity),
         (english.SCALED_LETTERS, lettered),
+        ((*english.POINTS, *english.BASIS), single),
         ((english.MINUS,), _minus),
     ):
         for word in words:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import cast
 
-from crossfoot.amounts import english, words
+from crossfoot.amounts import english, parts, words
 from crossfoot.amounts.agree import HUNDRED, interval, is_money
 from crossfoot.amounts.model import Amount, Comparator
 from crossfoot.amounts.signs import MINUS, SIGNS, WIDE
@@ -26,7 +26,7 @@ FIGURES = re.compile(r"sf([1-9])")
 PRINTED = re.compile(r"[0-9][0-9,]*(?:\.(?P<places>[0-9]+))?")
 NAMES = (
     *("words", "0", "0.0", "0%", "£m", "£bn", "£0.0bn", "sf2", "over", "about"),
-    "just over",
+    *("just over", "h min", "0:1", "1:0"),
 )
 """The formats that the manual names; the patterns allow more of the kind."""
 PHRASES: dict[str, Comparator] = {
@@ -74,6 +74,10 @@ def show(value: Decimal, unit: str, pattern: str = "", style: Style = STYLE) -> 
         return house(value, unit, style)
     if pattern == "words":
         return _in_words(value, unit)
+    if parts.is_form(pattern):
+        if not parts.fits(value, unit, pattern):
+            raise FormatError(f"“{pattern}” does not fit {house(value, unit)}")
+        return parts.shown(value, unit, pattern)
     phrase, inner = phrased(pattern)
     if phrase:
         return compared(value, unit, phrase, inner)
@@ -240,6 +244,8 @@ def compared(value: Decimal, unit: str, phrase: str, inner: str = "") -> str:
     Without a format after it, that number has two significant figures or, where none
     of two holds, one. A value that none holds for is printed as it is.
     """
+    if parts.is_form(inner):
+        return _in_parts(value, unit, phrase, inner)
     for bound in _rounder(value, unit, PHRASES[phrase], inner):
         shown = show(bound, unit, inner, Style(0))
         figure = _last_figure(bound, shown)
@@ -249,6 +255,17 @@ def compared(value: Decimal, unit: str, phrase: str, inner: str = "") -> str:
         if bound and not far and reach.holds(value):
             return f"{phrase} {shown}"
     return show(value, unit, inner, Style(0))
+
+
+def _in_parts(value: Decimal, unit: str, phrase: str, inner: str) -> str:
+    """Return a comparator with a time or ratio that it holds for, or that alone."""
+    plain_one = show(value, unit, inner)
+    comparator = PHRASES[phrase]
+    shown = parts.shown(value, unit, inner, WAYS[comparator])
+    said = parts.read(shown, unit)
+    if said is None or not interval(replace(said, comparator=comparator)).holds(value):
+        return plain_one
+    return f"{phrase} {shown}"
 
 
 def _rounder(

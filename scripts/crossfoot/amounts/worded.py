@@ -17,6 +17,7 @@ from crossfoot.amounts.model import (
 )
 from crossfoot.amounts.patterns import (
     AND_HALF,
+    AND_MORE,
     ARTICLE,
     BRACKET,
     NEXT_WORD,
@@ -47,6 +48,8 @@ ONE_DONE = re.compile(
     rf"\s[a-z]{{2,20}}(?:{any_of(english.ONE_DONE)})\s(?:{any_of(english.ONE_DONE_BY)})\b"
 )
 """What follows the pronoun: one based on it, and one adapted from it."""
+BETWEEN = "between"
+"""The comparator of both ends of a range."""
 COMPARING = frozenset(phrase.split()[-1] for phrase in english.BEFORE)
 CAPITAL = re.compile(r"\s[A-Z][a-z]")
 LONG = re.compile(r"[^\W\d_]{4,}")
@@ -76,9 +79,14 @@ def number(text: str, at: int) -> Amount | None:
     tokens = list(SPLIT.finditer(text, start, found.end())) if found else []
     spelt = [token[0].lower() for token in tokens]
     article = english.ARTICLES[0] if english.ARTICLES else ""
-    reading = words.read([article if w in english.ARTICLES else w for w in spelt])
-    if not reading or (start == at and spelt[0] in ALONE):
+    said = [article if w in english.ARTICLES else w for w in spelt]
+    bare = start == at and spelt[:1] != [] and spelt[0] in ALONE
+    if bare:
+        said = [article, *said] if _is_per(text, at) else []
+    reading = words.read(said)
+    if not reading:
         return None
+    reading = reading._replace(used=reading.used - bare)
     end = tokens[reading.used - 1].end()
     parts = SHARE.match(text, end)
     if parts and _is_share(reading.value, parts["part"].lower()):
@@ -90,6 +98,12 @@ def number(text: str, at: int) -> Amount | None:
         return ignored(text, (start, end), "identifier", "pronoun", 1)
     power = english.MAGNITUDES.get(spelt[reading.used - 1], 0)
     return _whole(text, (start, end), reading.value, power)
+
+
+def _is_per(text: str, at: int) -> bool:
+    """Say whether `per` stands before a magnitude, which is one then."""
+    before = text[max(0, at - 12) : at].lower().split()
+    return before[-1:] != [] and before[-1] in english.PER
 
 
 def _nth(phrase: str) -> int:
@@ -175,6 +189,11 @@ def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
     # A cell or binding that says one and nothing else counts.
     if len(text) < LONELY and text.strip() == text[start:end]:
         return True
+    if (
+        AND_MORE.match(text, end)
+        and english.BEFORE.get(" ".join(before[-1:])) == BETWEEN
+    ):
+        return True
     # Only one came, but it is the only one.
     only = before[-1:] != [] and before[-1] in english.ONE_COUNTED
     if only and not (before[-2:-1] and before[-2] in english.ONE_PICKED[:1]):
@@ -238,6 +257,31 @@ def part(text: str, at: int) -> Amount | None:
     return None
 
 
+def _is_done(text: str, verb: re.Match[str] | None) -> bool:
+    """Say whether the word after `a third` is what these do or did."""
+    if not verb or "-" in verb[0]:
+        return False
+    word, more = verb[1].lower(), NEXT_WORD.match(text, verb.end())
+    then = more[1].lower() if more else ""
+    if word in english.FRACTION_MAYBE:
+        return then in english.FRACTION_MORE
+    did = word.endswith(english.ONE_DONE) and then in english.FRACTION_DONE
+    return did or word in english.FRACTION_VERBS
+
+
+def single(text: str, at: int) -> Amount | None:
+    """Read `by a percentage point` as one, where a word before shows a size."""
+    start = _before(text, at)
+    before = text[max(0, start - 16) : start].lower().split()
+    if start == at or not before or before[-1] not in english.SINGLE_BEFORE:
+        return None
+    unit, _, end = unit_after(text, at - 1, "", ONE)
+    if unit not in {"pp", "bp"}:
+        return None
+    made = _amount(text, (start, end), ONE, ONE, ONE)
+    return replace(made, unit=unit, figures=(0, at - 1 - start))
+
+
 def _before(text: str, at: int) -> int:
     """Step back over `a`."""
     found = ARTICLE.search(text[max(0, at - 4) : at])
@@ -259,7 +303,7 @@ def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
         if last in english.HALF_BEFORE or name in english.PARTS:
             return False
         return compared or start < at or following in english.HALF_AFTER
-    goes_on = following in english.FRACTION_AFTER
+    goes_on = following in english.FRACTION_AFTER or _is_done(text, after)
     if last in english.FRACTION_FURTHER:
         # Another quarter of growth is a time.
         return goes_on and name in english.ORDINALS

@@ -22,7 +22,7 @@ __all__ = ["KEY", "Entries", "decimal", "entries"]
 
 KEY = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")
 COMMON = ("label", "rounded", "source", "unit")
-UNITS = ("count", "%", "pp", "bp", "ratio")
+UNITS = ("count", "%", "pp", "bp", "ratio", "h", "min", "s")
 MOST = ("top", "bottom")
 CURRENCY = re.compile(r"[A-Z]{3}")
 

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from crossfoot.amounts import english_accounts
+from crossfoot.amounts import around, english_accounts
 from crossfoot.amounts.agree import converted
 from crossfoot.amounts.cells import cell, headed
 from crossfoot.amounts.marks import is_sure
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, moved
+from crossfoot.amounts.ratios import whole
 from crossfoot.amounts.scan import scan
 from crossfoot.amounts.show import (
     NAMES,
@@ -232,7 +233,8 @@ class Reader:
                 f"Take “{before}” out, or bind another quantity",
                 found=before,
             )
-        read = scan(shown)
+        ratio = whole(shown) if quantity.unit == "ratio" else None
+        read = [ratio] if ratio else scan(shown)
         amount = read[0] if read else _nothing(self.binding)
         return [self._whole(state, amount, shown)]
 
@@ -271,7 +273,7 @@ class Reader:
         return " ".join(before[here[0].lead :].split())
 
     def _checked(self, quantity: Quantity, amounts: list[Amount]) -> list[Entry]:
-        said = _meant(amounts)
+        said = self._ratio(quantity, amounts) or _meant(amounts)
         if not said or not (len(said) == 1 or is_range(said)):
             several = "two numbers" if said else "no number"
             self._find(
@@ -287,6 +289,14 @@ class Reader:
         if state == "failed" or check.is_close:
             self._mismatch(quantity, check)
         return [self._entry(amount, state, check.expected()) for amount in said]
+
+    def _ratio(self, quantity: Quantity, amounts: list[Amount]) -> list[Amount]:
+        """Return the ratio that the brackets hold: `[1:12]` alone is a time."""
+        if quantity.unit != "ratio" or not amounts:
+            return []
+        start, text = amounts[0].start, self.passage.text
+        found = whole(text[start : self.binding.end])
+        return [around.compared(text, moved(found, start), 0)] if found else []
 
     def _mismatch(self, quantity: Quantity, check: "Check") -> None:
         """Report a number that the data contradict."""

@@ -9,8 +9,9 @@ from decimal import Decimal
 from crossfoot.amounts.agree import converted
 from crossfoot.amounts.english import DECLINE
 from crossfoot.amounts.like import instead, like
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import SECONDS, Amount
 from crossfoot.amounts.scan import scan
+from crossfoot.amounts.times import timed
 from crossfoot.numbers.known import Known, Quantity
 from crossfoot.numbers.linear import Binding, Passage
 
@@ -43,6 +44,8 @@ class Check:
         self.outside = passage.text[said[0].lead : binding.start].strip()
         """The comparator, where it stands before the brackets."""
         said = [_inside(one, binding) for one in said]
+        if quantity.unit in SECONDS:
+            said = [timed(passage.text, one) for one in said]
         self.quantity = quantity
         self.known = known
         self.said = said
@@ -103,6 +106,8 @@ class Check:
 
     def _in(self, unit: str) -> Decimal:
         """Return the quantity's value in the unit of the text."""
+        if unit == "s":
+            return self.value * SECONDS[self.quantity.unit]
         powers = {("%", "ratio"): 2, ("ratio", "%"): -2, ("bp", "pp"): 2}
         return self.value.scaleb(powers.get((unit, self.quantity.unit), 0))
 

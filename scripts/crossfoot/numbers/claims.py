@@ -16,7 +16,7 @@ from crossfoot.amounts import english_sums
 from crossfoot.amounts.english import PERCENT
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
-from crossfoot.numbers.slips import is_slip
+from crossfoot.numbers.slips import is_slip, slipped
 
 Kind = Literal[
     "sum",
@@ -282,8 +282,8 @@ def shared(text: str, part: Amount, whole: Amount, share: Amount) -> Iterator[Cl
     high = (a + half(part)) / (b - half(whole)) * HUNDRED if b > half(whole) else low
     real, said = a / b * HUNDRED, number(share)
     holds = low - share.step / 2 <= said <= high + share.step / 2
-    # Far off, it is a share of something else.
-    if holds or abs(said - real) <= max(FAR * real, 3 * share.step):
+    near = abs(said - real) <= max(FAR * real, 3 * share.step)  # else of another
+    if holds or near or slipped(share, real):
         how = f"{text[part.start : part.end]} of {text[whole.start : whole.end]}"
         yield Claim(share, (part, whole), real, holds, how, "share")
 
@@ -394,6 +394,7 @@ def changed(
     holds = abs(real - said) <= reach or (
         old.unit == change.unit == "%" and abs(relative - said) <= reach + change.step
     )
-    if holds or abs(real - said) <= max(3 * change.step, far * real):
+    near = abs(real - said) <= max(3 * change.step, far * real)
+    if holds or near or slipped(change, real):
         signed = -real if number(change) < 0 else real
         yield Claim(change, (old, new), signed, holds, how, "change")

@@ -32,6 +32,7 @@ from crossfoot.numbers.claims import (
     number,
     shared,
 )
+from crossfoot.numbers.slips import slipped
 
 FLAGS = re.IGNORECASE
 BACK = 90
@@ -56,7 +57,7 @@ SHUT = re.compile(r"\s?[.);,]|\s*\Z")
 NOT_QUITE = any_of((*english_sums.OVER, *english_sums.NEARLY))
 MULTIPLE = re.compile(
     rf"(?:(?P<more>{NOT_QUITE})\s)?"
-    rf"\b(?P<verb>{any_of(tuple(english_sums.MULTIPLES))})(?:\s[\w’']+){{0,6}}?\sfrom\s\Z",
+    rf"\b(?P<verb>{any_of(tuple(english_sums.MULTIPLES))})(?:\s[\w’']+){{0,6}}?,?\sfrom\s\Z",
     FLAGS,
 )
 TIMES = re.compile(
@@ -206,7 +207,8 @@ def rest_of(text: str, whole: Amount, numbers: Sequence[Amount]) -> Iterator[Cla
     real = number(whole) - sum((number(one) for one in parts[:-1]), Decimal(0))
     holds = real == number(last)
     room = max(NEAR * number(whole), Decimal(1))
-    if holds or (real > 0 and abs(real - number(last)) <= room):
+    near = abs(real - number(last)) <= room or slipped(last, real)
+    if holds or (real > 0 and near):
         how = f"{text[whole.start : whole.end]} less the others"
         yield Claim(last, (whole, *parts[:-1]), real, holds, how, "rest")
 

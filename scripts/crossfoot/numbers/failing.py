@@ -67,12 +67,7 @@ def failed(
         return [one.verdict(at, foots=False, sure=False) for at in wrong]
     if line.kind != "total" or option.minus or counted(line.label) > len(one.parts):
         return []
-    periodic = is_periodic(line.label) and len(_sums(one.sides)) > 1
-    listed = one.sides.measures and not all(map(one.is_near, wrong))
-    below = option.below and not _is_upheld(one, wrong, proof)
-    if periodic or (not bare and (below or listed)):
-        return []
-    if one.index and not option.below and _is_first(one.sides):
+    if _is_of_others(one, option, wrong, proof):
         return []
     proof = proof if option.loose else replace(proof, proved=frozenset())
     # Where nothing is left in a column, the others have to tell.
@@ -85,6 +80,20 @@ def failed(
         replace(one.verdict(at, foots=False, sure=False), backed=at in proof.proved)
         for at in wrong
     ]
+
+
+def _is_of_others(
+    one: Sum, option: Candidate, wrong: Sequence[int], proof: Proof
+) -> bool:
+    """Say whether a total that fails may be that of other rows than these."""
+    label = one.sides.lines[one.index].label
+    listed = one.sides.measures and not all(map(one.is_near, wrong))
+    below = option.below and not _is_upheld(one, wrong, proof)
+    if is_periodic(label) and len(_sums(one.sides)) > 1:
+        return True
+    if not is_bare(label) and (below or listed):
+        return True
+    return bool(one.index) and not option.below and _is_first(one.sides)
 
 
 def _is_upheld(one: Sum, wrong: Sequence[int], proof: Proof) -> bool:

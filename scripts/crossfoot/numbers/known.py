@@ -6,7 +6,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from crossfoot.amounts.agree import TOLERANCE, Tolerance, Verdict, agreement
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import SECONDS, Amount
+from crossfoot.amounts.parts import shown
 from crossfoot.amounts.show import STYLE, Style, house
 from crossfoot.findings import Finding, Related, several
 from crossfoot.places import Place
@@ -15,6 +16,8 @@ PAGES = "report.pages"
 """The number of pages of the PDF, which only typesetting tells."""
 OVER = ("over", "at_least")
 UNDER = ("under", "at_most")
+SPELT = {"h": "h min", "min": "h min", "s": "h min s"}
+"""How the value of a quantity in a unit of time is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Quantity:
     def shown(self) -> str:
         """Return the value in house style, with its bound."""
         said = house(self.value, self.unit, Style(0))
+        if self.unit in SECONDS and self.value >= 0:
+            said = shown(self.value, self.unit, SPELT[self.unit])
         return f"{self.bound_word} {said}" if self.bound else said
 
     @property

@@ -24,6 +24,7 @@ from crossfoot.numbers.claims import (
     number,
     shared,
 )
+from crossfoot.numbers.slips import slipped
 
 COUNT, MONEY, PERCENT, RATIO, YEAR, NOTHING = "\ue000\ue001\ue002\ue003\ue004\ue005"
 """What stands in the place of a number: of a count, of money, of what is none."""
@@ -40,7 +41,10 @@ STOPS = f".;:()?!\ufffc{NUMBERS}"
 HOLDER = re.compile(r"<(?P<name>[abcd])(?P<kind>[#$%/@*]?)>")
 MARKS = {
     "~": f"[^{STOPS}]{{0,45}}?",
-    "_": rf"(?:\s[^{STOPS},\s]{{1,20}}){{0,4}}?",
+    "_": (
+        rf"(?:\s[^{STOPS},\s]{{1,20}}){{0,4}}?"
+        rf"(?:\s(?:{any_of(english_phrases.IN_YEAR)})\s[{YEAR}{NOTHING}])?"
+    ),
     "!": r"(?=\s?[.;,)]|\s*\Z)",
 }
 MARK = re.compile("[~_!]")
@@ -83,6 +87,16 @@ RELATIONS = {
     "parts": Relation(lambda a, b: a + b, "{a} + {b}"),
     "three": Relation(lambda a, b, d: a + b + d, "{a} + {b} + {d}"),
     "span": Relation(lambda a, b: b - a, "{a} to {b}"),
+    "more": Relation(lambda a, b: a + b, "{a} + {b}"),
+    "less": Relation(lambda a, b, d: a - b - d, "{a} less {b} and {d}"),
+    "left": Relation(lambda a, b: HUNDRED - a - b, "100% less {a} and {b}"),
+    "per": Relation(
+        lambda a, b, d: min(a, b) / max(a, b) * d,
+        "{a} to {b}, for each {d},",
+        inexact=True,
+    ),
+    "part": Relation(lambda a, b: a / b, "{a} of {b}", inexact=True),
+    "times": Relation(lambda a, b: max(a, b) / min(a, b), "{a} by {b}", inexact=True),
 }
 
 
@@ -236,7 +250,8 @@ def _made(
     holds = min(ends) - reach <= said <= max(ends) + reach
     if relation in ABOUT:
         holds = said - real in ABOUT[relation]
-    if real > 0 and (holds or _is_meant(relation, real, said)):
+    meant = holds or _is_meant(relation, real, said) or slipped(c, real)
+    if real > 0 and meant:
         names = zip("abd", parts, strict=False)
         written = {name: text[one.start : one.end] for name, one in names}
         how = rule.said.format_map(written)
@@ -250,6 +265,12 @@ def _fits(relation: str, a: Amount, b: Amount, c: Amount) -> bool:
         return a.unit == "count" and b.unit == c.unit
     if relation == "points":
         return a.unit == b.unit
+    if relation == "part":
+        return a.unit == b.unit and 0 < number(a) < number(b)
+    if relation == "times":
+        return a.unit == b.unit and c.unit in {"count", "ratio"} and number(b) > 0
+    if relation == "more" and b.comparator != "further":
+        return False
     if relation in {"quotient", *SCALED}:
         whole = a if relation == "quotient" else b
         return whole.unit == c.unit and number(b) > 0
@@ -260,7 +281,7 @@ def _is_meant(relation: str, real: Decimal, said: Decimal) -> bool:
     """Say whether a number that does not hold is surely meant as what is made."""
     if said <= 0:
         return False
-    if relation == "parts":
+    if relation in {"parts", "more"}:
         return said < real or real >= said * (1 - NEAR)
     shift = max(real / said, said / real)
     return abs(said - real) <= FAR * real or shift in SHIFTS
@@ -296,7 +317,7 @@ FORMED = re.compile(
 )
 """`Women made up 45% of staff and men 55%.`"""
 WORD = re.compile(r"[\w-]+")
-AGAIN = re.compile(r"\bof (?:them|these|those)\b")
+AGAIN = re.compile(rf"\b(?:{any_of(english_phrases.AGAIN)})\b")
 MOST_OVER = Decimal(30)
 """Percentage points that two opposite shares may be above 100 and still be meant."""
 MOST_SHORT = Decimal(10)

@@ -60,7 +60,7 @@ CUES = re.compile(
     rf"|\b(?:{any_of(english_terms.WHICH_IS)})\s"
     r"|\baverag|\b(?:each|mean of|means?|majority of|respectively)\b"
     rf"|\b(?:{any_of(english_phrases.CUES)})\b"
-    r"|\bof (?:the |our |all )?[0-9]",
+    r"|\bof (?:the |our |all )?[0-9]|%\sof\s|,\sso\s(?:that\s)?[0-9£$€]",
     re.IGNORECASE,
 )
 NAMED = re.compile(
@@ -154,6 +154,8 @@ def claims_in(text: str) -> Iterator[Claim]:
         while at < len(numbers) and numbers[at].start < end:
             inside += [numbers[at]] if numbers[at].start >= start else []
             at += 1
+        if len(inside) == 1 and before:
+            yield from phrased(text, inside, before)
         if len(inside) > 1:
             yield from claims(text, inside)
             yield from compared(text, inside)

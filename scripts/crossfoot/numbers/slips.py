@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from math import gcd
+
+from crossfoot.amounts.model import ONE, Amount
 
 FEWEST = 100
 """A difference below so many steps has a slip's shape too often by chance."""
@@ -13,6 +15,8 @@ FAR = 100
 LEAST = 18
 """A difference in steps from which a part with a nought too many explains it."""
 LEAST_DIGITS = 2
+SURE = 3
+"""Digits from which one wrong one proves that a number is meant as another."""
 NO_DIGITS = re.compile(r"[^0-9]")
 
 
@@ -117,3 +121,17 @@ def is_misprint(said: str, meant: str) -> bool:
     first = apart[0] if apart else 0
     exchanged = one[first : first + 2] == other[first : first + 2][::-1]
     return len(apart) == 1 or (apart == [first, first + 1] and exchanged)
+
+
+def slipped(stated: Amount, real: Decimal) -> bool:
+    """Say whether a slip of the keys makes of a real value the number that stands.
+
+    However far off it is, it is surely meant. One wrong digit of two is any number.
+    """
+    if stated.worded:
+        return False
+    part = (real / stated.scale).quantize(ONE.scaleb(-stated.places), ROUND_HALF_UP)
+    said, meant = stated.text[slice(*stated.figures)], f"{part:f}"
+    if len(NO_DIGITS.sub("", said)) < SURE and sorted(said) != sorted(meant):
+        return False
+    return is_misprint(said, meant)
