@@ -1,6 +1,5 @@
 """Bindings: a passage in; its numbers with their state, and findings, out."""
 
-import re
 from dataclasses import replace
 
 from crossfoot.amounts import around, english_accounts
@@ -26,13 +25,11 @@ from crossfoot.numbers.check import Check, is_range
 from crossfoot.numbers.known import PAGES, Known, Quantity
 from crossfoot.numbers.ledger import Entry, State
 from crossfoot.numbers.linear import Binding, Passage
+from crossfoot.numbers.linked import leads, names
 from crossfoot.places import Span
 
 AROUND = 24
 """Characters of context on each side of a number."""
-TARGET = re.compile(r"[^\[\]\n]{0,80}\]\(#(?P<kind>(?:tbl|fig|eq)-)?")
-FLOATS = {"tab": "tbl-", "fig": "fig-"}
-"""What the ids of tables and figures start with, by how their names do."""
 
 
 def numbers(
@@ -99,34 +96,12 @@ def typed(passage: Passage, binding: Binding, amount: Amount) -> Amount:
 
 def _free(chapter: Chapter, passage: Passage, amount: Amount) -> Entry | None:
     """Return the entry of a number that no binding holds."""
-    if any(_names(passage.text, amount, link) for link in passage.links):
+    if any(names(passage.text, amount, link) for link in passage.links):
         amount = replace(amount, kind="reference", rule="cross-reference")
-    elif amount.kind == "reference" and _leads(chapter, passage, amount):
+    elif amount.kind == "reference" and leads(chapter, passage, amount):
         amount = replace(amount, rule="cross-reference")
     state: State = "unbound" if amount.kind == "quantity" else "ignored"
     return entry_of(chapter, passage, amount, state, rule=amount.rule)
-
-
-def _leads(chapter: Chapter, passage: Passage, amount: Amount) -> bool:
-    """Say whether a reference stands in a link to what it names.
-
-    That it says the target's number is seen where the report is put together.
-    """
-    inside = any(low <= amount.start < high for low, high in passage.links)
-    place = passage.span(amount.start, amount.end) if inside else None
-    target = TARGET.match(chapter.source, place[1]) if place else None
-    if not target:
-        return False
-    kind = FLOATS.get(passage.text[amount.start : amount.start + 3].lower(), "")
-    return (target["kind"] or "") == kind
-
-
-def _names(text: str, amount: Amount, link: Span) -> bool:
-    """Say whether a number is all that a cross-reference says: [3.2](#sec-a)."""
-    low, high = link
-    if not low <= amount.start < high or amount.unit not in {"", "count"}:
-        return False
-    return text[low:high].strip(" .()[]\u00a0§") == text[amount.start : amount.end]
 
 
 def entry_of(
