@@ -65,7 +65,7 @@ class Report:
 
 def quoted(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     """Yield each number of a text with the cell that it has otherwise."""
-    prose = [one for one in numbers if _is_free(one)]
+    prose = [one for one in numbers if is_free(one)]
     tables = _tables(numbers) if prose else {}
     if not tables:
         return
@@ -80,7 +80,7 @@ def quoted(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
             return
 
 
-def _is_free(one: Number) -> bool:
+def is_free(one: Number) -> bool:
     """Say whether a quantity of a text rests on nothing, and says it exactly."""
     entry = one.entry
     exact = not entry["comparator"] or entry["comparator"] == "further"
