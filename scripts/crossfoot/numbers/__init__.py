@@ -49,7 +49,7 @@ from crossfoot.numbers.twice import twice
 from crossfoot.numbers.unbound import unbound
 from crossfoot.numbers.unread import RULES, unread
 from crossfoot.places import Place, Text
-from crossfoot.waivers import Allowance
+from crossfoot.waivers import Allowance, Covering
 
 __all__ = [
     "KEY",
@@ -300,19 +300,25 @@ def _waive(
     allowances: Sequence[Allowance],
 ) -> None:
     """Mark the failed numbers whose finding is waived, with the reason."""
+    waivers = Covering(allowances)
     waived = [
         (finding.place, one.reason)
-        for finding in findings
-        for one in allowances
-        if one.covers(finding)
+        for finding in (findings if allowances else ())
+        for one in waivers.of(finding)
     ]
+    by_line: dict[tuple[str, int], list[int]] = {}
+    for index, (place, _) in enumerate(waived):
+        for line in range(place.line, place.end_line + 1):
+            by_line.setdefault((place.file, line), []).append(index)
     for at, entry in enumerate(ledger if waived else ()):
         if entry["state"] == "failed":
             place = _place(entry)
-            for by, reason in waived:
-                if _overlap(place, by):
-                    ledger[at] = {**entry, "state": "waived", "reason": reason}
-                    break
+            lines = range(place.line, place.end_line + 1)
+            near = {k for line in lines for k in by_line.get((place.file, line), ())}
+            by = next((k for k in sorted(near) if _overlap(place, waived[k][0])), None)
+            if by is not None:
+                reason = waived[by][1]
+                ledger[at] = {**entry, "state": "waived", "reason": reason}
 
 
 def _untold(
