@@ -43,7 +43,7 @@ def quotes(every: Sequence[Number]) -> Iterator[tuple[int, Number]]:
 def _may_name(one: Number, cell: Number) -> bool:
     """Say whether a sentence may mean the row of a cell."""
     said, label = statement(one), cell.said.cell[0]
-    shared = label_of(cell) & said.sentence or said.years & {*YEAR.findall(label)}
+    shared = label_of(cell) & said.sentence or said.rest.years & {*YEAR.findall(label)}
     return bool(shared) and (is_beside(one, cell) or names_row(one, cell))
 
 

@@ -6,7 +6,7 @@ A waiver is a comment before or in a block,
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,8 @@ ALLOW = re.compile(
 )
 PLACE = re.compile(r"(?P<file>.*?)(?::(?P<first>\d+)(?:[-–](?P<last>\d+))?)?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+FEW_LINES = 200
+"""Lines of a block up to which its waiver is found by each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,35 @@ class Allowance:
         if self.first_line and not self.first_line <= place.line <= self.last_line:
             return False
         return not self.key or self.key in re.split(r"[^\w.-]+", finding.message)
+
+
+class Covering:
+    """Waivers by what they name, so that a finding is held against few of many."""
+
+    def __init__(self, allowances: Iterable[Allowance]) -> None:
+        """Take the waivers in their order."""
+        self.allowances = [*allowances]
+        self.near: dict[tuple[str, str, int], list[int]] = {}
+        """Those of a few lines by code, file and line."""
+        self.wide: dict[str, list[int]] = {}
+        """The others by code."""
+        for at, one in enumerate(self.allowances):
+            lines = range(one.first_line, one.last_line + 1)
+            few = one.file and one.first_line and len(lines) <= FEW_LINES
+            for code in set(one.codes):
+                if few:
+                    for line in lines:
+                        self.near.setdefault((code, one.file, line), []).append(at)
+                else:
+                    self.wide.setdefault(code, []).append(at)
+
+    def of(self, finding: Finding) -> Iterator[Allowance]:
+        """Yield the waivers that cover a finding, in their order."""
+        place = finding.place
+        near = self.near.get((finding.code, place.file, place.line), ())
+        for at in sorted((*near, *self.wide.get(finding.code, ()))):
+            if self.allowances[at].covers(finding):
+                yield self.allowances[at]
 
 
 def in_chapter(chapter: Chapter) -> list[Allowance]:
@@ -190,11 +221,11 @@ def settle(
     `today` is the report's date, never the clock's. What is wrong with a waiver is
     added as a finding of its own.
     """
-    valid = in_force(allowances, today)
+    valid = Covering(in_force(allowances, today))
     used: set[Allowance] = set()
     out: list[Finding] = []
     for finding in findings:
-        by = next((one for one in valid if one.covers(finding)), None)
+        by = next(valid.of(finding), None)
         if by:
             used.add(by)
             finding = replace(finding, waiver=Waiver(by.reason, by.owner))  # noqa: PLW2901 - the finding, settled

@@ -1,6 +1,7 @@
 """`checks.yml`: what it may say, and whether it holds."""
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from reading import quantity
 
 from crossfoot.findings import Finding
 from crossfoot.numbers.checks import checks_of, held
-from crossfoot.numbers.identities import IdentityError, read
+from crossfoot.numbers.identities import Identity, IdentityError, read
 from crossfoot.places import Text
 from crossfoot.workflow import PACKAGE
 
@@ -192,3 +193,21 @@ def test_the_sample_report_s_file_is_valid() -> None:
     """The file that ships with the sample has no fault."""
     path = Path(__file__).parents[2] / "sources" / "checks.yml"
     assert faults(path.read_text("utf-8")) == []
+
+
+def test_quantities_are_looked_through_once_for_a_thousand_identities(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """All identities are read with the same values, which are made once."""
+    seen = []
+
+    def noted(text: str, values: Mapping[str, Decimal]) -> Identity:
+        seen.append(values)
+        return read(text, values)
+
+    monkeypatch.setattr("crossfoot.numbers.checks.read", noted)
+    text = "identities:\n" + '  - "total = total"\n' * 1_000
+    checks = checks_of(Text("sources/checks.yml", text))
+    assert held(checks, {"total": quantity("total", "460")}, frozenset()) == []
+    assert len(seen) == 1_000
+    assert all(one is seen[0] for one in seen)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sheeting import sheet
 
 from crossfoot.numbers.footing import footing
+from crossfoot.places import Place
 
 WARDS = """
     Ward | Men | Women | Total
@@ -259,3 +260,43 @@ def test_what_breaks_a_declared_total_is_an_error(cell: dict[str, str]) -> None:
     """A check that nobody declared does not make a declared one milder."""
     found = footing(sheet(wards(**cell), foot="cols")).findings
     assert [(one.code, one.level) for one in found] == [("TAB01", "error")]
+
+
+def _hashes(many: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how often a place is looked up while a long table is footed.
+
+    Five of its rows have a wrong part, so that their checks and a column's fail.
+    """
+    asked = 0
+    plain = Place.__hash__
+
+    def counted(self: Place) -> int:
+        nonlocal asked
+        asked += 1
+        return plain(self)
+
+    parts = [(300 + at % 97, 500 + at % 89) for at in range(many)]
+    off = [10 * (at % (many // 5) == 3) for at in range(many)]
+    rows = [
+        f"Ward {at} | {one + more} | {two} | {one + two}"
+        for at, ((one, two), more) in enumerate(zip(parts, off, strict=True))
+    ]
+    one, two = (sum(column) for column in zip(*parts, strict=True))
+    lines = [
+        "Ward | Men | Women | Total",
+        *rows,
+        f"Total | {one} | {two} | {one + two}",
+    ]
+    read = sheet("\n".join(lines))
+    with monkeypatch.context() as patch:
+        patch.setattr(Place, "__hash__", counted)
+        footing(read)
+    return asked
+
+
+def test_a_table_twice_as_long_takes_twice_the_look_ups(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Which checks rest on a number is found in one pass, not anew for each number."""
+    short, long = (_hashes(many, monkeypatch) for many in (200, 400))
+    assert 0 < long < 2 * short

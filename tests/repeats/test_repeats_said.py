@@ -51,6 +51,16 @@ def test_each_sentence_has_the_links_in_it() -> None:
     assert [one.links for one in sayings(text)] == [{"@a.md"}, {"@b.md"}, frozenset()]
 
 
+def test_each_sentence_of_a_long_paragraph_has_its_own_links() -> None:
+    """A page without blank lines is read by its sentences, and each for its links."""
+    text = " ".join(
+        f"Volunteers counted [parcels](a{at}.md) before vans left the yard."
+        for at in range(300)
+    )
+    found = [one.links for one in sayings(f"{text}\n")]
+    assert found == [{f"@a{at}.md"} for at in range(300)]
+
+
 def test_a_cell_has_no_links_of_other_rows() -> None:
     """Where the rows above and below lead to says nothing of a cell."""
     cells = "[Vans counted parcels](a.md) before they left the depot | at five"

@@ -5,9 +5,7 @@ between these words, wherever that is. All of a group, and the quantities and te
 beside it, have to agree.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.amounts.agree import Tolerance, agreement, converted, interval
@@ -16,38 +14,10 @@ from crossfoot.findings import Finding, Related, place_of
 from crossfoot.numbers.checks import PHRASE
 from crossfoot.numbers.known import Quantity
 from crossfoot.numbers.suggest import Number
+from crossfoot.numbers.wordings import Worded
 from crossfoot.places import Place
 
 Group = Sequence[tuple[str, Place]]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The words on both sides of a number."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-
-    def fits(self, number: Number) -> bool:
-        """Say whether a number stands between these words."""
-        before, after = number.said.before, number.said.after
-        return bool(self.before.search(before) and self.after.match(after))
-
-
-def wording(text: str) -> Wording:
-    """Return the wording of a text with one `#`."""
-    left, _, right = text.partition(PHRASE)
-    before, after = (_spaced(part) for part in (left, right))
-    start = r"(?<!\w)" if left.strip()[:1].isalnum() else ""
-    end = r"(?!\w)" if right.strip()[-1:].isalnum() else ""
-    return Wording(
-        re.compile(rf"{start}{before}\s?$", re.IGNORECASE),
-        re.compile(rf"[\s-]?{after}{end}", re.IGNORECASE),
-    )
-
-
-def _spaced(part: str) -> str:
-    return r"\s".join(re.escape(word) for word in part.split())
 
 
 def agreed(
@@ -58,9 +28,10 @@ def agreed(
 ) -> list[Finding]:
     """Return what disagrees in the groups that hold a wording."""
     out: list[Finding] = []
+    worded = Worded(numbers)
     for group in groups:
         if any(PHRASE in text for text, _ in group):
-            out += _Group(group, quantities, tolerance).findings(numbers)
+            out += _Group(group, quantities, tolerance).findings(worded)
     return out
 
 
@@ -78,13 +49,12 @@ class _Group:
         texts = (scan(text) for text, _ in group if PHRASE not in text)
         self.stated = next((read[0] for read in texts if read), None)
 
-    def findings(self, numbers: Sequence[Number]) -> list[Finding]:
+    def findings(self, worded: Worded) -> list[Finding]:
         """Return a finding for each number that disagrees, and idle wordings."""
         out: list[Finding] = []
         first: Number | None = None
         for text, place in self.wordings:
-            pattern = wording(text)
-            found = [one for one in numbers if pattern.fits(one)]
+            found = worded.by(text)
             if not found:
                 out.append(_idle(text, place))
             for one in found:

@@ -197,8 +197,9 @@ def held(
 ) -> list[Finding]:
     """Return what is wrong with identities and groups; `failed` keys are left out."""
     out = []
+    values = {key: one.value for key, one in quantities.items()}
     for text, place in checks.identities:
-        out += _identity(text, place, quantities, failed)
+        out += _identity((text, values), place, quantities, failed)
     for group in checks.agree:
         out += _group(_named(group, quantities), quantities, failed)
     return out
@@ -215,12 +216,13 @@ def _named(
 
 
 def _identity(
-    text: str,
+    said: tuple[str, Mapping[str, Decimal]],
     place: Place,
     quantities: Mapping[str, Quantity],
     failed: frozenset[str],
 ) -> list[Finding]:
-    values = {key: one.value for key, one in quantities.items()}
+    """Return what is wrong with an identity: its text, and what its keys stand for."""
+    text, values = said
     try:
         found = read(text, values)
     except IdentityError as problem:

@@ -6,6 +6,7 @@ another scale (NUM09). Precision goes before finding everything.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -15,7 +16,7 @@ from crossfoot.numbers.again import again
 from crossfoot.numbers.quoted import quoted
 from crossfoot.numbers.restated import are_cases, restated
 from crossfoot.numbers.stems import stems
-from crossfoot.numbers.subjects import Claim, claim, common, noun_after
+from crossfoot.numbers.subjects import Claim, claim, counted, noun_after
 from crossfoot.numbers.suggest import Number
 from crossfoot.numbers.summarised import summarised
 
@@ -25,6 +26,8 @@ MANY = 5
 """Different numbers before a noun, parts included, from which the same holds."""
 MOST = 5
 """Places that are told of one thing at most."""
+OFTEN = 5
+"""Sentences of a report from which on a name in them is that of its subject."""
 LOOKED_AT = 100
 """Claims of one thing that are compared with each other."""
 NEAR = Decimal("0.5")
@@ -60,13 +63,12 @@ def _totals(numbers: Sequence[Number], tolerance: Tolerance) -> Iterator[Finding
     if not groups:
         return
     spread = _spread(numbers)
-    known = common(f"{one.said.before} # {one.said.after}" for one in numbers)
-    every = _titled(numbers)
+    named = Names(numbers)
     for key in sorted(groups):
         held = groups[key]
         values = spread.get(noun_after(held[0].number.said.after)[0], set())
         if len({one.value for one in held}) < VARIETY and len(values) < MANY:
-            yield from _clashes(held, known, every, tolerance)
+            yield from _clashes(held, named, tolerance)
 
 
 def _spread(numbers: Iterable[Number]) -> dict[tuple[str, ...], set[str]]:
@@ -79,15 +81,27 @@ def _spread(numbers: Iterable[Number]) -> dict[tuple[str, ...], set[str]]:
     return out
 
 
-def _titled(numbers: Sequence[Number]) -> frozenset[str]:
-    """Return every word that is written as a name in the report's sentences."""
-    return common((f"{one.said.before} # {one.said.after}" for one in numbers), 1)
+class Names:
+    """The names in the sentences of a report, sought when they are asked for."""
+
+    def __init__(self, numbers: Sequence[Number]) -> None:
+        """Take the numbers of the report."""
+        self.numbers = numbers
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many numbers have each word that is written as a name beside them."""
+        return counted(f"{one.said.before} # {one.said.after}" for one in self.numbers)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The names of the report's subject, which many sentences have."""
+        return frozenset(name for name, many in self.counts.items() if many >= OFTEN)
 
 
 def _clashes(
     held: Sequence[Claim],
-    known: frozenset[str],
-    every: frozenset[str],
+    named: Names,
     tolerance: Tolerance,
 ) -> Iterator[Finding]:
     """Yield a finding on each claim that contradicts the first one it can."""
@@ -97,7 +111,7 @@ def _clashes(
         done = other in told or first in told or len(told) == MOST
         if done or not _differ(one, two, tolerance):
             continue
-        if _same_scope(one, two, known, every):
+        if _same_scope(one, two, named):
             told.add(other)
             yield _finding(one, two)
 
@@ -117,9 +131,7 @@ def _differ(one: Claim, two: Claim, tolerance: Tolerance) -> bool:
     return first.high < second.low or (counted and first.high == second.low)
 
 
-def _same_scope(
-    one: Claim, two: Claim, known: frozenset[str], every: frozenset[str]
-) -> bool:
+def _same_scope(one: Claim, two: Claim, named: Names) -> bool:
     """Say whether two claims speak of one time, version and place."""
     a, b = one.number, two.number
     beside = a.entry["file"] == b.entry["file"]
@@ -136,12 +148,13 @@ def _same_scope(
     if not called and one.names != two.names:
         return False
     mine, others = (
-        (each.names | _in_heading(each, every)) - known for each in (one, two)
+        (each.names | _in_heading(each, named.counts)) - named.common
+        for each in (one, two)
     )
     return mine <= others or others <= mine
 
 
-def _in_heading(one: Claim, every: frozenset[str]) -> frozenset[str]:
+def _in_heading(one: Claim, every: Mapping[str, int]) -> frozenset[str]:
     words = one.number.said.heading.replace("/", " ").split()
     return frozenset(word for word in words if word in every)
 

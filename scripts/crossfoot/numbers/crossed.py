@@ -116,15 +116,13 @@ def _is_misprint(one: Wrong) -> bool:
 def _suspects(failing: Sequence[Failing]) -> Iterator[Wrong]:
     """Yield the numbers on which several checks rest, and what they should be."""
     cells = {cell.place: cell for one in failing for cell in (one.cell, *one.rests)}
-    by = {
-        place: tuple(
-            one for one in failing if place in {x.place for x in (one.cell, *one.rests)}
-        )
-        for place in cells
-    }
+    by: dict[Place, list[Failing]] = {}
+    for one in failing:
+        for place in {one.cell.place, *(each.place for each in one.rests)}:
+            by.setdefault(place, []).append(one)
     for place in sorted(by, key=lambda one: (-len(by[one]), one)):
         for real in _meant(cells[place], by[place]):
-            yield Wrong(cells[place], real, by[place])
+            yield Wrong(cells[place], real, tuple(by[place]))
 
 
 def _meant(cell: Field, by: Sequence[Failing]) -> list[Decimal]:

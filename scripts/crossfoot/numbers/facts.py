@@ -27,6 +27,8 @@ SPOKEN_FOR = ("yes", "no", "on", "off", "true", "false", "null")
 """Words that YAML takes for something else."""
 CURRENCY = re.compile(r"[A-Z]{3}")
 NOWHERE: Mapping[str, str] = MappingProxyType({})
+Values = Mapping[str, Sequence[str]]
+"""Values by unit, in their order."""
 
 
 def facts(known: Known) -> list[Fact]:
@@ -48,7 +50,10 @@ class Kept(Sequence[Fact]):
 
     def __init__(self, lines: bytes) -> None:
         """Take the lines that `packed` returned."""
-        self._facts: list[bytes | Fact] = [*lines.splitlines()]
+        head, *facts = lines.splitlines()
+        self._facts: list[bytes | Fact] = [*facts]
+        self.values: Values = json.loads(head)
+        """What `values_of` returns."""
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -68,9 +73,20 @@ class Kept(Sequence[Fact]):
         return found
 
 
-def packed(every: Iterable[Fact]) -> bytes:
-    """Return facts as JSON, each in a line of its own."""
-    return b"\n".join(json.dumps(one).encode() for one in every)
+def packed(every: Sequence[Fact]) -> bytes:
+    """Return facts as JSON: their values by unit, then each in a line of its own."""
+    lines = (values_of(every), *every)
+    return b"\n".join(json.dumps(one).encode() for one in lines)
+
+
+def values_of(every: Sequence[Fact]) -> Values:
+    """Return the values of facts that come by unit and value, by unit."""
+    if isinstance(every, Kept):
+        return every.values
+    out: dict[str, list[str]] = {}
+    for one in every:
+        out.setdefault(one.unit, []).append(one.value)
+    return out
 
 
 def _named(one: Quantity) -> Fact:

@@ -8,9 +8,11 @@ two of two figures, exchanged, one in a hundred.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from crossfoot.numbers.language import LIGHT, TIMELY
 from crossfoot.numbers.stems import VERBAL, WORD, roots, start_of, stem
@@ -43,16 +45,27 @@ HELPERS = frozenset(VERBAL.sub("", stem(word)) for word in LIGHT)
 """Roots of verbs that one statement may have in place of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A number and the telling words around it."""
+Saying = tuple[str, tuple[str, tuple[int, ...]]]
+"""The value of a number, and its sentence."""
 
-    number: Number
-    clause: frozenset[str]
-    """Of the clause that it stands in."""
-    sentence: frozenset[str]
-    thing: frozenset[str]
-    """What it counts, where it is a count and says so."""
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was found so far, and the search that goes on."""
+
+    found: list[Saying]
+    rest: Iterator[Saying]
+
+    def more(self) -> bool:
+        """Look for one more; say whether there is one."""
+        before = len(self.found)
+        self.found.extend(islice(self.rest, 1))
+        return len(self.found) > before
+
+
+class Rest(NamedTuple):
+    """What else a statement says, which is asked of few."""
+
     years: frozenset[str]
     versions: frozenset[str]
     above: frozenset[str]
@@ -65,20 +78,39 @@ class Statement:
     """Of the sentence, as they are written."""
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number and the telling words around it."""
+
+    number: Number
+    clause: frozenset[str]
+    """Of the clause that it stands in."""
+    sentence: frozenset[str]
+    thing: frozenset[str]
+    """What it counts, where it is a count and says so."""
+
+    @property
+    def rest(self) -> Rest:
+        """What else it says."""
+        said = self.number.said
+        return _rest(said.before, said.after, said.heading)
+
+
 def restated(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     """Yield each number with the earlier one that says the same but for a slip."""
     told: set[int] = set()
-    statements: dict[int, Statement] = {}
+    forms, statements = Forms(numbers), dict[int, Statement]()
     for first, other in _pairs(numbers):
-        if other in told or _is_beside(numbers[first], numbers[other]):
+        a, b = numbers[first], numbers[other]
+        if other in told or _is_beside(a, b) or _count_others(a, b):
             continue
-        for at in (first, other):
+        for at, number in ((first, a), (other, b)):
             if at not in statements:
-                statements[at] = statement(numbers[at])
+                statements[at] = statement(number)
         one, two = statements[first], statements[other]
-        if say_the_same(one, two) and not is_form(numbers, one, two):
+        if say_the_same(one, two) and not forms.hold(one, two):
             told.add(other)
-            yield numbers[first], numbers[other]
+            yield a, b
         if len(told) == MOST_TOLD:
             return
 
@@ -89,15 +121,19 @@ def _pairs(numbers: Sequence[Number]) -> Iterator[tuple[int, int]]:
     for at, number in enumerate(numbers):
         for key in _keys(number):
             held.setdefault(key, []).append(at)
-    found = {
-        (one, other)
-        for group in held.values()
-        if 1 < len(group) <= MOST
-        for k, one in enumerate(group)
-        for other in group[k + 1 :]
-        if _is_slip(numbers[one].entry, numbers[other].entry)
-    }
-    yield from sorted(found)
+    found: set[tuple[int, int]] = set()
+    for group in held.values():
+        if 1 < len(group) <= MOST:
+            said = [(at, numbers[at].entry["value"]) for at in group]
+            found.update(
+                (one, other)
+                for k, (one, value) in enumerate(said)
+                for other, its in said[k + 1 :]
+                if is_slip(value, its)
+            )
+    for one, other in sorted(found):
+        if not {numbers[one].entry["state"], numbers[other].entry["state"]} <= BOUND:
+            yield one, other
 
 
 def is_prose(number: Number) -> bool:
@@ -125,16 +161,14 @@ def _prints(value: str) -> tuple[str, ...]:
     return "".join(sorted(digits)), *but
 
 
-def _is_slip(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+def is_slip(a: str, b: str) -> bool:
     """Say whether one figure, or two exchanged, make two numbers of one another."""
-    a, b = str(one["value"]), str(other["value"])
-    if a == b or len(a) != len(b) or {one["state"], other["state"]} <= BOUND:
+    if a == b or len(a) != len(b):
         return False
-    apart = [at for at, pair in enumerate(zip(a, b, strict=True)) if pair[0] != pair[1]]
-    figures = len(a.replace(".", "").strip("-0"))
-    if len(apart) == 1:
-        return figures >= CLEAR_DIGITS
-    first, last = apart[0], apart[-1]
+    first = next(at for at, sign in enumerate(a) if sign != b[at])
+    if a[first + 1 :] == b[first + 1 :]:
+        return len(a.replace(".", "").strip("-0")) >= CLEAR_DIGITS
+    last = next(at for at in range(len(a) - 1, first, -1) if a[at] != b[at])
     here, there = a[first : last + 1], b[first : last + 1]
     return here == there[::-1] and len(here.replace(".", "")) == LEAST_DIGITS
 
@@ -145,28 +179,42 @@ def _is_beside(one: Number, other: Number) -> bool:
     return same and one.said.heading == other.said.heading
 
 
-def statement(number: Number) -> Statement:
-    """Return a number with the telling words of its clause and of its sentence."""
-    said = number.said
-    return Statement(number, *_told(said.before, said.after, said.heading))
-
-
-Words = tuple[frozenset[str], ...]
+def _count_others(one: Number, other: Number) -> bool:
+    """Say whether two numbers count two things, which few reads of a text tell."""
+    here, there = (_thing(each.said.after) for each in (one, other))
+    return bool(here and there and here != there)
 
 
 @lru_cache(SENTENCES)
-def _told(before: str, after: str, heading: str) -> Words:
-    """Return the words of a statement, in the order of its fields.
+def _thing(after: str) -> frozenset[str]:
+    """Return what stands after a number as what it counts."""
+    return roots(" ".join(noun_after(after)[0][-1:]))
+
+
+def statement(number: Number) -> Statement:
+    """Return a number with the telling words of its clause and of its sentence."""
+    said = number.said
+    return Statement(number, *_told(said.before, said.after), _thing(said.after))
+
+
+@lru_cache(SENTENCES)
+def _told(before: str, after: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the telling words of a clause and of a sentence.
 
     They are asked for again with each edit of another sentence, so they are kept.
     """
+    return roots(_clause(before, after)), roots(f"{before} # {after}")
+
+
+def _clause(before: str, after: str) -> str:
     start = CLAUSE_END.split(before)[-1]
-    clause = f"{start} # {CLAUSE_END.split(after, maxsplit=1)[0]}"
-    sentence = f"{before} # {after}"
-    return (
-        roots(clause),
-        roots(sentence),
-        roots(" ".join(noun_after(after)[0][-1:])),
+    return f"{start} # {CLAUSE_END.split(after, maxsplit=1)[0]}"
+
+
+@lru_cache(SENTENCES)
+def _rest(before: str, after: str, heading: str) -> Rest:
+    clause, sentence = _clause(before, after), f"{before} # {after}"
+    return Rest(
         frozenset(YEAR.findall(f"{sentence} {heading}")),
         frozenset(VERSION.findall(sentence)),
         frozenset(VERSION.findall(heading)),
@@ -178,16 +226,18 @@ def _told(before: str, after: str, heading: str) -> Words:
 
 def say_the_same(one: Statement, two: Statement) -> bool:
     """Say whether one statement says all that the other says, of one time and place."""
-    if not (_is_within(one, two) or _is_within(two, one)):
-        return False
-    if one.versions != two.versions or one.times != two.times:
-        return False
-    further = {"further"} & {each.number.entry["comparator"] for each in (one, two)}
+    # What is told soonest is asked first: most pairs are of two things.
     if one.thing and two.thing and one.thing != two.thing:
         return False
+    if not (_is_within(one, two) or _is_within(two, one)):
+        return False
+    further = {"further"} & {each.number.entry["comparator"] for each in (one, two)}
     if further and one.number.entry["comparator"] != two.number.entry["comparator"]:
         return False
-    for mine, others in ((one.years, two.years), (one.above, two.above)):
+    a, b = one.rest, two.rest
+    if a.versions != b.versions or a.times != b.times:
+        return False
+    for mine, others in ((a.years, b.years), (a.above, b.above)):
         if mine and others and mine != others:
             return False
     return _is_named_alike(one, two)
@@ -196,7 +246,8 @@ def say_the_same(one: Statement, two: Statement) -> bool:
 def _is_named_alike(one: Statement, two: Statement) -> bool:
     """Say whether names that only one sentence has stand above the other."""
     above = {*one.number.said.heading.split(), *two.number.said.heading.split()}
-    return (one.names - two.words) | (two.names - one.words) <= above
+    a, b = one.rest, two.rest
+    return (a.names - b.words) | (b.names - a.words) <= above
 
 
 def _is_within(one: Statement, two: Statement) -> bool:
@@ -224,38 +275,62 @@ def are_cases(one: Number, other: Number, alike: bool) -> bool:
     return all(words - HELPERS for words in own)
 
 
-def is_form(numbers: Sequence[Number], one: Statement, two: Statement) -> bool:
-    """Say whether other sentences say these words with other numbers, each of its case.
+class Forms:
+    """The sentences of a report, asked for those of one form with others."""
 
-    Numbers beside these two are of something else.
-    """
-    words = one.clause & two.clause or one.clause & two.sentence
-    own = {_sentence(each.number) for each in (one, two)}
-    unit = one.number.entry["unit"]
-    values = {one.number.entry["value"], two.number.entry["value"]}
-    for other in numbers:
-        entry = other.entry
-        if entry["value"] in values or entry["unit"] != unit or not is_prose(other):
-            continue
-        if _sentence(other) not in own and _says(other, words):
-            values.add(entry["value"])
-        # Of a long list of one form the first few tell.
-        if len(values) >= VARIETY:
-            return True
-    return False
+    def __init__(self, numbers: Iterable[Number]) -> None:
+        """Take the numbers of a report."""
+        self.numbers = numbers
+        self.searches: dict[tuple[str, frozenset[str]], Search] = {}
+
+    def hold(self, one: Statement, two: Statement) -> bool:
+        """Say whether other sentences say these words with other numbers.
+
+        Each is of its case. Numbers beside these two are of something else.
+        """
+        words = one.clause & two.clause or one.clause & two.sentence
+        own = {_sentence(each.number) for each in (one, two)}
+        unit = one.number.entry["unit"]
+        values = {one.number.entry["value"], two.number.entry["value"]}
+        for value, sentence in self.said(unit, words):
+            if sentence not in own:
+                values.add(value)
+            # Of a long list of one form the first few tell.
+            if len(values) >= VARIETY:
+                return True
+        return False
+
+    def said(self, unit: str, words: frozenset[str]) -> Iterator[Saying]:
+        """Yield the value and sentence of each number of a unit among some words.
+
+        Numbers of one form ask for the same words, so what was found is kept.
+        """
+        key = unit, words
+        if key not in self.searches:
+            self.searches[key] = Search([], self._search(unit, words))
+        kept = self.searches[key]
+        at = 0
+        while at < len(kept.found) or kept.more():
+            yield kept.found[at]
+            at += 1
+
+    def _search(self, unit: str, words: frozenset[str]) -> Iterator[Saying]:
+        starts = [start_of(word) for word in words]
+        for one, text in self.texts.get(unit, ()):
+            # Few sentences have the words, whatever they end in.
+            likely = all(start in text for start in starts)
+            if likely and words <= statement(one).sentence:
+                yield one.entry["value"], _sentence(one)
+
+    @cached_property
+    def texts(self) -> Mapping[str, Sequence[tuple[Number, str]]]:
+        """The numbers of running text by unit, their sentences in small letters."""
+        out: dict[str, list[tuple[Number, str]]] = {}
+        for one in filter(is_prose, self.numbers):
+            text = f"{one.said.before} {one.said.after}".lower()
+            out.setdefault(one.entry["unit"], []).append((one, text))
+        return out
 
 
 def _sentence(number: Number) -> tuple[str, tuple[int, ...]]:
     return number.entry["file"], tuple(number.said.sentence)
-
-
-def _says(number: Number, words: frozenset[str]) -> bool:
-    """Say whether a sentence says some words; few have them, whatever they end in."""
-    text = _small(number.said.before, number.said.after)
-    likely = all(start_of(word) in text for word in words)
-    return likely and words <= statement(number).sentence
-
-
-@lru_cache(SENTENCES)
-def _small(before: str, after: str) -> str:
-    return f"{before} {after}".lower()

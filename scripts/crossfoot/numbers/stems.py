@@ -4,9 +4,12 @@ Small words are left out, and endings that number or tense change.
 """
 
 import re
+from functools import lru_cache
 
 from crossfoot.numbers.language import SMALL, WHOLLY
 
+WORDS = 8192
+"""Words that are remembered."""
 VERBAL = re.compile(r"(?<=\w{3})(?:ing|ed|e)\Z")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -31,8 +34,16 @@ def stem(word: str) -> str:
 
 def roots(text: str) -> frozenset[str]:
     """Return the telling words of a text without their endings."""
-    words = {word.lower() for word in WORD.findall(text)} - SMALL - WHOLLY
-    return frozenset(VERBAL.sub("", stem(word)) for word in words)
+    return frozenset(map(_root, WORD.findall(text))) - {""}
+
+
+@lru_cache(WORDS)
+def _root(word: str) -> str:
+    """Return a word without its ending, or "" where it tells nothing."""
+    small = word.lower()
+    if small in SMALL or small in WHOLLY:
+        return ""
+    return VERBAL.sub("", stem(small))
 
 
 def start_of(word: str) -> str:

@@ -6,6 +6,7 @@ are 286 requirements`, `the twelve case studies`, `286 requirements in version 4
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -112,7 +113,7 @@ def names(sentence: str) -> frozenset[str]:
     return frozenset(
         word
         for before, word in pairwise(words)
-        if NAME.fullmatch(word) and before not in {".", "!", "?", ":", "“", "‘"}
+        if "A" <= word[0] <= "Z" and before not in {".", "!", "?", ":", "“", "‘"}
     )
 
 
@@ -204,10 +205,6 @@ def _money(before: str, after: str) -> tuple[tuple[str, ...], bool] | None:
     return (*bare, *narrowed), lead or bare != name
 
 
-def common(sentences: Iterable[str], least: int = 5) -> frozenset[str]:
-    """Return the names that many sentences of a report have: those of its subject."""
-    counts: dict[str, int] = {}
-    for sentence in sentences:
-        for name in names(sentence):
-            counts[name] = counts.get(name, 0) + 1
-    return frozenset(name for name, count in counts.items() if count >= least)
+def counted(sentences: Iterable[str]) -> Counter[str]:
+    """Return how many of the sentences of a report have each name."""
+    return Counter(name for sentence in sentences for name in names(sentence))

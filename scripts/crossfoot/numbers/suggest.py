@@ -9,9 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
-from operator import attrgetter
 from typing import Any
 
 from crossfoot.amounts.agree import (
@@ -23,6 +22,7 @@ from crossfoot.amounts.agree import (
     is_money,
 )
 from crossfoot.amounts.model import Amount, Comparator
+from crossfoot.numbers.facts import values_of
 from crossfoot.numbers.known import Fact
 from crossfoot.numbers.said import Said
 from crossfoot.numbers.stems import stems
@@ -37,8 +37,6 @@ NEXT = 2
 """Words after a number of one figure that do."""
 NEIGHBOURS = 8
 """Numbers of one sentence beyond which none are added or subtracted."""
-VALUES = 4096
-"""Values that are remembered: each number is sought among the same facts."""
 SURE = 4
 """Digits that are no chance."""
 
@@ -75,6 +73,19 @@ class Number:
         )
 
 
+@dataclass(frozen=True)
+class Held:
+    """The facts of one unit: where they begin among all, and their values."""
+
+    first: int
+    values: Sequence[str]
+
+    @cached_property
+    def decimals(self) -> list[Decimal]:
+        """The values as numbers: all of a unit are looked through, or none."""
+        return [*map(Decimal, self.values)]
+
+
 class Suggestions:
     """All that the data hold, by unit and value."""
 
@@ -82,14 +93,13 @@ class Suggestions:
         """Take facts by unit and value, as `facts` returns them."""
         self.tolerance = tolerance
         self.facts = facts
-        self.by_unit: dict[str, tuple[int, int]] = {}
-        """The first and the end of the facts of each unit."""
+        self.by_unit: dict[str, Held] = {}
         first = 0
-        while first < len(facts):
-            unit = facts[first].unit
-            end = bisect_right(facts, unit, first, key=attrgetter("unit"))
-            self.by_unit[unit] = first, end
-            first = end
+        for unit, values in values_of(facts).items():
+            self.by_unit[unit] = Held(first, values)
+            first += len(values)
+        self.liked: dict[object, tuple[Amount, list[tuple[Fact, Amount]]]] = {}
+        """What was found of a number as it is printed, which is said again often."""
 
     @cached_property
     def by_key(self) -> Mapping[str, Fact]:
@@ -110,14 +120,23 @@ class Suggestions:
 
     def of(self, number: Number) -> list[Offer]:
         """Return what the data offer for one number, best first."""
-        amount = number.amount
-        cell = number.entry["where"] == "cell"
-        like = list(self.like(amount, cell))
+        amount, like = self.as_printed(number)
         if not like:
             return []
         words, near = _words(number), _near(number, _digits(amount) > 1)
         scores = ((fact, _score(same, fact, words, near)) for fact, same in like)
         return _best([Offer(fact, score) for fact, score in scores if score])
+
+    def as_printed(self, number: Number) -> tuple[Amount, list[tuple[Fact, Amount]]]:
+        """Return a number's amount, and the facts that it agrees with."""
+        entry, said = number.entry, number.said
+        cell = entry["where"] == "cell"
+        printed = entry["shown"], entry["value"], entry["unit"], entry["comparator"]
+        key = *printed, said.step, said.figure, cell
+        if key not in self.liked:
+            amount = number.amount
+            self.liked[key] = amount, list(self.like(amount, cell))
+        return self.liked[key]
 
     def like(self, amount: Amount, cell: bool) -> Iterator[tuple[Fact, Amount]]:
         """Yield the facts that a number agrees with, and it in their unit."""
@@ -127,10 +146,12 @@ class Suggestions:
             if same is None or (same.unit == "ratio" and amount.unit == "count"):
                 continue
             held, reach = self.by_unit[unit], interval(same, self.tolerance)
-            low = bisect_left(self.facts, reach.low, *held, key=_value)
-            high = bisect_right(self.facts, reach.high, *held, key=_value)
-            for fact in self.facts[low:high] if high - low <= LOOKED_AT else ():
-                if self.agrees(same, _value(fact), fact):
+            values = held.decimals
+            low = bisect_left(values, reach.low)
+            high = bisect_right(values, reach.high, low)
+            for at in range(low, high) if high - low <= LOOKED_AT else ():
+                fact = self.facts[held.first + at]
+                if self.agrees(same, values[at], fact):
                     yield (replace_unit(fact, amount.unit) if free else fact), same
 
     def agrees(self, amount: Amount, value: Decimal, fact: Fact) -> bool:
@@ -170,15 +191,6 @@ class Suggestions:
             return self.by_key.get(number.entry["quantity"])
         clear = offers and (len(offers) == 1 or offers[0].score > offers[1].score)
         return offers[0].fact if offers and clear else None
-
-
-def _value(one: Fact) -> Decimal:
-    return _decimal(one.value)
-
-
-@lru_cache(VALUES)
-def _decimal(value: str) -> Decimal:
-    return Decimal(value)
 
 
 def replace_unit(fact: Fact, unit: str) -> Fact:

@@ -16,8 +16,8 @@ from crossfoot.numbers.language import SUMMARY
 from crossfoot.numbers.restated import (
     BOUND,
     HELPERS,
+    Forms,
     Statement,
-    is_form,
     is_prose,
     say_the_same,
     statement,
@@ -45,12 +45,13 @@ def summarised(
     if not inside or len(inside) == len(prose) or len(inside) > MOST:
         return
     index = _index(one for one in prose if not _is_summary(one.said.heading))
+    forms = Forms(numbers)
     for one in map(statement, inside):
         found = list(_same(one, index.get(one.number.entry["unit"], ())))
         values = {each.number.entry["value"] for each in found}
         if len(values) != 1 or not _differ(one.number, found[0].number, tolerance):
             continue
-        if not is_form(numbers, one, found[0]):
+        if not forms.hold(one, found[0]):
             yield one.number, found[0].number
 
 

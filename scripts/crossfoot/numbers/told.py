@@ -9,7 +9,7 @@ from typing import Any
 
 from crossfoot.findings import Finding
 from crossfoot.places import Place
-from crossfoot.waivers import Allowance
+from crossfoot.waivers import Allowance, Covering
 
 STAND = frozenset({"checked", "inserted", "waived", "failed"})
 """States that a check of their own gave: what the data say goes before the rest."""
@@ -45,19 +45,25 @@ def waive(
     allowances: Sequence[Allowance],
 ) -> None:
     """Mark the failed numbers whose finding is waived, with the reason."""
+    waivers = Covering(allowances)
     waived = [
         (finding.place, one.reason)
-        for finding in findings
-        for one in allowances
-        if one.covers(finding)
+        for finding in (findings if allowances else ())
+        for one in waivers.of(finding)
     ]
+    by_line: dict[tuple[str, int], list[int]] = {}
+    for index, (place, _) in enumerate(waived):
+        for line in range(place.line, place.end_line + 1):
+            by_line.setdefault((place.file, line), []).append(index)
     for at, entry in enumerate(ledger if waived else ()):
         if entry["state"] == "failed":
             place = place_of(entry)
-            for by, reason in waived:
-                if overlap(place, by):
-                    ledger[at] = {**entry, "state": "waived", "reason": reason}
-                    break
+            lines = range(place.line, place.end_line + 1)
+            near = {k for line in lines for k in by_line.get((place.file, line), ())}
+            by = next((k for k in sorted(near) if overlap(place, waived[k][0])), None)
+            if by is not None:
+                reason = waived[by][1]
+                ledger[at] = {**entry, "state": "waived", "reason": reason}
 
 
 def overlap(one: Place, other: Place) -> bool:

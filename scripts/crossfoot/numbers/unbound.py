@@ -8,7 +8,7 @@ from crossfoot.numbers.facts import facts
 from crossfoot.numbers.known import Known
 from crossfoot.numbers.said import Said
 from crossfoot.numbers.suggest import Number, Offer, Suggestions
-from crossfoot.waivers import Allowance
+from crossfoot.waivers import Allowance, Covering
 
 
 def unbound(
@@ -23,14 +23,14 @@ def unbound(
     """
     at = {_key(one.entry): one.said for one in told}
     offers = _offers(told, known) if any(_is_free(one.entry) for one in told) else {}
-    relevant = [one for one in allowances if "NUM05" in one.codes]
+    waivers = Covering(allowances)
     out = []
     for number, entry in enumerate(ledger):
         if _is_free(entry):
             said = at.get(_key(entry))
             finding = _note(entry, said, offers.get(_key(entry), []), known)
             out.append(finding)
-            by = next((one for one in relevant if one.covers(finding)), None)
+            by = next(waivers.of(finding), None)
             if by:
                 ledger[number] = {**entry, "state": "waived", "reason": by.reason}
     return out

@@ -176,7 +176,7 @@ def _prose(block: Block, words: Sequence[Word]) -> Iterator[Found]:
         yield "item" if block.family else "prose", block, words, {}
         return
     for lo, hi in sentences([word[0] for word in words]):
-        yield "prose", block, words[lo:hi], {}
+        yield "prose", block, words[lo:hi], {"part": True}
 
 
 def _leaves(block: Block) -> Iterator[Block]:
