@@ -18,6 +18,12 @@ COMPLAINTS = """| Service | Complaints |
 | Housing | 251 |
 """
 TOTAL = f"{COMPLAINTS}| Total | 1,284 |\n"
+BURGLARIES = """| Year | Burglaries |
+|:--|--:|
+| 2021 | 1,206 |
+| 2022 | 1,140 |
+| 2023 | 1,000 |
+"""
 RATES = """| Council | Recycling rate |
 |:--|--:|
 | Ashby | 52 % |
@@ -71,6 +77,33 @@ CLAIMS = [
         ("three", "four"),
         ("TAB07", "Text says “four”; 3 rows of the table have above 50 %"),
     ),
+    (
+        COMPLAINTS,
+        "The council had {} complaints.",
+        ("1,284", "1,248"),
+        ("TAB05", "Text says “1,248”; the 3 rows of the table add up to 1,284"),
+    ),
+    (
+        BURGLARIES,
+        "Burglaries fell by {} between 2022 and 2023.",
+        ("12.3%", "13.2%"),
+        ("TAB05", "Text says “13.2%”; from 1,140 to 1,000 is a change of 12.3%"),
+    ),
+    (
+        (
+            "| Mode | Trips |\n|:--|--:|\n| All trips | 2,000 |\n| Walking | 620 |\n"
+            "| Car | 1,380 |\n"
+        ),
+        "Walking accounts for {} of all trips.",
+        ("31 %", "36 %"),
+        ("TAB05", "Text says “36 %”; “Walking” of all is 31 %"),
+    ),
+    (
+        COMPLAINTS,
+        "The average service has {} complaints.",
+        ("428", "482"),
+        ("TAB05", "Text says “482”; the mean of 3 rows is 428"),
+    ),
 ]
 
 
@@ -96,6 +129,9 @@ QUIET = [
     (RATES, "In four cities the rate is above 50 %."),
     (RATES, "In nine councils the rate is above 50 %."),
     (COMPLAINTS, "Together waste and planning make 402 of them."),
+    (COMPLAINTS, "The council had 1,248 letters."),
+    (COMPLAINTS, "The council had 1,248 complaints in 2019."),
+    (TOTAL, "The average inspector saw 482 complaints."),
 ]
 
 

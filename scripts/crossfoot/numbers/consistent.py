@@ -15,6 +15,7 @@ from crossfoot.findings import Finding, Related, place_of
 from crossfoot.numbers.again import again
 from crossfoot.numbers.quoted import quoted
 from crossfoot.numbers.restated import are_cases, restated
+from crossfoot.numbers.shared import shared
 from crossfoot.numbers.stems import stems
 from crossfoot.numbers.subjects import Claim, claim, counted, noun_after
 from crossfoot.numbers.suggest import Number
@@ -49,7 +50,7 @@ def consistent(numbers: Sequence[Number], tolerance: Tolerance) -> list[Finding]
     slips = {one.place: one for one in (_found(*pair) for pair in pairs)}
     again_ = [one for place, one in slips.items() if place not in told]
     told |= slips.keys()
-    cells = [_quoted(*pair) for pair in quoted(numbers)]
+    cells = [_quoted(*pair) for pair in (*quoted(numbers), *shared(numbers))]
     cells = [one for one in cells if one.place not in told]
     return [*totals, *more, *again_, *cells, *_slips(numbers)]
 
@@ -180,15 +181,16 @@ def _found(first: Number, second: Number) -> Finding:
 
 
 def _quoted(one: Number, cell: Number) -> Finding:
-    """Return the finding on a number of a text that a table has otherwise."""
+    """Return the finding on a number that a table has otherwise."""
     here, there = one.entry["shown"], cell.entry["shown"]
     place = place_of(dict(cell.entry))
     row, column, _ = cell.said.cell
     names = ", ".join(f"“{name}”" for name in (row, column) if name)
+    where = "Table" if one.said.table else "Text"
     return Finding(
         "NUM10",
-        f"Text says “{here}”; the table in {place.file}:{place.line} says “{there}” for"
-        f" {names}",
+        f"{where} says “{here}”; the table in {place.file}:{place.line} says “{there}”"
+        f" for {names}",
         place_of(dict(one.entry)),
         notes=(Related(f"it is “{there}” here", place),),
         help="Correct one of them, or say what makes them differ; better, bind both to"

@@ -29,6 +29,11 @@ from crossfoot.numbers.stems import roots
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?:[-–/][0-9]{2,4}\b)?")
 OF_ALL = re.compile(rf"\b(?:{any_of(english_terms.OF_ALL)})\b", re.IGNORECASE)
 TESTS = frozenset({"over", "under", "at_least", "at_most"})
+WHOLES = frozenset({"total", "weak"})
+"""Kinds of rows that may be the whole of which one is a share."""
+AVERAGE = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+AFTER = 30
+"""Characters after a number in which what it counts stands."""
 MOST_OFF = 12
 """Percentage points by which a share may be off and still be meant."""
 
@@ -77,7 +82,7 @@ def worked(one: Spoken) -> Iterator[Itemised]:
         if not told:
             continue
         said = _said(one, rows, (start, end), told)
-        for way in (_together, _share, _change, _counted):
+        for way in (_together, _share, _change, _counted, _whole_of, _mean):
             yield from (Itemised(claim, one.passage, ()) for claim in way(said))
 
 
@@ -162,7 +167,7 @@ def _share(said: Said) -> Iterator[Claim]:
 
 def _whole(rows: Sequence[Row], at: int) -> Decimal | None:
     """Return the total of a column, as its row says it or as its parts make it."""
-    totals = [row.numbers[at] for row in rows if is_bare(row.label)]
+    totals = [row.numbers[at] for row in rows if kind_of(row.label) in WHOLES]
     parts = [row.numbers[at] for row in rows if row.is_part]
     if len(totals) == 1 and totals[0]:
         return number(totals[0])
@@ -171,18 +176,14 @@ def _whole(rows: Sequence[Row], at: int) -> Decimal | None:
 
 
 def _change(said: Said) -> Iterator[Claim]:
-    """Yield the claim on how a row differs between two columns of years."""
-    two = _years(said)
-    row = _row(said)
-    if two is None or row is None:
-        return
-    old, new = (row.numbers[at] for at in two)
+    """Yield the claim on how a number differs between two years."""
+    old, new = _two(said)
     if old is None or new is None or old.unit != new.unit or number(old) <= 0:
         return
     off = abs(number(new) - number(old))
     how = f"from {old.text} to {new.text}"
+    start, end = said.span
     for stated in said.told:
-        start, end = said.span
         around = said.text[start : stated.lead], said.text[stated.tail : end]
         if stated.comparator or not is_change(*around):
             continue
@@ -194,6 +195,21 @@ def _change(said: Said) -> Iterator[Claim]:
             yield from _told(stated, off, slack, how, "change")
 
 
+def _two(said: Said) -> tuple[Amount | None, Amount | None]:
+    """Return the two numbers that a sentence compares, the one of the first year first.
+
+    The years head two columns of the row that it names, or two rows of one column.
+    """
+    row, at = _row(said), _column(said)
+    columns = _years(said, said.names)
+    if row and columns:
+        return row.numbers[columns[0]], row.numbers[columns[1]]
+    rows = _years(said, [one.label for one in said.rows])
+    if rows and at is not None and not said.named:
+        return said.rows[rows[0]].numbers[at], said.rows[rows[1]].numbers[at]
+    return None, None
+
+
 def _row(said: Said) -> Row | None:
     """Return the row that a sentence names, or the total where it names none."""
     if len(said.named) == 1:
@@ -203,9 +219,9 @@ def _row(said: Said) -> Row | None:
     return totals[0] if named and len(totals) == 1 else None
 
 
-def _years(said: Said) -> tuple[int, int] | None:
-    """Return the two columns of years that a sentence compares."""
-    dated = [(YEAR.findall(name), at) for at, name in enumerate(said.names)]
+def _years(said: Said, labels: Sequence[str]) -> tuple[int, int] | None:
+    """Return the places of the two labels of years that a sentence compares."""
+    dated = [(YEAR.findall(label), at) for at, label in enumerate(labels)]
     years = {found[0]: at for found, at in dated if len(found) == 1}
     if len(years) != len([1 for found, _ in dated if found]):
         return None
@@ -223,7 +239,7 @@ def _counted(said: Said) -> Iterator[Claim]:
     counts = [a for a in said.told if a.unit == "count" and not a.comparator]
     if len(tests) != 1 or len(counts) != 1 or len(said.told) != 2 or not said.head:
         return
-    after = roots(said.text[counts[0].end : said.span[1]][:30])
+    after = roots(said.text[counts[0].end : said.span[1]][:AFTER])
     at = _column(said, tests[0].unit)
     if at is None or not said.head <= after or said.named:
         return
@@ -237,6 +253,53 @@ def _counted(said: Said) -> Iterator[Claim]:
         words = said.text[tests[0].lead : tests[0].tail]
         how = f"{real} rows of the table have {words}"
         yield Claim(stated, (), Decimal(real), holds, how, "named")
+
+
+def _whole_of(said: Said) -> Iterator[Claim]:
+    """Yield the claim that a column comes to a number: `we trained 126 people`."""
+    at, stated = _counting(said)
+    if at is None or stated is None or said.years:
+        return
+    if AVERAGE.search(said.text, *said.span):
+        return
+    cells = [row.numbers[at] for row in said.rows if row.is_part]
+    known = [a for a in cells if a]
+    if len(known) == len(said.rows) and stated.text not in {a.text for a in known}:
+        real = sum(map(number, known), Decimal(0))
+        slack = sum(map(half, known), half(stated))
+        off = abs(number(stated) - real)
+        if off <= slack or is_misprint(stated.text, like(stated, real)):
+            how = f"the {len(known)} rows of the table"
+            yield Claim(stated, (), real, off <= slack, how, "list")
+
+
+def _mean(said: Said) -> Iterator[Claim]:
+    """Yield the claim on the mean of a column: `the average class has 31 pupils`."""
+    stated = said.told[0] if len(said.told) == 1 else None
+    at = _column(said, stated.unit) if stated else None
+    if stated is None or at is None or not AVERAGE.search(said.text, *said.span):
+        return
+    heading = roots(said.names[at])
+    named = heading and said.head and (heading | said.head) <= said.words
+    cells = [row.numbers[at] for row in said.rows if row.is_part]
+    known = [a for a in cells if a]
+    alone = named and not said.named and not stated.comparator
+    if alone and known and len(known) == len(cells):
+        real = sum(map(number, known), Decimal(0)) / len(known)
+        how = f"the mean of {len(known)} rows"
+        yield from _told(stated, real, stated.step / 2, how, "share")
+
+
+def _counting(said: Said) -> tuple[int | None, Amount | None]:
+    """Return the column that a sentence counts, with its one number, right before."""
+    stated = said.told[0] if len(said.told) == 1 else None
+    if stated is None or stated.comparator or said.named:
+        return None, None
+    at = _column(said, stated.unit)
+    heading = roots(said.names[at]) if at is not None else frozenset()
+    after = roots(said.text[stated.tail : said.span[1]][:AFTER])
+    here = heading & after and heading <= said.words
+    return (at, stated) if here else (None, None)
 
 
 def _passes(cell: Amount, test: Amount) -> bool:

@@ -1,0 +1,72 @@
+"""Shared columns: a report's numbers in; what two tables of it have otherwise, out.
+
+A table by service and one by month may both have the complaints of each service. Where
+all that two columns of one name share is equal but for one number, and a slip of the
+keys makes it of the other, one of the two is wrong.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from crossfoot.numbers.cellnames import is_of_kind, is_other_time
+from crossfoot.numbers.misprints import strength_of
+from crossfoot.numbers.suggest import Number
+
+EQUAL = 2
+"""Rows in which two columns have to agree."""
+MOST = 12
+"""Tables with one column and row beyond which it is a form that is filled in."""
+Cell = tuple[str, str]
+"""The heading of a column and the label of a row, in small letters."""
+Column = tuple[str, int, str]
+"""The file and the number of a table, and the heading of its column."""
+
+
+def shared(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """Yield each number with the one of an earlier table that it differs from."""
+    pairs: dict[tuple[Column, Column], list[tuple[Number, Number]]] = {}
+    for held in _cells(numbers).values():
+        if 1 < len(held) <= MOST:
+            for one, other in pairwise(held):
+                pairs.setdefault((_column(one), _column(other)), []).append(
+                    (one, other)
+                )
+    for (first, second), found in pairs.items():
+        apart = [pair for pair in found if _value(pair[0]) != _value(pair[1])]
+        equal = len(found) - len(apart)
+        if first[:2] == second[:2] or len(apart) != 1 or equal < EQUAL:
+            continue
+        one, other = apart[0]
+        if strength_of(other, one) and _may_clash(one, other):
+            yield other, one
+
+
+def _cells(numbers: Sequence[Number]) -> Mapping[Cell, Sequence[Number]]:
+    """Return the cells of each name, but those that a table has twice."""
+    held: dict[Cell, list[Number]] = {}
+    named = [one for one in numbers if one.said.table and one.said.cell[0]]
+    often = Counter((*_column(one), _name(one)) for one in named)
+    for one in named:
+        if often[*_column(one), _name(one)] == 1 and one.said.cell[1]:
+            held.setdefault(_name(one), []).append(one)
+    return held
+
+
+def _name(one: Number) -> Cell:
+    label, heading, _ = one.said.cell
+    return " ".join(heading.lower().split()), " ".join(label.lower().split())
+
+
+def _column(one: Number) -> Column:
+    return one.entry["file"], one.said.table, one.said.cell[1]
+
+
+def _value(one: Number) -> tuple[str, str]:
+    return one.entry["value"], one.entry["unit"]
+
+
+def _may_clash(one: Number, other: Number) -> bool:
+    """Say whether two cells are of one time and kind, and not both bound."""
+    free = "unbound" in {one.entry["state"], other.entry["state"]}
+    return free and is_of_kind(one, other) and not is_other_time(one, other)
