@@ -108,6 +108,17 @@ def test_a_number_of_the_table_is_none_of_its_slips() -> None:
     assert beside("Adult care overspent most, by £1.29m.", table) == []
 
 
+def test_a_binding_to_nothing_stops_no_check() -> None:
+    """An inserted number whose quantity is not known has no value to compare."""
+    table = VISITS.replace("30,455", "[]{value=visits.none}")
+    text = "In 2024 Ashby had 48,120 visits, and Burton []{value=visits.none}."
+    found = apart(text, f"{table}\n{table}")
+    assert [one for one in found if "the table in" in one] == [
+        "Text says “48,120”; the table in sources/02.md:5 says “48,210” for “Ashby”,"
+        " “2024”"
+    ]
+
+
 def test_a_number_said_twice_is_no_slip() -> None:
     """A number that two sentences say is one of its own."""
     text = "Burton had 30,545 loans in 2024.\n\nIn 2024, 30,545 loans were made there."

@@ -64,7 +64,11 @@ class Report:
 
 
 def quoted(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
-    """Yield each number of a text with the cell that it has otherwise."""
+    """Yield each number of a text with the cell that it has otherwise.
+
+    A binding to what is not known has no value, and says nothing.
+    """
+    numbers = [one for one in numbers if one.entry["value"]]
     prose = [one for one in numbers if is_free(one)]
     tables = _tables(numbers) if prose else {}
     if not tables:

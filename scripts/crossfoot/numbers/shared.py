@@ -45,7 +45,8 @@ def shared(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
 def _cells(numbers: Sequence[Number]) -> Mapping[Cell, Sequence[Number]]:
     """Return the cells of each name, but those that a table has twice."""
     held: dict[Cell, list[Number]] = {}
-    named = [one for one in numbers if one.said.table and one.said.cell[0]]
+    valued = (one for one in numbers if one.said.table and one.entry["value"])
+    named = [one for one in valued if one.said.cell[0]]
     often = Counter((*_column(one), _name(one)) for one in named)
     for one in named:
         if often[*_column(one), _name(one)] == 1 and one.said.cell[1]:
