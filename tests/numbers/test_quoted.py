@@ -114,8 +114,10 @@ def test_a_binding_to_nothing_stops_no_check() -> None:
     text = "In 2024 Ashby had 48,120 visits, and Burton []{value=visits.none}."
     found = apart(text, f"{table}\n{table}")
     assert [one for one in found if "the table in" in one] == [
-        "Text says “48,120”; the table in sources/02.md:5 says “48,210” for “Ashby”,"
-        " “2024”"
+        (
+            "Text says “48,120”; the table in sources/02.md:5 says “48,210” for “Ashby”,"
+            " “2024”"
+        )
     ]
 
 
