@@ -130,6 +130,7 @@ QUIET = [
     (RATES, "In nine councils the rate is above 50 %."),
     (COMPLAINTS, "Together waste and planning make 402 of them."),
     (COMPLAINTS, "The council had 1,248 letters."),
+    (COMPLAINTS, "There were 1,248 complaints in the county."),
     (COMPLAINTS, "The council had 1,248 complaints in 2019."),
     (TOTAL, "The average inspector saw 482 complaints."),
 ]

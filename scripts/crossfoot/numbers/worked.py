@@ -34,6 +34,8 @@ WHOLES = frozenset({"total", "weak"})
 AVERAGE = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
 AFTER = 30
 """Characters after a number in which what it counts stands."""
+WHEN = frozenset({"year", "month"})
+"""Words after a count that leave it the count of the table."""
 MOST_OFF = 12
 """Percentage points by which a share may be off and still be meant."""
 
@@ -260,7 +262,7 @@ def _whole_of(said: Said) -> Iterator[Claim]:
     at, stated = _counting(said)
     if at is None or stated is None or said.years:
         return
-    if AVERAGE.search(said.text, *said.span):
+    if AVERAGE.search(said.text, *said.span) or _has_place(said, stated, at):
         return
     cells = [row.numbers[at] for row in said.rows if row.is_part]
     known = [a for a in cells if a]
@@ -271,6 +273,15 @@ def _whole_of(said: Said) -> Iterator[Claim]:
         if off <= slack or is_misprint(stated.text, like(stated, real)):
             how = f"the {len(known)} rows of the table"
             yield Claim(stated, (), real, off <= slack, how, "list")
+
+
+def _has_place(said: Said, stated: Amount, at: int) -> bool:
+    """Say whether more than what is counted follows: `312 homes stand in the county`.
+
+    That may be more than the rows of the table.
+    """
+    after = roots(said.text[stated.tail : said.span[1]])
+    return bool(after - roots(said.names[at]) - WHEN)
 
 
 def _mean(said: Said) -> Iterator[Claim]:
