@@ -12,10 +12,9 @@ of the texts as they are is counted beside it.
 import argparse
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from restating import FIGURES, changed, numbers
+from restating import FIGURES, changed, mistyped, numbers, text_of
 
 from crossfoot.numbers.cellnames import is_beside, label_of, names_row
 from crossfoot.numbers.misprints import figures
@@ -49,10 +48,8 @@ def _may_name(one: Number, cell: Number) -> bool:
 
 def told(every: Sequence[Number], at: int, value: str) -> bool:
     """Say whether a number is told once it says another value."""
-    one = every[at]
-    entry = {**one.entry, "value": value, "shown": value, "text": value}
-    other = [*every[:at], replace(one, entry=entry), *every[at + 1 :]]
-    return any(said.entry is entry for said, _ in quoted(other))
+    every = mistyped(every, at, value)
+    return any(said is every[at] for said, _ in quoted(every))
 
 
 def main() -> None:
@@ -76,12 +73,8 @@ def main() -> None:
             seen = told(every, at, value)
             found += seen
             if args.list and not seen:
-                print(f"  {_text(every[at])}\n  {list(cell.said.cell[:2])}\n")
+                print(f"  {text_of(every[at])}\n  {list(cell.said.cell[:2])}\n")
         print(f"{folder.name}: {len(plain)} told as it is, {found} of {tried} so far")
-
-
-def _text(one: Number) -> str:
-    return f"{one.said.before[-80:]} [{one.entry['shown']}] {one.said.after[:80]}"
 
 
 if __name__ == "__main__":

@@ -100,10 +100,15 @@ def changed(value: str, rng: random.Random) -> str | None:
 
 def told(every: Sequence[Number], at: int, value: str) -> list[Finding]:
     """Return what is told of a number once it says another value."""
+    every = mistyped(every, at, value)
+    return [one for one in consistent(every, TOLERANCE) if f"“{value}" in one.message]
+
+
+def mistyped(every: Sequence[Number], at: int, value: str) -> list[Number]:
+    """Return the numbers of a report, one of which says another value."""
     one = every[at]
     entry = {**one.entry, "value": value, "shown": value, "text": value}
-    other = [*every[:at], replace(one, entry=entry), *every[at + 1 :]]
-    return [one for one in consistent(other, TOLERANCE) if f"“{value}" in one.message]
+    return [*every[:at], replace(one, entry=entry), *every[at + 1 :]]
 
 
 def main() -> None:
@@ -126,11 +131,12 @@ def main() -> None:
             tried += 1
             found += bool(told(every, second, value))
             if args.list and not told(every, second, value):
-                print(f"  {_text(every[first])}\n  {_text(every[second])}\n")
+                print(f"  {text_of(every[first])}\n  {text_of(every[second])}\n")
         print(f"{folder.name}: {len(plain)} told as it is, {found} of {tried} so far")
 
 
-def _text(one: Number) -> str:
+def text_of(one: Number) -> str:
+    """Return a number with the words around it."""
     return f"{one.said.before[-80:]} [{one.entry['shown']}] {one.said.after[:80]}"
 
 

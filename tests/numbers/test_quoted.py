@@ -158,9 +158,9 @@ def test_no_more_cells_are_looked_at_than_share_a_print(
 
     monkeypatch.setattr(quoted, "strength_of", counted)
     rows = "".join(f"| Place {at} | {at * 7919 + 100_003} |\n" for at in range(400))
-    text = "\n\n".join(f"It had {at * 6007 + 200_017} beds." for at in range(400))
+    text = "\n\n".join(f"A place had {at * 6007 + 200_017} beds." for at in range(400))
     assert apart(text, f"| Place | Beds |\n|:--|--:|\n{rows}") == []
-    assert asked < 4000
+    assert 0 < asked < 4000
 
 
 @given(st.integers(10_000, 99_999), st.integers(0, 3))
