@@ -8,6 +8,7 @@ that another cell of the table says.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from crossfoot.numbers.cellnames import (
@@ -40,18 +41,33 @@ Key = tuple[str, Any]
 """A file, and the number of a table or of a sentence in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """The numbers of a report, by what is asked of them."""
 
+    numbers: Sequence[Number]
     tables: Mapping[Key, Sequence[Number]]
-    sentences: Mapping[Key, Sequence[Number]]
-    """What stands in running text, by its sentence."""
     slips: Mapping[str, Sequence[tuple[Number, frozenset[str]]]]
     """Cells by what each has in common with those a slip away from it, with the words
     of the row's label."""
-    said: Mapping[str, Sequence[Number]]
-    """All numbers by their figures, cells also as texts round them."""
+
+    @cached_property
+    def sentences(self) -> Mapping[Key, Sequence[Number]]:
+        """What stands in running text, by its sentence."""
+        out: dict[Key, list[Number]] = {}
+        for one in self.numbers:
+            if not one.said.table:
+                out.setdefault(_sentence(one), []).append(one)
+        return out
+
+    @cached_property
+    def said(self) -> Mapping[str, Sequence[Number]]:
+        """All numbers by their figures, cells also as texts round them."""
+        out: dict[str, list[Number]] = {}
+        for one in self.numbers:
+            for form in forms_of(one, rounded=one.said.table > 0):
+                out.setdefault(form, []).append(one)
+        return out
 
     def table(self, cell: Number) -> Sequence[Number]:
         """Return the table of a cell."""
@@ -73,7 +89,7 @@ def quoted(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     tables = _tables(numbers) if prose else {}
     if not tables:
         return
-    report = _report(numbers, tables)
+    report = Report(numbers, tables, _slips(prose, tables))
     told = 0
     for one in prose:
         cell = _cell(one, report)
@@ -100,23 +116,18 @@ def _tables(numbers: Sequence[Number]) -> Mapping[Key, Sequence[Number]]:
     return held
 
 
-def _report(
-    numbers: Sequence[Number], tables: Mapping[Key, Sequence[Number]]
-) -> Report:
-    sentences: dict[Key, list[Number]] = {}
-    said: dict[str, list[Number]] = {}
-    slips: dict[str, list[tuple[Number, frozenset[str]]]] = {}
-    for one in numbers:
-        if not one.said.table:
-            sentences.setdefault(_sentence(one), []).append(one)
-        for form in forms_of(one, rounded=one.said.table > 0):
-            said.setdefault(form, []).append(one)
-    for table in tables.values():
-        for one in table:
-            label = label_of(one)
-            for print_ in prints(forms_of(one, rounded=True)):
-                slips.setdefault(print_, []).append((one, label))
-    return Report(tables, sentences, slips, said)
+def _slips(
+    prose: Sequence[Number], tables: Mapping[Key, Sequence[Number]]
+) -> Mapping[str, Sequence[tuple[Number, frozenset[str]]]]:
+    """Return the cells that have a print with a number of a text in common."""
+    wanted = {each for one in prose for each in prints(forms_of(one, rounded=False))}
+    out: dict[str, list[tuple[Number, frozenset[str]]]] = {}
+    for one in (cell for table in tables.values() for cell in table):
+        found = wanted.intersection(prints(forms_of(one, rounded=True)))
+        label = label_of(one) if found else frozenset()
+        for each in found:
+            out.setdefault(each, []).append((one, label))
+    return out
 
 
 def _sentence(one: Number) -> Key:

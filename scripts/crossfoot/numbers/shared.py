@@ -46,11 +46,11 @@ def _cells(numbers: Sequence[Number]) -> Mapping[Cell, Sequence[Number]]:
     """Return the cells of each name, but those that a table has twice."""
     held: dict[Cell, list[Number]] = {}
     valued = (one for one in numbers if one.said.table and one.entry["value"])
-    named = [one for one in valued if one.said.cell[0]]
-    often = Counter((*_column(one), _name(one)) for one in named)
-    for one in named:
-        if often[*_column(one), _name(one)] == 1 and one.said.cell[1]:
-            held.setdefault(_name(one), []).append(one)
+    named = [(_name(one), one) for one in valued if all(one.said.cell[:2])]
+    often = Counter((*_column(one), name) for name, one in named)
+    for name, one in named:
+        if often[*_column(one), name] == 1:
+            held.setdefault(name, []).append(one)
     return held
 
 
