@@ -34,7 +34,7 @@ def is_of_kind(one: Number, cell: Number) -> bool:
     if unit != other and not (is_money(unit) and other == "count"):
         return False
     after = _measure(one)
-    if after != _measure(cell) and after not in cell.said.cell[1]:
+    if after != _measure(cell) and after not in "".join(cell.said.cell[1:2]):
         return False
     scales = SCALES if unit != other else SCALES[:1]
     return any(held * scale / 10 < value < held * scale * 10 for scale in scales)
@@ -87,6 +87,11 @@ def _figures_beside(one: Number) -> frozenset[str]:
     return _words(f"{said.before} # {said.after} {said.heading}")[1]
 
 
+def words_of(names: str) -> frozenset[str]:
+    """Return the telling words of a cell's names."""
+    return _words(names)[0]
+
+
 def _column(cell: Number) -> frozenset[str]:
     return _words(cell.said.cell[1])[0]
 
@@ -106,12 +111,6 @@ def is_other_time(one: Number, cell: Number) -> bool:
     mine = mine or frozenset(YEAR.findall(one.said.heading))
     other = other or frozenset(YEAR.findall(cell.said.heading))
     return bool(mine and other and not mine & other)
-
-
-def is_beside(one: Number, cell: Number) -> bool:
-    """Say whether two numbers stand under one heading."""
-    same = one.entry["file"] == cell.entry["file"]
-    return same and one.said.heading == cell.said.heading
 
 
 def is_nearest(one: Number, cell: Number, table: Iterable[Number]) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from crossfoot.amounts.agree import Tolerance, interval, is_money
 from crossfoot.findings import Finding, Related, place_of
 from crossfoot.numbers.again import again
+from crossfoot.numbers.echoed import echoed
 from crossfoot.numbers.quoted import quoted
 from crossfoot.numbers.restated import are_cases, restated
 from crossfoot.numbers.shared import shared
@@ -52,7 +53,11 @@ def consistent(numbers: Sequence[Number], tolerance: Tolerance) -> list[Finding]
     told |= slips.keys()
     cells = [_quoted(*pair) for pair in (*quoted(numbers), *shared(numbers))]
     cells = [one for one in cells if one.place not in told]
-    return [*totals, *more, *again_, *cells, *_slips(numbers)]
+    told |= {one.place for one in cells}
+    told |= {note.place for one in (*again_, *more, *totals) for note in one.notes}
+    echoes = [_echoed(*pair) for pair in echoed(numbers)]
+    echoes = [one for one in echoes if one.place not in told]
+    return [*totals, *more, *again_, *cells, *echoes, *_slips(numbers)]
 
 
 def _totals(numbers: Sequence[Number], tolerance: Tolerance) -> Iterator[Finding]:
@@ -198,6 +203,11 @@ def _quoted(one: Number, cell: Number) -> Finding:
         found=one.entry["text"],
         anchor=f"{here} {there}",
     )
+
+
+def _echoed(one: Number, other: Number) -> Finding:
+    """Return the finding on a number that stands elsewhere otherwise."""
+    return _quoted(one, other) if other.said.table else _found(other, one)
 
 
 def _said(number: Number) -> str:

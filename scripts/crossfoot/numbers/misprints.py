@@ -18,6 +18,7 @@ SURE_FIGURES = 4
 """Figures of which one wrong is hardly chance."""
 ROUNDED = (2, 3)
 """Figures that a text has of a long number."""
+THOUSANDS = (Decimal(1000), Decimal(1_000_000))
 VALUES = 8192
 
 
@@ -31,7 +32,10 @@ def forms_of(one: Number, *, rounded: bool) -> tuple[str, ...]:
 def _forms(value: str, step: str, figure: str, rounded: bool) -> tuple[str, ...]:
     """Return the figures of a number, to its last one, and rounded as texts round."""
     exact = abs(Decimal(value))
-    out = {f"{exact / Decimal(one):.0f}" for one in (step, figure) if Decimal(one)}
+    steps = [Decimal(one) for one in (step, figure)]
+    # A table may have £630,000 as 630, below a head that says thousands.
+    steps += [one for one in THOUSANDS if value.endswith(f"{one:f}"[1:])]
+    out = {f"{exact / one:.0f}" for one in steps if one}
     whole = max(out, key=len, default="")
     for count in ROUNDED if rounded else ():
         if len(whole) > count + 1:
@@ -75,6 +79,22 @@ def _slip(mine: str, other: str) -> int:
         if mine[low] == other[high] and mine[high] == other[low]:
             return 1 + (len(mine) >= CLEAR_FIGURES)
     return 0
+
+
+def chance_of(mine: str, other: str) -> int:
+    """Return how seldom two forms are such a slip apart by chance, in bits; 0: none.
+
+    Of the numbers of four figures three are two exchanged figures of one, and 36 are
+    one other figure of it: 11 bits and 7.
+    """
+    strength = _slip(mine, other)
+    if not strength:
+        return 0
+    told = min(len(mine.rstrip("0")), len(other.rstrip("0")))
+    numbers = 9 * int("1".ljust(told, "0"))
+    one_figure = sum(a != b for a, b in zip(mine, other, strict=True)) == 1
+    alike = 9 * told if one_figure else told - 1
+    return (numbers // alike).bit_length() - 1
 
 
 def figures(one: Number) -> str:

@@ -13,7 +13,6 @@ from typing import Any
 
 from crossfoot.numbers.cellnames import (
     LONG_LABEL,
-    is_beside,
     is_nearest,
     is_of_kind,
     is_other_time,
@@ -30,7 +29,7 @@ from crossfoot.numbers.misprints import (
     prints,
     strength_of,
 )
-from crossfoot.numbers.restated import is_prose, statement
+from crossfoot.numbers.restated import is_beside, is_prose, statement
 from crossfoot.numbers.suggest import Number
 
 MOST = 60

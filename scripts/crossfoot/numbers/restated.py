@@ -102,7 +102,7 @@ def restated(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     forms, statements = Forms(numbers), dict[int, Statement]()
     for first, other in _pairs(numbers):
         a, b = numbers[first], numbers[other]
-        if other in told or _is_beside(a, b) or _count_others(a, b):
+        if other in told or is_beside(a, b) or count_others(a, b):
             continue
         for at, number in ((first, a), (other, b)):
             if at not in statements:
@@ -173,13 +173,13 @@ def is_slip(a: str, b: str) -> bool:
     return here == there[::-1] and len(here.replace(".", "")) == LEAST_DIGITS
 
 
-def _is_beside(one: Number, other: Number) -> bool:
+def is_beside(one: Number, other: Number) -> bool:
     """Say whether two numbers stand under one heading, where they are of two cases."""
     same = one.entry["file"] == other.entry["file"]
     return same and one.said.heading == other.said.heading
 
 
-def _count_others(one: Number, other: Number) -> bool:
+def count_others(one: Number, other: Number) -> bool:
     """Say whether two numbers count two things, which few reads of a text tell."""
     here, there = (_thing(each.said.after) for each in (one, other))
     return bool(here and there and here != there)
@@ -268,7 +268,7 @@ def are_cases(one: Number, other: Number, alike: bool) -> bool:
     """
     if {one.entry["state"], other.entry["state"]} <= BOUND:
         return True
-    if not alike or not _is_beside(one, other):
+    if not alike or not is_beside(one, other):
         return False
     a, b = statement(one), statement(other)
     own = (a.sentence - b.sentence, b.sentence - a.sentence)

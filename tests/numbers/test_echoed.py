@@ -1,0 +1,117 @@
+"""Numbers that stand elsewhere in a report but for a slip of the keys."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import chapter, known
+
+from crossfoot.numbers import chapter_part, checks_of, report
+from crossfoot.numbers.misprints import chance_of
+
+
+def told(*texts: str) -> list[tuple[str, str]]:
+    """Return code and message of what is found in chapters, but what is unbound."""
+    parts = [
+        chapter_part(replace(chapter(text), file=f"sources/{at:02}.md"), known())
+        for at, text in enumerate(texts, 1)
+    ]
+    every = report(parts, [], known(), checks_of(None), [])[1]
+    return [(one.code, one.message) for one in every if one.code != "NUM05"]
+
+
+CLUB = (
+    "# Volunteers\n\nDuring the year 427 volunteers gave {} hours, 74 hours each.\n\n"
+    "The food club had {} sessions, held in {} venues between 3 April and 28 March.\n"
+)
+BRIEF = (
+    "# In short\n\nWe ran {} food club sessions in {} venues, and volunteers gave {}"
+    " hours, worth something to many.\n"
+)
+
+SLIPS = [
+    (("31,640", "212", "14"), ("212", "14", "36,140"), "“36,140 hours”", "“31,640"),
+    (("31,640", "212", "14"), ("221", "14", "31,640"), "“221 food", "“212 sessions”"),
+    (("31,640", "212", "14"), ("212", "41", "31,640"), "“41 venues”", "“14 venues”"),
+]
+
+
+@pytest.mark.parametrize(("there", "here", "said", "meant"), SLIPS)
+def test_a_summary_and_a_chapter_share_words_and_a_number(
+    there: tuple[str, ...], here: tuple[str, ...], said: str, meant: str
+) -> None:
+    """One slip is told where neither sentence says all that the other says."""
+    summary, full = BRIEF.format(*here), CLUB.format(*there)
+    assert told(BRIEF.format("212", "14", "31,640"), full) == []
+    [(code, message)] = told(full, summary)
+    assert (code, said in message, meant in message) == ("NUM10", True, True)
+
+
+TABLE = """# People
+
+| Programme   | 2023 | 2024 |
+|:------------|-----:|-----:|
+| Debt advice | 1,745 | 1,934 |
+| Food club   | 1,388 | 1,541 |
+
+: People by programme
+"""
+
+
+def test_a_cell_may_be_named_by_its_row_alone() -> None:
+    """Two exchanged figures of four are a slip, whichever column is meant."""
+    summary = "# In short\n\nDebt advice reached the most people: {}.\n"
+    assert told(TABLE, summary.format("1,934")) == []
+    assert told(TABLE, summary.format("1,394")) == [
+        (
+            "NUM10",
+            (
+                "Text says “1,394”; the table in sources/01.md:5 says “1,934” for"
+                " “Debt advice”, “2024”"
+            ),
+        )
+    ]
+
+
+ALIKE = [
+    # Both stand in the report more than once.
+    ("The club had 2,412 visits in spring. Of 2,421 visits in autumn, few were long."),
+    ("From 2,412 visits the club came to 2,421 visits."),
+    ("Job 297064 visits ran and club 297164 visits ran."),
+]
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_two_numbers_that_both_stand_are_two(text: str) -> None:
+    """What another sentence has, or one sentence says beside the other, is no slip."""
+    again = "# Two\n\nThe club counted 2,412 visits and, later, 2,421 visits.\n"
+    assert told(f"# One\n\n{text}\n", again) == []
+
+
+def test_many_numbers_ask_for_more_than_one_word() -> None:
+    """In a long report two numbers are a slip apart by chance, and share a word."""
+    rows = "".join(f"| Town {at} | {1000 + 37 * at:,} |\n" for at in range(160))
+    table = f"# Towns\n\n| Town | People |\n|:--|--:|\n{rows}\n: People by town\n"
+    # 1,037 stands in the table; 1,307 does not.
+    text = "# In short\n\nSome people were seen, 1,307 in all.\n"
+    assert told(table, text) == []
+
+
+@given(st.integers(10, 10**7), st.integers(0, 6))
+def test_chance_is_the_same_from_both_sides(number: int, at: int) -> None:
+    """Whether two numbers are a slip apart does not depend on which is printed."""
+    figures = str(number)
+    at %= len(figures) - 1
+    other = f"{figures[:at]}{figures[at + 1]}{figures[at]}{figures[at + 2 :]}"
+    assert chance_of(figures, other) == chance_of(other, figures)
+    assert chance_of(figures, figures) == 0
+
+
+def test_chance_is_less_the_longer_a_number_is() -> None:
+    """Of four figures three numbers are an exchange away, and 36 one figure."""
+    turned = [chance_of(*pair) for pair in (("12", "21"), ("132", "123"))]
+    longer = [chance_of(*pair) for pair in (("1324", "1234"), ("13245", "12345"))]
+    assert [*turned, *longer] == [6, 8, 11, 14]
+    assert [chance_of("184", "124"), chance_of("1844", "1244")] == [5, 7]
+    assert [chance_of("12", "13"), chance_of("1234", "4321")] == [0, 0]
