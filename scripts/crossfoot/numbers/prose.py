@@ -32,6 +32,7 @@ from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.listsums import claimed
+from crossfoot.numbers.mistyped import mistyped
 from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
 from crossfoot.numbers.phrased import phrased
@@ -94,6 +95,8 @@ def prose(
         if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
             for claim in claims_in(passage.text):
                 note(out, chapter, passage, claim)
+        if passage.where in IN_TEXT:
+            _mistyped(out, chapter, passage)
     every = tuple(lists)
     for one in (*every, *contents(every)):
         listing(out, chapter, one)
@@ -111,6 +114,13 @@ def prose(
     out.findings += (one for p in passages for one in misstated(chapter, p))
     out.footed -= set(out.failed)
     return out
+
+
+def _mistyped(out: Proved, chapter: Chapter, passage: Passage) -> None:
+    """Note what one slip would mend, of numbers that no sentence proves."""
+    for claim in mistyped(passage.text):
+        if place_of(chapter, passage, claim.stated) not in out.footed:
+            note(out, chapter, passage, claim)
 
 
 def _based(out: Proved, chapter: Chapter, one: Listed) -> None:

@@ -1,0 +1,53 @@
+"""English: words beside a number by which it is made of others that stand near.
+
+Plain data, GB and US usage. Another language is another file with these names. Each is
+a regular expression; `BEFORE` ones end where the number starts, and `AFTER` ones start
+where it ends.
+"""
+
+_MOVES = (
+    r"(?:increases?|rises?|growth|gains?|jumps?|falls?|drops?|decreases?|reductions?"
+    r"|declines?|cuts?|changes?|improvements?|differences?|gaps?|savings?|overspends?"
+    r"|underspends?|surplus|deficit|shortfalls?|loss|losses|margin|uplift|headroom"
+    r"|excess|balance|slippage|overrun)"
+)
+_MOVED = (
+    r"(?:increased|rose|risen|grew|grown|gained|jumped|fell|fallen|dropped|decreased"
+    r"|reduced|declined|cut|improved|overspent|underspent|missed|beat|exceeded|shrank"
+    r"|shrunk|widened|narrowed|up|down|higher|lower|raised|lost)"
+)
+APART_BEFORE = (
+    rf"\b{_MOVES}\s(?:\w+\s)?(?:of|was|is|by|to)\s(?:\w+\s)?\Z",
+    rf"\b{_MOVED}\s(?:\w+\s){{0,6}}by\s\Z",
+    r"\b(?:up|down|gained|lost)\s\Z",
+    r"\b(?:leaving|leaves|left|which left|remaining|remainder|the rest|the other)\s\Z",
+)
+APART_AFTER = (
+    r"\s?(?:\w+\s){0,3}(?:more|fewer|less|higher|lower|better|worse|above|below|short)\b",
+    r"\s?(?:\w+\s){0,2}(?:over|under|up|down)\s(?:on|the|its|from)\b",
+    r"\s(?:left|remain|remained|outstanding)\b",
+)
+SUM_BEFORE = (
+    (
+        r"\b(?:a total of|totalling|totaling|in total|in all|together|combined"
+        r"|altogether|making|bringing|comes? to|came to|brings|brought|makes|made"
+        r"|adding up to),?\s(?:\w+\s){0,4}(?:to\s)?\Z"
+    ),
+)
+SUM_AFTER = (
+    r"\s?(?:\w+\s){0,2}(?:in all|in total|altogether|all told|together|overall)\b",
+)
+EACH_BEFORE = (r"\baverag\w*\s(?:\w+\s){0,3}\Z", r"\bmean\s(?:\w+\s){0,2}\Z")
+EACH_AFTER = (
+    r"\s?(?:\w+\s){0,3}(?:each|apiece|on average|per \w+|a head)\b",
+    r"\s?(?:\w+\s)?(?:for (?:each|every)|an? (?:head|week|day|month|mile|year|hour))\b",
+)
+MADE_BEFORE = (*SUM_BEFORE, r"\b(?:worth|costing|costs?|some|or|that is|gives)\s\Z")
+MADE_AFTER = SUM_AFTER
+BESIDE = r"(?:\s\(|,?\sor\s|,\s(?:or\s)?)\Z"
+"""Between a number and the same one as a percentage."""
+ANY = (
+    r"[0-9].*(?:[0-9]|\b(?:more|fewer|less|higher|lower|better|worse|above|below|left"
+    r"|short)\b)"
+)
+"""What a paragraph has with two numbers, or one and what it differs by."""

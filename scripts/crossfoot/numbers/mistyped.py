@@ -1,0 +1,251 @@
+"""Mistyped numbers: a sentence in; relations that one slip of the keys mends, out.
+
+There is no end of ways to say what one number makes of others: `some 3,415 hours`,
+`leaving 3,810 paid late`, `brings it to £421.9m`. A word beside a number says of what
+kind it is, and the numbers of its sentence and of those before it are tried. Where none
+makes it as it stands, and one slip in it, or in what it is made of, lets one do so that
+chance would not, it is told. What is weighed is chance, in bits.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from itertools import combinations, permutations
+
+from crossfoot.amounts import english_cues
+from crossfoot.amounts.model import ONE, Amount
+from crossfoot.amounts.scan import scan
+from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, Kind, half, number
+from crossfoot.numbers.misprints import chance_of
+from crossfoot.numbers.splits import sentences
+
+AROUND = 48
+"""Characters beside a number in which its cue stands."""
+MOST = 9
+"""Numbers that are tried together."""
+RUN = 3
+"""Parts from which only those that follow each other are added."""
+SURE = 3
+"""Bits that have to be left of a slip's when all that was tried is taken off."""
+ROUGHLY = frozenset({"mean", "each", "share"})
+"""Kinds that are rounded when they are printed, and so need one bit more."""
+NO_DIGITS = re.compile(r"[^0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What some numbers make, and what each would be if the stated one were right."""
+
+    kind: Kind
+    parts: tuple[Amount, ...]
+    real: Decimal
+    reach: Decimal
+    """How far it may be off, as its parts are rounded."""
+    how: str
+    meant: tuple[Decimal, ...] = ()
+    """For each part the value that makes the stated number; of exact relations."""
+
+
+def mistyped(text: str) -> Iterator[Claim]:
+    """Yield the claims of a paragraph that one slip would make true."""
+    if not _any_cue().search(text):
+        return
+    numbers = [one for one in scan(text) if _is_plain(one)]
+    for start, end in sentences(text):
+        near = [one for one in numbers if one.start < end][-MOST:]
+        inside = [one for one in near if one.start >= start]
+        for stated in inside if len(near) > 1 else ():
+            claim = _claim(text, stated, [one for one in near if one is not stated])
+            if claim and _is_near(claim, start):
+                yield claim
+
+
+def _is_near(claim: Claim, start: int) -> bool:
+    """Say whether a mean or product has a part in the sentence that states it."""
+    return claim.kind not in ROUGHLY or any(one.start >= start for one in claim.parts)
+
+
+def _is_plain(one: Amount) -> bool:
+    return one.kind == "quantity" and bool(one.value) and one.comparator in PLAIN
+
+
+def _claim(text: str, stated: Amount, near: Sequence[Amount]) -> Claim | None:
+    kinds = _kinds(text, stated)
+    part = _beside(text, stated, near) if stated.unit == "%" else None
+    if not kinds and part is None:
+        return None
+    every = [*_made(text, stated, near), *(_shares(text, part, near) if part else ())]
+    kinds |= {"share"} if part else set()
+    if any(_holds(stated, one) for one in every):
+        return None
+    tried = [one for one in every if one.kind in kinds]
+    taken = _bits(sum(1 + len(one.meant) for one in tried))
+    found = {
+        one.real: one
+        for one in tried
+        if _slip(stated, one) - taken >= SURE + (one.kind in ROUGHLY)
+    }
+    if len(found) != 1 or any(number(each) in found for each in near):
+        return None
+    one = next(iter(found.values()))
+    return Claim(stated, one.parts, one.real, False, one.how, one.kind)
+
+
+def _kinds(text: str, stated: Amount) -> set[Kind]:
+    """Return of what kinds a number may be, by the words beside it."""
+    before = text[max(0, stated.lead - AROUND) : stated.lead]
+    after = text[stated.tail : stated.tail + AROUND]
+    return {
+        kind
+        for kind, (ends, starts) in _cues().items()
+        if any(one.search(before) for one in ends)
+        or any(one.match(after) for one in starts)
+    }
+
+
+@cache
+def _cues() -> dict[Kind, tuple[list[re.Pattern[str]], list[re.Pattern[str]]]]:
+    words = english_cues
+    every: dict[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+        "change": (words.APART_BEFORE, words.APART_AFTER),
+        "sum": (words.SUM_BEFORE, words.SUM_AFTER),
+        "mean": (words.EACH_BEFORE, words.EACH_AFTER),
+        "each": (words.MADE_BEFORE, words.MADE_AFTER),
+    }
+    return {
+        kind: ([*map(re.compile, ends)], [*map(re.compile, starts)])
+        for kind, (ends, starts) in every.items()
+    }
+
+
+def _made(text: str, stated: Amount, near: Sequence[Amount]) -> Iterator[Made]:
+    """Yield all that the numbers near one make of its unit."""
+    unit = "%" if stated.unit == "pp" else stated.unit
+    same = [one for one in near if one.unit == unit]
+    said = number(stated)
+    for one, two in combinations(same, 2):
+        a, b = number(one), number(two)
+        reach, how = half(one) + half(two), (_text(text, one), _text(text, two))
+        real = abs(a - b)
+        larger = (b + said, a - said) if a > b else (b - said, a + said)
+        yield Made("change", (one, two), real, reach, " to ".join(how), larger)
+        if stated.unit != "pp":
+            parts = (said - b, said - a)
+            yield Made("sum", (one, two), a + b, reach, " + ".join(how), parts)
+    yield from _runs(text, same)
+    yield from _quotients(text, stated, near)
+
+
+def _runs(text: str, same: Sequence[Amount]) -> Iterator[Made]:
+    """Yield the sums of three numbers or more that follow each other."""
+    for count in range(RUN, len(same) + 1):
+        for at in range(len(same) - count + 1):
+            run = tuple(same[at : at + count])
+            how = " + ".join(_text(text, one) for one in run)
+            reach = sum(map(half, run), Decimal(0))
+            yield Made("sum", run, sum(map(number, run), Decimal(0)), reach, how)
+
+
+def _quotients(text: str, stated: Amount, near: Sequence[Amount]) -> Iterator[Made]:
+    """Yield what a number is for each of a count, and what so many of it make."""
+    for one, two in permutations(near, 2):
+        a, b = number(one), number(two)
+        if two.unit != "count" or "%" in {one.unit, stated.unit} or b <= 1 or b % 1:
+            continue
+        if one.unit == stated.unit and a > b:
+            how = f"{_text(text, one)} by {_text(text, two)}"
+            yield Made("mean", (one, two), a / b, half(one) / b, how)
+        again = one.unit == "count" and a % 1 == 0 and one.start > two.start
+        if one.unit == stated.unit and not again:
+            how = f"{_text(text, two)} × {_text(text, one)}"
+            reach = half(one) * b + half(two) * a
+            yield Made("each", (one, two), a * b, reach, how)
+
+
+def _beside(text: str, stated: Amount, near: Sequence[Amount]) -> Amount | None:
+    """Return the number that a percentage right after it says again: `36 or 5.9%`."""
+    last = [one for one in near if one.tail <= stated.lead][-1:]
+    part = last[0] if last and last[0].unit != "%" else None
+    beside = part and _between().fullmatch(text, part.tail, stated.lead)
+    return part if beside else None
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """Return what a text has somewhere that says what a number is made of."""
+    return re.compile(english_cues.ANY)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(english_cues.BESIDE)
+
+
+def _shares(text: str, part: Amount, near: Sequence[Amount]) -> Iterator[Made]:
+    """Yield the shares that a number is of larger ones of its unit."""
+    a = number(part)
+    for whole in near:
+        b = number(whole)
+        if whole is not part and whole.unit == part.unit and b > a > 0:
+            how = f"{_text(text, part)} of {_text(text, whole)}"
+            reach = (half(part) + half(whole)) / b * HUNDRED
+            yield Made("share", (part, whole), a / b * HUNDRED, reach, how)
+
+
+def _text(text: str, one: Amount) -> str:
+    return text[one.start : one.end]
+
+
+def _holds(stated: Amount, made: Made) -> bool:
+    """Say whether numbers make the one that stands, rounded as they are."""
+    return abs(made.real - abs(number(stated))) <= made.reach + stated.step / 2
+
+
+def _slip(stated: Amount, made: Made) -> int:
+    """Return the bits of the one slip that mends a relation, or 0."""
+    own = _chance(stated, made.real)
+    if made.kind == "share":
+        # One wrong figure of a percentage is that of another whole as often.
+        own = own if _is_turned(stated, made.real) else 0
+        return max(own, _turned(stated, *made.parts))
+    exact = stated.step <= min(one.step for one in made.parts)
+    if not exact:
+        return own
+    pairs = zip(made.parts, made.meant, strict=False)
+    others = [_chance(*pair) for pair in pairs if not pair[0].worded]
+    return max(own, *others, 0)
+
+
+def _chance(one: Amount, meant: Decimal) -> int:
+    """Return how seldom by chance one slip makes a number of a value, in bits."""
+    if one.worded:
+        return 0
+    part = (meant / one.scale).quantize(ONE.scaleb(-one.places), ROUND_HALF_UP)
+    if part <= 0:
+        return 0
+    said = NO_DIGITS.sub("", one.text[slice(*one.figures)]).lstrip("0")
+    return chance_of(said, NO_DIGITS.sub("", f"{part:f}").lstrip("0"))
+
+
+def _is_turned(one: Amount, meant: Decimal) -> bool:
+    part = (meant / one.scale).quantize(ONE.scaleb(-one.places), ROUND_HALF_UP)
+    return sorted(one.text[slice(*one.figures)]) == sorted(f"{part:f}")
+
+
+def _turned(share: Amount, part: Amount, whole: Amount) -> int:
+    """Return the bits of two figures exchanged in a part, whose share is printed."""
+    if part.worded or half(part):
+        return 0
+    said = NO_DIGITS.sub("", part.text[slice(*part.figures)])
+    for at in range(len(said) - 1):
+        other = f"{said[:at]}{said[at + 1]}{said[at]}{said[at + 2 :]}"
+        real = Decimal(other) / number(whole) * HUNDRED
+        if other != said and abs(real - number(share)) <= share.step / 2:
+            return _bits(int(HUNDRED / share.step) // (len(said) - 1))
+    return 0
+
+
+def _bits(number: int) -> int:
+    return max(0, number.bit_length() - 1)

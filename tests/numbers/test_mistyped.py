@@ -1,0 +1,100 @@
+"""Relations between the numbers of a paragraph that one slip of the keys mends."""
+
+import pytest
+from reading import chapter, known
+
+from crossfoot.numbers import chapter_part
+
+
+def told(text: str) -> list[str]:
+    """Return what is found in a paragraph, but what is unbound."""
+    part = chapter_part(chapter(f"# One\n\n{text}\n"), known())
+    return [one.message for one in part.findings if one.code == "TAB05"]
+
+
+RELATIONS = [
+    (
+        (
+            "During the year 65,680 invoices came in, of which 61,870 (94.2%) were paid in"
+            " time, leaving 3,810 paid late."
+        ),
+        ("3,810", "3,180"),
+        "Text says “3,180”; 65,680 less 61,870 leaves 3,810",
+    ),
+    (
+        (
+            "At the year end 1,846 people had care at home, for an average of 14.5 hours a"
+            " week: 26,767 hours in all."
+        ),
+        ("26,767", "27,667"),
+        "Text says “27,667”; 1,846 × 14.5 is 26,767",
+    ),
+    (
+        (
+            "The trust referred 1,482 people. Of these, 172 were too young, which left"
+            " 1,310 who could take part."
+        ),
+        ("172", "127"),
+        "Text says “1,310”; 1,482 to 127 is a change of 1,355",
+    ),
+    (
+        (
+            "We sent forms to 1,200 clients; 684 answered. Of those, 547 (80 per cent)"
+            " were content, 103 (15 per cent) were not sure."
+        ),
+        ("547", "574"),
+        "Text says “80 per cent”; 574 of 684 is 84 per cent",
+    ),
+    (
+        (
+            "The number in care rose from 612 to 648 a year later, an increase of 36 or"
+            " 5.9%."
+        ),
+        ("5.9%", "9.5%"),
+        "Text says “9.5%”; 36 of 612 is 5.9%",
+    ),
+    (
+        "The crew cleared 118 miles of ditch, nine miles fewer than the 127 planned.",
+        ("127", "172"),
+        "Text says “nine”; 172 to 118 is a change of fifty-four",
+    ),
+    (
+        "Last year 427 volunteers gave 31,640 hours, an average of 74 hours each.",
+        ("average of 74", "average of 47"),
+        "Text says “47”; 31,640 by 427 is 74 each",
+    ),
+    (
+        "The board was to spend £104.2m. It cut this in October by £7.8m, to £96.4m.",
+        ("£7.8m", "£8.7m"),
+        "Text says “£8.7m”; £104.2m to £96.4m is a change of £7.8m",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "slip", "message"), RELATIONS)
+def test_a_slip_breaks_what_a_sentence_makes_of_its_numbers(
+    text: str, slip: tuple[str, str], message: str
+) -> None:
+    """Nothing is told of right numbers, and one thing of one that is wrong."""
+    assert told(text) == []
+    assert told(text.replace(*slip)) == [message]
+
+
+FREE = [
+    # Chance: no slip mends it.
+    "The club sold 412 tickets and 377 cups, leaving 96 boxes for the spring.",
+    # Another relation holds.
+    "Of 648 people 612 stayed, leaving 36. A further 63 more came in spring.",
+    # Of so many numbers some are always an exchange apart.
+    "Rates of 4.1%, 5.2%, 6.3%, 7.4%, 8.5% and 9.6% were seen, 3.4 points higher.",
+    # A rounded number and its exact one.
+    "Over 1,900 of 2,412 people came, some 500 fewer than were asked.",
+    # Nothing says that the numbers belong together.
+    "The road is 65,680 metres long; 61,870 cars use it, and 3,180 lorries.",
+]
+
+
+@pytest.mark.parametrize("text", FREE)
+def test_numbers_that_no_slip_parts_are_let_be(text: str) -> None:
+    """A relation that may not be meant is told of nobody."""
+    assert told(text) == []
