@@ -51,3 +51,21 @@ ANY = (
     r"|short)\b)"
 )
 """What a paragraph has with two numbers, or one and what it differs by."""
+DEFINITE = (
+    r"\b(?:the|our|its|their|these|all|make|makes|made|makes the|sets? out|contains?"
+    r"|gives?|gave|offers?|under|following|has|have|at|in|across|lists?|covers?|propose"
+    r"|proposes|presents?|of our|of the)"
+)
+"""Before a count of all that there is."""
+NO_MORE = (
+    r"(?:[.;:,)]|\Z"
+    r"|(?:at|in|below|above|are|is|and|to|set|for|that follow)\b)"
+)
+"""After the name of what is counted, where nothing narrows it."""
+STRUCTURE = (
+    *("recommendations", "findings", "conclusions", "appendices", "annexes"),
+    *("chapters", "objectives", "priorities", "themes", "aims", "principles"),
+    *("lessons", "messages", "options", "proposals", "commitments", "pledges"),
+    *("questions", "studies", "goals", "actions", "challenges", "risks", "outcomes"),
+)
+"""What reports count of themselves, in whichever chapter it stands."""

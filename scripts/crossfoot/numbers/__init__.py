@@ -19,6 +19,7 @@ from crossfoot.numbers.charts import entries as chart_entries
 from crossfoot.numbers.checks import Checks, checks_of, held, uncounted
 from crossfoot.numbers.consistent import consistent, numbers_of
 from crossfoot.numbers.csvtables import shown_table
+from crossfoot.numbers.elsewhere import Tally, elsewhere
 from crossfoot.numbers.exhibits import exhibit, figures, place_charts
 from crossfoot.numbers.facts import facts
 from crossfoot.numbers.footing import Footing, footing
@@ -44,6 +45,7 @@ from crossfoot.numbers.ratchet import ratchet
 from crossfoot.numbers.said import Said, said
 from crossfoot.numbers.sheets import of_csv, of_grid
 from crossfoot.numbers.stated import stated
+from crossfoot.numbers.tallied import tallies
 from crossfoot.numbers.titles import as_chapter, record
 from crossfoot.numbers.told import fail, overlap, waive
 from crossfoot.numbers.twice import twice
@@ -90,6 +92,8 @@ class Part:
     """Numbers in what is printed and not read as text."""
     said: list[Said] = field(default_factory=list)
     """What stands around its quantities."""
+    tallies: list[Tally] = field(default_factory=list)
+    """What it has of the things that reports count of themselves."""
 
 
 def chapter_part(chapter: Chapter, known: Known) -> Part:
@@ -114,7 +118,8 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     ledger = [one.as_dict() for one in _once(entries)]
     apart = [one.as_dict() for one in unread(chapter, others, known)]
     settle([*ledger, *apart], known)
-    return Part(ledger, _distinct(findings), figures(walk), apart, around)
+    runs = [(chapter.file, *one) for one in tallies(chapter.blocks)]
+    return Part(ledger, _distinct(findings), figures(walk), apart, around, runs)
 
 
 def record_part(text: Text, known: Known) -> Part:
@@ -256,6 +261,7 @@ def _consistency(
     findings += stated(references, known.carried, known.loose) if known.carried else []
     declared = agreed(checks.agree, told, known.quantities, known.tolerance)
     inferred = consistent(told, known.tolerance)
+    findings += elsewhere(told, (one for part in parts for one in part.tallies))
     findings += [*declared, *_untold(inferred, declared, known)]
     fail(ledger, findings)
     waive(ledger, findings, allowances)

@@ -8,11 +8,12 @@ whatever distance inside its section. The name says what is meant.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english, english_cues
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.nodes import Node, span, text
@@ -43,6 +44,7 @@ PLURAL = re.compile(
 )
 """A heading that names several things."""
 WORD = re.compile(r"[A-Za-z]{3,}")
+STRUCTURE = frozenset(map(stem, english_cues.STRUCTURE))
 QUESTION = "question"
 SEVERAL = 12
 """Runs of one name from which on a text may mean any."""
@@ -153,7 +155,17 @@ def _listed(passage: Passage, name: str, inside: Sequence[Group]) -> Iterator[Li
         )
 
 
-def _groups(sections: Sections, wanted: set[str]) -> Iterator[Group]:
+def tallies(blocks: Sequence[Node]) -> list[tuple[str, int]]:
+    """Return name and number of what a chapter has of the things that reports count.
+
+    Names are the stems of one word; the rows of a table may be of anything.
+    """
+    heads = [(at, one["c"][0]) for at, one in enumerate(blocks) if one["t"] == "Header"]
+    found = _groups(Sections(blocks, heads), STRUCTURE)
+    return sorted({(one.name, one.many) for one in found if one.kind != "rows"})
+
+
+def _groups(sections: Sections, wanted: AbstractSet[str]) -> Iterator[Group]:
     """Yield the things of a chapter that texts of it count."""
     alike: dict[tuple[int, str], list[int]] = {}
     for index, (at, level) in enumerate(sections.heads):
@@ -194,7 +206,7 @@ def _below(sections: Sections, index: int, name: str) -> Iterator[Group]:
             yield Group(name, lists[0], many, "items", at)
 
 
-def _rows(table: Node, at: int, wanted: set[str]) -> Iterator[Group]:
+def _rows(table: Node, at: int, wanted: AbstractSet[str]) -> Iterator[Group]:
     """Yield the rows of a table as what its first column is called after."""
     head, bodies = table["c"][3], table["c"][4]
     above = [text(row[1][0]) for row in head[1] if row[1]]

@@ -333,6 +333,7 @@ def _packed(part: Part, waivers: Iterable[Allowance]) -> bytes:
         "waivers": [asdict(one) for one in waivers],
         "figures": part.figures,
         "apart": part.apart,
+        "tallies": part.tallies,
     }
     return "\n".join(map(dumps, (entry, *part.numbers))).encode()
 
@@ -353,7 +354,8 @@ def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
         for one in entry["waivers"]
     ]
     around = [Said._make(one) for one in entry["said"]]
-    told = entry["figures"], entry["apart"], around
+    runs = [(file, name, many) for file, name, many in entry["tallies"]]
+    told = entry["figures"], entry["apart"], around, runs
     return Part(numbers, findings, *told), waivers
 
 
