@@ -17,7 +17,7 @@ from itertools import product
 from crossfoot.amounts.english import MONTHS as MONTH_NAMES
 from crossfoot.numbers.cellnames import is_of_kind, is_other_time, names_row, words_of
 from crossfoot.numbers.language import TIMELY
-from crossfoot.numbers.misprints import chance_of, forms_of, prints
+from crossfoot.numbers.misprints import bits_of, chance_of, forms_of, prints
 from crossfoot.numbers.quoted import is_free
 from crossfoot.numbers.restated import Forms, count_others, is_beside, statement
 from crossfoot.numbers.stems import WORD
@@ -40,6 +40,10 @@ BETWEEN = 3
 """Bits by which one number has to be likelier than another to be meant."""
 MOST = 60
 """Numbers of one print that are looked at."""
+CROWD = 8
+"""Numbers that may be meant, from which on only the likeliest are looked at."""
+FIVE = 5
+"""Figures from which one wrong one is hardly chance."""
 MOST_TOLD = 200
 """Numbers in what is told, so that no report takes long."""
 SMALL = 64
@@ -125,10 +129,13 @@ class Echoes:
             for other in self.said.get(form, ())
         )
 
+    def needed(self, one: Number) -> int:
+        """Return the bits from which chance is no reason for a number and another."""
+        return ENOUGH + max(0, _bits(self.units[one.entry["unit"]]) - FEW)
+
     def enough(self, one: Number, echo: Echo) -> bool:
         """Say whether chance is no reason for a number and its echo."""
-        needed = ENOUGH + max(0, _bits(self.units[one.entry["unit"]]) - FEW)
-        plain = _is_plain(one)
+        needed, plain = self.needed(one), _is_plain(one)
         if echo.slip < CLEAR:
             thing = statement(one).thing
             same = bool(thing) and thing <= _words(echo.number)
@@ -137,6 +144,25 @@ class Echoes:
                 return False
             needed += UNCLEAR
         return echo.bits >= needed and echo.words >= (1 if plain else WORDED)
+
+    def near(self, one: Number) -> list[Number]:
+        """Return the numbers that a slip may make of one.
+
+        In a crowd of them only such slips are looked at as its words can speak for.
+        """
+        every = [(print_, self.prints.get(print_, ())) for print_ in _prints(one)]
+        every = [(print_, held) for print_, held in every if len(held) <= MOST]
+        if sum(len(held) for _, held in every) > CROWD:
+            words, needed = self.weight(_words(one)), self.needed(one)
+            figures = max(map(_told, forms_of(one, rounded=False)), default=0)
+            least = {True: needed, False: needed + UNCLEAR * (figures < FIVE)}
+            every = [
+                (print_, held)
+                for print_, held in every
+                if bits_of(figures, turned=(turned := "_" not in print_)) + words
+                >= least[turned]
+            ]
+        return [*{id(each): each for _, held in every for each in held}.values()]
 
 
 def echoed(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
@@ -156,13 +182,9 @@ def echoed(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
 
 
 def _echo(one: Number, report: Echoes) -> Number | None:
-    found: dict[int, Number] = {}
-    for print_ in _prints(one):
-        near = report.prints.get(print_, ())
-        found |= {id(each): each for each in near} if len(near) <= MOST else {}
     echoes = [
         Echo(other, slip, report.weight(_words(one) & _words(other)))
-        for other in found.values()
+        for other in report.near(one)
         if (slip := _slip(one, other)) and _may_be(one, other)
         if other.said.table or not report.forms.hold(statement(one), statement(other))
     ]
@@ -265,6 +287,10 @@ def _place(one: Number) -> tuple[object, ...]:
     said = one.said
     inner = (said.table, *said.cell[:1]) if said.table else tuple(said.sentence)
     return one.entry["file"], bool(said.table), inner
+
+
+def _told(form: str) -> int:
+    return len(form.rstrip("0"))
 
 
 def _bits(number: int) -> int:

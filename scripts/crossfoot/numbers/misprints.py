@@ -82,19 +82,24 @@ def _slip(mine: str, other: str) -> int:
 
 
 def chance_of(mine: str, other: str) -> int:
-    """Return how seldom two forms are such a slip apart by chance, in bits; 0: none.
+    """Return how seldom two forms are such a slip apart by chance, in bits; 0: none."""
+    if not _slip(mine, other):
+        return 0
+    told = min(len(mine.rstrip("0")), len(other.rstrip("0")))
+    turned = sum(a != b for a, b in zip(mine, other, strict=True)) > 1
+    return bits_of(told, turned=turned)
+
+
+@lru_cache(VALUES)
+def bits_of(figures: int, *, turned: bool) -> int:
+    """Return how seldom a slip makes one number of another of so many figures, in bits.
 
     Of the numbers of four figures three are two exchanged figures of one, and 36 are
     one other figure of it: 11 bits and 7.
     """
-    strength = _slip(mine, other)
-    if not strength:
-        return 0
-    told = min(len(mine.rstrip("0")), len(other.rstrip("0")))
-    numbers = 9 * int("1".ljust(told, "0"))
-    one_figure = sum(a != b for a, b in zip(mine, other, strict=True)) == 1
-    alike = 9 * told if one_figure else told - 1
-    return (numbers // alike).bit_length() - 1
+    numbers = 9 * int("1".ljust(figures, "0"))
+    alike = figures - 1 if turned else 9 * figures
+    return (numbers // max(1, alike)).bit_length() - 1
 
 
 def figures(one: Number) -> str:

@@ -8,6 +8,7 @@ chance would not, it is told. What is weighed is chance, in bits.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -29,6 +30,7 @@ RUN = 3
 """Parts from which only those that follow each other are added."""
 SURE = 3
 """Bits that have to be left of a slip's when all that was tried is taken off."""
+KINDS: tuple[Kind, ...] = ("change", "each", "mean", "share", "sum")
 ROUGHLY = frozenset({"mean", "each", "share"})
 """Kinds that are rounded when they are printed, and so need one bit more."""
 NO_DIGITS = re.compile(r"[^0-9]")
@@ -53,8 +55,10 @@ def mistyped(text: str) -> Iterator[Claim]:
     if not _any_cue().search(text):
         return
     numbers = [one for one in scan(text) if _is_plain(one)]
+    starts = [one.start for one in numbers]
     for start, end in sentences(text):
-        near = [one for one in numbers if one.start < end][-MOST:]
+        last = bisect_left(starts, end)
+        near = numbers[max(0, last - MOST) : last]
         inside = [one for one in near if one.start >= start]
         for stated in inside if len(near) > 1 else ():
             claim = _claim(text, stated, [one for one in near if one is not stated])
@@ -74,13 +78,8 @@ def _is_plain(one: Amount) -> bool:
 def _claim(text: str, stated: Amount, near: Sequence[Amount]) -> Claim | None:
     kinds = _kinds(text, stated)
     part = _beside(text, stated, near) if stated.unit == "%" else None
-    if not kinds and part is None:
-        return None
-    every = [*_made(text, stated, near), *(_shares(text, part, near) if part else ())]
     kinds |= {"share"} if part else set()
-    if any(_holds(stated, one) for one in every):
-        return None
-    tried = [one for one in every if one.kind in kinds]
+    tried = [one for kind in sorted(kinds) for one in _made(text, stated, near, kind)]
     taken = _bits(sum(1 + len(one.meant) for one in tried))
     found = {
         one.real: one
@@ -88,6 +87,9 @@ def _claim(text: str, stated: Amount, near: Sequence[Amount]) -> Claim | None:
         if _slip(stated, one) - taken >= SURE + (one.kind in ROUGHLY)
     }
     if len(found) != 1 or any(number(each) in found for each in near):
+        return None
+    others = (one for kind in KINDS for one in _made(text, stated, near, kind))
+    if any(_holds(stated, one) for one in others):
         return None
     one = next(iter(found.values()))
     return Claim(stated, one.parts, one.real, False, one.how, one.kind)
@@ -120,22 +122,42 @@ def _cues() -> dict[Kind, tuple[list[re.Pattern[str]], list[re.Pattern[str]]]]:
     }
 
 
-def _made(text: str, stated: Amount, near: Sequence[Amount]) -> Iterator[Made]:
-    """Yield all that the numbers near one make of its unit."""
+def _made(
+    text: str, stated: Amount, near: Sequence[Amount], kind: Kind
+) -> Iterator[Made]:
+    """Yield all of a kind that the numbers near one make of its unit."""
     unit = "%" if stated.unit == "pp" else stated.unit
     same = [one for one in near if one.unit == unit]
+    if kind == "change":
+        yield from _apart(text, stated, same)
+    elif kind == "sum" and stated.unit != "pp":
+        yield from _pairs(text, stated, same)
+        yield from _runs(text, same)
+    elif kind == "share":
+        part = _beside(text, stated, near) if stated.unit == "%" else None
+        yield from _shares(text, part, near) if part else ()
+    elif kind in {"mean", "each"} and stated.unit != "%":
+        yield from _quotients(text, stated, near, kind)
+
+
+def _apart(text: str, stated: Amount, same: Sequence[Amount]) -> Iterator[Made]:
+    """Yield what lies between two numbers."""
     said = number(stated)
     for one, two in combinations(same, 2):
         a, b = number(one), number(two)
-        reach, how = half(one) + half(two), (_text(text, one), _text(text, two))
-        real = abs(a - b)
-        larger = (b + said, a - said) if a > b else (b - said, a + said)
-        yield Made("change", (one, two), real, reach, " to ".join(how), larger)
-        if stated.unit != "pp":
-            parts = (said - b, said - a)
-            yield Made("sum", (one, two), a + b, reach, " + ".join(how), parts)
-    yield from _runs(text, same)
-    yield from _quotients(text, stated, near)
+        how = f"{_text(text, one)} to {_text(text, two)}"
+        meant = (b + said, a - said) if a > b else (b - said, a + said)
+        yield Made("change", (one, two), abs(a - b), half(one) + half(two), how, meant)
+
+
+def _pairs(text: str, stated: Amount, same: Sequence[Amount]) -> Iterator[Made]:
+    """Yield the sums of two numbers."""
+    said = number(stated)
+    for one, two in combinations(same, 2):
+        a, b = number(one), number(two)
+        how = f"{_text(text, one)} + {_text(text, two)}"
+        meant = (said - b, said - a)
+        yield Made("sum", (one, two), a + b, half(one) + half(two), how, meant)
 
 
 def _runs(text: str, same: Sequence[Amount]) -> Iterator[Made]:
@@ -148,17 +170,19 @@ def _runs(text: str, same: Sequence[Amount]) -> Iterator[Made]:
             yield Made("sum", run, sum(map(number, run), Decimal(0)), reach, how)
 
 
-def _quotients(text: str, stated: Amount, near: Sequence[Amount]) -> Iterator[Made]:
-    """Yield what a number is for each of a count, and what so many of it make."""
+def _quotients(
+    text: str, stated: Amount, near: Sequence[Amount], kind: Kind
+) -> Iterator[Made]:
+    """Yield what a number is for each of a count, or what so many of it make."""
     for one, two in permutations(near, 2):
         a, b = number(one), number(two)
-        if two.unit != "count" or "%" in {one.unit, stated.unit} or b <= 1 or b % 1:
+        if two.unit != "count" or one.unit != stated.unit or b <= 1 or b % 1:
             continue
-        if one.unit == stated.unit and a > b:
+        again = one.unit == "count" and a % 1 == 0 and one.start > two.start
+        if kind == "mean" and a > b:
             how = f"{_text(text, one)} by {_text(text, two)}"
             yield Made("mean", (one, two), a / b, half(one) / b, how)
-        again = one.unit == "count" and a % 1 == 0 and one.start > two.start
-        if one.unit == stated.unit and not again:
+        elif kind == "each" and not again:
             how = f"{_text(text, two)} × {_text(text, one)}"
             reach = half(one) * b + half(two) * a
             yield Made("each", (one, two), a * b, reach, how)
