@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.model import (
     ONE,
     SHARE_FIGURE,
@@ -14,6 +14,7 @@ from crossfoot.amounts.model import (
 )
 from crossfoot.amounts.patterns import (
     CLOSED,
+    FLAGS,
     LASTING,
     MEASURED,
     MEASURED_RANGE,
@@ -23,6 +24,7 @@ from crossfoot.amounts.patterns import (
     SHORT_ABOUT,
     STILL,
     SUFFIX,
+    any_of,
 )
 
 LONGEST = max(len(phrase.split()) for phrase in english.BEFORE)
@@ -45,6 +47,9 @@ SCORE = 100
 """Below this two numbers with a dash may be a score."""
 STRETCH = 30
 """Characters before `over` in which a word shows that it lasts."""
+BROUGHT = re.compile(
+    rf"\b(?:{any_of(english_labels.BROUGHT)})(?:\s[\w’'-]{{1,20}}){{1,8}}\s\Z", FLAGS
+)
 GREAT_CHANCES = (2000, 5000, 10_000, 100_000, 1_000_000)
 
 
@@ -87,9 +92,10 @@ def _phrase(text: str, start: int, floor: int) -> tuple[int, str] | None:
     """Return where the longest comparator that ends at `start` begins, and it."""
     low = max(floor, start - 36)
     window = text[low:start]
-    if window[-1:] in "><≥≤~≈=" and window:
-        sign = window[-2:] if window[-2:] in english.BEFORE else window[-1]
-        return (start - len(sign), sign) if sign in english.BEFORE else None
+    signed = window.rstrip(" ")
+    if signed[-1:] in "><≥≤~≈=" and signed:
+        sign = signed[-2:] if signed[-2:] in english.BEFORE else signed[-1]
+        return (low + len(signed) - len(sign), sign) if sign in english.BEFORE else None
     # Before most numbers stands no word that compares.
     last = window.replace("-", " ").rsplit(maxsplit=1)[-1:]
     if not last or last[0].lower().strip(STRIPPED) not in LAST_WORDS:
@@ -119,6 +125,8 @@ def _start(window: str, pieces: list[str]) -> int:
 def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     """Say whether the phrase compares, rather than places or times something."""
     lead, phrase = found
+    if phrase == english_labels.BROUGHT_TO and _is_brought(text, lead):
+        return False
     before = text[max(0, lead - 24) : lead].lower().split()
     last = before[-1] if before else ""
     # Over five years is during them, unless something lasted or happened.
@@ -153,6 +161,11 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     if phrase in english.SPREAD and amount.worded and small and amount.unit == "count":
         return bool(MEASURED.match(text, amount.end))
     return not (phrase in english.PLACING and last in english.POINTED)
+
+
+def _is_brought(text: str, lead: int) -> bool:
+    """Say whether something is brought up to a number: bring the total up to 190."""
+    return bool(BROUGHT.search(text[max(0, lead - ASIDE) : lead]))
 
 
 def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:

@@ -297,6 +297,7 @@ IDIOMS = (
     *("one another", "one at a time", "one and all", "one and the same", "one thing"),
     *("one-third party", "first aid", "at one time", "one way or another", "one way"),
     *("third-sector", "third reading", "second reading", "first reading"),
+    *("one-of-a-kind", "one of a kind", "one-out"),
 )
 """Set phrases in which a number word counts nothing."""
 

@@ -6,7 +6,7 @@ bounded, so that no text makes it slow.
 
 import re
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.model import Kind
 from crossfoot.amounts.patterns import END, FLAGS, PLURAL, any_of
 
@@ -178,6 +178,22 @@ PARTS = form(r"[0-9]{1,2}(?::[0-9]){2,3}(?![0-9:]|[.,][0-9])")
 SHORT_YEAR = re.compile(rf"[0-9]{{2}}(?:[-–/][0-9]{{2}}(?![0-9])|{GOING_ON})")
 SHORTENED = re.compile(r"(?<![^\s(])['’]$")
 """A year without its century, and the sign that stands for that: ’23/24."""
+CITED = re.compile(r"[^0-9](?:19|20)[0-9]{2}\),\s$")
+PAGES = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?=[.;](?:\s|\Z)|\Z)")
+"""Pages, and what ends the work before them: (Leeds: Park Press, 1985), 18–19."""
+WORDED_HEAD = re.compile(r"([a-z]{3,20})-")
+WORDED_NUMBER = re.compile(
+    r"(?!(?:1[7-9]|20)[0-9]{2}(?![0-9]))[0-9]{1,4}[a-z]?"
+    rf"(?![0-9A-Za-z]|[.,:/–-][0-9]|\s?%|\s(?:{any_of(english.MAGNITUDES)})\b"
+    rf"|-(?:{any_of(english.MEASURES)}))"
+)
+"""A small word with a hyphen, and the number that it makes a name of: level-2."""
+LAW_PART = re.compile(rf"\b(?:{any_of(english_labels.LAW_PARTS)})\s$", FLAGS)
+PART_OF_LAW = re.compile(
+    r"[0-9]{1,3}(?=,?\s(?:[a-z]{2,3}\s){0,2}(?:[A-Z][\w.]{1,20}\s){1,4}"
+    rf"(?:{any_of(english_labels.LAW_CODES)})\b)"
+)
+"""The number of a part of a code of laws, and what stands before it."""
 HASHED = re.compile(r"#\s$")
 HASH_KEY = re.compile(r"[0-9][0-9A-Za-z]*(?:[./-][0-9A-Za-z]+)*")
 """A key, and the sign with a space before it: Doc # 42.01."""
@@ -252,7 +268,7 @@ NAME_ENDS = re.compile(
 COUNTING = re.compile(rf"[-%]|\s(?:[a-z][\w-]*\s)?[a-z]\w*{english_names.PLURAL}\b")
 """What is counted by the number before it, maybe."""
 LABELLED = re.compile(
-    rf"(?P<noun>{any_of(english_names.LABELLED)}){PLURAL}\s[0-9]{{1,4}}[a-z]?{END}",
+    rf"(?P<noun>{any_of(english_names.LABELLED)}){PLURAL}\s[0-9]{{1,4}}(?:\.[0-9]{{1,2}}|[a-z])?{END}",
     FLAGS,
 )
 SERIES = re.compile(
@@ -299,7 +315,7 @@ VERSIONED = re.compile(
 )
 DIGIT_GROUPS = r"[0-9][0-9A-Za-z/-]*(?: [0-9]{2,8}){0,4}"
 NUMBERED = re.compile(
-    rf"(?:{any_of(english_names.NUMBERED)})\s(?:{any_of(english_names.NUMBER_WORDS)}):?\s"
+    rf"(?:{any_of(english_names.NUMBERED)})\s(?:{any_of(english_names.NUMBER_WORDS)}):?\s\[?"
     rf"(?:[A-Z]{{1,3}}\s?)?{DIGIT_GROUPS}"
     rf"|(?:{any_of(english_names.REGISTERS)}):\s(?:[A-Z]{{1,3}}\s?)?{DIGIT_GROUPS}",
     FLAGS,

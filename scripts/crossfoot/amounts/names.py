@@ -2,7 +2,7 @@
 
 import re
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.forms import (
     ABROAD,
     ACRONYM,
@@ -12,6 +12,7 @@ from crossfoot.amounts.forms import (
     BULLETS,
     CAMEL,
     CHUNK,
+    CITED,
     CODED,
     DATED,
     DAY_OF,
@@ -30,6 +31,7 @@ from crossfoot.amounts.forms import (
     HUNDRED,
     INNER_MARK,
     ITS_DAY,
+    LAW_PART,
     LINK,
     LINK_SIGNS,
     LIST_MARK,
@@ -45,6 +47,8 @@ from crossfoot.amounts.forms import (
     NTH,
     NUMBERED,
     ON_DAYS,
+    PAGES,
+    PART_OF_LAW,
     PHONED,
     POST,
     POSTAL,
@@ -71,6 +75,7 @@ from crossfoot.amounts.forms import (
     YEARS,
     ZIP,
 )
+from crossfoot.amounts.labels import hyphened
 from crossfoot.amounts.model import Amount, Kind, ignored
 from crossfoot.amounts.patterns import any_of
 
@@ -249,6 +254,8 @@ def _named(text: str, at: int, head: str) -> Amount | None:
         tail = re.match(r"[0-9]{2,4}(?:[-–/][0-9]{2,4})?", text[at : at + 9])
         if tail:
             return ignored(text, (at - 2, at + tail.end()), "date", "date")
+    if hyphened(text, at, bare):
+        return _trimmed(text, at - len(bare), _end(text, at), "name")
     if bare.endswith(tuple(english.CODES)) or not NAME_HEAD.search(bare):
         return None
     if MONTHLY.search(bare):
@@ -351,13 +358,15 @@ AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (SHORT_YEAR, SHORTENED, "date", "date"),
     (HASH_KEY, HASHED, "identifier", "identifier"),
     (POSTAL_CODE, POSTAL, "identifier", "address"),
+    (PAGES, CITED, "reference", "reference"),
+    (PART_OF_LAW, LAW_PART, "reference", "reference"),
 )
 """What digits may begin after something that shows it."""
 SHOWING = frozenset(
     phrase.rsplit(maxsplit=1)[-1].lower()
     for phrases in (
         *(english_names.AT_TIME, english_names.AGED, english_names.DATED),
-        *(english_names.ON_DAYS, english_names.MEETS),
+        *(english_names.ON_DAYS, english_names.MEETS, english_labels.LAW_PARTS),
     )
     for phrase in phrases
 )

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, english_names, words
+from crossfoot.amounts import english, english_labels, english_names, words
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
-from crossfoot.amounts.forms import IDIOM, IN_STREET
+from crossfoot.amounts.forms import IDIOM, IN_STREET, QUOTES
 from crossfoot.amounts.model import (
     ONE,
     Amount,
@@ -48,6 +48,11 @@ ONE_DONE = re.compile(
     rf"\s[a-z]{{2,20}}(?:{any_of(english.ONE_DONE)})\s(?:{any_of(english.ONE_DONE_BY)})\b"
 )
 """What follows the pronoun: one based on it, and one adapted from it."""
+OR_ANOTHER = re.compile(
+    rf"\s[a-z]{{2,20}}\s(?:{any_of((english_labels.OR_ANOTHER,))})\b"
+)
+QUOTED = re.compile(r"\s[“‘\"'][a-z]")
+"""One thing that is called so: one “atomic” change."""
 BETWEEN = "between"
 """The comparator of both ends of a range."""
 COMPARING = frozenset(phrase.split()[-1] for phrase in english.BEFORE)
@@ -122,8 +127,8 @@ def _article(text: str, at: int) -> int:
 
 def _is_share(value: Decimal, part: str) -> bool:
     """Say whether `two thirds` or `one third` stands there, not `two third-…`."""
-    if value >= english.DENOMINATORS[part]:
-        # A year of two halves is no share of anything.
+    if not 0 < value < english.DENOMINATORS[part]:
+        # A year of two halves is no share of anything, and neither is none.
         return False
     if 2 * value == english.DENOMINATORS[part] and value > 1:
         # Two quarters are of a year: the share is a half.
@@ -171,9 +176,9 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     if _counts(text, start, end, before):
         return False
     after = NEXT_WORD.match(text, end)
-    if text[end : end + 1] in ("’", "'") or not after:
+    if text[end : end + 1] in ("’", "'") or not after or OR_ANOTHER.match(text, end):
         return True
-    word, last = after[1].lower(), before[-1] if before else ""
+    word, last = after[1].lower(), before[-1].lstrip(QUOTES) if before else ""
     # A one standard deviation shock is of one, a one who knows is not.
     whole = last in english.ARTICLES[:1] and word not in english.ONE_AFTER
     if last in english.ONE_BEFORE and not whole and word not in english.ONE_MEASURED:
@@ -188,6 +193,8 @@ def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
     """Say whether the words or signs right beside `one` make a number of it."""
     # A cell or binding that says one and nothing else counts.
     if len(text) < LONELY and text.strip() == text[start:end]:
+        return True
+    if QUOTED.match(text, end):
         return True
     if (
         AND_MORE.match(text, end)
@@ -213,8 +220,8 @@ def _is_picked(before: list[str], after: str) -> bool:
         return False
     if before[-1] in COMPARING:
         return False
-    if before[-1] in english.ONE_ASKED:
-        return before[-2:-1] != [] and before[-2] not in english.ONE_ASKED_IN
+    if before[-1].lstrip(QUOTES) in english.ONE_ASKED:
+        return not before[:-1] or before[-2] not in english.ONE_ASKED_IN
     return len(before) > 2 and before[-2] in english.ONE_PICKED
 
 
