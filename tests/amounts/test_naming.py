@@ -14,6 +14,7 @@ NAMES = {
         "Each session-140 note is kept.",
     ),
     "one thing": (
+        "It follows Financial Reporting Standards (IFRS) 9.",
         "The Russell 3000 index returned 4%.",
         "It covers a wider range than the former Red 1 category.",
         "They bought the Turbo 2 dataset.",
@@ -26,6 +27,10 @@ NAMES = {
         "This follows from guideline 9.4 (contrast).",
         "The value is on line 26, at the end.",
         "They moved to path 3, which is longer.",
+        "This takes precedence over method 1.",
+        "The auxiliary hypothesis 2 (as above) failed.",
+        "We met in the breakout room 1: it was full.",
+        "It rests on § 30-19.1:4, as amended.",
         "It ran in migration 18, as planned.",
     ),
     "pages": ("See Smith, The Fair (Leeds: Park Press, 1985), 18–19.",),
@@ -33,7 +38,6 @@ NAMES = {
     "idiom": (
         "It is a one-of-a-kind archive.",
         "We used leave-one-out checks.",
-        "It was delisted for one reason or another.",
         "They ask which one do you have.",
         "“Which one do you have” was asked.",
     ),
@@ -56,6 +60,10 @@ COUNTS = {
     "On each account 12 people signed.": [("12", 12, "count")],
     "The share rose (in 2019), 45 more than before.": [("45", 45, "count")],
     "It is one “atomic” change.": [("one", 1, "count")],
+    "In the Trust (NHS) 9 posts are open.": [("9", 9, "count")],
+    "We sample 20, and test them.": [("20", 20, "count")],
+    "Each patient 12, in all.": [("12", 12, "count")],
+    "Nurses exercise 5, at most.": [("5", 5, "count")],
     "The title 10 years later was lost.": [("10", 10, "count")],
     "One reason was cost.": [("One", 1, "count")],
     "Shares cost 90p each.": [("90p", Decimal("0.9"), "GBP")],
@@ -152,3 +160,9 @@ BROUGHT = {
 def test_what_is_brought_up_to_a_number_reaches_it(text: str, comparator: str) -> None:
     """Up to bounds nothing where something is brought there."""
     assert [one.comparator for one in scan(text)] == [comparator]
+
+
+@pytest.mark.parametrize("text", ["It went 5 -> 10 there.", "It went 5->10 there."])
+def test_an_arrow_compares_nothing(text: str) -> None:
+    """A sign of comparison that another sign touches is none."""
+    assert [one.comparator for one in scan(text)] == ["", ""]

@@ -38,6 +38,8 @@ LAST_WORDS = frozenset(
 """Last words of what compares, without the signs before and after them."""
 ADDED = re.compile(r"\s[^\W\d_]")
 OPENING = "(“‘\"'["
+ARROWS = (">", "<")
+SIGNS = ("-", "–", "=", "<", ">", "|")
 CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
 FAR = 3
 """How often the lower end goes into the upper one of a range after `by`."""
@@ -95,6 +97,9 @@ def _phrase(text: str, start: int, floor: int) -> tuple[int, str] | None:
     signed = window.rstrip(" ")
     if signed[-1:] in "><≥≤~≈=" and signed:
         sign = signed[-2:] if signed[-2:] in english.BEFORE else signed[-1]
+        # An arrow or a shift of bits compares nothing: 5 -> 10.
+        if sign in ARROWS and signed[-2:-1] in SIGNS:
+            return None
         return (low + len(signed) - len(sign), sign) if sign in english.BEFORE else None
     # Before most numbers stands no word that compares.
     last = window.replace("-", " ").rsplit(maxsplit=1)[-1:]

@@ -234,8 +234,6 @@ PARTICIPLES = ("ed",)
 """Ends of words that say what those counted did: 12 attended."""
 NO_HEAD = ("sub", "non", "mid", "semi", "plus", "minus", "pre", "post", "anti", "multi")
 """Words before a hyphen and a number that it does not name: sub-30."""
-OR_ANOTHER = "or another"
-"""After `one` and a noun it counts nothing: for one reason or another."""
 SCORED = (
     *("scored", "score", "scores", "scoring", "rated", "rates", "rating", "ratings"),
     *("graded", "grade", "marked"),
@@ -253,3 +251,21 @@ GENES = (
     *("base pairs", "nucleotide", "nucleotides", "allele", "alleles", "amplicon"),
 )
 """Words near which bp are base pairs, which are counted."""
+DOING = (
+    *(
+        "to",
+        "we",
+        "they",
+        "you",
+        "i",
+        "who",
+        "not",
+        "and",
+        "or",
+        "must",
+        "should",
+        "will",
+    ),
+    *("can", "could", "may", "would", "please", "people", "men", "women", "children"),
+)
+"""Words before what looks like a thing with a number and is done: we sample 20."""

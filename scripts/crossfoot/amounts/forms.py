@@ -350,7 +350,7 @@ GLUED_MARKS = (
 )
 """Ends of words, and the numbers of notes that may be glued to them."""
 PARAGRAPH = re.compile(
-    r"[0-9]{1,4}[A-Za-z]?(?:[-–.][0-9]{1,4})*(?:\([0-9a-z]{1,3}\)){0,3}"
+    r"[0-9]{1,4}[A-Za-z]?(?:[-–.:][0-9]{1,4})*(?:\([0-9a-z]{1,3}\)){0,3}"
 )
 """What follows the sign of a section, §."""
 IDIOM = re.compile(

@@ -45,6 +45,8 @@ NO_HEADS = frozenset(
     )
 )
 """Words before a hyphen that no number after it belongs to."""
+SHORTENED = re.compile(r"\(([A-Z]{2,8})\)")
+"""A name that is short for the one before it: Reporting Standards (IFRS) 9."""
 OPENED = ".!?:;|•*–—-"
 """Ends of words after which a sentence begins."""
 BACK = 44
@@ -101,7 +103,8 @@ def _is_key(text: str, amount: Amount, before: str) -> bool:
 
 def _end_of_name(text: str, amount: Amount, words: list[str]) -> int:
     """Return where the labels after the last word end, or 0 where it names nothing."""
-    word = words[-1].lstrip(QUOTES)
+    short = SHORTENED.fullmatch(words[-1])
+    word = short[1] if short and len(words) > 1 else words[-1].lstrip(QUOTES)
     if not english_names.CAPITALS_NAME or not NAME.fullmatch(word):
         return 0
     if (
@@ -114,7 +117,8 @@ def _end_of_name(text: str, amount: Amount, words: list[str]) -> int:
     # Nurses 12 counts them; only Methods 2 and 3 have names.
     if word.endswith(english_names.PLURAL) and word[-2:-1] != english_names.PLURAL:
         return end if end > amount.end and not COUNTING.match(text, end) else 0
-    opens = len(words) == 1 or word != words[-1] or words[-2][-1] in OPENED
+    opens = not short and word != words[-1]
+    opens = len(words) == 1 or opens or words[-2][-1] in OPENED
     ends = (FIRST if opens else NAME_ENDS).match(text, end)
     if not ends and (opens or not _is_one_thing(text, end, words)):
         return 0

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.forms import (
     COUNTING,
     FURTHER,
@@ -23,6 +23,9 @@ from crossfoot.amounts.patterns import SPLIT
 BREAK = re.compile(r"[\s—–(]+")
 LEAD = 14
 """Characters before a noun in which a word shows that a number is its name."""
+CLOSED = re.compile(r"(?:[.,;:)](?![0-9])|\s\((?![0-9])|\Z)")
+"""Signs after which nothing is counted."""
+DOING = frozenset((*english_labels.DOING, *english_names.NO_LEVEL))
 LAST_LABEL = 20
 """The largest of labels in a row after one thing."""
 
@@ -73,9 +76,20 @@ def labelled(text: str, at: int) -> Amount | None:
     if not aside and not NAME_ENDS.match(text, found.end()):
         return None
     opens, last = _before(text, at)
-    if opens or last in english_names.BEFORE_SERIES:
+    if opens or last in english_names.BEFORE_SERIES or _is_closed(text, found, last):
         return _labelled(text, at, found.end())
     return None
+
+
+def _is_closed(text: str, found: re.Match[str], last: str) -> bool:
+    """Say whether one thing has a number and nothing after it that it could count.
+
+    Over method 1, the two of auxiliary hypothesis 2 (as above): no verb, as `we sample
+    20`, and not several, as in `each patient 12`.
+    """
+    one = not text[found.end("noun") : found.end("noun") + 1].isalpha()
+    said = last.isalpha() and not last.endswith(english_names.PLURAL)
+    return one and said and last not in DOING and bool(CLOSED.match(text, found.end()))
 
 
 def _before(text: str, at: int) -> tuple[bool, str]:
@@ -98,6 +112,8 @@ def place_of(text: str, at: int) -> Amount | None:
     shown = shown or (
         noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL
     )
+    time = noun in english.SPAN_OF_TIME or noun in english.MEASURES
+    shown = shown or (not time and _is_closed(text, found, last))
     if not shown and not _is_level(text, at, found, last):
         return None
     made = _labelled(text, at, found.end())

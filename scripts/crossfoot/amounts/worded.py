@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, english_labels, english_names, words
+from crossfoot.amounts import english, english_names, words
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
 from crossfoot.amounts.forms import IDIOM, IN_STREET, QUOTES
 from crossfoot.amounts.model import (
@@ -48,9 +48,6 @@ ONE_DONE = re.compile(
     rf"\s[a-z]{{2,20}}(?:{any_of(english.ONE_DONE)})\s(?:{any_of(english.ONE_DONE_BY)})\b"
 )
 """What follows the pronoun: one based on it, and one adapted from it."""
-OR_ANOTHER = re.compile(
-    rf"\s[a-z]{{2,20}}\s(?:{any_of((english_labels.OR_ANOTHER,))})\b"
-)
 QUOTED = re.compile(r"\s[“‘\"'][a-z]")
 """One thing that is called so: one “atomic” change."""
 BETWEEN = "between"
@@ -176,7 +173,7 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     if _counts(text, start, end, before):
         return False
     after = NEXT_WORD.match(text, end)
-    if text[end : end + 1] in ("’", "'") or not after or OR_ANOTHER.match(text, end):
+    if text[end : end + 1] in ("’", "'") or not after:
         return True
     word, last = after[1].lower(), before[-1].lstrip(QUOTES) if before else ""
     # A one standard deviation shock is of one, a one who knows is not.
