@@ -33,6 +33,13 @@ NAMES = {
         "It rests on § 30-19.1:4, as amended.",
         "It ran in migration 18, as planned.",
     ),
+    "word": (
+        "See the programme wave one final evaluation.",
+        "It shows the quarter three improvement.",
+        "It was a series of one off grants.",
+        "No cars after 12 noon, please.",
+        "It asks: (1) What are they?",
+    ),
     "pages": ("See Smith, The Fair (Leeds: Park Press, 1985), 18–19.",),
     "register": ("Charity number: [1162402]The charity helps.",),
     "idiom": (
@@ -64,6 +71,11 @@ COUNTS = {
     "We sample 20, and test them.": [("20", 20, "count")],
     "Each patient 12, in all.": [("12", 12, "count")],
     "Nurses exercise 5, at most.": [("5", 5, "count")],
+    "We row two boats.": [("two", 2, "count")],
+    "They took one off the list.": [("one", 1, "count")],
+    "In each tier two reviews are due.": [("two", 2, "count")],
+    "It has at least 30mbps there.": [("30", 30, "count")],
+    "We spent £30 about noon.": [("£30", 30, "GBP")],
     "The title 10 years later was lost.": [("10", 10, "count")],
     "One reason was cost.": [("One", 1, "count")],
     "Shares cost 90p each.": [("90p", Decimal("0.9"), "GBP")],
@@ -166,3 +178,18 @@ def test_what_is_brought_up_to_a_number_reaches_it(text: str, comparator: str) -
 def test_an_arrow_compares_nothing(text: str) -> None:
     """A sign of comparison that another sign touches is none."""
     assert [one.comparator for one in scan(text)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("A talk and discussion about 4 items in it.", ""),
+        ("A concern was raised about one commissioner.", ""),
+        ("They raised about £4,000 in May.", "about"),
+        ("Cities lose a third to a half of it.", "between"),
+    ],
+)
+def test_what_something_is_about_is_no_estimate(text: str, comparator: str) -> None:
+    """About names a subject after a word of talk, and parts make a range."""
+    found = [one for one in scan(text) if one.kind == "quantity"]
+    assert {one.comparator for one in found} == {comparator}

@@ -138,7 +138,7 @@ def _sign(text: str, at: int) -> int:
     """Step back over a minus that belongs to the number and over `US` of `US$`."""
     if text[at] == "$":
         at -= len(_dollars(text, at)) - 1
-    if is_pointed(text, at):
+    if text[at - 1 : at] == english.POINT and is_pointed(text, at):
         return at - 1 - (text[at - 2 : at - 1] in MINUSES)
     if at and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " \u00a0(\n“‘:"):
         return at - 1
@@ -148,9 +148,7 @@ def _sign(text: str, at: int) -> int:
 
 
 def is_pointed(text: str, at: int) -> bool:
-    """Say whether the point before a digit begins a number: p < .05, no note."""
-    if not at or text[at - 1] != english.POINT:
-        return False
+    """Say whether a point right before a digit begins a number: p < .05, no note."""
     minus = text[at - 2 : at - 1] in MINUSES and at > 1
     before = text[at - 2 - minus : at - 1 - minus] if at > 1 + minus else ""
     return not before or before in POINTED

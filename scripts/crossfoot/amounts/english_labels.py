@@ -251,6 +251,9 @@ GENES = (
     *("base pairs", "nucleotide", "nucleotides", "allele", "alleles", "amplicon"),
 )
 """Words near which bp are base pairs, which are counted."""
+OFF_THIS = ("off",)
+THIS = ("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "our")
+"""Words after `one off` by which it is one: one off the list."""
 DOING = (
     *(
         "to",

@@ -36,6 +36,7 @@ CLOCK = (
     "o'clock",
     "o’clock",
     "noon",
+    "midnight",
     "hours",
     "GMT",
     "BST",
@@ -276,8 +277,7 @@ NAMES = ("covid", "omicron", "sars", "cop", "brexit")
 
 IDIOMS = (
     *(
-        "one-off",
-        "one-offs",
+        *("one-off", "one-offs", "one off"),
         "one-to-one",
         "one to one",
         "one-to-many",
@@ -374,7 +374,7 @@ GLUED = (
     *("twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs", "h", "s"),
     *("ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "°c", "°f", "pt", "px"),
     *("dpi", "fte", "µg", "μg", "mcg", "co2e", "tco2e", "sqm", "sq", "wte", "kcal"),
-    *("º", "ºc", "ºf", "ish"),
+    *("º", "ºc", "ºf", "ish", "mbps", "gbps", "kbps"),
 )
 """Units that may be glued to digits without making them a name (5km, 3x).
 

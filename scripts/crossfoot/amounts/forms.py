@@ -75,7 +75,7 @@ MONTH_FIRST = (
 )
 YEARS = re.compile(rf"{YEAR}(?![.,][0-9])")
 HOUR_SIGN = any_of(english_names.HOURS[2:])
-CLOCK = any_of(english_names.CLOCK[:6])
+CLOCK = any_of(english_names.CLOCK[:8])
 HOUR = r"[0-9]{1,2}(?:[.:][0-5][0-9])?"
 TIME = form(
     # Three digits begin no time: that is soon seen.
@@ -341,6 +341,8 @@ QUOTES = "\"'“‘([{"
 BULLETS = "( \t\u00a0-*•–·▪"
 ALONE = re.compile(r"([1-9][0-9]?)\)")
 INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
+OPENING_MARK = re.compile(r"1\)\s(?=[A-Za-z])")
+"""The first mark of a list in a sentence, after a colon: three questions: (1) What …"""
 NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")
 MARK = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")
 GLUED_MARKS = (

@@ -47,6 +47,7 @@ from crossfoot.amounts.forms import (
     NTH,
     NUMBERED,
     ON_DAYS,
+    OPENING_MARK,
     PAGES,
     PART_OF_LAW,
     PHONED,
@@ -199,8 +200,9 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     counted = _counted_mark(text, at, head) if head in {"(", ""} else None
     if counted:
         return counted
-    found = INNER_MARK.match(text, at) if head == "(" else None
     lead = text[max(0, at - 12) : at - 1].rstrip()[-4:]
+    listed = OPENING_MARK if lead[-1:] == ":" else INNER_MARK
+    found = listed.match(text, at) if head == "(" else None
     if found and (not lead or lead[-1] in ":;,." or lead.endswith((" and", " or"))):
         return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
     return None

@@ -87,9 +87,21 @@ def _is_closed(text: str, found: re.Match[str], last: str) -> bool:
     Over method 1, the two of auxiliary hypothesis 2 (as above): no verb, as `we sample
     20`, and not several, as in `each patient 12`.
     """
+    return _is_one(text, found, last) and bool(CLOSED.match(text, found.end()))
+
+
+def _is_one(text: str, found: re.Match[str], last: str) -> bool:
+    """Say whether a noun is one thing, and neither done nor each of several."""
     one = not text[found.end("noun") : found.end("noun") + 1].isalpha()
     said = last.isalpha() and not last.endswith(english_names.PLURAL)
-    return one and said and last not in DOING and bool(CLOSED.match(text, found.end()))
+    return one and said and last not in DOING
+
+
+def _is_word(text: str, found: re.Match[str], last: str) -> bool:
+    """Say whether one thing has a number word for a name: wave one final results."""
+    label = text[found.end("noun") + 1 : found.end()]
+    counts = COUNTING.match(text, found.end())
+    return label.isalpha() and _is_one(text, found, last) and not counts
 
 
 def _before(text: str, at: int) -> tuple[bool, str]:
@@ -113,7 +125,8 @@ def place_of(text: str, at: int) -> Amount | None:
         noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL
     )
     time = noun in english.SPAN_OF_TIME or noun in english.MEASURES
-    shown = shown or (not time and _is_closed(text, found, last))
+    named = _is_closed(text, found, last) or _is_word(text, found, last)
+    shown = shown or (named and not time)
     if not shown and not _is_level(text, at, found, last):
         return None
     made = _labelled(text, at, found.end())

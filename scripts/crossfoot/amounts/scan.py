@@ -111,7 +111,8 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     if not text[at].isdigit() or not text[at].isascii():
         found = negative(text, at) or quantity(text, at, floor)
         return owed(text, found) if found else None
-    if not is_pointed(text, at):
+    # Before most digits stands no point.
+    if text[at - 1 : at] != english.POINT or not is_pointed(text, at):
         shown = (
             before_digit(text, at, floor) or _in_parts(text, at) or at_digit(text, at)
         )

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, english_names, words
+from crossfoot.amounts import english, english_labels, english_names, words
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
 from crossfoot.amounts.forms import IDIOM, IN_STREET, QUOTES
 from crossfoot.amounts.model import (
@@ -20,6 +20,7 @@ from crossfoot.amounts.patterns import (
     AND_MORE,
     ARTICLE,
     BRACKET,
+    FLAGS,
     NEXT_WORD,
     OF_GREAT,
     OF_POINT,
@@ -48,6 +49,15 @@ ONE_DONE = re.compile(
     rf"\s[a-z]{{2,20}}(?:{any_of(english.ONE_DONE)})\s(?:{any_of(english.ONE_DONE_BY)})\b"
 )
 """What follows the pronoun: one based on it, and one adapted from it."""
+OFF_THIS = re.compile(
+    rf"(?<=\s{english_labels.OFF_THIS[0]})\s(?:{any_of(english_labels.THIS)})\b", FLAGS
+)
+TO_PART = re.compile(
+    rf"\s{english.TO}\s(?:(?:{any_of((*english.ARTICLES, *english.UNITS))})[\s-])?"
+    rf"(?:{any_of(english.DENOMINATORS)})\b",
+    FLAGS,
+)
+"""Another part that a range goes to: a third to a half."""
 QUOTED = re.compile(r"\s[“‘\"'][a-z]")
 """One thing that is called so: one “atomic” change."""
 BETWEEN = "between"
@@ -68,6 +78,8 @@ def idiom(text: str, at: int) -> Amount | None:
         before = text[max(0, at - 12) : at].lower().split()
         if before[-1:] and before[-1] in english_names.COUNTED_IDIOMS[found[0].lower()]:
             return None
+    if found and OFF_THIS.match(text, found.end()):
+        return None
     return ignored(text, found.span(), "identifier", "idiom") if found else None
 
 
@@ -302,6 +314,8 @@ def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
     if BRACKET.match(text, end) and (start < at or name == english.HALF):
         return last not in english.HALF_BEFORE
     if OF_GREAT.match(text, end) and not RATIO.match(text, end):
+        return True
+    if start < at and TO_PART.match(text, end):
         return True
     if name == english.HALF:
         if last in english.HALF_BEFORE or name in english.PARTS:
