@@ -44,7 +44,7 @@ CLOCK = (
 )
 HOURS = ("hrs", "hours", "h")
 """After hours and minutes with a point: 18.50hrs."""
-AT_TIME = ("at",)
+AT_TIME = ("at", "until", "till")
 """Before four digits and hours it makes a time of them."""
 BEFORE_YEAR = (
     *("in", "since", "of", "by", "from", "until", "till", "during", "to", "year"),

@@ -4,7 +4,13 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, english_labels, english_names, words
+from crossfoot.amounts import (
+    english,
+    english_labels,
+    english_names,
+    english_one,
+    words,
+)
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
 from crossfoot.amounts.forms import IDIOM, IN_STREET, QUOTES
 from crossfoot.amounts.model import (
@@ -58,6 +64,13 @@ TO_PART = re.compile(
     FLAGS,
 )
 """Another part that a range goes to: a third to a half."""
+ALIKE = 120
+"""Characters before `and one` in which another number has the same word after it."""
+OTHER_NUMBER = re.compile(
+    rf"(?<![\w.,-])(?:[0-9]{{1,6}}|{any_of([*english.UNITS][2:])})(?:\s[a-z-]{{2,20}}){{0,2}}\s"
+    rf"({any_of(english_one.ONE_LIKE)})\s(?=[^.!?;:]*\Z)",
+    FLAGS,
+)
 QUOTED = re.compile(r"\s[“‘\"'][a-z]")
 """One thing that is called so: one “atomic” change."""
 BETWEEN = "between"
@@ -203,7 +216,7 @@ def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
     # A cell or binding that says one and nothing else counts.
     if len(text) < LONELY and text.strip() == text[start:end]:
         return True
-    if QUOTED.match(text, end):
+    if QUOTED.match(text, end) or _is_alike(text, start, end, before):
         return True
     if (
         AND_MORE.match(text, end)
@@ -221,6 +234,19 @@ def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
         or text[end : end + 1] == "-"
         or unit_after(text, end, "", ONE)[2] > end
     )
+
+
+def _is_alike(text: str, start: int, end: int, before: list[str]) -> bool:
+    """Say whether `one` counts what a number before it does: two in Ayr, one in Ely."""
+    after = NEXT_WORD.match(text, end)
+    if (
+        before[-1:] != [english.AND]
+        or not after
+        or after[1] not in english_one.ONE_LIKE
+    ):
+        return False
+    lead = text[max(0, start - ALIKE) : start]
+    return any(found[1] == after[1] for found in OTHER_NUMBER.finditer(lead))
 
 
 def _is_picked(before: list[str], after: str) -> bool:
