@@ -42,6 +42,12 @@ NAMES = {
         "There is a shop in Kent and one in Ayr.",
         "It asks: (1) What are they?",
     ),
+    "law": (
+        "It follows 20 U.S.C. 1416(b)(2) and 1442.",
+        "See the Societies Act (2 of 2011) as amended.",
+        "By subsection 42. (1) “A society shall meet.”",
+        "See the minutes (Cm 7076, 7077, 7151 and 7216).",
+    ),
     "pages": ("See Smith, The Fair (Leeds: Park Press, 1985), 18–19.",),
     "register": ("Charity number: [1162402]The charity helps.",),
     "idiom": (
@@ -78,6 +84,18 @@ COUNTS = {
         ("one", 1, "count"),
     ],
     "It takes 1500 hours to fly.": [("1500", 1500, "count")],
+    "Within four (4) months of it.": [("four (4)", 4, "count")],
+    "Of the four (5 in May) all came.": [("four", 4, "count"), ("5", 5, "count")],
+    "It fell by 13.3 and 13.5 %, each.": [
+        ("13.3", Decimal("13.3"), "%"),
+        ("13.5 %", Decimal("13.5"), "%"),
+    ],
+    "We saw 12 and 5% of them.": [("12", 12, "count"), ("5%", 5, "%")],
+    "We saw 2 (2 of 30 pupils) there.": [
+        ("2", 2, "count"),
+        ("2", 2, "count"),
+        ("30", 30, "count"),
+    ],
     "We row two boats.": [("two", 2, "count")],
     "They took one off the list.": [("one", 1, "count")],
     "In each tier two reviews are due.": [("two", 2, "count")],
@@ -193,6 +211,8 @@ def test_an_arrow_compares_nothing(text: str) -> None:
         ("A talk and discussion about 4 items in it.", ""),
         ("A concern was raised about one commissioner.", ""),
         ("They raised about £4,000 in May.", "about"),
+        ("It is about a 1% share of all.", "about"),
+        ("It is over a 5% rise in all.", ""),
         ("Cities lose a third to a half of it.", "between"),
     ],
 )

@@ -13,6 +13,7 @@ from crossfoot.amounts.model import (
     Comparator,
 )
 from crossfoot.amounts.patterns import (
+    ARTICLE,
     CLOSED,
     FLAGS,
     LASTING,
@@ -38,6 +39,7 @@ LAST_WORDS = frozenset(
 """Last words of what compares, without the signs before and after them."""
 ADDED = re.compile(r"\s[^\W\d_]")
 OPENING = "(“‘\"'["
+ESTIMATES = ("about", "nearly")
 ARROWS = (">", "<")
 SIGNS = ("-", "–", "=", "<", ">", "|")
 CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
@@ -57,7 +59,7 @@ GREAT_CHANCES = (2000, 5000, 10_000, 100_000, 1_000_000)
 
 def compared(text: str, amount: Amount, floor: int) -> Amount:
     """Return the amount with the comparator that stands before or after it."""
-    found = _phrase(text, amount.start, floor)
+    found = _phrase(text, amount.start, floor) or _before_article(text, amount, floor)
     if found and _holds(text, amount, found):
         lead, name = found[0], english.BEFORE[found[1]]
         further = _phrase(text, lead, floor) if name == "further" else None
@@ -74,6 +76,15 @@ def compared(text: str, amount: Amount, floor: int) -> Amount:
     phrase = after["phrase"] or after["plus"] or after["word"] or after["later"]
     name = english.AFTER[" ".join(phrase.lower().split())]
     return replace(amount, tail=after.end(), comparator=_comparator(name))
+
+
+def _before_article(text: str, amount: Amount, floor: int) -> tuple[int, str] | None:
+    """Return what estimates a share that has an article: about a 1% share."""
+    article = ARTICLE.search(text[max(floor, amount.start - 4) : amount.start])
+    if not article or amount.unit != "%" or amount.worded:
+        return None
+    found = _phrase(text, amount.start - len(article[0]), floor)
+    return found if found and english.BEFORE[found[1]] in ESTIMATES else None
 
 
 def _is_joined(text: str, amount: Amount, end: int) -> bool:
@@ -183,10 +194,14 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
     counts = before.kind == "quantity" or before.rule == "pronoun"
     if counts and RATIO.fullmatch(between) and _is_chance(before, after):
         return (_chance(text, before, after),)
+    if between == " (" and _is_repeated(text, before, after):
+        return (_twice(text, before, after),)
     found = _between(text, between, after)
     if not found or before.kind != "quantity" or after.comparator:
         return None
     word = (found["word"] or found["joined"] or "").lower()
+    if word == english.AND and _is_listed(before, after):
+        return replace(before, unit=after.unit), after
     # Ten and twelve are two numbers; only between makes a range of them.
     if word == english.AND and before.comparator != "between":
         return None
@@ -218,6 +233,35 @@ def _between(text: str, between: str, after: Amount) -> re.Match[str] | None:
         named.startswith(unit["unit"]) and not named[len(unit["unit"]) :][:1].isalpha()
     )
     return RANGE.fullmatch(unit["rest"]) if both else None
+
+
+def _is_repeated(text: str, before: Amount, after: Amount) -> bool:
+    """Say whether digits in brackets repeat a number in words: four (4) months."""
+    same = before.value == after.value and before.unit == after.unit
+    shut = text[after.end : after.end + 1] == ")" and not after.comparator
+    return (
+        same and shut and before.worded and not after.worded and before.unit == "count"
+    )
+
+
+def _twice(text: str, before: Amount, after: Amount) -> Amount:
+    end = after.end + 1
+    said = text[before.start : end]
+    return replace(before, end=end, tail=end, text=said, figures=(0, len(said)))
+
+
+def _is_listed(before: Amount, after: Amount) -> bool:
+    """Say whether the unit after two numbers is that of both: by 3.1 and 4.5 %.
+
+    A number without decimals may count something of its own: of 12 and 5%.
+    """
+    return (
+        before.comparator == ""
+        and before.unit == "count"
+        and after.unit in {"%", "pp"}
+        and before.places == after.places > 0
+        and before.scale == ONE
+    )
 
 
 def _is_chance(before: Amount, after: Amount) -> bool:

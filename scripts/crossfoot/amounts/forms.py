@@ -171,8 +171,11 @@ JOURNAL = form(
 )
 LAW = form(
     rf"[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
+    rf"(?:\s{english.AND}\s[0-9]{{2,5}}(?=[.,;)]))?"
     rf"|[0-9]{{1,3}}\s(?:{any_of(english_names.CODES)})(?![0-9A-Za-z])"
 )
+ACT_OF = form(rf"(?<=\()[0-9]{{1,3}}\s{english.OF}\s(?:1[89]|20)[0-9]{{2}}(?=\))")
+"""The number of an act within its year: the Societies Act (2 of 2011)."""
 PARTS = form(r"[0-9]{1,2}(?::[0-9]){2,3}(?![0-9:]|[.,][0-9])")
 """Parts that something is split into: 2:1:1."""
 SHORT_YEAR = re.compile(rf"[0-9]{{2}}(?:[-–/][0-9]{{2}}(?![0-9])|{GOING_ON})")
@@ -296,7 +299,8 @@ STANDARD = re.compile(
     rf"(?:(?<=97[89])(?: [0-9]{{1,7}}){{3}} [0-9X])?{NOT_A_NAME}"
 )
 MORE_NAMES = re.compile(
-    rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s[0-9]{{1,2}}(?:\.[0-9x]{{1,3}}){{0,3}}"
+    rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s(?:[0-9]{{1,2}}|[0-9]{{4}})"
+    r"(?:\.[0-9x]{1,3}){0,3}"
     rf"(?=[,;)]|\.(?:\s|$)|\s(?:{BETWEEN}|{english.OR})\b|$)"
 )
 """Further versions of a name: Java 11, 17 and 21."""
@@ -341,8 +345,8 @@ QUOTES = "\"'“‘([{"
 BULLETS = "( \t\u00a0-*•–·▪"
 ALONE = re.compile(r"([1-9][0-9]?)\)")
 INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
-OPENING_MARK = re.compile(r"1\)\s(?=[A-Za-z])")
-"""The first mark of a list in a sentence, after a colon: three questions: (1) What …"""
+OPENING_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[“‘\"']?[A-Za-z])")
+"""A mark after a colon or a full stop: three questions: (1) What …"""
 NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")
 MARK = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")
 GLUED_MARKS = (
@@ -373,6 +377,7 @@ FORMS: tuple[tuple[str, Kind, str], ...] = (
     (PARTS, "identifier", "idiom"),
     (DAY_MONTH, "date", "date"),
     (LAW, "reference", "reference"),
+    (ACT_OF, "reference", "reference"),
     (SUBSECTION, "reference", "reference"),
     (JOURNAL, "reference", "reference"),
     (LETTERED, "identifier", "name"),

@@ -201,7 +201,7 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     if counted:
         return counted
     lead = text[max(0, at - 12) : at - 1].rstrip()[-4:]
-    listed = OPENING_MARK if lead[-1:] == ":" else INNER_MARK
+    listed = OPENING_MARK if lead and lead[-1] in ":." else INNER_MARK
     found = listed.match(text, at) if head == "(" else None
     if found and (not lead or lead[-1] in ":;,." or lead.endswith((" and", " or"))):
         return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
