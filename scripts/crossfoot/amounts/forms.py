@@ -75,7 +75,7 @@ MONTH_FIRST = (
 )
 YEARS = re.compile(rf"{YEAR}(?![.,][0-9])")
 HOUR_SIGN = any_of(english_names.HOURS[2:])
-CLOCK = any_of(english_names.CLOCK[:8])
+CLOCK = any_of(english_names.CLOCK[:6])
 HOUR = r"[0-9]{1,2}(?:[.:][0-5][0-9])?"
 TIME = form(
     # Three digits begin no time: that is soon seen.
@@ -124,6 +124,7 @@ ACRONYM = re.compile(rf"(?<![\w’'&.-])(?!(?:{any_of(NO_ACRONYM)})\s)[A-Z]{{2,5
 """Numbers joined by strokes, and the short name before it that makes a code of them."""
 GOING_ON = rf"(?=[.,;)](?![0-9])|\Z|\s(?:{any_of(english_names.GOES_ON)})(?![\w-]))"
 """What may follow a date or a time: nothing that is counted."""
+NOON = form(rf"12\s(?:{any_of(english_names.CLOCK[6:8])}){GOING_ON}")
 DAY_OF = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01])(?!/)" + GOING_ON)
 DATED = re.compile(rf"\b(?:{any_of(english_names.DATED)})\s$", FLAGS)
 """A month and a day as in America, and what stands before them: on 9/5."""
@@ -264,7 +265,7 @@ NAMED = re.compile(
     FLAGS,
 )
 NAME_ENDS = re.compile(
-    r"(?![.,:]?[0-9])(?:[.,;:!?)\]”’\"]|\s[–—]\s|\Z"
+    r"(?![.,:]?[0-9])(?:[.,;:!?)\]”’\"]|'s\b|\s[–—]\s|\Z"
     rf"|\s(?:{any_of(english_names.GOES_ON)})(?![\w-]))"
 )
 """What may follow a name inside a sentence: nothing that is counted."""
@@ -372,6 +373,7 @@ DIGIT_IDIOM = form(
 FORMS: tuple[tuple[str, Kind, str], ...] = (
     *((pattern, "date", "date") for pattern in DATES),
     (TIME, "date", "time"),
+    (NOON, "date", "time"),
     (VERSION, "identifier", "version"),
     (DIGIT_IDIOM, "identifier", "idiom"),
     (PARTS, "identifier", "idiom"),

@@ -45,6 +45,7 @@ NO_HEADS = frozenset(
     )
 )
 """Words before a hyphen that no number after it belongs to."""
+INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 SHORTENED = re.compile(r"\(([A-Z]{2,8})\)")
 """A name that is short for the one before it: Reporting Standards (IFRS) 9."""
 OPENED = ".!?:;|•*–—-"
@@ -103,6 +104,8 @@ def _is_key(text: str, amount: Amount, before: str) -> bool:
 
 def _end_of_name(text: str, amount: Amount, words: list[str]) -> int:
     """Return where the labels after the last word end, or 0 where it names nothing."""
+    if INITIALS.fullmatch(words[-1]):
+        words[-1] = words[-1].replace(".", "")
     short = SHORTENED.fullmatch(words[-1])
     word = short[1] if short and len(words) > 1 else words[-1].lstrip(QUOTES)
     if not english_names.CAPITALS_NAME or not NAME.fullmatch(word):
@@ -137,7 +140,8 @@ def _is_one_thing(text: str, end: int, words: list[str]) -> bool:
         return words[-2].isalpha() and words[-2].islower()
     # An adjective may stand between: the former Red 1 category.
     before = {words[-2].lower(), *words[0].lower().split()[-1:]}
-    return bool(before & DETERMINERS) and thing[1] not in NO_THING
+    said = bool(before & DETERMINERS) or words[-2].endswith(("’s", "'s"))
+    return said and thing[1] not in NO_THING
 
 
 def hyphened(text: str, at: int, head: str) -> bool:

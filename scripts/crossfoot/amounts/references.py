@@ -23,7 +23,7 @@ from crossfoot.amounts.patterns import SPLIT
 BREAK = re.compile(r"[\s—–(]+")
 LEAD = 14
 """Characters before a noun in which a word shows that a number is its name."""
-CLOSED = re.compile(r"(?:[.,;:)](?![0-9])|\s\((?![0-9])|\Z)")
+CLOSED = re.compile(r"(?:[.,;:)](?![0-9])|[’']s\b|\s\((?![0-9])|\Z)")
 """Signs after which nothing is counted."""
 DOING = frozenset((*english_labels.DOING, *english_names.NO_LEVEL))
 LAST_LABEL = 20
