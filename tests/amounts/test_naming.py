@@ -52,6 +52,12 @@ NAMES = {
         "By subsection 42. (1) “A society shall meet.”",
         "See the minutes (Cm 7076, 7077, 7151 and 7216).",
     ),
+    "level": (
+        "It was late to “category 1 or 2” incidents.",
+        "Of all category 1 or 2 incidents some are kept.",
+        "It is a 501(C6) body.",
+        "It is 27% higher than 2017.",
+    ),
     "pages": ("See Smith, The Fair (Leeds: Park Press, 1985), 18–19.",),
     "register": ("Charity number: [1162402]The charity helps.",),
     "idiom": (
@@ -102,6 +108,11 @@ COUNTS = {
     ],
     "In the U.S. 2477 people came.": [("2477", 2477, "count")],
     "They held 12 noon meetings.": [("12", 12, "count")],
+    "It has more than 2000 members.": [("2000", 2000, "count")],
+    "It is 5% higher than 2000 homes.": [
+        ("5%", 5, "%"),
+        ("2000", 2000, "count"),
+    ],
     "We row two boats.": [("two", 2, "count")],
     "They took one off the list.": [("one", 1, "count")],
     "In each tier two reviews are due.": [("two", 2, "count")],

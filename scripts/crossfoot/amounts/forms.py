@@ -164,7 +164,7 @@ STAGED = re.compile(rf"\b(?:{any_of(english_names.STAGED)}){HYPHEN}$", FLAGS)
 STAGE = re.compile(rf"[0-9]{{1,2}}s?{END}(?![.,%])")
 LETTERED = form(rf"[0-9]{{1,2}}-[A-Z]{END}")
 """A name of a digit and a letter: 4-H, 10-K."""
-SUBSECTION = form(r"[0-9]{1,4}[A-Z]?\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\)){0,3}")
+SUBSECTION = form(r"[0-9]{1,4}[A-Z]?\([A-Za-z]{1,2}[0-9]?\)(?:\([0-9a-z]{1,4}\)){0,3}")
 JOURNAL = form(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
     r"|[0-9]{1,4}\s?\([0-9]{1,3}\)(?:,\s(?:pp?\.\s?)?|:\s)[0-9]+[–-]{1,2}[0-9]+"

@@ -337,7 +337,9 @@ def is_year(text: str, amount: Amount) -> bool:
         return True
     if last in english_names.NO_YEAR:
         grew = len(before) > 1 and GREW.search(before[-2])
-        return bool(grew and last in english.DURING and amount.text >= "1900")
+        than = THAN_YEAR.search(text[max(0, amount.start - THAN) : amount.start])
+        compared = than or (grew and last in english.DURING)
+        return bool(compared and amount.text >= "1900" and not counts)
     return amount.text >= "1900" and not counts
 
 
@@ -378,6 +380,11 @@ GREW = re.compile(
     rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
 )
 """What a year follows with `over` when something changed from it: up 7% over 2021."""
+THAN = 32
+THAN_YEAR = re.compile(
+    rf"(?:{any_of(english.PERCENT)})\s[a-z]{{2,12}}\s{english.THAN}\s\Z", re.IGNORECASE
+)
+"""What a year follows when a share compares with it: 27% higher than 2017."""
 YEAR_BEFORE = re.compile(
     rf"(?<![0-9.,])(?:19|20)[0-9]{{2}}\s(?:{any_of((english.AND, english.OR))})\s\Z"
 )

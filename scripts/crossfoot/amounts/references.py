@@ -23,6 +23,8 @@ from crossfoot.amounts.patterns import SPLIT
 BREAK = re.compile(r"[\s—–(]+")
 LEAD = 14
 """Characters before a noun in which a word shows that a number is its name."""
+OPENING = "(,;:/“‘"
+"""Signs after which a phrase opens."""
 CLOSED = re.compile(r"(?:[.,;:)](?![0-9])|[’']s\b|\s\((?![0-9])|\Z)")
 """Signs after which nothing is counted."""
 DOING = frozenset((*english_labels.DOING, *english_names.NO_LEVEL))
@@ -108,7 +110,7 @@ def _before(text: str, at: int) -> tuple[bool, str]:
     """Return whether a phrase opens at `at`, and the word before it."""
     before = text[max(0, at - LEAD) : at]
     last = BREAK.split(before.lower().strip())[-1]
-    return not last or before.rstrip()[-1:] in "(,;:/", last.strip(QUOTES)
+    return not last or before.rstrip()[-1:] in OPENING, last.strip(QUOTES)
 
 
 def place_of(text: str, at: int) -> Amount | None:
@@ -146,8 +148,14 @@ def _is_level(text: str, at: int, found: re.Match[str], last: str) -> bool:
         small
         and text[at].islower()
         and last not in english_names.NO_LEVEL
-        and bool(COUNTING.match(text, found.end()))
+        and bool(COUNTING.match(text, _end_of(text, found)))
     )
+
+
+def _end_of(text: str, found: re.Match[str]) -> int:
+    """Return where the labels of a level end: category 1 or 2."""
+    label = text[found.end("noun") + 1 : found.end()]
+    return run_of(text, found.end(), int(label)) if label.isdecimal() else found.end()
 
 
 def paragraph(text: str, at: int) -> Amount | None:
