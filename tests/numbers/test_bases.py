@@ -26,6 +26,14 @@ HELD = {
         ("1:12", "1:21"),
         "Two and 24 are 1:12",
     ),
+    "There were 24 boys and 10 girls, a ratio of {}.": (
+        ("2.4:1", "4.2:1"),
+        "24 and 10 are 2.4:1",
+    ),
+    "There were 60 girls and 20 boys, a ratio of about {}.": (
+        ("three to one", "four to one"),
+        "60 and 20 are three to one",
+    ),
     "**Total: {} sites**\n\n" + SITES: (("4", "6"), "the list after it has 4 items"),
     SITES + "\nTotal sites: {}\n": (("4", "5"), "the list before it has 4 items"),
     SITES + "\nAll {} can be mended.\n": (
@@ -36,6 +44,7 @@ HELD = {
 LEFT = (
     "Base: 190 respondents.\n\n" + ROWS,
     "There were 60 girls, 9 men and 20 boys, a ratio of 4 to 1.",
+    "There were 61 girls and 20 boys, a ratio of over 2 to 1.",
     "Total: 9 sites\n\n" + SITES,
     "Total: 5 sites\n\n" + SITES.replace("Pool", "Pool: 3"),
     SOURCES.replace("came from three", "came from up to three").format(35),

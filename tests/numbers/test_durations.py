@@ -11,10 +11,32 @@ TEXTS = {
     "The day takes {} in all:\n\n" + ITEMS: ("2 hours 30 minutes", "3 hours"),
     ROWS + "| Total | {} |\n": ("3 hr 10 min", "3 hr 40 min"),
 }
+MIXED = {
+    "- Run: 45 s\n- Walk: 2 min\n- Rest: 90 s\n- Total: {}\n": (
+        "4 min 15 s",
+        "4 min 50 s",
+    ),
+    "- Talk: 1.5 hours\n- Break: 20 minutes\n- Total: {}\n": (
+        "1 hour 50 minutes",
+        "2 hours 20 minutes",
+    ),
+    "- Talk: 45m\n- Work: 1h 15m\n- Total: {}\n": ("2h", "2h 30m"),
+    "- Talk: 2 hrs 30\n- Work: 45 min\n- Total: {}\n": (
+        "3 hrs 15 min",
+        "3 hrs 50 min",
+    ),
+    "- Talk: two hours\n- Work: 45 minutes\n- Total: {}\n": (
+        "2 hours 45 minutes",
+        "3 hours 15 minutes",
+    ),
+}
 LEFT = (
     ITEMS + "- Total: 9 h\n",
     ITEMS + "- Break: 2 h\n",
     ITEMS.replace("30 min", "until late") + "- Total: 2 h\n",
+    ITEMS.replace("30 min", "about 30 min") + "- Total: 2 h 50 min\n",
+    "- Run: 45 s\n- Walk: 20 s\n- Total: 65 s\n",
+    "- Talk: 1.5 hours\n- Break: 20 min\n- Total: 1 h 51 min\n",
     "At first it took 2 h 10 min:\n\n" + ITEMS,
 )
 
@@ -31,6 +53,15 @@ def test_times_are_added_up(text: str, totals: tuple[str, str]) -> None:
     assert told(text.format(right)) == []
     expected = f"Text says “{wrong}”; the 3 times add up to {real}"
     assert told(text.format(wrong)) == [expected]
+
+
+@pytest.mark.parametrize(("text", "totals"), MIXED.items())
+def test_times_of_any_spelling_are_added_up(text: str, totals: tuple[str, str]) -> None:
+    """Seconds, decimals, letters glued to digits, bare minutes and number words."""
+    right, wrong = totals
+    assert told(text.format(right)) == []
+    (message,) = told(text.format(wrong))
+    assert message.startswith(f"Text says “{wrong}”; the ")
 
 
 @pytest.mark.parametrize("text", LEFT)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.model import (
     ONE,
     SHARE_FIGURE,
@@ -13,7 +13,9 @@ from crossfoot.amounts.model import (
     Comparator,
 )
 from crossfoot.amounts.patterns import (
+    ARTICLE,
     CLOSED,
+    FLAGS,
     LASTING,
     MEASURED,
     MEASURED_RANGE,
@@ -23,6 +25,7 @@ from crossfoot.amounts.patterns import (
     SHORT_ABOUT,
     STILL,
     SUFFIX,
+    any_of,
 )
 
 LONGEST = max(len(phrase.split()) for phrase in english.BEFORE)
@@ -36,6 +39,9 @@ LAST_WORDS = frozenset(
 """Last words of what compares, without the signs before and after them."""
 ADDED = re.compile(r"\s[^\W\d_]")
 OPENING = "(“‘\"'["
+ESTIMATES = ("about", "nearly")
+ARROWS = (">", "<")
+SIGNS = ("-", "–", "=", "<", ">", "|")
 CHANCES = (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000)
 FAR = 3
 """How often the lower end goes into the upper one of a range after `by`."""
@@ -45,12 +51,15 @@ SCORE = 100
 """Below this two numbers with a dash may be a score."""
 STRETCH = 30
 """Characters before `over` in which a word shows that it lasts."""
+BROUGHT = re.compile(
+    rf"\b(?:{any_of(english_labels.BROUGHT)})(?:\s[\w’'-]{{1,20}}){{1,8}}\s\Z", FLAGS
+)
 GREAT_CHANCES = (2000, 5000, 10_000, 100_000, 1_000_000)
 
 
 def compared(text: str, amount: Amount, floor: int) -> Amount:
     """Return the amount with the comparator that stands before or after it."""
-    found = _phrase(text, amount.start, floor)
+    found = _phrase(text, amount.start, floor) or _before_article(text, amount, floor)
     if found and _holds(text, amount, found):
         lead, name = found[0], english.BEFORE[found[1]]
         further = _phrase(text, lead, floor) if name == "further" else None
@@ -67,6 +76,15 @@ def compared(text: str, amount: Amount, floor: int) -> Amount:
     phrase = after["phrase"] or after["plus"] or after["word"] or after["later"]
     name = english.AFTER[" ".join(phrase.lower().split())]
     return replace(amount, tail=after.end(), comparator=_comparator(name))
+
+
+def _before_article(text: str, amount: Amount, floor: int) -> tuple[int, str] | None:
+    """Return what estimates a share that has an article: about a 1% share."""
+    article = ARTICLE.search(text[max(floor, amount.start - 4) : amount.start])
+    if not article or amount.unit != "%" or amount.worded:
+        return None
+    found = _phrase(text, amount.start - len(article[0]), floor)
+    return found if found and english.BEFORE[found[1]] in ESTIMATES else None
 
 
 def _is_joined(text: str, amount: Amount, end: int) -> bool:
@@ -87,9 +105,13 @@ def _phrase(text: str, start: int, floor: int) -> tuple[int, str] | None:
     """Return where the longest comparator that ends at `start` begins, and it."""
     low = max(floor, start - 36)
     window = text[low:start]
-    if window[-1:] in "><≥≤~≈=" and window:
-        sign = window[-2:] if window[-2:] in english.BEFORE else window[-1]
-        return (start - len(sign), sign) if sign in english.BEFORE else None
+    signed = window.rstrip(" ")
+    if signed[-1:] in "><≥≤~≈=" and signed:
+        sign = signed[-2:] if signed[-2:] in english.BEFORE else signed[-1]
+        # An arrow or a shift of bits compares nothing: 5 -> 10.
+        if sign in ARROWS and signed[-2:-1] in SIGNS:
+            return None
+        return (low + len(signed) - len(sign), sign) if sign in english.BEFORE else None
     # Before most numbers stands no word that compares.
     last = window.replace("-", " ").rsplit(maxsplit=1)[-1:]
     if not last or last[0].lower().strip(STRIPPED) not in LAST_WORDS:
@@ -119,6 +141,8 @@ def _start(window: str, pieces: list[str]) -> int:
 def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     """Say whether the phrase compares, rather than places or times something."""
     lead, phrase = found
+    if phrase == english_labels.BROUGHT_TO and _is_brought(text, lead):
+        return False
     before = text[max(0, lead - 24) : lead].lower().split()
     last = before[-1] if before else ""
     # Over five years is during them, unless something lasted or happened.
@@ -155,6 +179,11 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     return not (phrase in english.PLACING and last in english.POINTED)
 
 
+def _is_brought(text: str, lead: int) -> bool:
+    """Say whether something is brought up to a number: bring the total up to 190."""
+    return bool(BROUGHT.search(text[max(0, lead - ASIDE) : lead]))
+
+
 def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
     """Return two neighbours as a range or as one share; None when they are apart."""
     if before.value is None or after.value is None or after.kind != "quantity":
@@ -165,10 +194,14 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
     counts = before.kind == "quantity" or before.rule == "pronoun"
     if counts and RATIO.fullmatch(between) and _is_chance(before, after):
         return (_chance(text, before, after),)
+    if between == " (" and _is_repeated(text, before, after):
+        return (_twice(text, before, after),)
     found = _between(text, between, after)
     if not found or before.kind != "quantity" or after.comparator:
         return None
     word = (found["word"] or found["joined"] or "").lower()
+    if word == english.AND and _is_listed(before, after):
+        return replace(before, unit=after.unit), after
     # Ten and twelve are two numbers; only between makes a range of them.
     if word == english.AND and before.comparator != "between":
         return None
@@ -200,6 +233,35 @@ def _between(text: str, between: str, after: Amount) -> re.Match[str] | None:
         named.startswith(unit["unit"]) and not named[len(unit["unit"]) :][:1].isalpha()
     )
     return RANGE.fullmatch(unit["rest"]) if both else None
+
+
+def _is_repeated(text: str, before: Amount, after: Amount) -> bool:
+    """Say whether digits in brackets repeat a number in words: four (4) months."""
+    same = before.value == after.value and before.unit == after.unit
+    shut = text[after.end : after.end + 1] == ")" and not after.comparator
+    return (
+        same and shut and before.worded and not after.worded and before.unit == "count"
+    )
+
+
+def _twice(text: str, before: Amount, after: Amount) -> Amount:
+    end = after.end + 1
+    said = text[before.start : end]
+    return replace(before, end=end, tail=end, text=said, figures=(0, len(said)))
+
+
+def _is_listed(before: Amount, after: Amount) -> bool:
+    """Say whether the unit after two numbers is that of both: by 3.1 and 4.5 %.
+
+    A number without decimals may count something of its own: of 12 and 5%.
+    """
+    return (
+        before.comparator == ""
+        and before.unit == "count"
+        and after.unit in {"%", "pp"}
+        and before.places == after.places > 0
+        and before.scale == ONE
+    )
 
 
 def _is_chance(before: Amount, after: Amount) -> bool:

@@ -121,6 +121,10 @@ def _whole(text: str) -> Amount | None:
     # Times are added up where all their units are read: 1 h 20 min and 45 min.
     if first.unit == "s":
         return None
+    upper, stroke, _ = first.text.partition("/")
+    if stroke and first.unit == "ratio":
+        # In a cell 3/5 is so many of five, as 7/20 is of twenty.
+        return next(iter(scan(text[: len(upper)])), None)
     if first.kind == "quantity":
         return first
     return replace(first, kind="quantity", unit=first.unit or "count", rule="")

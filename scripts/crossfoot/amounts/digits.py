@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.forms import NAME_TAIL
 from crossfoot.amounts.model import (
     ONE,
@@ -31,6 +31,7 @@ from crossfoot.amounts.patterns import (
     VULGAR,
     WEIGHED,
     WEIGHT,
+    any_of,
 )
 from crossfoot.amounts.signs import READ
 
@@ -43,6 +44,12 @@ MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
 LONGEST = 24
 """Characters of a number beyond which digits are somebody's key."""
 SQUARE = "²³"
+MINUSES = ("-", "−")
+POINTED = " \u00a0(=<>≤≥~["
+"""What stands before a number that begins with its point."""
+NEAR_BASES = 60
+"""Characters around `bp` in which a word shows that it counts base pairs."""
+GENES = re.compile(rf"\b(?:{any_of(english_labels.GENES)})\b")
 OWING = 30
 """Characters before brackets in which a word says that something is below nought."""
 HEAVY = 44
@@ -131,13 +138,20 @@ def _sign(text: str, at: int) -> int:
     """Step back over a minus that belongs to the number and over `US` of `US$`."""
     if text[at] == "$":
         at -= len(_dollars(text, at)) - 1
-    if at and text[at - 1] == "." and (at == 1 or text[at - 2] in " \u00a0(="):
-        return at - 1
+    if text[at - 1 : at] == english.POINT and is_pointed(text, at):
+        return at - 1 - (text[at - 2 : at - 1] in MINUSES)
     if at and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " \u00a0(\n“‘:"):
         return at - 1
     if at and text[at - 1] == "–" and _is_minus(text[max(0, at - 3) : at - 1]):
         return at - 1
     return at
+
+
+def is_pointed(text: str, at: int) -> bool:
+    """Say whether a point right before a digit begins a number: p < .05, no note."""
+    minus = text[at - 2 : at - 1] in MINUSES and at > 1
+    before = text[at - 2 - minus : at - 1 - minus] if at > 1 + minus else ""
+    return not before or before in POINTED
 
 
 def _dollars(text: str, at: int) -> str:
@@ -234,7 +248,7 @@ def unit_after(
 ) -> tuple[str, Decimal, int]:
     """Return unit, scale and end with the unit that stands at `at`, if one does."""
     found = UNIT.match(text, at)
-    if not found or unit:
+    if not found or unit or (found["bp"] and _are_bases(text, *found.span())):
         return unit, scale, at
     for name, sign in (("pp", "pp"), ("percent", "%"), ("bp", "bp")):
         if found[name]:
@@ -251,6 +265,11 @@ def unit_after(
     ):
         return unit, scale, at
     return MONEY[name], scale, found.end()
+
+
+def _are_bases(text: str, start: int, end: int) -> bool:
+    """Say whether bp are base pairs of genes, and no basis points."""
+    return bool(GENES.search(text, max(0, start - NEAR_BASES), end + NEAR_BASES))
 
 
 def _glued(text: str, at: int, end: int) -> Amount | None:

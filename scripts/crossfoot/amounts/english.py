@@ -281,7 +281,7 @@ TOPIC = (
     *("report", "reports", "learn", "learned", "talk", "talked", "ask", "asked"),
     *("hear", "heard", "know", "question", "questions", "information", "book"),
     *("chapter", "concerns", "worry", "speak", "story", "stories", "is", "are"),
-    *("was", "were"),
+    *("was", "were", "raised"),
 )
 """Words after which `about` names a subject when a small number in words follows."""
 IS = ("is", "are", "was", "were")
@@ -289,7 +289,8 @@ IS = ("is", "are", "was", "were")
 SUBJECTS = (
     *("complaint", "complaints", "query", "queries", "enquiry", "enquiries"),
     *("inquiry", "inquiries", "information", "concerns", "details", "allegations"),
-    *("stories", "posts", "articles", "questions", "facts"),
+    *("stories", "posts", "articles", "questions", "facts", "discussion"),
+    *("discussions", "debate", "debates", "concern"),
 )
 """Words after which `about` names a subject, however large the number is."""
 EQUALLY = (

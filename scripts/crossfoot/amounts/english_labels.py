@@ -162,6 +162,8 @@ LABELLED = (
     *("milestone", "deliverable", "component", "requirement", "commitment", "priority"),
     *("indicator", "hypotheses", "bus", "channel", "gate", "berth", "bay", "pier"),
     *("lane", "flat", "ward", "block", "lot", "plot", "batch", "turbine", "well"),
+    *("guideline", "path", "migration", "session", "seat", "snapshot"),
+    *("pipeline", "listing", "regime", "protocol", "attachment", "check", "track"),
 )
 """Nouns that name a thing by number where nothing that is counted comes next."""
 DATED = ("on", "until", "till", "since", "dated", "due")
@@ -173,6 +175,9 @@ WEEKDAYS = (
 )
 SERIALS = ("ISSN",)
 """Keys of series, between which and their digits a word may stand."""
+LAW_PARTS = ("title",)
+"""Words before the number of a part of a code: title 44, U.S. Code."""
+LAW_CODES = ("Code", "Codes")
 MEETS = ("at", "from", "until", "till")
 STOOD = (
     *("stands", "stood", "stand", "remained", "remains", "valued", "priced", "closed"),
@@ -215,3 +220,55 @@ NO_LEVEL = (
     *("bottom", "middle", "new", "old", "other", "no"),
 )
 """Words before a level after which a number counts: in each category 12 people."""
+DETERMINERS = (
+    *("the", "a", "an", "this", "that", "each", "every", "our", "their", "its", "his"),
+    *("her", "my", "your"),
+)
+"""Words before a name and its number that one thing ends: the Russell 3000 index."""
+NO_THING = (
+    *("more", "fewer", "less", "new", "other", "further", "additional", "extra", "per"),
+    *("are", "were", "have", "had", "do", "did", "went", "came", "of", "out", "old"),
+)
+"""Words after a number that count all the same: in the Trust 12 more."""
+PARTICIPLES = ("ed",)
+"""Ends of words that say what those counted did: 12 attended."""
+NO_HEAD = ("sub", "non", "mid", "semi", "plus", "minus", "pre", "post", "anti", "multi")
+"""Words before a hyphen and a number that it does not name: sub-30."""
+SCORED = (
+    *("scored", "score", "scores", "scoring", "rated", "rates", "rating", "ratings"),
+    *("graded", "grade", "marked"),
+)
+"""Words before 3/5 by which it is a score."""
+MARKS = ("star", "stars", "mark", "marks", "point", "points")
+"""Words after it that do the same."""
+BROUGHT = ("bring", "brings", "bringing", "brought")
+"""Words before what is brought up to a number, which bounds nothing."""
+BROUGHT_TO = "up to"
+GENES = (
+    *("gene", "genes", "genome", "genomes", "genomic", "DNA", "RNA", "reads", "kb"),
+    *("sequence", "sequences", "sequenced", "sequencing", "primer", "primers", "PCR"),
+    *("contig", "contigs", "deletion", "deletions", "insertion", "insertions", "exon"),
+    *("base pairs", "nucleotide", "nucleotides", "allele", "alleles", "amplicon"),
+)
+"""Words near which bp are base pairs, which are counted."""
+OFF_THIS = ("off",)
+THIS = ("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "our")
+"""Words after `one off` by which it is one: one off the list."""
+DOING = (
+    *(
+        "to",
+        "we",
+        "they",
+        "you",
+        "i",
+        "who",
+        "not",
+        "and",
+        "or",
+        "must",
+        "should",
+        "will",
+    ),
+    *("can", "could", "may", "would", "please", "people", "men", "women", "children"),
+)
+"""Words before what looks like a thing with a number and is done: we sample 20."""

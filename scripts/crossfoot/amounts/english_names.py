@@ -36,6 +36,7 @@ CLOCK = (
     "o'clock",
     "o’clock",
     "noon",
+    "midnight",
     "hours",
     "GMT",
     "BST",
@@ -43,7 +44,7 @@ CLOCK = (
 )
 HOURS = ("hrs", "hours", "h")
 """After hours and minutes with a point: 18.50hrs."""
-AT_TIME = ("at",)
+AT_TIME = ("at", "until", "till")
 """Before four digits and hours it makes a time of them."""
 BEFORE_YEAR = (
     *("in", "since", "of", "by", "from", "until", "till", "during", "to", "year"),
@@ -276,8 +277,7 @@ NAMES = ("covid", "omicron", "sars", "cop", "brexit")
 
 IDIOMS = (
     *(
-        "one-off",
-        "one-offs",
+        *("one-off", "one-offs", "one off"),
         "one-to-one",
         "one to one",
         "one-to-many",
@@ -297,6 +297,7 @@ IDIOMS = (
     *("one another", "one at a time", "one and all", "one and the same", "one thing"),
     *("one-third party", "first aid", "at one time", "one way or another", "one way"),
     *("third-sector", "third reading", "second reading", "first reading"),
+    *("one-of-a-kind", "one of a kind", "one-out"),
 )
 """Set phrases in which a number word counts nothing."""
 
@@ -348,7 +349,7 @@ OPENERS = (
 """First words of a heading; digits before them at the start of a text number it."""
 CODES = ("U.S.C.", "USC", "C.F.R.", "CFR")
 """Those that are cited without a place as well."""
-LAWS = ("U.S.C.", "USC", "C.F.R.", "CFR", "Fed. Reg.", "U.S.", "F.2d", "F.3d", "Stat.")
+LAWS = (*CODES, "Pub. L.", "Fed. Reg.", "U.S.", "F.2d", "F.3d", "Stat.")
 """Collections of laws and cases, cited as volume, name and place."""
 POSTCODE = r"[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9])"
 """Pattern of a postcode of the United Kingdom."""
@@ -373,7 +374,7 @@ GLUED = (
     *("twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz", "hr", "hrs", "h", "s"),
     *("ms", "min", "mins", "sec", "secs", "yr", "yrs", "x", "°c", "°f", "pt", "px"),
     *("dpi", "fte", "µg", "μg", "mcg", "co2e", "tco2e", "sqm", "sq", "wte", "kcal"),
-    *("º", "ºc", "ºf", "ish"),
+    *("º", "ºc", "ºf", "ish", "mbps", "gbps", "kbps"),
 )
 """Units that may be glued to digits without making them a name (5km, 3x).
 

@@ -41,6 +41,8 @@ ONE_NOUNS = (
     *("times", "human", "games", "jobs", "savings", "customs", "works", "minutes"),
 )
 """Words with such an end that one of something is."""
+ONE_LIKE = ("in", "for", "on", "at", "from", "to", "with", "by")
+"""Words after `and one` that another number has: three in Kent and one in Ayr."""
 ONE_PICKED = ("the", "a", "an")
 """Words before an adjective and the pronoun: the slower one."""
 ONE_MEASURED = (

@@ -6,7 +6,7 @@ bounded, so that no text makes it slow.
 
 import re
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.model import Kind
 from crossfoot.amounts.patterns import END, FLAGS, PLURAL, any_of
 
@@ -124,6 +124,7 @@ ACRONYM = re.compile(rf"(?<![\w’'&.-])(?!(?:{any_of(NO_ACRONYM)})\s)[A-Z]{{2,5
 """Numbers joined by strokes, and the short name before it that makes a code of them."""
 GOING_ON = rf"(?=[.,;)](?![0-9])|\Z|\s(?:{any_of(english_names.GOES_ON)})(?![\w-]))"
 """What may follow a date or a time: nothing that is counted."""
+NOON = form(rf"12\s(?:{any_of(english_names.CLOCK[6:8])}){GOING_ON}")
 DAY_OF = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01])(?!/)" + GOING_ON)
 DATED = re.compile(rf"\b(?:{any_of(english_names.DATED)})\s$", FLAGS)
 """A month and a day as in America, and what stands before them: on 9/5."""
@@ -163,7 +164,7 @@ STAGED = re.compile(rf"\b(?:{any_of(english_names.STAGED)}){HYPHEN}$", FLAGS)
 STAGE = re.compile(rf"[0-9]{{1,2}}s?{END}(?![.,%])")
 LETTERED = form(rf"[0-9]{{1,2}}-[A-Z]{END}")
 """A name of a digit and a letter: 4-H, 10-K."""
-SUBSECTION = form(r"[0-9]{1,4}[A-Z]?\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\)){0,3}")
+SUBSECTION = form(r"[0-9]{1,4}[A-Z]?\([A-Za-z]{1,2}[0-9]?\)(?:\([0-9a-z]{1,4}\)){0,3}")
 JOURNAL = form(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
     r"|[0-9]{1,4}\s?\([0-9]{1,3}\)(?:,\s(?:pp?\.\s?)?|:\s)[0-9]+[–-]{1,2}[0-9]+"
@@ -171,13 +172,32 @@ JOURNAL = form(
 )
 LAW = form(
     rf"[0-9]{{1,3}}\s(?:{any_of(english_names.LAWS)})\s(?:§{{1,2}}\s?)?[0-9][0-9a-z.()–-]{{0,20}}"
+    rf"(?:\s{english.AND}\s[0-9]{{2,5}}(?=[.,;)]))?"
     rf"|[0-9]{{1,3}}\s(?:{any_of(english_names.CODES)})(?![0-9A-Za-z])"
 )
+ACT_OF = form(rf"(?<=\()[0-9]{{1,3}}\s{english.OF}\s(?:1[89]|20)[0-9]{{2}}(?=\))")
+"""The number of an act within its year: the Societies Act (2 of 2011)."""
 PARTS = form(r"[0-9]{1,2}(?::[0-9]){2,3}(?![0-9:]|[.,][0-9])")
 """Parts that something is split into: 2:1:1."""
 SHORT_YEAR = re.compile(rf"[0-9]{{2}}(?:[-–/][0-9]{{2}}(?![0-9])|{GOING_ON})")
 SHORTENED = re.compile(r"(?<![^\s(])['’]$")
 """A year without its century, and the sign that stands for that: ’23/24."""
+CITED = re.compile(r"[^0-9](?:19|20)[0-9]{2}\),\s$")
+PAGES = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?=[.;](?:\s|\Z)|\Z)")
+"""Pages, and what ends the work before them: (Leeds: Park Press, 1985), 18–19."""
+WORDED_HEAD = re.compile(r"([a-z]{3,20})-")
+WORDED_NUMBER = re.compile(
+    r"(?!(?:1[7-9]|20)[0-9]{2}(?![0-9]))[0-9]{1,4}[a-z]?"
+    rf"(?![0-9A-Za-z]|[.,:/–-][0-9]|\s?%|\s(?:{any_of(english.MAGNITUDES)})\b"
+    rf"|-(?:{any_of(english.MEASURES)}))"
+)
+"""A small word with a hyphen, and the number that it makes a name of: level-2."""
+LAW_PART = re.compile(rf"\b(?:{any_of(english_labels.LAW_PARTS)})\s$", FLAGS)
+PART_OF_LAW = re.compile(
+    r"[0-9]{1,3}(?=,?\s(?:[a-z]{2,3}\s){0,2}(?:[A-Z][\w.]{1,20}\s){1,4}"
+    rf"(?:{any_of(english_labels.LAW_CODES)})\b)"
+)
+"""The number of a part of a code of laws, and what stands before it."""
 HASHED = re.compile(r"#\s$")
 HASH_KEY = re.compile(r"[0-9][0-9A-Za-z]*(?:[./-][0-9A-Za-z]+)*")
 """A key, and the sign with a space before it: Doc # 42.01."""
@@ -245,14 +265,14 @@ NAMED = re.compile(
     FLAGS,
 )
 NAME_ENDS = re.compile(
-    r"(?![.,:]?[0-9])(?:[.,;:!?)\]”’\"]|\s[–—]\s|\Z"
+    r"(?![.,:]?[0-9])(?:[.,;:!?)\]”’\"]|'s\b|\s[–—]\s|\Z"
     rf"|\s(?:{any_of(english_names.GOES_ON)})(?![\w-]))"
 )
 """What may follow a name inside a sentence: nothing that is counted."""
 COUNTING = re.compile(rf"[-%]|\s(?:[a-z][\w-]*\s)?[a-z]\w*{english_names.PLURAL}\b")
 """What is counted by the number before it, maybe."""
 LABELLED = re.compile(
-    rf"(?P<noun>{any_of(english_names.LABELLED)}){PLURAL}\s[0-9]{{1,4}}[a-z]?{END}",
+    rf"(?P<noun>{any_of(english_names.LABELLED)}){PLURAL}\s[0-9]{{1,4}}(?:\.[0-9]{{1,2}}|[a-z])?{END}",
     FLAGS,
 )
 SERIES = re.compile(
@@ -280,7 +300,8 @@ STANDARD = re.compile(
     rf"(?:(?<=97[89])(?: [0-9]{{1,7}}){{3}} [0-9X])?{NOT_A_NAME}"
 )
 MORE_NAMES = re.compile(
-    rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s[0-9]{{1,2}}(?:\.[0-9x]{{1,3}}){{0,3}}"
+    rf"(?:,|,?\s(?:{BETWEEN}|{english.OR}))\s(?:[0-9]{{1,2}}|[0-9]{{4}})"
+    r"(?:\.[0-9x]{1,3}){0,3}"
     rf"(?=[,;)]|\.(?:\s|$)|\s(?:{BETWEEN}|{english.OR})\b|$)"
 )
 """Further versions of a name: Java 11, 17 and 21."""
@@ -299,7 +320,7 @@ VERSIONED = re.compile(
 )
 DIGIT_GROUPS = r"[0-9][0-9A-Za-z/-]*(?: [0-9]{2,8}){0,4}"
 NUMBERED = re.compile(
-    rf"(?:{any_of(english_names.NUMBERED)})\s(?:{any_of(english_names.NUMBER_WORDS)}):?\s"
+    rf"(?:{any_of(english_names.NUMBERED)})\s(?:{any_of(english_names.NUMBER_WORDS)}):?\s\[?"
     rf"(?:[A-Z]{{1,3}}\s?)?{DIGIT_GROUPS}"
     rf"|(?:{any_of(english_names.REGISTERS)}):\s(?:[A-Z]{{1,3}}\s?)?{DIGIT_GROUPS}",
     FLAGS,
@@ -325,6 +346,8 @@ QUOTES = "\"'“‘([{"
 BULLETS = "( \t\u00a0-*•–·▪"
 ALONE = re.compile(r"([1-9][0-9]?)\)")
 INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
+OPENING_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[“‘\"']?[A-Za-z])")
+"""A mark after a colon or a full stop: three questions: (1) What …"""
 NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")
 MARK = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")
 GLUED_MARKS = (
@@ -334,7 +357,7 @@ GLUED_MARKS = (
 )
 """Ends of words, and the numbers of notes that may be glued to them."""
 PARAGRAPH = re.compile(
-    r"[0-9]{1,4}[A-Za-z]?(?:[-–.][0-9]{1,4})*(?:\([0-9a-z]{1,3}\)){0,3}"
+    r"[0-9]{1,4}[A-Za-z]?(?:[-–.:][0-9]{1,4})*(?:\([0-9a-z]{1,3}\)){0,3}"
 )
 """What follows the sign of a section, §."""
 IDIOM = re.compile(
@@ -350,11 +373,13 @@ DIGIT_IDIOM = form(
 FORMS: tuple[tuple[str, Kind, str], ...] = (
     *((pattern, "date", "date") for pattern in DATES),
     (TIME, "date", "time"),
+    (NOON, "date", "time"),
     (VERSION, "identifier", "version"),
     (DIGIT_IDIOM, "identifier", "idiom"),
     (PARTS, "identifier", "idiom"),
     (DAY_MONTH, "date", "date"),
     (LAW, "reference", "reference"),
+    (ACT_OF, "reference", "reference"),
     (SUBSECTION, "reference", "reference"),
     (JOURNAL, "reference", "reference"),
     (LETTERED, "identifier", "name"),

@@ -47,7 +47,9 @@ def _number(amount: Amount, value: Decimal, inside: bool) -> str | None:
         if not whole or not 0 <= part <= LONGEST_WORDS:
             return None if not whole or part < 0 else digits(part, 0)
         said = words.write(int(part))
-        return said.capitalize() if amount.text[:1].isupper() else said
+        said = said.capitalize() if amount.text[:1].isupper() else said
+        # Four (4) is said twice.
+        return f"{said} ({digits(part, 0)})" if amount.text.endswith(")") else said
     near = rounded(part, amount.places)
     again = inside and near * amount.scale * (1 if value > 0 else -1) == amount.value
     if value and (again or _is_lost(part, near, inside)):

@@ -2,7 +2,7 @@
 
 import re
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.forms import (
     ABROAD,
     ACRONYM,
@@ -12,6 +12,7 @@ from crossfoot.amounts.forms import (
     BULLETS,
     CAMEL,
     CHUNK,
+    CITED,
     CODED,
     DATED,
     DAY_OF,
@@ -30,6 +31,7 @@ from crossfoot.amounts.forms import (
     HUNDRED,
     INNER_MARK,
     ITS_DAY,
+    LAW_PART,
     LINK,
     LINK_SIGNS,
     LIST_MARK,
@@ -45,6 +47,9 @@ from crossfoot.amounts.forms import (
     NTH,
     NUMBERED,
     ON_DAYS,
+    OPENING_MARK,
+    PAGES,
+    PART_OF_LAW,
     PHONED,
     POST,
     POSTAL,
@@ -71,6 +76,7 @@ from crossfoot.amounts.forms import (
     YEARS,
     ZIP,
 )
+from crossfoot.amounts.labels import hyphened
 from crossfoot.amounts.model import Amount, Kind, ignored
 from crossfoot.amounts.patterns import any_of
 
@@ -194,8 +200,9 @@ def _mark(text: str, at: int, head: str) -> Amount | None:
     counted = _counted_mark(text, at, head) if head in {"(", ""} else None
     if counted:
         return counted
-    found = INNER_MARK.match(text, at) if head == "(" else None
     lead = text[max(0, at - 12) : at - 1].rstrip()[-4:]
+    listed = OPENING_MARK if lead and lead[-1] in ":." else INNER_MARK
+    found = listed.match(text, at) if head == "(" else None
     if found and (not lead or lead[-1] in ":;,." or lead.endswith((" and", " or"))):
         return _trimmed(text, at, at + len(found[0].rstrip()), "list-marker")
     return None
@@ -249,6 +256,8 @@ def _named(text: str, at: int, head: str) -> Amount | None:
         tail = re.match(r"[0-9]{2,4}(?:[-–/][0-9]{2,4})?", text[at : at + 9])
         if tail:
             return ignored(text, (at - 2, at + tail.end()), "date", "date")
+    if hyphened(text, at, bare):
+        return _trimmed(text, at - len(bare), _end(text, at), "name")
     if bare.endswith(tuple(english.CODES)) or not NAME_HEAD.search(bare):
         return None
     if MONTHLY.search(bare):
@@ -328,7 +337,9 @@ def is_year(text: str, amount: Amount) -> bool:
         return True
     if last in english_names.NO_YEAR:
         grew = len(before) > 1 and GREW.search(before[-2])
-        return bool(grew and last in english.DURING and amount.text >= "1900")
+        than = THAN_YEAR.search(text[max(0, amount.start - THAN) : amount.start])
+        compared = than or (grew and last in english.DURING)
+        return bool(compared and amount.text >= "1900" and not counts)
     return amount.text >= "1900" and not counts
 
 
@@ -351,13 +362,15 @@ AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (SHORT_YEAR, SHORTENED, "date", "date"),
     (HASH_KEY, HASHED, "identifier", "identifier"),
     (POSTAL_CODE, POSTAL, "identifier", "address"),
+    (PAGES, CITED, "reference", "reference"),
+    (PART_OF_LAW, LAW_PART, "reference", "reference"),
 )
 """What digits may begin after something that shows it."""
 SHOWING = frozenset(
     phrase.rsplit(maxsplit=1)[-1].lower()
     for phrases in (
         *(english_names.AT_TIME, english_names.AGED, english_names.DATED),
-        *(english_names.ON_DAYS, english_names.MEETS),
+        *(english_names.ON_DAYS, english_names.MEETS, english_labels.LAW_PARTS),
     )
     for phrase in phrases
 )
@@ -367,6 +380,11 @@ GREW = re.compile(
     rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
 )
 """What a year follows with `over` when something changed from it: up 7% over 2021."""
+THAN = 32
+THAN_YEAR = re.compile(
+    rf"(?:{any_of(english.PERCENT)})\s[a-z]{{2,12}}\s{english.THAN}\s\Z", re.IGNORECASE
+)
+"""What a year follows when a share compares with it: 27% higher than 2017."""
 YEAR_BEFORE = re.compile(
     rf"(?<![0-9.,])(?:19|20)[0-9]{{2}}\s(?:{any_of((english.AND, english.OR))})\s\Z"
 )

@@ -84,6 +84,12 @@ def whole(text: str) -> Amount | None:
     return _amount(text, Ratio(found["above"], found["below"], span))
 
 
+def parted(text: str) -> tuple[Decimal, Decimal] | None:
+    """Return the two numbers of a text that is a ratio and nothing else, or None."""
+    found = COLON.fullmatch(text) or SAID.fullmatch(text)
+    return (_number(found["above"]), _number(found["below"])) if found else None
+
+
 def _by_colon(text: str, one: Ratio, *, apart: bool) -> Amount | None:
     start, end = one.span
     lead = text[max(0, start - LEAD) : start]

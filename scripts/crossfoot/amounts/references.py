@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.forms import (
     COUNTING,
     FURTHER,
@@ -23,6 +23,11 @@ from crossfoot.amounts.patterns import SPLIT
 BREAK = re.compile(r"[\s—–(]+")
 LEAD = 14
 """Characters before a noun in which a word shows that a number is its name."""
+OPENING = "(,;:/“‘"
+"""Signs after which a phrase opens."""
+CLOSED = re.compile(r"(?:[.,;:)](?![0-9])|[’']s\b|\s\((?![0-9])|\Z)")
+"""Signs after which nothing is counted."""
+DOING = frozenset((*english_labels.DOING, *english_names.NO_LEVEL))
 LAST_LABEL = 20
 """The largest of labels in a row after one thing."""
 
@@ -73,16 +78,39 @@ def labelled(text: str, at: int) -> Amount | None:
     if not aside and not NAME_ENDS.match(text, found.end()):
         return None
     opens, last = _before(text, at)
-    if opens or last in english_names.BEFORE_SERIES:
+    if opens or last in english_names.BEFORE_SERIES or _is_closed(text, found, last):
         return _labelled(text, at, found.end())
     return None
+
+
+def _is_closed(text: str, found: re.Match[str], last: str) -> bool:
+    """Say whether one thing has a number and nothing after it that it could count.
+
+    Over method 1, the two of auxiliary hypothesis 2 (as above): no verb, as `we sample
+    20`, and not several, as in `each patient 12`.
+    """
+    return _is_one(text, found, last) and bool(CLOSED.match(text, found.end()))
+
+
+def _is_one(text: str, found: re.Match[str], last: str) -> bool:
+    """Say whether a noun is one thing, and neither done nor each of several."""
+    one = not text[found.end("noun") : found.end("noun") + 1].isalpha()
+    said = last.isalpha() and not last.endswith(english_names.PLURAL)
+    return one and said and last not in DOING
+
+
+def _is_word(text: str, found: re.Match[str], last: str) -> bool:
+    """Say whether one thing has a number word for a name: wave one final results."""
+    label = text[found.end("noun") + 1 : found.end()]
+    counts = COUNTING.match(text, found.end())
+    return label.isalpha() and _is_one(text, found, last) and not counts
 
 
 def _before(text: str, at: int) -> tuple[bool, str]:
     """Return whether a phrase opens at `at`, and the word before it."""
     before = text[max(0, at - LEAD) : at]
     last = BREAK.split(before.lower().strip())[-1]
-    return not last or before.rstrip()[-1:] in "(,;:/", last.strip(QUOTES)
+    return not last or before.rstrip()[-1:] in OPENING, last.strip(QUOTES)
 
 
 def place_of(text: str, at: int) -> Amount | None:
@@ -98,6 +126,9 @@ def place_of(text: str, at: int) -> Amount | None:
     shown = shown or (
         noun in english_names.LEVELS and last in english_names.BEFORE_LEVEL
     )
+    time = noun in english.SPAN_OF_TIME or noun in english.MEASURES
+    named = _is_closed(text, found, last) or _is_word(text, found, last)
+    shown = shown or (named and not time)
     if not shown and not _is_level(text, at, found, last):
         return None
     made = _labelled(text, at, found.end())
@@ -117,8 +148,14 @@ def _is_level(text: str, at: int, found: re.Match[str], last: str) -> bool:
         small
         and text[at].islower()
         and last not in english_names.NO_LEVEL
-        and bool(COUNTING.match(text, found.end()))
+        and bool(COUNTING.match(text, _end_of(text, found)))
     )
+
+
+def _end_of(text: str, found: re.Match[str]) -> int:
+    """Return where the labels of a level end: category 1 or 2."""
+    label = text[found.end("noun") + 1 : found.end()]
+    return run_of(text, found.end(), int(label)) if label.isdecimal() else found.end()
 
 
 def paragraph(text: str, at: int) -> Amount | None:

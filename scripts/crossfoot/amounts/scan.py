@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.around import compared, join
-from crossfoot.amounts.digits import lettered, negative, owed, quantity
+from crossfoot.amounts.digits import is_pointed, lettered, negative, owed, quantity
 from crossfoot.amounts.labels import named
 from crossfoot.amounts.model import ONE, Amount, ignored, share
 from crossfoot.amounts.names import (
@@ -22,7 +22,15 @@ from crossfoot.amounts.names import (
     month_first,
     standard,
 )
-from crossfoot.amounts.patterns import DIGIT_SEEDS, MIXED, SEED, SLASH, SPLIT
+from crossfoot.amounts.patterns import (
+    DIGIT_SEEDS,
+    FLAGS,
+    MIXED,
+    SEED,
+    SLASH,
+    SPLIT,
+    any_of,
+)
 from crossfoot.amounts.ratios import ratio
 from crossfoot.amounts.references import labelled, paragraph, place_of, reference
 from crossfoot.amounts.times import an_hour, time
@@ -36,6 +44,15 @@ LONGEST_SHARE = 8
 """Characters from the start of 123 1/2 or 123/1234 in which its stroke stands."""
 LATELY = 1024
 """Texts whose numbers are remembered, which is a long chapter."""
+SCORING = 40
+"""Characters before 3/5 in which a word makes a score of it."""
+MARKED = re.compile(rf"\s(?:{any_of(english_labels.MARKS)})\b", FLAGS)
+SCORED = re.compile(
+    rf"\b(?:{any_of(english_labels.SCORED)})"
+    rf"(?:\s(?!(?:{any_of(english.MOVED)})\b)[\w’'-]{{1,20}}){{0,3}}:?\s\Z",
+    FLAGS,
+)
+OF_IT = re.compile(rf"\s{english.OF}\b", FLAGS)
 Reader = Callable[[str, int], Amount | None]
 
 
@@ -94,9 +111,13 @@ def _from_digit(text: str, at: int, floor: int) -> Amount | None:
     if not text[at].isdigit() or not text[at].isascii():
         found = negative(text, at) or quantity(text, at, floor)
         return owed(text, found) if found else None
-    shown = before_digit(text, at, floor) or _in_parts(text, at) or at_digit(text, at)
-    if shown:
-        return shown
+    # Before most digits stands no point.
+    if text[at - 1 : at] != english.POINT or not is_pointed(text, at):
+        shown = (
+            before_digit(text, at, floor) or _in_parts(text, at) or at_digit(text, at)
+        )
+        if shown:
+            return shown
     found = negative(text, at) or quantity(text, at, floor)
     if found is None or found.kind != "quantity":
         return found
@@ -120,9 +141,20 @@ def _in_parts(text: str, at: int) -> Amount | None:
 
 def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amount:
     """Return `3/4` as a share, or only its first number when it is none."""
-    if not 0 < above < below or below > 10:
+    if not 0 < above < below or below > 10 or _is_score(text, found.start, end):
         return found
     return share(text, (found.start, end), ONE * above / below)
+
+
+def _is_score(text: str, start: int, end: int) -> bool:
+    """Say whether so many of so many marks were given: 3/5 stars."""
+    return bool(
+        MARKED.match(text, end)
+        or (
+            SCORED.search(text[max(0, start - SCORING) : start])
+            and not OF_IT.match(text, end)
+        )
+    )
 
 
 def _mixed(text: str, found: Amount, parts: list[int], end: int) -> Amount:

@@ -22,8 +22,11 @@ IN_SECONDS = (
     rf"(?:{any_of(english.SECONDS_SAID)})"
 )
 AFTER_HOURS = rf"{LINK}{IN_MINUTES}(?:{LINK}{IN_SECONDS})?{END}"
+BARE = r"\s(?P<bare>[0-5][0-9])(?=\s*(?:\Z|[;)]|\.(?:\s|\Z)))"
+"""Minutes that are only a number, at the end of what is said: 2 hrs 30."""
 FROM_HOURS = re.compile(
-    rf"(?P<hours>{ANY}){GAP}(?:{any_of(english.HOURS_SAID)}){AFTER_HOURS}", FLAGS
+    rf"(?P<hours>{ANY}){GAP}(?:{any_of(english.HOURS_SAID)})(?:{AFTER_HOURS}|{BARE})",
+    FLAGS,
 )
 FROM_MINUTES = re.compile(rf"{IN_MINUTES}{LINK}{IN_SECONDS}{END}", FLAGS)
 HOUR, MINUTE = (any_of(english.AN_HOUR[place : place + 1]) for place in (0, 1))
@@ -39,6 +42,8 @@ UNIT = re.compile(
     FLAGS,
 )
 """The one unit of time after a number: 90 minutes."""
+GLUED_MINUTES = re.compile(r"([0-9]{1,3})m")
+"""Minutes that look like millions: 45m."""
 SHORT = {
     name: unit
     for unit, names in zip(
@@ -59,7 +64,8 @@ def time(text: str, at: int) -> Amount | None:
     if not found or APART.match(text, found.end()):
         return None
     said = found.groupdict()
-    parts = [_number(said.get(name)) for name in ("hours", "minutes", "seconds")]
+    minutes = said["minutes"] or said.get("bare")
+    parts = [_number(one) for one in (said.get("hours"), minutes, said["seconds"])]
     return _made(text, found.span(), parts, said["seconds"] or "")
 
 
@@ -127,6 +133,33 @@ def timed(text: str, amount: Amount) -> Amount:
     )
 
 
+def whole(text: str, amount: Amount) -> Amount | None:
+    """Return a time with all of its parts, or a count with its unit of time, else None.
+
+    The one is `1 h 15 min` and the other `90 minutes` or `45m`, each in seconds.
+    """
+    if amount.unit == "s":
+        return amount
+    found = UNIT.match(text, amount.end)
+    glued = GLUED_MINUTES.fullmatch(amount.text)
+    if glued and amount.unit == "count":
+        size, end = SECONDS["min"], amount.end
+        return replace(amount, unit="s", value=Decimal(glued[1]) * size, step=size)
+    made = timed(text, amount)
+    if not found or made.unit != "s":
+        return None
+    end = found.end()
+    return replace(made, end=end, tail=end, text=text[made.start : end])
+
+
+def unit_of(amount: Amount) -> str:
+    """Return the unit of a time that has one alone, else ""."""
+    names = re.findall(r"[^\W\d_]+", amount.text)
+    units = {unit(name) for name in names} - {""}
+    bare = FROM_HOURS.fullmatch(amount.text)
+    return "" if bare or len(units) != 1 else units.pop()
+
+
 def form(pattern: str) -> tuple[str, ...]:
     """Return the units that a format such as `h min` names, none for another format."""
     units = tuple(SHORT.get(name, "") for name in pattern.split())
@@ -158,14 +191,16 @@ def shown(
 def again(text: str, seconds: Decimal) -> str:
     """Return a time in the units of another, in long or short words as it has them."""
     said = [name for name in re.findall(r"[^\W\d_]+", text) if UNIT.fullmatch(name)]
-    units = [unit for name in said if (unit := _unit(name))]
+    units = [one for name in said if (one := unit(name))]
+    units += ["min"] if units == ["h"] else []
     long = any(len(name) >= LONG - 1 for name in said)
     names = {unit: name for name, unit in SHORT.items() if (len(name) >= LONG) == long}
     joined = f" {english.AND} "
-    pattern = " ".join(names[unit] for unit in units)
+    pattern = " ".join(names[one] for one in units)
     return shown(seconds, pattern, link=joined if joined in text else " ")
 
 
-def _unit(said: str) -> str:
+def unit(said: str) -> str:
+    """Return the unit of time that a word names, or "" for another word."""
     found = UNIT.fullmatch(said)
-    return next((unit for unit in SECONDS if found[unit]), "") if found else ""
+    return next((one for one in SECONDS if found[one]), "") if found else ""

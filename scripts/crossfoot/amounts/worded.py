@@ -4,9 +4,15 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, english_names, words
+from crossfoot.amounts import (
+    english,
+    english_labels,
+    english_names,
+    english_one,
+    words,
+)
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
-from crossfoot.amounts.forms import IDIOM, IN_STREET
+from crossfoot.amounts.forms import IDIOM, IN_STREET, QUOTES
 from crossfoot.amounts.model import (
     ONE,
     Amount,
@@ -20,6 +26,7 @@ from crossfoot.amounts.patterns import (
     AND_MORE,
     ARTICLE,
     BRACKET,
+    FLAGS,
     NEXT_WORD,
     OF_GREAT,
     OF_POINT,
@@ -48,6 +55,24 @@ ONE_DONE = re.compile(
     rf"\s[a-z]{{2,20}}(?:{any_of(english.ONE_DONE)})\s(?:{any_of(english.ONE_DONE_BY)})\b"
 )
 """What follows the pronoun: one based on it, and one adapted from it."""
+OFF_THIS = re.compile(
+    rf"(?<=\s{english_labels.OFF_THIS[0]})\s(?:{any_of(english_labels.THIS)})\b", FLAGS
+)
+TO_PART = re.compile(
+    rf"\s{english.TO}\s(?:(?:{any_of((*english.ARTICLES, *english.UNITS))})[\s-])?"
+    rf"(?:{any_of(english.DENOMINATORS)})\b",
+    FLAGS,
+)
+"""Another part that a range goes to: a third to a half."""
+ALIKE = 120
+"""Characters before `and one` in which another number has the same word after it."""
+OTHER_NUMBER = re.compile(
+    rf"(?<![\w.,-])(?:[0-9]{{1,6}}|{any_of([*english.UNITS][2:])})(?:\s[a-z-]{{2,20}}){{0,2}}\s"
+    rf"({any_of(english_one.ONE_LIKE)})\s(?=[^.!?;:]*\Z)",
+    FLAGS,
+)
+QUOTED = re.compile(r"\s[“‘\"'][a-z]")
+"""One thing that is called so: one “atomic” change."""
 BETWEEN = "between"
 """The comparator of both ends of a range."""
 COMPARING = frozenset(phrase.split()[-1] for phrase in english.BEFORE)
@@ -66,6 +91,8 @@ def idiom(text: str, at: int) -> Amount | None:
         before = text[max(0, at - 12) : at].lower().split()
         if before[-1:] and before[-1] in english_names.COUNTED_IDIOMS[found[0].lower()]:
             return None
+    if found and OFF_THIS.match(text, found.end()):
+        return None
     return ignored(text, found.span(), "identifier", "idiom") if found else None
 
 
@@ -122,8 +149,8 @@ def _article(text: str, at: int) -> int:
 
 def _is_share(value: Decimal, part: str) -> bool:
     """Say whether `two thirds` or `one third` stands there, not `two third-…`."""
-    if value >= english.DENOMINATORS[part]:
-        # A year of two halves is no share of anything.
+    if not 0 < value < english.DENOMINATORS[part]:
+        # A year of two halves is no share of anything, and neither is none.
         return False
     if 2 * value == english.DENOMINATORS[part] and value > 1:
         # Two quarters are of a year: the share is a half.
@@ -173,7 +200,7 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     after = NEXT_WORD.match(text, end)
     if text[end : end + 1] in ("’", "'") or not after:
         return True
-    word, last = after[1].lower(), before[-1] if before else ""
+    word, last = after[1].lower(), before[-1].lstrip(QUOTES) if before else ""
     # A one standard deviation shock is of one, a one who knows is not.
     whole = last in english.ARTICLES[:1] and word not in english.ONE_AFTER
     if last in english.ONE_BEFORE and not whole and word not in english.ONE_MEASURED:
@@ -188,6 +215,8 @@ def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
     """Say whether the words or signs right beside `one` make a number of it."""
     # A cell or binding that says one and nothing else counts.
     if len(text) < LONELY and text.strip() == text[start:end]:
+        return True
+    if QUOTED.match(text, end) or _is_alike(text, start, end, before):
         return True
     if (
         AND_MORE.match(text, end)
@@ -207,14 +236,27 @@ def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
     )
 
 
+def _is_alike(text: str, start: int, end: int, before: list[str]) -> bool:
+    """Say whether `one` counts what a number before it does: two in Ayr, one in Ely."""
+    after = NEXT_WORD.match(text, end)
+    if (
+        before[-1:] != [english.AND]
+        or not after
+        or after[1] not in english_one.ONE_LIKE
+    ):
+        return False
+    lead = text[max(0, start - ALIKE) : start]
+    return any(found[1] == after[1] for found in OTHER_NUMBER.finditer(lead))
+
+
 def _is_picked(before: list[str], after: str) -> bool:
     """Say whether `one` is picked from several: the slower one fails."""
     if after in english.ONE_MEASURED or not before or not before[-1][-1].isalnum():
         return False
     if before[-1] in COMPARING:
         return False
-    if before[-1] in english.ONE_ASKED:
-        return before[-2:-1] != [] and before[-2] not in english.ONE_ASKED_IN
+    if before[-1].lstrip(QUOTES) in english.ONE_ASKED:
+        return not before[:-1] or before[-2] not in english.ONE_ASKED_IN
     return len(before) > 2 and before[-2] in english.ONE_PICKED
 
 
@@ -298,6 +340,8 @@ def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
     if BRACKET.match(text, end) and (start < at or name == english.HALF):
         return last not in english.HALF_BEFORE
     if OF_GREAT.match(text, end) and not RATIO.match(text, end):
+        return True
+    if start < at and TO_PART.match(text, end):
         return True
     if name == english.HALF:
         if last in english.HALF_BEFORE or name in english.PARTS:

@@ -1,55 +1,63 @@
 """Durations: a list or table whose parts each take a time in; its total, noted, out.
 
-`1 h 15 min`, `2 hrs 30` and `45 minutes` are read in minutes. Times in one unit are
+`1 h 15 min`, `2 hrs 30` and `45 minutes` are added up in seconds. Times in one unit are
 added up as other numbers are, so only mixed ones are told here.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from crossfoot.amounts.model import ONE, SECONDS, Amount
+from crossfoot.amounts.scan import scan
+from crossfoot.amounts.times import unit, unit_of, whole
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix, several
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
 
-HOURS = r"(?P<hours>[0-9]{1,4})\s?(?:hours?|hrs?|h)\b\.?"
-MINUTES = r"(?P<minutes>[0-9]{1,3})\s?(?:minutes?|mins?|m)\b\.?"
-TIME = re.compile(
-    rf"(?<![\w.:,£$€-]){HOURS}(?:,?\s?(?:and\s)?{MINUTES}|\s(?P<more>[0-5][0-9])(?![\w.:,%]))?"
-    rf"|(?<![\w.:,£$€-]){MINUTES.replace('minutes>', 'alone>')}",
-    re.IGNORECASE,
-)
 LEADS = re.compile(
     r"\b(?:in all|in total|altogether|total(?:s|ling|ing)?)\b", re.IGNORECASE
 )
 """A sentence that leads to what a time is made of."""
+TIMED = re.compile(r"[0-9][\s-]?[hms]|hour|minute|second", re.IGNORECASE)
+"""What stands in every time, which is soon seen."""
 FEWEST, MOST = 2, 40
-HOUR = 60
+PLAIN = ({"min"}, {"s"})
+"""Units in which times are added up as other numbers are, where there is one alone."""
+SHORT_HOURS = ("h", "hr", "hrs")
 MEANT = 4
-"""One in so many minutes that a total may be off and still be that of its parts."""
+"""One in so many seconds that a total may be off and still be that of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time in a text: its minutes, and where it stands."""
+    """A time in a text, and where it stands."""
 
-    minutes: int
-    mixed: bool
-    """It is said in hours, or in both."""
+    seconds: Decimal
+    slack: Decimal
+    """Half the step of a time with decimals; whole ones are exact."""
+    unit: str
+    """The only unit that it is said in, or "" where there are several."""
     passage: Passage
     at: tuple[int, int]
 
 
 def times(passage: Passage) -> list[Time]:
-    """Return the times of a text."""
-    out = []
-    for one in TIME.finditer(passage.text):
-        hours = int(one["hours"] or 0)
-        rest = int(one["minutes"] or one["more"] or one["alone"] or 0)
-        out.append(Time(hours * HOUR + rest, bool(hours), passage, one.span()))
-    return out
+    """Return the times of a text that no word such as `about` leaves open."""
+    text = passage.text
+    if not TIMED.search(text):
+        return []
+    found = (whole(text, one) for one in scan(text) if one.kind == "quantity")
+    return [_time(passage, one) for one in found if one and not one.comparator]
+
+
+def _time(passage: Passage, one: Amount) -> Time:
+    slack = one.step / 2 if one.places else Decimal(0)
+    place = one.start, one.end
+    return Time(one.value or Decimal(0), slack, unit_of(one), passage, place)
 
 
 def listed(chapter: Chapter, one: Listed) -> Iterator[Finding]:
@@ -85,18 +93,21 @@ def tabled(
 
 
 def _has_time(cell: Passage) -> bool:
-    return TIME.fullmatch(cell.text.strip(" *_")) is not None
+    found = times(cell)
+    bare = cell.text.strip(" *_.")
+    return len(found) == 1 and cell.text[slice(*found[0].at)] == bare
 
 
 def told(chapter: Chapter, total: Time, parts: Sequence[Time]) -> Iterator[Finding]:
     """Yield that a total of times is another than its parts make."""
-    real = sum(one.minutes for one in parts)
-    off = abs(total.minutes - real)
-    kinds = {one.mixed for one in (total, *parts)}
+    real = sum((one.seconds for one in parts), Decimal(0))
+    slack = sum((one.slack for one in parts), total.slack)
+    off = abs(total.seconds - real)
+    units = {one.unit for one in (total, *parts)}
     place = total.passage.span(*total.at)
-    if len(parts) < FEWEST or not off or (len(kinds) == 1 and not total.mixed):
+    if len(parts) < FEWEST or off <= slack or units in PLAIN:
         return
-    if place is None or off * MEANT > max(total.minutes, real):
+    if place is None or off * MEANT > max(total.seconds, real):
         return
     found = total.passage.text[slice(*total.at)]
     expected = written(real, found)
@@ -112,13 +123,20 @@ def told(chapter: Chapter, total: Time, parts: Sequence[Time]) -> Iterator[Findi
     )
 
 
-def written(minutes: int, like: str) -> str:
-    """Return minutes in hours and minutes, in the words of another time."""
-    words = re.findall(r"[A-Za-z]+", like)
-    hours, rest = divmod(minutes, HOUR)
-    name = words[0] if words and words[0].lower().startswith("h") else "h"
-    short = {"h": "min", "hr": "min", "hrs": "min"}.get(name, "minutes")
-    ends = words[-1] if len(words) > 1 else short
-    parts = [f"{hours} {name}"] if hours else []
-    parts += [f"{rest} {ends}"] if rest or not hours else []
-    return " ".join(parts)
+def written(seconds: Decimal, like: str) -> str:
+    """Return a time in hours, minutes and seconds, in the words of another time."""
+    said = {unit(name): name for name in re.findall(r"[A-Za-z]+", like)}
+    short = said.get("h", SHORT_HOURS[0]) in SHORT_HOURS
+    names = {
+        "h": said.get("h", SHORT_HOURS[0]),
+        "min": said.get("min", "min" if short else "minutes"),
+        "s": said.get("s", "s" if short else "seconds"),
+    }
+    parts: list[str] = []
+    rest = seconds
+    for name, size in SECONDS.items():
+        count, rest = divmod(rest, size)
+        # A fraction stays with the seconds.
+        count += rest if size == ONE else 0
+        parts += [f"{count.normalize():f} {names[name]}"] if count else []
+    return " ".join(parts) or f"0 {names['min']}"

@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts import ratios
+from crossfoot.amounts.model import ONE, Amount
 from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix
 from crossfoot.numbers.claims import PLAIN, number
 from crossfoot.numbers.linear import Passage
 
-RATIO = re.compile(
-    r"\bratio\sof\s(?:about\s|roughly\s)?(?P<one>[0-9]{1,3})(?:\s?:\s?|\sto\s)"
-    r"(?P<other>[0-9]{1,3})(?![\w:%])(?!\.[0-9])"
-)
+SAID = re.compile(r"\bratio\sof\s\Z")
 BETWEEN = re.compile(
     r"(?:\s[\w’'-]+){1,4}\s(?:and|to|for|with|looked after|per)\s(?:the\s)?"
 )
 """What stands between two counts that a ratio is of."""
+SAID_AS = ("", "about")
+"""Comparators of a ratio that is rounded as it is printed."""
 REACH = 90
+LEAD = 24
+"""Characters before a ratio in which it says that it is one."""
 
 
 def misstated(chapter: Chapter, passage: Passage) -> Iterator[Finding]:
@@ -27,7 +29,7 @@ def misstated(chapter: Chapter, passage: Passage) -> Iterator[Finding]:
     text = passage.text
     if "ratio of" not in text:
         return
-    for (start, end), counts, meant in ratios(text, scan(text)):
+    for (start, end), counts, meant in unequal(text, scan(text)):
         place = passage.span(start, end)
         found = text[start:end]
         if place is not None:
@@ -43,31 +45,34 @@ def misstated(chapter: Chapter, passage: Passage) -> Iterator[Finding]:
             )
 
 
-def ratios(
+def unequal(
     text: str, amounts: Sequence[Amount]
 ) -> Iterator[tuple[tuple[int, int], str, str]]:
     """Yield where a ratio stands that two counts right before it do not make.
 
     With it come the two counts as they are said, and the ratio to write.
     """
-    for found in RATIO.finditer(text):
-        start = found.start()
+    for found in amounts:
+        start, lead = found.start, found.lead
+        if found.unit != "ratio" or found.comparator not in SAID_AS:
+            continue
+        if not SAID.search(text[max(0, lead - LEAD) : lead]):
+            continue
         near = [one for one in amounts if start - REACH <= one.start < start]
         counts = [one for one in near if _is_count(one)]
-        if len(near) != 2 or len(counts) != 2:
+        said = ratios.parted(found.text)
+        if len(near) != 2 or len(counts) != 2 or not said:
             continue
         first, second = counts
         if BETWEEN.fullmatch(text, first.tail, second.lead) is None:
             continue
-        said = int(found["one"]), int(found["other"])
         real = number(first), number(second)
-        if 0 in (*said, *real) or _agree(said, real) or _agree(said, real[::-1]):
+        if 0 in real or _agree(said, real) or _agree(said, real[::-1]):
             continue
-        start, end = found.span("one")[0], found.end("other")
         ordered = real if (said[0] > said[1]) == (real[0] > real[1]) else real[::-1]
-        meant = _written(text[start:end], ordered)
+        meant = _written(found.text, said, ordered)
         if meant:
-            yield (start, end), f"{first.text} and {second.text}", meant
+            yield (start, found.end), f"{first.text} and {second.text}", meant
 
 
 def _is_count(one: Amount) -> bool:
@@ -75,21 +80,29 @@ def _is_count(one: Amount) -> bool:
     return plain and one.unit == "count" and not number(one) % 1
 
 
-def _agree(said: tuple[int, int], real: Sequence[Decimal]) -> bool:
+def _agree(said: Sequence[Decimal], real: Sequence[Decimal]) -> bool:
     """Say whether two numbers are in a ratio, as it is printed."""
     one, other = real
-    if 1 in said:
-        large = max(said)
-        quotient = one / other if said[0] == large else other / one
-        return abs(quotient - large) <= Decimal("0.5")
-    return one * said[1] == other * said[0]
+    if ONE not in said:
+        return one * said[1] == other * said[0]
+    large = max(said)
+    quotient = one / other if said[0] == large else other / one
+    exponent = large.as_tuple().exponent
+    step = ONE.scaleb(exponent if isinstance(exponent, int) else 0)
+    return abs(quotient - large) <= step / 2
 
 
-def _written(found: str, real: Sequence[Decimal]) -> str:
-    """Return two numbers as a ratio to one, or "" when it would not be whole."""
+def _written(found: str, said: Sequence[Decimal], real: Sequence[Decimal]) -> str:
+    """Return two numbers as a ratio to one, or "" when it would not be whole.
+
+    A ratio that is printed with decimals may have them.
+    """
     one, other = real
     small = min(one, other)
-    if one % small or other % small:
+    whole = not one % small and not other % small
+    if ONE in said and (whole or "." in found):
+        return ratios.again(found, one / other)
+    if not whole or re.search(r"[A-Za-z]", found):
         return ""
     link = re.sub(r"[0-9]+", "{}", found)
     return link.format(int(one / small), int(other / small))
