@@ -166,3 +166,46 @@ def test_scores_of_which_some_are_fractions_make_no_sum() -> None:
     Long | 11/16 | 11/16
     Total passed | 17/24 | 19/24"""
     assert said(text) == []
+
+
+def test_what_has_no_total_of_its_own_may_be_in_the_total_below() -> None:
+    """The row without one says what is left, and half a step of each number more."""
+    text = """
+    Country | Grants | Loans | Both
+    North | 2.3 | 3.2 | 5.5
+    South | 8.8 | 13.4 | 22.2
+    West | 1.1 | 1.9 | 3.0
+    Help | | 0.87 | {}
+    Total | 12.20 | 19.37 | 31.56"""
+    assert said(text.format("")) == []
+    assert said(text.format("0.37")) == [
+        "Total says “31.56”; its 4 parts add up to 31.07"
+    ]
+
+
+def test_shares_of_which_the_largest_is_the_total_make_no_sum() -> None:
+    """How much of a body answered is said beside what it answered."""
+    text = """
+    Waste | Covered | 2023 | 2022
+    Total | 99% | 931.3 | 1,321.5
+    of which paper | 99% | 874.0 | 1,274.0
+    of which metal | 87% | 57.3 | 47.5"""
+    assert said(text) == []
+
+
+def test_a_total_whose_name_lost_its_spaces_is_one() -> None:
+    """Texts that programs took from pages say `TotalNorth`."""
+    text = """
+    Town | Calls
+    Ash | 91
+    Elm | 85
+    TotalNorth | 176
+    Oak | 56
+    Yew | 46
+    TotalSouth | 102
+    Unknown | 40
+    GrandTotal | {}"""
+    assert said(text.format("318")) == []
+    assert said(text.format("381")) == [
+        "GrandTotal says “381”; its 5 parts add up to 318"
+    ]

@@ -145,7 +145,8 @@ class Sum:
         said, off = self.said(at), abs(self.said(at) - self.real(at)) > NEARLY_FULL
         full = self._is_full(at) and said >= FULL - NEARLY_FULL
         known = all(one and one.text and one.cell.kind in KNOWN for one in cells)
-        return units == {"%"} and off and full and known
+        apart = not self.is_within(at)
+        return units == {"%"} and off and full and known and apart
 
     def _is_full(self, at: int) -> bool:
         """Say whether percentages are those of a whole."""
