@@ -21,6 +21,10 @@ EACH = re.compile(r"\beach\b")
 SCORE = re.compile(r"\W*[0-9]+/[0-9]+\W*")
 FEWEST = 3
 """Rows of which another column is the difference by no chance."""
+STAND_INS = (100, 1000, 10_000)
+"""Round numbers that are printed for numbers that are withheld."""
+SEVERAL = 2
+"""Cells of one round number from which it stands for others."""
 MOST = 12
 """Totals below a total that are tried as its parts."""
 LARGE = 1000
@@ -87,6 +91,8 @@ def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
         return True
     if any(_is_rest(one, off - real) for real in _blank(rows, cells, one)):
         return True
+    if _is_withheld(rows, one):
+        return True
     if _is_of_first(cells, one):
         return True
     said = value_of(one.total)
@@ -105,6 +111,24 @@ def _below(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]
         real += value_of(cell)
         if k > row + 1:
             yield real
+
+
+def _is_withheld(rows: Sequence[Row], one: Verdict) -> bool:
+    """Say whether parts are round numbers that stand for what nobody may see.
+
+    They say the same in several cells, and the total holds less of them, or nothing,
+    where the numbers beside them are exact.
+    """
+    values = [value_of(part) for part in one.parts]
+    over = one.sum - value_of(one.total)
+    for round_ in STAND_INS:
+        held = values.count(round_)
+        every = (cell for row in rows for cell in row if cell)
+        alike = sum(value_of(cell) == round_ for cell in every)
+        exact = sum(bool(value % STAND_INS[0]) for value in values)
+        if held and exact and alike >= SEVERAL and 0 < over <= held * round_:
+            return exact * 2 >= len(values) - held
+    return False
 
 
 def _is_score(one: Verdict) -> bool:
