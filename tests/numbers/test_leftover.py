@@ -225,3 +225,21 @@ def test_round_numbers_that_stand_for_withheld_ones_leave_a_total_unknown() -> N
     assert said(text.format("35,419")) == [
         "Total says “35,419”; its 4 parts add up to 35,819"
     ]
+
+
+POWER = """
+    Emissions | 2023 | 2022 | 2021
+    Losses (location-based) | {} | 3.14 | 3.67
+    Losses (market-based) | 5.85 | 5.52 | 5.56
+    Power (location-based) | 0.27 | 0.25 | 0.23
+    Power (market-based) | 0.32 | 0.31 | 0.17
+    Total (location-based) | 3.46 | 3.39 | 3.90
+    Total (market-based) | 6.17 | 5.83 | 5.73"""
+
+
+def test_rows_that_say_in_brackets_what_their_total_says_make_it_up() -> None:
+    """One table counts the same by two methods."""
+    assert said(POWER.format("3.19")) == []
+    assert said(POWER.format("3.91")) == [
+        "Total (location-based) says “3.46”; its 2 parts add up to 4.18"
+    ]
