@@ -243,3 +243,19 @@ def test_rows_that_say_in_brackets_what_their_total_says_make_it_up() -> None:
     assert said(POWER.format("3.91")) == [
         "Total (location-based) says “3.46”; its 2 parts add up to 4.18"
     ]
+
+
+def test_rows_thereof_are_no_parts() -> None:
+    """Reports that were translated say so where others say of which."""
+    text = """
+    Class | Value | Cost
+    Firms | 294.2 | {}
+    thereof: listed | 192.2 | 26.1
+    Homes | 110.6 | 15.0
+    States | 165.4 | 22.4
+    Others | 166.6 | 22.6
+    Total | 736.8 | 99.9"""
+    assert said(text.format("39.9")) == []
+    assert said(text.format("93.9")) == [
+        "Total says “99.9”; its 4 parts add up to 153.9"
+    ]
