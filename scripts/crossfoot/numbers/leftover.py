@@ -122,7 +122,7 @@ def _is_withheld(rows: Sequence[Row], one: Verdict) -> bool:
     values = [value_of(part) for part in one.parts]
     over = one.sum - value_of(one.total)
     for round_ in STAND_INS:
-        held = values.count(round_)
+        held = values.count(Decimal(round_))
         every = (cell for row in rows for cell in row if cell)
         alike = sum(value_of(cell) == round_ for cell in every)
         exact = sum(bool(value % STAND_INS[0]) for value in values)
