@@ -193,6 +193,20 @@ def test_shares_of_which_the_largest_is_the_total_make_no_sum() -> None:
     assert said(text) == []
 
 
+def test_a_share_with_a_nought_too_many_is_told() -> None:
+    """It is as large as the total then, and the others are the rest of it."""
+    text = """
+    Class | Score | Weight
+    Upkeep | 0.80 | 20%
+    People | 1.25 | 70%
+    Licence | 0.50 | {}
+    Total | 2.55 | 100%"""
+    assert said(text.format("10%")) == []
+    assert said(text.format("100%")) == [
+        "Total says “100%”; its 3 parts add up to 190%"
+    ]
+
+
 def test_a_total_whose_name_lost_its_spaces_is_one() -> None:
     """Texts that programs took from pages say `TotalNorth`."""
     text = """

@@ -119,11 +119,13 @@ def _is_withheld(rows: Sequence[Row], one: Verdict) -> bool:
     They say the same in several cells, and the total holds less of them, or nothing,
     where the numbers beside them are exact.
     """
-    values = [value_of(part) for part in one.parts]
-    over = one.sum - value_of(one.total)
+    values, total = [value_of(part) for part in one.parts], one.total
+    over = one.sum - value_of(total)
+    if total.cell.amount is None or total.cell.amount.unit == "%":
+        return False
     for round_ in STAND_INS:
         held = values.count(Decimal(round_))
-        every = (cell for row in rows for cell in row if cell)
+        every = (cell for row in rows for cell in row if cell and _is_like(cell, total))
         alike = sum(value_of(cell) == round_ for cell in every)
         exact = sum(bool(value % STAND_INS[0]) for value in values)
         if held and exact and alike >= SEVERAL and 0 < over <= held * round_:
