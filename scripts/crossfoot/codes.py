@@ -133,6 +133,7 @@ CODES: dict[str, Rule] = {
     "TAB08": Rule("total-is-explained", "note"),
     "TAB09": Rule("labelled-total-matches", "warning"),
     "TAB10": Rule("row-is-entered-once", "warning"),
+    "TAB11": Rule("row-fits-its-borders", "warning"),
     "REF01": Rule("cross-reference-has-a-target", "error"),
     "REF02": Rule("link-has-a-target", "error"),
     "REF03": Rule("citation-is-in-the-bibliography", "warning"),

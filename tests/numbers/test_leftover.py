@@ -166,3 +166,110 @@ def test_scores_of_which_some_are_fractions_make_no_sum() -> None:
     Long | 11/16 | 11/16
     Total passed | 17/24 | 19/24"""
     assert said(text) == []
+
+
+def test_what_has_no_total_of_its_own_may_be_in_the_total_below() -> None:
+    """The row without one says what is left, and half a step of each number more."""
+    text = """
+    Country | Grants | Loans | Both
+    North | 2.3 | 3.2 | 5.5
+    South | 8.8 | 13.4 | 22.2
+    West | 1.1 | 1.9 | 3.0
+    Help | | 0.87 | {}
+    Total | 12.20 | 19.37 | 31.56"""
+    assert said(text.format("")) == []
+    assert said(text.format("0.37")) == [
+        "Total says “31.56”; its 4 parts add up to 31.07"
+    ]
+
+
+def test_shares_of_which_the_largest_is_the_total_make_no_sum() -> None:
+    """How much of a body answered is said beside what it answered."""
+    text = """
+    Waste | Covered | 2023 | 2022
+    Total | 99% | 931.3 | 1,321.5
+    of which paper | 99% | 874.0 | 1,274.0
+    of which metal | 87% | 57.3 | 47.5"""
+    assert said(text) == []
+
+
+def test_a_share_with_a_nought_too_many_is_told() -> None:
+    """It is as large as the total then, and the others are the rest of it."""
+    text = """
+    Class | Score | Weight
+    Upkeep | 0.80 | 20%
+    People | 1.25 | 70%
+    Licence | 0.50 | {}
+    Total | 2.55 | 100%"""
+    assert said(text.format("10%")) == []
+    assert said(text.format("100%")) == [
+        "Total says “100%”; its 3 parts add up to 190%"
+    ]
+
+
+def test_a_total_whose_name_lost_its_spaces_is_one() -> None:
+    """Texts that programs took from pages say `TotalNorth`."""
+    text = """
+    Town | Calls
+    Ash | 91
+    Elm | 85
+    TotalNorth | 176
+    Oak | 56
+    Yew | 46
+    TotalSouth | 102
+    Unknown | 40
+    GrandTotal | {}"""
+    assert said(text.format("318")) == []
+    assert said(text.format("381")) == [
+        "GrandTotal says “381”; its 5 parts add up to 318"
+    ]
+
+
+def test_round_numbers_that_stand_for_withheld_ones_leave_a_total_unknown() -> None:
+    """The total holds what they stand for, which is less, or leaves them out."""
+    text = """
+    Product | Traded | Cleared
+    Swaps | 33,535 | 1,749
+    Loans | 100 | 416
+    Bonds | 100 | 502
+    Other | 2,084 | 100
+    Total | {} | 2,767"""
+    assert said(text.format("35,619")) == []
+    assert said(text.format("35,741")) == []
+    assert said(text.format("35,419")) == [
+        "Total says “35,419”; its 4 parts add up to 35,819"
+    ]
+
+
+POWER = """
+    Emissions | 2023 | 2022 | 2021
+    Losses (location-based) | {} | 3.14 | 3.67
+    Losses (market-based) | 5.85 | 5.52 | 5.56
+    Power (location-based) | 0.27 | 0.25 | 0.23
+    Power (market-based) | 0.32 | 0.31 | 0.17
+    Total (location-based) | 3.46 | 3.39 | 3.90
+    Total (market-based) | 6.17 | 5.83 | 5.73"""
+
+
+def test_rows_that_say_in_brackets_what_their_total_says_make_it_up() -> None:
+    """One table counts the same by two methods."""
+    assert said(POWER.format("3.19")) == []
+    assert said(POWER.format("3.91")) == [
+        "Total (location-based) says “3.46”; its 2 parts add up to 4.18"
+    ]
+
+
+def test_rows_thereof_are_no_parts() -> None:
+    """Reports that were translated say so where others say of which."""
+    text = """
+    Class | Value | Cost
+    Firms | 294.2 | {}
+    thereof: listed | 192.2 | 26.1
+    Homes | 110.6 | 15.0
+    States | 165.4 | 22.4
+    Others | 166.6 | 22.6
+    Total | 736.8 | 99.9"""
+    assert said(text.format("39.9")) == []
+    assert said(text.format("93.9")) == [
+        "Total says “99.9”; its 4 parts add up to 153.9"
+    ]

@@ -314,3 +314,33 @@ def test_what_to_write_is_made_of_the_numbers_as_printed() -> None:
     found = footing(replace(sheet(text.format("2,900,000")), formulas=rule)).findings
     told = ["Shares says “2,900,000”; Amount / Price per share is 2,000,000"]
     assert [one.message for one in found] == told
+
+
+FUEL = """
+    Fuel | 2024 | 2023 | % change
+    Gas | 4,269 | 4,869 | -12%
+    Oil | 33,520 | 57,761 | -42%
+    Steam | 5,253 | 4,881 | 8%
+    Cold | 1,591 | 2,468 | -36%
+    All fuel | 127,340 | 139,788 | {}"""
+
+
+def test_noughts_that_no_other_cell_prints_are_not_figures() -> None:
+    """A change in whole percentages is one, whatever stands behind its point."""
+    assert said(FUEL.format("-9.00%")) == []
+    assert said(FUEL.format("-9.10%")) == [
+        "% change says “-9.10%”; 2024 / 2023 - 1 is -8.90%, as in 4 other rows"
+    ]
+
+
+def test_shares_that_change_were_rounded_before() -> None:
+    """From one per cent to one per cent it may be half as much again."""
+    text = """
+    Use | 2024 | 2023 | % change
+    Gas | 4,269 | 4,869 | -12%
+    Oil | 33,520 | 57,761 | -42%
+    Steam | 5,253 | 4,881 | 8%
+    Cold | 1,591 | 2,468 | -36%
+    Part of steam | 1% | 1% | {}"""
+    assert said(text.format("53%")) == []
+    assert len(said(text.format("553%"))) == 1

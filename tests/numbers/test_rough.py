@@ -226,3 +226,20 @@ def test_small_tens_that_are_said_to_be_rounded_are_rounded_to_ten() -> None:
     assert said(text.format("-130"), rounded=True) == []
     told = ["Total says “-230”; its 6 parts add up to -150"]
     assert said(text.format("-230"), rounded=True) == told
+
+
+PUPILS = """
+    Year | Total | Infants | Juniors | Seniors
+    2015 | 9,216 | 2,507 | 3,104 | 3,605
+    2016 | 9,341 | 2,544 | 3,151 | 3,645
+    2017 | 9,398 | 2,561 | 3,180 | 3,658
+    2018 | 9,455 | 2,590 | {} | 3,671
+    2019 | 9,530 | 2,613 | 3,222 | 3,695
+    2020 | 9,587 | 2,640 | 3,249 | 3,699"""
+
+
+def test_rows_off_by_rounding_hide_no_slip_in_another() -> None:
+    """Of six rows two are off by one, and are totals for all that; one is far off."""
+    assert said(PUPILS.format("3,194")) == []
+    told = ["Total says “9,455”; its 3 parts add up to 12,455"]
+    assert said(PUPILS.format("6,194")) == told

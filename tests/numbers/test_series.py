@@ -132,3 +132,15 @@ def test_growth_as_printed_is_never_told(values: list[int]) -> None:
         for at, (one, cell) in enumerate(zip(values, cells, strict=True))
     ]
     assert said("\n".join(["", "    Year | Visits | Growth", *body])) == []
+
+
+def test_a_change_is_none_of_another_change() -> None:
+    """Rates of two kinds and their differences are near each other by chance."""
+    text = """
+    Group | Adjusted in 2005 | Adjusted in 2010 | Difference | As counted | Difference of counts
+    Men | 17.9 | 17.6 | -0.3 | 17.4 | 0.2
+    Women | 19.0 | 18.3 | -0.7 | 19.8 | -0.2
+    White | 17.9 | 17.4 | -0.4 | 18.5 | -0.6
+    Black | 23.2 | 22.2 | -1.0 | 20.3 | -0.2
+    Asian | 14.5 | 14.5 | 0.0 | 13.0 | 0.2"""
+    assert said(text) == []

@@ -21,6 +21,8 @@ NOTES = re.compile(
     r"|\s?\((?:r|p|e|rev)\))$",
     re.IGNORECASE,
 )
+MARKS = re.compile(r"[*†‡]{1,3}\s?(?=[^\w\s*†‡]{0,3}[0-9])")
+"""Signs of notes before a number, as `*–0.5` where a change is not by chance."""
 BRACKETS = re.compile(
     rf"(?P<sign>[{''.join(READ)}]\s?)?\((?P<inside>[^()]{{1,40}})\)(?P<tail>%?)"
 )
@@ -58,7 +60,8 @@ def cell(text: str) -> Cell:
         return Cell("blank")
     if SUPPRESSED.fullmatch(bare):
         return Cell("unknown")
-    bare = NOTES.sub("", bare).rstrip()
+    lead = MARKS.match(bare)
+    bare = NOTES.sub("", bare[lead.end() if lead else 0 :]).rstrip()
     brackets = BRACKETS.fullmatch(bare)
     inside = bare
     if brackets:

@@ -103,7 +103,8 @@ UNITS = (
 """Units in a heading of what is measured, so that its whole numbers are rounded."""
 LESS = ("less", "deduct", "deduction", "minus")
 """First words of a row that is taken away though its amount has no sign."""
-NO_PART = ("of which", "including", "incl", "excluding", "memo", "o/w", "as %")
+WHICH = ("of which", "of whom", "from which", "thereof")
+NO_PART = (*WHICH, "including", "incl", "excluding", "memo", "o/w", "as %")
 """First words of rows and columns that are no part of a sum."""
 NO_PART_ALONE = (
     *("average", "mean", "median", "change", "difference", "percentage", "per cent"),
@@ -154,7 +155,7 @@ MADE_OF = (
     *("broken down as", "divided between", "divided into", "namely", "that is"),
 )
 """Phrases after a total before all its parts."""
-OF_WHICH = ("of which", "of whom", "of these", "including")
+OF_WHICH = (*WHICH, "of these", "including")
 """Phrases after a total before parts that may not be all."""
 TOTALLING = (
     *("a total of", "totalling", "totaling", "making", "giving", "for a total of"),

@@ -19,6 +19,7 @@ from crossfoot.numbers.charts import entries as chart_entries
 from crossfoot.numbers.checks import Checks, checks_of, held, uncounted
 from crossfoot.numbers.consistent import consistent, numbers_of
 from crossfoot.numbers.csvtables import shown_table
+from crossfoot.numbers.drawn import outgrown
 from crossfoot.numbers.elsewhere import Tally, elsewhere
 from crossfoot.numbers.exhibits import exhibit, figures, place_charts
 from crossfoot.numbers.facts import facts
@@ -109,6 +110,7 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     bodies = (grid.body for grid in walk.grids)
     proved = prose(chapter, walk.passages, walk.lists, bodies, walk.spoken)
     findings += _footed(entries, [*map(footing, sheets), proved])
+    findings += outgrown(chapter, walk.grids)
     for shown in walk.shown:
         found, wrong = shown_table(chapter, shown, known)
         entries += found

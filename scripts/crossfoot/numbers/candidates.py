@@ -19,6 +19,8 @@ LONGEST_RUN = 40
 """Lines right above a total that are tried as its only parts."""
 FEWEST = 2
 """Lines since the last total that make it no total of that one alone."""
+IN_BRACKETS = re.compile(r"\(([^()]*[^\W\d_]{3}[^()]*)\)\W*\Z")
+"""What a label says last, in brackets."""
 MOST_NAMES = 400
 """Lines of a table in which those of one name are looked for."""
 PARTS = frozenset({"part", "weak"})
@@ -142,7 +144,13 @@ def _named(lines: Sequence[Line], above: Sequence[int], index: int) -> tuple[int
 
 
 def _is_of(line: Line, name: str) -> bool:
-    """Say whether a column is one of several of a name: `League Goals`, `Cup Goals`."""
+    """Say whether a column is one of several of a name: `League Goals`, `Cup Goals`.
+
+    A row may say in brackets what it is of, as its total does: `Power (by market)`.
+    """
+    said = IN_BRACKETS.search(line.label)
+    if said and plain(said[1]) == name:
+        return True
     return line.column and plain(line.label).endswith(f" {name}")
 
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from math import gcd
 
+from crossfoot.amounts.model import Amount
 from crossfoot.numbers.formulas import Both, Reach, Term, Total, added, reach
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.lines import Work, label_of
@@ -13,6 +14,8 @@ from crossfoot.numbers.sheets import Field, Row, Sheet
 RATE = re.compile(r"\bper\b", re.IGNORECASE)
 FEWEST = 3
 """Rows whose cells say in which unit a column is."""
+EACH = 4
+"""Cells of one step for each of another before it is that of the column."""
 MOST_COLUMNS = 16
 COARSE = 8
 """Counts that are all multiples of a step before they are rounded to it."""
@@ -41,6 +44,7 @@ class Columns:
         self.parts = [row for label, row in labelled if kind_of(label) == "part"]
         self.totals: dict[int, Reach | None] = {}
         self.steps: dict[int, int] = {}
+        self.usual: dict[int, Decimal] = {}
         self.reaches: dict[tuple[int, int], Reach | None] = {}
 
     def cell(self, row: Row, column: int) -> Field | None:
@@ -86,15 +90,36 @@ class Columns:
     def divided(self, row: Row, term: Term) -> Reach | None:
         """Return what `of` does, but of rates and of counts rounded as they are.
 
-        Rates are rounded to cents as well, and counts to fives for secrecy.
+        Rates are rounded to cents as well, whole percentages to units, and counts to
+        fives for secrecy.
         """
         here = self.of(row, term)
         if not isinstance(term, int) or here is None:
             return here
-        if RATE.search(self.names[term]):
-            return reach(self.cell(row, term), rounded=True)
+        cell = self.cell(row, term)
+        share = cell and cell.cell.amount and cell.cell.amount.unit == "%"
+        if share or RATE.search(self.names[term]):
+            return reach(cell, rounded=True)
         step = self._step(term)
         return here[0] - step, here[1] + step
+
+    def step(self, column: int, amount: Amount) -> Decimal:
+        """Return the step of a number, without noughts that no other cell prints."""
+        coarse = self._usual(column)
+        bare = amount.value is not None and coarse and amount.value % coarse == 0
+        return max(amount.step, coarse) if bare else amount.step
+
+    def _usual(self, column: int) -> Decimal:
+        """Return the step of all but a few cells of a column, nothing without one."""
+        if column not in self.usual:
+            cells = [one for row in self.rows if (one := self.cell(row, column))]
+            steps = [one.cell.amount.step for one in cells if one.cell.amount]
+            most = max(sorted(set(steps)), key=steps.count, default=Decimal(0))
+            alike = steps.count(most) >= max(
+                FEWEST, EACH * (len(steps) - steps.count(most))
+            )
+            self.usual[column] = most if alike else Decimal(0)
+        return self.usual[column]
 
     def _step(self, column: int) -> int:
         """Return the step to which all counts of a column are rounded, or nothing."""

@@ -1,7 +1,8 @@
 """Durations: a list or table whose parts each take a time in; its total, noted, out.
 
-`1 h 15 min`, `2 hrs 30` and `45 minutes` are added up in seconds. Times in one unit are
-added up as other numbers are, so only mixed ones are told here.
+`1 h 15 min`, `2 hrs 30` and `45 minutes` are added up in seconds, and `7:37` down a
+column in sixtieths. Times in one unit are added up as other numbers are, so only mixed
+ones are told here.
 """
 
 import re
@@ -17,7 +18,13 @@ from crossfoot.findings import Finding, Fix, several
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
+from crossfoot.places import Place
 
+CLOCK = re.compile(
+    r"(?P<first>[0-9]{1,4}):(?P<then>[0-5][0-9])(?::(?P<last>[0-5][0-9]))?"
+)
+"""Hours and minutes, or minutes and seconds, with a colon; seconds after both."""
+SIXTY = 60
 LEADS = re.compile(
     r"\b(?:in all|in total|altogether|total(?:s|ling|ing)?)\b", re.IGNORECASE
 )
@@ -40,7 +47,7 @@ class Time:
     slack: Decimal
     """Half the step of a time with decimals; whole ones are exact."""
     unit: str
-    """The only unit that it is said in, or "" where there are several."""
+    """The only unit that it is said in, `:` or "" where there are several."""
     passage: Passage
     at: tuple[int, int]
 
@@ -77,25 +84,62 @@ def listed(chapter: Chapter, one: Listed) -> Iterator[Finding]:
 
 def tabled(
     chapter: Chapter, rows: Sequence[Sequence[Passage | None]]
-) -> Iterator[Finding]:
-    """Yield what a column of times says wrongly of its total, the last row."""
+) -> tuple[list[Finding], list[Place]]:
+    """Return what columns of times say wrongly of their total, the last row.
+
+    With it, the places of the times of each column that adds up.
+    """
+    findings: list[Finding] = []
+    right: list[Place] = []
+    for every in _columns(rows):
+        parts, total = every[:-1], every[-1]
+        findings += told(chapter, total, parts)
+        if len(parts) >= FEWEST and total.seconds == sum(x.seconds for x in parts):
+            spans = (one.passage.span(*one.at) for one in every)
+            right += [chapter.place(span) for span in spans if span]
+    return findings, right
+
+
+def _columns(rows: Sequence[Sequence[Passage | None]]) -> Iterator[list[Time]]:
+    """Yield the columns of times, one in each row, that end in a total."""
     label = rows[-1][0] if rows and rows[-1] else None
     if label is None or not is_bare(label.text.strip()) or len(rows) > MOST:
         return
     for at in range(1, min(map(len, rows))):
         cells = [cell for row in rows if (cell := row[at])]
-        if not all(map(_has_time, cells)) or len(cells) < len(rows):
+        if len(cells) < len(rows):
             continue
-        found = [times(cell) for cell in cells]
-        if all(len(one) == 1 for one in found):
-            every = [one[0] for one in found]
-            yield from told(chapter, every[-1], every[:-1])
+        found = [time for cell in cells for time in _only(cell)]
+        if len(found) == len(rows) or (found := _clocks(cells)):
+            yield found
 
 
-def _has_time(cell: Passage) -> bool:
+def _only(cell: Passage) -> list[Time]:
+    """Return the time that a cell is, or nothing."""
     found = times(cell)
     bare = cell.text.strip(" *_.")
-    return len(found) == 1 and cell.text[slice(*found[0].at)] == bare
+    return found if [cell.text[slice(*one.at)] for one in found] == [bare] else []
+
+
+def _clocks(cells: Sequence[Passage]) -> list[Time]:
+    """Return a column of times such as `7:37`, or nothing where one is none."""
+    known = [(cell, CLOCK.fullmatch(cell.text.strip(" *_"))) for cell in cells]
+    if len({found and found["last"] is None for _, found in known}) > 1:
+        return []
+    out = []
+    for cell, found in known:
+        if not found:
+            return []
+        start = cell.text.index(found[0])
+        at = (start, start + len(found[0]))
+        out.append(Time(Decimal(_sixtieths(found)), Decimal(0), ":", cell, at))
+    return out
+
+
+def _sixtieths(found: re.Match[str]) -> int:
+    """Return a time with colons in its smallest unit."""
+    value = int(found["first"]) * SIXTY + int(found["then"])
+    return value * SIXTY + int(found["last"]) if found["last"] else value
 
 
 def told(chapter: Chapter, total: Time, parts: Sequence[Time]) -> Iterator[Finding]:
@@ -125,6 +169,8 @@ def told(chapter: Chapter, total: Time, parts: Sequence[Time]) -> Iterator[Findi
 
 def written(seconds: Decimal, like: str) -> str:
     """Return a time in hours, minutes and seconds, in the words of another time."""
+    if clock := CLOCK.fullmatch(like):
+        return _with_colons(int(seconds), clock)
     said = {unit(name): name for name in re.findall(r"[A-Za-z]+", like)}
     short = said.get("h", SHORT_HOURS[0]) in SHORT_HOURS
     names = {
@@ -140,3 +186,13 @@ def written(seconds: Decimal, like: str) -> str:
         count += rest if size == ONE else 0
         parts += [f"{count.normalize():f} {names[name]}"] if count else []
     return " ".join(parts) or f"0 {names['min']}"
+
+
+def _with_colons(value: int, like: re.Match[str]) -> str:
+    """Return a time in its smallest unit with the colons of another."""
+    rest: list[str] = []
+    for _ in range(like[0].count(":")):
+        value, last = divmod(value, SIXTY)
+        rest.insert(0, f"{last:02}")
+    width = len(like["first"]) if like["first"].startswith("0") else 1
+    return ":".join([f"{value:0{width}}", *rest])

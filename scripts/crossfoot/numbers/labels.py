@@ -11,7 +11,7 @@ Kind = Literal["total", "weak", "aside", "section", "part"]
 heads the lines below it."""
 
 TOTAL = re.compile(
-    rf"\W*{english_sums.TOTAL}\b|.*\b{english_sums.TOTAL}\W*$"
+    rf"\W*{english_sums.TOTAL}(?:\b|(?-i:(?=[A-Z])))|.*\b{english_sums.TOTAL}\W*$"
     rf"|\W*(?:{any_of(english_sums.TOTAL_ALSO)})\W*(?:\([^()]{{1,20}}\))?\W*$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from crossfoot.numbers.labels import is_bare
+from crossfoot.numbers.rough import step_of
 from crossfoot.numbers.sheets import Field, Row, Sheet
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.places import Place
@@ -20,6 +21,10 @@ EACH = re.compile(r"\beach\b")
 SCORE = re.compile(r"\W*[0-9]+/[0-9]+\W*")
 FEWEST = 3
 """Rows of which another column is the difference by no chance."""
+STAND_INS = (100, 1000, 10_000)
+"""Round numbers that are printed for numbers that are withheld."""
+SEVERAL = 2
+"""Cells of one round number from which it stands for others."""
 MOST = 12
 """Totals below a total that are tried as its parts."""
 LARGE = 1000
@@ -84,6 +89,10 @@ def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
     several = any(EACH.search(label) for _, label in one.terms)
     if both or several or _is_score(one) or off in _between(rows, cells, one):
         return True
+    if any(_is_rest(one, off - real) for real in _blank(rows, cells, one)):
+        return True
+    if _is_withheld(rows, one):
+        return True
     if _is_of_first(cells, one):
         return True
     said = value_of(one.total)
@@ -102,6 +111,26 @@ def _below(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]
         real += value_of(cell)
         if k > row + 1:
             yield real
+
+
+def _is_withheld(rows: Sequence[Row], one: Verdict) -> bool:
+    """Say whether parts are round numbers that stand for what nobody may see.
+
+    They say the same in several cells, and the total holds less of them, or nothing,
+    where the numbers beside them are exact.
+    """
+    values, total = [value_of(part) for part in one.parts], one.total
+    over = one.sum - value_of(total)
+    if total.cell.amount is None or total.cell.amount.unit == "%":
+        return False
+    for round_ in STAND_INS:
+        held = values.count(Decimal(round_))
+        every = (cell for row in rows for cell in row if cell and _is_like(cell, total))
+        alike = sum(value_of(cell) == round_ for cell in every)
+        exact = sum(bool(value % STAND_INS[0]) for value in values)
+        if held and exact and alike >= SEVERAL and 0 < over <= held * round_:
+            return exact * 2 >= len(values) - held
+    return False
 
 
 def _is_score(one: Verdict) -> bool:
@@ -129,6 +158,27 @@ def _between(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decima
         places = [(k, at) for k in range(min(k for k, _ in held) + 1, row)]
     left = (_cell(rows, *place) for place in places if place not in held)
     yield from (value_of(cell) for cell in left if cell and _is_like(cell, one.total))
+
+
+def _blank(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]:
+    """Yield what rows among the parts say that have nothing in the total's column."""
+    row, at = cells[one.total.place]
+    held = {cells[part.place][0] for part in one.parts}
+    if _is_across(cells, one):
+        return
+    for k in range(min(held) + 1, row):
+        here = _cell(rows, k, at)
+        if k in held or (here and here.text):
+            continue
+        said = [cell for cell in rows[k] if cell and _is_like(cell, one.total)]
+        yield from (value_of(cell) for cell in said)
+
+
+def _is_rest(one: Verdict, left: Decimal) -> bool:
+    """Say whether rounding explains what is left of a difference."""
+    step = step_of((one.total, *one.parts))
+    reach = step * (len(one.parts) + 1) / 2 if step < 1 else Decimal(0)
+    return abs(left) <= reach
 
 
 def _beside(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]:

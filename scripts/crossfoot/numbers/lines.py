@@ -131,8 +131,9 @@ def rows_of(sheet: Sheet) -> Sides:
         if any(one and one.text for one in row)
     ]
     headings = tuple(_heading(sheet, j) for j in columns)
-    outside = [k for k in range(len(sheet.headings)) if k not in columns]
-    title = sheet.headings[outside[0]] if outside else ""
+    known = frozenset(columns)
+    outside = (name for k, name in enumerate(sheet.headings) if k not in known)
+    title = next(outside, "")
     lines = _without_series(_timed(_ended(_nested(lines))))
     return Sides(
         tuple(lines),
@@ -208,11 +209,9 @@ def _key(row: Row, columns: Sequence[int]) -> tuple[str, ...]:
 
     An amount of money, a share or a rate belongs to a row, and names no group of rows.
     """
-    texts = [
-        one.text if one and not _is_worth(one) else ""
-        for k, one in enumerate(row)
-        if k not in columns
-    ]
+    known = frozenset(columns)
+    rest = (one for k, one in enumerate(row) if k not in known)
+    texts = [one.text if one and not _is_worth(one) else "" for one in rest]
     label = label_of(row, columns)
     own = next((k for k, text in enumerate(texts) if text == label), 0)
     return tuple("" if k == own else text for k, text in enumerate(texts))
@@ -312,10 +311,11 @@ def label_of(row: Row, columns: Sequence[int]) -> str:
     Of several before the first number, one that says `total` and no more names the
     row, else one with a letter.
     """
+    known = frozenset(columns)
     texts = [
         (k, one.text)
         for k, one in enumerate(row)
-        if one and one.text and k not in columns
+        if one and one.text and k not in known
     ]
     first = min(columns, default=len(row))
     named = [text for k, text in texts if k < first and any(map(str.isalpha, text))]
@@ -329,7 +329,7 @@ def summable(sheet: Sheet) -> list[int]:
     found = [j for j in range(width) if _is_summable(sheet, j)]
     if len(sheet.rows) < LONG:
         return found
-    texts = {k for k in range(width) if k not in found}
+    texts = {*range(width)} - {*found}
     return [
         j
         for j in found

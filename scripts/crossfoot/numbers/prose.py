@@ -104,7 +104,9 @@ def prose(
     for rows in tables:
         for of_cell in (*of_cells(rows), *based_shares(rows)):
             claimed(out, chapter, of_cell)
-        out.findings += durations.tabled(chapter, rows)
+        wrong, right = durations.tabled(chapter, rows)
+        out.findings += wrong
+        out.footed |= {*right}
     for beside in spoken:
         for of_cell in (*said_again(beside), *grouped(beside), *worked(beside)):
             claimed(out, chapter, of_cell)

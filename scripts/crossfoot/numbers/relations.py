@@ -256,7 +256,7 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     scale = HUNDRED if amount.unit == "%" and whole else Decimal(1)
     low, high = found[0] * scale, found[1] * scale
     said = columns.of(row, formula.target) or (amount.value, amount.value)
-    half = amount.step / 2 if formula.divides() else ZERO
+    half = columns.step(formula.target, amount) / 2 if formula.divides() else ZERO
     follows = said[0] - half <= high and low <= said[1] + half
     # The brackets round a share may be those of a note, and no minus.
     if not follows and cell.text.startswith("(") and formula.divides():

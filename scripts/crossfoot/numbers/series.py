@@ -72,7 +72,9 @@ def _ways(columns: Columns, target: int, other: int) -> Iterator[Way]:
         return
     if CUMULATIVE.search(name):
         yield f"the sum of {source} so far", _added(columns, cells)
-    if CHANGE.search(name) and not is_share(columns, other):
+    # Changes are those of what there is, and not of other changes.
+    of_change = CHANGE.search(source) is not None
+    if CHANGE.search(name) and not (of_change or is_share(columns, other)):
         yield f"{source} against the row above", _grown(columns, cells, -1)
         yield f"{source} against the row below", _grown(columns, cells, 1)
     if INDEXED.search(name):

@@ -145,7 +145,10 @@ class Sum:
         said, off = self.said(at), abs(self.said(at) - self.real(at)) > NEARLY_FULL
         full = self._is_full(at) and said >= FULL - NEARLY_FULL
         known = all(one and one.text and one.cell.kind in KNOWN for one in cells)
-        return units == {"%"} and off and full and known
+        # The largest may have a nought too many, of which the others are the rest.
+        over = self.real(at) - self.said(at) * 19 / 10
+        apart = abs(over) <= NEARLY_FULL or not self.is_within(at)
+        return units == {"%"} and off and full and known and apart
 
     def _is_full(self, at: int) -> bool:
         """Say whether percentages are those of a whole."""

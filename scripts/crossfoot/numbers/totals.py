@@ -19,7 +19,7 @@ from crossfoot.numbers.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.mistakes import explained, in_few_rows
 from crossfoot.numbers.nets import is_nil, nets
 from crossfoot.numbers.rolled import rolled
-from crossfoot.numbers.rough import is_coarse, unshown
+from crossfoot.numbers.rough import is_coarse, is_rounded, unshown
 from crossfoot.numbers.sheets import Field, Sheet
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.stacked import stacked
@@ -80,14 +80,16 @@ def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     right = [one for one in found if one.foots]
     # A row of shares or means below each row of counts has no total of its own.
     found = [one for one in found if one.foots or not _is_beside(one.heading)]
-    wrong = [one for one in found if not one.foots]
+    wrong = _far(found)
+    near = len(found) - len(wrong) if right else 0
     ahead = any(max(one.lines) > last for one in found if one.lines)
-    sure = len(right) >= EACH * len(wrong) and all(map(_may_be, wrong))
-    if any(len(one.lines) < 2 for one in found) or (wrong and ahead and not sure):
+    sure = near >= EACH * len(wrong) and all(map(_may_be, wrong))
+    failing = any(not one.foots for one in found)
+    if any(len(one.lines) < 2 for one in found) or (failing and ahead and not sure):
         return []
     found = in_few_rows(found)
-    wrong = [one for one in found if not one.foots]
-    if len(right) > len(wrong):
+    wrong = _far(found)
+    if near > len(wrong):
         return found
     # The schema of a CSV file says better how its columns are made.
     here = all(one.total.place.file.endswith(MARKDOWN) for one in wrong)
@@ -95,6 +97,11 @@ def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     if pair and abs(right[0].sum) >= PAIR and _may_be(wrong[0]):
         return [*right, *(replace(one, sure=False) for one in wrong)]
     return []
+
+
+def _far(found: Sequence[Verdict]) -> list[Verdict]:
+    """Return the totals that fail by more than rounding leaves open."""
+    return [one for one in found if not one.foots and not is_rounded(one)]
 
 
 def _is_beside(label: str) -> bool:
