@@ -376,6 +376,31 @@ def test_what_is_said_deep_below_two_cases_is_about_these(
     assert kind in told(f"# Depots\n\n{text}")
 
 
+RULE = (
+    "## {}\n\n### Rules\n\nEach member {} send a list of {} depots and {} couriers to the"
+    " secretary before the meeting is called, whatever was agreed the year before.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("heads", "said", "told_of"),
+    [
+        (("3 May 2024", "7 June 2024"), ("may", 41, 27), True),
+        (("3 May 2024", "7 June 2024"), ("must", 27, 41), True),
+        (("3 May 2024", "7 June 2024"), ("must", 41, 28), False),
+        (("Experiment 1", "Experiment 3"), ("may", 41, 27), False),
+    ],
+)
+def test_a_rule_does_not_change_with_the_day_on_which_it_is_told(
+    heads: tuple[str, str], said: tuple[str, int, int], told_of: bool
+) -> None:
+    """Below two dates figures may differ, but no duty, and none change places."""
+    sides = RULE.format(heads[0], "must", 41, 27), RULE.format(heads[1], *said)
+    product, _ = repeats("".join(sides))
+    classes = [one["class"] for one in product["relations"]]
+    assert ("contradiction" in classes) is told_of
+
+
 @pytest.mark.parametrize(
     ("rest", "kinds"),
     [

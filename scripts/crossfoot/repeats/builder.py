@@ -37,6 +37,7 @@ from crossfoot.repeats.plain import TEXT, WORD, is_plain, traits
 from crossfoot.repeats.seams import SPACES, closed
 from crossfoot.repeats.spoken import CLOSED, parted, pieces_of, spoken, words_of
 from crossfoot.repeats.sunken import sunken
+from crossfoot.repeats.templated import as_code, calls
 from crossfoot.repeats.tokens import TOKEN, cut_up
 from crossfoot.waivers import in_chapter
 
@@ -89,6 +90,7 @@ class Builder:
         """Where the last block that was looked at ends, as the next may start there."""
         self.chunks = chunks(made.chapter.source)
         self.marks = marks(made.chapter.source)
+        self.calls = calls(made.chapter.source)
         self.code: list[Span] = []
         self.lost: list[Span] = []
         self.starts, self.ends = made.starts, made.ends
@@ -272,7 +274,7 @@ class Builder:
         if kind == "table":
             plain = PLACE.sub("", json.dumps(node, sort_keys=True))
             self.mark(lo, sha256(plain.encode()).hexdigest())
-        found = tuple(self.strings(node["c"]))
+        found = self.called(self.strings(node["c"]))
         if kind == "table" and not found:
             self.lost += [place for place in (span(node),) if place]
         if self.chunks:
@@ -286,7 +288,11 @@ class Builder:
         if not has_head(node):
             yield ()
         for row in rows(node):
-            yield tuple(tuple(spoken(cell, source)) for cell in row)
+            yield tuple(self.called(spoken(cell, source)) for cell in row)
+
+    def called(self, words: Iterable[Word]) -> tuple[Word, ...]:
+        """Return words, those of template code as words of code."""
+        return tuple(as_code(words, self.calls) if self.calls else words)
 
     def weigh(self, words: Iterable[Word], at: int) -> None:
         """Mark the tokens from `at` on that words stand in."""
@@ -341,7 +347,7 @@ class Builder:
             self.mark(token, " ".join(TOKEN.findall(said)))
         for block in walk(node["c"]):
             if block["t"] in {"Para", "Plain"}:
-                words = tuple(self.strings(block["c"]))
+                words = self.called(self.strings(block["c"]))
                 if words:
                     ends = words[0][1], words[-1][2]
                     made.notes.append(

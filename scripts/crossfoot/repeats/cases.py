@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Match
-from crossfoot.repeats.counted import are_apart
+from crossfoot.repeats.counted import are_apart, is_dated
 from crossfoot.repeats.filled import is_renamed
 from crossfoot.repeats.language import read
 from crossfoot.repeats.stems import stem
@@ -119,7 +119,11 @@ def _end(unit: Unit, at: int) -> int:
 def _are_parallel(one: Clash) -> bool:
     """Say whether two statements stand under headings of one form, or in two cases."""
     here, there = one.a.unit.block, one.b.unit.block
-    return are_parallel(here.under, there.under) or are_apart(here.case, there.case)
+    if are_parallel(here.under, there.under):
+        return True
+    # A figure of another day may be another; what is a duty on one is on the other.
+    figures = all(edit.kind in FIGURES for edit in one.edits) and not is_swapped(one)
+    return are_apart(here.case, there.case) and (figures or not is_dated(here.case))
 
 
 def _is_series(one: Clash, match: Match) -> bool:

@@ -18,6 +18,8 @@ CASES = frozenset(
 )
 """Words that count cases."""
 
+DAY = "date"
+"""What counts cases that are days."""
 MONTHS = frozenset(name.lower() for name in english.MONTHS)
 YEAR = re.compile(r"(?:19|20)\d\d")
 DATE = re.compile(r"\b(?:19|20)\d\d([-/.])[01]?\d\1[0-3]?\d\b")
@@ -34,10 +36,10 @@ def counted(heading: str) -> str:
     if number[:1].isdigit() or len(number) == 1:
         return f"{norms[0]} {number}"
     if found := DATE.search(heading):
-        return f"date {found[0]}"
+        return f"{DAY} {found[0]}"
     month = next((norm for norm in norms if norm in MONTHS), "")
     if month and any(map(YEAR.fullmatch, norms)):
-        return f"date {month} {' '.join(filter(str.isdigit, norms))}"
+        return f"{DAY} {month} {' '.join(filter(str.isdigit, norms))}"
     return ""
 
 
@@ -46,6 +48,11 @@ def entered(cases: Cases, level: int, heading: str) -> Cases:
     above = tuple(one for one in cases if one[0] < level)
     name = counted(heading)
     return (*above, (level, name)) if name else above
+
+
+def is_dated(case: str) -> bool:
+    """Say whether a case is a day."""
+    return case.startswith(f"{DAY} ")
 
 
 def are_apart(here: str, there: str) -> bool:

@@ -42,6 +42,8 @@ SHORT = frozenset(
 """Words whose full stop ends no sentence."""
 LAST = "etc."
 """The one of these that ends a sentence before a capital: no name follows it."""
+NAMED_BY = frozenset(("al.", "inc.", "ltd.", "co."))
+"""Those that do before a word that starts no name: `of Ward Inc. The`."""
 SHORTENED = frozenset(
     (
         *("govt.", "incl.", "excl.", "resp.", "spec.", "temp.", "misc.", "paras."),
@@ -54,6 +56,9 @@ WHOLE = re.compile(r"[\"'“‘(\[*_]*(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)\.
 """The last word of a sentence, with nothing after its full stop."""
 FULL = 4
 """Letters from which on a word with a full stop is no abbreviation."""
+
+OPENERS = frozenset(word for word in LIGHT if len(word) > 1)
+"""Words that start sentences and no names."""
 
 COUNTING = {
     **english.UNITS,
@@ -173,7 +178,8 @@ def ends_sentence(word: str, following: str) -> bool:
     first = following.lstrip("\"'“‘([«*_")[:1]
     if INITIALS.fullmatch(core) and first and not first.isalpha():
         return False
-    open_ = core in SHORT and not (core == LAST and first.isupper())
+    light = core in NAMED_BY and first.isupper() and read(following).norm in OPENERS
+    open_ = core in SHORT and not (light or (core == LAST and first.isupper()))
     return not open_ and not initial and not first.islower()
 
 
