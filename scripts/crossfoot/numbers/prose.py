@@ -32,7 +32,7 @@ from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.listsums import claimed
-from crossfoot.numbers.mistyped import mistyped
+from crossfoot.numbers.madeof import made_of
 from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
 from crossfoot.numbers.phrased import phrased
@@ -96,7 +96,7 @@ def prose(
             for claim in claims_in(passage.text):
                 note(out, chapter, passage, claim)
         if passage.where in IN_TEXT:
-            _mistyped(out, chapter, passage)
+            _made_of(out, chapter, passage)
     every = tuple(lists)
     for one in (*every, *contents(every)):
         listing(out, chapter, one)
@@ -118,9 +118,9 @@ def prose(
     return out
 
 
-def _mistyped(out: Proved, chapter: Chapter, passage: Passage) -> None:
+def _made_of(out: Proved, chapter: Chapter, passage: Passage) -> None:
     """Note what one slip would mend, of numbers that no sentence proves."""
-    for claim in mistyped(passage.text):
+    for claim in made_of(passage.text):
         if place_of(chapter, passage, claim.stated) not in out.footed:
             note(out, chapter, passage, claim)
 

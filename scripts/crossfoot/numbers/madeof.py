@@ -1,4 +1,4 @@
-"""Mistyped numbers: a sentence in; relations that one slip of the keys mends, out.
+"""Made of: a paragraph in; relations that one slip of the keys mends, out.
 
 There is no end of ways to say what one number makes of others: `some 3,415 hours`,
 `leaving 3,810 paid late`, `brings it to £421.9m`. A word beside a number says of what
@@ -50,7 +50,7 @@ class Made:
     """For each part the value that makes the stated number; of exact relations."""
 
 
-def mistyped(text: str) -> Iterator[Claim]:
+def made_of(text: str) -> Iterator[Claim]:
     """Yield the claims of a paragraph that one slip would make true."""
     if not _any_cue().search(text):
         return
