@@ -16,7 +16,8 @@ from crossfoot.amounts import english_sums
 from crossfoot.amounts.english import PERCENT
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
-from crossfoot.numbers.slips import is_slip, slipped
+from crossfoot.numbers.mistyped import slipped
+from crossfoot.numbers.slips import is_slip
 
 Kind = Literal[
     "sum",
@@ -36,7 +37,6 @@ Kind = Literal[
     "average",
     "same",
 ]
-
 NEAR = Decimal("0.1")
 """How far, as a share, a stated sum may be from the real one and still be meant."""
 MEANT = Decimal("0.2")

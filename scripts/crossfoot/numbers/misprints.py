@@ -8,14 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import product
 
+from crossfoot.numbers.mistyped import CLEAR_FIGURES, LEAST_FIGURES, strength
 from crossfoot.numbers.suggest import Number
 
-LEAST_FIGURES = 2
-"""Figures that tell of two that are exchanged."""
-CLEAR_FIGURES = 3
-"""Figures of which one wrong is likely a slip, and two exchanged hardly chance."""
-SURE_FIGURES = 4
-"""Figures of which one wrong is hardly chance."""
 ROUNDED = (2, 3)
 """Figures that a text has of a long number."""
 VALUES = 8192
@@ -57,24 +52,7 @@ def strength_of(one: Number, cell: Number) -> int:
     # Only `£3.4m` and the like round what a table has in full.
     rounded = one.entry["scale"] != "1"
     pairs = product(forms_of(one, rounded=False), forms_of(cell, rounded=rounded))
-    return max((_slip(*pair) for pair in pairs), default=0)
-
-
-def _slip(mine: str, other: str) -> int:
-    """Return how sure it is that one wrong figure, or two exchanged, part two forms."""
-    if len(mine) != len(other):
-        return 0
-    apart = [at for at, (a, b) in enumerate(zip(mine, other, strict=True)) if a != b]
-    # Of a round number the noughts are chance.
-    told = min(len(mine.rstrip("0")), len(other.rstrip("0")))
-    if len(apart) == 1:
-        near = abs(int(mine) - int(other)) == 1
-        return 0 if near or told < CLEAR_FIGURES else 1 + (told >= SURE_FIGURES)
-    if len(apart) == 2 and apart[1] == apart[0] + 1 and told >= LEAST_FIGURES:
-        low, high = apart
-        if mine[low] == other[high] and mine[high] == other[low]:
-            return 1 + (len(mine) >= CLEAR_FIGURES)
-    return 0
+    return max((strength(*pair) for pair in pairs), default=0)
 
 
 def figures(one: Number) -> str:

@@ -24,7 +24,7 @@ from crossfoot.numbers.claims import (
     number,
     shared,
 )
-from crossfoot.numbers.slips import slipped
+from crossfoot.numbers.mistyped import slipped
 
 COUNT, MONEY, PERCENT, RATIO, YEAR, NOTHING = "\ue000\ue001\ue002\ue003\ue004\ue005"
 """What stands in the place of a number: of a count, of money, of what is none."""

@@ -22,11 +22,11 @@ from crossfoot.numbers.claims import HUNDRED, Claim, Kind, half, number
 from crossfoot.numbers.itemised import Itemised
 from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.linear import HOLE
-from crossfoot.numbers.slips import is_misprint
+from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.stems import roots
+from crossfoot.numbers.subjects import YEAR
 
-YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?:[-–/][0-9]{2,4}\b)?")
 OF_ALL = re.compile(rf"\b(?:{any_of(english_terms.OF_ALL)})\b", re.IGNORECASE)
 TESTS = frozenset({"over", "under", "at_least", "at_most"})
 WHOLES = frozenset({"total", "weak"})
