@@ -83,5 +83,9 @@ OF_ALL = (
     *("account for", "accounts for", "accounted for", "make up", "makes up", "made up"),
 )
 """What says that a percentage is one of a whole."""
+MORE = ("more", "higher", "extra", "additional", "larger", "greater", "above")
+FEWER = ("fewer", "less", "lower", "smaller", "below")
 MORE_OR_FEWER = ("more", "fewer", "less", "higher", "lower", "extra", "additional")
 """Words after what lies between two numbers."""
+FOR_EACH = ("per", "for each", "for every", "a", "an", "each", "for one")
+"""Words between what one has and what the one is: `£31 for each child`."""

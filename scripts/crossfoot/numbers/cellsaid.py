@@ -22,6 +22,7 @@ from crossfoot.numbers.itemised import Itemised
 from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.linear import HOLE, Passage
 from crossfoot.numbers.mistyped import is_slip_of
+from crossfoot.numbers.orders import SOME
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.stems import roots
 
@@ -79,7 +80,9 @@ def said_again(one: Spoken) -> Iterator[Itemised]:
 def _summed(one: Spoken, said: str, stated: Amount) -> Iterator[Itemised]:
     """Yield the claim that a column of a table without a total makes a number."""
     rows = [row for row in one.rows if row]
-    if not TOTAL.search(said) or any(kind_of(_label(row)) != "part" for row in rows):
+    if not TOTAL.search(said) or SOME.search(said):
+        return
+    if any(kind_of(_label(row)) != "part" for row in rows):
         return
     words = roots(said)
     labels = [roots(_label(row)) for row in rows]

@@ -10,33 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
-from typing import Literal
 
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.english import PERCENT
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
+from crossfoot.numbers.kinds import Kind
 from crossfoot.numbers.mistyped import slipped
 from crossfoot.numbers.slips import is_slip
 
-Kind = Literal[
-    "sum",
-    "share",
-    "fraction",
-    "change",
-    "rest",
-    "list",
-    "each",
-    "named",
-    "full",
-    "part",
-    "multiple",
-    "mean",
-    "part of",
-    "lasted",
-    "average",
-    "same",
-]
 NEAR = Decimal("0.1")
 """How far, as a share, a stated sum may be from the real one and still be meant."""
 MEANT = Decimal("0.2")

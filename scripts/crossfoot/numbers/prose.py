@@ -27,6 +27,7 @@ from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
 from crossfoot.numbers.fullshares import full
 from crossfoot.numbers.grouped import grouped
+from crossfoot.numbers.itemised import Itemised
 from crossfoot.numbers.itemlists import listing
 from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
@@ -34,12 +35,15 @@ from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.listsums import claimed
 from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
+from crossfoot.numbers.paired import paired
 from crossfoot.numbers.phrased import phrased
 from crossfoot.numbers.proved import Proved, note, place_of
+from crossfoot.numbers.ranked import ranked
 from crossfoot.numbers.ratios import misstated
 from crossfoot.numbers.reckoned import reckoned
 from crossfoot.numbers.slashes import CELL, slashed
 from crossfoot.numbers.splits import sentences
+from crossfoot.numbers.spoken import said_beside
 from crossfoot.numbers.terms import terms
 from crossfoot.numbers.worked import worked
 
@@ -103,7 +107,7 @@ def prose(
             claimed(out, chapter, of_cell)
         out.findings += durations.tabled(chapter, rows)
     for beside in spoken:
-        for of_cell in (*said_again(beside), *grouped(beside), *worked(beside)):
+        for of_cell in (*said_again(beside), *grouped(beside), *_worked(beside)):
             claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
@@ -111,6 +115,13 @@ def prose(
     out.findings += (one for p in passages for one in misstated(chapter, p))
     out.footed -= set(out.failed)
     return out
+
+
+def _worked(one: Spoken) -> Iterator[Itemised]:
+    """Yield the claims of the sentences beside a table on what its cells make."""
+    for said in said_beside(one):
+        for claim in (*worked(said), *ranked(said), *paired(said)):
+            yield Itemised(claim, one.passage, ())
 
 
 def _based(out: Proved, chapter: Chapter, one: Listed) -> None:

@@ -4,6 +4,7 @@ What a sentence works out of a table, how it ranks its rows and what it counts o
 is checked elsewhere; here the sentence is cut out, and its names are found.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,8 @@ from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.scan import scan
 from crossfoot.numbers.cellsaid import FEWEST, MOST, OFF, Spoken, cell_number
-from crossfoot.numbers.claims import Claim, Kind, number
+from crossfoot.numbers.claims import Claim, number
+from crossfoot.numbers.kinds import Kind
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.linear import HOLE
 from crossfoot.numbers.mistyped import is_misprint
@@ -22,6 +24,9 @@ from crossfoot.numbers.subjects import YEAR
 
 WHOLES = frozenset({"total", "weak"})
 """Kinds of rows that may be the whole of which one is a share."""
+
+
+UNIT = re.compile(r"\([^()]*\)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +137,14 @@ def column_of(said: Said, unit: str = "", *, named: bool = False) -> int | None:
         columns = [
             at
             for at in columns
-            if (words := roots(said.names[at])) and words <= said.words
+            if (words := heading_of(said.names[at])) and words <= said.words
         ]
     return columns[0] if len(columns) == 1 else None
+
+
+def heading_of(name: str) -> frozenset[str]:
+    """Return the words of a heading, but a unit in brackets at its end."""
+    return roots(UNIT.sub("", name)) or roots(name)
 
 
 def whole_of(rows: Sequence[Row], at: int) -> Decimal | None:

@@ -10,21 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossfoot.amounts import english_terms
+from crossfoot.amounts import english_ranks, english_terms
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
-from crossfoot.numbers.cellsaid import TOTAL, Spoken
+from crossfoot.numbers.cellsaid import TOTAL
 from crossfoot.numbers.changes import is_change
 from crossfoot.numbers.claims import HUNDRED, Claim, half, number
-from crossfoot.numbers.itemised import Itemised
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.spoken import (
     Row,
     Said,
     column_of,
-    said_beside,
     told_near,
     whole_of,
 )
@@ -34,6 +32,7 @@ from crossfoot.numbers.subjects import YEAR
 OF_ALL = re.compile(rf"\b(?:{any_of(english_terms.OF_ALL)})\b", re.IGNORECASE)
 TESTS = frozenset({"over", "under", "at_least", "at_most"})
 AVERAGE = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+TOGETHER = re.compile(rf"\b(?:{any_of(english_ranks.TOGETHER)})\b", re.IGNORECASE)
 AFTER = 30
 """Characters after a number in which what it counts stands."""
 WHEN = frozenset({"year", "month"})
@@ -42,11 +41,10 @@ MOST_OFF = 12
 """Percentage points by which a share may be off and still be meant."""
 
 
-def worked(one: Spoken) -> Iterator[Itemised]:
-    """Yield the claims of a text on what the cells of the table beside it make."""
-    for said in said_beside(one):
-        for way in (_together, _share, _change, _counted, _whole_of, _mean):
-            yield from (Itemised(claim, one.passage, ()) for claim in way(said))
+def worked(said: Said) -> Iterator[Claim]:
+    """Yield the claims of a sentence on what the cells of the table beside it make."""
+    for way in (_together, _share, _change, _counted, _whole_of, _mean):
+        yield from way(said)
 
 
 def _together(said: Said) -> Iterator[Claim]:
@@ -66,22 +64,32 @@ def _together(said: Said) -> Iterator[Claim]:
 
 
 def _share(said: Said) -> Iterator[Claim]:
-    """Yield the claim that one row is a share of all."""
-    if len(said.named) != 1 or not OF_ALL.search(said.text, *said.span):
+    """Yield the claim that one row is a share of all, or several named with `and`."""
+    if not said.named or not OF_ALL.search(said.text, *said.span):
         return
     shares = [a for a in said.told if a.unit == "%" and not a.comparator]
     at = column_of(said)
-    part = said.named[0].numbers[at] if at is not None else None
-    if len(shares) != 1 or at is None or part is None or part.unit == "%":
+    parts = [row.numbers[at] for row in said.named] if at is not None else []
+    known = [a for a in parts if a and a.unit != "%"]
+    if len(shares) != 1 or at is None or len(known) != len(said.named):
         return
     whole = whole_of(said.rows, at)
-    if whole is None or not 0 < number(part) < whole:
+    part = sum(map(number, known), Decimal(0))
+    if len(known) > 1 and not TOGETHER.search(said.text, *said.span):
         return
-    real = number(part) * HUNDRED / whole
-    if abs(real - number(shares[0])) <= MOST_OFF:
-        holds = abs(real - number(shares[0])) <= shares[0].step / 2
-        how = f"“{said.named[0].label}” of all"
-        yield Claim(shares[0], (), real, holds, how, "share")
+    if whole is None or not 0 < part < whole:
+        return
+    yield from _part_of(shares[0], part * HUNDRED / whole, said)
+
+
+def _part_of(stated: Amount, real: Decimal, said: Said) -> Iterator[Claim]:
+    """Yield the claim that rows are a share, where it is near or a slip away."""
+    off = abs(real - number(stated))
+    if off <= MOST_OFF or is_misprint(stated.text, like(stated, real)):
+        names = " + ".join(f"“{row.label}”" for row in said.named)
+        yield Claim(
+            stated, (), real, off <= stated.step / 2, f"{names} of all", "share"
+        )
 
 
 def _change(said: Said) -> Iterator[Claim]:
