@@ -113,6 +113,7 @@ QUIET = [
     (TREES, "In the first three years an average of 540 trees were planted."),
     (TREES, "In the first three years 504 trees were planted in 2018 alone."),
     (TREES, "In the first three years 160 trees died."),
+    (TREES, f"In the first {'9' * 40} years 540 trees were planted."),
     (TREES.replace("2021", "2025"), "In the last two years 720 trees were planted."),
 ]
 

@@ -7,7 +7,13 @@ thing: a warning at most, as prose is freer than a table.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crossfoot.amounts import english, english_phrases, english_sums, english_terms
+from crossfoot.amounts import (
+    english,
+    english_dates,
+    english_phrases,
+    english_sums,
+    english_terms,
+)
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
@@ -23,6 +29,7 @@ from crossfoot.numbers.cellshares import Rows, of_cells
 from crossfoot.numbers.claims import HOLE, Claim, claims
 from crossfoot.numbers.compared import carried, compared
 from crossfoot.numbers.contents import contents
+from crossfoot.numbers.dated import dated
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
 from crossfoot.numbers.fullshares import full
@@ -63,7 +70,7 @@ CUES = re.compile(
     rf"|\b(?:{any_of((*english_terms.THAT_IS, *english_terms.OR_SO))})\s"
     rf"|\b(?:{any_of(english_terms.WHICH_IS)})\s"
     r"|\baverag|\b(?:each|mean of|means?|majority of|respectively)\b"
-    rf"|\b(?:{any_of(english_phrases.CUES)})\b"
+    rf"|\b(?:{any_of((*english_phrases.CUES, *english_dates.CUES))})\b"
     r"|\bof (?:the |our |all )?[0-9]|%\sof\s|,\sso\s(?:that\s)?[0-9£$€]",
     re.IGNORECASE,
 )
@@ -172,6 +179,7 @@ def claims_in(text: str) -> Iterator[Claim]:
             yield from compared(text, inside)
             yield from reckoned(text, inside)
             yield from terms(text, inside)
+            yield from dated(text, inside)
             yield from slashed(text, inside) if "/" in text else ()
             if "each" in text:
                 yield from shares_of_each(text, inside)

@@ -191,9 +191,10 @@ def _periods(said: Said) -> Iterator[Claim]:
     stated = others[0] if len(others) == 1 and not others[0].comparator else None
     at = column_of(said, stated.unit, named=True) if stated else None
     rows = said.parts
-    count = int(number(many))
-    if stated is None or at is None or not 1 < count < len(rows) or not _rises(rows):
+    few = 1 < number(many) < len(rows)
+    if stated is None or at is None or not few or not _rises(rows):
         return
+    count = int(number(many))
     cells = [
         row.numbers[at] for row in (rows[:count] if cue["first"] else rows[-count:])
     ]
