@@ -150,3 +150,32 @@ def test_a_difference_of_two_years_is_never_told_when_right(old: int, new: int) 
     word = "more" if new >= old else "fewer"
     text = f"Ely had {abs(new - old):,} {word} clubs than in 2023."
     assert told(table, text) == []
+
+
+TITLES = [
+    ("{table}\n: Complaints by service ({} in all)\n", "1,284", "1,248"),
+    ("![Complaints by service, total {}](a.png)\n\n{table}", "1,284", "1,248"),
+    ('{table}\n![](a.png){alt="Bars, {} complaints altogether"}\n', "1,284", "1,824"),
+]
+
+
+@pytest.mark.parametrize(("form", "right", "wrong"), TITLES)
+def test_a_caption_is_held_to_the_sum_of_its_table(
+    form: str, right: str, wrong: str
+) -> None:
+    """A total in a caption, an alt text or a chart's title is that of the table."""
+    text = form.replace("{table}", COMPLAINTS)
+    found = [
+        [(one.code, one.message) for one in part(f"# A\n\n{every}", NOTHING).findings]
+        for every in (text.replace("{}", right), text.replace("{}", wrong))
+    ]
+    message = f"Text says “{wrong}”; the 3 rows of the table add up to 1,284"
+    assert found == [[], [("TAB05", message)]]
+
+
+def test_a_caption_of_another_block_is_left_alone() -> None:
+    """What a picture shows that stands apart from a table is not held to it."""
+    text = f"# A\n\n![Calls, total 1,248](a.png)\n\nThen came letters.\n\n{COMPLAINTS}"
+    assert part(text, NOTHING).findings == []
+    text = f"# A\n\n{COMPLAINTS}\n: Complaints, of which 1,248 in all were late\n"
+    assert part(text, NOTHING).findings == []

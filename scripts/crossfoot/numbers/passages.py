@@ -31,6 +31,9 @@ ALT = re.compile(
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)')"
 )
 IN_TURN = frozenset({"Plain", "Para"})
+PICTURED = IN_TURN | {"Figure"}
+DRAWN = frozenset({"caption", "alt"})
+"""Where a text stands that is said of a picture or a table."""
 REACH = 100
 """Blocks after a paragraph in which what it announces stands."""
 LINES = re.compile(r"\n[ \t]*(?:--|[-–—•·▪●*+]|[0-9]{1,2}[.)]|\(?[a-z]\))[ \t]")
@@ -114,16 +117,7 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
             if before[0] in LISTS and len(walk.passages) > first:
                 above = of_above(walk.passages[first], walk.lists[-1])
                 walk.lists += [above] if above else []
-            if (
-                before[0] == "Table"
-                and block["t"] in IN_TURN
-                and len(walk.passages) > first
-            ):
-                grid = walk.grids[-1]
-                after = Spoken(
-                    walk.passages[first], grid.headings, grid.body, after=True
-                )
-                walk.spoken.append(after)
+            _spoken(walk, (before[0], block["t"]), before[1], first)
             if before[0] == "Header" and len(walk.passages) > first > before[1]:
                 rows = walk.grids[-1].body if block["t"] == "Table" else ()
                 title = walk.passages[before[1]]
@@ -134,6 +128,25 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
     if marked:
         walk.lists += of_markup(blocks, firsts, walk.passages)
     walk.room = outer
+
+
+def _spoken(walk: Walk, kinds: tuple[str, str], start: int, first: int) -> None:
+    """Add the texts beside a table, of blocks added from `start` and `first` on."""
+    own = walk.passages[first:]
+    if kinds[1] == "Table":
+        titles = [one for one in own[:1] if one.where == "caption"]
+        before = walk.passages[start:first] if kinds[0] in PICTURED else []
+        titles += [one for one in before if one.where in DRAWN]
+    elif kinds[0] == "Table" and own:
+        titles = own[:1] if kinds[1] in IN_TURN else []
+        titles += [one for one in own if one.where in DRAWN]
+    else:
+        return
+    grid = walk.grids[-1]
+    after = kinds[0] == "Table"
+    walk.spoken += [
+        Spoken(one, grid.headings, grid.body, after=after) for one in titles
+    ]
 
 
 def _lists_of(

@@ -62,6 +62,8 @@ class Said:
     """The headings of the columns, but the first."""
     head: frozenset[str]
     """The words of the first one, which says what the rows are."""
+    is_title: bool
+    """It is a caption, or says what a picture shows."""
 
     @property
     def parts(self) -> list[Row]:
@@ -118,6 +120,7 @@ def _said(
         tuple(named),
         one.names[1:],
         roots("".join(one.names[:1])),
+        one.passage.where in {"caption", "alt"},
     )
 
 

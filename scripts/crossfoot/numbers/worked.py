@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossfoot.amounts import english_ranks, english_terms
+from crossfoot.amounts import english_ranks, english_sums, english_terms
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
@@ -23,6 +23,7 @@ from crossfoot.numbers.spoken import (
     Row,
     Said,
     column_of,
+    heading_of,
     told_near,
     whole_of,
 )
@@ -33,6 +34,17 @@ OF_ALL = re.compile(rf"\b(?:{any_of(english_terms.OF_ALL)})\b", re.IGNORECASE)
 TESTS = frozenset({"over", "under", "at_least", "at_most"})
 AVERAGE = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
 TOGETHER = re.compile(rf"\b(?:{any_of(english_ranks.TOGETHER)})\b", re.IGNORECASE)
+TOTALLING = re.compile(
+    rf"\b(?:{any_of((*english_sums.TOTALLING, *english_sums.IN_TOTAL))})"
+    r"(?:\s(?:of|is|was))?[:,]?\s\Z",
+    re.IGNORECASE,
+)
+ENDS = re.compile(
+    r"(?P<noun>(?:\s[\w’'-]+){0,3}?)"
+    rf"(?P<all>\s(?:{any_of(english_sums.IN_TOTAL)}))?\s?(?:[.,;:)]|\Z)",
+    re.IGNORECASE,
+)
+OF_WHICH = re.compile(rf"\b(?:{any_of(english_sums.OF_WHICH)})\b", re.IGNORECASE)
 AFTER = 30
 """Characters after a number in which what it counts stands."""
 WHEN = frozenset({"year", "month"})
@@ -43,7 +55,7 @@ MOST_OFF = 12
 
 def worked(said: Said) -> Iterator[Claim]:
     """Yield the claims of a sentence on what the cells of the table beside it make."""
-    for way in (_together, _share, _change, _counted, _whole_of, _mean):
+    for way in (_together, _share, _change, _counted, _whole_of, _title, _mean):
         yield from way(said)
 
 
@@ -188,6 +200,26 @@ def _whole_of(said: Said) -> Iterator[Claim]:
         if off <= slack or is_misprint(stated.text, like(stated, real)):
             how = f"the {len(known)} rows of the table"
             yield Claim(stated, (), real, off <= slack, how, "list")
+
+
+def _title(said: Said) -> Iterator[Claim]:
+    """Yield the claim of a caption on the total: `Road deaths, 97 in all`."""
+    stated = said.told[0] if said.is_title and len(said.told) == 1 else None
+    if stated is None or said.named or stated.comparator:
+        return
+    before = said.text[said.span[0] : stated.lead]
+    after = ENDS.match(said.rest(stated))
+    at = column_of(said, stated.unit) if after else None
+    if after is None or at is None or OF_WHICH.search(before):
+        return
+    if not (after["all"] or TOTALLING.search(before)):
+        return
+    real = whole_of(said.rows, at)
+    if real is not None and roots(after["noun"]) <= heading_of(said.names[at]):
+        cells = [a for row in said.rows if (a := row.numbers[at])]
+        slack = sum(map(half, cells), half(stated))
+        how = f"the {len(said.parts)} rows of the table"
+        yield from told_near(stated, real, slack, how, "list")
 
 
 def _has_place(said: Said, stated: Amount, at: int) -> bool:
