@@ -42,3 +42,8 @@ EACH_OF = ("each of the", "all", "all of the", "every one of the", "each of our"
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 ENDING = "th"
 """What stands after the last digit of a place in an order, and after most."""
+OF_BOTH = (
+    *("both", "the two", "between them", "together", "combined", "across the two"),
+    *("taken together", "jointly"),
+)
+"""Words by which a sentence speaks of two tables at once."""

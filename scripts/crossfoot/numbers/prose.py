@@ -25,7 +25,7 @@ from crossfoot.numbers.arithmetic import sums
 from crossfoot.numbers.basedshares import based_shares
 from crossfoot.numbers.bases import base_of, of_list, of_table
 from crossfoot.numbers.cellsaid import Spoken, said_again
-from crossfoot.numbers.cellshares import Rows, of_cells
+from crossfoot.numbers.cellshares import of_cells
 from crossfoot.numbers.claims import HOLE, Claim, claims
 from crossfoot.numbers.compared import carried, compared
 from crossfoot.numbers.contents import contents
@@ -43,12 +43,14 @@ from crossfoot.numbers.listsums import claimed
 from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
 from crossfoot.numbers.paired import paired
+from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.phrased import phrased
 from crossfoot.numbers.proved import Proved, note, place_of
 from crossfoot.numbers.ranked import ranked
 from crossfoot.numbers.ratios import misstated
 from crossfoot.numbers.reckoned import reckoned
 from crossfoot.numbers.slashes import CELL, slashed
+from crossfoot.numbers.spanned import spanned
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.spoken import said_beside
 from crossfoot.numbers.terms import terms
@@ -95,7 +97,7 @@ def prose(
     chapter: Chapter,
     passages: Sequence[Passage],
     lists: Iterable[Listed],
-    tables: Iterable[Rows] = (),
+    grids: Sequence[Grid] = (),
     spoken: Iterable[Spoken] = (),
 ) -> Proved:
     """Check what sentences, lists and the cells of tables say of their own numbers."""
@@ -109,10 +111,12 @@ def prose(
     for one in (*every, *contents(every)):
         listing(out, chapter, one)
         _based(out, chapter, one)
-    for rows in tables:
-        for of_cell in (*of_cells(rows), *based_shares(rows)):
+    for grid in grids:
+        for of_cell in (*of_cells(grid.body), *based_shares(grid.body)):
             claimed(out, chapter, of_cell)
-        out.findings += durations.tabled(chapter, rows)
+        out.findings += durations.tabled(chapter, grid.body)
+    for of_cell in spanned(passages, grids):
+        claimed(out, chapter, of_cell)
     for beside in spoken:
         for of_cell in (*said_again(beside), *grouped(beside), *_worked(beside)):
             claimed(out, chapter, of_cell)
