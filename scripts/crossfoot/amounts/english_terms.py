@@ -89,3 +89,14 @@ MORE_OR_FEWER = ("more", "fewer", "less", "higher", "lower", "extra", "additiona
 """Words after what lies between two numbers."""
 FOR_EACH = ("per", "for each", "for every", "a", "an", "each", "for one")
 """Words between what one has and what the one is: `£31 for each child`."""
+APART = (
+    "each",
+    "average",
+    "per",
+    "another",
+    "a further",
+    "also",
+    "as well as",
+    "about",
+)
+"""Words by which numbers of one sentence are not a whole and its two parts."""

@@ -7,7 +7,7 @@ measures, or counts some of the items or the readers of the list, is no such num
 import re
 from collections.abc import Iterator, Sequence
 
-from crossfoot.amounts import english_sums
+from crossfoot.amounts import english_clauses, english_sums
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import PLAIN, number
@@ -109,6 +109,11 @@ OPEN = re.compile(
     rf"|(?:{any_of(english_sums.OPEN)})\W*\Z",
     re.IGNORECASE,
 )
+LISTED = re.compile(
+    rf"\s(?:{WORD}\s){{0,3}}?{PLURAL},?\s(?:{any_of(english_clauses.ARE_LISTED)})\s"
+    rf"(?:{any_of(english_clauses.HERE)})\s?[.:]\s*\Z"
+)
+"""`Seven questions, which are listed below.`"""
 THESE = re.compile(rf"(?<!than\s)\b(?:{any_of(english_sums.THESE)})\s\Z", re.IGNORECASE)
 CLAUSES = re.compile(rf"\W*(?:{any_of(english_sums.CLAUSES)})\b", re.IGNORECASE)
 """A clause that a list does not go on with."""
@@ -279,6 +284,8 @@ def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
     yield close is not None and not amid and is_thing(close["noun"])
     bare = BARE.match(text, one.tail) if LED.search(before) and not amid else None
     yield bare is not None and is_thing(bare["noun"])
+    listed = LISTED.match(text, one.tail)
+    yield listed is not None and is_thing(listed["noun"])
     # Members or people that a list makes up are each named.
     yield MADE_UP.search(before) is not None and close is not None
     if VERB.search(before):

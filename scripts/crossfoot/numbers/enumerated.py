@@ -118,9 +118,11 @@ def _named_after(text: str, one: Amount) -> int | None:
     if bare is not None:
         return bare["items"].count(",") + 1 if is_thing(bare["noun"]) else None
     found = NAMES.match(text, one.tail)
-    if found is None or not is_thing(found["noun"]) or not _is_whole(text, one, found):
+    if found is None or not _is_whole(text, one, found):
         return None
-    return named(found["items"])
+    # Members and days are named, where each has a capital.
+    names = NAMED.fullmatch(found["items"]) is not None
+    return named(found["items"]) if names or is_thing(found["noun"]) else None
 
 
 def _is_some(text: str, one: Amount, end: int) -> bool:

@@ -95,6 +95,11 @@ RELATIONS = {
         "{a} to {b}, for each {d},",
         inexact=True,
     ),
+    "to one": Relation(
+        lambda a, b, d: max(a, b) / min(a, b) * d if min(a, b) else a,
+        "{a} to {b}, for {d},",
+        inexact=True,
+    ),
     "part": Relation(lambda a, b: a / b, "{a} of {b}", inexact=True),
     "times": Relation(lambda a, b: max(a, b) / min(a, b), "{a} by {b}", inexact=True),
 }

@@ -42,6 +42,7 @@ from crossfoot.numbers.lists import Listed
 from crossfoot.numbers.listsums import claimed
 from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
+from crossfoot.numbers.others import others
 from crossfoot.numbers.paired import paired
 from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.phrased import phrased
@@ -184,6 +185,7 @@ def claims_in(text: str) -> Iterator[Claim]:
             yield from reckoned(text, inside)
             yield from terms(text, inside)
             yield from dated(text, inside)
+            yield from others(text, inside)
             yield from slashed(text, inside) if "/" in text else ()
             if "each" in text:
                 yield from shares_of_each(text, inside)

@@ -32,7 +32,8 @@ MOST_TOLD = 100
 """Numbers that are told, so that no report takes long."""
 SENTENCES = 8192
 CLAUSE_END = re.compile(
-    r"[;:–—(]|,\s(?:of|which|who|while|whereas|but|and|with|most)(?:\s|\Z)"
+    r"[;:–—(]|,\s(?:of|which|who|while|whereas|but|and|with|most|more|less|fewer|up|down"
+    r"|compared|although|though|because)(?:\s|\Z)"
 )
 BOUND = frozenset({"checked", "inserted"})
 PLAIN = frozenset({"", "about", "over", "nearly", "under", "further"})
@@ -160,9 +161,13 @@ def _prints(value: str) -> tuple[str, ...]:
 
 
 def _is_beside(one: Number, other: Number) -> bool:
-    """Say whether two numbers stand under one heading, where they are of two cases."""
+    """Say whether two numbers stand under one heading, where they are of two cases.
+
+    A note says again what its text says.
+    """
     same = one.entry["file"] == other.entry["file"]
-    return same and one.said.heading == other.said.heading
+    notes = [each.entry["where"] == "note" for each in (one, other)]
+    return same and notes[0] == notes[1] and one.said.heading == other.said.heading
 
 
 def _count_others(one: Number, other: Number) -> bool:
