@@ -179,3 +179,29 @@ def test_a_caption_of_another_block_is_left_alone() -> None:
     assert part(text, NOTHING).findings == []
     text = f"# A\n\n{COMPLAINTS}\n: Complaints, of which 1,248 in all were late\n"
     assert part(text, NOTHING).findings == []
+
+
+FAR = "Housing makes up {} of the complaints."
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("Some text.\n\n", True),
+        ("Some text.\n\nMore text.\n\n", True),
+        ("Some text.\n\n## Other things\n\n", False),
+        ("One.\n\nTwo.\n\nThree.\n\n", False),
+        (f"Some text.\n\n{RATES}\n", False),
+    ],
+)
+def test_a_text_a_little_way_off_is_held_to_the_table(
+    between: str, found: bool
+) -> None:
+    """A paragraph near a table is held to it, with no heading or table in between."""
+    text = f"# A\n\n{COMPLAINTS}\n{between}{FAR}\n"
+    right, wrong = (
+        [one.message for one in part(text.replace("{}", said), NOTHING).findings]
+        for said in ("20 %", "22 %")
+    )
+    message = "Text says “22 %”; “Housing” of all is 20 %"
+    assert (right, wrong) == ([], [message] if found else [])

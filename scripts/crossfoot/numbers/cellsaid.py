@@ -54,6 +54,8 @@ class Spoken:
     rows: Rows
     after: bool = False
     """The paragraph stands after the table."""
+    far: bool = False
+    """Another paragraph stands between them."""
 
 
 def said_again(one: Spoken) -> Iterator[Itemised]:

@@ -9,6 +9,7 @@ from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.cellsaid import Spoken
 from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.lists import Listed, of_lines, of_markup, of_rows
+from crossfoot.numbers.nearby import beside, nearby
 from crossfoot.numbers.rooms import rooms_of
 from crossfoot.numbers.rowheads import TEXTS, of_named
 from crossfoot.numbers.runs import (
@@ -31,9 +32,6 @@ ALT = re.compile(
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)')"
 )
 IN_TURN = frozenset({"Plain", "Para"})
-PICTURED = IN_TURN | {"Figure"}
-DRAWN = frozenset({"caption", "alt"})
-"""Where a text stands that is said of a picture or a table."""
 REACH = 100
 """Blocks after a paragraph in which what it announces stands."""
 LINES = re.compile(r"\n[ \t]*(?:--|[-–—•·▪●*+]|[0-9]{1,2}[.)]|\(?[a-z]\))[ \t]")
@@ -105,6 +103,7 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
     outer = walk.room
     rooms = rooms_of(blocks, outer)
     firsts: list[int] = []
+    tables: dict[int, Grid] = {}
     marked = False
     for index, block in enumerate(blocks):
         first = len(walk.passages)
@@ -117,36 +116,23 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
             if before[0] in LISTS and len(walk.passages) > first:
                 above = of_above(walk.passages[first], walk.lists[-1])
                 walk.lists += [above] if above else []
-            _spoken(walk, (before[0], block["t"]), before[1], first)
+            if "Table" in {before[0], block["t"]}:
+                texts = walk.passages[before[1] : first], walk.passages[first:]
+                kinds = before[0], block["t"]
+                walk.spoken += beside(kinds, *texts, walk.grids[-1])
             if before[0] == "Header" and len(walk.passages) > first > before[1]:
                 rows = walk.grids[-1].body if block["t"] == "Table" else ()
                 title = walk.passages[before[1]]
                 walk.lists += under(title, block, walk.lists, rows)
             marked = marked or block["t"] == "RawBlock"
+        if block["t"] == "Table" and where == "text":
+            tables[index] = walk.grids[-1]
         firsts.append(first)
         before = (block["t"], first)
+    walk.spoken += nearby(blocks, firsts, walk.passages, tables)
     if marked:
         walk.lists += of_markup(blocks, firsts, walk.passages)
     walk.room = outer
-
-
-def _spoken(walk: Walk, kinds: tuple[str, str], start: int, first: int) -> None:
-    """Add the texts beside a table, of blocks added from `start` and `first` on."""
-    own = walk.passages[first:]
-    if kinds[1] == "Table":
-        titles = [one for one in own[:1] if one.where == "caption"]
-        before = walk.passages[start:first] if kinds[0] in PICTURED else []
-        titles += [one for one in before if one.where in DRAWN]
-    elif kinds[0] == "Table" and own:
-        titles = own[:1] if kinds[1] in IN_TURN else []
-        titles += [one for one in own if one.where in DRAWN]
-    else:
-        return
-    grid = walk.grids[-1]
-    after = kinds[0] == "Table"
-    walk.spoken += [
-        Spoken(one, grid.headings, grid.body, after=after) for one in titles
-    ]
 
 
 def _lists_of(

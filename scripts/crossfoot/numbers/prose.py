@@ -119,7 +119,8 @@ def prose(
     for of_cell in spanned(passages, grids):
         claimed(out, chapter, of_cell)
     for beside in spoken:
-        for of_cell in (*said_again(beside), *grouped(beside), *_worked(beside)):
+        own = () if beside.far else (*said_again(beside), *grouped(beside))
+        for of_cell in (*own, *_worked(beside)):
             claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
