@@ -95,3 +95,19 @@ def test_what_is_left_is_never_told_when_right(whole: int, data: st.DataObject) 
     left = whole - taken
     text = f"Of the {whole:,} bids, {taken:,} won and the remaining {left:,} lost."
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "The sites are seen at {}.\n\n| Site | Depth |\n|:--|--:|\n| Ely | 1 |\n| Ware | 2 |",
+        "We found {} sites:\n\n- Ely\n- Ware\n- Diss",
+        "We found {} sites: Ely, Ware and Diss.",
+        "Of all, {} sites (50%) are open.",
+        "A ratio of {} sites to 3 towns was found.",
+    ],
+)
+def test_a_number_of_very_many_digits_is_read_as_any_other(form: str) -> None:
+    """A count may have more digits than exact division can take, and stops nothing."""
+    assert told(form.format("9" * 60)) == []
+    assert told(form.format("5 × 10^60")) == []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.amounts import english_clauses, english_sums
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import PLAIN, number
 
@@ -161,7 +161,7 @@ def count_of(
         return None
     if _is_headed(text, start, last):
         return last
-    if not FEWEST <= number(last) <= MOST or number(last) % 1:
+    if not FEWEST <= number(last) <= MOST or not is_integral(number(last)):
         return None
     whole = bool(items) and all(map(SENTENCE.match, items))
     if DENIED.search(text, last.tail) or (
@@ -222,7 +222,7 @@ def large(text: str, said: Sequence[Amount], many: int) -> Amount | None:
         return None
     one = counts[0]
     thing = ANY.match(text, one.tail)
-    plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
+    plain = one.comparator in PLAIN and one.scale == 1 and is_integral(number(one))
     near = abs(number(one) - many) <= max(1, many * CLOSE_BY // 100)
     return one if plain and near and thing and is_thing(thing["noun"]) else None
 
@@ -333,7 +333,7 @@ def lone(text: str, start: int, said: Sequence[Amount], many: int) -> Amount | N
     if DENIED.search(text, one.tail):
         return None
     before = text[start : one.lead]
-    plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
+    plain = one.comparator in PLAIN and one.scale == 1 and is_integral(number(one))
     if not plain or abs(number(one) - many) != 1 or not FEWEST <= number(one) <= MOST:
         return None
     if NOT_ALL.search(before) or CLAUSES.match(before) or OF_THE.search(before):

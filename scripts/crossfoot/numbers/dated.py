@@ -15,7 +15,7 @@ from itertools import chain
 
 from crossfoot.amounts import english_dates, english_names
 from crossfoot.amounts.like import like
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import PLAIN, Claim, number
 from crossfoot.numbers.mistyped import is_misprint
@@ -101,7 +101,7 @@ def dated(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
     for one in amounts:
         if one.kind != "quantity" or one.unit != "count" or one.comparator not in PLAIN:
             continue
-        if not 1 < number(one) <= MOST or number(one) % 1:
+        if not 1 < number(one) <= MOST or not is_integral(number(one)):
             continue
         before = text[max(0, one.lead - REACH) : one.lead]
         yield from chain(_length(text, before, one), _aged(before, one))

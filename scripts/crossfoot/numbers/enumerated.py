@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from crossfoot.amounts import english_sums
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import HOLE, PLAIN, Claim, number
 from crossfoot.numbers.counted import NOT_ALL, OTHERWISE, is_thing
@@ -71,7 +71,11 @@ def enumerations(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
     """Yield each number that announces an enumeration, and how many that names."""
     counts = [one for one in amounts if one.kind == "quantity" and one.unit == "count"]
     for at, one in enumerate(counts):
-        if one.comparator not in PLAIN or one.scale != 1 or number(one) % 1:
+        if (
+            one.comparator not in PLAIN
+            or one.scale != 1
+            or not is_integral(number(one))
+        ):
             continue
         if not FEWEST <= number(one) <= MOST:
             continue

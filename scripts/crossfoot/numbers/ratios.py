@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix
@@ -72,7 +72,7 @@ def ratios(
 
 def _is_count(one: Amount) -> bool:
     plain = one.kind == "quantity" and one.comparator in PLAIN and one.value is not None
-    return plain and one.unit == "count" and not number(one) % 1
+    return plain and one.unit == "count" and is_integral(number(one))
 
 
 def _agree(said: tuple[int, int], real: Sequence[Decimal]) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 from math import gcd
 
+from crossfoot.amounts.model import is_integral
+
 FEWEST = 100
 """A difference below so many steps has a slip's shape too often by chance."""
 
@@ -64,7 +66,7 @@ def is_nought(said: Decimal, parts: Sequence[Decimal]) -> bool:
     """
     real = sum(parts, Decimal(0))
     numbers = [int(one) for one in (said, *parts)]
-    whole = all(one % 1 == 0 for one in (said, *parts))
+    whole = all(map(is_integral, (said, *parts)))
     small = min(abs(said), abs(real))
     if not whole or small < FEWEST * gcd(*numbers):
         return False
