@@ -41,6 +41,25 @@ CLAIMS = [
         ("TAB05", "Text says “51”; 1,200 to 80, for one, is 15"),
     ),
     (
+        "Reserves were £310,000 at the end, down {} from £375,000 a year earlier.",
+        ("£65,000", "£56,000"),
+        (
+            "TAB05",
+            "Text says “£56,000”; £375,000 to £310,000 is a change of £65,000",
+        ),
+    ),
+    (
+        "Satisfaction dropped from 77% to 68% ({} percentage points).",
+        ("9", "6"),
+        (
+            "TAB05",
+            (
+                "Text says “6 percentage points”; 77% to 68% is a change of"
+                " 9 percentage points"
+            ),
+        ),
+    ),
+    (
         "The panel had {} members: Ann Reed, Tom Bell, Eric Moss and Lily Shaw.",
         ("four", "five"),
         ("TAB07", "Text says “five”; 4 are named after it"),

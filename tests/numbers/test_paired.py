@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import known, part
 from test_worked import told
 
 FARMS = """| Region | Farms |
@@ -73,6 +74,27 @@ def test_a_number_is_held_to_two_cells(
     """The right number is not told of, and the wrong one with what the cells make."""
     right, wrong = (told(table, form.format(number), after=after) for number in numbers)
     assert (right, wrong) == ([], [message])
+
+
+def test_a_caption_counts_the_rows_of_its_table() -> None:
+    """The clinics of a caption are the rows of a table of clinics."""
+    form = "# A\n\n| Clinic | Beds |\n|:--|--:|\n| Ely | 20 |\n| Ware | 14 |\n| Diss | 3 |\n"
+    form += "\n: Beds at the {} clinics\n"
+    right, wrong = (
+        [one.message for one in part(form.format(many), known()).findings]
+        for many in ("three", "four")
+    )
+    assert (right, wrong) == ([], ["Text says “four”; the table has 3 rows"])
+
+
+def test_children_are_counted_by_the_child() -> None:
+    """A rate for each child is that of a column of children."""
+    text = "The chess grant comes to {} for each child."
+    right, wrong = (told(GRANTS, text.format(one)) for one in ("£31", "£13"))
+    assert (right, wrong) == (
+        [],
+        [("TAB05", "Text says “£13”; £1,240 by 40 is £31 each")],
+    )
 
 
 QUIET = [

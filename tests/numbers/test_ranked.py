@@ -73,6 +73,15 @@ CLAIMS = [
         ),
     ),
     (
+        CLUBS_TOTAL,
+        "The two largest towns run {} of all clubs.",
+        ("66%", "60%"),
+        (
+            "TAB05",
+            "Text says “60%”; the two largest rows of the table, of all, is 66%",
+        ),
+    ),
+    (
         TREES,
         "In the first three years {} trees were planted.",
         ("450", "540"),

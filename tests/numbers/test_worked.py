@@ -100,6 +100,18 @@ CLAIMS = [
     ),
     (
         COMPLAINTS,
+        "Outdoor services (waste and planning) made {} complaints.",
+        ("1,033", "1,303"),
+        ("TAB05", "Text says “1,303”; “Waste” + “Planning” comes to 1,033"),
+    ),
+    (
+        VISITS.replace("2023 | 2024", "2022 | 2023"),
+        "Burton was down {} on the year before.",
+        ("4.4 %", "4.8 %"),
+        ("TAB05", "Text says “4.8 %”; from 31,870 to 30,455 is a change of 4.4 %"),
+    ),
+    (
+        COMPLAINTS,
         "The average service has {} complaints.",
         ("428", "482"),
         ("TAB05", "Text says “482”; the mean of 3 rows is 428"),

@@ -46,6 +46,12 @@ PHRASES = (
             r"<c#>(?:\s\w+){0,2}\s(?:per|for\severy|in\severy|for\seach)\s<d#>"
         ),
     ),
+    # Reserves were £310,000, down £65,000 from £375,000 a year earlier
+    (
+        "change",
+        ", up |, down ",
+        r"<b*>~,\s(?:up|down)\s<c*>\sfrom\s<a*>",
+    ),
     # 12 staff for 96 children, a ratio of one adult to 8 children
     (
         "to one",
@@ -195,6 +201,16 @@ CUES = (
     *("gap", "overspend", "underspend", "overrun", "saving of", "costing", "cover"),
     *("covers", "over both", "in both", "for both", "combined", "between them"),
     *("times as many", "times as much", "lead of", "margin of", "difference of"),
-    *("ratio of", "a third", "a quarter", "one in", "per", "for every", "in every"),
+    *(
+        "up",
+        "down",
+        "ratio of",
+        "a third",
+        "a quarter",
+        "one in",
+        "per",
+        "for every",
+        "in every",
+    ),
 )
 """Words of which a sentence with such a phrase has one."""

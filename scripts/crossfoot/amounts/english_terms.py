@@ -100,3 +100,6 @@ APART = (
     "about",
 )
 """Words by which numbers of one sentence are not a whole and its two parts."""
+UP_OR_DOWN = ("up", "down")
+AGAINST = ("on", "from", "against", "compared")
+"""Words on both sides of how much something moved: `down 24% on the year before`."""

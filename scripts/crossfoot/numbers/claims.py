@@ -303,7 +303,8 @@ def _change(text: str, three: Sequence[Amount]) -> Iterator[Claim]:
     first, second = gap(text, a, b), gap(text, b, c)
     ends = text[c.tail : c.tail + 40]
     if FROM.search(text, max(0, a.lead - 8), a.lead) and TO.match(first):
-        if MOVE.match(second) and not UNPLAIN.search(second + ends):
+        points = c.unit == "pp" and BRACKETED.match(second)
+        if (points or MOVE.match(second)) and not UNPLAIN.search(second + ends):
             yield from changed(text, a, b, c)
         return
     around = text[max(0, a.lead - 30) : a.lead] + first + ends

@@ -27,6 +27,9 @@ PLURALS = {
     "hypotheses": "hypothesis",
     "theses": "thesis",
     "crises": "crisis",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
 }
 """Plurals of which no ending is left out."""
 NO_THING = frozenset(

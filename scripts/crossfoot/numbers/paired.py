@@ -33,6 +33,7 @@ HEADED = re.compile(
 )
 EVERY = re.compile(rf"\b(?:{any_of(english_ranks.EACH_OF)})\s\Z", FLAGS)
 NOUN = re.compile(r"\s(?P<noun>[a-z-]{3,}s)(?<!ss)\b")
+THE = re.compile(r"\b(?:the|our)\s\Z", FLAGS)
 FEWEST = 3
 
 
@@ -132,7 +133,9 @@ def _every(said: Said) -> Iterator[Claim]:
         counted = one.unit == "count" and one.comparator in PLAIN
         noun = NOUN.match(said.text, one.tail) if counted else None
         before = said.text[said.span[0] : one.lead]
-        if noun is None or not EVERY.search(before) or not _is_head(said, noun["noun"]):
+        if noun is None or not _is_head(said, noun["noun"]):
+            continue
+        if not (EVERY.search(before) or (said.is_title and THE.search(before))):
             continue
         off = number(one) - len(labels)
         if off in {0, 1}:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from crossfoot.amounts import english, english_ranks
+from crossfoot.amounts import english, english_ranks, english_terms
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import HUNDRED, Claim, half, number
@@ -36,6 +36,7 @@ DENIED = re.compile(
 )
 AVERAGE = re.compile(r"\b(?:average|mean|median|per|rate|each)\b", FLAGS)
 TOGETHER = re.compile(rf"\b(?:{any_of(english_ranks.TOGETHER)})\b", FLAGS)
+OF_ALL = re.compile(rf"\b(?:{any_of(english_terms.OF_ALL)})\b", FLAGS)
 PERIODS = re.compile(
     rf"\b(?:(?P<first>{any_of(english_ranks.FIRST)})|{any_of(english_ranks.LAST)})\s\Z",
     FLAGS,
@@ -171,9 +172,16 @@ def _many(said: Said) -> tuple[Amount | None, re.Match[str] | None]:
     """Return the number of rows at one end that a sentence speaks of together."""
     for one in said.told:
         end = NEXT.match(said.text, one.end)
-        if end and one.unit == "count" and TOGETHER.search(said.text, *said.span):
+        if end and one.unit == "count" and _adds_up(said):
             return one, end
     return None, None
+
+
+def _adds_up(said: Said) -> bool:
+    """Say whether a sentence speaks of rows together, or of their share of all."""
+    share = any(one.unit == "%" for one in said.told)
+    whole = share and OF_ALL.search(said.text, *said.span)
+    return bool(whole or TOGETHER.search(said.text, *said.span))
 
 
 def _periods(said: Said) -> Iterator[Claim]:

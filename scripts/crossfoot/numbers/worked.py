@@ -44,6 +44,8 @@ ENDS = re.compile(
     rf"(?P<all>\s(?:{any_of(english_sums.IN_TOTAL)}))?\s?(?:[.,;:)]|\Z)",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"\(([^()0-9]{5,120})\)\s(?:was|were|came\sto|cost|made)\b")
+"""Names in brackets of which a number is said."""
 OF_WHICH = re.compile(rf"\b(?:{any_of(english_sums.OF_WHICH)})\b", re.IGNORECASE)
 AFTER = 30
 """Characters after a number in which what it counts stands."""
@@ -62,7 +64,8 @@ def worked(said: Said) -> Iterator[Claim]:
 def _together(said: Said) -> Iterator[Claim]:
     """Yield the claim that some rows, not all, make a number together."""
     parts = sum(row.is_part for row in said.rows)
-    if not 2 <= len(said.named) < parts or not TOTAL.search(said.text, *said.span):
+    cued = TOTAL.search(said.text, *said.span) or _are_listed(said)
+    if not 2 <= len(said.named) < parts or not cued:
         return
     for stated in said.told if len(said.told) == 1 else ():
         at = column_of(said, stated.unit)
@@ -73,6 +76,13 @@ def _together(said: Said) -> Iterator[Claim]:
             slack = sum(map(half, known), half(stated))
             how = " + ".join(f"“{row.label}”" for row in said.named)
             yield from told_near(stated, real, slack, how, "sum")
+
+
+def _are_listed(said: Said) -> bool:
+    """Say whether brackets hold the rows that a sentence names, and nothing else."""
+    found = LISTED.search(said.text, *said.span)
+    named = frozenset[str]().union(*(row.words for row in said.named))
+    return found is not None and roots(found[1]) == named
 
 
 def _share(said: Said) -> Iterator[Claim]:
