@@ -132,7 +132,7 @@ def _every(said: Said) -> Iterator[Claim]:
     for one in said.told:
         counted = one.unit == "count" and one.comparator in PLAIN
         noun = NOUN.match(said.text, one.tail) if counted else None
-        before = said.text[said.span[0] : one.lead]
+        before = said.lead(one)
         if noun is None or not _is_head(said, noun["noun"]):
             continue
         if not (EVERY.search(before) or (said.is_title and THE.search(before))):

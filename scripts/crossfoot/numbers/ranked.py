@@ -71,7 +71,7 @@ def _rank(said: Said) -> Iterator[Claim]:
         return
     stated, row = nth[0], said.named[0]
     end = NEXT.match(said.text, stated.end)
-    placed = PLACED.search(said.text[said.span[0] : stated.start])
+    placed = PLACED.search(said.lead(stated))
     at = column_of(said, named=True)
     cells = said.cells(at) if at is not None else None
     if not (end or placed) or at is None or cells is None or _says_more(said, at):
@@ -190,7 +190,7 @@ def _periods(said: Said) -> Iterator[Claim]:
         (one, first)
         for one in said.told
         if PERIOD.match(said.text, one.end)
-        if (first := PERIODS.search(said.text[said.span[0] : one.start]))
+        if (first := PERIODS.search(said.lead(one)))
     ]
     if len(found) != 1 or said.named or AVERAGE.search(said.text, *said.span):
         return

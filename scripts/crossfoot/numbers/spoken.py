@@ -26,6 +26,8 @@ WHOLES = frozenset({"total", "weak"})
 """Kinds of rows that may be the whole of which one is a share."""
 
 
+REACH = 40
+"""Characters before a number in which words that say what it is stand."""
 UNIT = re.compile(r"\([^()]*\)\s*\Z")
 
 
@@ -69,6 +71,10 @@ class Said:
     def parts(self) -> list[Row]:
         """The rows that are no totals."""
         return [row for row in self.rows if row.is_part]
+
+    def lead(self, one: Amount) -> str:
+        """Return the last words of the sentence before a number."""
+        return self.text[max(self.span[0], one.lead - REACH) : one.lead]
 
     def rest(self, one: Amount) -> str:
         """Return what stands in the sentence after a number."""
