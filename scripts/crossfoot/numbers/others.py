@@ -25,6 +25,8 @@ PARTED = re.compile(
 )
 """What stands between a whole and the first of its two parts."""
 SECOND = re.compile(rf"\b(?:{any_of(english_terms.APART)})\b", FLAGS)
+OF_MORE = re.compile(r"\s(?:[\w’'-]+\s)?(?:out\s)?of\b", FLAGS)
+"""What makes the rest one of something else: `the remaining 10 of the staff`."""
 MOST = 2
 """One in so many by which the rest may be off and still be meant."""
 
@@ -39,7 +41,8 @@ def others(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
     if not {one.comparator for one in told} <= PLAIN:
         return
     rest = told[2]
-    if not REST.search(text, max(0, rest.lead - BACK), rest.lead):
+    left = REST.search(text, max(0, rest.lead - BACK), rest.lead)
+    if not left or OF_MORE.match(text, rest.tail):
         return
     pair = _whole_and_part(text, told[0], told[1])
     between = text[told[0].start : rest.start]

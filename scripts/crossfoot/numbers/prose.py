@@ -119,8 +119,7 @@ def prose(
     for of_cell in spanned(passages, grids):
         claimed(out, chapter, of_cell)
     for beside in spoken:
-        own = () if beside.far else (*said_again(beside), *grouped(beside))
-        for of_cell in (*own, *_worked(beside)):
+        for of_cell in _beside(beside):
             claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
@@ -128,6 +127,16 @@ def prose(
     out.findings += (one for p in passages for one in misstated(chapter, p))
     out.footed -= set(out.failed)
     return out
+
+
+def _beside(one: Spoken) -> Iterator[Itemised]:
+    """Yield the claims of a text near a table on its cells and rows."""
+    if not one.far:
+        yield from said_again(one)
+    # A caption says what a table is of, which kinds it names or more.
+    if not one.far and one.passage.where not in {"caption", "alt"}:
+        yield from grouped(one)
+    yield from _worked(one)
 
 
 def _worked(one: Spoken) -> Iterator[Itemised]:
