@@ -133,6 +133,16 @@ def test_a_thing_that_is_named_everywhere_is_compared_within_bounds() -> None:
     assert len(told(text)) == 5
 
 
+def test_two_tables_that_differ_in_several_rows_are_of_two_things() -> None:
+    """A row that two tables have otherwise is told, and two such rows are not."""
+    one = "| Club | Members |\n|:--|--:|\n| Juniors | 310 |\n| Seniors | 240 |\n"
+    few = one.replace("310", "330")
+    both = few.replace("240", "270")
+    alone = [("NUM10", "“330” here; “310” in sources/01.md:5")]
+    texts = [f"# Clubs\n\n{one}\nThen:\n\n{two}" for two in (few, both)]
+    assert [told(text) for text in texts] == [alone, []]
+
+
 def test_two_numbers_bound_to_one_quantity_agree() -> None:
     """What is bound is held against the data, and only what is free is compared."""
     against = known(quantity("cases", "12"))

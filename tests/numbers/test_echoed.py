@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading import chapter, known
 
 from crossfoot.numbers import chapter_part, checks_of, report
-from crossfoot.numbers.misprints import chance_of
+from crossfoot.numbers.mistyped import chance_of
 
 
 def told(*texts: str) -> list[tuple[str, str]]:

@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import known, part
 from test_restated import told
 
-from crossfoot.numbers import misprints, quoted
+from crossfoot.findings import Finding, Fix
+from crossfoot.numbers import Part, checks_of, misprints, quoted, report
 
 VISITS = """| Library | 2023 | 2024 |
 |:--|--:|--:|
@@ -170,3 +172,25 @@ def test_two_figures_exchanged_share_a_print(value: int, at: int) -> None:
     signs[at], signs[at + 1] = signs[at + 1], signs[at]
     one, other = (misprints.prints((text,)) for text in (str(value), "".join(signs)))
     assert set(one) & set(other)
+
+
+WRITTEN = [
+    ("Burton fell again, to 30,545 this year from 31,870.", VISITS, "30,455"),
+    ("The reserve stood at £4.3m.", FUNDS, "£3.4m"),
+    ("Adult care overspent most, by £1.29m.", SPENT, "£1.92m"),
+]
+
+
+@pytest.mark.parametrize(("text", "table", "cell"), WRITTEN)
+def test_a_cell_is_offered_as_the_text_would_write_it(
+    text: str, table: str, cell: str
+) -> None:
+    """The fix has the cell's number with the text's own scale, places and sign."""
+    one = part(f"# A\n\n{text}\n\n{table}", known())
+    found = [each for each in _report([one]) if each.code == "NUM10"]
+    assert [(each.fix, each.expected) for each in found] == [(Fix(cell), cell)]
+    assert found[0].help.startswith(f"Write {cell}, or correct the table")
+
+
+def _report(parts: list[Part]) -> list[Finding]:
+    return report(parts, [], known(), checks_of(None), [])[1]

@@ -6,7 +6,7 @@ import pytest
 from reading import known, part
 
 from crossfoot.amounts.scan import scan
-from crossfoot.numbers.slips import slipped
+from crossfoot.numbers.mistyped import slipped
 
 NOTHING = known()
 PAIRS = [

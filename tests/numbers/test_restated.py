@@ -62,6 +62,11 @@ SLIPS = [
         "“348 patients” here; “384 patients” in sources/01.md:3",
     ),
     (
+        "The council spent £7.4m on adult social care, more than on any other service.",
+        "Spending on adult social care came to £4.7m.",
+        "“£4.7m” here; “£7.4m” in sources/01.md:3",
+    ),
+    (
         "The vacancy rate for nurses was 8.9%.",
         "Nurses had a vacancy rate of 9.8%.",
         "“9.8%” here; “8.9%” in sources/01.md:3",
@@ -109,6 +114,18 @@ def test_two_cases_under_one_heading_are_two_cases() -> None:
     days = "# One\n\n- Monday: 412 visitors\n- Tuesday: 421 visitors\n"
     assert told(days) == []
     assert told(days.replace("421", "414")) == []
+
+
+def test_a_note_says_what_its_text_says() -> None:
+    """A note under the heading of its text has the same number, or is told of."""
+    text = (
+        "# A\n\nWe sent the survey to 312 schools.[^a]\n\n[^a]: The survey was sent to "
+    )
+    wrong = [("NUM10", "“321 schools” here; “312 schools” in sources/01.md:3")]
+    found = [
+        told(f"{text}{many} schools, of which nine closed.") for many in (312, 321)
+    ]
+    assert found == [[], wrong]
 
 
 def test_a_form_that_is_filled_in_more_often_is_no_statement() -> None:

@@ -100,6 +100,18 @@ CLAIMS = [
     ),
     (
         COMPLAINTS,
+        "Outdoor services (waste and planning) made {} complaints.",
+        ("1,033", "1,303"),
+        ("TAB05", "Text says “1,303”; “Waste” + “Planning” comes to 1,033"),
+    ),
+    (
+        VISITS.replace("2023 | 2024", "2022 | 2023"),
+        "Burton was down {} on the year before.",
+        ("4.4 %", "4.8 %"),
+        ("TAB05", "Text says “4.8 %”; from 31,870 to 30,455 is a change of 4.4 %"),
+    ),
+    (
+        COMPLAINTS,
         "The average service has {} complaints.",
         ("428", "482"),
         ("TAB05", "Text says “482”; the mean of 3 rows is 428"),
@@ -150,3 +162,58 @@ def test_a_difference_of_two_years_is_never_told_when_right(old: int, new: int) 
     word = "more" if new >= old else "fewer"
     text = f"Ely had {abs(new - old):,} {word} clubs than in 2023."
     assert told(table, text) == []
+
+
+TITLES = [
+    ("{table}\n: Complaints by service ({} in all)\n", "1,284", "1,248"),
+    ("![Complaints by service, total {}](a.png)\n\n{table}", "1,284", "1,248"),
+    ('{table}\n![](a.png){alt="Bars, {} complaints altogether"}\n', "1,284", "1,824"),
+]
+
+
+@pytest.mark.parametrize(("form", "right", "wrong"), TITLES)
+def test_a_caption_is_held_to_the_sum_of_its_table(
+    form: str, right: str, wrong: str
+) -> None:
+    """A total in a caption, an alt text or a chart's title is that of the table."""
+    text = form.replace("{table}", COMPLAINTS)
+    found = [
+        [(one.code, one.message) for one in part(f"# A\n\n{every}", NOTHING).findings]
+        for every in (text.replace("{}", right), text.replace("{}", wrong))
+    ]
+    message = f"Text says “{wrong}”; the 3 rows of the table add up to 1,284"
+    assert found == [[], [("TAB05", message)]]
+
+
+def test_a_caption_of_another_block_is_left_alone() -> None:
+    """What a picture shows that stands apart from a table is not held to it."""
+    text = f"# A\n\n![Calls, total 1,248](a.png)\n\nThen came letters.\n\n{COMPLAINTS}"
+    assert part(text, NOTHING).findings == []
+    text = f"# A\n\n{COMPLAINTS}\n: Complaints, of which 1,248 in all were late\n"
+    assert part(text, NOTHING).findings == []
+
+
+FAR = "Housing makes up {} of the complaints."
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("Some text.\n\n", True),
+        ("Some text.\n\nMore text.\n\n", True),
+        ("Some text.\n\n## Other things\n\n", False),
+        ("One.\n\nTwo.\n\nThree.\n\n", False),
+        (f"Some text.\n\n{RATES}\n", False),
+    ],
+)
+def test_a_text_a_little_way_off_is_held_to_the_table(
+    between: str, found: bool
+) -> None:
+    """A paragraph near a table is held to it, with no heading or table in between."""
+    text = f"# A\n\n{COMPLAINTS}\n{between}{FAR}\n"
+    right, wrong = (
+        [one.message for one in part(text.replace("{}", said), NOTHING).findings]
+        for said in ("20 %", "22 %")
+    )
+    message = "Text says “22 %”; “Housing” of all is 20 %"
+    assert (right, wrong) == ([], [message] if found else [])

@@ -42,3 +42,10 @@ BEFORE = (
 FACING = r"(?:compared\s(?:with|to)|against|up\sfrom|down\sfrom|versus|as\sagainst)"
 MORE = r"(?:more|fewer|less|higher|lower|extra)"
 RATED = r"(?:rate|share|proportion|turnout|level|ratio)"
+ARE_LISTED = (
+    *("which are listed", "that are listed", "listed", "which are set out", "set out"),
+    *("which are given", "given", "which are shown", "shown", "which are described"),
+    *("described", "which were", "as listed", "as set out"),
+)
+"""What is said of things that a list right after the sentence names, before `below`."""
+HERE = ("below", "here", "in turn", "next", "in the list below", "in full below")

@@ -46,6 +46,24 @@ PHRASES = (
             r"<c#>(?:\s\w+){0,2}\s(?:per|for\severy|in\severy|for\seach)\s<d#>"
         ),
     ),
+    # Reserves were £310,000, down £65,000 from £375,000 a year earlier
+    (
+        "change",
+        ", up |, down ",
+        r"<b*>~,\s(?:up|down)\s<c*>\sfrom\s<a*>",
+    ),
+    # 12 staff for 96 children, a ratio of one adult to 8 children
+    (
+        "to one",
+        "ratio of ",
+        r"<a#>_\s(?:and|for|to)\s<b#>_,\s(?:giving\s)?an?\s(?:\w+\s)?ratio\sof\s<d#>\s(?:\w+\s)?(?:to|for\severy|for)\s(?:every\s)?<c#>",
+    ),
+    # With 1,200 pupils and 80 teachers it has one teacher for every 15 pupils
+    (
+        "to one",
+        " for every | to every ",
+        r"<a#>\s(?P<n>[a-z]+?)s?\sand\s<b#>\s(?P<m>[a-z]+?)s?\b~<d#>\s(?P=m)s?\s(?:for|to)\severy\s<c#>\s(?P=n)s?\b",
+    ),
     # Leeds raised £40,000 and Hull £31,000, a gap of £9,000
     (
         "apart",
@@ -183,6 +201,16 @@ CUES = (
     *("gap", "overspend", "underspend", "overrun", "saving of", "costing", "cover"),
     *("covers", "over both", "in both", "for both", "combined", "between them"),
     *("times as many", "times as much", "lead of", "margin of", "difference of"),
-    *("a third", "a quarter", "one in", "per", "for every", "in every"),
+    *(
+        "up",
+        "down",
+        "ratio of",
+        "a third",
+        "a quarter",
+        "one in",
+        "per",
+        "for every",
+        "in every",
+    ),
 )
 """Words of which a sentence with such a phrase has one."""

@@ -83,5 +83,23 @@ OF_ALL = (
     *("account for", "accounts for", "accounted for", "make up", "makes up", "made up"),
 )
 """What says that a percentage is one of a whole."""
+MORE = ("more", "higher", "extra", "additional", "larger", "greater", "above")
+FEWER = ("fewer", "less", "lower", "smaller", "below")
 MORE_OR_FEWER = ("more", "fewer", "less", "higher", "lower", "extra", "additional")
 """Words after what lies between two numbers."""
+FOR_EACH = ("per", "for each", "for every", "a", "an", "each", "for one")
+"""Words between what one has and what the one is: `£31 for each child`."""
+APART = (
+    "each",
+    "average",
+    "per",
+    "another",
+    "a further",
+    "also",
+    "as well as",
+    "about",
+)
+"""Words by which numbers of one sentence are not a whole and its two parts."""
+UP_OR_DOWN = ("up", "down")
+AGAINST = ("on", "from", "against", "compared")
+"""Words on both sides of how much something moved: `down 24% on the year before`."""

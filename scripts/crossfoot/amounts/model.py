@@ -58,6 +58,14 @@ SHARE_STEP = Decimal("0.02")
 SHARE_FIGURE = Decimal("0.1")
 
 
+def is_integral(value: Decimal) -> bool:
+    """Say whether a value has nothing after its point, however many digits it has.
+
+    The rest of a division cannot be told of more digits than the context holds.
+    """
+    return value == value.to_integral_value()
+
+
 def ignored(
     text: str, span: tuple[int, int], kind: Kind, rule: str, value: int | None = None
 ) -> Amount:

@@ -107,8 +107,7 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     findings += loose(chapter, others, walk.passages, known.quantities)
     around = said(chapter, walk.passages, walk.grids, [found for found, _ in read])
     sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
-    bodies = (grid.body for grid in walk.grids)
-    proved = prose(chapter, walk.passages, walk.lists, bodies, walk.spoken)
+    proved = prose(chapter, walk.passages, walk.lists, walk.grids, walk.spoken)
     findings += _footed(entries, [*map(footing, sheets), proved])
     findings += outgrown(chapter, walk.grids)
     for shown in walk.shown:

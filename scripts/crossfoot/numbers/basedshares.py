@@ -15,7 +15,7 @@ from crossfoot.amounts.scan import scan
 from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, number
 from crossfoot.numbers.itemised import Itemised
 from crossfoot.numbers.linear import Passage
-from crossfoot.numbers.slips import is_misprint
+from crossfoot.numbers.mistyped import is_misprint
 
 Rows = Sequence[Sequence[Passage | None]]
 BASE = re.compile(r"(?<!\w)[nN]\s?=\s?(?P<base>[0-9][0-9,]*)(?![\w.])")

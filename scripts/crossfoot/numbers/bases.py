@@ -14,7 +14,7 @@ from crossfoot.numbers.claims import PLAIN, Claim, number
 from crossfoot.numbers.itemised import Itemised
 from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.linear import HOLE, Passage
-from crossfoot.numbers.slips import is_misprint
+from crossfoot.numbers.mistyped import is_misprint
 
 CUE = r"(?<![\w.])(?:n|base|sample(?:\ssize)?|respondents)\s?[=:]\s?"
 CUES = re.compile(rf"{CUE}[0-9]", re.IGNORECASE)

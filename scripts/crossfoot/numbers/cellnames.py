@@ -30,14 +30,23 @@ IN_ALL = re.compile(
 def is_of_kind(one: Number, cell: Number) -> bool:
     """Say whether two numbers are of one unit and size, as far as they say it."""
     unit, other = one.entry["unit"], cell.entry["unit"]
-    value, held = (abs(Decimal(each.entry["value"])) for each in (one, cell))
     if unit != other and not (is_money(unit) and other == "count"):
         return False
     after = _measure(one)
     if after != _measure(cell) and after not in "".join(cell.said.cell[1:2]):
         return False
-    scales = SCALES if unit != other else SCALES[:1]
-    return any(held * scale / 10 < value < held * scale * 10 for scale in scales)
+    return scale_of(one, cell) is not None
+
+
+def scale_of(one: Number, cell: Number) -> Decimal | None:
+    """Return what a cell's number is multiplied by in a text, where that is near it.
+
+    A table may have its money in thousands or in millions.
+    """
+    value, held = (abs(Decimal(each.entry["value"])) for each in (one, cell))
+    scales = SCALES if one.entry["unit"] != cell.entry["unit"] else SCALES[:1]
+    near = (each for each in scales if held * each / 10 < value < held * each * 10)
+    return next(near, None)
 
 
 def _measure(one: Number) -> str:

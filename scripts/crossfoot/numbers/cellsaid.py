@@ -21,6 +21,8 @@ from crossfoot.numbers.claims import PLAIN, Claim, half, number
 from crossfoot.numbers.itemised import Itemised
 from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.linear import HOLE, Passage
+from crossfoot.numbers.mistyped import is_slip_of
+from crossfoot.numbers.orders import SOME
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.stems import roots
 
@@ -29,8 +31,6 @@ FEWEST = 2
 MOST = 200
 LEAST = 10
 """A number of one digit is another one's slip too often."""
-SURE = 100
-"""A number from which one wrong digit is hardly chance."""
 OFF = Decimal("0.2")
 """How far, as a share, a sum of a column may be off and still be meant."""
 SHORTEST = 3
@@ -54,6 +54,8 @@ class Spoken:
     rows: Rows
     after: bool = False
     """The paragraph stands after the table."""
+    far: bool = False
+    """Another paragraph stands between them."""
 
 
 def said_again(one: Spoken) -> Iterator[Itemised]:
@@ -80,7 +82,9 @@ def said_again(one: Spoken) -> Iterator[Itemised]:
 def _summed(one: Spoken, said: str, stated: Amount) -> Iterator[Itemised]:
     """Yield the claim that a column of a table without a total makes a number."""
     rows = [row for row in one.rows if row]
-    if not TOTAL.search(said) or any(kind_of(_label(row)) != "part" for row in rows):
+    if not TOTAL.search(said) or SOME.search(said):
+        return
+    if any(kind_of(_label(row)) != "part" for row in rows):
         return
     words = roots(said)
     labels = [roots(_label(row)) for row in rows]
@@ -203,18 +207,3 @@ def _agrees(stated: Amount, known: Amount) -> bool:
     """Say whether a number is that of a cell, rounded as one of them is."""
     off = abs(number(stated) - number(known))
     return off <= max(stated.step, stated.figure, known.step) / 2
-
-
-def is_slip_of(stated: Amount, known: Amount, *, sure: bool) -> bool:
-    """Say whether one wrong digit, or two exchanged, make a number of a cell's."""
-    if stated.step != known.step or stated.scale != known.scale:
-        return False
-    one, other = (f"{number(a) / a.step:.0f}" for a in (stated, known))
-    if len(one) != len(other) or number(known) <= 0:
-        return False
-    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
-        return one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-    # One more or less may be another count of the same.
-    far = abs(int(one) - int(other)) > 1
-    return len(wrong) == 1 and far and (sure or int(one) >= SURE)

@@ -14,6 +14,8 @@ THAN_IN = re.compile(
     rf"\s?(?:{any_of(english_terms.MORE_OR_FEWER)})\b[^.;:()]{{0,40}}\bthan\b",
     re.IGNORECASE,
 )
+UP_OR_DOWN = re.compile(rf"\b(?:{any_of(english_terms.UP_OR_DOWN)})\s\Z", re.IGNORECASE)
+ON = re.compile(rf"\s?(?:{any_of(english_terms.AGAINST)})\b", re.IGNORECASE)
 
 
 def is_change(before: str, after: str) -> bool:
@@ -21,4 +23,5 @@ def is_change(before: str, after: str) -> bool:
 
     `before` and `after`: its sentence up to it, and after it.
     """
-    return bool(MOVED_BY.search(before) or THAN_IN.match(after))
+    against = UP_OR_DOWN.search(before) and ON.match(after)
+    return bool(MOVED_BY.search(before) or THAN_IN.match(after) or against)

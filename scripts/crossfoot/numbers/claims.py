@@ -10,32 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
-from typing import Literal
 
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.english import PERCENT
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
-from crossfoot.numbers.slips import is_slip, slipped
-
-Kind = Literal[
-    "sum",
-    "share",
-    "fraction",
-    "change",
-    "rest",
-    "list",
-    "each",
-    "named",
-    "full",
-    "part",
-    "multiple",
-    "mean",
-    "part of",
-    "lasted",
-    "average",
-    "same",
-]
+from crossfoot.numbers.kinds import Kind
+from crossfoot.numbers.mistyped import slipped
+from crossfoot.numbers.slips import is_slip
 
 NEAR = Decimal("0.1")
 """How far, as a share, a stated sum may be from the real one and still be meant."""
@@ -321,7 +303,8 @@ def _change(text: str, three: Sequence[Amount]) -> Iterator[Claim]:
     first, second = gap(text, a, b), gap(text, b, c)
     ends = text[c.tail : c.tail + 40]
     if FROM.search(text, max(0, a.lead - 8), a.lead) and TO.match(first):
-        if MOVE.match(second) and not UNPLAIN.search(second + ends):
+        points = c.unit == "pp" and BRACKETED.match(second)
+        if (points or MOVE.match(second)) and not UNPLAIN.search(second + ends):
             yield from changed(text, a, b, c)
         return
     around = text[max(0, a.lead - 30) : a.lead] + first + ends

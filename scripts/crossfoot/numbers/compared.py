@@ -32,7 +32,7 @@ from crossfoot.numbers.claims import (
     number,
     shared,
 )
-from crossfoot.numbers.slips import slipped
+from crossfoot.numbers.mistyped import slipped
 
 FLAGS = re.IGNORECASE
 BACK = 90

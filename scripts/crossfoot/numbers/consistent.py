@@ -4,6 +4,7 @@ Inferred, so these are warnings: two totals of one thing (NUM10), and the same d
 another scale (NUM09). Precision goes before finding everything.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -11,8 +12,11 @@ from itertools import combinations
 from typing import Any
 
 from crossfoot.amounts.agree import Tolerance, interval, is_money
-from crossfoot.findings import Finding, Related, place_of
+from crossfoot.amounts.like import like
+from crossfoot.amounts.scan import scan
+from crossfoot.findings import Finding, Fix, Related, place_of
 from crossfoot.numbers.again import again
+from crossfoot.numbers.cellnames import scale_of
 from crossfoot.numbers.echoed import echoed
 from crossfoot.numbers.quoted import quoted
 from crossfoot.numbers.restated import are_cases, restated
@@ -38,6 +42,7 @@ DIGITS = 4
 """Figures that two numbers do not share by chance, their subject being the same."""
 SCALES = (3, 6, 9)
 BOUND = ("checked", "inserted")
+CORRECT = "Correct one of them, or say what makes them differ"
 
 
 def consistent(numbers: Sequence[Number], tolerance: Tolerance) -> list[Finding]:
@@ -70,11 +75,25 @@ def _totals(numbers: Sequence[Number], tolerance: Tolerance) -> Iterator[Finding
         return
     spread = _spread(numbers)
     named = Names(numbers)
+    pairs: list[tuple[Claim, Claim]] = []
     for key in sorted(groups):
         held = groups[key]
         values = spread.get(noun_after(held[0].number.said.after)[0], set())
         if len({one.value for one in held}) < VARIETY and len(values) < MANY:
-            yield from _clashes(held, named, tolerance)
+            pairs += _clashes(held, named, tolerance)
+    often = Counter(map(_tables, pairs))
+    # Two tables that differ in more than one row are of two things.
+    apart = {key for key, many in often.items() if all(key) and many > 1}
+    yield from (_finding(*pair) for pair in pairs if _tables(pair) not in apart)
+
+
+def _tables(pair: tuple[Claim, Claim]) -> tuple[tuple[str, int] | None, ...]:
+    """Return the table in which each of two claims stands, None for a text."""
+    numbers = (one.number for one in pair)
+    return tuple(
+        (one.entry["file"], one.said.table) if one.said.table else None
+        for one in numbers
+    )
 
 
 def _spread(numbers: Iterable[Number]) -> dict[tuple[str, ...], set[str]]:
@@ -109,8 +128,8 @@ def _clashes(
     held: Sequence[Claim],
     named: Names,
     tolerance: Tolerance,
-) -> Iterator[Finding]:
-    """Yield a finding on each claim that contradicts the first one it can."""
+) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each claim after the first one that it contradicts."""
     told: set[int] = set()
     for first, other in combinations(range(min(len(held), LOOKED_AT)), 2):
         one, two = held[first], held[other]
@@ -119,7 +138,7 @@ def _clashes(
             continue
         if _same_scope(one, two, named):
             told.add(other)
-            yield _finding(one, two)
+            yield one, two
 
 
 def _differ(one: Claim, two: Claim, tolerance: Tolerance) -> bool:
@@ -179,7 +198,7 @@ def _found(first: Number, second: Number) -> Finding:
         f"“{here}” here; “{there}” in {place.file}:{place.line}",
         place_of(dict(second.entry)),
         notes=(Related(f"it is “{there}” here", place),),
-        help=f"Correct one of them, or say what makes them differ; better, {way}",
+        help=f"{CORRECT}; better, {way}",
         found=second.entry["text"],
         anchor=f"{here} {there}",
     )
@@ -191,16 +210,18 @@ def _quoted(one: Number, cell: Number) -> Finding:
     place = place_of(dict(cell.entry))
     row, column, _ = cell.said.cell
     names = ", ".join(f"“{name}”" for name in (row, column) if name)
-    where = "Table" if one.said.table else "Text"
+    expected = "" if one.said.table else _as_cell(one, cell)
+    way = f"Write {expected}, or correct the table" if expected else CORRECT
     return Finding(
         "NUM10",
-        f"{where} says “{here}”; the table in {place.file}:{place.line} says “{there}”"
-        f" for {names}",
+        f"{'Table' if one.said.table else 'Text'} says “{here}”; the table in"
+        f" {place.file}:{place.line} says “{there}” for {names}",
         place_of(dict(one.entry)),
         notes=(Related(f"it is “{there}” here", place),),
-        help="Correct one of them, or say what makes them differ; better, bind both to"
-        " one quantity",
+        help=f"{way}; better, bind both to one quantity",
         found=one.entry["text"],
+        expected=expected,
+        fix=Fix(expected) if expected else None,
         anchor=f"{here} {there}",
     )
 
@@ -208,6 +229,15 @@ def _quoted(one: Number, cell: Number) -> Finding:
 def _echoed(one: Number, other: Number) -> Finding:
     """Return the finding on a number that stands elsewhere otherwise."""
     return _quoted(one, other) if other.said.table else _found(other, one)
+
+
+def _as_cell(one: Number, cell: Number) -> str:
+    """Return what a text would write of a cell, or "" where that is not sure."""
+    scale, read = scale_of(one, cell), scan(one.entry["text"])
+    if scale is None or len(read) != 1 or read[0].text != one.entry["text"]:
+        return ""
+    said = like(read[0], Decimal(cell.entry["value"]) * scale)
+    return said if said != one.entry["text"] else ""
 
 
 def _said(number: Number) -> str:

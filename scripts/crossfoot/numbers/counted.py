@@ -7,8 +7,8 @@ measures, or counts some of the items or the readers of the list, is no such num
 import re
 from collections.abc import Iterator, Sequence
 
-from crossfoot.amounts import english_sums
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts import english_clauses, english_sums
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import PLAIN, number
 
@@ -109,6 +109,11 @@ OPEN = re.compile(
     rf"|(?:{any_of(english_sums.OPEN)})\W*\Z",
     re.IGNORECASE,
 )
+LISTED = re.compile(
+    rf"\s(?:{WORD}\s){{0,3}}?{PLURAL},?\s(?:{any_of(english_clauses.ARE_LISTED)})\s"
+    rf"(?:{any_of(english_clauses.HERE)})\s?[.:]\s*\Z"
+)
+"""`Seven questions, which are listed below.`"""
 THESE = re.compile(rf"(?<!than\s)\b(?:{any_of(english_sums.THESE)})\s\Z", re.IGNORECASE)
 CLAUSES = re.compile(rf"\W*(?:{any_of(english_sums.CLAUSES)})\b", re.IGNORECASE)
 """A clause that a list does not go on with."""
@@ -156,7 +161,7 @@ def count_of(
         return None
     if _is_headed(text, start, last):
         return last
-    if not FEWEST <= number(last) <= MOST or number(last) % 1:
+    if not FEWEST <= number(last) <= MOST or not is_integral(number(last)):
         return None
     whole = bool(items) and all(map(SENTENCE.match, items))
     if DENIED.search(text, last.tail) or (
@@ -217,7 +222,7 @@ def large(text: str, said: Sequence[Amount], many: int) -> Amount | None:
         return None
     one = counts[0]
     thing = ANY.match(text, one.tail)
-    plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
+    plain = one.comparator in PLAIN and one.scale == 1 and is_integral(number(one))
     near = abs(number(one) - many) <= max(1, many * CLOSE_BY // 100)
     return one if plain and near and thing and is_thing(thing["noun"]) else None
 
@@ -279,6 +284,8 @@ def _announced(text: str, before: str, one: Amount) -> Iterator[bool]:
     yield close is not None and not amid and is_thing(close["noun"])
     bare = BARE.match(text, one.tail) if LED.search(before) and not amid else None
     yield bare is not None and is_thing(bare["noun"])
+    listed = LISTED.match(text, one.tail)
+    yield listed is not None and is_thing(listed["noun"])
     # Members or people that a list makes up are each named.
     yield MADE_UP.search(before) is not None and close is not None
     if VERB.search(before):
@@ -326,7 +333,7 @@ def lone(text: str, start: int, said: Sequence[Amount], many: int) -> Amount | N
     if DENIED.search(text, one.tail):
         return None
     before = text[start : one.lead]
-    plain = one.comparator in PLAIN and one.scale == 1 and not number(one) % 1
+    plain = one.comparator in PLAIN and one.scale == 1 and is_integral(number(one))
     if not plain or abs(number(one) - many) != 1 or not FEWEST <= number(one) <= MOST:
         return None
     if NOT_ALL.search(before) or CLAUSES.match(before) or OF_THE.search(before):

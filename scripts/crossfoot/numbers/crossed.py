@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import islice
 
 from crossfoot.amounts.like import like
+from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.sheets import Field, Row, Sheet
-from crossfoot.numbers.slips import is_misprint
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.places import Place
 

@@ -17,7 +17,8 @@ from itertools import product
 from crossfoot.amounts.english import MONTHS as MONTH_NAMES
 from crossfoot.numbers.cellnames import is_of_kind, is_other_time, names_row, words_of
 from crossfoot.numbers.language import TIMELY
-from crossfoot.numbers.misprints import bits_of, chance_of, forms_of, prints
+from crossfoot.numbers.misprints import forms_of, prints
+from crossfoot.numbers.mistyped import bits_of, chance_of
 from crossfoot.numbers.quoted import is_free
 from crossfoot.numbers.restated import Forms, count_others, is_beside, statement
 from crossfoot.numbers.stems import WORD

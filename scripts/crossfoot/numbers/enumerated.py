@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from crossfoot.amounts import english_sums
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.claims import HOLE, PLAIN, Claim, number
 from crossfoot.numbers.counted import NOT_ALL, OTHERWISE, is_thing
@@ -71,7 +71,11 @@ def enumerations(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
     """Yield each number that announces an enumeration, and how many that names."""
     counts = [one for one in amounts if one.kind == "quantity" and one.unit == "count"]
     for at, one in enumerate(counts):
-        if one.comparator not in PLAIN or one.scale != 1 or number(one) % 1:
+        if (
+            one.comparator not in PLAIN
+            or one.scale != 1
+            or not is_integral(number(one))
+        ):
             continue
         if not FEWEST <= number(one) <= MOST:
             continue
@@ -118,9 +122,11 @@ def _named_after(text: str, one: Amount) -> int | None:
     if bare is not None:
         return bare["items"].count(",") + 1 if is_thing(bare["noun"]) else None
     found = NAMES.match(text, one.tail)
-    if found is None or not is_thing(found["noun"]) or not _is_whole(text, one, found):
+    if found is None or not _is_whole(text, one, found):
         return None
-    return named(found["items"])
+    # Members and days are named, where each has a capital.
+    names = NAMED.fullmatch(found["items"]) is not None
+    return named(found["items"]) if names or is_thing(found["noun"]) else None
 
 
 def _is_some(text: str, one: Amount, end: int) -> bool:

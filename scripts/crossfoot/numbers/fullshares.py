@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, number
 
 COLON = re.compile(r"(?:\s[A-Za-z-]+){1,4}\s?:\s")
@@ -29,7 +29,11 @@ def full(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
         one for one in amounts if one.kind == "quantity" and one.value is not None
     ]
     for at, one in enumerate(counts):
-        if one.unit != "count" or not FEWEST <= number(one) <= MOST or number(one) % 1:
+        if (
+            one.unit != "count"
+            or not FEWEST <= number(one) <= MOST
+            or not is_integral(number(one))
+        ):
             continue
         rest = len(counts) - at - 1
         if rest == number(one) and _are_named(text, one, counts[at + 1 :]):

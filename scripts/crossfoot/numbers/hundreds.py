@@ -12,8 +12,8 @@ from decimal import Decimal
 from crossfoot.amounts.like import like
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.lines import label_of
+from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.sheets import Field, Row, Sheet
-from crossfoot.numbers.slips import is_misprint
 from crossfoot.numbers.sums import FULL, value_of
 
 FEWEST = 3

@@ -19,6 +19,19 @@ row value sum amount csv share
 SMALL = frozenset(SMALL_WORDS.split())
 """Words that say nothing of what is counted."""
 IRREGULAR = ("people", "children", "women", "men", "staff")
+PLURALS = {
+    "appendices": "appendix",
+    "indices": "index",
+    "matrices": "matrix",
+    "analyses": "analysis",
+    "hypotheses": "hypothesis",
+    "theses": "thesis",
+    "crises": "crisis",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+}
+"""Plurals of which no ending is left out."""
 NO_THING = frozenset(
     (
         *(f"{one}s" for one in (*english.MEASURES, *english.SPAN_OF_TIME)),

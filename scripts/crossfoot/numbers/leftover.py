@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+from crossfoot.amounts.model import is_integral
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.rough import step_of
 from crossfoot.numbers.sheets import Field, Row, Sheet
@@ -137,7 +138,7 @@ def _is_score(one: Verdict) -> bool:
     """Say whether numbers such as `11/16` are scores, and some of them were divided."""
     cells = (one.total, *one.parts)
     scores = all(SCORE.fullmatch(cell.text) for cell in cells)
-    return scores and any(value_of(cell) % 1 for cell in cells)
+    return scores and not all(is_integral(value_of(cell)) for cell in cells)
 
 
 def _is_of_first(cells: Cells, one: Verdict) -> bool:

@@ -16,10 +16,11 @@ from functools import cache
 from itertools import combinations, permutations
 
 from crossfoot.amounts import english_cues
-from crossfoot.amounts.model import ONE, Amount
+from crossfoot.amounts.model import ONE, Amount, is_integral
 from crossfoot.amounts.scan import scan
-from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, Kind, half, number
-from crossfoot.numbers.misprints import chance_of
+from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, half, number
+from crossfoot.numbers.kinds import Kind
+from crossfoot.numbers.mistyped import chance_of
 from crossfoot.numbers.splits import sentences
 
 AROUND = 48
@@ -176,9 +177,14 @@ def _quotients(
     """Yield what a number is for each of a count, or what so many of it make."""
     for one, two in permutations(near, 2):
         a, b = number(one), number(two)
-        if two.unit != "count" or one.unit != stated.unit or b <= 1 or b % 1:
+        if (
+            two.unit != "count"
+            or one.unit != stated.unit
+            or b <= 1
+            or not is_integral(b)
+        ):
             continue
-        again = one.unit == "count" and a % 1 == 0 and one.start > two.start
+        again = one.unit == "count" and is_integral(a) and one.start > two.start
         if kind == "mean" and a > b:
             how = f"{_text(text, one)} by {_text(text, two)}"
             yield Made("mean", (one, two), a / b, half(one) / b, how)

@@ -12,10 +12,11 @@ from decimal import Decimal
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import ONE
 from crossfoot.numbers.crossed import Failing
+from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.relations import Relation
 from crossfoot.numbers.rough import HUNDRED, is_rounded, step_of
 from crossfoot.numbers.sheets import Field
-from crossfoot.numbers.slips import is_misprint, is_slip
+from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.sums import Verdict, value_of
 
 SEVERAL = 3

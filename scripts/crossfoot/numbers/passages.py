@@ -9,6 +9,7 @@ from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.cellsaid import Spoken
 from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.lists import Listed, of_lines, of_markup, of_rows
+from crossfoot.numbers.nearby import beside, nearby
 from crossfoot.numbers.rooms import rooms_of
 from crossfoot.numbers.rowheads import TEXTS, of_named
 from crossfoot.numbers.runs import (
@@ -102,6 +103,7 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
     outer = walk.room
     rooms = rooms_of(blocks, outer)
     firsts: list[int] = []
+    tables: dict[int, Grid] = {}
     marked = False
     for index, block in enumerate(blocks):
         first = len(walk.passages)
@@ -114,23 +116,20 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
             if before[0] in LISTS and len(walk.passages) > first:
                 above = of_above(walk.passages[first], walk.lists[-1])
                 walk.lists += [above] if above else []
-            if (
-                before[0] == "Table"
-                and block["t"] in IN_TURN
-                and len(walk.passages) > first
-            ):
-                grid = walk.grids[-1]
-                after = Spoken(
-                    walk.passages[first], grid.headings, grid.body, after=True
-                )
-                walk.spoken.append(after)
+            if "Table" in {before[0], block["t"]}:
+                texts = walk.passages[before[1] : first], walk.passages[first:]
+                kinds = before[0], block["t"]
+                walk.spoken += beside(kinds, *texts, walk.grids[-1])
             if before[0] == "Header" and len(walk.passages) > first > before[1]:
                 rows = walk.grids[-1].body if block["t"] == "Table" else ()
                 title = walk.passages[before[1]]
                 walk.lists += under(title, block, walk.lists, rows)
             marked = marked or block["t"] == "RawBlock"
+        if block["t"] == "Table" and where == "text":
+            tables[index] = walk.grids[-1]
         firsts.append(first)
         before = (block["t"], first)
+    walk.spoken += nearby(blocks, firsts, walk.passages, tables)
     if marked:
         walk.lists += of_markup(blocks, firsts, walk.passages)
     walk.room = outer

@@ -24,7 +24,7 @@ from crossfoot.numbers.claims import (
     number,
     shared,
 )
-from crossfoot.numbers.slips import slipped
+from crossfoot.numbers.mistyped import slipped
 
 COUNT, MONEY, PERCENT, RATIO, YEAR, NOTHING = "\ue000\ue001\ue002\ue003\ue004\ue005"
 """What stands in the place of a number: of a count, of money, of what is none."""
@@ -93,6 +93,11 @@ RELATIONS = {
     "per": Relation(
         lambda a, b, d: min(a, b) / max(a, b) * d,
         "{a} to {b}, for each {d},",
+        inexact=True,
+    ),
+    "to one": Relation(
+        lambda a, b, d: max(a, b) / min(a, b) * d if min(a, b) else a,
+        "{a} to {b}, for {d},",
         inexact=True,
     ),
     "part": Relation(lambda a, b: a / b, "{a} of {b}", inexact=True),

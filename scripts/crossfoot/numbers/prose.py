@@ -7,7 +7,13 @@ thing: a warning at most, as prose is freer than a table.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crossfoot.amounts import english, english_phrases, english_sums, english_terms
+from crossfoot.amounts import (
+    english,
+    english_dates,
+    english_phrases,
+    english_sums,
+    english_terms,
+)
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
@@ -19,14 +25,16 @@ from crossfoot.numbers.arithmetic import sums
 from crossfoot.numbers.basedshares import based_shares
 from crossfoot.numbers.bases import base_of, of_list, of_table
 from crossfoot.numbers.cellsaid import Spoken, said_again
-from crossfoot.numbers.cellshares import Rows, of_cells
+from crossfoot.numbers.cellshares import of_cells
 from crossfoot.numbers.claims import HOLE, Claim, claims
 from crossfoot.numbers.compared import carried, compared
 from crossfoot.numbers.contents import contents
+from crossfoot.numbers.dated import dated
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
 from crossfoot.numbers.fullshares import full
 from crossfoot.numbers.grouped import grouped
+from crossfoot.numbers.itemised import Itemised
 from crossfoot.numbers.itemlists import listing
 from crossfoot.numbers.labelled import Whole, wholes
 from crossfoot.numbers.linear import Passage
@@ -35,12 +43,18 @@ from crossfoot.numbers.listsums import claimed
 from crossfoot.numbers.madeof import made_of
 from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
+from crossfoot.numbers.others import others
+from crossfoot.numbers.paired import paired
+from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.phrased import phrased
 from crossfoot.numbers.proved import Proved, note, place_of
+from crossfoot.numbers.ranked import ranked
 from crossfoot.numbers.ratios import misstated
 from crossfoot.numbers.reckoned import reckoned
 from crossfoot.numbers.slashes import CELL, slashed
+from crossfoot.numbers.spanned import spanned
 from crossfoot.numbers.splits import sentences
+from crossfoot.numbers.spoken import said_beside
 from crossfoot.numbers.terms import terms
 from crossfoot.numbers.worked import worked
 
@@ -60,7 +74,7 @@ CUES = re.compile(
     rf"|\b(?:{any_of((*english_terms.THAT_IS, *english_terms.OR_SO))})\s"
     rf"|\b(?:{any_of(english_terms.WHICH_IS)})\s"
     r"|\baverag|\b(?:each|mean of|means?|majority of|respectively)\b"
-    rf"|\b(?:{any_of(english_phrases.CUES)})\b"
+    rf"|\b(?:{any_of((*english_phrases.CUES, *english_dates.CUES))})\b"
     r"|\bof (?:the |our |all )?[0-9]|%\sof\s|,\sso\s(?:that\s)?[0-9£$€]",
     re.IGNORECASE,
 )
@@ -85,7 +99,7 @@ def prose(
     chapter: Chapter,
     passages: Sequence[Passage],
     lists: Iterable[Listed],
-    tables: Iterable[Rows] = (),
+    grids: Sequence[Grid] = (),
     spoken: Iterable[Spoken] = (),
 ) -> Proved:
     """Check what sentences, lists and the cells of tables say of their own numbers."""
@@ -101,14 +115,16 @@ def prose(
     for one in (*every, *contents(every)):
         listing(out, chapter, one)
         _based(out, chapter, one)
-    for rows in tables:
-        for of_cell in (*of_cells(rows), *based_shares(rows)):
+    for grid in grids:
+        for of_cell in (*of_cells(grid.body), *based_shares(grid.body)):
             claimed(out, chapter, of_cell)
-        wrong, right = durations.tabled(chapter, rows)
+        wrong, right = durations.tabled(chapter, grid.body)
         out.findings += wrong
         out.footed |= {*right}
+    for of_cell in spanned(passages, grids):
+        claimed(out, chapter, of_cell)
     for beside in spoken:
-        for of_cell in (*said_again(beside), *grouped(beside), *worked(beside)):
+        for of_cell in _beside(beside):
             claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
@@ -123,6 +139,23 @@ def _made_of(out: Proved, chapter: Chapter, passage: Passage) -> None:
     for claim in made_of(passage.text):
         if place_of(chapter, passage, claim.stated) not in out.footed:
             note(out, chapter, passage, claim)
+
+
+def _beside(one: Spoken) -> Iterator[Itemised]:
+    """Yield the claims of a text near a table on its cells and rows."""
+    if not one.far:
+        yield from said_again(one)
+    # A caption says what a table is of, which kinds it names or more.
+    if not one.far and one.passage.where not in {"caption", "alt"}:
+        yield from grouped(one)
+    yield from _worked(one)
+
+
+def _worked(one: Spoken) -> Iterator[Itemised]:
+    """Yield the claims of the sentences beside a table on what its cells make."""
+    for said in said_beside(one):
+        for claim in (*worked(said), *ranked(said), *paired(said)):
+            yield Itemised(claim, one.passage, ())
 
 
 def _based(out: Proved, chapter: Chapter, one: Listed) -> None:
@@ -173,6 +206,8 @@ def claims_in(text: str) -> Iterator[Claim]:
             yield from compared(text, inside)
             yield from reckoned(text, inside)
             yield from terms(text, inside)
+            yield from dated(text, inside)
+            yield from others(text, inside)
             yield from slashed(text, inside) if "/" in text else ()
             if "each" in text:
                 yield from shares_of_each(text, inside)

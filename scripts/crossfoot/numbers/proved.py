@@ -4,30 +4,14 @@ from dataclasses import dataclass, field
 
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
+from crossfoot.amounts.nth import nth
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix
 from crossfoot.numbers.claims import Claim
+from crossfoot.numbers.kinds import SAID
 from crossfoot.numbers.linear import Passage
 from crossfoot.places import Place
 
-SAID = {
-    "sum": "{} comes to {}",
-    "share": "{} is {}",
-    "fraction": "“{}” is {}",
-    "change": "{} is a change of {}",
-    "rest": "{} leaves {}",
-    "list": "{} add up to {}",
-    "each": "{} is {}",
-    "part": "{} is {}",
-    "multiple": "{} is {}",
-    "mean": "{} is {} each",
-    "part of": "{} is {}",
-    "lasted": "{} is {}",
-    "average": "{} is {} on average",
-    "same": "{} is {}",
-    "full": "{} add up to {}, not 100%",
-}
-"""How the message on each kind of claim goes on."""
 WAY = "Write {}, or correct what it is said with"
 
 
@@ -68,6 +52,8 @@ def written(claim: Claim) -> str:
     """Return what to write instead of the stated number."""
     if claim.kind == "part":
         return f"{claim.real:.0f}%"
+    if claim.kind == "rank":
+        return nth(claim.stated.text, int(claim.real))
     return like(claim.stated, claim.real)
 
 

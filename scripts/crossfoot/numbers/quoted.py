@@ -21,14 +21,8 @@ from crossfoot.numbers.cellnames import (
     names_row,
 )
 from crossfoot.numbers.changes import is_change
-from crossfoot.numbers.misprints import (
-    CLEAR_FIGURES,
-    LEAST_FIGURES,
-    figures,
-    forms_of,
-    prints,
-    strength_of,
-)
+from crossfoot.numbers.misprints import figures, forms_of, prints, strength_of
+from crossfoot.numbers.mistyped import CLEAR_FIGURES, LEAST_FIGURES
 from crossfoot.numbers.restated import is_beside, is_prose, statement
 from crossfoot.numbers.suggest import Number
 

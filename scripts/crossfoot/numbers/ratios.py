@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crossfoot.amounts import ratios
-from crossfoot.amounts.model import ONE, Amount
+from crossfoot.amounts.model import ONE, Amount, is_integral
 from crossfoot.amounts.scan import scan
 from crossfoot.chapters import Chapter
 from crossfoot.findings import Finding, Fix
@@ -77,7 +77,7 @@ def unequal(
 
 def _is_count(one: Amount) -> bool:
     plain = one.kind == "quantity" and one.comparator in PLAIN and one.value is not None
-    return plain and one.unit == "count" and not number(one) % 1
+    return plain and one.unit == "count" and is_integral(number(one))
 
 
 def _agree(said: Sequence[Decimal], real: Sequence[Decimal]) -> bool:
@@ -99,7 +99,7 @@ def _written(found: str, said: Sequence[Decimal], real: Sequence[Decimal]) -> st
     """
     one, other = real
     small = min(one, other)
-    whole = not one % small and not other % small
+    whole = is_integral(one / small) and is_integral(other / small)
     if ONE in said and (whole or "." in found):
         return ratios.again(found, one / other)
     if not whole or re.search(r"[A-Za-z]", found):

@@ -22,8 +22,8 @@ from crossfoot.numbers.makings import (
     is_share,
     makings,
 )
+from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.sheets import Field, Row, Sheet
-from crossfoot.numbers.slips import is_misprint
 
 FEWEST = 3
 """Rows that must follow a formula before another row may be told."""

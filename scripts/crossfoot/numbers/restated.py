@@ -15,13 +15,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from crossfoot.numbers.language import LIGHT, TIMELY
+from crossfoot.numbers.mistyped import CLEAR_FIGURES, LEAST_FIGURES, is_restated
 from crossfoot.numbers.stems import VERBAL, WORD, roots, start_of, stem
 from crossfoot.numbers.subjects import VERSION, YEAR, names, noun_after
 from crossfoot.numbers.suggest import Number
 
-LEAST_DIGITS = 2
-CLEAR_DIGITS = 3
-"""Figures of which one may be another by a slip; of fewer two are exchanged."""
 SURE_DIGITS = 4
 """Figures from which each statement may have a word that the other has not."""
 LEAST_WORDS = 2
@@ -34,7 +32,8 @@ MOST_TOLD = 100
 """Numbers that are told, so that no report takes long."""
 SENTENCES = 8192
 CLAUSE_END = re.compile(
-    r"[;:–—(]|,\s(?:of|which|who|while|whereas|but|and|with|most)(?:\s|\Z)"
+    r"[;:–—(]|,\s(?:of|which|who|while|whereas|but|and|with|most|more|less|fewer|up|down"
+    r"|compared|although|though|because)(?:\s|\Z)"
 )
 BOUND = frozenset({"checked", "inserted"})
 PLAIN = frozenset({"", "about", "over", "nearly", "under", "further"})
@@ -129,7 +128,7 @@ def _pairs(numbers: Sequence[Number]) -> Iterator[tuple[int, int]]:
                 (one, other)
                 for k, (one, value) in enumerate(said)
                 for other, its in said[k + 1 :]
-                if is_slip(value, its)
+                if is_restated(value, its)
             )
     for one, other in sorted(found):
         if not {numbers[one].entry["state"], numbers[other].entry["state"]} <= BOUND:
@@ -154,29 +153,21 @@ def _keys(number: Number) -> Iterator[tuple[str, str]]:
 def _prints(value: str) -> tuple[str, ...]:
     """Return the figures of a number but one, each in turn, and all in their order."""
     digits = value.replace(".", "").lstrip("-0")
-    if len(digits.rstrip("0")) < LEAST_DIGITS:
+    if len(digits.rstrip("0")) < LEAST_FIGURES:
         return ()
-    whole = digits if len(digits) >= CLEAR_DIGITS else ""
+    whole = digits if len(digits) >= CLEAR_FIGURES else ""
     but = (f"{whole[:at]}_{whole[at + 1 :]}" for at in range(len(whole)))
     return "".join(sorted(digits)), *but
 
 
-def is_slip(a: str, b: str) -> bool:
-    """Say whether one figure, or two exchanged, make two numbers of one another."""
-    if a == b or len(a) != len(b):
-        return False
-    first = next(at for at, sign in enumerate(a) if sign != b[at])
-    if a[first + 1 :] == b[first + 1 :]:
-        return len(a.replace(".", "").strip("-0")) >= CLEAR_DIGITS
-    last = next(at for at in range(len(a) - 1, first, -1) if a[at] != b[at])
-    here, there = a[first : last + 1], b[first : last + 1]
-    return here == there[::-1] and len(here.replace(".", "")) == LEAST_DIGITS
-
-
 def is_beside(one: Number, other: Number) -> bool:
-    """Say whether two numbers stand under one heading, where they are of two cases."""
+    """Say whether two numbers stand under one heading, where they are of two cases.
+
+    A note says again what its text says.
+    """
     same = one.entry["file"] == other.entry["file"]
-    return same and one.said.heading == other.said.heading
+    notes = [each.entry["where"] == "note" for each in (one, other)]
+    return same and notes[0] == notes[1] and one.said.heading == other.said.heading
 
 
 def count_others(one: Number, other: Number) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import gcd, isqrt
 
+from crossfoot.amounts.model import is_integral
+
 ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
 NOUGHTS = (1000, 100)
 SMALL = {True: 1000, False: 100_000}
@@ -82,7 +84,7 @@ def is_finer(numbers: Sequence[Decimal], off: Decimal) -> bool:
     All others end in noughts there, so that no rounding leaves the total off by it.
     """
     figures = f"{off.normalize():f}"
-    if len(numbers) < SOME or off % 1 or figures.strip("0") not in DIGITS:
+    if len(numbers) < SOME or not is_integral(off) or figures.strip("0") not in DIGITS:
         return False
     unit = 10 ** len(figures)
     rests = [one % unit for one in numbers if one % unit]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.scan import scan
 from crossfoot.numbers.claims import PLAIN, number
 from crossfoot.numbers.counted import ABOUT, AMID, NOT_ALL, is_thing
@@ -82,7 +82,7 @@ def _is_of(text: str, one: Amount, name: str, forms: Sequence[re.Pattern[str]]) 
     if one.kind != "quantity" or one.unit != "count" or one.comparator not in PLAIN:
         return False
     before = text[max(0, one.lead - ABOUT) : one.lead].removesuffix("all ")
-    if any(form.search(before) for form in forms) or number(one) % 1:
+    if any(form.search(before) for form in forms) or not is_integral(number(one)):
         return False
     found = AFTER.match(text, one.tail) or WITHIN.search(before)
     words = found[1].split() if found else []

@@ -1,11 +1,10 @@
 """Slips: a total and its parts in; whether a slip of the keys explains them, out."""
 
-import re
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, Decimal
 from math import gcd
 
-from crossfoot.amounts.model import ONE, Amount
+from crossfoot.amounts.model import is_integral
 
 FEWEST = 100
 """A difference below so many steps has a slip's shape too often by chance."""
@@ -14,10 +13,6 @@ FAR = 100
 """Times that a nought is more than what rounding leaves open, to be told from it."""
 LEAST = 18
 """A difference in steps from which a part with a nought too many explains it."""
-LEAST_DIGITS = 2
-SURE = 3
-"""Digits from which one wrong one proves that a number is meant as another."""
-NO_DIGITS = re.compile(r"[^0-9]")
 
 
 def is_slip(
@@ -71,7 +66,7 @@ def is_nought(said: Decimal, parts: Sequence[Decimal]) -> bool:
     """
     real = sum(parts, Decimal(0))
     numbers = [int(one) for one in (said, *parts)]
-    whole = all(one % 1 == 0 for one in (said, *parts))
+    whole = all(map(is_integral, (said, *parts)))
     small = min(abs(said), abs(real))
     if not whole or small < FEWEST * gcd(*numbers):
         return False
@@ -103,35 +98,3 @@ def has_shape(difference: Decimal) -> bool:
     """Say whether a difference is that of one digit or of two exchanged."""
     figures = int(f"{difference:f}".replace(".", "").strip("0") or 0)
     return figures < 10 or (figures <= 81 and figures % 9 == 0)
-
-
-def is_misprint(said: str, meant: str) -> bool:
-    """Say whether one digit, two exchanged or a nought turn one print into the other.
-
-    A number of one digit is any other by one digit, and proves nothing.
-    """
-    one, other = (NO_DIGITS.sub("", text) for text in (said, meant))
-    if len(one) != len(other):
-        return one in {f"{other}0", other.removesuffix("0")}
-    if len(one) < LEAST_DIGITS:
-        return False
-    apart = [
-        at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]
-    ]
-    first = apart[0] if apart else 0
-    exchanged = one[first : first + 2] == other[first : first + 2][::-1]
-    return len(apart) == 1 or (apart == [first, first + 1] and exchanged)
-
-
-def slipped(stated: Amount, real: Decimal) -> bool:
-    """Say whether a slip of the keys makes of a real value the number that stands.
-
-    However far off it is, it is surely meant. One wrong digit of two is any number.
-    """
-    if stated.worded:
-        return False
-    part = (real / stated.scale).quantize(ONE.scaleb(-stated.places), ROUND_HALF_UP)
-    said, meant = stated.text[slice(*stated.figures)], f"{part:f}"
-    if len(NO_DIGITS.sub("", said)) < SURE and sorted(said) != sorted(meant):
-        return False
-    return is_misprint(said, meant)

@@ -6,7 +6,7 @@ Small words are left out, and endings that number or tense change.
 import re
 from functools import lru_cache
 
-from crossfoot.numbers.language import SMALL, WHOLLY
+from crossfoot.numbers.language import PLURALS, SMALL, WHOLLY
 
 WORDS = 8192
 """Words that are remembered."""
@@ -22,6 +22,8 @@ def stems(text: str) -> tuple[str, ...]:
 
 def stem(word: str) -> str:
     """Return a word without the endings that number and tense change."""
+    if word in PLURALS:
+        return PLURALS[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     for end in ("ches", "shes", "sses", "xes"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
-from crossfoot.amounts.model import ONE
+from crossfoot.amounts.model import ONE, is_integral
 from crossfoot.numbers.folds import is_manifold
 from crossfoot.numbers.labels import ends_so, is_bare, is_total_of, measures
 from crossfoot.numbers.lines import Line, Sides
@@ -135,7 +135,7 @@ class Sum:
     def _is_finer(self, at: int) -> bool:
         """Say whether one whole number, finer than all others, is off by the rest."""
         numbers = [abs(one) for one in (*self.values(at), self.said(at)) if one]
-        whole = all(one % 1 == 0 for one in numbers) and not self.minus
+        whole = all(map(is_integral, numbers)) and not self.minus
         return whole and is_finer(numbers, abs(self.said(at) - self.real(at)))
 
     def is_share(self, at: int) -> bool:

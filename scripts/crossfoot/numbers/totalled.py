@@ -6,7 +6,7 @@ What is counted so are the items, when none of them says an amount of its own.
 import re
 from collections.abc import Sequence
 
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.numbers.claims import PLAIN, number
 from crossfoot.numbers.linear import Passage
 
@@ -31,7 +31,11 @@ def totalled(
     one = said[0] if len(said) == 1 else None
     if one is None or one.kind != "quantity" or one.unit != "count":
         return None
-    if one.comparator not in PLAIN or number(one) < FEWEST or number(one) % 1:
+    if (
+        one.comparator not in PLAIN
+        or number(one) < FEWEST
+        or not is_integral(number(one))
+    ):
         return None
     opened = OPENS.fullmatch(text, 0, one.lead)
     if opened is None or any(DIGIT.search(item.text) for item in items):

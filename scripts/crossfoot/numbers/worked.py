@@ -8,30 +8,45 @@ where it is near what the cells make, or a slip of the keys away.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from crossfoot.amounts import english_terms
+from crossfoot.amounts import english_ranks, english_sums, english_terms
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
-from crossfoot.amounts.scan import scan
-from crossfoot.numbers.cellsaid import FEWEST, MOST, OFF, TOTAL, Spoken, cell_number
+from crossfoot.numbers.cellsaid import TOTAL
 from crossfoot.numbers.changes import is_change
-from crossfoot.numbers.claims import HUNDRED, Claim, Kind, half, number
-from crossfoot.numbers.itemised import Itemised
-from crossfoot.numbers.labels import is_bare, kind_of
-from crossfoot.numbers.linear import HOLE
-from crossfoot.numbers.slips import is_misprint
-from crossfoot.numbers.splits import sentences
+from crossfoot.numbers.claims import HUNDRED, Claim, half, number
+from crossfoot.numbers.labels import is_bare
+from crossfoot.numbers.mistyped import is_misprint
+from crossfoot.numbers.spoken import (
+    Row,
+    Said,
+    column_of,
+    heading_of,
+    told_near,
+    whole_of,
+)
 from crossfoot.numbers.stems import roots
+from crossfoot.numbers.subjects import YEAR
 
-YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?:[-–/][0-9]{2,4}\b)?")
 OF_ALL = re.compile(rf"\b(?:{any_of(english_terms.OF_ALL)})\b", re.IGNORECASE)
 TESTS = frozenset({"over", "under", "at_least", "at_most"})
-WHOLES = frozenset({"total", "weak"})
-"""Kinds of rows that may be the whole of which one is a share."""
 AVERAGE = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+TOGETHER = re.compile(rf"\b(?:{any_of(english_ranks.TOGETHER)})\b", re.IGNORECASE)
+TOTALLING = re.compile(
+    rf"\b(?:{any_of((*english_sums.TOTALLING, *english_sums.IN_TOTAL))})"
+    r"(?:\s(?:of|is|was))?[:,]?\s\Z",
+    re.IGNORECASE,
+)
+ENDS = re.compile(
+    r"(?P<noun>(?:\s[\w’'-]+){0,3}?)"
+    rf"(?P<all>\s(?:{any_of(english_sums.IN_TOTAL)}))?\s?(?:[.,;:)]|\Z)",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"\(([^()0-9]{5,120})\)\s(?:was|were|came\sto|cost|made)\b")
+"""Names in brackets of which a number is said."""
+OF_WHICH = re.compile(rf"\b(?:{any_of(english_sums.OF_WHICH)})\b", re.IGNORECASE)
 AFTER = 30
 """Characters after a number in which what it counts stands."""
 WHEN = frozenset({"year", "month"})
@@ -40,141 +55,63 @@ MOST_OFF = 12
 """Percentage points by which a share may be off and still be meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table: its label, the words of it, and the number of each column."""
-
-    label: str
-    words: frozenset[str]
-    numbers: tuple[Amount | None, ...]
-
-    @property
-    def is_part(self) -> bool:
-        """Whether it is no total."""
-        return kind_of(self.label) == "part"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence beside a table, with its numbers and the rows that it names."""
-
-    text: str
-    """All of the paragraph: the places of its numbers are those in it."""
-    span: tuple[int, int]
-    words: frozenset[str]
-    years: frozenset[str]
-    told: tuple[Amount, ...]
-    rows: tuple[Row, ...]
-    named: tuple[Row, ...]
-    names: tuple[str, ...]
-    """The headings of the columns, but the first."""
-    head: frozenset[str]
-    """The words of the first one, which says what the rows are."""
-
-
-def worked(one: Spoken) -> Iterator[Itemised]:
-    """Yield the claims of a text on what the cells of the table beside it make."""
-    text = one.passage.text
-    if not FEWEST <= len(one.rows) <= MOST or HOLE in text:
-        return
-    rows = [Row(label, roots(label), found) for label, found in _rows(one)]
-    every = scan(text)
-    for start, end in sentences(text):
-        told = [a for a in every if start <= a.start < end and a.kind == "quantity"]
-        if not told:
-            continue
-        said = _said(one, rows, (start, end), told)
-        for way in (_together, _share, _change, _counted, _whole_of, _mean):
-            yield from (Itemised(claim, one.passage, ()) for claim in way(said))
-
-
-def _rows(one: Spoken) -> Iterator[tuple[str, tuple[Amount | None, ...]]]:
-    for row in one.rows:
-        label = row[0].text.strip() if row and row[0] else ""
-        if label:
-            yield label, tuple(map(cell_number, row[1:]))
-
-
-def _said(
-    one: Spoken, rows: Sequence[Row], span: tuple[int, int], told: Sequence[Amount]
-) -> Said:
-    said = one.passage.text[slice(*span)]
-    words = roots(said)
-    named = [row for row in rows if row.words and row.words <= words and row.is_part]
-    return Said(
-        one.passage.text,
-        span,
-        words,
-        frozenset(YEAR.findall(said)),
-        tuple(a for a in told if a.value is not None),
-        tuple(rows),
-        tuple(named),
-        one.names[1:],
-        roots("".join(one.names[:1])),
-    )
-
-
-def _column(said: Said, unit: str = "") -> int | None:
-    """Return the one column that a sentence means: the only one, or the named one."""
-    width = min(len(row.numbers) for row in said.rows)
-    units = [
-        {a.unit for row in said.rows if (a := row.numbers[at])} for at in range(width)
-    ]
-    columns = [
-        at for at in range(width) if units[at] and (not unit or units[at] == {unit})
-    ]
-    if len(columns) > 1:
-        columns = [
-            at
-            for at in columns
-            if (words := roots(said.names[at])) and words <= said.words
-        ]
-    return columns[0] if len(columns) == 1 else None
+def worked(said: Said) -> Iterator[Claim]:
+    """Yield the claims of a sentence on what the cells of the table beside it make."""
+    for way in (_together, _share, _change, _counted, _whole_of, _title, _mean):
+        yield from way(said)
 
 
 def _together(said: Said) -> Iterator[Claim]:
     """Yield the claim that some rows, not all, make a number together."""
     parts = sum(row.is_part for row in said.rows)
-    if not 2 <= len(said.named) < parts or not TOTAL.search(said.text, *said.span):
+    cued = TOTAL.search(said.text, *said.span) or _are_listed(said)
+    if not 2 <= len(said.named) < parts or not cued:
         return
     for stated in said.told if len(said.told) == 1 else ():
-        at = _column(said, stated.unit)
+        at = column_of(said, stated.unit)
         found = [row.numbers[at] for row in said.named] if at is not None else [None]
         known = [a for a in found if a]
         if len(known) == len(found) and not stated.comparator:
             real = sum(map(number, known), Decimal(0))
             slack = sum(map(half, known), half(stated))
             how = " + ".join(f"“{row.label}”" for row in said.named)
-            yield from _told(stated, real, slack, how, "sum")
+            yield from told_near(stated, real, slack, how, "sum")
+
+
+def _are_listed(said: Said) -> bool:
+    """Say whether brackets hold the rows that a sentence names, and nothing else."""
+    found = LISTED.search(said.text, *said.span)
+    named = frozenset[str]().union(*(row.words for row in said.named))
+    return found is not None and roots(found[1]) == named
 
 
 def _share(said: Said) -> Iterator[Claim]:
-    """Yield the claim that one row is a share of all."""
-    if len(said.named) != 1 or not OF_ALL.search(said.text, *said.span):
+    """Yield the claim that one row is a share of all, or several named with `and`."""
+    if not said.named or not OF_ALL.search(said.text, *said.span):
         return
     shares = [a for a in said.told if a.unit == "%" and not a.comparator]
-    at = _column(said)
-    part = said.named[0].numbers[at] if at is not None else None
-    if len(shares) != 1 or at is None or part is None or part.unit == "%":
+    at = column_of(said)
+    parts = [row.numbers[at] for row in said.named] if at is not None else []
+    known = [a for a in parts if a and a.unit != "%"]
+    if len(shares) != 1 or at is None or len(known) != len(said.named):
         return
-    whole = _whole(said.rows, at)
-    if whole is None or not 0 < number(part) < whole:
+    whole = whole_of(said.rows, at)
+    part = sum(map(number, known), Decimal(0))
+    if len(known) > 1 and not TOGETHER.search(said.text, *said.span):
         return
-    real = number(part) * HUNDRED / whole
-    if abs(real - number(shares[0])) <= MOST_OFF:
-        holds = abs(real - number(shares[0])) <= shares[0].step / 2
-        how = f"“{said.named[0].label}” of all"
-        yield Claim(shares[0], (), real, holds, how, "share")
+    if whole is None or not 0 < part < whole:
+        return
+    yield from _part_of(shares[0], part * HUNDRED / whole, said)
 
 
-def _whole(rows: Sequence[Row], at: int) -> Decimal | None:
-    """Return the total of a column, as its row says it or as its parts make it."""
-    totals = [row.numbers[at] for row in rows if kind_of(row.label) in WHOLES]
-    parts = [row.numbers[at] for row in rows if row.is_part]
-    if len(totals) == 1 and totals[0]:
-        return number(totals[0])
-    known = [number(a) for a in parts if a]
-    return sum(known, Decimal(0)) if len(known) == len(rows) else None
+def _part_of(stated: Amount, real: Decimal, said: Said) -> Iterator[Claim]:
+    """Yield the claim that rows are a share, where it is near or a slip away."""
+    off = abs(real - number(stated))
+    if off <= MOST_OFF or is_misprint(stated.text, like(stated, real)):
+        names = " + ".join(f"“{row.label}”" for row in said.named)
+        yield Claim(
+            stated, (), real, off <= stated.step / 2, f"{names} of all", "share"
+        )
 
 
 def _change(said: Said) -> Iterator[Claim]:
@@ -191,10 +128,10 @@ def _change(said: Said) -> Iterator[Claim]:
             continue
         if stated.unit == "%" != old.unit:
             real = off * HUNDRED / number(old)
-            yield from _told(stated, real, stated.step / 2, how, "change")
+            yield from told_near(stated, real, stated.step / 2, how, "change")
         elif stated.unit == old.unit:
             slack = half(old) + half(new) + half(stated)
-            yield from _told(stated, off, slack, how, "change")
+            yield from told_near(stated, off, slack, how, "change")
 
 
 def _two(said: Said) -> tuple[Amount | None, Amount | None]:
@@ -202,7 +139,7 @@ def _two(said: Said) -> tuple[Amount | None, Amount | None]:
 
     The years head two columns of the row that it names, or two rows of one column.
     """
-    row, at = _row(said), _column(said)
+    row, at = _row(said), column_of(said)
     columns = _years(said, said.names)
     if row and columns:
         return row.numbers[columns[0]], row.numbers[columns[1]]
@@ -242,7 +179,7 @@ def _counted(said: Said) -> Iterator[Claim]:
     if len(tests) != 1 or len(counts) != 1 or len(said.told) != 2 or not said.head:
         return
     after = roots(said.text[counts[0].end : said.span[1]][:AFTER])
-    at = _column(said, tests[0].unit)
+    at = column_of(said, tests[0].unit)
     if at is None or not said.head <= after or said.named:
         return
     cells = [row.numbers[at] for row in said.rows if row.is_part]
@@ -275,6 +212,26 @@ def _whole_of(said: Said) -> Iterator[Claim]:
             yield Claim(stated, (), real, off <= slack, how, "list")
 
 
+def _title(said: Said) -> Iterator[Claim]:
+    """Yield the claim of a caption on the total: `Road deaths, 97 in all`."""
+    stated = said.told[0] if said.is_title and len(said.told) == 1 else None
+    if stated is None or said.named or stated.comparator:
+        return
+    before = said.text[said.span[0] : stated.lead]
+    after = ENDS.match(said.rest(stated))
+    at = column_of(said, stated.unit) if after else None
+    if after is None or at is None or OF_WHICH.search(before):
+        return
+    if not (after["all"] or TOTALLING.search(before)):
+        return
+    real = whole_of(said.rows, at)
+    if real is not None and roots(after["noun"]) <= heading_of(said.names[at]):
+        cells = [a for row in said.rows if (a := row.numbers[at])]
+        slack = sum(map(half, cells), half(stated))
+        how = f"the {len(said.parts)} rows of the table"
+        yield from told_near(stated, real, slack, how, "list")
+
+
 def _has_place(said: Said, stated: Amount, at: int) -> bool:
     """Say whether more than what is counted follows: `312 homes stand in the county`.
 
@@ -287,7 +244,7 @@ def _has_place(said: Said, stated: Amount, at: int) -> bool:
 def _mean(said: Said) -> Iterator[Claim]:
     """Yield the claim on the mean of a column: `the average class has 31 pupils`."""
     stated = said.told[0] if len(said.told) == 1 else None
-    at = _column(said, stated.unit) if stated else None
+    at = column_of(said, stated.unit) if stated else None
     if stated is None or at is None or not AVERAGE.search(said.text, *said.span):
         return
     heading = roots(said.names[at])
@@ -298,7 +255,7 @@ def _mean(said: Said) -> Iterator[Claim]:
     if alone and known and len(known) == len(cells):
         real = sum(map(number, known), Decimal(0)) / len(known)
         how = f"the mean of {len(known)} rows"
-        yield from _told(stated, real, stated.step / 2, how, "share")
+        yield from told_near(stated, real, stated.step / 2, how, "share")
 
 
 def _counting(said: Said) -> tuple[int | None, Amount | None]:
@@ -306,7 +263,7 @@ def _counting(said: Said) -> tuple[int | None, Amount | None]:
     stated = said.told[0] if len(said.told) == 1 else None
     if stated is None or stated.comparator or said.named:
         return None, None
-    at = _column(said, stated.unit)
+    at = column_of(said, stated.unit)
     heading = roots(said.names[at]) if at is not None else frozenset()
     after = roots(said.text[stated.tail : said.span[1]][:AFTER])
     here = heading & after and heading <= said.words
@@ -321,13 +278,3 @@ def _passes(cell: Amount, test: Amount) -> bool:
         "at_least": value >= bound,
         "at_most": value <= bound,
     }[test.comparator]
-
-
-def _told(
-    stated: Amount, real: Decimal, slack: Decimal, how: str, kind: Kind
-) -> Iterator[Claim]:
-    """Yield a claim that holds, or that is near enough to be meant."""
-    off = abs(number(stated) - real)
-    meant = off <= OFF * real or is_misprint(stated.text, like(stated, real))
-    if off <= slack or meant:
-        yield Claim(stated, (), real, off <= slack, how, kind)
