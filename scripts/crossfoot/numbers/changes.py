@@ -14,7 +14,11 @@ THAN_IN = re.compile(
     rf"\s?(?:{any_of(english_terms.MORE_OR_FEWER)})\b[^.;:()]{{0,40}}\bthan\b",
     re.IGNORECASE,
 )
-UP_OR_DOWN = re.compile(rf"\b(?:{any_of(english_terms.UP_OR_DOWN)})\s\Z", re.IGNORECASE)
+UP_OR_DOWN = re.compile(
+    rf"\b(?:{any_of(english_terms.UP_OR_DOWN)})\s?\Z", re.IGNORECASE
+)
+NEAR = 8
+"""Characters before a number in which `up` or `down` stands."""
 ON = re.compile(rf"\s?(?:{any_of(english_terms.AGAINST)})\b", re.IGNORECASE)
 
 
@@ -23,5 +27,6 @@ def is_change(before: str, after: str) -> bool:
 
     `before` and `after`: its sentence up to it, and after it.
     """
-    against = UP_OR_DOWN.search(before) and ON.match(after)
+    # Few numbers have such a word after them, and looking back takes long.
+    against = ON.match(after) and UP_OR_DOWN.search(before[-NEAR:])
     return bool(MOVED_BY.search(before) or THAN_IN.match(after) or against)
