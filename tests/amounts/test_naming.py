@@ -237,3 +237,20 @@ def test_what_something_is_about_is_no_estimate(text: str, comparator: str) -> N
     """About names a subject after a word of talk, and parts make a range."""
     found = [one for one in scan(text) if one.kind == "quantity"]
     assert {one.comparator for one in found} == {comparator}
+
+
+SIZES = [
+    ("a screen of 2560x1080 pixels", ["2560"]),
+    ("a screen of 2560 × 1080 pixels", ["2560", "1080"]),
+    ("some 3 x 108 cells", ["300000000"]),
+    ("some 5 × 10^60 sites", ["5E+60"]),
+    ("some 5 × 10⁻³ sites", ["0.005"]),
+    ("a 4x100 relay", ["4"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SIZES)
+def test_a_size_is_no_power_of_ten(text: str, values: list[str]) -> None:
+    """Without a raised figure only one figure times ten and another are a power."""
+    found = [one for one in scan(text) if one.kind == "quantity"]
+    assert [Decimal(one) for one in values] == [one.value for one in found]

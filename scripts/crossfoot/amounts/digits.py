@@ -69,6 +69,9 @@ def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
         return power
     at = max(_sign(text, at), min(at, floor))
     found = NUMBER.match(text, at)
+    if found and found["power"] and not _is_power(found):
+        # 1920x1080 is a size.
+        found = NUMBER.match(text, at, found.start("power"))
     if not found or not (found["figures"] or found["vulgar"]):
         return None
     # Nobody counts that far, and arithmetic would round it.
@@ -82,6 +85,18 @@ def quantity(text: str, at: int, floor: int = 0) -> Amount | None:
     made = _amount(text, found, unit or "count", scale, end)
     alone = found["vulgar"] and not found["figures"] and scale == ONE
     return _share(made) if alone and not unit else made
+
+
+def _is_power(found: re.Match[str]) -> bool:
+    """Say whether `× 10` and figures are a power, which a raised sign may show.
+
+    Without one, as where a text has lost it, only 3 × 108 and the like are.
+    """
+    power = found["power"]
+    if "^" in power or not found["exponent"].isascii() or "-" in found["exponent"]:
+        return True
+    whole = found["figures"].partition(english.POINT)[0]
+    return len(whole) == 1 and len(found["exponent"]) == 1 and found["exponent"] > "2"
 
 
 def _measured(text: str, found: re.Match[str]) -> tuple[str, Decimal, int]:
