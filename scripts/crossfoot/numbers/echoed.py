@@ -20,7 +20,13 @@ from crossfoot.numbers.language import TIMELY
 from crossfoot.numbers.misprints import forms_of, prints
 from crossfoot.numbers.mistyped import bits_of, chance_of
 from crossfoot.numbers.quoted import is_free
-from crossfoot.numbers.restated import Forms, count_others, is_beside, statement
+from crossfoot.numbers.restated import (
+    Forms,
+    count_others,
+    is_beside,
+    is_to_come,
+    statement,
+)
 from crossfoot.numbers.stems import WORD
 from crossfoot.numbers.subjects import names
 from crossfoot.numbers.suggest import Number
@@ -232,6 +238,8 @@ def _may_be(one: Number, other: Number) -> bool:
     if other.said.table:
         return True
     if is_beside(one, other) or count_others(one, other) or _say_both(one, other):
+        return False
+    if is_to_come(one) != is_to_come(other):
         return False
     further = [each.entry["comparator"] == "further" for each in (one, other)]
     a, b = statement(one).rest, statement(other).rest

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from crossfoot.numbers.language import LIGHT, TIMELY
+from crossfoot.numbers.language import LIGHT, TIMELY, TO_COME
 from crossfoot.numbers.mistyped import CLEAR_FIGURES, LEAST_FIGURES, is_restated
 from crossfoot.numbers.stems import VERBAL, WORD, roots, start_of, stem
 from crossfoot.numbers.subjects import VERSION, YEAR, names, noun_after
@@ -180,6 +180,12 @@ def count_others(one: Number, other: Number) -> bool:
 def _thing(after: str) -> frozenset[str]:
     """Return what stands after a number as what it counts."""
     return roots(" ".join(noun_after(after)[0][-1:]))
+
+
+def is_to_come(one: Number) -> bool:
+    """Say whether a number is of a time to come, by its sentence or the heading."""
+    said = one.said
+    return TO_COME.search(f"{said.before} # {said.after} # {said.heading}") is not None
 
 
 def statement(number: Number) -> Statement:

@@ -19,6 +19,7 @@ from crossfoot.numbers.restated import (
     Forms,
     Statement,
     is_prose,
+    is_to_come,
     say_the_same,
     statement,
 )
@@ -88,7 +89,9 @@ def _same(one: Statement, held: Sequence[Entry]) -> Iterator[Statement]:
         if sum(start_of(word) in text for word in one.clause) < LEAST_WORDS - 1:
             continue
         other = statement(number)
-        if _is_told(one, other) and say_the_same(one, other):
+        if not (_is_told(one, other) and say_the_same(one, other)):
+            continue
+        if is_to_come(one.number) == is_to_come(number):
             yield other
 
 

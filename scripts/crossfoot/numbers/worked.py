@@ -18,7 +18,7 @@ from crossfoot.numbers.cellsaid import TOTAL
 from crossfoot.numbers.changes import is_change
 from crossfoot.numbers.claims import HUNDRED, Claim, half, number
 from crossfoot.numbers.labels import is_bare
-from crossfoot.numbers.mistyped import is_misprint
+from crossfoot.numbers.mistyped import is_misprint, slipped
 from crossfoot.numbers.spoken import (
     Row,
     Said,
@@ -97,7 +97,8 @@ def _share(said: Said) -> Iterator[Claim]:
         return
     whole = whole_of(said.rows, at)
     part = sum(map(number, known), Decimal(0))
-    if len(known) > 1 and not TOGETHER.search(said.text, *said.span):
+    # “Together with the 84 who declined” adds to one row what has no name here.
+    if (len(known) > 1) != bool(TOGETHER.search(said.text, *said.span)):
         return
     if whole is None or not 0 < part < whole:
         return
@@ -107,7 +108,7 @@ def _share(said: Said) -> Iterator[Claim]:
 def _part_of(stated: Amount, real: Decimal, said: Said) -> Iterator[Claim]:
     """Yield the claim that rows are a share, where it is near or a slip away."""
     off = abs(real - number(stated))
-    if off <= MOST_OFF or is_misprint(stated.text, like(stated, real)):
+    if off <= MOST_OFF or slipped(stated, real):
         names = " + ".join(f"“{row.label}”" for row in said.named)
         yield Claim(
             stated, (), real, off <= stated.step / 2, f"{names} of all", "share"
