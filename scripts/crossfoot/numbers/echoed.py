@@ -55,9 +55,6 @@ MOST_TOLD = 200
 """Numbers in what is told, so that no report takes long."""
 SMALL = 64
 """Sentences of a report below which how often a word stands in them tells little."""
-CONTEXTS = 8192
-
-
 MONTHS = frozenset(MONTH_NAMES)
 DASHES = ("-", "–", "—", ":", "")
 LONG = re.compile(r"[0-9]{5,}")
@@ -131,7 +128,7 @@ class Echoes:
     def is_alone(self, one: Number) -> bool:
         """Say whether a number stands nowhere else, nor what it may round."""
         return not any(
-            other is not one and _is_alike(one, other)
+            other is not one and is_of_kind(one, other)
             for form in forms_of(one, rounded=False)
             for other in self.said.get(form, ())
         )
@@ -271,11 +268,6 @@ def _say_both(one: Number, other: Number) -> bool:
     shown = (one.entry["text"], other.entry["text"])
     texts = (f"{each.said.before} {each.said.after}" for each in (other, one))
     return any(text in said.split() for text, said in zip(shown, texts, strict=True))
-
-
-def _is_alike(one: Number, other: Number) -> bool:
-    """Say whether two numbers of one figure are of one unit and size."""
-    return is_of_kind(one, other)
 
 
 def _is_plain(one: Number) -> bool:
