@@ -80,6 +80,39 @@ def test_a_slip_breaks_what_a_sentence_makes_of_its_numbers(
     assert told(text.replace(*slip)) == [message]
 
 
+MORE = [
+    (
+        "We had 7,318 letters, an increase of 8.4% on the 6,754 of the year before.",
+        ("8.4%", "4.8%"),
+        "Text says “4.8%”; 6,754 to 7,318 is a change of 8.4%",
+    ),
+    (
+        "Of the 224 people in work, 133 worked full time and 91 part time.",
+        ("91", "19"),
+        "Text says “19”; 224 less 133 leaves 91",
+    ),
+    (
+        "Our line took 48,260 calls. We answered 36,919 within a minute (76.5%).",
+        ("36,919", "39,619"),
+        "Text says “76.5%”; 39,619 of 48,260 is 82.1%",
+    ),
+    (
+        "A case cost £1,554, compared with £1,515 in 2022, which is £39 or 2.6% more.",
+        ("£39", "£93"),
+        "Text says “£93”; £1,554 to £1,515 is a change of £39",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "slip", "message"), MORE)
+def test_a_whole_and_a_change_are_made_of_what_stands_near(
+    text: str, slip: tuple[str, str], message: str
+) -> None:
+    """Parts leave the last one, and a change may be of any two numbers."""
+    assert told(text) == []
+    assert message in told(text.replace(*slip))
+
+
 FREE = [
     # Chance: no slip mends it.
     "The club sold 412 tickets and 377 cups, leaving 96 boxes for the spring.",

@@ -25,6 +25,7 @@ APART_BEFORE = (
 APART_AFTER = (
     r"\s?(?:\w+\s){0,3}(?:more|fewer|less|higher|lower|better|worse|above|below|short)\b",
     r"\s?(?:\w+\s){0,2}(?:over|under|up|down)\s(?:on|the|its|from)\b",
+    r"(?:\sor\s|\s\()[0-9.]+\s?(?:%|per ?cent)\)?\s(?:more|fewer|less|higher|lower)\b",
     r"\s(?:left|remain|remained|outstanding)\b",
 )
 SUM_BEFORE = (
@@ -44,8 +45,10 @@ EACH_AFTER = (
 )
 MADE_BEFORE = (*SUM_BEFORE, r"\b(?:worth|costing|costs?|some|or|that is|gives)\s\Z")
 MADE_AFTER = SUM_AFTER
-BESIDE = r"(?:\s\(|,?\sor\s|,\s(?:or\s)?)\Z"
-"""Between a number and the same one as a percentage."""
+BESIDE = r"(?:(?:\s[\w’'-]+){0,8}\s\(|,?\sor\s|,\s(?:or\s)?)"
+"""Between a number and the same one as a percentage: `36 or 5.9%`."""
+OF_WHOLE = r"(?:\A|[.;:!?]\s|\sand\s)[Oo]f\s(?:the|our|these|all|its|those)?\s?\Z"
+"""Before a whole whose parts the sentence goes on to name."""
 ANY = (
     r"[0-9].*(?:[0-9]|\b(?:more|fewer|less|higher|lower|better|worse|above|below|left"
     r"|short)\b)"
@@ -53,7 +56,7 @@ ANY = (
 """What a paragraph has with two numbers, or one and what it differs by."""
 DEFINITE = (
     r"\b(?:the|our|its|their|these|all|make|makes|made|makes the|sets? out|contains?"
-    r"|gives?|gave|offers?|under|following|has|have|at|in|across|lists?|covers?|propose"
+    r"|gives?|gave|offers?|find|read|includes?|tells?|describes?|sees?|under|following|has|have|at|in|across|lists?|covers?|propose"
     r"|proposes|presents?|of our|of the)"
 )
 """Before a count of all that there is."""

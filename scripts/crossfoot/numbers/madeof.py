@@ -29,11 +29,11 @@ MOST = 9
 """Numbers that are tried together."""
 RUN = 3
 """Parts from which only those that follow each other are added."""
-SURE = 3
+SURE = 2
 """Bits that have to be left of a slip's when all that was tried is taken off."""
-KINDS: tuple[Kind, ...] = ("change", "each", "mean", "share", "sum")
+KINDS: tuple[Kind, ...] = ("change", "each", "mean", "rest", "share", "sum")
 ROUGHLY = frozenset({"mean", "each", "share"})
-"""Kinds that are rounded when they are printed, and so need one bit more."""
+"""Kinds that are rounded in print; they need one bit more, and so do points."""
 NO_DIGITS = re.compile(r"[^0-9]")
 
 
@@ -62,7 +62,11 @@ def made_of(text: str) -> Iterator[Claim]:
         near = numbers[max(0, last - MOST) : last]
         inside = [one for one in near if one.start >= start]
         for stated in inside if len(near) > 1 else ():
-            claim = _claim(text, stated, [one for one in near if one is not stated])
+            others = [one for one in near if one is not stated]
+            own = [one for one in others if one.start >= start]
+            # Of the few numbers of its own sentence chance makes less.
+            claim = _claim(text, stated, own, others)
+            claim = claim or _claim(text, stated, others, others)
             if claim and _is_near(claim, start):
                 yield claim
 
@@ -76,24 +80,33 @@ def _is_plain(one: Amount) -> bool:
     return one.kind == "quantity" and bool(one.value) and one.comparator in PLAIN
 
 
-def _claim(text: str, stated: Amount, near: Sequence[Amount]) -> Claim | None:
+def _claim(
+    text: str, stated: Amount, near: Sequence[Amount], every: Sequence[Amount]
+) -> Claim | None:
+    """Return what one slip makes of some numbers, if `every` one makes nothing else."""
     kinds = _kinds(text, stated)
     part = _beside(text, stated, near) if stated.unit == "%" else None
     kinds |= {"share"} if part else set()
+    kinds |= {"rest"} if _whole(text, stated, near) else set()
     tried = [one for kind in sorted(kinds) for one in _made(text, stated, near, kind)]
     taken = _bits(sum(1 + len(one.meant) for one in tried))
     found = {
         one.real: one
         for one in tried
-        if _slip(stated, one) - taken >= SURE + (one.kind in ROUGHLY)
+        if _slip(stated, one) - taken >= _sure(stated, one)
     }
-    if len(found) != 1 or any(number(each) in found for each in near):
+    if len(found) != 1 or any(number(each) in found for each in every):
         return None
-    others = (one for kind in KINDS for one in _made(text, stated, near, kind))
+    others = (one for kind in KINDS for one in _made(text, stated, every, kind))
     if any(_holds(stated, one) for one in others):
         return None
     one = next(iter(found.values()))
     return Claim(stated, one.parts, one.real, False, one.how, one.kind)
+
+
+def _sure(stated: Amount, made: Made) -> int:
+    """Return the bits that a slip has to have left."""
+    return SURE + (made.kind in ROUGHLY) + (stated.unit == "pp")
 
 
 def _kinds(text: str, stated: Amount) -> set[Kind]:
@@ -131,9 +144,12 @@ def _made(
     same = [one for one in near if one.unit == unit]
     if kind == "change":
         yield from _apart(text, stated, same)
+        yield from _grown(text, near) if stated.unit == "%" else ()
     elif kind == "sum" and stated.unit != "pp":
         yield from _pairs(text, stated, same)
         yield from _runs(text, same)
+    elif kind == "rest":
+        yield from _rest(text, stated, same)
     elif kind == "share":
         part = _beside(text, stated, near) if stated.unit == "%" else None
         yield from _shares(text, part, near) if part else ()
@@ -151,6 +167,16 @@ def _apart(text: str, stated: Amount, same: Sequence[Amount]) -> Iterator[Made]:
         yield Made("change", (one, two), abs(a - b), half(one) + half(two), how, meant)
 
 
+def _grown(text: str, near: Sequence[Amount]) -> Iterator[Made]:
+    """Yield by how many per cent one number differs from another."""
+    for old, new in permutations(near, 2):
+        a, b = number(old), number(new)
+        if old.unit == new.unit and old.unit not in {"%", "pp"} and a > 0 < b:
+            how = f"{_text(text, old)} to {_text(text, new)}"
+            reach = (half(old) + half(new)) / a * HUNDRED * max(ONE, b / a)
+            yield Made("change", (old, new), abs(b - a) / a * HUNDRED, reach, how)
+
+
 def _pairs(text: str, stated: Amount, same: Sequence[Amount]) -> Iterator[Made]:
     """Yield the sums of two numbers."""
     said = number(stated)
@@ -159,6 +185,39 @@ def _pairs(text: str, stated: Amount, same: Sequence[Amount]) -> Iterator[Made]:
         how = f"{_text(text, one)} + {_text(text, two)}"
         meant = (said - b, said - a)
         yield Made("sum", (one, two), a + b, half(one) + half(two), how, meant)
+
+
+def _whole(text: str, stated: Amount, near: Sequence[Amount]) -> Amount | None:
+    """Return the first number of a unit, where it is said as a whole: `Of the 224, …`.
+
+    The stated one has to be the last of that unit, with another part before it.
+    """
+    same = [one for one in near if one.unit == stated.unit]
+    if stated.unit in {"%", "pp"} or len(same) < 2 or same[-1].start > stated.start:
+        return None
+    back = max(0, same[0].lead - AROUND)
+    return same[0] if _of_whole().search(text[back : same[0].lead]) else None
+
+
+@cache
+def _of_whole() -> re.Pattern[str]:
+    return re.compile(english_cues.OF_WHOLE)
+
+
+def _rest(text: str, stated: Amount, same: Sequence[Amount]) -> Iterator[Made]:
+    """Yield what the other parts that a sentence names leave of its whole."""
+    whole = _whole(text, stated, same)
+    if whole is None:
+        return
+    parts = tuple(one for one in same if one is not whole)
+    real = number(whole) - sum(map(number, parts), Decimal(0))
+    off = real - number(stated)
+    how = " and ".join(_text(text, one) for one in parts)
+    reach = sum(map(half, same), Decimal(0))
+    meant = (number(whole) - off, *(number(one) + off for one in parts))
+    yield Made(
+        "rest", (whole, *parts), real, reach, f"{_text(text, whole)} less {how}", meant
+    )
 
 
 def _runs(text: str, same: Sequence[Amount]) -> Iterator[Made]:
@@ -236,9 +295,10 @@ def _holds(stated: Amount, made: Made) -> bool:
 def _slip(stated: Amount, made: Made) -> int:
     """Return the bits of the one slip that mends a relation, or 0."""
     own = _chance(stated, made.real)
-    if made.kind == "share":
+    if stated.unit == "%":
         # One wrong figure of a percentage is that of another whole as often.
         own = own if _is_turned(stated, made.real) else 0
+    if made.kind == "share":
         return max(own, _turned(stated, *made.parts))
     exact = stated.step <= min(one.step for one in made.parts)
     if not exact:
