@@ -16,10 +16,10 @@ from pathlib import Path
 
 from restating import FIGURES, changed, mistyped, numbers, text_of
 
-from crossfoot.numbers.cellnames import is_beside, label_of, names_row
+from crossfoot.numbers.cellnames import label_of, names_row
 from crossfoot.numbers.misprints import figures
 from crossfoot.numbers.quoted import is_free, quoted
-from crossfoot.numbers.restated import statement
+from crossfoot.numbers.restated import is_beside, statement
 from crossfoot.numbers.subjects import YEAR
 from crossfoot.numbers.suggest import Number
 
