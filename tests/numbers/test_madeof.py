@@ -1,9 +1,12 @@
 """Relations between the numbers of a paragraph that one slip of the keys mends."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reading import chapter, known
 
 from crossfoot.numbers import chapter_part
+from crossfoot.numbers.madeof import made_of
 
 
 def told(text: str) -> list[str]:
@@ -111,6 +114,34 @@ def test_a_whole_and_a_change_are_made_of_what_stands_near(
     """Parts leave the last one, and a change may be of any two numbers."""
     assert told(text) == []
     assert message in told(text.replace(*slip))
+
+
+NUMBERS = st.one_of(
+    st.integers(1, 10**24).map("{:,}".format),
+    st.integers(1, 99).map("10^{}".format),
+    st.decimals("0.0001", "999", places=4).map(str),
+    st.integers(1, 999).map("{}%".format),
+    st.integers(1, 10**13).map("£{}bn".format),
+    st.sampled_from(["12", "two", "half", "1 h 15 min", "3:1", "0.000000000000001"]),
+)
+WORDS = st.sampled_from(
+    [
+        "more than",
+        "in all, or",
+        "each of the",
+        "leaving",
+        "of",
+        "Of the",
+        ". An average of",
+    ]
+)
+
+
+@given(st.lists(st.tuples(NUMBERS, WORDS), min_size=2, max_size=8))
+def test_no_numbers_stop_the_stage(parts: list[tuple[str, str]]) -> None:
+    """However long or small numbers are, relations are told of or not."""
+    text = " ".join(word for pair in parts for word in pair)
+    assert all(not claim.holds for claim in made_of(f"There were {text} more."))
 
 
 FREE = [

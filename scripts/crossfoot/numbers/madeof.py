@@ -34,6 +34,8 @@ SURE = 2
 KINDS: tuple[Kind, ...] = ("change", "each", "mean", "rest", "share", "sum")
 ROUGHLY = frozenset({"mean", "each", "share"})
 """Kinds that are rounded in print; they need one bit more, and so do points."""
+LONGEST = 20
+"""Digits of a print beyond which nobody has typed it."""
 NO_DIGITS = re.compile(r"[^0-9]")
 
 
@@ -310,18 +312,20 @@ def _slip(stated: Amount, made: Made) -> int:
 
 def _chance(one: Amount, meant: Decimal) -> int:
     """Return how seldom by chance one slip makes a number of a value, in bits."""
-    if one.worded:
-        return 0
-    part = (meant / one.scale).quantize(ONE.scaleb(-one.places), ROUND_HALF_UP)
-    if part <= 0:
-        return 0
     said = NO_DIGITS.sub("", one.text[slice(*one.figures)]).lstrip("0")
-    return chance_of(said, NO_DIGITS.sub("", f"{part:f}").lstrip("0"))
+    return chance_of(said, NO_DIGITS.sub("", _print(one, meant)).lstrip("0"))
+
+
+def _print(one: Amount, meant: Decimal) -> str:
+    """Return a value in digits, with the scale and places of a number, or ""."""
+    part = meant / one.scale
+    if one.worded or part <= 0 or part.adjusted() + one.places > LONGEST:
+        return ""
+    return f"{part.quantize(ONE.scaleb(-one.places), ROUND_HALF_UP):f}"
 
 
 def _is_turned(one: Amount, meant: Decimal) -> bool:
-    part = (meant / one.scale).quantize(ONE.scaleb(-one.places), ROUND_HALF_UP)
-    return sorted(one.text[slice(*one.figures)]) == sorted(f"{part:f}")
+    return sorted(one.text[slice(*one.figures)]) == sorted(_print(one, meant))
 
 
 def _turned(share: Amount, part: Amount, whole: Amount) -> int:
