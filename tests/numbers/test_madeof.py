@@ -144,6 +144,20 @@ def test_no_numbers_stop_the_stage(parts: list[tuple[str, str]]) -> None:
     assert all(not claim.holds for claim in made_of(f"There were {text} more."))
 
 
+def test_a_fix_is_offered_of_the_number_that_slipped_alone() -> None:
+    """Where a part slipped, to write the stated number anew would spoil a right one."""
+    left = "The board was to spend £104.2m. It cut this in May by {}, to {}."
+    fixes = []
+    for numbers in (("£8.7m", "£96.4m"), ("£7.8m", "£94.6m")):
+        part = chapter_part(chapter(f"# One\n\n{left.format(*numbers)}\n"), known())
+        [one] = [each for each in part.findings if each.code == "TAB05"]
+        fixes.append((one.found, one.fix.replacement if one.fix else "", one.help))
+    assert fixes == [
+        ("£8.7m", "£7.8m", "Write £7.8m, or correct what it is said with"),
+        ("£7.8m", "", "Correct one of them"),
+    ]
+
+
 FREE = [
     # Chance: no slip mends it.
     "The club sold 412 tickets and 377 cups, leaving 96 boxes for the spring.",

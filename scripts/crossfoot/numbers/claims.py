@@ -91,6 +91,8 @@ class Claim:
     how: str
     """The others as the message says them: `£89m + £19m`, `7 of 191`."""
     kind: Kind = "sum"
+    sure: bool = True
+    """Whether the stated number is the one to write anew, if it does not hold."""
 
 
 def claims(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:

@@ -103,7 +103,9 @@ def _claim(
     if any(_holds(stated, one) for one in others):
         return None
     one = next(iter(found.values()))
-    return Claim(stated, one.parts, one.real, False, one.how, one.kind)
+    # Where a part is the one that slipped, what stands is right.
+    sure = _own(stated, one) > 0
+    return Claim(stated, one.parts, one.real, False, one.how, one.kind, sure)
 
 
 def _sure(stated: Amount, made: Made) -> int:
@@ -296,10 +298,7 @@ def _holds(stated: Amount, made: Made) -> bool:
 
 def _slip(stated: Amount, made: Made) -> int:
     """Return the bits of the one slip that mends a relation, or 0."""
-    own = _chance(stated, made.real)
-    if stated.unit == "%":
-        # One wrong figure of a percentage is that of another whole as often.
-        own = own if _is_turned(stated, made.real) else 0
+    own = _own(stated, made)
     if made.kind == "share":
         return max(own, _turned(stated, *made.parts))
     exact = stated.step <= min(one.step for one in made.parts)
@@ -308,6 +307,14 @@ def _slip(stated: Amount, made: Made) -> int:
     pairs = zip(made.parts, made.meant, strict=False)
     others = [_chance(*pair) for pair in pairs if not pair[0].worded]
     return max(own, *others, 0)
+
+
+def _own(stated: Amount, made: Made) -> int:
+    """Return the bits of a slip in the stated number alone, or 0."""
+    # One wrong figure of a percentage is that of another whole as often.
+    if stated.unit == "%" and not _is_turned(stated, made.real):
+        return 0
+    return _chance(stated, made.real)
 
 
 def _chance(one: Amount, meant: Decimal) -> int:

@@ -65,7 +65,9 @@ def finding(claim: Claim, text: str, place: Place, expected: str) -> Finding:
     # A fraction in words may be the wrong one of the two, and of shares that make up
     # a whole any: no fix is offered.
     unsure = claim.kind in {"fraction", "full", "part", "part of", "multiple"}
-    way = "Correct one of them" if claim.kind == "full" else WAY.format(expected)
+    unsure = unsure or not claim.sure
+    either = claim.kind == "full" or not claim.sure
+    way = "Correct one of them" if either else WAY.format(expected)
     return Finding(
         "TAB05",
         f"Text says “{found}”; {SAID[claim.kind].format(claim.how, expected)}",
