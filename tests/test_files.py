@@ -1,9 +1,14 @@
 """Reading and writing files."""
 
+import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crossfoot.engines import files
 from crossfoot.engines.memory import Memory, remembering
@@ -63,3 +68,33 @@ def test_new_files_follow_the_umask(tmp_path: Path) -> None:
     files.write(tmp_path / "a", "x")
     (tmp_path / "b").touch()
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+JSON_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_categories=["Cs"])),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(value=JSON_VALUES)
+def test_own_json_is_read_as_json_reads_it(value: Any) -> None:
+    """What was written as JSON is read as Python's own reader reads it."""
+    text = json.dumps(value)
+    assert repr(files.parsed(text)) == repr(json.loads(text))
+
+
+@pytest.mark.parametrize("text", ["[1,", '"\\ud800"', "NaN", "[" * 1200])
+def test_what_one_reader_refuses_is_left_to_the_other(text: str) -> None:
+    """Damaged or odd JSON has the value or the error that Python's reader has."""
+
+    def outcome(read: Callable[[str], Any]) -> str:
+        try:
+            return repr(read(text))
+        except (ValueError, RecursionError) as problem:
+            return f"{type(problem)} {problem}"
+
+    assert outcome(files.parsed) == outcome(json.loads)

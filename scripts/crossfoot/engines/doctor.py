@@ -32,6 +32,7 @@ PARTS = {
     "pandas": ("pandas", "pandas", "recipes get no tables"),
     "PyYAML": ("yaml", "pyyaml", "no settings can be read"),
     "jsonschema": ("jsonschema", "jsonschema", "no settings can be checked"),
+    "orjson": ("orjson", "orjson", "no chapters can be read"),
     "RapidFuzz": ("rapidfuzz", "rapidfuzz", "no repeats can be found"),
     "Pillow": ("PIL", "pillow", "no pictures can be set"),
     "fontTools": ("fontTools", "fonttools", "no web fonts can be made"),

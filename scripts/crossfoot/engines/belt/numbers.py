@@ -21,6 +21,7 @@ from crossfoot.engines.environment import source_date_epoch
 from crossfoot.engines.files import (
     decode,
     dumps,
+    parsed,
     read_bytes,
     read_chapter,
     read_json,
@@ -189,7 +190,7 @@ def _counted(
 
 def _outline(content: bytes) -> tuple[Outline, Named]:
     """Return what `_outlined` put down."""
-    row, *found = json.loads(content)
+    row, *found = parsed(content)
     return outline_of(row), Named(*found)
 
 
@@ -345,7 +346,7 @@ def _texts(part: Part, content: bytes) -> dict[int, bytes]:
 
 def _kept(content: bytes) -> tuple[Part, list[Allowance]]:
     """Return what `_packed` put down."""
-    entry = json.loads(content.partition(b"\n")[0])
+    entry = parsed(content.partition(b"\n")[0])
     names = entry["names"]
     numbers = [dict(zip(names, row, strict=True)) for row in entry["rows"]]
     findings = [from_dict(one) for one in entry["findings"]]
