@@ -167,6 +167,12 @@ FREE = [
     "Rates of 4.1%, 5.2%, 6.3%, 7.4%, 8.5% and 9.6% were seen, 3.4 points higher.",
     # A rounded number and its exact one.
     "Over 1,900 of 2,412 people came, some 500 fewer than were asked.",
+    # A share of what it leaves, or of both together.
+    "The number of pupils fell by 1,882 (2.1%) to 86,530 in ten years.",
+    "Some 484,729 people lived in flats. The other 7,520, or 1.5% of all, did not.",
+    # One and two are of something else, or of another pair.
+    "Of the 317 people, 274 received one loan and 43 received two. All were glad.",
+    "There were 206 cases against 207 a year ago. Mumps fell by seven and flu by four.",
     # Nothing says that the numbers belong together.
     "The road is 65,680 metres long; 61,870 cars use it, and 3,180 lorries.",
 ]

@@ -21,7 +21,13 @@ COUNTED = {
         "Text says “three”; the table after it has 2 rows"
     ),
 }
+COUNTY = "\n\n## {} sites\n\n| Site | Staff | Homes |\n|--|--|--|\n| A | 12 | 130 |\n"
+CLOSED = COUNTY + "| B | 15 | 210 |\n| {} | 27 | 340 |\n"
 LEFT = (
+    ("Two sites in all.", CLOSED.format("The two", "Total")),
+    ("Two sites in all.", CLOSED.format("The two", "The county")),
+    ("Three sites in all.", CLOSED.format("The three", "The county")),
+    ("Here.", "\n\n# 5 Sites" + ROWS.partition("word.")[2].replace("###", "##")),
     ("This guide has three of the parts.", PARTS),
     ("This guide has nine parts.", PARTS),
     ("This guide has three parts: plans, work and rest.", PARTS),

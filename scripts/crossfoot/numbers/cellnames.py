@@ -21,6 +21,11 @@ LABELS = 8192
 FIGURES = re.compile(r"(?<![\w.])[A-Za-z]{0,6}[0-9][\w]*(?:[-–/.,][0-9]\w*)*")
 """A year, a name such as `Q2`, or a number."""
 MEASURE = re.compile(r"\s?(x|[kMGT]?i?B|[nµm]?s|[kmcµn]?[mgl]|k?Wh?)\b")
+MEASURED = re.compile(
+    rf"(?:\(|,\s)[^(),]{{0,20}}\b(?:{any_of(english_sums.UNITS)})\)?\W*\Z",
+    re.IGNORECASE,
+)
+"""The end of a column's heading that says in what it is measured."""
 SCALES = (Decimal(1), Decimal(1000), Decimal(1_000_000))
 IN_ALL = re.compile(
     rf"\b(?:{any_of((*english_sums.IN_TOTAL, 'all', 'overall'))})\b", re.IGNORECASE
@@ -31,6 +36,9 @@ def is_of_kind(one: Number, cell: Number) -> bool:
     """Say whether two numbers are of one unit and size, as far as they say it."""
     unit, other = one.entry["unit"], cell.entry["unit"]
     if unit != other and not (is_money(unit) and other == "count"):
+        return False
+    # `Saved (kt)` is no column of money.
+    if unit != other and MEASURED.search(" ".join(cell.said.cell[1:2])):
         return False
     after = _measure(one)
     if after != _measure(cell) and after not in "".join(cell.said.cell[1:2]):

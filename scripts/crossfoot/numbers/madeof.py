@@ -20,7 +20,7 @@ from crossfoot.amounts.model import ONE, Amount, is_integral
 from crossfoot.amounts.scan import scan
 from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, half, number
 from crossfoot.numbers.kinds import Kind
-from crossfoot.numbers.mistyped import chance_of
+from crossfoot.numbers.mistyped import bits_of, chance_of
 from crossfoot.numbers.splits import sentences
 
 AROUND = 48
@@ -100,7 +100,7 @@ def _claim(
     if len(found) != 1 or any(number(each) in found for each in every):
         return None
     others = (one for kind in KINDS for one in _made(text, stated, every, kind))
-    if any(_holds(stated, one) for one in others):
+    if any(_holds(stated, one) for one in others) or _of_other(stated, part, every):
         return None
     one = next(iter(found.values()))
     # Where a part is the one that slipped, what stands is right.
@@ -215,6 +215,8 @@ def _rest(text: str, stated: Amount, same: Sequence[Amount]) -> Iterator[Made]:
         return
     parts = tuple(one for one in same if one is not whole)
     real = number(whole) - sum(map(number, parts), Decimal(0))
+    if real <= 0:
+        return
     off = real - number(stated)
     how = " and ".join(_text(text, one) for one in parts)
     reach = sum(map(half, same), Decimal(0))
@@ -287,6 +289,22 @@ def _shares(text: str, part: Amount, near: Sequence[Amount]) -> Iterator[Made]:
             yield Made("share", (part, whole), a / b * HUNDRED, reach, how)
 
 
+def _of_other(share: Amount, part: Amount | None, every: Sequence[Amount]) -> bool:
+    """Say whether a share is one of what a number and its part make, or leave.
+
+    `484,729 in households, the other 7,520, or 1.5% of all` and, of the number before,
+    `fell by 1,882 (2.1%) to 86,530`.
+    """
+    a = number(part) if part else Decimal(0)
+    same = [one for one in every if part and one.unit == part.unit and one is not part]
+    wholes = [whole for one in same for whole in (number(one) + a, number(one) - a)]
+    return any(
+        abs(a / whole * HUNDRED - number(share)) <= share.step / 2
+        for whole in wholes
+        if whole > a > 0
+    )
+
+
 def _text(text: str, one: Amount) -> str:
     return text[one.start : one.end]
 
@@ -302,11 +320,18 @@ def _slip(stated: Amount, made: Made) -> int:
     if made.kind == "share":
         return max(own, _turned(stated, *made.parts))
     exact = stated.step <= min(one.step for one in made.parts)
-    if not exact:
+    if not exact or stated.worded:
         return own
     pairs = zip(made.parts, made.meant, strict=False)
     others = [_chance(*pair) for pair in pairs if not pair[0].worded]
-    return max(own, *others, 0)
+    # A slip in a long number is no more seldom than what tells of it.
+    return max(own, min(max(others, default=0), _most(stated)))
+
+
+def _most(stated: Amount) -> int:
+    """Return the bits that a number can tell of the slip in another."""
+    figures = len(NO_DIGITS.sub("", stated.text[slice(*stated.figures)]).strip("0"))
+    return bits_of(figures, turned=True) if figures else 0
 
 
 def _own(stated: Amount, made: Made) -> int:

@@ -43,7 +43,7 @@ def of_named(
         if passage.where not in {"text", "heading"}:
             return
         one = told(passage.text, scan(passage.text), thing[0])
-        if one is not None and not is_known(passage, one):
+        if one and not is_known(passage, one) and not is_own(passage, one):
             named = _named(passage, thing[0], rows)
             yield from [named] if named else []
         if passage.where == "heading":
@@ -56,8 +56,16 @@ def _named(
     found = of_rows(passage, rows)
     if found is None or any(NONE.match(one.text) for one in found.items):
         return None
-    # What the column is called says that no columns are counted.
-    return replace(found, kind="named rows", head=head, also=frozenset())
+    # What the column is called says that no columns are counted. A last row that is
+    # what the others come to may be one of its kind.
+    closing = len(found.items) == len(rows) - 1
+    also = frozenset({len(rows)}) if closing else frozenset[int]()
+    return replace(found, kind="named rows", head=head, also=also)
+
+
+def is_own(passage: Passage, one: Amount) -> bool:
+    """Say whether a digit that opens a heading is the heading's own: `5 Surveys`."""
+    return passage.where == "heading" and not one.worded and one.lead == 0
 
 
 def is_known(passage: Passage, one: Amount) -> bool:

@@ -17,9 +17,11 @@ from crossfoot.amounts import english, english_cues
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.nodes import Node, span, text
+from crossfoot.numbers.closing import closes
+from crossfoot.numbers.labels import TOTAL
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.lists import Listed
-from crossfoot.numbers.rowheads import NONE, is_known, told
+from crossfoot.numbers.rowheads import NONE, is_known, is_own, told
 from crossfoot.numbers.runs import ASIDE, LISTS, items_of
 from crossfoot.numbers.stems import stem
 
@@ -143,6 +145,8 @@ def _listed(passage: Passage, name: str, inside: Sequence[Group]) -> Iterator[Li
     one = inside[0]
     numbers = one.kind == "numbers"
     said = told(passage.text, scan(passage.text), name, amid=numbers)
+    if said is not None and is_own(passage, said):
+        return
     known = said is not None and not numbers and is_known(passage, said)
     if said is not None and (not known or BELOW.match(passage.text, said.tail)):
         every = sum(group.many for group in inside)
@@ -213,8 +217,11 @@ def _rows(table: Node, at: int, wanted: AbstractSet[str]) -> Iterator[Group]:
     words = WORD.findall(above[-1]) if above else []
     if not words or stem(words[-1].lower()) not in wanted:
         return
-    rows = [row[1] for body in bodies for row in body[3]]
-    firsts = [text(row[0]).strip() if row else "" for row in rows]
+    rows = [[text(one).strip() for one in row[1]] for body in bodies for row in body[3]]
+    if closes(rows):
+        return
+    firsts = [row[0] if row else "" for row in rows]
+    firsts = [one for one in firsts if not TOTAL.match(one)]
     if any(map(NONE.match, firsts)):
         return
     if all(firsts) and FEWEST <= len(set(firsts)) == len(firsts) <= MOST:

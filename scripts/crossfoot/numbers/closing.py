@@ -1,0 +1,37 @@
+"""Closing rows: the rows of a table in; how many there are beside a total, out.
+
+A table of seven districts may end with the county, which no word calls a total.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from crossfoot.amounts.cells import cell
+
+FEWEST = 3
+"""Rows of which the last may be what the others come to."""
+FIGURES = 100
+"""A number from which a sum is no chance; of smaller ones it takes two columns."""
+
+
+def closes(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether the last row of a table is what its other rows come to.
+
+    `rows` are the texts of the cells. One column of larger numbers tells, or two.
+    """
+    if len(rows) < FEWEST or len({len(row) for row in rows}) != 1:
+        return False
+    sums = [total for column in zip(*rows, strict=True) if (total := _total(column))]
+    return len(sums) > 1 or any(total >= FIGURES for total in sums)
+
+
+def _total(column: Sequence[str]) -> Decimal | None:
+    """Return the last number of a column that is the sum of the others, or None."""
+    values: list[Decimal] = []
+    for text in column:
+        amount = cell(text).amount
+        if amount is None or amount.value is None or amount.unit in {"%", "pp"}:
+            return None
+        values.append(amount.value)
+    *parts, total = values
+    return total if total > max(parts) > 0 and sum(parts) == total else None
