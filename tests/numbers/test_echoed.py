@@ -115,3 +115,71 @@ def test_chance_is_less_the_longer_a_number_is() -> None:
     assert [*turned, *longer] == [6, 8, 11, 14]
     assert [chance_of("184", "124"), chance_of("1844", "1244")] == [5, 7]
     assert [chance_of("12", "13"), chance_of("1234", "4321")] == [0, 0]
+
+
+ONCE_MORE = [
+    # One figure of two, where both sentences have the same words next to it.
+    (
+        "At the end of March the collection of rent from tenants stood at {} of it.",
+        "The collection of rent from tenants stood at {}, at the end of March.",
+        ("97.4%", "97.1%"),
+    ),
+    # A heading says what the text below it says.
+    (
+        "## Ferry crossings: {} in all\n\nThe crew made 4,812 ferry crossings.",
+        "It was a year of wind.",
+        ("4,812", "4,821"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "other", "numbers"), ONCE_MORE)
+def test_the_words_next_to_a_number_speak_for_its_echo(
+    text: str, other: str, numbers: tuple[str, str]
+) -> None:
+    """Any slip is told where what is said beside two numbers is the same."""
+    right, wrong = numbers
+    chapters = [f"# One\n\n{text}\n", f"# Two\n\n{other}\n"]
+    kept = [one.format(right) for one in chapters]
+    slipped = [chapters[0].format(wrong), kept[1]]
+    assert told(*kept) == []
+    [(code, message)] = told(*slipped)
+    assert (code, wrong in message, right in message) == ("NUM10", True, True)
+
+
+NO_ECHO = [
+    # Numbers in words have no slip of the keys.
+    ("Our guide has thirteen lists for readers of it.", "This guide has 53 lists."),
+    # What one is rounded to.
+    ("The roof fund of the chapel has £9.3m in it.", "The roof fund has £9m in it."),
+    # Money and things.
+    ("New objects cost £21,600 this year.", "We took 126 new objects this year."),
+    # Two of a kind, a little apart.
+    (
+        "Norfolk keeps 46.5% of the oil gained.",
+        "Suffolk keeps 46.7% of the oil gained.",
+    ),
+    # Times have no figures that are exchanged.
+    ("The last shard of the run took 3m 41s.", "The shards of the run took 3m 31s."),
+]
+
+
+@pytest.mark.parametrize("texts", NO_ECHO)
+def test_what_is_no_slip_of_the_other_is_let_be(texts: tuple[str, str]) -> None:
+    """Words, rounding, another unit and two like cases are no slips."""
+    assert told(*(f"# Part {at}\n\n{one}\n" for at, one in enumerate(texts))) == []
+
+
+def test_what_stands_in_many_places_is_known() -> None:
+    """A number of a report's sentences is known, whatever is said of another."""
+    said = (
+        "Of 3,164 readers some came.",
+        "All 3,164 had cards.",
+        "We saw 3,164 of them.",
+    )
+    others = (f"Shop {at} sold {at * 7919 % 997} cups.\n\n" for at in range(2, 60))
+    there = "# Two\n\n" + "\n\n".join(said) + "\n\n" + "".join(others)
+    assert told("# One\n\nWe asked 3,164 first.\n", there) == []
+    assert told("# One\n\nWe asked 3,146 first.\n", there) == [
+        ("NUM10", "“3,146” here; “3,164 readers” in sources/02.md:3")
+    ]

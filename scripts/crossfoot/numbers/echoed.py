@@ -8,33 +8,33 @@ number that stands anywhere else as it is, in a table or rounded, is told of not
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 
 from crossfoot.amounts.english import MONTHS as MONTH_NAMES
-from crossfoot.numbers.cellnames import is_of_kind, is_other_time, names_row, words_of
+from crossfoot.numbers.cellnames import is_of_kind, is_other_time, names_row
+from crossfoot.numbers.echoes import RICH, Echoes, figures_of, is_typed, words_around
 from crossfoot.numbers.language import TIMELY
-from crossfoot.numbers.misprints import forms_of, prints
-from crossfoot.numbers.mistyped import bits_of, chance_of
-from crossfoot.numbers.quoted import is_free
+from crossfoot.numbers.misprints import forms_of
+from crossfoot.numbers.mistyped import (
+    bits_of,
+    chance_of,
+    slip_between,
+)
 from crossfoot.numbers.restated import (
-    Forms,
     count_others,
     is_beside,
     is_to_come,
+    open_apart,
     statement,
 )
-from crossfoot.numbers.stems import WORD
+from crossfoot.numbers.stems import WORD, roots
 from crossfoot.numbers.subjects import names
 from crossfoot.numbers.suggest import Number
 
-ENOUGH = 12
-"""Bits of chance from which two numbers are one, in a report of few numbers."""
-FEW = 6
-"""Bits of the numbers of one unit in such a report; each more asks for one more."""
 CLEAR = 8
 """Bits of a slip that hardly two numbers of a report are apart by chance."""
 LIKELY = 7
@@ -43,21 +43,27 @@ UNCLEAR = 5
 """Bits that the words have to add where the slip has fewer."""
 WORDED = 10
 """Bits of the words that shares and decimals need, of which reports have many."""
+WEAK = 2
+"""Bits of a slip for which the words around have to speak."""
+WEAKLY = 6
+UNSURE = 7
+"""Bits that the nearest of them have to have, and that all of them have to add."""
+CLOSE = 100
+CLOSELY = 4
+"""One in so many that two cases may be apart, and the bits that it takes then."""
+AGAINST = 4
+"""Bits that other numbers among the same words take: each may be of its case."""
+AROUND = 9
+"""Words on each side of a number that are the nearest to it."""
+SEEN = 160
+"""Characters in which they stand."""
 BETWEEN = 3
 """Bits by which one number has to be likelier than another to be meant."""
-MOST = 60
-"""Numbers of one print that are looked at."""
-CROWD = 8
-"""Numbers that may be meant, from which on only the likeliest are looked at."""
-FIVE = 5
-"""Figures from which one wrong one is hardly chance."""
+WORDS = 8192
+"""Surroundings that are remembered."""
 MOST_TOLD = 200
 """Numbers in what is told, so that no report takes long."""
-SMALL = 64
-"""Sentences of a report below which how often a word stands in them tells little."""
 MONTHS = frozenset(MONTH_NAMES)
-DASHES = ("-", "–", "—", ":", "")
-LONG = re.compile(r"[0-9]{5,}")
 STOP = re.compile(r"[,;:()–—]")
 
 
@@ -68,111 +74,14 @@ class Echo:
     number: Number
     slip: int
     words: int
-
-    @property
-    def bits(self) -> int:
-        """All that speaks for it."""
-        return self.slip + self.words
-
-
-class Echoes:
-    """The numbers of a report, by what is asked of them."""
-
-    def __init__(self, numbers: Sequence[Number]) -> None:
-        """Take the numbers; a binding to what is not known has no value."""
-        self.numbers = [one for one in numbers if one.entry["value"]]
-        self.forms = Forms(self.numbers)
-        self.free = [one for one in self.numbers if is_free(one) and not _is_code(one)]
-
-    @cached_property
-    def prints(self) -> Mapping[str, Sequence[Number]]:
-        """All numbers by the prints that some free one has."""
-        wanted = {print_ for one in self.free for print_ in _prints(one)}
-        out: dict[str, list[Number]] = {}
-        for one in self.numbers:
-            for print_ in wanted.intersection(prints(forms_of(one, rounded=True))):
-                out.setdefault(print_, []).append(one)
-        return out
-
-    @cached_property
-    def said(self) -> Mapping[str, Sequence[Number]]:
-        """All numbers by their figures, also as texts round them."""
-        out: dict[str, list[Number]] = {}
-        for one in self.numbers:
-            for form in forms_of(one, rounded=True):
-                out.setdefault(form, []).append(one)
-        return out
-
-    @cached_property
-    def often(self) -> Mapping[str, int]:
-        """In how many sentences and rows of the report each word stands."""
-        contexts = {_place(one): _words(one) for one in self.numbers}
-        every = Counter(word for words in contexts.values() for word in words)
-        return {"": max(len(contexts), SMALL), **every}
-
-    @cached_property
-    def units(self) -> Mapping[str, int]:
-        """How many numbers each unit has."""
-        return Counter(one.entry["unit"] for one in self.numbers)
-
-    def ordered(self, one: Number, other: Number) -> tuple[Number, Number]:
-        """Return the later of two numbers first."""
-        first = next(each for each in self.numbers if each is one or each is other)
-        return (other, one) if first is one else (one, other)
-
-    def weight(self, words: frozenset[str]) -> int:
-        """Return the bits that words tell, of which seldom ones tell most."""
-        every = self.often[""]
-        return sum(_bits(every // max(1, self.often.get(one, 1))) for one in words)
-
-    def is_alone(self, one: Number) -> bool:
-        """Say whether a number stands nowhere else, nor what it may round."""
-        return not any(
-            other is not one and is_of_kind(one, other)
-            for form in forms_of(one, rounded=False)
-            for other in self.said.get(form, ())
-        )
-
-    def needed(self, one: Number) -> int:
-        """Return the bits from which chance is no reason for a number and another."""
-        return ENOUGH + max(0, _bits(self.units[one.entry["unit"]]) - FEW)
-
-    def enough(self, one: Number, echo: Echo) -> bool:
-        """Say whether chance is no reason for a number and its echo."""
-        needed, plain = self.needed(one), _is_plain(one)
-        if echo.slip < CLEAR:
-            thing = statement(one).thing
-            same = bool(thing) and thing <= _words(echo.number)
-            same = same or bool(echo.number.said.table and names_row(one, echo.number))
-            if echo.slip < LEAST or not (echo.slip >= LIKELY or (same and plain)):
-                return False
-            needed += UNCLEAR
-        return echo.bits >= needed and echo.words >= (1 if plain else WORDED)
-
-    def near(self, one: Number) -> list[Number]:
-        """Return the numbers that a slip may make of one.
-
-        In a crowd of them only such slips are looked at as its words can speak for.
-        """
-        every = [(print_, self.prints.get(print_, ())) for print_ in _prints(one)]
-        every = [(print_, held) for print_, held in every if len(held) <= MOST]
-        if sum(len(held) for _, held in every) > CROWD:
-            words, needed = self.weight(_words(one)), self.needed(one)
-            figures = max(map(_told, forms_of(one, rounded=False)), default=0)
-            least = {True: needed, False: needed + UNCLEAR * (figures < FIVE)}
-            every = [
-                (print_, held)
-                for print_, held in every
-                if bits_of(figures, turned=(turned := "_" not in print_)) + words
-                >= least[turned]
-            ]
-        return [*{id(each): each for _, held in every for each in held}.values()]
+    bits: int
+    """All that speaks for it, less what it needs."""
 
 
 def echoed(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     """Yield each number of a text with the one elsewhere that it is but for a slip.
 
-    Of two texts the later one is told, once.
+    Of two that each stand once, in texts, the later one is told.
     """
     report = Echoes(numbers)
     told: set[int] = set()
@@ -180,47 +89,115 @@ def echoed(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
         other = None if id(one) in told else _echo(one, report)
         if other is not None:
             told |= {id(one), id(other)}
-            yield (one, other) if other.said.table else report.ordered(one, other)
+            sure = other.said.table or report.count(other) > 1
+            yield (one, other) if sure else report.ordered(one, other)
         if len(told) >= MOST_TOLD:
             return
 
 
 def _echo(one: Number, report: Echoes) -> Number | None:
-    echoes = [
-        Echo(other, slip, report.weight(_words(one) & _words(other)))
-        for other in report.near(one)
-        if (slip := _slip(one, other)) and _may_be(one, other)
-        if other.said.table or not report.forms.hold(statement(one), statement(other))
+    near = (other for other in report.near(one) if is_typed(other))
+    echoes = (
+        Echo(other, slip, report.weight(words_around(one) & words_around(other)), 0)
+        for other in near
+        if (slip := slip_of(one, other)) and _is_alike(one, other)
+    )
+    weighed = [
+        replace(echo, bits=bits)
+        for echo in echoes
+        if (bits := _weighed(one, echo, report)) > -BETWEEN
     ]
-    if not echoes:
+    best = max(weighed, key=lambda echo: echo.bits, default=None)
+    if best is None or best.bits < 0 or not report.is_alone(one):
         return None
-    best = max(echoes, key=lambda echo: echo.bits)
     value = best.number.entry["value"]
-    rivals = (each for each in echoes if each.number.entry["value"] != value)
+    rivals = (each for each in weighed if each.number.entry["value"] != value)
     if any(each.bits + BETWEEN > best.bits for each in rivals):
         return None
-    sure = report.enough(one, best) and report.is_alone(one)
-    return best.number if sure else None
+    return best.number
 
 
-def _is_code(one: Number) -> bool:
-    """Say whether a number is a name: `400100 – Fees`, or long and without a mark."""
-    heads = not one.said.before and one.said.after[:1] in DASHES
-    return heads or LONG.fullmatch(one.entry["shown"]) is not None
+def _weighed(one: Number, echo: Echo, report: Echoes) -> int:
+    """Return the bits that speak for two numbers being one, less what they need.
+
+    What costs most is asked last.
+    """
+    other = echo.number
+    bits = _clearly(one, echo) if is_clear(one, other) else _by_words(one, echo, report)
+    bits += report.again(other) - report.needed(one)
+    if bits <= -BETWEEN or not _may_be(one, other, report):
+        return -BETWEEN
+    if other.said.table:
+        return bits
+    held = report.forms.hold(statement(one), statement(other))
+    return bits - AGAINST if held else bits
 
 
-def _prints(one: Number) -> tuple[str, ...]:
-    return prints(forms_of(one, rounded=False))
+def _clearly(one: Number, echo: Echo) -> int:
+    """Return the bits of a slip that chance seldom makes, and of the words."""
+    plain = is_plain(one)
+    if not plain and echo.words < WORDED:
+        return 0
+    bits = echo.slip + echo.words
+    if echo.slip < CLEAR:
+        thing = statement(one).thing
+        same = bool(thing) and thing <= words_around(echo.number)
+        same = same or bool(echo.number.said.table and names_row(one, echo.number))
+        sure = echo.slip >= LIKELY or (echo.slip >= LEAST and same and plain)
+        bits -= UNCLEAR if sure else 2 * UNCLEAR
+    return bits
 
 
-def _slip(one: Number, other: Number) -> int:
+def _by_words(one: Number, echo: Echo, report: Echoes) -> int:
+    """Return the bits of any slip where the nearest words are the same, or 0.
+
+    Words that only one of the two has beside its number take half their bits.
+    """
+    mine, theirs = _nearest(one), _nearest(echo.number)
+    others = words_around(echo.number)
+    if echo.slip < WEAK or report.weight(mine & others) < WEAKLY:
+        return 0
+    apart = report.weight(mine - others) + report.weight(theirs - words_around(one))
+    bits = echo.slip + min(echo.words, RICH) - UNSURE - apart // 2
+    return bits - CLOSELY if _are_close(one, echo.number) else bits
+
+
+def _are_close(one: Number, other: Number) -> bool:
+    """Say whether two numbers differ by less than what two like cases may."""
+    a, b = (abs(Decimal(each.entry["value"])) for each in (one, other))
+    return abs(a - b) * CLOSE < max(a, b)
+
+
+def _nearest(one: Number) -> frozenset[str]:
+    """Return the telling words next to a number, or those of its cell's names."""
+    if one.said.table:
+        return words_around(one)
+    return _around(one.said.before[-SEEN:], one.said.after[:SEEN])
+
+
+@lru_cache(WORDS)
+def _around(before: str, after: str) -> frozenset[str]:
+    left, right = WORD.findall(before)[-AROUND:], WORD.findall(after)[:AROUND]
+    return roots(" ".join((*left, "#", *right)))
+
+
+def slip_of(one: Number, other: Number) -> int:
     """Return the bits of the slip that parts two numbers, or 0."""
-    plain = _is_plain(one)
-    theirs = forms_of(other, rounded=plain)
-    pairs = product(forms_of(one, rounded=False), theirs)
-    return max(
-        (chance_of(*pair) for pair in pairs if plain or _turned(*pair)), default=0
-    )
+    pairs = product(forms_of(one, rounded=False), forms_of(other, rounded=True))
+    return max((_chance(*pair) for pair in pairs), default=0)
+
+
+def _chance(mine: str, other: str) -> int:
+    slip = slip_between(mine, other)
+    told = min(map(figures_of, (mine, other)))
+    return bits_of(told, turned=slip == "exchange") if slip and told else 0
+
+
+def is_clear(one: Number, other: Number) -> bool:
+    """Say whether the slip that parts two numbers is one that chance seldom makes."""
+    plain = is_plain(one)
+    pairs = product(forms_of(one, rounded=False), forms_of(other, rounded=plain))
+    return any(chance_of(*pair) for pair in pairs if plain or _turned(*pair))
 
 
 def _turned(mine: str, other: str) -> bool:
@@ -228,26 +205,51 @@ def _turned(mine: str, other: str) -> bool:
     return sorted(mine) == sorted(other)
 
 
-def _may_be(one: Number, other: Number) -> bool:
+def _may_be(one: Number, other: Number, report: Echoes) -> bool:
     """Say whether nothing speaks against two numbers being one."""
-    if not is_of_kind(one, other) or is_other_time(one, other):
+    if is_other_time(one, other) or _is_rounded(one, other):
         return False
     if other.said.table:
         return True
-    if is_beside(one, other) or count_others(one, other) or _say_both(one, other):
+    if _is_beside(one, other) or count_others(one, other) or _say_both(one, other):
         return False
-    if is_to_come(one) != is_to_come(other):
+    if is_to_come(one) != is_to_come(other) or _is_further(one) != _is_further(other):
         return False
-    further = [each.entry["comparator"] == "further" for each in (one, other)]
     a, b = statement(one).rest, statement(other).rest
     told = ((a.years, b.years), (a.versions, b.versions))
-    if further[0] != further[1] or any(x and y and x != y for x, y in told):
+    if any(x and y and x != y for x, y in told):
+        return False
+    if _are_close(one, other) and open_apart(a, b):
         return False
     mine, theirs = map(_near, (one, other))
     if _timely(mine) != _timely(theirs):
         return False
     above = {*one.said.heading.split(), *other.said.heading.split()}
-    return (_names(mine) - b.words) | (_names(theirs) - a.words) <= above
+    apart = ((_names(mine) - b.words) | (_names(theirs) - a.words)) - above
+    return all(map(report.is_known, apart))
+
+
+def _is_alike(one: Number, other: Number) -> bool:
+    """Say whether two numbers are of one unit; a cell's may be below its heading."""
+    same = one.entry["unit"] == other.entry["unit"]
+    return (same or bool(other.said.table)) and is_of_kind(one, other)
+
+
+def _is_rounded(one: Number, other: Number) -> bool:
+    """Say whether one of two numbers may be what the other is rounded to."""
+    a, b = (Decimal(each.entry["value"]) for each in (one, other))
+    figures = [Decimal(each.said.figure or 0) for each in (one, other)]
+    return a != b and abs(a - b) * 2 <= max(figures)
+
+
+def _is_beside(one: Number, other: Number) -> bool:
+    """Say whether two numbers are of two cases; a heading says what is below it."""
+    heads = [each.entry["where"] == "heading" for each in (one, other)]
+    return heads[0] == heads[1] and is_beside(one, other)
+
+
+def _is_further(one: Number) -> bool:
+    return str(one.entry["comparator"]) == "further"
 
 
 def _near(one: Number) -> str:
@@ -260,7 +262,8 @@ def _timely(said: str) -> frozenset[str]:
 
 
 def _names(said: str) -> frozenset[str]:
-    return names(said) - MONTHS
+    """Return the names of a text; what opens one after its number is none."""
+    return frozenset(one for one in names(said) - MONTHS if roots(one))
 
 
 def _say_both(one: Number, other: Number) -> bool:
@@ -270,29 +273,7 @@ def _say_both(one: Number, other: Number) -> bool:
     return any(text in said.split() for text, said in zip(shown, texts, strict=True))
 
 
-def _is_plain(one: Number) -> bool:
+def is_plain(one: Number) -> bool:
     """Say whether a number is no share and no bare decimal: reports have many."""
     unit = one.entry["unit"]
     return unit != "%" and not (unit == "count" and "." in one.entry["shown"])
-
-
-def _words(one: Number) -> frozenset[str]:
-    """Return the telling words of a number's sentence, or of its cell's names."""
-    if one.said.table:
-        return words_of(" ".join(one.said.cell))
-    return statement(one).sentence
-
-
-def _place(one: Number) -> tuple[object, ...]:
-    """Return the sentence or the row that a number stands in."""
-    said = one.said
-    inner = (said.table, *said.cell[:1]) if said.table else tuple(said.sentence)
-    return one.entry["file"], bool(said.table), inner
-
-
-def _told(form: str) -> int:
-    return len(form.rstrip("0"))
-
-
-def _bits(number: int) -> int:
-    return max(0, number.bit_length() - 1)

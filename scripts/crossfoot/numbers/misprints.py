@@ -42,12 +42,15 @@ def _forms(value: str, step: str, figure: str, rounded: bool) -> tuple[str, ...]
 
 
 @lru_cache(VALUES)
-def prints(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Return each form without one figure, each in turn, and its figures in order."""
+def prints(forms: tuple[str, ...], least: int = CLEAR_FIGURES) -> tuple[str, ...]:
+    """Return each form without one figure, each in turn, and its figures in order.
+
+    `least`: figures of which one is left out.
+    """
     out = set()
     for form in forms:
         out.add("".join(sorted(form)))
-        if len(form) >= CLEAR_FIGURES:
+        if len(form) >= least:
             out |= {f"{form[:at]}_{form[at + 1 :]}" for at in range(len(form))}
     return tuple(sorted(out))
 

@@ -1,0 +1,197 @@
+"""Echoes: a report's numbers in; what is asked of them to weigh two of them, out.
+
+How often each word and each number stands in it, what is a slip of the keys away, what
+stands anywhere else as it is. All is counted once, and only if it is asked for.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from crossfoot.numbers.cellnames import is_of_kind, words_of
+from crossfoot.numbers.misprints import forms_of, prints
+from crossfoot.numbers.mistyped import LEAST_FIGURES, bits_of
+from crossfoot.numbers.quoted import is_free
+from crossfoot.numbers.restated import Forms, statement
+from crossfoot.numbers.suggest import Number
+
+ENOUGH = 12
+"""Bits of chance from which two numbers are one, in a report of few numbers."""
+FEW = 6
+"""Bits of the numbers of one unit in such a report; each more asks for one more."""
+RICH = 30
+"""Bits of the words of a sentence beyond which length alone adds more."""
+AGAIN = 2
+"""Bits for each doubling of the places where the other number stands."""
+OFTEN = 4
+"""Such bits at most."""
+RARE = 32
+"""One in so many sentences has a name that tells one thing from another."""
+MOST = 60
+"""Numbers of one print that are looked at."""
+SMALL = 64
+"""Sentences of a report below which how often a word stands in them tells little."""
+DASHES = ("-", "–", "—", ":", "")
+FIGURE = re.compile(r"[0-9]")
+LONG = re.compile(r"[0-9]{5,}")
+TIMES = re.compile(r"[0-9]\s?[a-z]+\s[0-9]")
+
+
+class Echoes:
+    """The numbers of a report, by what is asked of them."""
+
+    def __init__(self, numbers: Sequence[Number]) -> None:
+        """Take the numbers; a binding to what is not known has no value."""
+        self.numbers = [one for one in numbers if one.entry["value"]]
+        self.forms = Forms(self.numbers)
+        self.free = [
+            one
+            for one in self.numbers
+            if is_free(one) and is_typed(one) and not _is_code(one)
+        ]
+
+    @cached_property
+    def prints(self) -> Mapping[str, Sequence[Number]]:
+        """All numbers by the prints that some free one has."""
+        wanted = {print_ for one in self.free for print_ in _prints(one)}
+        out: dict[str, list[Number]] = {}
+        for one in self.numbers:
+            for print_ in wanted.intersection(
+                prints(forms_of(one, rounded=True), least=LEAST_FIGURES)
+            ):
+                out.setdefault(print_, []).append(one)
+        return out
+
+    @cached_property
+    def said(self) -> Mapping[str, Sequence[Number]]:
+        """All numbers by their figures, also as texts round them."""
+        out: dict[str, list[Number]] = {}
+        for one in self.numbers:
+            for form in forms_of(one, rounded=True):
+                out.setdefault(form, []).append(one)
+        return out
+
+    @cached_property
+    def often(self) -> Mapping[str, int]:
+        """In how many sentences and rows of the report each word stands."""
+        contexts = {_place(one): words_around(one) for one in self.numbers}
+        every = Counter(word for words in contexts.values() for word in words)
+        return {"": max(len(contexts), SMALL), **every}
+
+    @cached_property
+    def units(self) -> Mapping[str, int]:
+        """How many numbers each unit has."""
+        return Counter(one.entry["unit"] for one in self.numbers)
+
+    def ordered(self, one: Number, other: Number) -> tuple[Number, Number]:
+        """Return the later of two numbers first."""
+        first = next(each for each in self.numbers if each is one or each is other)
+        return (other, one) if first is one else (one, other)
+
+    def weight(self, words: frozenset[str]) -> int:
+        """Return the bits that words tell, of which seldom ones tell most."""
+        every = self.often[""]
+        return sum(bits_in(every // max(1, self.often.get(one, 1))) for one in words)
+
+    def is_alone(self, one: Number) -> bool:
+        """Say whether a number stands nowhere else, nor what it may round."""
+        return not any(
+            other is not one and is_of_kind(one, other)
+            for form in forms_of(one, rounded=False)
+            for other in self.said.get(form, ())
+        )
+
+    def needed(self, one: Number) -> int:
+        """Return the bits from which chance is no reason for a number and another."""
+        return ENOUGH + max(0, bits_in(self.units[one.entry["unit"]]) - FEW)
+
+    @cached_property
+    def places(self) -> Mapping[str, Mapping[str, int]]:
+        """In how many sentences and rows each value stands, by unit."""
+        own = {
+            (one.entry["unit"], one.entry["value"], _place(one)) for one in self.numbers
+        }
+        out: dict[str, Counter[str]] = {}
+        for unit, value, _ in own:
+            out.setdefault(unit, Counter())[value] += 1
+        return out
+
+    def count(self, one: Number) -> int:
+        """Return in how many sentences and rows a number stands."""
+        return self.places[one.entry["unit"]][one.entry["value"]]
+
+    def again(self, one: Number) -> int:
+        """Return the bits that a number has for standing in several places."""
+        places, count = self.places[one.entry["unit"]], self.count(one)
+        often = sum(other >= count for other in places.values()) if count > 1 else 1
+        rare = bits_in(len(places) // often) if count > 1 else 0
+        return max(rare, min(OFTEN, AGAIN * bits_in(count)))
+
+    def is_known(self, name: str) -> bool:
+        """Say whether a name stands in so many sentences that it tells little."""
+        return sum(name in said for said in self.texts) * RARE > max(
+            len(self.texts), SMALL
+        )
+
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        """The sentences that have numbers."""
+        own = {_place(one): one.said for one in self.numbers if not one.said.table}
+        return [f"{said.before} # {said.after}" for said in own.values()]
+
+    def near(self, one: Number) -> list[Number]:
+        """Return the numbers that a slip may make of one.
+
+        Only such slips are looked at as its words can speak for.
+        """
+        words = min(self.weight(words_around(one)), RICH) + OFTEN - self.needed(one)
+        figures = max(map(figures_of, forms_of(one, rounded=False)), default=0)
+        most = {turned: bits_of(figures, turned=turned) for turned in (True, False)}
+        every = [
+            held
+            for print_ in _prints(one)
+            if most["_" not in print_] + words >= 0
+            if len(held := self.prints.get(print_, ())) <= MOST
+        ]
+        return [*{id(each): each for held in every for each in held}.values()]
+
+
+def is_typed(one: Number) -> bool:
+    """Say whether a number is in figures; in words it has no slip of the keys."""
+    return FIGURE.search(one.entry["shown"]) is not None
+
+
+def _is_code(one: Number) -> bool:
+    """Say whether a number is a name: `400100 – Fees`, or long and without a mark."""
+    heads = not one.said.before and one.said.after[:1] in DASHES
+    shown = one.entry["shown"]
+    return heads or bool(LONG.fullmatch(shown) or TIMES.search(shown))
+
+
+def _prints(one: Number) -> tuple[str, ...]:
+    return prints(forms_of(one, rounded=False), least=LEAST_FIGURES)
+
+
+def words_around(one: Number) -> frozenset[str]:
+    """Return the telling words of a number's sentence, or of its cell's names."""
+    if one.said.table:
+        return words_of(" ".join(one.said.cell))
+    return statement(one).sentence
+
+
+def _place(one: Number) -> tuple[object, ...]:
+    """Return the sentence or the row that a number stands in."""
+    said = one.said
+    inner = (said.table, *said.cell[:1]) if said.table else tuple(said.sentence)
+    return one.entry["file"], bool(said.table), inner
+
+
+def figures_of(form: str) -> int:
+    """Return how many figures of a form tell: noughts at its end may round."""
+    return len(form.rstrip("0"))
+
+
+def bits_in(number: int) -> int:
+    """Return the bits of one in so many, rounded down."""
+    return max(0, number.bit_length() - 1)
