@@ -51,6 +51,7 @@ from crossfoot.numbers.proved import Proved, note, place_of
 from crossfoot.numbers.ranked import ranked
 from crossfoot.numbers.ratios import misstated
 from crossfoot.numbers.reckoned import reckoned
+from crossfoot.numbers.sisters import sister_shares
 from crossfoot.numbers.slashes import CELL, slashed
 from crossfoot.numbers.spanned import spanned
 from crossfoot.numbers.splits import sentences
@@ -136,7 +137,7 @@ def prose(
 
 def _made_of(out: Proved, chapter: Chapter, passage: Passage) -> None:
     """Note what one slip would mend, of numbers that no sentence proves."""
-    for claim in made_of(passage.text):
+    for claim in (*sister_shares(passage.text), *made_of(passage.text)):
         if place_of(chapter, passage, claim.stated) not in out.footed:
             note(out, chapter, passage, claim)
 
