@@ -124,6 +124,12 @@ ONCE_MORE = [
         "The collection of rent from tenants stood at {}, at the end of March.",
         ("97.4%", "97.1%"),
     ),
+    # Shares are no versions, and a year of another number is none of this one.
+    (
+        "There were {} people aged over 64, 19.6% of all; in 2012 they were fewer.",
+        "Of people aged over 64, {} in 2022, 30.6% live alone; in 2012 some did.",
+        ("96,321", "69,321"),
+    ),
     # A heading says what the text below it says.
     (
         "## Ferry crossings: {} in all\n\nThe crew made 4,812 ferry crossings.",

@@ -32,11 +32,13 @@ from crossfoot.numbers.restated import (
     statement,
 )
 from crossfoot.numbers.stems import WORD, roots
-from crossfoot.numbers.subjects import names
+from crossfoot.numbers.subjects import names, releases
 from crossfoot.numbers.suggest import Number
 
 CLEAR = 8
 """Bits of a slip that hardly two numbers of a report are apart by chance."""
+LONG = 14
+"""Bits of a slip in a number that is long enough to be no other share or decimal."""
 LIKELY = 7
 LEAST = 6
 UNCLEAR = 5
@@ -136,7 +138,7 @@ def _weighed(one: Number, echo: Echo, report: Echoes) -> int:
 def _clearly(one: Number, echo: Echo) -> int:
     """Return the bits of a slip that chance seldom makes, and of the words."""
     plain = is_plain(one)
-    if not plain and echo.words < WORDED:
+    if not plain and echo.words < WORDED and echo.slip < LONG:
         return 0
     bits = echo.slip + echo.words
     if echo.slip < CLEAR:
@@ -215,10 +217,9 @@ def _may_be(one: Number, other: Number, report: Echoes) -> bool:
         return False
     if is_to_come(one) != is_to_come(other) or _is_further(one) != _is_further(other):
         return False
-    a, b = statement(one).rest, statement(other).rest
-    told = ((a.years, b.years), (a.versions, b.versions))
-    if any(x and y and x != y for x, y in told):
+    if _of_other_years(one, other) or _of_other_versions(one, other):
         return False
+    a, b = statement(one).rest, statement(other).rest
     if _are_close(one, other) and open_apart(a, b):
         return False
     mine, theirs = map(_near, (one, other))
@@ -227,6 +228,22 @@ def _may_be(one: Number, other: Number, report: Echoes) -> bool:
     above = {*one.said.heading.split(), *other.said.heading.split()}
     apart = ((_names(mine) - b.words) | (_names(theirs) - a.words)) - above
     return all(map(report.is_known, apart))
+
+
+def _of_other_years(one: Number, other: Number) -> bool:
+    """Say whether two sentences name years, and not the same.
+
+    One year that both name is enough for a number that is a long one's slip.
+    """
+    a, b = (statement(each).rest.years for each in (one, other))
+    enough = bool(a & b) if slip_of(one, other) >= LONG else a == b
+    return bool(a and b) and not enough
+
+
+def _of_other_versions(one: Number, other: Number) -> bool:
+    texts = (f"{each.said.before} # {each.said.after}" for each in (one, other))
+    a, b = map(releases, texts)
+    return bool(a and b) and a != b
 
 
 def _is_alike(one: Number, other: Number) -> bool:

@@ -38,6 +38,13 @@ from crossfoot.numbers.suggest import Number
 TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[0-9][\w.]*|[^\w\s]")
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?:[-–/][0-9]{2,4}\b)?")
 VERSION = re.compile(r"\b[0-9]+\.[0-9]+(?:\.[0-9]+)*\b")
+RELEASE = re.compile(
+    r"(?:\b(?i:versions?|releases?|editions?|v\.?)\s?|\b[A-Z][\w+#-]*\s|`)"
+    r"([0-9]+\.[0-9]+(?:\.[0-9]+)*)\b"
+    r"(?!\s?(?:%|per\scent|percent|percentage|points?|million|billion|bn|m)\b|\s?%)"
+    r"|\b([0-9]+\.[0-9]+\.[0-9]+)\b"
+)
+"""A number with a point that is a version, and no measure: `Rust 1.80`, `v2.1`."""
 NAME = re.compile(r"[A-Z][\w’'-]*")
 COUNT = re.compile(r"^(?:total|number|no\.?|count)\s+(?:of\s+)?", re.IGNORECASE)
 LABELS = 1024
@@ -105,6 +112,11 @@ def claim(number: Number) -> Claim | None:
 def _is_unsure(before: str, after: str) -> bool:
     words = {word.lower() for word in TOKEN.findall(f"{before} {after}")}
     return bool(words & UNSURE)
+
+
+def releases(text: str) -> frozenset[str]:
+    """Return the versions that a text speaks of."""
+    return frozenset(one[1] or one[2] for one in RELEASE.finditer(text))
 
 
 def names(sentence: str) -> frozenset[str]:
