@@ -8,8 +8,10 @@ from calls import calls
 from reading import chapter
 
 from crossfoot.amounts.scan import scanned
+from crossfoot.numbers.partitions import partitions
 from crossfoot.numbers.passages import walked
 from crossfoot.numbers.prose import claims_in, is_worth
+from crossfoot.numbers.sisters import sister_shares
 from crossfoot.numbers.tallied import tallied
 
 TOKENS = (
@@ -46,6 +48,7 @@ TOKENS = (
         "of 9 people, 5 passed and 4 failed ",
         "women made up 5% of staff and men 6% ",
         "from three sources: a (5%), b (6%) ",
+        "5 (50.0%). Of 6, 2 came. The other 4 left. ",
     ),
 )
 TIMES = 150
@@ -55,7 +58,8 @@ TIMES = 150
 def claimed(text: str) -> object:
     """Return what a text says of its own numbers."""
     scanned.cache_clear()
-    return is_worth(text) and list(claims_in(text))
+    found = [*sister_shares(text), *partitions(text)]
+    return is_worth(text) and [*claims_in(text), *found]
 
 
 @pytest.mark.parametrize("token", TOKENS)

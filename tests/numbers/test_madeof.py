@@ -38,7 +38,7 @@ RELATIONS = [
             " 1,310 who could take part."
         ),
         ("172", "127"),
-        "Text says “1,310”; 1,482 to 127 is a change of 1,355",
+        "Text says “127”; 1,482 less 1,310 leaves 172",
     ),
     (
         (

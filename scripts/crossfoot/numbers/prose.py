@@ -45,6 +45,7 @@ from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
 from crossfoot.numbers.others import others
 from crossfoot.numbers.paired import paired
+from crossfoot.numbers.partitions import partitions
 from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.phrased import phrased
 from crossfoot.numbers.proved import Proved, note, place_of
@@ -137,7 +138,13 @@ def prose(
 
 def _made_of(out: Proved, chapter: Chapter, passage: Passage) -> None:
     """Note what one slip would mend, of numbers that no sentence proves."""
-    for claim in (*sister_shares(passage.text), *made_of(passage.text)):
+    text = passage.text
+    sure = [*sister_shares(text), *partitions(text)]
+    wrong = {claim.stated for claim in sure if not claim.holds}
+    more = (
+        claim for claim in made_of(text) if not wrong & {claim.stated, *claim.parts}
+    )
+    for claim in (*sure, *more):
         if place_of(chapter, passage, claim.stated) not in out.footed:
             note(out, chapter, passage, claim)
 

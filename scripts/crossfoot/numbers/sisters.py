@@ -8,6 +8,7 @@ come to, if their shares make a hundred.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -19,12 +20,14 @@ from crossfoot.amounts.like import like
 from crossfoot.amounts.model import ONE, Amount
 from crossfoot.amounts.scan import scan
 from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, half, number
-from crossfoot.numbers.splits import sentences
+from crossfoot.numbers.splits import by_sentence
 
 FEWEST, MOST = 2, 12
 """Counts of one sentence with their shares."""
 WHOLES = 6
 """Numbers before a sentence that its shares may be of."""
+AROUND = 24
+"""Numbers on each side of some shares that they may be of."""
 ENOUGH = 9
 """Bits by which shares that hold have to outdo the slips that were tried."""
 APART = 3
@@ -56,19 +59,30 @@ def sister_shares(text: str) -> Iterator[Claim]:
         return
     numbers = [one for one in scan(text) if _is_plain(one)]
     every = _pairs(text, numbers)
-    groups = [
-        [one for one in every if start <= one.part.start < end]
-        for start, end in sentences(text)
-    ]
     told: set[Amount] = set()
-    for pairs in (*groups, every):
+    for pairs in (*_groups(text, every), every):
         alike = len({pair.part.unit for pair in pairs}) == 1
         if FEWEST <= len(pairs) <= MOST and alike:
-            near = [one for one in numbers if one.unit == pairs[0].part.unit]
-            claim = _broken(text, pairs, near)
+            claim = _broken(text, pairs, _near(pairs, numbers))
             if claim and claim.stated not in told:
                 told.add(claim.stated)
                 yield claim
+
+
+def _groups(text: str, every: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
+    """Yield the pairs of each sentence."""
+    held = {pair.part: pair for pair in every}
+    for inside in by_sentence(text, [*held]):
+        yield [held[one] for one in inside]
+
+
+def _near(pairs: Sequence[Pair], numbers: Sequence[Amount]) -> Sequence[Amount]:
+    """Return the numbers around some pairs that are of their unit."""
+    starts = [one.start for one in numbers]
+    low = bisect_left(starts, pairs[0].part.start)
+    high = bisect_left(starts, pairs[-1].share.start)
+    around = numbers[max(0, low - AROUND) : high + AROUND]
+    return [one for one in around if one.unit == pairs[0].part.unit]
 
 
 def _is_plain(one: Amount) -> bool:
