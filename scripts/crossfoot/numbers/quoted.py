@@ -96,9 +96,9 @@ def quoted(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
 def is_free(one: Number) -> bool:
     """Say whether a quantity of a text rests on nothing, and says it exactly."""
     entry = one.entry
-    exact = not entry["comparator"] or entry["comparator"] == "further"
-    moved = is_change(one.said.before, one.said.after)
-    return exact and is_prose(one) and entry["state"] == "unbound" and not moved
+    if entry["state"] != "unbound" or entry["comparator"] not in {"", "further"}:
+        return False
+    return is_prose(one) and not is_change(one.said.before, one.said.after)
 
 
 def _tables(numbers: Sequence[Number]) -> Mapping[Key, Sequence[Number]]:
