@@ -273,3 +273,27 @@ def test_rows_thereof_are_no_parts() -> None:
     assert said(text.format("93.9")) == [
         "Total says “99.9”; its 4 parts add up to 153.9"
     ]
+
+
+BUDGET = """
+    Function | Budget | Share
+    General services | 12,040.18 | 38.2%
+    Public affairs | 98.12 |
+    Debt interest | 5,287.84 |
+    Defence | 3,247.21 | 10.3%
+    Economic affairs | 12,746.64 | 40.4%
+    Roads | 5,626.51 |
+    Housing | 798.71 | 2.5%
+    Recreation | 2,730.50 | 8.7%
+    Grand total | {} | {}"""
+
+
+def test_rows_that_fill_the_columns_of_the_total_alone_make_it() -> None:
+    """A row without a share beside rows with one breaks one of those down."""
+    assert said(BUDGET.format("31,563.24", "100.0%")) == []
+    assert said(BUDGET.format("31,563.24", "")) != []
+
+
+def test_a_total_of_full_rows_that_is_wrong_is_told() -> None:
+    """A slip is neither what all rows come to nor what the full ones do."""
+    assert said(BUDGET.format("36,513.24", "100.0%")) != []

@@ -7,6 +7,7 @@ slip of the keys is needed to explain it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
@@ -92,7 +93,7 @@ def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
         return True
     if any(_is_rest(one, off - real) for real in _blank(rows, cells, one)):
         return True
-    if _is_withheld(rows, one):
+    if _is_withheld(rows, one) or _is_of_full(rows, cells, one):
         return True
     if _is_of_first(cells, one):
         return True
@@ -132,6 +133,30 @@ def _is_withheld(rows: Sequence[Row], one: Verdict) -> bool:
         if held and exact and alike >= SEVERAL and 0 < over <= held * round_:
             return exact * 2 >= len(values) - held
     return False
+
+
+def _is_of_full(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
+    """Say whether the rows that fill another column, as the total does, make it.
+
+    Budgets give a share beside each function, and none beside what it is made of.
+    """
+    row, at = cells[one.total.place]
+    if _is_across(cells, one) or abs(value_of(one.total)) < LARGE:
+        return False
+    for k in range(len(rows[row])):
+        full = [part for part in one.parts if _is_filled_in(rows, cells, part, k)]
+        some = FEWEST <= len(full) < len(one.parts)
+        if k == at or not some or not _is_filled_in(rows, cells, one.total, k):
+            continue
+        left = value_of(one.total) - sum(map(value_of, full))
+        if _is_rest(replace(one, parts=tuple(full)), left):
+            return True
+    return False
+
+
+def _is_filled_in(rows: Sequence[Row], cells: Cells, cell: Field, at: int) -> bool:
+    other = _cell(rows, cells[cell.place][0], at)
+    return other is not None and other.cell.kind == "number"
 
 
 def _is_score(one: Verdict) -> bool:
