@@ -194,14 +194,16 @@ def _is_forced(one: Sum, votes: list[str], parts: list[int]) -> bool:
 def _won(one: Sum, option: Candidate, votes: list[str]) -> tuple[int, int] | None:
     """Return by how much a choice wins where some columns fail, or None.
 
-    Among many choices some fit by chance, so they must win clearly.
+    Among many choices some fit by chance, so they must win clearly: by two large
+    totals, or by many small ones.
     """
     foots, fails = votes.count("foots"), votes.count("fails")
     sure = option.votes == 1 and not option.whole
     large = sum(one.steps(at) >= CHANCE for at in of(votes, "foots"))
     # Rows that say sums again are known by themselves.
     told = option.whole and (option.loose or option.below)
-    won = large >= (1 if told else 2) and (told or foots > fails)
+    clear = large >= (1 if told else 2) or _is_shown((one, option, votes))
+    won = clear and (told or foots > fails)
     if not fails or not (sure or won):
         return None
     return foots - fails, sum(map(one.is_near, of(votes, "fails")))

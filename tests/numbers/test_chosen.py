@@ -1,0 +1,37 @@
+"""Which rows and columns a total is taken to be the sum of."""
+
+from sheeting import sheet
+
+from crossfoot.numbers.footing import footing
+
+
+def said(text: str) -> list[str]:
+    """Return the message of each finding but notes."""
+    found = footing(sheet(text)).findings
+    return [one.message for one in found if one.level != "note"]
+
+
+CHAPTERS = """
+    Chapter | Words | Long | Short | Others | Total | Per page
+    One | 7,460 | 3 | 4 | 5 | 12 | 1.6
+    Two | 7,483 | 3 | 6 | 5 | 14 | 1.8
+    Three | 16,428 | 11 | 22 | 4 | 37 | 2.2
+    Four | 11,906 | 8 | 18 | 5 | 31 | 2.6
+    Five | 10,566 | 8 | 12 | 3 | 23 | 2.1
+    Six | 10,891 | 11 | 18 | 6 | 35 | 3.2
+    Seven | 13,608 | 9 | 12 | 2 | 23 | 1.7
+    Eight | 14,006 | 21 | 13 | 10 | {} | 3.1
+    Nine | 12,205 | 13 | 4 | 10 | 27 | 2.2"""
+
+
+def test_many_small_rows_show_which_columns_a_total_holds() -> None:
+    """Eight rows that add up by chance are none, however small they are."""
+    assert said(CHAPTERS.format("44")) == []
+    told = ["Total says “49”; its 3 parts add up to 44"]
+    assert said(CHAPTERS.format("49")) == told
+
+
+def test_few_small_rows_show_nothing_of_the_columns_of_a_total() -> None:
+    """Of columns that are picked freely a few small rows fit by chance."""
+    few = CHAPTERS.format("49").splitlines()
+    assert said("\n".join([*few[:5], *few[-2:]])) == []
