@@ -35,3 +35,32 @@ def test_few_small_rows_show_nothing_of_the_columns_of_a_total() -> None:
     """Of columns that are picked freely a few small rows fit by chance."""
     few = CHAPTERS.format("49").splitlines()
     assert said("\n".join([*few[:5], *few[-2:]])) == []
+
+
+GRADES = """
+    Quarter | Europe | Africa | America | Asia
+    Low | | | |
+    First | 6,350 | 230,273 | 74,520 | 462,425
+    Second | 7,350 | 297,098 | 101,540 | 636,584
+    Total | 13,700 | 527,371 | 176,060 | 1,099,009
+    High | | | |
+    First | 814,400 | 230,223 | 207,180 | 524,189
+    Second | 862,300 | 268,756 | 258,306 | 729,628
+    Total | 1,676,700 | 498,979 | 465,486 | 1,253,817
+    All | | | |
+    First | 820,750 | 460,496 | 281,700 | 986,614
+    Second | 869,650 | {} | 359,846 | 1,366,212
+    Total | 1,690,400 | 1,026,350 | 641,546 | 2,352,826"""
+
+
+def test_a_total_of_totals_is_held_to_its_own_rows_as_well() -> None:
+    """What is broken down twice comes to its total twice, but for a wrong column."""
+    assert said(GRADES.format("565,854")) == []
+    told = ["Total says “1,026,350”; its 2 parts add up to 1,026,530"]
+    assert said(GRADES.format("566,034")) == told
+
+
+def test_a_total_of_totals_above_other_rows_is_let_be() -> None:
+    """Rows that add up to it in two columns only may be something else."""
+    other = GRADES.format("566,034").replace("986,614", "886,614")
+    assert said(other) == []
