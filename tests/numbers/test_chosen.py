@@ -64,3 +64,23 @@ def test_a_total_of_totals_above_other_rows_is_let_be() -> None:
     """Rows that add up to it in two columns only may be something else."""
     other = GRADES.format("566,034").replace("986,614", "886,614")
     assert said(other) == []
+
+
+PUPILS = """
+    Year | New, total | Girls | Boys | All, total | All girls | All boys
+    {}
+    2021 | 23 | {} | 16 | 95 | 50 | 45"""
+
+
+def years(count: int) -> str:
+    """Return rows of so many years in which each total comes before its parts."""
+    new = ((2000 + k, 11 + k, 20 + 2 * k) for k in range(count))
+    rows = ((at, a + b, a, b, 4 * a + 3 * b, 4 * a, 3 * b) for at, a, b in new)
+    return "\n    ".join(" | ".join(map(str, row)) for row in rows)
+
+
+def test_a_total_before_its_parts_is_told_where_ten_others_hold() -> None:
+    """What is far off in one row of many is wrong, however it came to be."""
+    assert said(PUPILS.format(years(12), 7)) == []
+    told = ["New, total says “23”; its 2 parts add up to 16"]
+    assert said(PUPILS.format(years(12), 0)) == told
