@@ -14,7 +14,7 @@ from itertools import accumulate
 from crossfoot.amounts.model import is_integral
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.rough import step_of
-from crossfoot.numbers.sheets import Field, Row, Sheet
+from crossfoot.numbers.sheets import Field, Row, Sheet, of_text
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.places import Place
 
@@ -54,6 +54,7 @@ def accounted(sheet: Sheet, verdicts: Sequence[Verdict]) -> list[Verdict]:
         and one.parts
         and (
             _is_whole(sheet.rows, cells, one)
+            or _is_headed(sheet, cells, one)
             or _is_filled(cells, one, filled.get((one.label, one.lines), frozenset()))
         )
     ]
@@ -82,6 +83,17 @@ def _is_filled(cells: Cells, one: Verdict, known: frozenset[int]) -> bool:
     parts = [value_of(part) for part in one.parts if cells[part.place][1] in known]
     whole = len(parts) > 1 and sum(parts) == value_of(one.total)
     return whole and _is_across(cells, one)
+
+
+def _is_headed(sheet: Sheet, cells: Cells, one: Verdict) -> bool:
+    """Say whether a number that stands as the heading of a column is the difference.
+
+    Tables that have no headings are written with their first row as such.
+    """
+    at = cells[one.total.place][1]
+    found = of_text(sheet.headings[at]) if at < len(sheet.headings) else None
+    said = found.amount.value if found and found.amount else None
+    return said == value_of(one.total) - one.sum and not _is_across(cells, one)
 
 
 def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
@@ -187,17 +199,23 @@ def _between(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decima
 
 
 def _blank(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]:
-    """Yield what rows among the parts say that have nothing in the total's column."""
+    """Yield what rows among the parts say that have nothing in the total's column.
+
+    First each number, then all of them together.
+    """
     row, at = cells[one.total.place]
     held = {cells[part.place][0] for part in one.parts}
     if _is_across(cells, one):
         return
-    for k in range(min(held) + 1, row):
+    every = Decimal(0)
+    for k in range(min(*held, row) + 1, max(*held, row)):
         here = _cell(rows, k, at)
         if k in held or (here and here.text):
             continue
         said = [cell for cell in rows[k] if cell and _is_like(cell, one.total)]
         yield from (value_of(cell) for cell in said)
+        every += sum(map(value_of, said))
+    yield every
 
 
 def _is_rest(one: Verdict, left: Decimal) -> bool:
