@@ -7,7 +7,6 @@ slip of the keys is needed to explain it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
@@ -29,6 +28,8 @@ SEVERAL = 2
 """Cells of one round number from which it stands for others."""
 MOST = 12
 """Totals below a total that are tried as its parts."""
+CLOSE = 2
+"""Steps that a total of decimals may be off such rows."""
 LARGE = 1000
 """A number that some of the rows come to by no chance."""
 
@@ -160,8 +161,10 @@ def _is_of_full(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
         some = FEWEST <= len(full) < len(one.parts)
         if k == at or not some or not _is_filled_in(rows, cells, one.total, k):
             continue
-        left = value_of(one.total) - sum(map(value_of, full))
-        if _is_rest(replace(one, parts=tuple(full)), left):
+        left = abs(value_of(one.total) - sum(map(value_of, full)))
+        step = step_of((one.total, *full))
+        # Cents are exact as a rule, so that rounding is allowed but a little.
+        if left <= (CLOSE * step if step < 1 else 0):
             return True
     return False
 
