@@ -211,6 +211,23 @@ def test_a_row_that_says_what_the_row_above_says_is_told() -> None:
     assert said(without(text, "Sandwell") + "\nHove | 30 | 77") == []
 
 
+def test_a_row_of_many_numbers_that_stands_twice_needs_no_name_of_its_own() -> None:
+    """Blocks of one form have rows of one name, and no two with all their numbers."""
+    text = """
+        Area | Homes | People | Rooms
+        Dudley | | |
+        Men | 112 | 130 | 250
+        Women | 119 | 125 | 261
+        Women | 119 | 125 | 261
+        Walsall | | |
+        Men | 230 | 177 | 410
+        Women | 241 | 190 | 400"""
+    message = "A row with “Women, 119, 125, 261” stands twice; all other rows differ"
+    assert said(text) == [("TAB10", "warning", message)]
+    assert said(text.replace("| 261", "| 3")) == []
+    assert said(text + "\nMen | 230 | 177 | 410") == []
+
+
 def test_a_declared_table_is_tidied_first() -> None:
     """Years and units below the heading make no column of a declared total other."""
     text = """

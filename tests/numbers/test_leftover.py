@@ -273,3 +273,71 @@ def test_rows_thereof_are_no_parts() -> None:
     assert said(text.format("93.9")) == [
         "Total says “99.9”; its 4 parts add up to 153.9"
     ]
+
+
+BUDGET = """
+    Function | Budget | Share
+    General services | 12,040.18 | 38.2%
+    Public affairs | 98.12 |
+    Debt interest | 5,287.84 |
+    Defence | 3,247.21 | 10.3%
+    Economic affairs | 12,746.64 | 40.4%
+    Roads | 5,626.51 |
+    Housing | 798.71 | 2.5%
+    Recreation | 2,730.50 | 8.7%
+    Grand total | {} | {}"""
+
+
+def test_rows_that_fill_the_columns_of_the_total_alone_make_it() -> None:
+    """A row without a share beside rows with one breaks one of those down."""
+    assert said(BUDGET.format("31,563.24", "100.0%")) == []
+    assert said(BUDGET.format("31,563.24", "")) != []
+
+
+def test_a_total_of_full_rows_that_is_wrong_is_told() -> None:
+    """A slip is neither what all rows come to nor what the full ones do."""
+    assert said(BUDGET.format("36,513.24", "100.0%")) != []
+
+
+QUARTERS = """
+    Item | First | Second | Third | Fourth | Fifth | Total
+    Salary | 11,800 | 17,700 | 17,700 | 17,700 | 5,900 | 70,800
+    Moving in | 6,000 | | | | |
+    Moving out | | | | | 5,000 |
+    Trip | | 6,298 | | | |
+    TOTAL | 17,800 | 23,998 | 17,700 | 17,700 | 10,900 | {}"""
+
+
+def test_rows_with_nothing_in_the_column_of_totals_are_in_its_total() -> None:
+    """Their own totals were left blank; what they say together is the difference."""
+    assert said(QUARTERS.format("88,098")) == []
+    assert said(QUARTERS.format("80,898")) != []
+
+
+CODES = """
+    B221 | Nonresidents | {}
+    B222 | Hispanic | 5,266
+    B223 | Black | 1,944
+    B224 | White | 13,824
+    B229 | Unknown | 618
+    B230 | TOTAL | 27,185"""
+
+
+def test_a_row_that_stands_as_the_heading_is_a_part() -> None:
+    """A table without headings is written with its first row as one."""
+    assert said(CODES.format("5,533")) == []
+    assert said(CODES.format("Students")) != []
+
+
+COHORT = """
+    Cohort | Grants | Loans | Neither | Total
+    A. Initial cohort of students | 1,224 | 1,026 | 3,892 | 6,142
+    - Deceased | 0 | | |
+    - Disabled | | 1 | |
+    - Abroad | | | 9 |
+    C. Final cohort, without those | 1,224 | 1,025 | 3,883 | 6,132"""
+
+
+def test_blank_cells_below_a_total_that_stands_first_are_in_it() -> None:
+    """What is between it and what is left is the difference, in any column."""
+    assert said(COHORT) == []

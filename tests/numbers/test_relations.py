@@ -344,3 +344,18 @@ def test_shares_that_change_were_rounded_before() -> None:
     Part of steam | 1% | 1% | {}"""
     assert said(text.format("53%")) == []
     assert len(said(text.format("553%"))) == 1
+
+
+MODIFIED = """
+    Department | Budget | Months | Total modified
+    Personnel | 241,270 | {0} | 241,270
+    Technology | 950,600 | {0} | 950,600
+    Court | 887,000 | {0} | 887,000
+    Parks | 92,000 | {0} | 92,000
+    Collections | 194,950 | {0} | 174,950"""
+
+
+def test_columns_times_one_show_nothing() -> None:
+    """What is multiplied by one in every row is made of nothing that is seen."""
+    found = footing(sheet(MODIFIED.format("1"))).findings
+    assert [one.message for one in found if one.level != "note"] == []

@@ -243,3 +243,41 @@ def test_rows_off_by_rounding_hide_no_slip_in_another() -> None:
     assert said(PUPILS.format("3,194")) == []
     told = ["Total says “9,455”; its 3 parts add up to 12,455"]
     assert said(PUPILS.format("6,194")) == told
+
+
+PRISONERS = """
+    Offence | All | Men
+    Total | 143,644 | {}
+    Violent | 10,435 | 10,000
+    Property | 5,466 | 4,600
+    Drugs | 65,976 | 59,700
+    Public order | 61,394 | 59,300
+    Other | 373 | 300"""
+
+
+def test_an_exact_total_of_parts_in_hundreds_may_be_off_by_half_of_each() -> None:
+    """Parts are printed to hundreds for secrecy, below a total that is not."""
+    assert said(PRISONERS.format("133,862")) == []
+
+
+def test_an_exact_total_of_parts_in_hundreds_is_told_where_it_is_far_off() -> None:
+    """Five parts leave 250 open, and no more."""
+    assert said(PRISONERS.format("138,362")) != []
+
+
+RISES = """
+    Place | All | Men | Women | Rise in all | Rise in women
+    Federal | 146,108 | 135,896 | 10,212 | 1.1 | 0.7
+    States | 1,039,540 | 967,274 | 72,266 | 1.8 | 4.4
+    Total | 1,185,648 | 1,103,170 | 82,478 | {}"""
+
+
+def test_decimals_among_their_parts_beside_counts_are_no_sum() -> None:
+    """A rise in per cent of the whole lies between those of its parts."""
+    assert said(RISES.format("1.7 | 3.9")) == []
+
+
+def test_decimals_above_their_parts_beside_counts_are_a_sum() -> None:
+    """A total that is more than each part is none of its means."""
+    told = ["Total says “5.3”; its 2 parts add up to 5.1"]
+    assert said(RISES.format("2.9 | 5.3")) == told

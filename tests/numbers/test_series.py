@@ -144,3 +144,20 @@ def test_a_change_is_none_of_another_change() -> None:
     Black | 23.2 | 22.2 | -1.0 | 20.3 | -0.2
     Asian | 14.5 | 14.5 | 0.0 | 13.0 | 0.2"""
     assert said(text) == []
+
+
+FIELDS = """
+    Field | Position | Number
+    Name | 1 | 310
+    Agency | 2 | 311
+    Pay | 3 | 312
+    Overtime | 4 | 313
+    Total pay | 5 | 314
+    Total expenses | 6 | 315
+    Record | {} | 316
+    Year | 8 | 381"""
+
+
+def test_what_is_called_a_total_has_its_place_among_others() -> None:
+    """A field `Total pay` is no sum of the fields above it, and is counted with them."""
+    assert said(FIELDS.format("7")) == []

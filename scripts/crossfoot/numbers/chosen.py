@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from crossfoot.numbers.candidates import PARTS, Candidate
 from crossfoot.numbers.choices import choices
-from crossfoot.numbers.failing import Proof, failed, of
+from crossfoot.numbers.failing import Proof, failed, may_tell, of
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.lacking import lacking
 from crossfoot.numbers.lines import Sides
@@ -25,6 +25,8 @@ tell that other lines are meant."""
 SPARE, APART = 1, 100
 """Columns that may add up by chance beside those, where all of those are off by more
 than one part of so many."""
+SEVERAL = 3
+"""Columns that show what a total is made of, besides what it is known to be."""
 SHOWN = 8
 """Columns that prove a choice, for each that fails, against all others."""
 PROBE = 6
@@ -67,7 +69,7 @@ def verdicts(
             near = one, votes
         settled = _settled(one, option, votes)
         if settled is not None:
-            return settled
+            return [*settled, *(_again(best) if best and settled else ())]
         manifold = manifold or (option.votes == 1 and one.is_manifold())
         won = _won(one, option, votes)
         better = won is not None and won > most and won[0] >= most[0]
@@ -75,6 +77,22 @@ def verdicts(
             best, most = (one, option, votes), (len(votes), 1) if option.named else won
     plain = best and (not manifold or _is_recent(best) or _is_shown(best))
     return _failing(best, near, proof) if best and plain else []
+
+
+def _again(best: Choice) -> list[Verdict]:
+    """Return the verdict on what else a total is the sum of, but for one column.
+
+    A total of totals may be broken down again by the rows right above it, as several
+    columns show; in the only one in which it is not, some number is wrong.
+    """
+    one, option, votes = best
+    solid = sum(map(one.proves, of(votes, "foots")))
+    wrong = of(votes, "fails")
+    if not option.loose or len(wrong) != 1 or solid < SEVERAL:
+        return []
+    told = (one.verdict(at, foots=False, sure=False) for at in wrong)
+    near = may_tell(one, wrong[0]) and len(one.terms(wrong[0])) > 1
+    return [replace(each, backed=True) for each in told] if near else []
 
 
 def _is_recent(best: Choice) -> bool:
@@ -194,14 +212,16 @@ def _is_forced(one: Sum, votes: list[str], parts: list[int]) -> bool:
 def _won(one: Sum, option: Candidate, votes: list[str]) -> tuple[int, int] | None:
     """Return by how much a choice wins where some columns fail, or None.
 
-    Among many choices some fit by chance, so they must win clearly.
+    Among many choices some fit by chance, so they must win clearly: by two large
+    totals, or by many small ones.
     """
     foots, fails = votes.count("foots"), votes.count("fails")
     sure = option.votes == 1 and not option.whole
     large = sum(one.steps(at) >= CHANCE for at in of(votes, "foots"))
     # Rows that say sums again are known by themselves.
     told = option.whole and (option.loose or option.below)
-    won = large >= (1 if told else 2) and (told or foots > fails)
+    clear = large >= (1 if told else 2) or _is_shown((one, option, votes))
+    won = clear and (told or foots > fails)
     if not fails or not (sure or won):
         return None
     return foots - fails, sum(map(one.is_near, of(votes, "fails")))

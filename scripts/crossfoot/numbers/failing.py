@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from crossfoot.numbers.candidates import Candidate
 from crossfoot.numbers.labels import counted, is_bare, is_periodic
 from crossfoot.numbers.lines import Sides
-from crossfoot.numbers.sums import NEAR, ZERO, Sum, Verdict
+from crossfoot.numbers.sums import NEAR, ZERO, Sum, Verdict, value_of
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 MANY = 5
@@ -229,6 +230,7 @@ def _beside(
             or _is_within(one, at)
             or (
                 one.is_alike(at)
+                and not (mixed and _is_rate(one, at, right))
                 and (at not in doubted or (solid > 1 and one.is_near(at)))
                 and (most or one.is_near(at))
             )
@@ -248,6 +250,23 @@ def _is_within(one: Sum, at: int) -> bool:
     whole = sum(map(abs, values), ZERO)
     off = abs(one.said(at) - one.real(at))
     return min(values) < 0 < max(values) and off <= NEAR * whole
+
+
+def _is_rate(one: Sum, at: int, right: Sequence[int]) -> bool:
+    """Say whether decimals lie among their parts, beside whole numbers that add up.
+
+    Changes in per cent and rates of a whole do, near those of its largest part.
+    """
+    values = [value_of(cell) for cell in one.terms(at)]
+    among = ZERO <= min(values) <= one.said(at) <= max(values)
+    whole = all(_step(one, k) >= 1 for k in right)
+    return among and whole and _step(one, at) < 1
+
+
+def _step(one: Sum, at: int) -> Decimal:
+    """Return the finest step to which numbers of a column are printed."""
+    amounts = [cell.cell.amount for cell in one.terms(at) if cell.cell.amount]
+    return min((amount.step for amount in amounts), default=Decimal(1))
 
 
 def _is_dashed(one: Sum, at: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from crossfoot.amounts.model import is_integral
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.rough import step_of
-from crossfoot.numbers.sheets import Field, Row, Sheet
+from crossfoot.numbers.sheets import Field, Row, Sheet, of_text
 from crossfoot.numbers.sums import Verdict, value_of
 from crossfoot.places import Place
 
@@ -28,6 +28,8 @@ SEVERAL = 2
 """Cells of one round number from which it stands for others."""
 MOST = 12
 """Totals below a total that are tried as its parts."""
+CLOSE = 2
+"""Steps that a total of decimals may be off such rows."""
 LARGE = 1000
 """A number that some of the rows come to by no chance."""
 
@@ -53,6 +55,7 @@ def accounted(sheet: Sheet, verdicts: Sequence[Verdict]) -> list[Verdict]:
         and one.parts
         and (
             _is_whole(sheet.rows, cells, one)
+            or _is_headed(sheet, cells, one)
             or _is_filled(cells, one, filled.get((one.label, one.lines), frozenset()))
         )
     ]
@@ -83,6 +86,17 @@ def _is_filled(cells: Cells, one: Verdict, known: frozenset[int]) -> bool:
     return whole and _is_across(cells, one)
 
 
+def _is_headed(sheet: Sheet, cells: Cells, one: Verdict) -> bool:
+    """Say whether a number that stands as the heading of a column is the difference.
+
+    Tables that have no headings are written with their first row as such.
+    """
+    at = cells[one.total.place][1]
+    found = of_text(sheet.headings[at]) if at < len(sheet.headings) else None
+    said = found.amount.value if found and found.amount else None
+    return said == value_of(one.total) - one.sum and not _is_across(cells, one)
+
+
 def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
     """Say whether a cell, or another column of the same rows, is the difference."""
     off = value_of(one.total) - one.sum
@@ -92,7 +106,7 @@ def _is_whole(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
         return True
     if any(_is_rest(one, off - real) for real in _blank(rows, cells, one)):
         return True
-    if _is_withheld(rows, one):
+    if _is_withheld(rows, one) or _is_of_full(rows, cells, one):
         return True
     if _is_of_first(cells, one):
         return True
@@ -134,6 +148,32 @@ def _is_withheld(rows: Sequence[Row], one: Verdict) -> bool:
     return False
 
 
+def _is_of_full(rows: Sequence[Row], cells: Cells, one: Verdict) -> bool:
+    """Say whether the rows that fill another column, as the total does, make it.
+
+    Budgets give a share beside each function, and none beside what it is made of.
+    """
+    row, at = cells[one.total.place]
+    if _is_across(cells, one) or abs(value_of(one.total)) < LARGE:
+        return False
+    for k in range(len(rows[row])):
+        full = [part for part in one.parts if _is_filled_in(rows, cells, part, k)]
+        some = FEWEST <= len(full) < len(one.parts)
+        if k == at or not some or not _is_filled_in(rows, cells, one.total, k):
+            continue
+        left = abs(value_of(one.total) - sum(map(value_of, full)))
+        step = step_of((one.total, *full))
+        # Cents are exact as a rule, so that rounding is allowed but a little.
+        if left <= (CLOSE * step if step < 1 else 0):
+            return True
+    return False
+
+
+def _is_filled_in(rows: Sequence[Row], cells: Cells, cell: Field, at: int) -> bool:
+    other = _cell(rows, cells[cell.place][0], at)
+    return other is not None and other.cell.kind == "number"
+
+
 def _is_score(one: Verdict) -> bool:
     """Say whether numbers such as `11/16` are scores, and some of them were divided."""
     cells = (one.total, *one.parts)
@@ -162,17 +202,23 @@ def _between(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decima
 
 
 def _blank(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]:
-    """Yield what rows among the parts say that have nothing in the total's column."""
+    """Yield what rows among the parts say that have nothing in the total's column.
+
+    First each number, then all of them together.
+    """
     row, at = cells[one.total.place]
     held = {cells[part.place][0] for part in one.parts}
     if _is_across(cells, one):
         return
-    for k in range(min(held) + 1, row):
+    every = Decimal(0)
+    for k in range(min(*held, row) + 1, max(*held, row)):
         here = _cell(rows, k, at)
         if k in held or (here and here.text):
             continue
         said = [cell for cell in rows[k] if cell and _is_like(cell, one.total)]
         yield from (value_of(cell) for cell in said)
+        every += sum(map(value_of, said))
+    yield every
 
 
 def _is_rest(one: Verdict, left: Decimal) -> bool:

@@ -38,7 +38,7 @@ CLEAR = 5
 SHARP = 5
 """Parts of a value of which what a formula comes to may leave one open, to prove it."""
 POINTS = frozenset({"bp", "pp"})
-ZERO = Decimal(0)
+ZERO, ONE = Decimal(0), Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,10 @@ class Checked:
 def relations(columns: Columns) -> Iterator[Relation]:
     """Yield the best formula of each column that follows one."""
     for target in columns.numeric:
-        fares = [(one, _fares(columns, one)) for one in makings(columns, target)]
+        made_of = (
+            one for one in makings(columns, target) if not _is_idle(columns, one)
+        )
+        fares = [(one, _fares(columns, one)) for one in made_of]
         known = [(one, fares) for one, fares in fares if fares]
         sure = [one for one in known if _is_sure(columns, *one)]
         whole = [one for one in known if not _broken(one[1])]
@@ -266,6 +269,15 @@ def _checked(columns: Columns, formula: Formula, row: Row) -> Checked | None:
     plain = None if follows else value(formula, partial(columns.printed, row))
     should = plain[0] * scale if plain else (low + high) / 2
     return Checked(cell, follows, steps, should)
+
+
+def _is_idle(columns: Columns, formula: Formula) -> bool:
+    """Say whether a factor is one in every row, and shows nothing of what is made."""
+    factors = [term for sign, term in formula.rest if sign == "*"]
+    return any(
+        all(columns.printed(row, term) in {None, (ONE, ONE)} for row in columns.rows)
+        for term in ((formula.first, *factors) if factors else ())
+    )
 
 
 def _is_other(columns: Columns, formula: Formula, row: Row) -> bool:

@@ -1,8 +1,8 @@
 """Repeated rows: verdicts and a sheet in; rows that were entered twice out.
 
 A total that foots without the second of two equal rows, and not with it, proves that
-the row belongs in the table once. So do labels that are all different but for one row
-that says what the row above it says.
+the row belongs in the table once. So do rows that are all different but for one that
+says what the row above it says.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -19,6 +19,8 @@ LONGEST = 200
 """Rows of a table in which each row is looked at: longer ones are data."""
 TELLING = 2
 """Digits of a number, and numbers of so many digits, that tell a row from others."""
+MANY = 3
+"""Such numbers that tell a row from others of its name."""
 LONG = 4
 """Digits of a number that tells a row from others by itself."""
 SURE = 2
@@ -82,22 +84,26 @@ def twins(
     `meant`: cells that a total that foots holds; where it holds both rows, both are.
     """
     rows = [row for row in sheet.rows if any(one and one.text for one in row)]
-    labels = [row[0].text if row[0] else "" for row in rows]
-    if not FEWEST <= len(rows) <= LONGEST or len({*labels}) != len(rows) - 1:
+    whole = [tuple(one.text if one else "" for one in row) for row in rows]
+    if not FEWEST <= len(rows) <= LONGEST or len({*whole}) != len(rows) - 1:
         return
-    for above, row in pairwise(rows):
+    named = len({texts[0] for texts in whole if texts}) == len(rows) - 1
+    for (above, before), (row, texts) in pairwise(zip(rows, whole, strict=True)):
         cells = [one for one in row if one and one.text]
-        texts = [one.text if one else "" for one in row]
-        same = texts == [one.text if one else "" for one in above]
-        if (
-            same
-            and texts[0]
-            and (sum(map(_tells, cells)) >= TELLING or _is_long(cells))
-        ):
+        if texts == before and texts[0] and _is_known(cells, named=named):
             both = _is_in(above, meant) and _is_in(row, meant)
             if not both and not any(one.place in told for one in cells):
-                yield _twin(sheet, cells)
+                yield _twin(sheet, cells, named=named)
             return
+
+
+def _is_known(cells: Sequence[Field], *, named: bool) -> bool:
+    """Say whether numbers tell a row from others, which have names of their own or not.
+
+    Blocks of one form have rows of one name, whose numbers alone tell them apart.
+    """
+    telling = sum(map(_tells, cells))
+    return telling >= MANY or (named and (telling >= TELLING or _is_long(cells)))
 
 
 def _is_in(row: Row, places_: Collection[Place]) -> bool:
@@ -117,11 +123,12 @@ def _digits(one: Field) -> str:
     return "".join(sign for sign in one.text if sign.isdigit()).strip("0")
 
 
-def _twin(sheet: Sheet, cells: Sequence[Field]) -> Finding:
+def _twin(sheet: Sheet, cells: Sequence[Field], *, named: bool) -> Finding:
     said = ", ".join(one.text for one in cells)
+    others = "have names of their own" if named else "differ"
     return Finding(
         "TAB10",
-        f"A row with “{said}” stands twice; all other rows have names of their own",
+        f"A row with “{said}” stands twice; all other rows {others}",
         places(cells) or cells[0].place,
         help="Take one of the two out, or name what tells them apart",
         found=said,

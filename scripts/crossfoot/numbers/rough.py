@@ -38,6 +38,7 @@ def unshown(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
     Where all decimals are noughts, one will do: the figures were whole, or rounder.
     """
+    verdicts = [one for one in verdicts if one.foots or not _is_finer(one)]
     rough = [one for one in verdicts if not one.foots and is_rough(one)]
     if len(rough) == 1 and _may_be_rounded(rough[0], verdicts):
         return [one for one in verdicts if one not in rough]
@@ -53,6 +54,14 @@ def unshown(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def is_coarse(one: Verdict) -> bool:
     """Say whether hundreds, or more, are rounded and explain by how much one fails."""
     return step_of((one.total, *one.parts)) >= HUNDRED and is_rough(one)
+
+
+def _is_finer(one: Verdict) -> bool:
+    """Say whether a large total is exact, and of parts that are rounded to hundreds."""
+    parts = [part for part in one.parts if value_of(part)]
+    step, said = step_of(parts), abs(value_of(one.total))
+    coarse = len(parts) >= FEWEST and step >= HUNDRED and said >= LARGE * step
+    return coarse and said % step > 0 and abs(said - one.sum) * 2 <= step * len(parts)
 
 
 def _may_be_rounded(rough: Verdict, every: Sequence[Verdict]) -> bool:

@@ -63,9 +63,11 @@ def series(columns: Columns) -> Iterator[Relation]:
 def _ways(columns: Columns, target: int, other: int) -> Iterator[Way]:
     """Yield the ways in which a column may follow another, by what it is called."""
     name, source = columns.names[target], columns.names[other]
+    # Where things are called `Total pay` each has its place, and a total has none.
+    rows = columns.rows if RANKED.fullmatch(name) else columns.parts
     cells = [
         (one, by)
-        for row in columns.parts
+        for row in rows
         if (one := columns.cell(row, target)) and (by := columns.cell(row, other))
     ]
     if not columns.work.may(4 * len(cells)):

@@ -41,6 +41,9 @@ SPREAD = re.compile(
     r"[^\[(]*[0-9][^\[(]*[\[(][-−]?[0-9][0-9.,]*(?:,\s|;\s?|\sto\s|\s?[-–—]\s?)[-−]?[0-9][0-9.,]*[\])]\s*"
 )
 """A middle with what most lie between, as `65.8 [53.7, 72.2]`: it adds to nothing."""
+NUMERIC = frozenset({"integer", "number"})
+PADDED = re.compile(r"0[0-9]+\Z")
+"""A number with a nought before it, as codes and telephones have."""
 UNSEEN = str.maketrans("\u200b\u200c\u200d\u2060\ufeff", " " * 5)
 """Signs without width, which pages leave in empty cells."""
 
@@ -222,13 +225,15 @@ def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
     """Return the sheet of a CSV table of `build/quantities.json`."""
     file = table["file"]
     columns = table["columns"]
+    records = table.get("records") or ()
+    kinds = tuple(_kind(column, at, records) for at, column in enumerate(columns))
     titles = tuple(column.get("title") or column["name"] for column in columns)
     return Sheet(
         table["name"],
         Place(file),
         titles,
         tuple(column["name"] for column in columns),
-        tuple(_record(file, record, columns) for record in table.get("records") or ()),
+        tuple(_record(file, record, kinds) for record in records),
         _declared(rules),
         rounded=bool(rules.get("rounded")),
         scaled=_is_scaled(*titles),
@@ -238,12 +243,29 @@ def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
     )
 
 
-def _record(
-    file: str, record: Mapping[str, Any], columns: Sequence[Mapping[str, Any]]
-) -> Row:
-    numeric = {"integer", "number"}
+def _kind(
+    column: Mapping[str, Any], at: int, records: Sequence[Mapping[str, Any]]
+) -> str:
+    """Return whether a column holds a `number`, `text`, or is `printed` as numbers are.
+
+    `1,200` and `*` make a column no number column, and are read as in a chapter. Plain
+    digits, and noughts before a number, are text because somebody says so, or names.
+    """
+    if column.get("type", "string") in NUMERIC:
+        return "number"
+    every = (row["cells"][at]["text"] for row in records if at < len(row["cells"]))
+    texts = [one.strip() for one in every if one.strip()]
+    if column.get("type", "string") != "string" or any(map(PADDED.match, texts)):
+        return "text"
+    read = [of_text(one).kind for one in texts]
+    plain = all(map(str.isdigit, texts))
+    most = read.count("number") * 2 > len(read) - read.count("unknown")
+    return "printed" if most and not plain else "text"
+
+
+def _record(file: str, record: Mapping[str, Any], kinds: Sequence[str]) -> Row:
     out: list[Field] = []
-    for column, value in zip(columns, record["cells"], strict=False):
+    for kind, value in zip(kinds, record["cells"], strict=False):
         text = value["text"]
         line = record["line"]
         place = Place(
@@ -253,11 +275,15 @@ def _record(
             value.get("end_line", line),
             value["end_column"],
         )
-        kind = column.get("type", "string")
-        plain = value.get("plain", text)
-        read = cell(plain) if kind in numeric or not text.strip() else Cell("text")
-        out.append(Field(text, read, place))
+        out.append(Field(text, _read(kind, text, value.get("plain", text)), place))
     return tuple(out)
+
+
+def _read(kind: str, text: str, plain: str) -> Cell:
+    """Read a cell of a CSV file."""
+    if kind == "printed":
+        return of_text(text)
+    return cell(plain) if kind == "number" or not text.strip() else Cell("text")
 
 
 def places(fields: Iterable[Field]) -> Place | None:

@@ -34,6 +34,8 @@ PAIR = 20
 """A total from which one row of two that foots is no chance."""
 EACH = 4
 """Rows in which a column foots for each that does not, from which it is a total."""
+MANY = 10
+"""The same where what does not is neither near its sum nor one slip away."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ def _of_column(label: str, last: int, found: list[Verdict]) -> list[Verdict]:
     near = len(found) - len(wrong) if right else 0
     ahead = any(max(one.lines) > last for one in found if one.lines)
     sure = near >= EACH * len(wrong) and all(map(_may_be, wrong))
+    sure = sure or near >= MANY * len(wrong)
     failing = any(not one.foots for one in found)
     if any(len(one.lines) < 2 for one in found) or (failing and ahead and not sure):
         return []
