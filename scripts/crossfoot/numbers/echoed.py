@@ -189,6 +189,7 @@ def _echo(one: Number, report: Echoes) -> Number | None:
     echoes = [
         Echo(other, slip, report.weight(_words(one) & _words(other)))
         for other in report.near(one)
+        if other.said.table or not is_beside(one, other)
         if (slip := _slip(one, other)) and _may_be(one, other)
         if other.said.table or not report.forms.hold(statement(one), statement(other))
     ]
@@ -234,7 +235,7 @@ def _may_be(one: Number, other: Number) -> bool:
         return False
     if other.said.table:
         return True
-    if is_beside(one, other) or count_others(one, other) or _say_both(one, other):
+    if count_others(one, other) or _say_both(one, other):
         return False
     if is_to_come(one) != is_to_come(other):
         return False
