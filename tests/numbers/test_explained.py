@@ -27,6 +27,11 @@ EXPLAINED = [
         "Visits were 48,120, up from 40,000, an increase of 8,210.",
         "Look at “48,120” first; with “48,210”, as elsewhere, it holds",
     ),
+    (
+        "The budget is £469.0m.",
+        "Net spending was £479.7m against a budget of £649.0m, an overspend of £10.7m.",
+        "Look at “£649.0m” first; with “£469.0m”, as elsewhere, it holds",
+    ),
 ]
 
 

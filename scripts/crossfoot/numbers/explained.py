@@ -7,7 +7,7 @@ which the summary says `£479.7m`. Nothing is written for the sum then, which is
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -68,26 +68,45 @@ def explained(findings: Sequence[Finding], ledger: Iterable[Entry]) -> list[Find
     if not any(one.code == RELATION and one.fix for one in findings):
         return [*findings]
     known = Ledger(ledger)
+    told = {
+        (one.place.file, one.place.end_line, one.place.end_column): one
+        for one in findings
+        if one.code != RELATION and one.found and one.expected
+    }
     return [
-        _without(one, known) if one.code == RELATION and one.fix else one
+        _without(one, known, told) if one.code == RELATION and one.fix else one
         for one in findings
     ]
 
 
-def _without(finding: Finding, ledger: Ledger) -> Finding:
+def _without(
+    finding: Finding, ledger: Ledger, told: Mapping[tuple[str, int, int], Finding]
+) -> Finding:
+    for part in ledger.near(finding):
+        cause = told.get((part["file"], part["end_line"], part["end_column"]))
+        if cause:
+            return replace(finding, fix=None, help=f"Correct “{cause.found}” first")
+    slipped = next(_slipped(finding, ledger), None)
+    return _told(finding, *slipped) if slipped else finding
+
+
+def _slipped(finding: Finding, ledger: Ledger) -> Iterator[tuple[Entry, Entry]]:
+    """Yield each part of a sum that slipped, with where it stands right elsewhere."""
     stated = ledger.at(finding)
     meant = [one.value for one in scan(finding.expected) if one.value is not None]
     if stated is None or len(meant) != 1:
-        return finding
-    unit, gap = stated["unit"], meant[0] - Decimal(stated["value"])
-    if not gap or ledger.elsewhere(unit, meant[0], finding.place):
-        return finding
+        return
+    unit, said = stated["unit"], Decimal(stated["value"])
+    if ledger.elsewhere(unit, meant[0], finding.place):
+        return
+    # What is less than what it is taken from turns the sign of a difference.
+    gaps = (meant[0] - said, said - meant[0], meant[0] + said, -meant[0] - said)
     for part in ledger.near(finding):
-        for value in (Decimal(part["value"]) + gap, Decimal(part["value"]) - gap):
+        for gap in filter(None, gaps):
+            value = Decimal(part["value"]) + gap
             for one in ledger.elsewhere(unit, value, finding.place):
                 if is_misprint(part["shown"], one["shown"]):
-                    return _told(finding, part, one)
-    return finding
+                    yield part, one
 
 
 def _told(finding: Finding, part: Entry, right: Entry) -> Finding:
