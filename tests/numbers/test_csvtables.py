@@ -207,5 +207,21 @@ def test_a_name_of_several_words_is_looked_for_whole() -> None:
             ("calls 2025", "Name one of site or calls 2024"),
         ],
         [("cals 2024", "Write calls 2024")],
-        [("site", "Name one of calls 2024")],
+        [("site", "Correct the cells that are no numbers, or name calls 2024")],
     ]
+
+
+def test_a_table_without_columns_is_told_once() -> None:
+    """The data stage says that it is empty; its columns are no matter then."""
+    table = {
+        "name": "calls",
+        "file": "sources/data/calls.csv",
+        "sha256": "0" * 64,
+        "columns": [],
+        "records": [],
+    }
+    against = known(
+        files=frozenset({"sources/data/calls.csv"}),
+        tables={"sources/data/calls.csv": table},
+    )
+    assert part("![A](data/calls.csv){total=a}\n", against).findings == []

@@ -30,7 +30,7 @@ def shown_table(
         return [], [_missing(chapter, shown, file, known)]
     table = known.tables.get(file)
     # The data stage says why the table could not be read.
-    if table is None:
+    if table is None or not table["columns"]:
         return [], []
     names = [folded(column["name"]) for column in table["columns"]]
     said = shown.attributes.get
