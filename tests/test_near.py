@@ -30,6 +30,8 @@ FAR = [
     ("sec-cost", "sec-coast-line"),
     ("asks.mean", "asks.share"),
     ("2019.csv", "2109-rates.csv"),
+    ("launches 2025", "launches 2024"),
+    ("2024", "2025"),
 ]
 
 

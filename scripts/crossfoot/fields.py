@@ -7,11 +7,13 @@ here: nothing can be counted with them.
 
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
+
+from crossfoot.near import is_near
 
 Value = str | int | Decimal | bool | date | datetime | time
 
@@ -300,17 +302,36 @@ def named(
     """Return the columns that an attribute such as `total="a b"` names, as written.
 
     A name may have spaces: of words that follow each other, as many are one name as
-    some column has, names being compared in a form. A word of no column stands alone.
+    some column has, names being compared in a form, or is near to. A word of no column
+    stands alone.
     """
     known = {form(name) for name in names} - {""}
     longest = max((len(name.split()) for name in names), default=1)
     words, out = said.split(), []
     while words:
         sizes = range(min(longest, len(words)), 1, -1)
-        size = next((k for k in sizes if form(" ".join(words[:k])) in known), 1)
-        out.append(" ".join(words[:size]))
-        words = words[size:]
+        starts = [" ".join(words[:size]) for size in sizes]
+        exact = (one for one in starts if form(one) in known)
+        name = next(exact, None) or next(
+            (
+                one
+                for one in starts
+                if form(words[0]) not in known and _near(one, names)
+            ),
+            words[0],
+        )
+        out.append(name)
+        words = words[len(name.split()) :]
     return out
+
+
+def _near(said: str, names: Iterable[str]) -> bool:
+    """Say whether words are near a column's name that has as many, figures aside."""
+    size, plain = len(said.split()), re.sub("[0-9]+", "0", said)
+    return any(
+        len(one.split()) == size and is_near(plain, re.sub("[0-9]+", "0", one))
+        for one in names
+    )
 
 
 def as_dict(field: Field) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Near names: two names in, whether one may be meant for the other out.
 
 A name is near that a slip or two of the keys makes, or that has the same words. Names
-of files keep their kind: what ends in `.csv` is no `.png`.
+of files keep their kind: what ends in `.csv` is no `.png`. Names with another year
+are those of other things.
 """
 
 import re
@@ -13,6 +14,7 @@ ENDING = re.compile(
 )
 KIND = re.compile(r"\A@?(?:fig|tbl|sec|eq)-")
 PART = re.compile(r"[^\W_]+")
+YEAR = re.compile(r"(?<![0-9])(?:1[89]|2[01])[0-9]{2}(?![0-9])")
 SHORTEST = 3
 """Letters of a name of which one may be another."""
 EACH = 3
@@ -26,7 +28,8 @@ def is_near(one: str, other: str) -> bool:
     endings = {each[0].lower() for each in found if each}
     if first == second:
         return True
-    if len(endings) > 1:
+    years = {tuple(YEAR.findall(each)) for each in (first, second)} - {()}
+    if len(endings) > 1 or len(years) > 1:
         return False
     parts = [frozenset(PART.findall(each)) for each in (first, second)]
     if all(parts) and (parts[0] <= parts[1] or parts[1] <= parts[0]):

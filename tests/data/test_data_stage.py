@@ -276,3 +276,39 @@ def test_what_is_no_utf8_beside_the_tables_is_named(make: Make) -> None:
         ("SRC01", "sources/data/datapackage.json", 1),
         ("SRC01", "sources/quantities.yml", 1),
     ]
+
+
+def test_what_rests_on_a_torn_table_is_in_doubt(make: Make) -> None:
+    """An error in a table is named with all that is made of it, and with no more."""
+    entries = (
+        "asks.all: {from: data/asks.csv, sum: amount}\n"
+        "homes: {from: data/homes.csv, sum: homes}\n"
+        "asks.each: {ratio: asks.all, to: homes}\n"
+        'plan: {value: 3, source: "The plan"}\n'
+        "homes.rise: {percent_change: homes, from: plan}\n"
+    )
+    files = {
+        "sources/01.md": "# One\n",
+        "sources/data/asks.csv": "origin,amount\nRecharge,2,000\nRecovery,203\n",
+        "sources/data/homes.csv": "area,homes\nNorth,12\n",
+        "sources/quantities.yml": entries,
+    }
+    product, found, _ = stage(make(files))
+    assert [(one["code"], one["line"]) for one in found] == [("DAT02", 2)]
+    doubts = {one["key"]: one.get("doubt") for one in product["quantities"]}
+    torn = {
+        "file": "sources/data/asks.csv",
+        "line": 2,
+        "column": 12,
+        "end_line": 2,
+        "end_column": 15,
+    }
+    assert doubts == {
+        "asks.all": torn,
+        "asks.each": torn,
+        "homes": None,
+        "homes.rise": None,
+        "plan": None,
+    }
+    changes = [one["key"] for one in product["quantities"] if one.get("change")]
+    assert changes == ["homes.rise"]

@@ -179,3 +179,49 @@ def test_a_cell_that_stands_for_no_value_is_not_added_up() -> None:
     assert next(one["value"] for one in made.numbers if one["text"] == "amount") == (
         "2000"
     )
+
+
+def test_a_name_of_several_words_is_looked_for_whole() -> None:
+    """Another year is another column; a slip in a name of two words is one finding."""
+    columns = [
+        {"name": name, "type": kind, "unit": None}
+        for name, kind in [("site", "string"), ("calls 2024", "integer")]
+    ]
+    table = {
+        "name": "calls",
+        "file": "sources/data/calls.csv",
+        "sha256": "0" * 64,
+        "columns": columns,
+        "records": [],
+    }
+    against = known(
+        files=frozenset({"sources/data/calls.csv"}),
+        tables={"sources/data/calls.csv": table},
+    )
+    told = []
+    for total in ("calls 2024 calls 2025", "cals 2024", "site"):
+        found = part(f'![A](data/calls.csv){{total="{total}"}}\n', against).findings
+        told.append([(one.found, one.help) for one in found])
+    assert told == [
+        [
+            ("calls 2025", "Name one of site or calls 2024"),
+        ],
+        [("cals 2024", "Write calls 2024")],
+        [("site", "Correct the cells that are no numbers, or name calls 2024")],
+    ]
+
+
+def test_a_table_without_columns_is_told_once() -> None:
+    """The data stage says that it is empty; its columns are no matter then."""
+    table = {
+        "name": "calls",
+        "file": "sources/data/calls.csv",
+        "sha256": "0" * 64,
+        "columns": [],
+        "records": [],
+    }
+    against = known(
+        files=frozenset({"sources/data/calls.csv"}),
+        tables={"sources/data/calls.csv": table},
+    )
+    assert part("![A](data/calls.csv){total=a}\n", against).findings == []

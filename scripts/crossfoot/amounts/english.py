@@ -341,6 +341,13 @@ DECLINE = (
     *("cut", "cuts", "down", "lower", "less", "fewer", "shrank", "lost", "loss"),
 )
 """Words that state the sign of the number after them."""
+RISE = (
+    *("rose", "rise", "rises", "risen", "rising", "grew", "grow", "grown", "growth"),
+    *("increased", "increase", "climbed", "jumped", "gained", "gain", "up", "added"),
+)
+FEWER = ("fewer", "less", "lower", "down")
+MORE = ("more", "higher", "up", "extra")
+"""The same of words behind a number: 30 fewer."""
 
 PLUS = ("plus",)
 THAN = "than"

@@ -193,6 +193,7 @@ class _Derivation:
             step=definition.step,
             citation=definition.source,
             uses=definition.operands,
+            is_change=definition.operation == "percent_change",
         )
 
     def unknown(self, definition: Definition, operand: str, at: int) -> None:

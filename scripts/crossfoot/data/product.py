@@ -8,6 +8,7 @@ from crossfoot.csvfile import Dialect, Row
 from crossfoot.data.quantity import LISTED, Quantity, place_dict
 from crossfoot.data.table import Table
 from crossfoot.fields import Field, canonical, parse
+from crossfoot.findings import Finding
 from crossfoot.places import Place
 
 SCHEMA = "crossfoot/quantities/1"
@@ -18,27 +19,53 @@ def product(
     tables: Iterable[Table],
     failed: Mapping[str, Place],
     read: Mapping[str, str],
+    findings: Iterable[Finding] = (),
 ) -> dict[str, Any]:
     """Return the product of the stage.
 
     `failed` are the places of keys without a value; `read` is the SHA-256 of each
-    source file that the stage saw, by path.
+    source file that the stage saw, by path; `findings` are what is wrong with them.
     """
+    known = {one.key: one for one in quantities}
+    held = sorted(tables, key=lambda one: (one.name, one.file))
+    torn = _torn(held, findings)
     return {
         "schema": SCHEMA,
         "quantities": [
-            one.as_dict(read[one.file])
-            for one in sorted(quantities, key=lambda one: one.key)
+            one.as_dict(read[one.file], _doubt(one, known, torn))
+            for _, one in sorted(known.items())
         ],
-        "tables": [
-            _table(one) for one in sorted(tables, key=lambda one: (one.name, one.file))
-        ],
+        "tables": [_table(one) for one in held],
         "failed": [
             {"key": key, "place": place_dict(place)}
             for key, place in sorted(failed.items())
         ],
         "read": dict(read),
     }
+
+
+def _torn(tables: Iterable[Table], findings: Iterable[Finding]) -> dict[str, Place]:
+    """Return the first error in each table's file that has one."""
+    files = {one.file for one in tables}
+    out: dict[str, Place] = {}
+    for one in findings:
+        if one.level == "error" and one.place.file in files:
+            out[one.place.file] = min(one.place, out.get(one.place.file, one.place))
+    return out
+
+
+def _doubt(
+    quantity: Quantity, known: Mapping[str, Quantity], torn: Mapping[str, Place]
+) -> Place | None:
+    """Return an error in a table that a value was made of, at any remove."""
+    wanted, seen = [quantity], {quantity.key}
+    while wanted:
+        one = wanted.pop()
+        if one.file in torn:
+            return torn[one.file]
+        wanted += [known[key] for key in one.uses if key in known and key not in seen]
+        seen |= {*one.uses}
+    return None
 
 
 def _table(table: Table) -> dict[str, Any]:

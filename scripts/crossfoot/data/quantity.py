@@ -66,9 +66,14 @@ class Quantity:
     """The columns by which records are chosen."""
     whole: bool = False
     """Whether records that are not chosen count, too."""
+    is_change: bool = False
+    """Whether its sign says what way something went: a change in per cent."""
 
-    def as_dict(self, sha256: str) -> dict[str, Any]:
-        """Return the quantity as JSON; `sha256` is the hash of its file."""
+    def as_dict(self, sha256: str, doubt: Place | None = None) -> dict[str, Any]:
+        """Return the quantity as JSON; `sha256` is the hash of its file.
+
+        `doubt` is where what it was made of has an error.
+        """
         return {
             "key": self.key,
             "value": f"{self.value:f}",
@@ -91,6 +96,8 @@ class Quantity:
             "cells": [_cell(one) for one in self.cells[:SHOWN]],
             "uses": list(self.uses),
             "place": place_dict(self.place),
+            **({"change": True} if self.is_change else {}),
+            **({"doubt": place_dict(doubt)} if doubt else {}),
         }
 
 

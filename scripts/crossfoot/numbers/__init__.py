@@ -22,6 +22,7 @@ from crossfoot.numbers.csvtables import shown_table
 from crossfoot.numbers.drawn import outgrown
 from crossfoot.numbers.elsewhere import Tally, elsewhere
 from crossfoot.numbers.exhibits import exhibit, figures, place_charts
+from crossfoot.numbers.explained import explained
 from crossfoot.numbers.facts import facts
 from crossfoot.numbers.footing import Footing, footing
 from crossfoot.numbers.known import Fact, Known, known_of
@@ -237,7 +238,7 @@ def report(
         "quantities": quantities(ledger, known),
         "coverage": stands,
     }
-    return product, _distinct(findings)
+    return product, _distinct(explained(findings, ledger))
 
 
 def _consistency(

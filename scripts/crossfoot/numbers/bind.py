@@ -26,6 +26,7 @@ from crossfoot.numbers.known import PAGES, Known, Quantity
 from crossfoot.numbers.ledger import Entry, State
 from crossfoot.numbers.linear import Binding, Passage
 from crossfoot.numbers.linked import leads, names
+from crossfoot.numbers.turned import falls, sized
 from crossfoot.places import Span
 
 AROUND = 24
@@ -189,6 +190,11 @@ class Reader:
 
     def _inserted(self, quantity: Quantity) -> list[Entry]:
         state: State = "inserted"
+        text, start = self.passage.text, self.binding.start
+        is_turned = self.known.is_rise(quantity) and falls(text, start)
+        quantity = replace(
+            quantity, value=sized(quantity.value, text, start, self.binding.end)
+        )
         before = self._comparator(quantity)
         try:
             shown = self._printed(quantity, self.binding.format, before)
@@ -207,6 +213,14 @@ class Reader:
                 f"Text says “{before} {shown}”; {quantity.key} is {quantity.shown()}",
                 f"Take “{before}” out, or bind another quantity",
                 found=before,
+            )
+        if is_turned:
+            state = "failed"
+            self._find(
+                "NUM01",
+                f"Text says a fall of “{shown}”; {quantity.key} is a rise",
+                "Say that it rose, or bind another quantity",
+                found=shown,
             )
         ratio = whole(shown) if quantity.unit == "ratio" else None
         read = [ratio] if ratio else scan(shown)
@@ -280,8 +294,10 @@ class Reader:
         found = self.chapter.source[slice(*place)]
         expected = check.expected()
         exact = check.actual()
-        # A number with markup inside, or a comparator that must go, needs a person.
+        # A number with markup inside, or a comparator that must go, needs a person;
+        # and nothing is written from a table that is to be mended first.
         fits = self.passage.text[start:end] == found and not check.must_go()
+        fits = fits and not (quantity.doubt or check.is_turned)
         severity: Severity | None = "warning" if check.is_close else None
         self.findings.append(
             Finding(

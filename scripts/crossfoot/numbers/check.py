@@ -7,13 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.amounts.agree import converted
-from crossfoot.amounts.english import DECLINE
 from crossfoot.amounts.like import instead, like
 from crossfoot.amounts.model import SECONDS, Amount
 from crossfoot.amounts.scan import scan
 from crossfoot.amounts.times import timed
 from crossfoot.numbers.known import Known, Quantity
 from crossfoot.numbers.linear import Binding, Passage
+from crossfoot.numbers.turned import falls, way
 
 
 def is_range(amounts: list[Amount]) -> bool:
@@ -52,23 +52,35 @@ class Check:
         in_cell = passage.where == "cell"
         brought = [converted(one, quantity.unit, cell=in_cell) for one in said]
         self.amounts = [one for one in brought if one]
+        ends = said[0].lead, said[-1].tail
+        signed = any((one.value or 0) < 0 for one in said)
+        self.turn = 0 if signed else way(passage.text, *ends)
+        """Which way the words around the number say that it goes."""
         self.value = self._signed(quantity.value)
+        self.is_turned = self._is_turned()
         self.is_close = self._verdict() == "close"
 
     def _signed(self, value: Decimal) -> Decimal:
-        """Return the size of a fall when a word before the number says `fell`."""
-        if value >= 0 or any((one.value or 0) < 0 for one in self.said):
-            return value
-        before = self.passage.text[: self.said[0].lead].lower()[-40:]
-        words = {word.strip("(,;:") for word in before.split()[-5:]}
-        return -value if words & set(DECLINE) else value
+        """Return the size of a fall when a word by the number says `fell`."""
+        return -value if self.turn < 0 and value < 0 else value
+
+    def _is_turned(self) -> bool:
+        """Say whether the words around the number and the value go two ways.
+
+        A change in per cent that is a rise is no fall; what is a difference may be
+        that of a fall.
+        """
+        if self.turn > 0 or self.value < 0:
+            return self.turn > 0 > self.value
+        rise = len(self.amounts) == 1 and self.known.is_rise(self.quantity)
+        return rise and falls(self.passage.text, self.said[0].lead)
 
     def holds(self) -> bool:
         """Say whether the text agrees, or may by rounding."""
         return self._verdict() != "no"
 
     def _verdict(self) -> str:
-        if len(self.amounts) < len(self.said):
+        if len(self.amounts) < len(self.said) or self.is_turned:
             return "no"
         if len(self.amounts) == 2:
             low, high = (one.value or Decimal(0) for one in self.amounts)
@@ -113,6 +125,8 @@ class Check:
 
     def actual(self) -> str:
         """Return the value as the message says it."""
+        if self.is_turned and self.value > 0:
+            return f"a rise of {like(self.amounts[0], self.value)}"
         if self.quantity.bound:
             return f"published as {self.quantity.shown()}"
         if len(self.amounts) != 1 or len(self.said) != 1:
@@ -123,6 +137,12 @@ class Check:
 
     def way(self, expected: str) -> str:
         """Return the way out."""
+        doubt = self.quantity.doubt
+        if doubt:
+            return f"Correct {doubt.file}:{doubt.line} first, as the value rests on it"
+        if self.is_turned:
+            way = "rose" if self.value > 0 else "fell"
+            return f"Say that it {way}, or bind another quantity"
         if self.is_close:
             return f"Write {expected}, or say that the number is rounded"
         if self.must_go():

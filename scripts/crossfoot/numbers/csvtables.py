@@ -30,7 +30,7 @@ def shown_table(
         return [], [_missing(chapter, shown, file, known)]
     table = known.tables.get(file)
     # The data stage says why the table could not be read.
-    if table is None:
+    if table is None or not table["columns"]:
         return [], []
     names = [folded(column["name"]) for column in table["columns"]]
     said = shown.attributes.get
@@ -51,7 +51,8 @@ def shown_table(
         elif at in columns:
             entries += _total(chapter, shown, table, known, at)
         else:
-            findings.append(no_column(name, place, names, exists=at >= 0))
+            others = [names[one] for one in columns] if at >= 0 else names
+            findings.append(no_column(name, place, others, exists=at >= 0))
     for entry in entries:
         entry.exhibit = shown.name
     return entries, findings

@@ -98,7 +98,12 @@ def echoed(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
 
 
 def _echo(one: Number, report: Echoes) -> Number | None:
-    near = (other for other in report.near(one) if is_typed(other))
+    # Most numbers of a long paragraph stand under one heading with each other.
+    near = (
+        other
+        for other in report.near(one)
+        if is_typed(other) and (other.said.table or not _is_beside(one, other))
+    )
     echoes = (
         Echo(other, slip, report.weight(words_around(one) & words_around(other)), 0)
         for other in near
@@ -213,7 +218,7 @@ def _may_be(one: Number, other: Number, report: Echoes) -> bool:
         return False
     if other.said.table:
         return True
-    if _is_beside(one, other) or count_others(one, other) or _say_both(one, other):
+    if count_others(one, other) or _say_both(one, other):
         return False
     if is_to_come(one) != is_to_come(other) or _is_further(one) != _is_further(other):
         return False

@@ -45,6 +45,11 @@ class Quantity:
         return f"{self.bound_word} {said}" if self.bound else said
 
     @property
+    def doubt(self) -> Place | None:
+        """Where a table that it was made of has an error."""
+        return place_of(self.entry.get("doubt"))
+
+    @property
     def bound_word(self) -> str:
         """How a published bound is said in text."""
         return {"at_least": "over", "at_most": "up to"}.get(self.bound, "")
@@ -146,6 +151,13 @@ class Known:
     """What is wrong with the totals in CSV tables; None where nobody looked yet."""
     facts: Sequence[Fact] = ()
     """What unbound numbers may mean; only checks of the whole report look at it."""
+
+    def is_rise(self, quantity: Quantity) -> bool:
+        """Say whether a quantity is a rise in per cent of something above nought."""
+        if not quantity.entry.get("change") or quantity.value <= 0:
+            return False
+        base = self.quantities.get((quantity.entry.get("uses") or ("",))[-1])
+        return base is not None and base.value > 0
 
 
 def quantities_of(product: Mapping[str, Any]) -> dict[str, Quantity]:

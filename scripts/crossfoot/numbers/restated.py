@@ -103,7 +103,7 @@ def restated(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     forms, statements = Forms(numbers), dict[int, Statement]()
     for first, other in _pairs(numbers):
         a, b = numbers[first], numbers[other]
-        if other in told or is_beside(a, b) or count_others(a, b):
+        if other in told or count_others(a, b):
             continue
         for at, number in ((first, a), (other, b)):
             if at not in statements:
@@ -125,12 +125,16 @@ def _pairs(numbers: Sequence[Number]) -> Iterator[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for group in held.values():
         if 1 < len(group) <= MOST:
-            said = [(at, numbers[at].entry["value"]) for at in group]
+            said = [
+                (at, numbers[at].entry["value"], _side(numbers[at])) for at in group
+            ]
+            if len({side for *_, side in said}) == 1:
+                continue  # of a long list, which would be asked for every pair of it
             found.update(
                 (one, other)
-                for k, (one, value) in enumerate(said)
-                for other, its in said[k + 1 :]
-                if is_restated(value, its)
+                for k, (one, value, side) in enumerate(said)
+                for other, its, theirs in said[k + 1 :]
+                if side != theirs and is_restated(value, its)
             )
     for one, other in sorted(found):
         if not {numbers[one].entry["state"], numbers[other].entry["state"]} <= BOUND:
@@ -167,9 +171,12 @@ def is_beside(one: Number, other: Number) -> bool:
 
     A note says again what its text says.
     """
-    same = one.entry["file"] == other.entry["file"]
-    notes = [each.entry["where"] == "note" for each in (one, other)]
-    return same and notes[0] == notes[1] and one.said.heading == other.said.heading
+    return _side(one) == _side(other)
+
+
+def _side(one: Number) -> tuple[str, str, bool]:
+    """Return the heading that a number stands under, and whether it is in a note."""
+    return one.said.heading, one.entry["file"], one.entry["where"] == "note"
 
 
 def count_others(one: Number, other: Number) -> bool:

@@ -224,6 +224,9 @@ def no_column(
     what = "holds no numbers to add up" if exists else "is not in the table"
     near = "" if exists else nearest(name, names)
     out = f"Write {near}" if near else f"Name one of {listed(names, 'or')}"
+    if exists:
+        other = f"name {listed(names, 'or')}" if names else "take it out"
+        out = f"Correct the cells that are no numbers, or {other}"
     return Finding(
         "TAB03",
         f"{way} names “{name}”, which {what}",

@@ -51,7 +51,7 @@ def run(site: Site, log: Log) -> None:
     failed = {key: at for key, at in given.keys.items() if key not in values}
     write_json(
         site.build / "quantities.json",
-        product(values.values(), tables, failed, stage.read),
+        product(values.values(), tables, failed, stage.read, findings),
     )
     write_findings(site, "data", findings)
     stage.cache.sweep()
