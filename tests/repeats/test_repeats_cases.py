@@ -413,3 +413,60 @@ def test_two_things_are_counted_apart(rest: str, kinds: list[str]) -> None:
     one = "There are 6 ways in which you can mend the roof of a depot."
     other = f"There are 2 ways in which you can {rest}."
     assert told(f"# A\n\n{one}\n", f"# B\n\n{other}\n") == kinds
+
+
+TWICE = (
+    "## {}\n\nThe warden walks the long wall each morning and notes every gap that a flock"
+    " could use. Of the {} gates on the moor most are shut by noon, and nobody opens them"
+    " before the bell of the chapel. {}\n\n"
+)
+SAME = "Whoever finds one open ties it with the blue cord that hangs beside each post."
+OTHER = "A second round follows in winter, when snow hides the hollows near the ford."
+
+
+@pytest.mark.parametrize(
+    ("heads", "rest", "told_of"),
+    [
+        (("3 May 2024", "7 June 2024"), (SAME, SAME), True),
+        (("Meeting of 3 May", "Meeting of 7 June"), (SAME, SAME), True),
+        (("3 May 2024", "7 June 2024"), (SAME, OTHER), False),
+        (("Upland rounds", "Lowland rounds"), (SAME, SAME), False),
+    ],
+)
+def test_a_copy_of_a_long_passage_is_one_case_on_two_days(
+    heads: tuple[str, str], rest: tuple[str, str], told_of: bool
+) -> None:
+    """Two dates make no two cases of a passage that is equal but for one figure."""
+    sides = [
+        TWICE.format(head, figure, end)
+        for head, figure, end in zip(heads, (41, 47), rest, strict=True)
+    ]
+    product, _ = repeats("".join(sides))
+    classes = [one["class"] for one in product["relations"]]
+    assert ("contradiction" in classes) is told_of
+
+
+WATERS = "alder", "birch", "cedar", "dogwood", "elder", "fir", "gorse", "hazel"
+PARTS = "# Otter {0}\n\n## {1}\n\nCounts of {0} came in by post.\n\n{2}\n"
+LIMIT = "A form that comes in more than {} days after the count is set aside unread."
+
+
+@pytest.mark.parametrize(
+    ("heads", "kind"),
+    [
+        (("Data sources", "Data checks"), "contradiction"),
+        (("Data in Wales", "Data in Devon"), "template"),
+    ],
+)
+@pytest.mark.parametrize("chapters", [2, 8])
+def test_headings_that_each_chapter_has_name_no_cases(
+    heads: tuple[str, str], kind: str, chapters: int
+) -> None:
+    """Two headings that stand in four chapters each are parts of these, not cases."""
+    said = {0: LIMIT.format(14), chapters - 1: LIMIT.format(10)}
+    texts = [
+        PARTS.format(word, heads[number % 2], said.get(number, ""))
+        for number, word in enumerate(WATERS)
+    ]
+    expected = kind if chapters > len(heads) else "template"
+    assert told(*texts[:chapters]) == [expected]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Match
-from crossfoot.repeats.counted import are_apart, is_dated
+from crossfoot.repeats.counted import are_apart, is_dated, is_day
 from crossfoot.repeats.filled import is_renamed
 from crossfoot.repeats.language import read
 from crossfoot.repeats.stems import stem
@@ -68,7 +68,6 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         len(turns) > 1
         or _titles_tell(clash)
         or _headings_tell(clash)
-        or _are_parallel(clash)
         or _is_series(clash, match)
         or _is_referring(clash)
         or (_is_calculation(clash.a) and not _is_result(clash))
@@ -79,6 +78,32 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or (not clash.near and _is_conditional(clash))
         or (not is_swapped(clash) and _is_renamed_beside(one, match))
     )
+
+
+def are_on_two_days(one: Clash) -> bool:
+    """Say whether figures differ below two dates, or in files of two dates.
+
+    A figure of another day may be another; what is a duty on one is on the other.
+    """
+    if is_swapped(one) or any(edit.kind not in FIGURES for edit in one.edits):
+        return False
+    a, b = one.a.unit, one.b.unit
+    cases = a.block.case, b.block.case
+    if (is_dated(cases[0]) and are_apart(*cases)) or are_dated_apart(a, b):
+        return True
+    heads = a.block.under, b.block.under
+    return all(map(is_day, heads)) and are_parallel(*heads)
+
+
+def are_headed_apart(one: Clash) -> bool:
+    """Say whether two statements stand under headings that name or count two cases."""
+    here, there = one.a.unit.block, one.b.unit.block
+    if here.summary or there.summary:
+        return False
+    if are_apart(here.case, there.case) and not is_dated(here.case):
+        return True
+    heads = here.under, there.under
+    return not all(map(is_day, heads)) and are_parallel(*heads)
 
 
 def _denies_another(one: Comparison, match: Match) -> bool:
@@ -114,16 +139,6 @@ def _goes_on_apart(one: Comparison, match: Match) -> bool:
 def _end(unit: Unit, at: int) -> int:
     """Return where the sentence ends that the word before one stands in."""
     return next((hi for lo, hi in unit.sentences if lo < at <= hi), at)
-
-
-def _are_parallel(one: Clash) -> bool:
-    """Say whether two statements stand under headings of one form, or in two cases."""
-    here, there = one.a.unit.block, one.b.unit.block
-    if are_parallel(here.under, there.under):
-        return True
-    # A figure of another day may be another; what is a duty on one is on the other.
-    figures = all(edit.kind in FIGURES for edit in one.edits) and not is_swapped(one)
-    return are_apart(here.case, there.case) and (figures or not is_dated(here.case))
 
 
 def _is_series(one: Clash, match: Match) -> bool:
@@ -319,8 +334,6 @@ def _titles_tell(one: Clash) -> bool:
         (one.a.unit.norms[edit.a[0]], one.b.unit.norms[edit.b[0]]) for edit in one.edits
     ]
     if all(a in here - there and b in there - here for a, b in pairs):
-        return True
-    if are_dated_apart(one.a.unit, one.b.unit):
         return True
     if one.near and _is_kept(one):
         return False
