@@ -470,3 +470,25 @@ def test_headings_that_each_chapter_has_name_no_cases(
     ]
     expected = kind if chapters > len(heads) else "template"
     assert told(*texts[:chapters]) == [expected]
+
+
+FIELD = "# {}\n\nWhere it rises: {} moor.\n\n**{}**: The gauge at the weir is {}read by hand.\n"
+
+
+@pytest.mark.parametrize(
+    ("chapters", "label", "told_of"),
+    [
+        (8, "How it is read", False),
+        (2, "How it is read", True),
+        (8, "Every member of staff who works here knows this", True),
+    ],
+)
+def test_a_label_that_many_chapters_have_is_a_field_of_a_form(
+    chapters: int, label: str, told_of: bool
+) -> None:
+    """What a short label says in chapter after chapter, each says of its own matter."""
+    texts = [
+        FIELD.format(word, word, label, "not " if number % 2 else "")
+        for number, word in enumerate(WATERS[:chapters])
+    ]
+    assert ("contradiction" in told(*texts)) is told_of

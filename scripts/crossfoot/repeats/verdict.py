@@ -88,7 +88,7 @@ def judge(
             elif told:
                 alone = clash.near and twice and one.once(_context) >= CONTEXT
                 clashes[key] = replace(clash, alone=alone)
-    return _settled(list(clashes.values()), frames)
+    return _settled(list(clashes.values()), frames, recurring)
 
 
 def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, Place]]:
@@ -235,7 +235,9 @@ def _is_filled_in(one: Comparison, fewest: int) -> bool:
 
 
 def _settled(
-    clashes: Sequence[Clash], frames: dict[tuple[int, Span, int, Span], Frame]
+    clashes: Sequence[Clash],
+    frames: dict[tuple[int, Span, int, Span], Frame],
+    recurring: Recurring,
 ) -> tuple[list[Clash], list[Frame]]:
     """Tell forms that are filled in from contradictions, by how often they stand."""
     own = (one for one in clashes if not (one.near and agree(one.a.unit, one.b.unit)))
@@ -248,7 +250,8 @@ def _settled(
         if one.a.mask == one.b.mask and one.a.mask in filled and not one.alone:
             continue
         key = _lists(one.a, one.b)
-        if not one.near and ((key and listed[key] > 1) or _beside(one)):
+        series = (key and listed[key] > 1) or _beside(one)
+        if not one.near and (series or recurring.is_field(one.a, one.b)):
             frames[one.key] = one.a, one.b
         else:
             out.append(one)
