@@ -1,7 +1,7 @@
 """Statements of two cases: alike but for what they say, and no contradiction."""
 
 import pytest
-from repeating import WARDS, chapter, messages, repeats, settings
+from repeating import LISTS, WARDS, chapter, messages, repeats, settings
 
 from crossfoot.repeats import find
 
@@ -446,6 +446,8 @@ def test_a_copy_of_a_long_passage_is_one_case_on_two_days(
     assert ("contradiction" in classes) is told_of
 
 
+LEAST = "minimum", "maximum"
+TWO = "five", "two"
 WATERS = "alder", "birch", "cedar", "dogwood", "elder", "fir", "gorse", "hazel"
 PARTS = "# Otter {0}\n\n## {1}\n\nCounts of {0} came in by post.\n\n{2}\n"
 LIMIT = "A form that comes in more than {} days after the count is set aside unread."
@@ -492,3 +494,91 @@ def test_a_label_that_many_chapters_have_is_a_field_of_a_form(
         for number, word in enumerate(WATERS[:chapters])
     ]
     assert ("contradiction" in told(*texts)) is told_of
+
+
+DOSE = "A nurse who starts at the usual rate records (60 * {} / 8) = {} ml at {}:00."
+
+
+@pytest.mark.parametrize(
+    ("figures", "told_of"),
+    [((50, 375, 21), True), ((50, 365, 20), True), ((40, 300, 20), False)],
+)
+def test_an_example_is_another_one_when_something_else_is_calculated(
+    figures: tuple[int, int, int], told_of: bool
+) -> None:
+    """The hour beside a calculation is no part of it, and what goes into it is."""
+    texts = DOSE.format(50, 375, 20), DOSE.format(*figures)
+    rest = "The ward by the lift keeps a sheet of its own for the night."
+    found = told(f"# Days\n\n{texts[0]}\n", f"# Nights\n\n{rest} {texts[1]}\n")
+    assert ("contradiction" in found) is told_of
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [(66961, "contradiction"), (66791, "contradiction"), (66169, "template")],
+)
+def test_two_digits_of_a_long_number_that_changed_places_are_a_slip(
+    other: int, kind: str
+) -> None:
+    """In two items of one section a number with one slip of the keys is one number."""
+    items = [
+        f"* The warden counts {n:,} coils of rope in the loft of the boat house"
+        for n in (66691, other)
+    ]
+    text = f"# Stores\n\n{items[0]}\n\n{WARDS}\n\n{items[1]}\n"
+    assert told(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "heads", "kind"),
+    [
+        (
+            "It returns the {} value of all keys in a set.",
+            LEAST,
+            ("MIN", "MAX"),
+            "template",
+        ),
+        (
+            "It returns the {} value of all keys in a set.",
+            LEAST,
+            ("Low", "High"),
+            "contradiction",
+        ),
+        (
+            "The following example waits {} seconds before it asks.",
+            TWO,
+            ("A", "B"),
+            "template",
+        ),
+        (
+            "The mill in the valley waits {} seconds before it asks.",
+            TWO,
+            ("A", "B"),
+            "contradiction",
+        ),
+    ],
+)
+def test_what_a_heading_shortens_and_what_an_example_does_is_two_cases(
+    said: str, words: tuple[str, str], heads: tuple[str, str], kind: str
+) -> None:
+    """A short form of a word in the heading announces it; an example is told beside."""
+    one, other = (
+        f"## {h}\n\n{said.format(w)}\n" for h, w in zip(heads, words, strict=True)
+    )
+    assert told(f"# Keys\n\n{one}\n{WARDS}\n\n{other}") == [kind]
+
+
+KEPT = "{} are kept in the long loft of the boat house for {} days in the winter."
+
+
+@pytest.mark.parametrize(
+    ("subject", "told_of"),
+    [("All oars that anyone rows with", False), ("Nets of the two brothers", True)],
+)
+def test_two_things_that_two_sentences_start_with_are_two(
+    subject: str, told_of: bool
+) -> None:
+    """Sentences that say one thing of two subjects do not contradict each other."""
+    one, other = KEPT.format("Nets of the two brothers", 41), KEPT.format(subject, 47)
+    found = told(f"# Keys\n\n{one} {WARDS}\n", f"# Locks\n\n{LISTS} {other}\n")
+    assert ("contradiction" in found) is told_of

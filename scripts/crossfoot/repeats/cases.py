@@ -13,6 +13,7 @@ from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Match
 from crossfoot.repeats.counted import are_apart, is_dated, is_day
+from crossfoot.repeats.examples import are_examples
 from crossfoot.repeats.filled import is_renamed
 from crossfoot.repeats.language import read
 from crossfoot.repeats.stems import stem
@@ -31,7 +32,8 @@ FIGURES = frozenset({"figure", "year", "label"})
 LONG = 20
 """Words from which on an item says enough to be one statement, told twice."""
 DIGITS = 4
-"""Digits from which on two numbers that differ in one are one number and a slip."""
+"""Digits from which on two numbers that differ in one, or in two that changed places,
+are one number and a slip."""
 KEPT = 2
 """Figures that stay for each that differs, in a copy that is no other edition."""
 IF = frozenset({"if", "when", "where", "unless", "whenever"})
@@ -42,10 +44,6 @@ ROOM = 8
 """One word in so many may differ in a sentence that tells of another name."""
 SERIES = 3
 """Figures from which on a sentence in which all differ is one of a series."""
-FORMULA = re.compile(r"\d[^=\n]*\s[*×·+/−–-]\s[^=\n]*=\s")
-"""A calculation: 105 * 80% - 3 = 81."""
-RESULT = re.compile(r"[=≈~]\s*[£€$¥]?\Z")
-"""What stands before that which a calculation comes to."""
 NO_DIGIT = re.compile(r"[^0-9]")
 OPEN = (":", "...", "…")
 """Ends of what leads in to a list."""
@@ -70,7 +68,7 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or _headings_tell(clash)
         or _is_series(clash, match)
         or _is_referring(clash)
-        or (_is_calculation(clash.a) and not _is_result(clash))
+        or are_examples(clash)
         or _is_counted(clash)
         or _is_filled(clash)
         or _is_answer(clash)
@@ -120,11 +118,27 @@ def _denies_another(one: Comparison, match: Match) -> bool:
 
 
 def _counts_another(one: Comparison, match: Match) -> bool:
-    """Say whether two sentences count two things, which each names at its end.
+    """Say whether two sentences count two things, which each names at an end.
 
     “There are 6 ways to mend a roof” says nothing of 2 ways to paint a door.
     """
-    return match.longest < LONG and _goes_on_apart(one, match)
+    if match.longest >= LONG:
+        return False
+    return _goes_on_apart(one, match) or _starts_apart(one, match)
+
+
+def _starts_apart(one: Comparison, match: Match) -> bool:
+    """Say whether two sentences start with other words before what they share."""
+    first = [
+        {stem(norm) for norm in unit.norms[_start(unit, at) : at]} - {""}
+        for unit, at in ((one.a, match.a[0]), (one.b, match.b[0]))
+    ]
+    return all(first) and first[0].isdisjoint(first[1])
+
+
+def _start(unit: Unit, at: int) -> int:
+    """Return where the sentence starts that a word stands in."""
+    return next((lo for lo, hi in unit.sentences if lo <= at < hi), at)
 
 
 def _goes_on_apart(one: Comparison, match: Match) -> bool:
@@ -160,7 +174,7 @@ def _is_series(one: Clash, match: Match) -> bool:
 
 
 def _is_misprint(one: Clash) -> bool:
-    """Say whether nothing differs but one digit of long numbers."""
+    """Say whether nothing differs but one digit of long numbers, or two exchanged."""
     return all(
         edit.kind == "figure"
         and _is_digit_off(
@@ -174,8 +188,13 @@ def _is_digit_off(here: Sequence[str], there: Sequence[str]) -> bool:
     if not len(here) == len(there) == 1:
         return False
     one, other = (NO_DIGIT.sub("", figure) for figure in (here[0], there[0]))
-    apart = sum(a != b for a, b in zip(one, other, strict=False))
-    return len(one) == len(other) >= DIGITS and apart == 1
+    if len(one) != len(other) or len(one) < DIGITS or one == other:
+        return False
+    apart = [
+        at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]
+    ]
+    exchanged = sorted(one) == sorted(other) and apart[1:] == [apart[0] + 1]
+    return len(apart) == 1 or exchanged
 
 
 def _are_led(one: Clash) -> bool:
@@ -218,22 +237,6 @@ def _is_answer(one: Clash) -> bool:
             for word, *_ in side.unit.words[slice(*span)][:1]
         )
         for edit in one.edits
-    )
-
-
-def _is_calculation(one: Statement) -> bool:
-    """Say whether a statement is more figures and signs than words: an example."""
-    words = one.unit.norms[one.lo : one.hi]
-    formula = FORMULA.search(one.unit.source, *one.span)
-    return bool(formula) or sum(map(str.isalpha, words)) * 2 < len(words)
-
-
-def _is_result(one: Clash) -> bool:
-    """Say whether two calculations differ in what they come to, and in nothing else."""
-    sides = (one.a, [edit.a for edit in one.edits]), (one.b, [e.b for e in one.edits])
-    return len(one.edits) == 1 and all(
-        RESULT.search(side.unit.source, side.span[0], side.unit.words[spans[0][0]][1])
-        for side, spans in sides
     )
 
 
@@ -306,11 +309,16 @@ def _headings_tell(one: Clash) -> bool:
             continue
         here = set(one.a.unit.norms[edit.a[0] : edit.a[1]])
         there = set(one.b.unit.norms[edit.b[0] : edit.b[1]])
-        if (here - there) & (sides[0] - sides[1]) or (there - here) & (
-            sides[1] - sides[0]
-        ):
+        own = sides[0] - sides[1], sides[1] - sides[0]
+        if _is_headed(here - there, own[0]) or _is_headed(there - here, own[1]):
             return True
     return False
+
+
+def _is_headed(words: set[str], heading: set[str]) -> bool:
+    """Say whether a heading holds one of some words, if need be shortened: MIN."""
+    short = tuple(word for word in heading if len(word) >= REACH)
+    return any(word in heading or word.startswith(short) for word in words)
 
 
 def _headed(unit: Unit, titled: bool) -> set[str]:
