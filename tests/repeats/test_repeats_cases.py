@@ -1,7 +1,7 @@
 """Statements of two cases: alike but for what they say, and no contradiction."""
 
 import pytest
-from repeating import WARDS, chapter, messages, repeats, settings
+from repeating import LISTS, WARDS, chapter, messages, repeats, settings
 
 from crossfoot.repeats import find
 
@@ -413,3 +413,172 @@ def test_two_things_are_counted_apart(rest: str, kinds: list[str]) -> None:
     one = "There are 6 ways in which you can mend the roof of a depot."
     other = f"There are 2 ways in which you can {rest}."
     assert told(f"# A\n\n{one}\n", f"# B\n\n{other}\n") == kinds
+
+
+TWICE = (
+    "## {}\n\nThe warden walks the long wall each morning and notes every gap that a flock"
+    " could use. Of the {} gates on the moor most are shut by noon, and nobody opens them"
+    " before the bell of the chapel. {}\n\n"
+)
+SAME = "Whoever finds one open ties it with the blue cord that hangs beside each post."
+OTHER = "A second round follows in winter, when snow hides the hollows near the ford."
+
+
+@pytest.mark.parametrize(
+    ("heads", "rest", "told_of"),
+    [
+        (("3 May 2024", "7 June 2024"), (SAME, SAME), True),
+        (("Meeting of 3 May", "Meeting of 7 June"), (SAME, SAME), True),
+        (("3 May 2024", "7 June 2024"), (SAME, OTHER), False),
+        (("Upland rounds", "Lowland rounds"), (SAME, SAME), False),
+    ],
+)
+def test_a_copy_of_a_long_passage_is_one_case_on_two_days(
+    heads: tuple[str, str], rest: tuple[str, str], told_of: bool
+) -> None:
+    """Two dates make no two cases of a passage that is equal but for one figure."""
+    sides = [
+        TWICE.format(head, figure, end)
+        for head, figure, end in zip(heads, (41, 47), rest, strict=True)
+    ]
+    product, _ = repeats("".join(sides))
+    classes = [one["class"] for one in product["relations"]]
+    assert ("contradiction" in classes) is told_of
+
+
+LEAST = "minimum", "maximum"
+TWO = "five", "two"
+WATERS = "alder", "birch", "cedar", "dogwood", "elder", "fir", "gorse", "hazel"
+PARTS = "# Otter {0}\n\n## {1}\n\nCounts of {0} came in by post.\n\n{2}\n"
+LIMIT = "A form that comes in more than {} days after the count is set aside unread."
+
+
+@pytest.mark.parametrize(
+    ("heads", "kind"),
+    [
+        (("Data sources", "Data checks"), "contradiction"),
+        (("Data in Wales", "Data in Devon"), "template"),
+    ],
+)
+@pytest.mark.parametrize("chapters", [2, 8])
+def test_headings_that_each_chapter_has_name_no_cases(
+    heads: tuple[str, str], kind: str, chapters: int
+) -> None:
+    """Two headings that stand in four chapters each are parts of these, not cases."""
+    said = {0: LIMIT.format(14), chapters - 1: LIMIT.format(10)}
+    texts = [
+        PARTS.format(word, heads[number % 2], said.get(number, ""))
+        for number, word in enumerate(WATERS)
+    ]
+    expected = kind if chapters > len(heads) else "template"
+    assert told(*texts[:chapters]) == [expected]
+
+
+FIELD = "# {}\n\nWhere it rises: {} moor.\n\n**{}**: The gauge at the weir is {}read by hand.\n"
+
+
+@pytest.mark.parametrize(
+    ("chapters", "label", "told_of"),
+    [
+        (8, "How it is read", False),
+        (2, "How it is read", True),
+        (8, "Every member of staff who works here knows this", True),
+    ],
+)
+def test_a_label_that_many_chapters_have_is_a_field_of_a_form(
+    chapters: int, label: str, told_of: bool
+) -> None:
+    """What a short label says in chapter after chapter, each says of its own matter."""
+    texts = [
+        FIELD.format(word, word, label, "not " if number % 2 else "")
+        for number, word in enumerate(WATERS[:chapters])
+    ]
+    assert ("contradiction" in told(*texts)) is told_of
+
+
+DOSE = "A nurse who starts at the usual rate records (60 * {} / 8) = {} ml at {}:00."
+
+
+@pytest.mark.parametrize(
+    ("figures", "told_of"),
+    [((50, 375, 21), True), ((50, 365, 20), True), ((40, 300, 20), False)],
+)
+def test_an_example_is_another_one_when_something_else_is_calculated(
+    figures: tuple[int, int, int], told_of: bool
+) -> None:
+    """The hour beside a calculation is no part of it, and what goes into it is."""
+    texts = DOSE.format(50, 375, 20), DOSE.format(*figures)
+    rest = "The ward by the lift keeps a sheet of its own for the night."
+    found = told(f"# Days\n\n{texts[0]}\n", f"# Nights\n\n{rest} {texts[1]}\n")
+    assert ("contradiction" in found) is told_of
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [(66961, "contradiction"), (66791, "contradiction"), (66169, "template")],
+)
+def test_two_digits_of_a_long_number_that_changed_places_are_a_slip(
+    other: int, kind: str
+) -> None:
+    """In two items of one section a number with one slip of the keys is one number."""
+    items = [
+        f"* The warden counts {n:,} coils of rope in the loft of the boat house"
+        for n in (66691, other)
+    ]
+    text = f"# Stores\n\n{items[0]}\n\n{WARDS}\n\n{items[1]}\n"
+    assert told(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "heads", "kind"),
+    [
+        (
+            "It returns the {} value of all keys in a set.",
+            LEAST,
+            ("MIN", "MAX"),
+            "template",
+        ),
+        (
+            "It returns the {} value of all keys in a set.",
+            LEAST,
+            ("Low", "High"),
+            "contradiction",
+        ),
+        (
+            "The following example waits {} seconds before it asks.",
+            TWO,
+            ("A", "B"),
+            "template",
+        ),
+        (
+            "The mill in the valley waits {} seconds before it asks.",
+            TWO,
+            ("A", "B"),
+            "contradiction",
+        ),
+    ],
+)
+def test_what_a_heading_shortens_and_what_an_example_does_is_two_cases(
+    said: str, words: tuple[str, str], heads: tuple[str, str], kind: str
+) -> None:
+    """A short form of a word in the heading announces it; an example is told beside."""
+    one, other = (
+        f"## {h}\n\n{said.format(w)}\n" for h, w in zip(heads, words, strict=True)
+    )
+    assert told(f"# Keys\n\n{one}\n{WARDS}\n\n{other}") == [kind]
+
+
+KEPT = "{} are kept in the long loft of the boat house for {} days in the winter."
+
+
+@pytest.mark.parametrize(
+    ("subject", "told_of"),
+    [("All oars that anyone rows with", False), ("Nets of the two brothers", True)],
+)
+def test_two_things_that_two_sentences_start_with_are_two(
+    subject: str, told_of: bool
+) -> None:
+    """Sentences that say one thing of two subjects do not contradict each other."""
+    one, other = KEPT.format("Nets of the two brothers", 41), KEPT.format(subject, 47)
+    found = told(f"# Keys\n\n{one} {WARDS}\n", f"# Locks\n\n{LISTS} {other}\n")
+    assert ("contradiction" in found) is told_of

@@ -25,6 +25,13 @@ CALLERS = "The couriers wait for a call at the depot for most of the day and the
             '{% note %} {{< term "Ward" >}}',
             [("{% note %}", False), ('{{< term "Ward" >}}', True)],
         ),
+        (
+            '{% hint style="info" %} {% tab title="In the mill" %}',
+            [
+                ('{% hint style="info" %}', False),
+                ('{% tab title="In the mill" %}', True),
+            ],
+        ),
         ("{% a\n\nb %} {{ x }}", [("{{ x }}", True)]),
         ("{{ never closed", []),
     ],

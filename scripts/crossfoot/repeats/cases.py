@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Match
-from crossfoot.repeats.counted import are_apart, is_dated
+from crossfoot.repeats.counted import are_apart, is_dated, is_day
+from crossfoot.repeats.examples import are_examples
 from crossfoot.repeats.filled import is_renamed
 from crossfoot.repeats.language import read
 from crossfoot.repeats.stems import stem
@@ -31,7 +32,8 @@ FIGURES = frozenset({"figure", "year", "label"})
 LONG = 20
 """Words from which on an item says enough to be one statement, told twice."""
 DIGITS = 4
-"""Digits from which on two numbers that differ in one are one number and a slip."""
+"""Digits from which on two numbers that differ in one, or in two that changed places,
+are one number and a slip."""
 KEPT = 2
 """Figures that stay for each that differs, in a copy that is no other edition."""
 IF = frozenset({"if", "when", "where", "unless", "whenever"})
@@ -42,10 +44,6 @@ ROOM = 8
 """One word in so many may differ in a sentence that tells of another name."""
 SERIES = 3
 """Figures from which on a sentence in which all differ is one of a series."""
-FORMULA = re.compile(r"\d[^=\n]*\s[*×·+/−–-]\s[^=\n]*=\s")
-"""A calculation: 105 * 80% - 3 = 81."""
-RESULT = re.compile(r"[=≈~]\s*[£€$¥]?\Z")
-"""What stands before that which a calculation comes to."""
 NO_DIGIT = re.compile(r"[^0-9]")
 OPEN = (":", "...", "…")
 """Ends of what leads in to a list."""
@@ -68,10 +66,9 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         len(turns) > 1
         or _titles_tell(clash)
         or _headings_tell(clash)
-        or _are_parallel(clash)
         or _is_series(clash, match)
         or _is_referring(clash)
-        or (_is_calculation(clash.a) and not _is_result(clash))
+        or are_examples(clash)
         or _is_counted(clash)
         or _is_filled(clash)
         or _is_answer(clash)
@@ -79,6 +76,32 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or (not clash.near and _is_conditional(clash))
         or (not is_swapped(clash) and _is_renamed_beside(one, match))
     )
+
+
+def are_on_two_days(one: Clash) -> bool:
+    """Say whether figures differ below two dates, or in files of two dates.
+
+    A figure of another day may be another; what is a duty on one is on the other.
+    """
+    if is_swapped(one) or any(edit.kind not in FIGURES for edit in one.edits):
+        return False
+    a, b = one.a.unit, one.b.unit
+    cases = a.block.case, b.block.case
+    if (is_dated(cases[0]) and are_apart(*cases)) or are_dated_apart(a, b):
+        return True
+    heads = a.block.under, b.block.under
+    return all(map(is_day, heads)) and are_parallel(*heads)
+
+
+def are_headed_apart(one: Clash) -> bool:
+    """Say whether two statements stand under headings that name or count two cases."""
+    here, there = one.a.unit.block, one.b.unit.block
+    if here.summary or there.summary:
+        return False
+    if are_apart(here.case, there.case) and not is_dated(here.case):
+        return True
+    heads = here.under, there.under
+    return not all(map(is_day, heads)) and are_parallel(*heads)
 
 
 def _denies_another(one: Comparison, match: Match) -> bool:
@@ -95,11 +118,27 @@ def _denies_another(one: Comparison, match: Match) -> bool:
 
 
 def _counts_another(one: Comparison, match: Match) -> bool:
-    """Say whether two sentences count two things, which each names at its end.
+    """Say whether two sentences count two things, which each names at an end.
 
     “There are 6 ways to mend a roof” says nothing of 2 ways to paint a door.
     """
-    return match.longest < LONG and _goes_on_apart(one, match)
+    if match.longest >= LONG:
+        return False
+    return _goes_on_apart(one, match) or _starts_apart(one, match)
+
+
+def _starts_apart(one: Comparison, match: Match) -> bool:
+    """Say whether two sentences start with other words before what they share."""
+    first = [
+        {stem(norm) for norm in unit.norms[_start(unit, at) : at]} - {""}
+        for unit, at in ((one.a, match.a[0]), (one.b, match.b[0]))
+    ]
+    return all(first) and first[0].isdisjoint(first[1])
+
+
+def _start(unit: Unit, at: int) -> int:
+    """Return where the sentence starts that a word stands in."""
+    return next((lo for lo, hi in unit.sentences if lo <= at < hi), at)
 
 
 def _goes_on_apart(one: Comparison, match: Match) -> bool:
@@ -114,16 +153,6 @@ def _goes_on_apart(one: Comparison, match: Match) -> bool:
 def _end(unit: Unit, at: int) -> int:
     """Return where the sentence ends that the word before one stands in."""
     return next((hi for lo, hi in unit.sentences if lo < at <= hi), at)
-
-
-def _are_parallel(one: Clash) -> bool:
-    """Say whether two statements stand under headings of one form, or in two cases."""
-    here, there = one.a.unit.block, one.b.unit.block
-    if are_parallel(here.under, there.under):
-        return True
-    # A figure of another day may be another; what is a duty on one is on the other.
-    figures = all(edit.kind in FIGURES for edit in one.edits) and not is_swapped(one)
-    return are_apart(here.case, there.case) and (figures or not is_dated(here.case))
 
 
 def _is_series(one: Clash, match: Match) -> bool:
@@ -145,7 +174,7 @@ def _is_series(one: Clash, match: Match) -> bool:
 
 
 def _is_misprint(one: Clash) -> bool:
-    """Say whether nothing differs but one digit of long numbers."""
+    """Say whether nothing differs but one digit of long numbers, or two exchanged."""
     return all(
         edit.kind == "figure"
         and _is_digit_off(
@@ -159,8 +188,13 @@ def _is_digit_off(here: Sequence[str], there: Sequence[str]) -> bool:
     if not len(here) == len(there) == 1:
         return False
     one, other = (NO_DIGIT.sub("", figure) for figure in (here[0], there[0]))
-    apart = sum(a != b for a, b in zip(one, other, strict=False))
-    return len(one) == len(other) >= DIGITS and apart == 1
+    if len(one) != len(other) or len(one) < DIGITS or one == other:
+        return False
+    apart = [
+        at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]
+    ]
+    exchanged = sorted(one) == sorted(other) and apart[1:] == [apart[0] + 1]
+    return len(apart) == 1 or exchanged
 
 
 def _are_led(one: Clash) -> bool:
@@ -203,22 +237,6 @@ def _is_answer(one: Clash) -> bool:
             for word, *_ in side.unit.words[slice(*span)][:1]
         )
         for edit in one.edits
-    )
-
-
-def _is_calculation(one: Statement) -> bool:
-    """Say whether a statement is more figures and signs than words: an example."""
-    words = one.unit.norms[one.lo : one.hi]
-    formula = FORMULA.search(one.unit.source, *one.span)
-    return bool(formula) or sum(map(str.isalpha, words)) * 2 < len(words)
-
-
-def _is_result(one: Clash) -> bool:
-    """Say whether two calculations differ in what they come to, and in nothing else."""
-    sides = (one.a, [edit.a for edit in one.edits]), (one.b, [e.b for e in one.edits])
-    return len(one.edits) == 1 and all(
-        RESULT.search(side.unit.source, side.span[0], side.unit.words[spans[0][0]][1])
-        for side, spans in sides
     )
 
 
@@ -291,11 +309,16 @@ def _headings_tell(one: Clash) -> bool:
             continue
         here = set(one.a.unit.norms[edit.a[0] : edit.a[1]])
         there = set(one.b.unit.norms[edit.b[0] : edit.b[1]])
-        if (here - there) & (sides[0] - sides[1]) or (there - here) & (
-            sides[1] - sides[0]
-        ):
+        own = sides[0] - sides[1], sides[1] - sides[0]
+        if _is_headed(here - there, own[0]) or _is_headed(there - here, own[1]):
             return True
     return False
+
+
+def _is_headed(words: set[str], heading: set[str]) -> bool:
+    """Say whether a heading holds one of some words, if need be shortened: MIN."""
+    short = tuple(word for word in heading if len(word) >= REACH)
+    return any(word in heading or word.startswith(short) for word in words)
 
 
 def _headed(unit: Unit, titled: bool) -> set[str]:
@@ -319,8 +342,6 @@ def _titles_tell(one: Clash) -> bool:
         (one.a.unit.norms[edit.a[0]], one.b.unit.norms[edit.b[0]]) for edit in one.edits
     ]
     if all(a in here - there and b in there - here for a, b in pairs):
-        return True
-    if are_dated_apart(one.a.unit, one.b.unit):
         return True
     if one.near and _is_kept(one):
         return False

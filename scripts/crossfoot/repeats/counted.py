@@ -5,6 +5,7 @@ on another day, however deep below that heading it is said.
 """
 
 import re
+from itertools import pairwise
 
 from crossfoot.amounts import english
 from crossfoot.repeats.language import read
@@ -22,6 +23,7 @@ DAY = "date"
 """What counts cases that are days."""
 MONTHS = frozenset(name.lower() for name in english.MONTHS)
 YEAR = re.compile(r"(?:19|20)\d\d")
+DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 DATE = re.compile(r"\b(?:19|20)\d\d([-/.])[01]?\d\1[0-3]?\d\b")
 """A date in figures: 2024-05-03."""
 
@@ -41,6 +43,16 @@ def counted(heading: str) -> str:
     if month and any(map(YEAR.fullmatch, norms)):
         return f"{DAY} {month} {' '.join(filter(str.isdigit, norms))}"
     return ""
+
+
+def is_day(heading: str) -> bool:
+    """Say whether a heading names a day, with or without its year: Sep 11 meeting."""
+    norms = [norm for word in heading.split() if (norm := read(word).norm)]
+    beside = pairwise(norms)
+    return is_dated(counted(heading)) or any(
+        {one, other} & MONTHS and any(map(DAY_OF_MONTH.fullmatch, (one, other)))
+        for one, other in beside
+    )
 
 
 def entered(cases: Cases, level: int, heading: str) -> Cases:

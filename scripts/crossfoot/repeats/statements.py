@@ -16,6 +16,7 @@ from crossfoot.repeats.inner import inner
 from crossfoot.repeats.keyed import keyed
 from crossfoot.repeats.layout import Block
 from crossfoot.repeats.linked import linked
+from crossfoot.repeats.recurring import Recurring
 from crossfoot.repeats.retold import MOST, retold
 from crossfoot.repeats.runs import Run
 from crossfoot.repeats.seeds import Seeds, seeds
@@ -89,7 +90,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     edges = [compare_(all_[a], all_[b]) for a, b in beside]
     told = [(one, True) for one in edges]
     told += [(one, False) for one in compared if one.a.kind != "row"]
-    clashes, frames = judge(told, known.is_common)
+    clashes, frames = judge(told, known.is_common, Recurring(made.layouts))
     keys = {one.key for one in clashes}
     rows = [one for one in disagreeing(_rows(all_)) if one.key not in keys]
     how = known.weigh, known.anchors, known.tells

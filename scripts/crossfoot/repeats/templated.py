@@ -20,6 +20,8 @@ SHOWN, MARK = "}}", re.compile(r"%\}\}?|>\}\}")
 """What it ends with: a value, and a mark."""
 QUOTED = re.compile("[\"'“”‘’]")
 """What stands around text that a mark gives its tool, which may be shown."""
+SETTING = re.compile("=\\s*([\"'])[^\"'\\s]*\\1")
+"""A word that sets how it is shown, and is no text: style="info"."""
 BLANK = re.compile(r"\n[ \t]*\n")
 """What parts two paragraphs, and no call."""
 
@@ -52,7 +54,7 @@ def calls(source: str) -> tuple[Call, ...]:
             at = gap.start() + 1
             continue
         at = end + (shown and source[end : end + 1] == "}")
-        told = shown or QUOTED.search(source, start, at) is not None
+        told = shown or QUOTED.search(SETTING.sub("", source[start:at])) is not None
         out.append(Call(start, at, told))
     return tuple(out)
 

@@ -9,12 +9,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Literal
 
 from crossfoot.places import Span
-from crossfoot.repeats.cases import FIGURES, are_two_cases, is_swapped, values
+from crossfoot.repeats.cases import (
+    FIGURES,
+    are_headed_apart,
+    are_on_two_days,
+    are_two_cases,
+    is_swapped,
+    values,
+)
 from crossfoot.repeats.clashes import Clash, Frame, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
 from crossfoot.repeats.filled import agree, is_renamed
+from crossfoot.repeats.recurring import Recurring
 from crossfoot.repeats.units import Unit, in_one_list
 from crossfoot.repeats.variants import MANY, variants
 
@@ -41,9 +50,15 @@ LONG = 250
 """Words from which on a paragraph is a page pasted without blank lines: what holds for
 a paragraph then holds for its sentences."""
 
+Place = Literal["case", "day", "heading", ""]
+"""What says that two statements speak of other things: something in them or beside
+them, two dates, or two headings."""
+
 
 def judge(
-    compared: Iterable[tuple[Comparison, bool]], is_common: IsCommon
+    compared: Iterable[tuple[Comparison, bool]],
+    is_common: IsCommon,
+    recurring: Recurring,
 ) -> tuple[list[Clash], list[Frame]]:
     """Return the contradictions and the templates, in reading order.
 
@@ -60,20 +75,23 @@ def judge(
         apart = wordings(one.b) >= MANY or one.once(
             _is_filled_in, 2 if _subjects_differ(one, is_common) else SERIES
         )
-        for clash, told, other in found:
+        twice = wordings(one.b) <= TWO
+        for clash, told, place in found:
             key = clash.key
             if key in clashes:
                 continue
-            if told == "frame" or (told and (apart or other)):
+            parts = place == "heading" and _are_parts(clash, is_common, recurring)
+            copy = place == "day" and twice and _is_held(one, clash)
+            other = apart or (place and not parts and not copy)
+            if told == "frame" or (told and other):
                 frames.setdefault(key, (clash.a, clash.b))
             elif told:
-                alone = clash.near and wordings(one.b) <= TWO
-                alone = alone and one.once(_context) >= CONTEXT
+                alone = clash.near and twice and one.once(_context) >= CONTEXT
                 clashes[key] = replace(clash, alone=alone)
-    return _settled(list(clashes.values()), frames)
+    return _settled(list(clashes.values()), frames, recurring)
 
 
-def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, bool]]:
+def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, Place]]:
     """Return the sentences of two units in which a turn differs.
 
     Each with what it is by itself, and whether it speaks of other things.
@@ -87,9 +105,35 @@ def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, bool]]:
             if told == "frame" and not match.count("name") and is_swapped(clash):
                 told = "clash"
             if told:
-                other = _is_bound(clash) or are_two_cases(one, match, clash)
-                out.append((clash, told, other))
+                out.append((clash, told, _place(one, match, clash)))
     return out
+
+
+def _place(one: Comparison, match: Match, clash: Clash) -> Place:
+    if _is_bound(clash) or are_two_cases(one, match, clash):
+        return "case"
+    if are_headed_apart(clash):
+        return "heading"
+    return "day" if are_on_two_days(clash) else ""
+
+
+def _are_parts(one: Clash, is_common: IsCommon, recurring: Recurring) -> bool:
+    """Say whether headings name parts of two chapters, as many others have them."""
+    a, b = one.a.unit, one.b.unit
+    heads = a.block.under, b.block.under
+    if a.page == b.page or not all(map(recurring.is_part, heads)):
+        return False
+    here, there = (_subjects(unit, is_common) for unit in (a, b))
+    return here <= there or there <= here
+
+
+def _is_held(one: Comparison, clash: Clash) -> bool:
+    """Say whether two statements stand in copies that share enough beside them."""
+    starts = {clash.a.lo, clash.b.lo}
+    beside = (
+        match.shared for match in one.matches if {match.a[0], match.b[0]} != starts
+    )
+    return clash.near and sum(beside) >= CONTEXT
 
 
 def _context(one: Comparison) -> int:
@@ -153,15 +197,17 @@ def _is_bound(one: Clash) -> bool:
 
 def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:
     """Say whether the units stand under headings that name different things."""
-    sides = [
-        {
-            word.strip(".,:;()").casefold()
-            for word in unit.block.under.split()
-            if word[:1].isupper() and not is_common(word.strip(".,:;()").casefold())
-        }
-        for unit in (one.a, one.b)
-    ]
+    sides = [_subjects(unit, is_common) for unit in (one.a, one.b)]
     return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+
+
+def _subjects(unit: Unit, is_common: IsCommon) -> set[str]:
+    """Return the names in the heading of a unit."""
+    return {
+        word.strip(".,:;()").casefold()
+        for word in unit.block.under.split()
+        if word[:1].isupper() and not is_common(word.strip(".,:;()").casefold())
+    }
 
 
 def _is_filled_in(one: Comparison, fewest: int) -> bool:
@@ -189,7 +235,9 @@ def _is_filled_in(one: Comparison, fewest: int) -> bool:
 
 
 def _settled(
-    clashes: Sequence[Clash], frames: dict[tuple[int, Span, int, Span], Frame]
+    clashes: Sequence[Clash],
+    frames: dict[tuple[int, Span, int, Span], Frame],
+    recurring: Recurring,
 ) -> tuple[list[Clash], list[Frame]]:
     """Tell forms that are filled in from contradictions, by how often they stand."""
     own = (one for one in clashes if not (one.near and agree(one.a.unit, one.b.unit)))
@@ -202,7 +250,8 @@ def _settled(
         if one.a.mask == one.b.mask and one.a.mask in filled and not one.alone:
             continue
         key = _lists(one.a, one.b)
-        if not one.near and ((key and listed[key] > 1) or _beside(one)):
+        series = (key and listed[key] > 1) or _beside(one)
+        if not one.near and (series or recurring.is_field(one.a, one.b)):
             frames[one.key] = one.a, one.b
         else:
             out.append(one)
