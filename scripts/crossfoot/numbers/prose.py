@@ -55,7 +55,9 @@ from crossfoot.numbers.slashes import CELL, slashed
 from crossfoot.numbers.spanned import spanned
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.spoken import said_beside
+from crossfoot.numbers.tabular import told_of
 from crossfoot.numbers.terms import terms
+from crossfoot.numbers.turned import turned
 from crossfoot.numbers.worked import worked
 
 TWO_NUMBERS = re.compile(
@@ -123,9 +125,12 @@ def prose(
         out.footed |= {*right}
     for of_cell in spanned(passages, grids):
         claimed(out, chapter, of_cell)
-    for beside in spoken:
+    every_spoken = tuple(spoken)
+    for beside in every_spoken:
         for of_cell in _beside(beside):
             claimed(out, chapter, of_cell)
+    for of_cell in told_of(every_spoken):
+        claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
     out.findings += misnumbered(chapter, passages)
@@ -207,6 +212,7 @@ def claims_in(text: str) -> Iterator[Claim]:
             yield from reckoned(text, inside)
             yield from terms(text, inside)
             yield from dated(text, inside)
+            yield from turned(text, inside)
             yield from others(text, inside)
             yield from slashed(text, inside) if "/" in text else ()
             if "each" in text:
