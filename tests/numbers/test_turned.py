@@ -42,6 +42,7 @@ def test_numbers_that_went_the_other_way_are_told(
     "text",
     [
         "Our place in the table rose from 9 to 4.",
+        "It drops from 36 to 72 support, but stays high.",
         "Increasing the term from 6 months to 1 year doubles it.",
         "The cost fell from 12 to 10 million.",
         "The odds fell from one in 5 to one in 3.",

@@ -79,3 +79,18 @@ MOVES = (
 """Words of a sentence that counts the rows of which a number is larger than another."""
 EVENTS = ("year", "years", "month", "months", "date", "period", "week")
 """Heads of rows of which a sentence counts others as often."""
+APART_BEFORE = (
+    r",\sby\s\Z",
+    r"\b(?:gap|difference|range),?\s(?:was|is|of)\s(?:only\s|just\s)?\Z",
+)
+APART_AFTER = (r"\s(?:\w+\s){0,2}apart\b",)
+"""Beside a number that lies between two cells; each is a regular expression."""
+SUM_BEFORE = (r"\bmakes?\sup\s\Z", r"\bbetween\sthem\s(?:\w+\s){0,3}\Z")
+"""Before a number that cells make together."""
+PRONOUN = r"\W*(?:it|they|these|their|both|this|those|together)\b"
+"""How a sentence starts that speaks of the rows of the one before it."""
+EVERYTHING = (
+    *("everything", "all", "the total", "the whole", "the lot", "it all", "them all"),
+    *("total", "the overall", "the grand total", "our total", "the combined"),
+)
+"""What follows `of` where a share is of all that a table has."""

@@ -147,4 +147,4 @@ def columns(table: Table, words: frozenset[str], years: Iterable[str]) -> list[i
 def is_about(table: Table, words: frozenset[str]) -> bool:
     """Say whether a text has a word of a table's headings or caption, or one so."""
     starts = {one[:SHORTEST] for one in table.topic if len(one) >= SHORTEST}
-    return any(one[:SHORTEST] in starts for one in words)
+    return any(one in table.topic or one[:SHORTEST] in starts for one in words)
