@@ -15,6 +15,8 @@ FELL = (
     *("was down", "were down"),
 )
 """Verbs that say that a number became smaller."""
+FROM = "from"
+"""Before the number that something moved away from; each such sentence has it."""
 A_RISE = ("rise", "increase", "gain", "growth", "jump", "uplift")
 A_FALL = ("fall", "drop", "decrease", "decline", "reduction")
 """What became larger or smaller, as a noun."""

@@ -54,8 +54,9 @@ def cells_made(
     if len(table.names) > MOST_COLUMNS:
         return
     for stated in every:
-        kinds = _kinds(text, stated) if _is_plain(stated) else frozenset()
-        if kinds and not _is_cell(table, stated):
+        if not _is_plain(stated) or _is_cell(table, stated):
+            continue
+        if kinds := _kinds(text, stated):
             before = [one for one in names if one.start < stated.start]
             yield from _claim(table, stated, lines_of_names(before or names), kinds)
 
@@ -117,17 +118,17 @@ def _claim(
 ) -> Iterator[Claim]:
     """Yield what one slip makes of the cells, if nothing of the table makes it so."""
     meant = [one for one in _made(table, lines) if _is_of(stated, one, kinds)]
-    if not meant or any(_holds(stated, one) for one in _wide(table, lines)):
-        return
     taken = max(0, len({one.real for one in meant}).bit_length() - 1)
     found = {
         like(stated, one.real): one
         for one in meant
         if _chance(stated, one.real) - taken >= SURE
     }
-    if len(found) == 1:
-        one = next(iter(found.values()))
-        yield Claim(stated, (), one.real, False, one.how, one.kind)
+    # Few numbers are a slip away: what all rows make is asked of those alone.
+    if len(found) != 1 or any(_holds(stated, one) for one in _wide(table, lines)):
+        return
+    one = next(iter(found.values()))
+    yield Claim(stated, (), one.real, False, one.how, one.kind)
 
 
 def _is_of(stated: Amount, made: Made, kinds: frozenset[Kind]) -> bool:

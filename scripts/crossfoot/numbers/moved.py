@@ -36,6 +36,10 @@ MORE = re.compile(
     r"[^.;:,()0-9]{0,40}\bthan\s(?:in\s|at\s|for\s)?(?:the\s)?\Z",
     FLAGS,
 )
+MORE_THAN = re.compile(
+    rf"\b(?:{any_of((*english_turns.HIGHER, *english_turns.LOWER))})\b[^.;:]*?\bthan\b",
+    FLAGS,
+)
 SHARE = re.compile(rf"\b(?:{any_of(english_ranks.RATED)})\b", FLAGS)
 DENIED = re.compile(rf"\b(?:{any_of(english_ranks.NO_ORDER)})\b", FLAGS)
 STOP = re.compile(r"[,;:()]\s|\b(?:and|but|while)\s", FLAGS)
@@ -47,20 +51,16 @@ def moved(
     table: Table, text: str, span: tuple[int, int], every: Sequence[Amount]
 ) -> Iterator[Claim]:
     """Yield the claims of a sentence on rows that went the other way."""
-    if DENIED.search(text, *span):
+    changes = [one for one in every if _said_of(text, span, one)]
+    went, than = VERB.search(text, *span), MORE_THAN.search(text, *span)
+    if not (changes or went or than) or DENIED.search(text, *span):
         return
-    names: list[Name] | None = None
-    for change in every:
-        if _said_of(text, span, change):
-            names = named(table, text, *span) if names is None else names
-            others = [one for one in every if one is not change]
-            yield from _by(table, text, (span, names), change, others)
-    if VERB.search(text, *span):
-        names = named(table, text, *span) if names is None else names
-        yield from _went(table, text, span, names)
-    if " than " in text[slice(*span)]:
-        names = named(table, text, *span) if names is None else names
-        yield from _than(table, text, span, names)
+    names = named(table, text, *span)
+    for change in changes:
+        others = [one for one in every if one is not change]
+        yield from _by(table, text, (span, names), change, others)
+    yield from _went(table, text, span, names) if went else ()
+    yield from _than(table, text, span, names) if than else ()
 
 
 def _said_of(

@@ -35,7 +35,7 @@ BY = re.compile(
     rf"|(?:{NOUNS})\sof)\s\Z",
     FLAGS,
 )
-FROM = re.compile(r"\bfrom\s(?:the\s)?\Z", FLAGS)
+FROM = re.compile(rf"\b{english_turns.FROM}\s(?:the\s)?\Z", FLAGS)
 TO = re.compile(r"[^.;:()]{0,60}\sto\s\Z", FLAGS)
 UPWARD = ("up", "rise", "above")
 DOWNWARD = ("down", "fall", "below")
@@ -47,7 +47,10 @@ ASIDE = re.compile(rf"\b(?:{any_of(english_turns.ASIDE)})\b", FLAGS)
 def turned(text: str, every: Sequence[Amount]) -> Iterator[Claim]:
     """Yield the claims of one sentence on numbers that went the other way."""
     told = [one for one in every if one.kind == "quantity" and one.value is not None]
-    if len(told) < 2 or ASIDE.search(text, max(0, told[0].lead - REACH), told[-1].tail):
+    if len(told) < 2:
+        return
+    said = text[max(0, told[0].lead - REACH) : told[-1].tail]
+    if english_turns.FROM not in said or ASIDE.search(said):
         return
     for before, one, after in zip((None, *told), told, (*told[1:], None), strict=False):
         yield from _from(text, one, after) if after else ()
