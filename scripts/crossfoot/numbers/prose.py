@@ -43,7 +43,7 @@ from crossfoot.numbers.listsums import claimed
 from crossfoot.numbers.madeof import made_of
 from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
-from crossfoot.numbers.others import others
+from crossfoot.numbers.others import left_over, others
 from crossfoot.numbers.paired import paired
 from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.phrased import phrased
@@ -197,6 +197,7 @@ def claims_in(text: str) -> Iterator[Claim]:
     yield from sums(text)
     numbers = scan(text)
     yield from ordered(text, numbers)
+    yield from left_over(text, numbers)
     at = 0
     before: list[Amount] = []
     for start, end in sentences(text):
