@@ -133,3 +133,5 @@ ENDS_NOUN = (
     r"|across|this|last|since|during|as)\b"
 )
 """Words at which what a superlative is said of ends."""
+WIDER = r"\s(?:in|of|across|among)\s(?:the\s|all\s|our\s)?(?P<of>[^\W\d_][\w’'-]*)"
+"""After a superlative: among what it is first, which may be more than a table has."""

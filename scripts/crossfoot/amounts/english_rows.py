@@ -94,3 +94,8 @@ EVERYTHING = (
     *("total", "the overall", "the grand total", "our total", "the combined"),
 )
 """What follows `of` where a share is of all that a table has."""
+EACH = (
+    r"(?:\s\w+){0,3}?\s(?:per|for each|for every|each|an?)\s"
+    r"(?P<of>(?:[\w’'-]+\s?){1,3})"
+)
+"""After a number that is for each of something."""

@@ -22,6 +22,7 @@ from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, half, number
 from crossfoot.numbers.kinds import Kind
 from crossfoot.numbers.mistyped import chance_of
 from crossfoot.numbers.naming import Name, Table
+from crossfoot.numbers.stems import roots
 from crossfoot.numbers.tablelines import Line
 
 AROUND = 48
@@ -31,6 +32,9 @@ SURE = 3
 MOST_COLUMNS = 8
 LONGEST = 20
 """Digits of a print beyond which nobody has typed it."""
+EACH = re.compile(english_rows.EACH, re.IGNORECASE)
+THAN = re.compile(r"[^.;:()]{0,60}\bthan\b", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?;]\s")
 NO_DIGITS = re.compile(r"[^0-9]")
 
 
@@ -56,9 +60,34 @@ def cells_made(
     for stated in every:
         if not _is_plain(stated) or _is_cell(table, stated):
             continue
-        if kinds := _kinds(text, stated):
+        kinds = _kinds(text, stated)
+        if not names and not _is_of_rows(table, text, stated):
+            kinds -= {"sum"}
+        if not _is_each(table, text, stated):
+            kinds -= {"mean"}
+        # How one row is more than another is held to both of them elsewhere.
+        if THAN.match(text, stated.tail):
+            kinds -= {"change"}
+        if kinds:
             before = [one for one in names if one.start < stated.start]
             yield from _claim(table, stated, lines_of_names(before or names), kinds)
+
+
+def _is_of_rows(table: Table, text: str, stated: Amount) -> bool:
+    """Say whether a number counts what a table does, and over what its rows are.
+
+    `312 homes stand in the county` may be of more than the towns of a table.
+    """
+    rest = SENTENCE.split(text[stated.tail :], maxsplit=1)[0]
+    words = [roots(word) for word in rest.split()[:1]]
+    counted = bool(words and words[0] and words[0] <= table.topic | table.head)
+    return counted and bool(table.head & roots(rest))
+
+
+def _is_each(table: Table, text: str, stated: Amount) -> bool:
+    """Say whether a rate is for each of what a table has."""
+    found = EACH.match(text, stated.tail)
+    return found is not None and bool(roots(found["of"]) & (table.topic | table.head))
 
 
 def _is_plain(one: Amount) -> bool:
@@ -124,11 +153,20 @@ def _claim(
         for one in meant
         if _chance(stated, one.real) - taken >= SURE
     }
+    # A slip of a cell is told with that cell, by what looks for such ones.
+    if any(_chance(stated, abs(number(one))) for one in _cells(table, lines)):
+        return
     # Few numbers are a slip away: what all rows make is asked of those alone.
     if len(found) != 1 or any(_holds(stated, one) for one in _wide(table, lines)):
         return
     one = next(iter(found.values()))
     yield Claim(stated, (), one.real, False, one.how, one.kind)
+
+
+def _cells(table: Table, lines: Sequence[Line]) -> Iterator[Amount]:
+    """Yield the numbers of the rows that are meant."""
+    for line in lines or ([table.whole] if table.whole else []):
+        yield from (one for one in line.numbers if one)
 
 
 def _is_of(stated: Amount, made: Made, kinds: frozenset[Kind]) -> bool:

@@ -31,7 +31,7 @@ UTMOST = rf"(?P<most>{any_of(english_ranks.UTMOST)})"
 LEAST = rf"(?P<least>{any_of(english_ranks.SLIGHTEST)})"
 EITHER = rf"(?P<either>{any_of(english_ranks.FOREMOST)})"
 END = re.compile(
-    rf"(?:\b(?P<place>{any_of(english.ORDINALS)})[\s-])?\b(?:{UTMOST}|{LEAST}|{EITHER})\b"
+    rf"(?:\b(?P<place>{any_of(english.ORDINALS)}|[0-9]{{1,3}}[a-z]{{2}})[\s-])?\b(?:{UTMOST}|{LEAST}|{EITHER})\b"
     rf"(?!{english_ranks.NO_MOST})"
     rf"|\b(?P<ended>first|last)\b(?={english_ranks.ENDED})",
     FLAGS,
@@ -43,11 +43,16 @@ IS_END = re.compile(english_ranks.IS_END, FLAGS)
 BREAK = re.compile(rf"[;:]|\b(?:{any_of(english_ranks.BREAKS)})\b", FLAGS)
 CLAUSE = re.compile(rf"[,;:()]|\b(?:{any_of(english_ranks.BREAKS)})\b|\Z", FLAGS)
 STOP = re.compile(rf"[,;:()]|\b(?:{any_of(english_ranks.BREAKS)})\b", FLAGS)
-JOINED = re.compile(r",?\sand\s(?:the\s|in\s)?|,\s(?:the\s)?", FLAGS)
+JOINED = re.compile(
+    r"(?:\s\([^()]{1,40}\)|\s(?:with|at)\s[^\s,;]{1,12})?"
+    r"(?:,?\sand\s(?:the\s|in\s)?|,\s(?:the\s)?)",
+    FLAGS,
+)
 NEXT = re.compile(
     rf"[^.;:]{{0,60}}\b(?:{any_of(english_ranks.NEXT)})\s(?:the\s)?\Z", FLAGS
 )
 NOUN = re.compile(r"(?:\s[\w’'-]+){0,3}")
+WIDER = re.compile(english_ranks.WIDER, FLAGS)
 MOVING = re.compile(rf"\b(?:{any_of(english_ranks.MOVING)})\b", FLAGS)
 RATED = re.compile(rf"\b(?:{any_of(english_ranks.RATED)})\b", FLAGS)
 RATE = re.compile(rf"\s(?:{any_of(english_ranks.RATE)})\b", FLAGS)
@@ -104,13 +109,18 @@ def _orders(
     some = _subjects(text, cue, names)
     if not some or NO_END.search(text, span[0], cue.start()):
         return
-    place = english.ORDINALS[cue["place"].lower()] if cue["place"] else 1
+    place = _ordinal(cue["place"]) if cue["place"] else 1
     yield Order(text, span, cue, some, place, place + len(some) - 1)
     end = max(cue.end(), some[-1].end)
     after = next((one for one in names if one.start >= end), None)
     if after and NEXT.fullmatch(text, cue.end(), after.start):
         later = place + len(some)
         yield Order(text, span, cue, [after], later, later)
+
+
+def _ordinal(said: str) -> int:
+    """Return the place that an ordinal says, in words or digits."""
+    return english.ORDINALS.get(said.lower()) or int(said[:-2])
 
 
 def _subjects(text: str, cue: re.Match[str], names: Sequence[Name]) -> Sequence[Name]:
@@ -148,7 +158,8 @@ def _misplaced(table: Table, order: Order, every: Sequence[Amount]) -> Iterator[
         found = nth("1st", _places(rankings[0], table, name.line, least=least)[0])
         end = "lowest" if least else "highest"
         how = f"“{name.line.label}” is {found} from the {end} by “{rankings[0].name}”"
-        stated = ignored(order.text, order.cue.span(), "ordinal", "order")
+        span = order.cue.span("place" if order.cue["place"] else 0)
+        stated = ignored(order.text, span, "ordinal", "order")
         yield Claim(stated, (), Decimal(0), False, how, "turn", False)
         return
 
@@ -211,6 +222,8 @@ def _is_other(table: Table, order: Order) -> bool:
     noun = re.split(english_ranks.ENDS_NOUN, after[0])[0] if after else ""
     own = frozenset[str]().union(table.head, *(one.words for one in table.parts))
     words = roots(noun) - NEUTRAL - own
+    for wider in WIDER.finditer(order.text, order.cue.end(), order.clause[1]):
+        words |= roots(wider["of"]) - NEUTRAL - own
     return any(not is_about(table, frozenset({one})) for one in words)
 
 

@@ -66,7 +66,10 @@ def row_counts(
     `is_title`: the sentence is the table's caption.
     """
     many = len(table.parts)
-    if not FEWEST <= many <= MOST or not table.head or table.head & EVENTS:
+    labels = {one.label for one in table.parts}
+    if not FEWEST <= many <= MOST or len(labels) < many:
+        return
+    if not table.head or table.head & EVENTS:
         return
     counts = [one for one in every if _is_count(one, many)]
     if not counts:

@@ -16,6 +16,8 @@ from crossfoot.numbers.stems import stem
 
 FLAGS = re.IGNORECASE
 REACH = 80
+NEAR = 6
+"""Numbers before and after one that it is compared with."""
 UP = rf"(?:{any_of(english_turns.ROSE)})"
 DOWN = rf"(?:{any_of(english_turns.FELL)})"
 RISE = rf"(?P<rise>{any_of(english_turns.A_RISE)})"
@@ -52,10 +54,11 @@ def turned(text: str, every: Sequence[Amount]) -> Iterator[Claim]:
     said = text[max(0, told[0].lead - REACH) : told[-1].tail]
     if english_turns.FROM not in said or ASIDE.search(said):
         return
-    for before, one, after in zip((None, *told), told, (*told[1:], None), strict=False):
-        yield from _from(text, one, after) if after else ()
-        yield from _back(text, told, one) if before else ()
-        yield from _by(text, told, one)
+    for at, one in enumerate(told):
+        near = told[max(0, at - NEAR) : at + NEAR]
+        yield from _from(text, one, told[at + 1]) if at + 1 < len(told) else ()
+        yield from _back(text, near, one)
+        yield from _by(text, near, one)
 
 
 def _from(text: str, old: Amount, new: Amount) -> Iterator[Claim]:
