@@ -14,9 +14,10 @@ import csv
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from crossfoot.chapters import Chapter, chapter_of
 from crossfoot.engines import pandoc
@@ -78,10 +79,13 @@ def chapter(text: str) -> Chapter | None:
     return chapter_of(read.as_dict())
 
 
-def alarms(text: str) -> list[Finding]:
-    """Return the errors and warnings on a text's sums and on what it says twice."""
+def alarms(text: str, tables: Mapping[str, Any] | None = None) -> list[Finding]:
+    """Return the errors and warnings on a text's sums and on what it says twice.
+
+    `tables`: those of CSV files, by their names, as the data stage gives them.
+    """
     one = chapter(text)
-    known = Known({})
+    known = Known({}, tables={**(tables or {})}, files=frozenset(tables or ()))
     parts = [chapter_part(one, known)] if one else []
     _, found = report(parts, [], known, Checks(), [])
     return [

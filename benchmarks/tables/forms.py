@@ -3,19 +3,22 @@
     python benchmarks/tables/forms.py [FILE] [--half first] [--list]
 
 FILE holds texts under lines `=== half | name | right | wrong`; `{}` stands for the
-number that is right or wrong. A text with the wrong number counts as found when
+number that is right or wrong, and a line `--- data/x.csv` starts a table that the text
+shows. A text with the wrong number counts as found when
 anything is told of its numbers, and one with the right number should have nothing told.
 """
 
 import argparse
+import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corrections import SHOWN, alarms
 
 TEXTS = Path(__file__).with_name("forms.txt")
 MARK = "=== "
+DATA = "\n--- "
 
 
 class Form(NamedTuple):
@@ -26,6 +29,8 @@ class Form(NamedTuple):
     right: str
     wrong: str
     text: str
+    data: str
+    """The CSV table that it shows, below the file's name, or ""."""
 
 
 def forms(source: str) -> Iterator[Form]:
@@ -33,12 +38,34 @@ def forms(source: str) -> Iterator[Form]:
     for part in source.split(MARK)[1:]:
         head, _, text = part.partition("\n")
         half, name, right, wrong = (one.strip() for one in head.split(" | "))
-        yield Form(half, name, right, wrong, f"# Here\n\n{text.strip()}\n")
+        text, _, data = text.partition(DATA)
+        yield Form(half, name, right, wrong, f"# Here\n\n{text.strip()}\n", data)
 
 
-def told(text: str) -> list[str]:
-    """Return what is said of the numbers of a text."""
-    found = (one for one in alarms(text) if one.level != "note")
+def tables(data: str) -> dict[str, Any]:
+    """Return a CSV table by its file's name, as the data stage gives it."""
+    if not data:
+        return {}
+    file, *lines = data.strip().split("\n")
+    names, *rows = csv.reader(lines)
+    records = [
+        {
+            "line": at,
+            "cells": [{"text": one, "column": 1, "end_column": 2} for one in row],
+        }
+        for at, row in enumerate(rows, 2)
+    ]
+    columns = [
+        {"name": name, "type": "string", "unit": None, "title": None} for name in names
+    ]
+    name = Path(file).stem
+    held = {"name": name, "file": file, "sha256": "0" * 64, "rows": len(rows)}
+    return {file: {**held, "columns": columns, "records": records}}
+
+
+def told(text: str, data: str = "") -> list[str]:
+    """Return what is said of the numbers of a text, and of the table that it shows."""
+    found = (one for one in alarms(text, tables(data)) if one.level != "note")
     return [one.message for one in found if one.code.startswith(SHOWN)]
 
 
@@ -56,8 +83,8 @@ def main() -> None:
 
 
 def _print(some: list[Form], *, listed: bool) -> None:
-    found = {one: told(one.text.replace("{}", one.wrong)) for one in some}
-    wrongly = {one: told(one.text.replace("{}", one.right)) for one in some}
+    found = {one: told(one.text.replace("{}", one.wrong), one.data) for one in some}
+    wrongly = {one: told(one.text.replace("{}", one.right), one.data) for one in some}
     many = sum(map(bool, found.values()))
     print(f"{some[0].half}: {many} of {len(some)} slips found, ", end="")
     print(f"{sum(map(bool, wrongly.values()))} right texts told of")

@@ -225,3 +225,23 @@ def test_a_table_without_columns_is_told_once() -> None:
         tables={"sources/data/calls.csv": table},
     )
     assert part("![A](data/calls.csv){total=a}\n", against).findings == []
+
+
+def test_a_text_near_a_shown_table_is_held_to_its_cells() -> None:
+    """A paragraph after a CSV table that is shown is one beside a table."""
+    text = "![Asks](data/asks.csv){#tbl-asks}\n\nRecovery had an amount of {}.\n"
+    told = [
+        one.message
+        for number in ("203", "230")
+        for one in part(text.replace("{}", number), AGAINST).findings
+    ]
+    assert told == ["Text says “230”; the cell of “Recovery” is 203"]
+
+
+def test_the_caption_of_a_shown_table_speaks_of_it() -> None:
+    """What a caption calls the sum of a CSV table is held to its rows."""
+    text = '![Asks (2,230 in all)](data/asks.csv){#tbl-asks columns="origin amount"}\n'
+    found = part(text, AGAINST).findings
+    assert [one.message for one in found] == [
+        "Text says “2,230”; the 2 rows of the table add up to 2,203"
+    ]

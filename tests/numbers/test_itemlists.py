@@ -156,3 +156,24 @@ def test_names_of_that_kind_are_counted() -> None:
     said = "Text says “three”; 2 are named after it"
     assert listed(text.format("three")) == [("TAB07", said)]
     assert listed(text.format("two")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The {} that failed are:", "Those we liked best are these {}:"]
+)
+def test_a_number_without_a_noun_counts_the_list(text: str) -> None:
+    """A number that ends a sentence before a list, or has only a clause, counts it."""
+    items = "\n\n- a biscuit of 1784, in its tin;\n- the dress;\n- letters.\n"
+    assert listed(text.format("three") + items) == []
+    assert listed(text.format("four") + items) == [
+        ("TAB07", "Text says “four”; the list after it has 3 items")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Two of the four are:", "The four and the rest are:", "We like four:"]
+)
+def test_a_number_of_some_counts_no_list(text: str) -> None:
+    """A part of more, and a number that nothing points to, stay quiet."""
+    items = "\n\n- a biscuit of 1784, in its tin;\n- the dress;\n- letters.\n"
+    assert listed(text + items) == []

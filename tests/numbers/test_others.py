@@ -16,6 +16,11 @@ def told(text: str) -> list[tuple[str, str]]:
 
 CLAIMS = [
     (
+        "Two of our seven services overspent. One is schools. The other {} did not.",
+        ("five", "six"),
+        ("TAB05", "Text says “six”; seven less two leaves five"),
+    ),
+    (
         "Of the 64 bids, 47 were approved and the remaining {} were refused.",
         ("17", "27"),
         ("TAB05", "Text says “27”; 64 less 47 leaves 17"),
@@ -130,3 +135,15 @@ def test_a_number_of_very_many_digits_is_read_as_any_other(form: str) -> None:
     """A count may have more digits than exact division can take, and stops nothing."""
     assert told(form.format("9" * 60)) == []
     assert told(form.format("5 × 10^60")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two of our seven services overspent. The other 40 projects are new.",
+        "Two of our seven services overspent. The other six of the plans are late.",
+    ],
+)
+def test_the_rest_of_something_else_is_left_alone(text: str) -> None:
+    """A number far off, or of something that is named anew, stays quiet."""
+    assert told(text) == []

@@ -18,7 +18,7 @@ from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
 from crossfoot.numbers.checks import Checks, checks_of, held, uncounted
 from crossfoot.numbers.consistent import consistent, numbers_of
-from crossfoot.numbers.csvtables import shown_table
+from crossfoot.numbers.csvtables import beside_shown, shown_table
 from crossfoot.numbers.drawn import outgrown
 from crossfoot.numbers.elsewhere import Tally, elsewhere
 from crossfoot.numbers.exhibits import exhibit, figures, place_charts
@@ -108,7 +108,8 @@ def chapter_part(chapter: Chapter, known: Known) -> Part:
     findings += loose(chapter, others, walk.passages, known.quantities)
     around = said(chapter, walk.passages, walk.grids, [found for found, _ in read])
     sheets = [of_grid(chapter, grid, known) for grid in walk.grids]
-    proved = prose(chapter, walk.passages, walk.lists, walk.grids, walk.spoken)
+    spoken = [*walk.spoken, *beside_shown(chapter, walk.awaited, known)]
+    proved = prose(chapter, walk.passages, walk.lists, walk.grids, spoken)
     findings += _footed(entries, [*map(footing, sheets), proved])
     findings += outgrown(chapter, walk.grids)
     for shown in walk.shown:

@@ -34,6 +34,12 @@ BARE = re.compile(rf"\s(?:{WORD}\s){{0,3}}{PLURAL}\s*\Z")
 """Any noun at the end of a text that stops right before its list, without a mark."""
 LED = re.compile(r"[A-Za-z\ufffc-]{2,}\s[A-Za-z-]*[a-z]\s\Z")
 """A subject and a verb, at least two words, before a number."""
+POINTED = re.compile(r"\b(?:the|these|those|our|all)\s\Z", re.IGNORECASE)
+ARE = re.compile(
+    r"(?:\s(?:that|which|who|we|they|I|of\sthem)\s[^.;:()0-9]{2,60})?"
+    r"(?:\s(?:are|were)(?:\sthese)?)?:\s*"
+)
+"""What follows a number without a noun that counts the list after it."""
 FREE = re.compile(rf"\s(?:{WORD}\s){{0,4}}?{PLURAL}\b{TAIL}{{0,80}}[:.]\s*\Z")
 """Any noun, and what is said of it."""
 TITLED = re.compile(
@@ -368,3 +374,17 @@ def naming(text: str, start: int, said: Sequence[Amount], many: int) -> Amount |
     told = any(form.search(before) for form in (THESE, VERB, THERE))
     ends = AT_END.match(text, one.tail) is not None and not AMID.search(before)
     return one if told or ends else None
+
+
+def nameless(text: str, start: int, said: Sequence[Amount], many: int) -> Amount | None:
+    """Return the number of `The four that failed are:`, one off the list after it."""
+    counts = [one for one in said if one.kind == "quantity" and one.unit == "count"]
+    one = counts[0] if len(counts) == 1 else None
+    if (
+        one is None
+        or one.comparator not in PLAIN
+        or not POINTED.search(text[: one.lead])
+    ):
+        return None
+    near = number(one) >= FEWEST and abs(number(one) - many) == 1
+    return one if near and ARE.fullmatch(text, one.tail) and one.lead >= start else None

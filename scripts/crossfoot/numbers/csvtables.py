@@ -1,5 +1,6 @@
 """CSV tables in a chapter: which are shown, with which totals; their numbers out."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -11,8 +12,10 @@ from crossfoot.amounts.show import digits
 from crossfoot.chapters import Chapter, beside
 from crossfoot.fields import folded, from_dict, is_missing, is_suppressed, named
 from crossfoot.findings import Finding, Related, nearest, several
+from crossfoot.numbers.cellsaid import MOST, Rows, Spoken
 from crossfoot.numbers.known import Known
 from crossfoot.numbers.ledger import Entry
+from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.passages import Shown
 from crossfoot.numbers.sheets import within
 from crossfoot.numbers.unfooted import no_column
@@ -56,6 +59,43 @@ def shown_table(
     for entry in entries:
         entry.exhibit = shown.name
     return entries, findings
+
+
+def beside_shown(
+    chapter: Chapter, awaited: Iterable[tuple[Shown, Spoken]], known: Known
+) -> Iterator[Spoken]:
+    """Yield the texts near shown CSV tables, each with the rows that are shown."""
+    grids: dict[int, tuple[tuple[str, ...], Rows]] = {}
+    for shown, spoken in awaited:
+        table = known.tables.get(beside(chapter, shown.target))
+        if table is not None:
+            if id(shown) not in grids:
+                grids[id(shown)] = _grid(chapter, shown, table)
+            names, rows = grids[id(shown)]
+            yield replace(spoken, names=names, rows=rows)
+
+
+def _grid(chapter: Chapter, shown: Shown, table: Any) -> tuple[tuple[str, ...], Rows]:
+    """Return the headings and rows of a CSV table as a chapter shows them."""
+    names = [folded(column["name"]) for column in table["columns"]]
+    picked = {*named(shown.attributes.get("columns", ""), names)} & {*names}
+    columns = [at for at, name in enumerate(names) if not picked or name in picked]
+    every = [one.get("title") or one["name"] for one in table["columns"]]
+    rows = [
+        [_passage(chapter, record["cells"], at, every[at]) for at in columns]
+        for record in (table.get("records") or ())[: MOST + 1]
+    ]
+    return tuple(every[at] for at in columns), rows
+
+
+def _passage(
+    chapter: Chapter, cells: Sequence[Any], at: int, heading: str
+) -> Passage | None:
+    """Return a cell of a file as a passage, which has no place in the chapter."""
+    if at >= len(cells):
+        return None
+    text = cells[at].get("plain", cells[at]["text"])
+    return Passage("cell", text, (), (), (), chapter.source, heading)
 
 
 def _missing(chapter: Chapter, shown: Shown, file: str, known: Known) -> Finding:

@@ -25,6 +25,7 @@ from crossfoot.numbers.counted import (
     is_whole,
     large,
     lone,
+    nameless,
     naming,
     opening,
     pair_of,
@@ -193,6 +194,7 @@ def _count_of(
         or recalled(text, start, every)
         or (lone(text, start, said, many) if one.kind in PLAINLY else None)
         or (naming(text, start, said, many) if _is_named(one) else None)
+        or (nameless(text, start, said, many) if one.kind == "list" else None)
         or (titled(text, every, many) if one.intro and is_title(one.intro) else None)
         or (totalled(text, every, one.items) if one.kind == "list" else None)
     )

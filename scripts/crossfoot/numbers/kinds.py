@@ -21,6 +21,7 @@ Kind = Literal[
     "average",
     "same",
     "rank",
+    "turn",
 ]
 
 SAID: Mapping[Kind, str] = {
@@ -40,5 +41,6 @@ SAID: Mapping[Kind, str] = {
     "same": "{} is {}",
     "full": "{} add up to {}, not 100%",
     "rank": "{} is {}",
+    "turn": "{}{}",
 }
 """How the message on each kind of claim goes on."""

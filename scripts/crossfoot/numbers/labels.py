@@ -10,6 +10,8 @@ Kind = Literal["total", "weak", "aside", "section", "part"]
 """`total` and `weak` lines may be sums; an `aside` is no part of one; a `section`
 heads the lines below it."""
 
+WHOLES = frozenset({"total", "weak"})
+"""Kinds of rows that may be the whole of which one is a share."""
 TOTAL = re.compile(
     rf"\W*{english_sums.TOTAL}(?:\b|(?-i:(?=[A-Z])))|.*\b{english_sums.TOTAL}\W*$"
     rf"|\W*(?:{any_of(english_sums.TOTAL_ALSO)})\W*(?:\([^()]{{1,20}}\))?\W*$",

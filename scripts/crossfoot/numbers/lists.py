@@ -13,6 +13,7 @@ from crossfoot.nodes import Node, text
 from crossfoot.numbers.closing import closes
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.linear import Passage
+from crossfoot.numbers.tablelines import ends_in_sum
 from crossfoot.places import Span
 
 TAG = re.compile(
@@ -176,6 +177,7 @@ def of_rows(before: Passage, rows: Sequence[Sequence[Passage | None]]) -> Listed
     named = [one for one in firsts if one and kind_of(one.text) == "part"]
     if len(rows) < FEWEST:
         return None
+    named = named[:-1] if ends_in_sum(rows) else named
     width = max(len(row) for row in rows)
     columns = frozenset({width, width - 1, len(firsts)})
     if len(named) == len(firsts) and closes(_texts(rows)):

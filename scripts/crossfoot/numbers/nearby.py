@@ -5,12 +5,13 @@ paragraphs a little way off with no heading and no other table in between.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from crossfoot.nodes import Node
 from crossfoot.numbers.cellsaid import Spoken
 from crossfoot.numbers.linear import Passage
 
+T = TypeVar("T")
 REACH = 3
 """Blocks before and after a table in which texts speak of it."""
 TEXTS = frozenset({"Plain", "Para"})
@@ -66,16 +67,43 @@ def nearby(
     places of their blocks.
     """
     for at, one in tables.items():
-        for step in (-1, 1):
-            for far in range(1, REACH + 1):
-                place = at + step * far
-                if not 0 <= place < len(blocks) or blocks[place]["t"] == "Header":
-                    break
-                if blocks[place]["t"] == "Table":
-                    break
-                passage = _text(blocks, firsts, passages, place)
-                if far > 1 and passage is not None:
-                    yield Spoken(passage, one.headings, one.body, step > 0, far=True)
+        for place in _near(blocks, at):
+            passage = _text(blocks, firsts, passages, place)
+            if abs(place - at) > 1 and passage is not None:
+                yield Spoken(passage, one.headings, one.body, place > at, far=True)
+
+
+def around(
+    blocks: Sequence[Node],
+    firsts: Sequence[int],
+    passages: Sequence[Passage],
+    shown: Mapping[int, T],
+) -> Iterator[tuple[T, Spoken]]:
+    """Yield the texts near each table whose cells stand in a file, still without them.
+
+    Its caption comes first; `shown` are such tables by the places of their blocks.
+    """
+    for at, one in shown.items():
+        end = firsts[at + 1] if at + 1 < len(firsts) else len(passages)
+        for title in passages[firsts[at] : end]:
+            if title.where in DRAWN:
+                yield one, Spoken(title, (), ())
+        for place in _near(blocks, at):
+            passage = _text(blocks, firsts, passages, place)
+            if passage is not None and place not in shown:
+                yield one, Spoken(passage, (), (), place > at, abs(place - at) > 1)
+
+
+def _near(blocks: Sequence[Node], at: int) -> Iterator[int]:
+    """Yield the places of blocks near one, to the next heading or table."""
+    for step in (-1, 1):
+        for far in range(1, REACH + 1):
+            place = at + step * far
+            if not 0 <= place < len(blocks):
+                break
+            if blocks[place]["t"] in {"Header", "Table"}:
+                break
+            yield place
 
 
 def _text(

@@ -7,6 +7,7 @@ stand in the sentence.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crossfoot.amounts import english_sums, english_terms
 from crossfoot.amounts.like import like
@@ -27,6 +28,11 @@ PARTED = re.compile(
 SECOND = re.compile(rf"\b(?:{any_of(english_terms.APART)})\b", FLAGS)
 OF_MORE = re.compile(r"\s(?:[\w’'-]+\s)?(?:out\s)?of\b", FLAGS)
 """What makes the rest one of something else: `the remaining 10 of the staff`."""
+PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|our\s|its\s|these\s|all\s)?", FLAGS)
+STARTS = re.compile(rf"(?:\A|[.!?;]\s)(?:{any_of(english_sums.REST)})\s\Z", FLAGS)
+"""Before the number of a sentence that speaks of the rest."""
+LARGEST = 50
+"""The number of things of which a text goes on to count the rest."""
 MOST = 2
 """One in so many by which the rest may be off and still be meant."""
 
@@ -67,3 +73,24 @@ def _whole_and_part(
     if OF.search(text[max(0, first.lead - BACK) : first.lead]) or PARTED.match(between):
         return first, second
     return (second, first) if OF.search(between) and len(between) < BACK else None
+
+
+def left_over(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """Yield the claim of `Two of our seven services … . The other five …`, one off.
+
+    The part and its whole stand in a sentence before, the last such two.
+    """
+    told = [one for one in amounts if one.kind == "quantity" and one.unit == "count"]
+    pair: tuple[Amount, Amount] | None = None
+    for before, one in pairwise(told):
+        if PART_OF.fullmatch(text, before.tail, one.lead) and number(one) <= LARGEST:
+            pair = before, one
+        elif pair and STARTS.search(text[max(0, one.lead - BACK) : one.lead]):
+            part, whole = pair
+            real = number(whole) - number(part)
+            near = real > 1 and abs(number(one) - real) <= 1
+            if near and not OF_MORE.match(text, one.tail):
+                how = f"{whole.text.lower()} less {part.text.lower()}"
+                holds = number(one) == real
+                yield Claim(one, (whole, part), real, holds, how, "rest", False)
+            pair = None

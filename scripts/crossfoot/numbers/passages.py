@@ -9,7 +9,7 @@ from crossfoot.nodes import Node, attributes, identifier, span
 from crossfoot.numbers.cellsaid import Spoken
 from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.lists import Listed, of_lines, of_markup, of_rows
-from crossfoot.numbers.nearby import beside, nearby
+from crossfoot.numbers.nearby import around, beside, nearby
 from crossfoot.numbers.rooms import rooms_of
 from crossfoot.numbers.rowheads import TEXTS, of_named
 from crossfoot.numbers.runs import (
@@ -86,6 +86,8 @@ class Walk:
     lists: list[Listed] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
     """Paragraphs with the table right after or before them."""
+    awaited: list[tuple[Shown, Spoken]] = field(default_factory=list)
+    """The same, of tables whose cells stand in a file."""
     room: Span | None = None
     """Where the block at hand stands, if it could not be placed itself."""
 
@@ -104,9 +106,10 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
     rooms = rooms_of(blocks, outer)
     firsts: list[int] = []
     tables: dict[int, Grid] = {}
+    shows: dict[int, Shown] = {}
     marked = False
     for index, block in enumerate(blocks):
-        first = len(walk.passages)
+        first, shown = len(walk.passages), len(walk.shown)
         walk.room = rooms[index]
         _block(walk, block, where)
         if where in {"text", "note"}:
@@ -127,9 +130,12 @@ def _blocks(walk: Walk, blocks: list[Node], where: str) -> None:
             marked = marked or block["t"] == "RawBlock"
         if block["t"] == "Table" and where == "text":
             tables[index] = walk.grids[-1]
+        if len(walk.shown) > shown and where == "text":
+            shows[index] = walk.shown[-1]
         firsts.append(first)
         before = (block["t"], first)
     walk.spoken += nearby(blocks, firsts, walk.passages, tables)
+    walk.awaited += around(blocks, firsts, walk.passages, shows)
     if marked:
         walk.lists += of_markup(blocks, firsts, walk.passages)
     walk.room = outer

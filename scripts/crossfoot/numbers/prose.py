@@ -29,6 +29,7 @@ from crossfoot.numbers.cellshares import of_cells
 from crossfoot.numbers.claims import HOLE, Claim, claims
 from crossfoot.numbers.compared import carried, compared
 from crossfoot.numbers.contents import contents
+from crossfoot.numbers.contrary import contrary
 from crossfoot.numbers.dated import dated
 from crossfoot.numbers.each import shares_of_each
 from crossfoot.numbers.enumerated import enumerations
@@ -43,7 +44,7 @@ from crossfoot.numbers.listsums import claimed
 from crossfoot.numbers.madeof import made_of
 from crossfoot.numbers.numbering import misnumbered
 from crossfoot.numbers.ordered import ordered
-from crossfoot.numbers.others import others
+from crossfoot.numbers.others import left_over, others
 from crossfoot.numbers.paired import paired
 from crossfoot.numbers.partitions import partitions
 from crossfoot.numbers.passages import Grid
@@ -57,6 +58,7 @@ from crossfoot.numbers.slashes import CELL, slashed
 from crossfoot.numbers.spanned import spanned
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.spoken import said_beside
+from crossfoot.numbers.tabular import told_of
 from crossfoot.numbers.terms import terms
 from crossfoot.numbers.worked import worked
 
@@ -125,9 +127,12 @@ def prose(
         out.footed |= {*right}
     for of_cell in spanned(passages, grids):
         claimed(out, chapter, of_cell)
-    for beside in spoken:
+    every_spoken = tuple(spoken)
+    for beside in every_spoken:
         for of_cell in _beside(beside):
             claimed(out, chapter, of_cell)
+    for of_cell in told_of(every_spoken):
+        claimed(out, chapter, of_cell)
     for whole in wholes(passages):
         _whole(out, chapter, whole)
     out.findings += misnumbered(chapter, passages)
@@ -200,6 +205,7 @@ def claims_in(text: str) -> Iterator[Claim]:
     yield from sums(text)
     numbers = scan(text)
     yield from ordered(text, numbers)
+    yield from left_over(text, numbers)
     at = 0
     before: list[Amount] = []
     for start, end in sentences(text):
@@ -215,6 +221,7 @@ def claims_in(text: str) -> Iterator[Claim]:
             yield from reckoned(text, inside)
             yield from terms(text, inside)
             yield from dated(text, inside)
+            yield from contrary(text, inside)
             yield from others(text, inside)
             yield from slashed(text, inside) if "/" in text else ()
             if "each" in text:

@@ -52,6 +52,8 @@ def written(claim: Claim) -> str:
     """Return what to write instead of the stated number."""
     if claim.kind == "part":
         return f"{claim.real:.0f}%"
+    if claim.kind == "turn":
+        return ""
     if claim.kind == "rank":
         return nth(claim.stated.text, int(claim.real))
     return like(claim.stated, claim.real)

@@ -15,16 +15,12 @@ from crossfoot.amounts.scan import scan
 from crossfoot.numbers.cellsaid import FEWEST, MOST, OFF, Spoken, cell_number
 from crossfoot.numbers.claims import Claim, number
 from crossfoot.numbers.kinds import Kind
-from crossfoot.numbers.labels import kind_of
+from crossfoot.numbers.labels import WHOLES, kind_of
 from crossfoot.numbers.linear import HOLE
 from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.stems import roots
 from crossfoot.numbers.subjects import YEAR
-
-WHOLES = frozenset({"total", "weak"})
-"""Kinds of rows that may be the whole of which one is a share."""
-
 
 REACH = 40
 """Characters before a number in which words that say what it is stand."""

@@ -1,0 +1,57 @@
+"""Tabular: texts near tables in; what their sentences say of rows by name, out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.amounts import english_rows
+from crossfoot.amounts.scan import scan
+from crossfoot.numbers.cellsaid import Spoken
+from crossfoot.numbers.cellsmade import cells_made
+from crossfoot.numbers.claims import Claim
+from crossfoot.numbers.ends import ended
+from crossfoot.numbers.itemised import Itemised
+from crossfoot.numbers.linear import HOLE, Passage
+from crossfoot.numbers.moved import moved
+from crossfoot.numbers.naming import Name, Table, named, table_of
+from crossfoot.numbers.partsaid import parts_said
+from crossfoot.numbers.rowcounts import row_counts
+from crossfoot.numbers.splits import sentences
+
+PRONOUN = re.compile(english_rows.PRONOUN, re.IGNORECASE)
+
+
+def told_of(spoken: Sequence[Spoken]) -> Iterator[Itemised]:
+    """Yield the claims of sentences on the rows that they name of tables near them."""
+    captions = {
+        id(one.rows): one.passage.text
+        for one in reversed(spoken)
+        if one.passage.where == "caption"
+    }
+    tables: dict[int, Table | None] = {}
+    for one in spoken:
+        key = id(one.rows)
+        if HOLE in one.passage.text:
+            continue
+        if key not in tables:
+            tables[key] = table_of(one, captions.get(key, ""))
+        table = tables[key]
+        for claim in _claims(table, one.passage) if table else ():
+            yield Itemised(claim, one.passage, ())
+
+
+def _claims(table: Table, passage: Passage) -> Iterator[Claim]:
+    text, is_title = passage.text, passage.where == "caption"
+    numbers = scan(text)
+    before: list[Name] = []
+    for start, end in sentences(text):
+        span = (start, end)
+        every = [one for one in numbers if start <= one.start < end]
+        names = named(table, text, *span)
+        yield from ended(table, text, span, every)
+        yield from moved(table, text, span, every)
+        yield from row_counts(table, text, span, every, is_title=is_title)
+        goes_on = PRONOUN.match(text, *span) is not None
+        meant = [*before, *names] if goes_on or not names else names
+        yield from cells_made(table, text, meant, every)
+        yield from parts_said(table, text, meant if goes_on else names, every)
+        before = names
