@@ -75,6 +75,8 @@ def test_what_rows_make_is_told_where_a_slip_keeps_it_from_them(
         (PAVED, "Lakeshore has three lakes. A quarter of the districts have none."),
         (PAVED, "Central and Lakeshore together have 950 bridges."),
         (PAVED, "Central did up to two fifths of everything."),
+        # A share of a count beside it; Northern did 30.2% of all.
+        (PAVED, "Northern was late. Some 1,245 miles, 32.0%, are of gravel."),
     ],
 )
 def test_numbers_of_other_things_are_left_alone(table: str, text: str) -> None:

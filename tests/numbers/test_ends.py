@@ -111,6 +111,8 @@ def test_a_row_that_no_column_puts_there_is_told(
         (SEASONS, "Visits were most frequent in summer and spring."),
         (SEASONS, "Summer (62,480) and spring (41,270) had the most visits."),
         (SEASONS, "At last, winter had more visits."),
+        # The row right after each of two ends is meant.
+        (SITES, "The offered number was highest at Hull and lowest at Swansea."),
     ],
 )
 def test_what_may_be_meant_otherwise_is_left_alone(table: str, text: str) -> None:

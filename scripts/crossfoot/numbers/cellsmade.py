@@ -34,6 +34,7 @@ LONGEST = 20
 """Digits of a print beyond which nobody has typed it."""
 EACH = re.compile(english_rows.EACH, re.IGNORECASE)
 THAN = re.compile(r"[^.;:()]{0,60}\bthan\b", re.IGNORECASE)
+BESIDE = re.compile(r"(?:\s[\w’'-]+){0,3}(?:\s\(|,?\sor\s|,\s)")
 SENTENCE = re.compile(r"[.!?;]\s")
 NO_DIGITS = re.compile(r"[^0-9]")
 
@@ -65,12 +66,27 @@ def cells_made(
             kinds -= {"sum"}
         if not _is_each(table, text, stated):
             kinds -= {"mean"}
+        if _is_of_count(table, text, stated, every):
+            kinds -= {"share"}
         # How one row is more than another is held to both of them elsewhere.
         if THAN.match(text, stated.tail):
             kinds -= {"change"}
         if kinds:
             before = [one for one in names if one.start < stated.start]
             yield from _claim(table, stated, lines_of_names(before or names), kinds)
+
+
+def _is_of_count(
+    table: Table, text: str, stated: Amount, every: Sequence[Amount]
+) -> bool:
+    """Say whether a percentage is that of a count right before it, which no cell is."""
+    last = [one for one in every if one.tail <= stated.lead][-1:]
+    return any(
+        one.unit != "%"
+        and not _is_cell(table, one)
+        and BESIDE.fullmatch(text, one.tail, stated.lead)
+        for one in last
+    )
 
 
 def _is_of_rows(table: Table, text: str, stated: Amount) -> bool:

@@ -51,6 +51,7 @@ JOINED = re.compile(
 NEXT = re.compile(
     rf"[^.;:]{{0,60}}\b(?:{any_of(english_ranks.NEXT)})\s(?:the\s)?\Z", FLAGS
 )
+PLACED = re.compile(r"\s(?:at|in|for|among)\s(?:the\s)?", FLAGS)
 NOUN = re.compile(r"(?:\s[\w’'-]+){0,3}")
 WIDER = re.compile(english_ranks.WIDER, FLAGS)
 MOVING = re.compile(rf"\b(?:{any_of(english_ranks.MOVING)})\b", FLAGS)
@@ -127,6 +128,9 @@ def _subjects(text: str, cue: re.Match[str], names: Sequence[Name]) -> Sequence[
     """Return the rows that a superlative speaks of: right before it, or after it."""
     before = [one for one in names if one.end <= cue.start()]
     after = [one for one in names if one.start >= cue.end()]
+    # `highest at Ash and lowest at Birch`: the row right after it is meant.
+    if after and PLACED.fullmatch(text, cue.end(), after[0].start):
+        return _joined(text, after)
     if before:
         between = text[before[-1].end : cue.start()]
         if not BREAK.search(between):
