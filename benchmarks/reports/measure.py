@@ -50,6 +50,8 @@ def slips(folder: Path) -> list[Slip]:
 def told(root: Path) -> set[Told]:
     """Return the warnings and errors of a report."""
     made = subprocess.run([*CHECK, root], capture_output=True, text=True, check=False)
+    if not made.stdout:
+        raise SystemExit(f"{root} was not checked: {made.stderr.strip()}")
     found = json.loads(made.stdout)["findings"]
     return {
         Told(one["file"], one["code"], one["message"])
