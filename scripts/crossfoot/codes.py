@@ -77,6 +77,7 @@ CODES: dict[str, Rule] = {
     "DAT14": Rule("row-keeps-its-identity", "error"),
     "DAT15": Rule("row-has-a-filled-cell", "error"),
     "DAT16": Rule("delimiter-is-declared", "error"),
+    "DAT17": Rule("total-is-added-once", "error"),
     "FIG01": Rule("recipe-draws", "error"),
     "FIG02": Rule("figure-names-are-unique", "error"),
     "FIG03": Rule("figure-has-alt-text", "error"),

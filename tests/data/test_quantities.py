@@ -527,3 +527,42 @@ def test_what_keeps_a_column_from_being_of_numbers_is_named() -> None:
         "x needs numbers; n in sources/data/spend.csv is of type string,"
         " because of “1 200” on line 4"
     )
+
+
+TEAMS = "team,staff,hours\nNorth,120,9\nSouth,150,8\nWest,70,7\n"
+DOUBLED = [
+    # A total at the end, at the start, called otherwise; a mean, which it doubles too.
+    ("sum: staff", TEAMS + "Total,340,24\n"),
+    ("sum: staff", TEAMS.replace("North", "Grand total,340,24\nNorth")),
+    ("sum: staff", TEAMS + "All teams,340,24\n"),
+    ("mean: staff", TEAMS + "Total,340,24\n"),
+]
+ONCE = [
+    # No row of such a name, another value, one left out, and the total alone.
+    ("sum: staff", TEAMS + "East,340,24\n", 680),
+    ("sum: staff", TEAMS + "Total recall,341,24\n", 681),
+    ("sum: staff, where: {team: {not: Total}}", TEAMS + "Total,340,24\n", 340),
+    ("value: staff, where: {team: Total}", TEAMS + "Total,340,24\n", 340),
+    ("max: staff", TEAMS + "Total,340,24\n", 340),
+]
+
+
+@pytest.mark.parametrize(("definition", "table"), DOUBLED)
+def test_a_total_is_not_added_to_its_parts(definition: str, table: str) -> None:
+    """A quantity that would add up rows with their own total has no value."""
+    values, found = run(f"x: {{from: {PATH}, {definition}}}\n", table)
+    assert values == {}
+    [one] = found
+    line = next(at for at, text in enumerate(table.split("\n"), 1) if "340" in text)
+    message = f"x adds up staff with line {line} of sources/{PATH}, which is the total"
+    assert (one.code, one.message) == ("DAT17", f"{message} of the others")
+    assert [str(note.place.line) for note in one.notes] == [str(line)]
+
+
+@pytest.mark.parametrize(("definition", "table", "value"), ONCE)
+def test_a_total_that_is_not_added_is_no_matter(
+    definition: str, table: str, value: int
+) -> None:
+    """A row of another name or value, one left out, and the total itself are fine."""
+    values, found = run(f"x: {{from: {PATH}, {definition}}}\n", table)
+    assert ([one.message for one in found], values["x"].value) == ([], value)

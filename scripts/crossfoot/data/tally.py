@@ -8,6 +8,7 @@ from typing import Any
 
 from crossfoot.csvfile import Block
 from crossfoot.data.definition import Definition
+from crossfoot.data.doubled import FEWEST, Largest
 from crossfoot.data.keys import normal
 from crossfoot.data.quantity import LISTED, SHOWN, WIDE, Cell, Quantity, add, divide
 from crossfoot.data.select import Filter, no_column
@@ -18,6 +19,8 @@ from crossfoot.fields import Field
 from crossfoot.findings import Finding, Related, several
 
 NUMERIC = ("integer", "number", "year")
+ADDED = ("mean", "sum")
+"""Operations that add up the values of the records that fit."""
 WHOLE = ("rank",)
 """Operations that look at the records that do not fit, too."""
 
@@ -45,6 +48,7 @@ class Tally:
         self.series = Series()
         """Every value, for what needs their order."""
         self.extremes = Extremes(definition)
+        self.largest = Largest()
         self.chosen: Decimal | None = None
         """The last value of a record that fits, for `value` and `rank`."""
         names = [*definition.columns, *filter(None, [definition.weights])]
@@ -169,8 +173,9 @@ class Tally:
             self.series.extend(held)
         elif operation in {"cell", "rank"}:
             self.chosen = Decimal(held[-1])  # type: ignore[arg-type]  # gaps are left out
-        elif operation in {"mean", "sum"}:
+        elif operation in ADDED:
             self.total = add(self.total, total(held))
+            self.largest.take(block, column, values, fits)
 
     def _show(self, block: Block, at: int, column: int) -> None:
         if len(self.cells) < SHOWN:
@@ -211,6 +216,9 @@ class Tally:
         """Return the value, or None with a finding when there is none."""
         if not self.findings:
             self.findings += self.filter.strangers()
+        if not self.findings and len(self.at) == 1 and self.filled >= FEWEST:
+            most = self.largest
+            self.findings += most.twice(self.table, self.definition, self.total)
         value = None if self.findings else self._value()
         if value is None:
             return None
