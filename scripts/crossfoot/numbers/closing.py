@@ -21,17 +21,32 @@ def closes(rows: Sequence[Sequence[str]]) -> bool:
     """
     if len(rows) < FEWEST or len({len(row) for row in rows}) != 1:
         return False
-    sums = [total for column in zip(*rows, strict=True) if (total := _total(column))]
+    columns = zip(*rows, strict=True)
+    # A total is the largest of its column: most last rows are seen not to be one.
+    some = (column for column in columns if _may_be_total(column[0], column[-1]))
+    sums = [total for column in some if (total := _total(column))]
     return len(sums) > 1 or any(total >= FIGURES for total in sums)
+
+
+def _may_be_total(first: str, last: str) -> bool:
+    """Say whether the last cell of a column is no less than the first."""
+    one, other = _value(first), _value(last)
+    return one is not None and other is not None and one <= other
 
 
 def _total(column: Sequence[str]) -> Decimal | None:
     """Return the last number of a column that is the sum of the others, or None."""
     values: list[Decimal] = []
     for text in column:
-        amount = cell(text).amount
-        if amount is None or amount.value is None or amount.unit in {"%", "pp"}:
+        value = _value(text)
+        if value is None:
             return None
-        values.append(amount.value)
+        values.append(value)
     *parts, total = values
     return total if total > max(parts) > 0 and sum(parts) == total else None
+
+
+def _value(text: str) -> Decimal | None:
+    """Return the number of a cell, or None where it is a share or none."""
+    amount = cell(text).amount
+    return amount.value if amount and amount.unit not in {"%", "pp"} else None
