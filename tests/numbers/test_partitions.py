@@ -7,6 +7,7 @@ from reading import chapter, known
 
 from crossfoot.numbers import chapter_part
 from crossfoot.numbers.partitions import partitions
+from crossfoot.numbers.sisters import sister_shares
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -85,3 +86,20 @@ def test_parts_that_add_up_hold(parts: list[int]) -> None:
     text = f"We saw {sum(parts):,} birds, of which {said}, and {parts[-1]:,} were lost."
     found = [*partitions(text)]
     assert all(one.holds for one in found)
+
+
+LONG = "9" * 31
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"We saw {LONG} birds, of which {LONG} flew and 5 did not.",
+        "They saw 5 × 10^45 birds, of which 6,547 flew and 12 did not.",
+        f"Of {LONG} birds {LONG[:-1]} (50.0%) flew and {LONG[2:]} (40.0%) did not.",
+        f"Of 8 birds {LONG} (50.0%) flew and 0.{LONG} (40.0%) did not.",
+    ],
+)
+def test_numbers_that_nobody_types_stop_nothing(text: str) -> None:
+    """A number of thirty figures, or a step of as many places, has no slip."""
+    assert [*partitions(text), *sister_shares(text)] == []

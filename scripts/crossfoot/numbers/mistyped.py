@@ -21,6 +21,8 @@ SURE_FIGURES = 4
 """Figures of which one wrong is hardly chance."""
 SURE = 100
 """A number from which one wrong digit is hardly chance."""
+LONGEST = 20
+"""Figures of a print beyond which nobody has typed it."""
 NO_DIGITS = re.compile(r"[^0-9]")
 
 
@@ -110,6 +112,17 @@ def chance_of(mine: str, other: str) -> int:
         return 0
     told = min(len(mine.rstrip("0")), len(other.rstrip("0")))
     return bits_of(told, turned=slip_between(mine, other) == "exchange")
+
+
+def figures_at(value: Decimal, step: Decimal) -> str:
+    """Return the figures of a value as it is printed to a step, or "".
+
+    Nobody has typed a number of more than twenty.
+    """
+    part = value / step
+    if part < 0 or part.adjusted() > LONGEST:
+        return ""
+    return f"{part.quantize(ONE, ROUND_HALF_UP):f}"
 
 
 @cache

@@ -9,14 +9,14 @@ seldom by chance, or any where the last part is said to be the other, or the res
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 
 from crossfoot.amounts import english_cues
-from crossfoot.amounts.model import ONE, Amount
+from crossfoot.amounts.model import Amount
 from crossfoot.amounts.scan import scan
 from crossfoot.numbers.claims import PLAIN, Claim, half, number
-from crossfoot.numbers.mistyped import bits_of, slip_between
+from crossfoot.numbers.mistyped import bits_of, figures_at, slip_between
 from crossfoot.numbers.splits import by_sentence, sentences
 
 FEWEST, MOST = 2, 8
@@ -146,10 +146,7 @@ def _bits(one: Amount, meant: Decimal) -> int:
     """Return how seldom by chance a slip makes a number of a value, in bits."""
     if one.worded or meant <= 0:
         return 0
-    mine, other = (
-        f"{(value / one.step).quantize(ONE, ROUND_HALF_UP):f}"
-        for value in (number(one), meant)
-    )
+    mine, other = (figures_at(value, one.step) for value in (number(one), meant))
     slip = slip_between(mine, other)
     told = min(len(mine.rstrip("0")), len(other.rstrip("0")))
     return bits_of(told, turned=slip == "exchange") if slip and told else 0

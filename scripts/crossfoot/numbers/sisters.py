@@ -11,15 +11,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
 
 from crossfoot.amounts import english_cues
 from crossfoot.amounts.like import like
-from crossfoot.amounts.model import ONE, Amount
+from crossfoot.amounts.model import Amount
 from crossfoot.amounts.scan import scan
 from crossfoot.numbers.claims import HUNDRED, PLAIN, Claim, half, number
+from crossfoot.numbers.mistyped import figures_at
 from crossfoot.numbers.splits import by_sentence
 
 FEWEST, MOST = 2, 12
@@ -198,7 +199,7 @@ def _typed(one: Amount) -> Iterator[tuple[bool, Decimal]]:
 
 def _figures(one: Amount) -> str:
     """Return the digits of a number, as it is printed."""
-    return f"{(number(one) / one.step).quantize(ONE, ROUND_HALF_UP):f}"
+    return figures_at(number(one), one.step)
 
 
 def _value(one: Amount, figures: str) -> Decimal:
