@@ -38,6 +38,12 @@ PARTS = [
         ("274", "247"),
         ("Text says “247”; 317 less 43 leaves 274", "Correct one of them"),
     ),
+    # A list is of all parts; whether one of them or the whole slipped, nobody knows.
+    (
+        "Works of £108m are planned: £89m in services and £19m in buildings.",
+        ("£19m", "£91m"),
+        ("Text says “£108m”; £89m + £91m comes to £180m", "Correct one of them"),
+    ),
     (
         (
             "We asked 1,500 people. Of these, 1,380 were glad, which is 92%. The other"
@@ -67,6 +73,8 @@ LEFT = [
     "Of the 3,184 vans, 1,143 are new and 766 are lent.",
     # One wrong figure is no sign where the parts may be some.
     "Of the 970 pairs, 670 stay within a town and 400 cross the river.",
+    # A list of examples is not of all.
+    "We saw 312 birds: 31 in Ash, 42 in Birch, 55 in Cole.",
     # Other things.
     "Of the 317 people, 274 had £43 and 34 had less.",
     "In words: of the twelve councils, nine replied and four did not.",

@@ -26,6 +26,9 @@ TOLD = {
     "Text says “£12m”; £40m to £50m is a change of £10m": (
         "Costs rose from £40m to £50m, a rise of £12m."
     ),
+    "Text says “13%”; 4,120 to 5,356 is a change of 30%": (
+        "Visits went from 4,120 in 2022 to 5,356 in 2023, an increase of 13%."
+    ),
     "Text says “80%”; 6% for each of 5 is 30%": (
         "Then 80% goes to the voters (6% to each of the 5 voters)."
     ),

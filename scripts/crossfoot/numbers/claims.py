@@ -25,6 +25,8 @@ MEANT = Decimal("0.2")
 """The same of a stated sum of parts that all stand beside it."""
 FAR = Decimal("0.5")
 """How far, as a share, a number may be off that the two right beside it make."""
+WIDE = Decimal(3)
+"""The same of a change that is called so right after its two numbers."""
 BROAD = Decimal("0.06")
 """How far a fraction in words may be from a percentage beside it."""
 MOST_OFF = 30
@@ -306,8 +308,9 @@ def _change(text: str, three: Sequence[Amount]) -> Iterator[Claim]:
     ends = text[c.tail : c.tail + 40]
     if FROM.search(text, max(0, a.lead - 8), a.lead) and TO.match(first):
         points = c.unit == "pp" and BRACKETED.match(second)
-        if (points or MOVE.match(second)) and not UNPLAIN.search(second + ends):
-            yield from changed(text, a, b, c)
+        moved = MOVE.match(second)
+        if (points or moved) and not UNPLAIN.search(second + ends):
+            yield from changed(text, a, b, c, WIDE if moved else FAR)
         return
     around = text[max(0, a.lead - 30) : a.lead] + first + ends
     told = a.unit in {"%", "pp"} or not first.startswith(",")

@@ -8,12 +8,13 @@ seldom by chance, or any where the last part is said to be the other, or the res
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from crossfoot.amounts import english_cues
+from crossfoot.amounts import english_cues, english_sums
 from crossfoot.amounts.model import Amount
+from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.numbers.claims import PLAIN, Claim, half, number
 from crossfoot.numbers.mistyped import bits_of, figures_at, slip_between
@@ -21,7 +22,11 @@ from crossfoot.numbers.splits import by_sentence, sentences
 
 FEWEST, MOST = 2, 8
 """Parts of one whole."""
-CUES = ("Of ", "of which", "of whom")
+CUES = ("Of ", "of which", "of whom", ": ")
+COLON = re.compile(r":\s")
+AND = re.compile(rf"\b(?:{any_of(english_sums.LINKS)})\b")
+NEAR = 60
+"""Characters between a whole and what its parts come after."""
 BEFORE = 24
 """Characters before a part in which it is called the other, or the rest."""
 SOME, ALL = 6, 3
@@ -65,9 +70,9 @@ def _whole(
         said[: plain[0].start - start]
     ):
         return plain[0], [one for one in inside if one.start > plain[0].start]
-    cue = _cue(english_cues.PARTED).search(said)
+    cue = _cue(english_cues.PARTED).search(said) or COLON.search(said)
     known = [one for one in plain if cue and one.end <= start + cue.start()]
-    if cue is None or not known:
+    if cue is None or not known or start + cue.start() - known[-1].end > NEAR:
         return None, ()
     return known[-1], [one for one in inside if one.start >= start + cue.end()]
 
@@ -89,7 +94,15 @@ def _partition(
     parts = [one for one in rest if _is_part(text, one, whole)]
     more = [one for one in after if _is_part(text, one, whole)][:1]
     parts += [one for one in more if _is_last(text, one)]
-    return Partition(whole, tuple(parts), any(_is_last(text, one) for one in parts))
+    complete = any(_is_last(text, one) for one in parts)
+    return Partition(whole, tuple(parts), complete or _is_list(text, whole, parts))
+
+
+def _is_list(text: str, whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Say whether parts are a list after a colon, up to an `and` before the last."""
+    if len(parts) < FEWEST or not COLON.search(text, whole.end, parts[0].start):
+        return False
+    return AND.search(text, parts[-2].end, parts[-1].start) is not None
 
 
 def _is_part(text: str, one: Amount, whole: Amount) -> bool:
@@ -113,8 +126,10 @@ def _claims(text: str, one: Partition) -> Iterator[Claim]:
             yield Claim(one.whole, parts, real, True, _sum(text, parts))
             return
     found = [claim for parts in choices for claim in _mended(text, one, parts)]
-    if len({claim.stated for claim in found}) == 1:
-        yield found[0]
+    alone = len({claim.stated for claim in found}) == 1
+    # Of parts that are all, one is wrong, whichever it is.
+    if alone or (found and one.complete):
+        yield found[0] if alone else replace(found[0], sure=False)
 
 
 def _are_some(parts: Sequence[Amount]) -> bool:

@@ -150,7 +150,10 @@ def _made_of(out: Proved, chapter: Chapter, passage: Passage) -> None:
         claim for claim in made_of(text) if not wrong & {claim.stated, *claim.parts}
     )
     for claim in (*sure, *more):
-        if place_of(chapter, passage, claim.stated) not in out.footed:
+        every = (claim.stated, *claim.parts)
+        places = {place_of(chapter, passage, one) for one in every}
+        told = place_of(chapter, passage, claim.stated) in out.footed
+        if not told and not places & out.failed.keys():
             note(out, chapter, passage, claim)
 
 
