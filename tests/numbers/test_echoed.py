@@ -165,6 +165,15 @@ NO_ECHO = [
         "Norfolk keeps 46.5% of the oil gained.",
         "Suffolk keeps 46.7% of the oil gained.",
     ),
+    # Results of two tests, and of two signs.
+    (
+        "The power of the model in all studies was high, [88.40, 92.15].",
+        "Elsewhere the power of the model in all studies was high, [87.22, 91.15].",
+    ),
+    (
+        "The effect of side was large (b = -26.49).",
+        "The effect of side, 26.94, was large.",
+    ),
     # Times have no figures that are exchanged.
     ("The last shard of the run took 3m 41s.", "The shards of the run took 3m 31s."),
 ]

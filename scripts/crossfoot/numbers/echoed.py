@@ -164,6 +164,9 @@ def _by_words(one: Number, echo: Echo, report: Echoes) -> int:
     others = words_around(echo.number)
     if echo.slip < WEAK or report.weight(mine & others) < WEAKLY:
         return 0
+    # Bare decimals are results of many like tests.
+    if _is_bare(one):
+        return 0
     apart = report.weight(mine - others) + report.weight(theirs - words_around(one))
     bits = echo.slip + min(echo.words, RICH) - UNSURE - apart // 2
     return bits - CLOSELY if _are_close(one, echo.number) else bits
@@ -254,7 +257,11 @@ def _of_other_versions(one: Number, other: Number) -> bool:
 def _is_alike(one: Number, other: Number) -> bool:
     """Say whether two numbers are of one unit; a cell's may be below its heading."""
     same = one.entry["unit"] == other.entry["unit"]
-    return (same or bool(other.said.table)) and is_of_kind(one, other)
+    signs = [each.entry["value"].startswith("-") for each in (one, other)]
+    # A table has a fall with its sign, a text in words.
+    if not other.said.table and (not same or signs[0] != signs[1]):
+        return False
+    return is_of_kind(one, other)
 
 
 def _is_rounded(one: Number, other: Number) -> bool:
@@ -298,4 +305,9 @@ def _say_both(one: Number, other: Number) -> bool:
 def is_plain(one: Number) -> bool:
     """Say whether a number is no share and no bare decimal: reports have many."""
     unit = one.entry["unit"]
-    return unit != "%" and not (unit == "count" and "." in one.entry["shown"])
+    return unit != "%" and not _is_bare(one)
+
+
+def _is_bare(one: Number) -> bool:
+    """Say whether a number is a decimal without a unit."""
+    return one.entry["unit"] == "count" and "." in one.entry["shown"]
