@@ -16,14 +16,10 @@ from itertools import product
 
 from crossfoot.amounts.english import MONTHS as MONTH_NAMES
 from crossfoot.numbers.cellnames import is_of_kind, is_other_time, names_row
-from crossfoot.numbers.echoes import RICH, Echoes, figures_of, is_typed, words_around
+from crossfoot.numbers.echoes import RICH, Echoes, is_typed, words_around
 from crossfoot.numbers.language import TIMELY
 from crossfoot.numbers.misprints import forms_of
-from crossfoot.numbers.mistyped import (
-    bits_of,
-    chance_of,
-    slip_between,
-)
+from crossfoot.numbers.mistyped import bits_between, chance_of
 from crossfoot.numbers.restated import (
     count_others,
     is_beside,
@@ -194,13 +190,7 @@ def _around(before: str, after: str) -> frozenset[str]:
 def slip_of(one: Number, other: Number) -> int:
     """Return the bits of the slip that parts two numbers, or 0."""
     pairs = product(forms_of(one, rounded=False), forms_of(other, rounded=True))
-    return max((_chance(*pair) for pair in pairs), default=0)
-
-
-def _chance(mine: str, other: str) -> int:
-    slip = slip_between(mine, other)
-    told = min(map(figures_of, (mine, other)))
-    return bits_of(told, turned=slip == "exchange") if slip and told else 0
+    return max((bits_between(*pair) for pair in pairs), default=0)
 
 
 def is_clear(one: Number, other: Number) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from crossfoot.nodes import Node, text
-from crossfoot.numbers.closing import closes
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.tablelines import ends_in_sum
@@ -180,8 +179,6 @@ def of_rows(before: Passage, rows: Sequence[Sequence[Passage | None]]) -> Listed
     named = named[:-1] if ends_in_sum(rows) else named
     width = max(len(row) for row in rows)
     columns = frozenset({width, width - 1, len(firsts)})
-    if len(named) == len(firsts) and closes(_texts(rows)):
-        named = named[:-1]
     texts = {_written(one) for one in named}
     # Groups, and rows that go on from the one above, are not counted by rows.
     each = len(texts) == len(named) >= FEWEST and all(texts) and None not in firsts
@@ -189,10 +186,6 @@ def of_rows(before: Passage, rows: Sequence[Sequence[Passage | None]]) -> Listed
     return Listed(
         before, items, kind="table", also=columns, rows=tuple(map(tuple, rows))
     )
-
-
-def _texts(rows: Sequence[Sequence[Passage | None]]) -> list[list[str]]:
-    return [[cell.text if cell else "" for cell in row] for row in rows]
 
 
 def _written(one: Passage) -> str:

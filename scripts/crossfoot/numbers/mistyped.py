@@ -125,6 +125,17 @@ def figures_at(value: Decimal, step: Decimal) -> str:
     return f"{part.quantize(ONE, ROUND_HALF_UP):f}"
 
 
+def bits_between(mine: str, other: str) -> int:
+    """Return how seldom any slip parts two forms by chance, in bits; 0: none does.
+
+    Unlike `chance_of` it weighs slips too that are likely chance.
+    """
+    slip = slip_between(mine, other)
+    # Of a round number the noughts are chance.
+    told = min(len(mine.rstrip("0")), len(other.rstrip("0")))
+    return bits_of(told, turned=slip == "exchange") if slip and told else 0
+
+
 @cache
 def bits_of(figures: int, *, turned: bool) -> int:
     """Return how seldom a slip makes one number of another of so many figures, in bits.

@@ -17,7 +17,7 @@ from crossfoot.amounts.model import Amount
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.numbers.claims import PLAIN, Claim, half, number
-from crossfoot.numbers.mistyped import bits_of, figures_at, slip_between
+from crossfoot.numbers.mistyped import bits_between, figures_at
 from crossfoot.numbers.splits import by_sentence, sentences
 
 FEWEST, MOST = 2, 8
@@ -162,9 +162,7 @@ def _bits(one: Amount, meant: Decimal) -> int:
     if one.worded or meant <= 0:
         return 0
     mine, other = (figures_at(value, one.step) for value in (number(one), meant))
-    slip = slip_between(mine, other)
-    told = min(len(mine.rstrip("0")), len(other.rstrip("0")))
-    return bits_of(told, turned=slip == "exchange") if slip and told else 0
+    return bits_between(mine, other)
 
 
 def _sum(text: str, parts: Sequence[Amount]) -> str:
