@@ -3,6 +3,8 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from crossfoot.engines import files
 from crossfoot.engines.memory import Memory, remembering
+from crossfoot.places import Place
 
 
 def test_a_failed_write_leaves_the_old_file(
@@ -85,6 +88,31 @@ def test_own_json_is_read_as_json_reads_it(value: Any) -> None:
     """What was written as JSON is read as Python's own reader reads it."""
     text = json.dumps(value)
     assert repr(files.parsed(text)) == repr(json.loads(text))
+
+
+PRINTED_ALIKE = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**70), 2**70)
+    | st.floats(-(2**40), 2**40).map(lambda one: round(one, 3))
+    | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(value=PRINTED_ALIKE)
+def test_own_json_is_written_as_json_writes_it(value: Any) -> None:
+    """What is written as JSON has the bytes that Python's own writer gives it."""
+    assert files.dumps(value) == json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+@pytest.mark.parametrize("value", [Decimal(1), date(2020, 1, 2), Place("a", 1), b"a"])
+def test_what_json_cannot_say_is_refused(value: object) -> None:
+    """A value that has no form in JSON is an error, and gets none of its own."""
+    with pytest.raises(TypeError):
+        files.dumps(value)
 
 
 @pytest.mark.parametrize("text", ["[1,", '"\\ud800"', "NaN", "[" * 1200])

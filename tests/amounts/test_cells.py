@@ -3,8 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from crossfoot.amounts.cells import cell, heading
+from crossfoot.amounts.cells import Cell, cell, heading
+from crossfoot.amounts.scan import scan
 
 NUMBERS = [
     ("1,234", "1234", "count"),
@@ -76,3 +79,9 @@ def test_other_cells_are_blank_unknown_or_text(text: str, kind: str) -> None:
 def test_a_heading_gives_unit_and_scale(text: str, unit: str, scale: str) -> None:
     """Headings say what bare numbers below them mean."""
     assert heading(text) == (unit, Decimal(scale))
+
+
+@given(number=st.integers(0, 999) | st.integers(10**3, 10**15 - 1))
+def test_a_plain_count_is_read_as_in_a_text(number: int) -> None:
+    """A cell of nothing but a count holds the number that a text of it has."""
+    assert cell(f"{number:,}") == Cell("number", scan(f"{number:,}")[0])

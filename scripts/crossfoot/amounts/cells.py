@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from crossfoot.amounts import english
+from crossfoot.amounts.digits import quantity
 from crossfoot.amounts.model import ONE, Amount, moved
 from crossfoot.amounts.scan import scan
 from crossfoot.amounts.signs import READ
@@ -36,6 +37,8 @@ HEADINGS = 1024
 """Headings whose unit is remembered: it is asked for at each cell below."""
 CELLS = 4096
 """Cells that are remembered: the ledger and the totals of a table ask for the same."""
+COUNT = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){0,4}|0")
+"""A cell that is a count and nothing else, as most cells are."""
 SECOND = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]|\s?/.{1,20}")
 
 
@@ -55,6 +58,13 @@ def cell(text: str) -> Cell:
     A blank, a dash and `nil` are blanks (nothing); `c`, `*`, `[x]` and bounds such
     as `<5` are unknown; brackets round a number make it negative.
     """
+    # It takes a third of the time where nothing else is looked for.
+    plain = quantity(text, 0) if COUNT.fullmatch(text) else None
+    return Cell("number", plain) if plain else _marked(text)
+
+
+def _marked(text: str) -> Cell:
+    """Read a cell that may have signs, notes, brackets or words."""
     bare = text.strip()
     if bare.lower() in BLANKS or MONEY_BLANK.fullmatch(bare):
         return Cell("blank")

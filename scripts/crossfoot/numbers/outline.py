@@ -12,7 +12,16 @@ from decimal import Decimal
 from typing import Any
 
 from crossfoot.chapters import Chapter
-from crossfoot.nodes import Node, attributes, classes, identifier, span, text, walk
+from crossfoot.nodes import (
+    Node,
+    attributes,
+    beside_words,
+    classes,
+    identifier,
+    span,
+    text,
+    walk,
+)
 from crossfoot.numbers.known import Quantity
 from crossfoot.places import Place
 
@@ -107,14 +116,14 @@ def outline_of(row: Sequence[Any]) -> Outline:
 
 def _items(chapter: Chapter) -> Iterator[Item]:
     inside: set[int] = set()
-    for node in walk(chapter.blocks, CLOSED):
+    for node in beside_words(chapter.blocks, CLOSED):
         item = None if id(node) in inside else _item(chapter, node)
         if item:
             yield item
         if node["t"] in NESTING:
             # A list in a list is part of its item; a table or figure is one thing.
             own = NESTING[node["t"]]
-            below = walk(node["c"], CLOSED)
+            below = beside_words(node["c"], CLOSED)
             inside |= {id(one) for one in below if not own or one["t"] in own}
 
 

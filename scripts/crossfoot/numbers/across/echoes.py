@@ -208,6 +208,11 @@ class Echoes:
 
         Only such slips are looked at as its words can speak for.
         """
+        figures = max(map(figures_of, forms_of(one, rounded=False)), default=0)
+        most = {turned: bits_of(figures, turned=turned) for turned in (True, False)}
+        # Of a number among few words that is known before anything is counted.
+        if max(most.values()) + self._most_of_words(one) + QUOTING < 0:
+            return []
         found = [
             ("_" not in print_, held)
             for print_ in _prints(one)
@@ -217,13 +222,20 @@ class Echoes:
         if not found:
             return []
         words = min(self.weight(words_around(one)), RICH) + OFTEN - self.needed(one)
-        figures = max(map(figures_of, forms_of(one, rounded=False)), default=0)
-        most = {turned: bits_of(figures, turned=turned) for turned in (True, False)}
         best = max(most[turned] + words for turned, _ in found)
         # What a section quotes takes longest to know.
         words += self.quoting(one) if best >= -QUOTING else 0
         every = [held for turned, held in found if most[turned] + words >= 0]
         return [*{id(each): each for held in every for each in held}.values()]
+
+    def _most_of_words(self, one: Number) -> int:
+        """Return the bits that the words of a number tell at most, less what it needs.
+
+        A word of one sentence tells the most.
+        """
+        sentences = max(len(self.numbers), SMALL)
+        words = bits_in(sentences) * len(words_around(one))
+        return min(words, RICH) + OFTEN - self.needed(one)
 
 
 def is_typed(one: Number) -> bool:
