@@ -63,23 +63,27 @@ from crossfoot.numbers.texts.slashes import CELL, slashed
 from crossfoot.numbers.texts.terms import terms
 
 TWO_NUMBERS = re.compile(
-    r"[0-9][^0-9]+[0-9]|\(\s?[0-9]"
-    rf"|[0-9]\s(?:[a-z]+\s)?(?:{any_of(english_sums.IN_TOTAL)})\b"
-    r"|\b(?:half|thirds?|quarters?|in (?:two|three|four|five|ten))\b[^0-9]{0,200}[0-9]"
-    rf"|\bthe\s(?:other|remaining)\s(?:{any_of(english.UNITS)})\b",
+    rf"[0-9](?:[^0-9]+[0-9]|\s(?:[a-z]+\s)?(?:{any_of(english_sums.IN_TOTAL)})\b)"
+    r"|\(\s?[0-9]|\b(?:"
+    r"(?:half|thirds?|quarters?|in (?:two|three|four|five|ten))\b[^0-9]{0,200}[0-9]"
+    rf"|the\s(?:other|remaining)\s(?:{any_of(english.UNITS)})\b)",
     re.IGNORECASE,
 )
+WHOLE_CUES = (
+    *(*english_sums.TOTALLING, *english_sums.IN_TOTAL, *english_sums.MADE_OF),
+    *(*english_sums.OF_WHICH, *english_sums.MULTIPLES, *english_sums.TIMES),
+    *(*english_terms.REMAIN, *english_phrases.CUES, *english_dates.CUES),
+    *("from", "each", "mean of", "mean", "means", "majority of", "respectively"),
+)
+OPENING_CUES = (
+    *(*english_sums.REST, *english_terms.LEAVING, *english_terms.THAT_IS),
+    *(*english_terms.OR_SO, *english_terms.WHICH_IS),
+)
+"""Those that end in a mark or before a space."""
+# At most places of a text no word begins: that is asked once for all of them.
 CUES = re.compile(
-    rf"[:(=–—]|\bfrom\b|\b(?:{any_of(english_sums.TOTALLING)}|{any_of(english_sums.IN_TOTAL)})\b"
-    rf"|\b(?:{any_of(english_sums.MADE_OF)}|{any_of(english_sums.OF_WHICH)})\b"
-    rf"|\b(?:{any_of((*english_sums.REST, *english_terms.LEAVING))})\s"
-    rf"|\b(?:{any_of(english_terms.REMAIN)})\b"
-    rf"|\b(?:{any_of((*english_sums.MULTIPLES, *english_sums.TIMES))})\b"
-    rf"|\b(?:{any_of((*english_terms.THAT_IS, *english_terms.OR_SO))})\s"
-    rf"|\b(?:{any_of(english_terms.WHICH_IS)})\s"
-    r"|\baverag|\b(?:each|mean of|means?|majority of|respectively)\b"
-    rf"|\b(?:{any_of((*english_phrases.CUES, *english_dates.CUES))})\b"
-    r"|\bof (?:the |our |all )?[0-9]|%\sof\s|,\sso\s(?:that\s)?[0-9£$€]",
+    rf"[:(=–—]|%\sof\s|,\sso\s(?:that\s)?[0-9£$€]|\b(?:(?:{any_of(WHOLE_CUES)})\b"
+    rf"|(?:{any_of(OPENING_CUES)})\s|averag|of (?:the |our |all )?[0-9])",
     re.IGNORECASE,
 )
 NAMED = re.compile(
