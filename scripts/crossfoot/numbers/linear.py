@@ -197,10 +197,11 @@ class Builder:
             if kind == "Str":
                 string = node["c"]
                 say(string)
-                end = length + len(string)
-                if "s" in node and string:
-                    put((length, end, node["s"]))
-                length = end
+                start = length
+                length += len(string)
+                place = node.get("s")
+                if place is not None and string:
+                    put((start, length, place))
             elif kind in PADDING:
                 say(" ")
                 length += 1
