@@ -38,6 +38,9 @@ LAST_WORDS = frozenset(
 )
 """Last words of what compares, without the signs before and after them."""
 ADDED = re.compile(r"\s[^\W\d_]")
+PROVIDING = re.compile(
+    rf"\s(?:[a-z-]+\s)?(?:{any_of(english_labels.PROVIDING)})\b", FLAGS
+)
 OPENING = "(“‘\"'["
 ESTIMATES = ("about", "nearly")
 ARROWS = (">", "<")
@@ -168,6 +171,8 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     if phrase in english.EQUALLY and last in english.TIMES_OVER:
         return False
     if phrase in english.ABOUT and last in english.SUBJECTS:
+        return False
+    if phrase in english_labels.UNDER and PROVIDING.match(text, amount.end):
         return False
     small = (amount.value or 0) <= 10
     if phrase in english.ABOUT and amount.worded and small:

@@ -23,6 +23,7 @@ from crossfoot.amounts.patterns import (
     METRES,
     NUMBER,
     OF_GREAT,
+    PEOPLED,
     POWER,
     SCALE,
     SHORT_SCALE,
@@ -222,8 +223,10 @@ def great_of(name: str) -> Decimal:
 
 def _is_metres(text: str, at: int, end: int) -> bool:
     """Say whether a bare `m` stands for metres: within 400m, 5m high."""
+    if METRES.match(text, end):
+        return True
     before = text[max(0, at - 20) : at].lower().split()[-2:-1]
-    return bool(METRES.match(text, end)) or before[:1] in METRES_BEFORE
+    return before[:1] in METRES_BEFORE and not PEOPLED.match(text, end)
 
 
 def negative(text: str, at: int) -> Amount | None:

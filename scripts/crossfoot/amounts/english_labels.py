@@ -283,3 +283,12 @@ DOING = (
     *("can", "could", "may", "would", "please", "people", "men", "women", "children"),
 )
 """Words before what looks like a thing with a number and is done: we sample 20."""
+
+UNDER = ("under",)
+PROVIDING = (
+    *("agreements", "contracts", "schemes", "headings", "themes", "acts", "orders"),
+    *("licences", "licenses", "leases", "treaties", "conventions", "policies"),
+    *("programmes", "programs", "objectives", "pillars", "titles", "categories"),
+    *("provisions", "warrants", "powers", "regulations", "frameworks", "mandates"),
+)
+"""What something is done or listed under: grants made under twelve schemes."""

@@ -119,11 +119,16 @@ METRES = re.compile(
     rf"\s?(?:[²³x×^/]|{english.BY}\b|[0-9]{{1,2}}s\b|(?:{any_of(english_names.METRES)})\b)",
     FLAGS,
 )
+PEOPLED = re.compile(
+    rf"\s(?:{any_of((*english_names.COUNTED, *english_names.PEOPLED))})\b", FLAGS
+)
+"""What so many millions of may follow, before which no `m` is metres."""
 
 PENNY = any_of(name for name in english.PENCE if len(name) == 1)
 PENNIES = any_of(name for name in english.PENCE if len(name) > 1)
 UNIT = re.compile(
-    rf"[\s-]{{0,2}}(?:(?P<pp>{any_of(english.POINTS)}){END}"
+    # 0.3 of a percentage point is no share of one.
+    rf"[\s-]{{0,2}}(?:(?:{english.OF}\s(?:{any_of(english.ARTICLES)})\s)?(?P<pp>{any_of(english.POINTS)}){END}"
     rf"|(?P<mille>{any_of(english.MILLE)})|(?P<percent>%|(?:{any_of(english.PERCENT[1:])}){END})"
     rf"|(?P<bp>{any_of(english.BASIS)}){END}"
     rf"|(?P<money>{any_of(english.MONEY)}){END}"
