@@ -146,8 +146,10 @@ def test_a_row_that_no_column_puts_there_is_told(
         (SITES, "The offered number was highest at Hull and lowest at Swansea."),
         (
             HERDS,
-            "Numbers fell everywhere: most, by 43, in the north, and by the largest"
-            " share, 15.2 %, in the south.",
+            (
+                "Numbers fell everywhere: most, by 43, in the north, and by the largest"
+                " share, 15.2 %, in the south."
+            ),
         ),
     ],
 )
