@@ -111,6 +111,10 @@ def test_a_cell_is_never_a_key(text: str) -> None:
         ("We have one based on it.", "identifier"),
         ("A further one officer came.", "quantity"),
         ("It ran in one class and school.", "quantity"),
+        ("One hardly can expect it.", "identifier"),
+        ("Here one rarely sees it.", "identifier"),
+        ("One rarely used path is shut.", "quantity"),
+        ("It is light on one day.", "quantity"),
     ],
 )
 def test_one_counts_or_stands_for_something(text: str, kind: str) -> None:

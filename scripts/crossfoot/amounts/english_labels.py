@@ -164,6 +164,7 @@ LABELLED = (
     *("lane", "flat", "ward", "block", "lot", "plot", "batch", "turbine", "well"),
     *("guideline", "path", "migration", "session", "seat", "snapshot"),
     *("pipeline", "listing", "regime", "protocol", "attachment", "check", "track"),
+    *("topic",),
 )
 """Nouns that name a thing by number where nothing that is counted comes next."""
 DATED = ("on", "until", "till", "since", "dated", "due")

@@ -114,9 +114,9 @@ KINDS = (
 """More of them, whose kinds have numbers for names: genotype 1, peptide 1."""
 DOCUMENTS = (
     *("Bulletin", "Report", "Paper", "Circular", "Notice", "Order", "Opinion", "Note"),
-    *("Decision", "Minute", "Case", "Application", "Memorandum"),
+    *("Decision", "Minute", "Case", "Application", "Memorandum", "Document", "Doc"),
 )
-"""Documents whose number and year stand with a slash: Bulletin 18/99."""
+"""Documents whose number and year stand with a slash: Bulletin 18/99, Doc 18-12."""
 
 NAMED = (
     *("theme", "themes", "part", "parts", "phase", "phases", "stage", "stages", "step"),
@@ -297,14 +297,14 @@ IDIOMS = (
     *("one another", "one at a time", "one and all", "one and the same", "one thing"),
     *("one-third party", "first aid", "at one time", "one way or another", "one way"),
     *("third-sector", "third reading", "second reading", "first reading"),
-    *("one-of-a-kind", "one of a kind", "one-out"),
+    *("one-of-a-kind", "one of a kind", "one-out", "nine-to-five"),
 )
 """Set phrases in which a number word counts nothing."""
 
 COUNTED_IDIOMS = {
     "one day": (
         *("a", "in", "within", "for", "than", "least", "only", "of", "just", "about"),
-        *("after", "lasting", "lasted", "over", "under", "every", "per", "took"),
+        *("after", "lasting", "lasted", "over", "under", "every", "per", "took", "on"),
     ),
 }
 """Words before such a phrase after which it counts."""
@@ -322,6 +322,7 @@ DIGIT_IDIOMS = (
         "50:50",
         "360-degree",
         "999 call",
+        *("9-to-5", "9 to 5 job", "9 to 5 jobs", "9-5 job", "9-5 jobs"),
     ),
     *("999 calls", "911 call", "911 calls", "111 call", "111 calls", "101 calls"),
 )

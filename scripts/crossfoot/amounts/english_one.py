@@ -32,6 +32,16 @@ ONE_AFTER = (
     *("can't", "can’t", "cannot", "didn't", "doesn't", "already", "did", "yet"),
 )
 """Words around `one` that make it a pronoun."""
+ONE_SELDOM = (
+    *("hardly", "never", "rarely", "seldom", "often", "usually", "always", "ever"),
+    *("sometimes", "simply", "scarcely", "barely", "easily", "normally", "generally"),
+)
+"""Words between the pronoun and what one does: one rarely sees it."""
+ONE_MODALS = (
+    *("can", "could", "may", "might", "must", "should", "would", "will", "has", "is"),
+    *("does", "had", "was", "did", "cannot", "can't", "can’t"),
+)
+"""Verbs after such a word, besides those that end as its others do."""
 
 VERB_ENDS = ("s",)
 """Ends of verbs by which one does something."""
