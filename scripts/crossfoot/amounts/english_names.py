@@ -115,6 +115,7 @@ KINDS = (
 DOCUMENTS = (
     *("Bulletin", "Report", "Paper", "Circular", "Notice", "Order", "Opinion", "Note"),
     *("Decision", "Minute", "Case", "Application", "Memorandum", "Document", "Doc"),
+    *("Brief",),
 )
 """Documents whose number and year stand with a slash: Bulletin 18/99, Doc 18-12."""
 
@@ -210,16 +211,8 @@ STANDARDS = (
     *("UKSC", "UKHL", "UKPC", "EWCA Civ", "EWCA Crim", "EWHC", "CSIH", "ECHR"),
     *("Public Law", "Pub. L.", "P.L.", "Executive Order", "H.R.", "S.B.", "SB", "HB"),
     *("SI", "S.I.", "SSI", "CP", "Cmd", "Regulation", "Decision", "SORP", "IPSAS"),
-    *(
-        "World War",
-        "Highway",
-        "Interstate",
-        "Flight",
-        "Horizon",
-        "USB",
-        "Bluetooth",
-        "Drupal",
-    ),
+    *("World War", "Highway", "Interstate", "Flight", "Horizon", "USB", "Bluetooth"),
+    *("Drupal", "FIPS", "BCP"),
     *("Java", "PHP", "Node", "iPhone", "Sentinel", "Landsat", "ID", "P.O. Box"),
     *("Private Bag", "Locked Bag", "GPO Box", "PM"),
     *("PO Box", "GPT", "Formula", "Sars", "SARS", "Key Stage", "World Cup", "OMB"),
@@ -351,7 +344,10 @@ OPENERS = (
 """First words of a heading; digits before them at the start of a text number it."""
 CODES = ("U.S.C.", "USC", "C.F.R.", "CFR")
 """Those that are cited without a place as well."""
-LAWS = (*CODES, "Pub. L.", "Fed. Reg.", "FR", "U.S.", "F.2d", "F.3d", "Stat.")
+LAWS = (
+    *(*CODES, "Pub. L.", "Fed. Reg.", "FR", "U.S.", "U.S. Code", "F.2d", "F.3d"),
+    *("Stat.",),
+)
 """Collections of laws and cases, cited as volume, name and place."""
 POSTCODE = r"[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9])"
 """Pattern of a postcode of the United Kingdom."""

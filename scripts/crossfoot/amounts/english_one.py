@@ -30,11 +30,13 @@ ONE_AFTER = (
     *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
     *("being", "having", "beside", "since", "so", "if", "via", "because", "whose"),
     *("can't", "can’t", "cannot", "didn't", "doesn't", "already", "did", "yet"),
+    *("i", "i'm", "i’m", "we", "you", "they", "he", "she"),
 )
 """Words around `one` that make it a pronoun."""
 ONE_SELDOM = (
     *("hardly", "never", "rarely", "seldom", "often", "usually", "always", "ever"),
     *("sometimes", "simply", "scarcely", "barely", "easily", "normally", "generally"),
+    *("typically", "frequently"),
 )
 """Words between the pronoun and what one does: one rarely sees it."""
 ONE_MODALS = (
