@@ -7,6 +7,11 @@ from crossfoot.amounts.scan import scan
 NAMING = [
     ("It was done in Kettle 2.13 and later.", ["2.13"]),
     ("They flew a Heron 8 to the coast.", ["8"]),
+    ("The release of Kettle 1.2 introduces a spout.", ["1.2"]),
+    ("Please read the Kettle 1.27 release notes for it.", ["1.27"]),
+    ("It stands under an Orchard 2.0 license for all.", ["2.0"]),
+    ("Kettle 1.5’s spout was long.", ["1.5"]),
+    ("It had parts of Kettle 3 that Kettle 3 explains.", ["3", "3"]),
     ("Kiln 4 was shut.", ["4"]),
     ("We report this in Supplement 3, too.", ["3"]),
     ("Pumps 2 and 3 run dry.", ["2 and 3"]),
@@ -55,6 +60,8 @@ COUNTING = [
     ("In Ashby 45, in Corby 12, so fewer.", ["45", "12"]),
     ("Total 45, women 12.", ["45", "12"]),
     ("Deaths 12, births 30.", ["12", "30"]),
+    ("In Ashby 12 releases came, and in Corby 3 license plates.", ["12", "3"]),
+    ("In Ashby 12 introduced it.", ["12"]),
     ("It stood in the north; Over 12 came.", ["12"]),
     ("In Ashby 12 people and in all 3 were ill.", ["12", "3"]),
     ("a population of 1500000.", ["1500000"]),
@@ -111,6 +118,12 @@ def test_a_cell_is_never_a_key(text: str) -> None:
         ("We have one based on it.", "identifier"),
         ("A further one officer came.", "quantity"),
         ("It ran in one class and school.", "quantity"),
+        ("One hardly can expect it.", "identifier"),
+        ("Here one rarely sees it.", "identifier"),
+        ("One rarely used path is shut.", "quantity"),
+        ("There one typically must start low.", "identifier"),
+        ("It is not one I know.", "identifier"),
+        ("It is light on one day.", "quantity"),
     ],
 )
 def test_one_counts_or_stands_for_something(text: str, kind: str) -> None:

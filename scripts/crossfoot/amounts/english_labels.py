@@ -144,6 +144,38 @@ SINGLE = (
     *("covers", "covered", "requires", "describes", "sets", "provides", "applies"),
 )
 """Words after one thing that a sentence begins with."""
+DOES = (
+    *("shows", "begins", "includes", "requires", "describes", "provides", "applies"),
+    *("introduces", "represents", "adds", "brings", "comes", "contains", "allows"),
+    *("becomes", "seems", "lets", "gives", "takes", "makes", "keeps", "replaces"),
+    *("improves", "enables", "explains", "specifies", "defines", "says", "offers"),
+)
+"""Those of them, and more, that are said of one thing and never of what is counted."""
+RELEASED = (
+    *("release notes", "release", "license", "licence", "compatibility", "compliance"),
+    *("specification", "compiler", "toolchain", "runtime", "standard", "protocol"),
+)
+"""What a version of something has, after its number: the Kettle 1.2 release notes."""
+RELEASED_OTHERS = r"(?!\s[a-z]*[^\Ws]s\b)"
+"""After such a word: nothing in the plural, as in 3 license plates."""
+PER = (
+    "m",
+    "cm",
+    "km",
+    "mm",
+    "s",
+    "h",
+    "d",
+    "yr",
+    "l",
+    "L",
+    "ml",
+    "kg",
+    "g",
+    "mg",
+    "ha",
+)
+"""Units before a hyphen and a power by which something is for each: g m-2."""
 LABELLED = (
     *("agent", "approach", "assumption", "attempt", "hypothesis", "problem", "client"),
     *(
@@ -164,6 +196,7 @@ LABELLED = (
     *("lane", "flat", "ward", "block", "lot", "plot", "batch", "turbine", "well"),
     *("guideline", "path", "migration", "session", "seat", "snapshot"),
     *("pipeline", "listing", "regime", "protocol", "attachment", "check", "track"),
+    *("topic", "edition"),
 )
 """Nouns that name a thing by number where nothing that is counted comes next."""
 DATED = ("on", "until", "till", "since", "dated", "due")
@@ -292,3 +325,5 @@ PROVIDING = (
     *("provisions", "warrants", "powers", "regulations", "frameworks", "mandates"),
 )
 """What something is done or listed under: grants made under twelve schemes."""
+CALLED = r"(?<=[A-Z]{2}\()[0-9](?:,\s?[0-9]){0,3}(?=\))"
+"""Numbers in brackets that go with a short name: AR(1), ARIMA(2,1,1)."""

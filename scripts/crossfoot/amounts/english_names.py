@@ -114,9 +114,10 @@ KINDS = (
 """More of them, whose kinds have numbers for names: genotype 1, peptide 1."""
 DOCUMENTS = (
     *("Bulletin", "Report", "Paper", "Circular", "Notice", "Order", "Opinion", "Note"),
-    *("Decision", "Minute", "Case", "Application", "Memorandum"),
+    *("Decision", "Minute", "Case", "Application", "Memorandum", "Document", "Doc"),
+    *("Brief",),
 )
-"""Documents whose number and year stand with a slash: Bulletin 18/99."""
+"""Documents whose number and year stand with a slash: Bulletin 18/99, Doc 18-12."""
 
 NAMED = (
     *("theme", "themes", "part", "parts", "phase", "phases", "stage", "stages", "step"),
@@ -210,16 +211,8 @@ STANDARDS = (
     *("UKSC", "UKHL", "UKPC", "EWCA Civ", "EWCA Crim", "EWHC", "CSIH", "ECHR"),
     *("Public Law", "Pub. L.", "P.L.", "Executive Order", "H.R.", "S.B.", "SB", "HB"),
     *("SI", "S.I.", "SSI", "CP", "Cmd", "Regulation", "Decision", "SORP", "IPSAS"),
-    *(
-        "World War",
-        "Highway",
-        "Interstate",
-        "Flight",
-        "Horizon",
-        "USB",
-        "Bluetooth",
-        "Drupal",
-    ),
+    *("World War", "Highway", "Interstate", "Flight", "Horizon", "USB", "Bluetooth"),
+    *("Drupal", "FIPS", "BCP"),
     *("Java", "PHP", "Node", "iPhone", "Sentinel", "Landsat", "ID", "P.O. Box"),
     *("Private Bag", "Locked Bag", "GPO Box", "PM"),
     *("PO Box", "GPT", "Formula", "Sars", "SARS", "Key Stage", "World Cup", "OMB"),
@@ -297,14 +290,14 @@ IDIOMS = (
     *("one another", "one at a time", "one and all", "one and the same", "one thing"),
     *("one-third party", "first aid", "at one time", "one way or another", "one way"),
     *("third-sector", "third reading", "second reading", "first reading"),
-    *("one-of-a-kind", "one of a kind", "one-out"),
+    *("one-of-a-kind", "one of a kind", "one-out", "nine-to-five"),
 )
 """Set phrases in which a number word counts nothing."""
 
 COUNTED_IDIOMS = {
     "one day": (
         *("a", "in", "within", "for", "than", "least", "only", "of", "just", "about"),
-        *("after", "lasting", "lasted", "over", "under", "every", "per", "took"),
+        *("after", "lasting", "lasted", "over", "under", "every", "per", "took", "on"),
     ),
 }
 """Words before such a phrase after which it counts."""
@@ -322,6 +315,7 @@ DIGIT_IDIOMS = (
         "50:50",
         "360-degree",
         "999 call",
+        *("9-to-5", "9 to 5 job", "9 to 5 jobs", "9-5 job", "9-5 jobs"),
     ),
     *("999 calls", "911 call", "911 calls", "111 call", "111 calls", "101 calls"),
 )
@@ -350,7 +344,10 @@ OPENERS = (
 """First words of a heading; digits before them at the start of a text number it."""
 CODES = ("U.S.C.", "USC", "C.F.R.", "CFR")
 """Those that are cited without a place as well."""
-LAWS = (*CODES, "Pub. L.", "Fed. Reg.", "FR", "U.S.", "F.2d", "F.3d", "Stat.")
+LAWS = (
+    *(*CODES, "Pub. L.", "Fed. Reg.", "FR", "U.S.", "U.S. Code", "F.2d", "F.3d"),
+    *("Stat.",),
+)
 """Collections of laws and cases, cited as volume, name and place."""
 POSTCODE = r"[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9])"
 """Pattern of a postcode of the United Kingdom."""

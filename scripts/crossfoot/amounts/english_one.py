@@ -30,8 +30,20 @@ ONE_AFTER = (
     *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
     *("being", "having", "beside", "since", "so", "if", "via", "because", "whose"),
     *("can't", "can’t", "cannot", "didn't", "doesn't", "already", "did", "yet"),
+    *("i", "i'm", "i’m", "we", "you", "they", "he", "she"),
 )
 """Words around `one` that make it a pronoun."""
+ONE_SELDOM = (
+    *("hardly", "never", "rarely", "seldom", "often", "usually", "always", "ever"),
+    *("sometimes", "simply", "scarcely", "barely", "easily", "normally", "generally"),
+    *("typically", "frequently"),
+)
+"""Words between the pronoun and what one does: one rarely sees it."""
+ONE_MODALS = (
+    *("can", "could", "may", "might", "must", "should", "would", "will", "has", "is"),
+    *("does", "had", "was", "did", "cannot", "can't", "can’t"),
+)
+"""Verbs after such a word, besides those that end as its others do."""
 
 VERB_ENDS = ("s",)
 """Ends of verbs by which one does something."""

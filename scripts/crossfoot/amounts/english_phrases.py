@@ -169,7 +169,7 @@ PHRASES = (
     (
         "change",
         " the ",
-        r"<b*>_,\s<c*>_\s(?:above|below|more\sthan|less\sthan|fewer\sthan|higher\sthan|lower\sthan)\s(?:the|its|our|their)(?:\s\w+){0,4}\s<a*>",
+        r"<b*>_,\s<c*>_\s(?:above|below|more\sthan|less\sthan|fewer\sthan|higher\sthan|lower\sthan)\s(?:the|its|our|their)(?:\s(?!(?:and|or|but)\b)\w+){0,4}\s<a*>",
     ),
     (
         "points",

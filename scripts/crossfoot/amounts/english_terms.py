@@ -83,6 +83,8 @@ OF_ALL = (
     *("account for", "accounts for", "accounted for", "make up", "makes up", "made up"),
 )
 """What says that a percentage is one of a whole."""
+OF_OWN = ("of its", "of their")
+"""Those by which the whole is what the one that was named has."""
 MORE = ("more", "higher", "extra", "additional", "larger", "greater", "above")
 FEWER = ("fewer", "less", "lower", "smaller", "below")
 MORE_OR_FEWER = ("more", "fewer", "less", "higher", "lower", "extra", "additional")

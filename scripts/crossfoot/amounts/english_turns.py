@@ -20,6 +20,12 @@ FROM = "from"
 A_RISE = ("rise", "increase", "gain", "growth", "jump", "uplift")
 A_FALL = ("fall", "drop", "decrease", "decline", "reduction")
 """What became larger or smaller, as a noun."""
+BROUGHT_BY = (
+    *("because of", "due to", "thanks to", "owing to", "caused by", "driven by"),
+    *("from", "despite", "after", "following", "through", "for", "reflects"),
+    *("reflecting",),
+)
+"""Words before a rise or fall of something else that brought about what is told."""
 HIGHER = ("more", "higher", "larger", "bigger", "greater", "longer", "above")
 LOWER = ("fewer", "less", "lower", "smaller", "shorter", "below")
 """Words after a number by which something differs from another."""

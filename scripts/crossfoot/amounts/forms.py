@@ -162,11 +162,12 @@ AGED = re.compile(rf"\b(?:{any_of(english_names.AGED)})[\s-]$", FLAGS)
 AGES = re.compile(rf"[0-9]{{1,2}}s{END}")
 STAGED = re.compile(rf"\b(?:{any_of(english_names.STAGED)}){HYPHEN}$", FLAGS)
 STAGE = re.compile(rf"[0-9]{{1,2}}s?{END}(?![.,%])")
-LETTERED = form(rf"[0-9]{{1,2}}-[A-Z]{END}")
-"""A name of a digit and a letter: 4-H, 10-K."""
+LETTERED = form(rf"[0-9]{{1,2}}-[A-Z]{END}|{english_labels.CALLED}")
+"""A name of a digit and a letter: 4-H, 10-K; what stands in that of AR(1)."""
 SUBSECTION = form(r"[0-9]{1,4}[A-Z]?\([A-Za-z]{1,2}[0-9]?\)(?:\([0-9a-z]{1,4}\)){0,3}")
 JOURNAL = form(
     r"[0-9]{1,4}\([0-9]{1,3}\):\s?e?[0-9]+(?:[–-][0-9]+)?|[0-9]{1,3}:[0-9]{3,6}[–-][0-9]+"
+    r"|[0-9]{1,3}:\s[0-9]{3,6}[–-][0-9]+(?=[.;)]|,?\s\(?(?:19|20)[0-9]{2}\b|\Z)"
     r"|[0-9]{1,4}\s?\([0-9]{1,3}\)(?:,\s(?:pp?\.\s?)?|:\s)[0-9]+[–-]{1,2}[0-9]+"
     r"|[0-9]{1,4}\([0-9]{1,3}\)(?:,\s[0-9]{1,6}(?=;|\.?$))?(?=\.|;|$)"
 )
@@ -231,13 +232,13 @@ POSTCODE = re.compile(english_names.POSTCODE)
 NAME_TAIL = re.compile(r"[A-Za-z0-9]*(?:[-‐‑–/._][A-Za-z0-9]+)*")
 """The rest of a name such as COVID-19 or H4C."""
 NAME_HEAD = re.compile(
-    rf"(?:[A-Z][A-Za-z]*|{any_of(english_names.NAMES)})[-‐‑–/]$|[A-Za-z_]$|#$", re.ASCII
+    rf"(?:[A-Z][A-Za-z]*|{any_of(english_names.NAMES)})[-‐‑–/]$|[A-Za-z_#]$|[UC]\+\+?$",
+    re.ASCII,
 )
 MONTHLY = re.compile(rf"(?:{any_of(english_names.MONTHS)})[-–/]$")
 LINK = re.compile(r"https?:|www\.|://|\bdoi:|\b10\.[0-9]{4,9}/|\w@\w|\.(?:org|uk|com)/")
 LINK_SIGNS = ("http", "www.", "://", "doi:", "@", "10.", ".org/", ".uk/", ".com/")
 """One of these stands in every link: they are looked for first, as that is quick."""
-CHUNK = re.compile(r"\S{0,400}")
 
 PLAIN = r"[0-9]{1,6}(?:\.[0-9]{1,4})*[a-z]?(?![A-Za-z0-9])"
 SMALL_WORD = any_of([*english.UNITS][1:13])
@@ -257,7 +258,9 @@ REFERENCE = re.compile(
     rf"|(?:\([0-9a-z]{{1,4}}\)){{1,3}}|\s\([0-9]{{1,2}}\)(?=\s{english.OF}\b|[,;])|{OF})?",
     FLAGS,
 )
-DOCUMENT = re.compile(r"[0-9]{1,4}/[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
+DOCUMENT = re.compile(
+    r"(?:[0-9]{1,4}/[0-9]{1,4}|[0-9]{2}-[0-9]{2,4}(?!\s[a-z]+s\b))(?![0-9/%]|[.,][0-9])"
+)
 DOCUMENTED = re.compile(rf"\b(?:{any_of(english_names.DOCUMENTS)})\s$")
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
 NAMED = re.compile(
@@ -284,7 +287,7 @@ SERIES = re.compile(
 WHOLE_LABEL = re.compile(r"(?<=[A-Za-z.]\s)[0-9]{1,4}$")
 """The number of a reference that names one thing by a whole number."""
 MORE_LABELS = re.compile(
-    rf"(?:,\s(?:{english.AND}\s)?|\s(?:{BETWEEN}|{english.OR}|&)\s|–)(?:{LABEL})"
+    rf"(?:\s\([^()0-9]{{1,40}}\))?(?:,\s(?:{english.AND}\s)?|\s(?:{BETWEEN}|{english.OR}|&)\s|–)(?:{LABEL})"
     rf"(?:-{LABEL}){{0,2}}",
     FLAGS,
 )

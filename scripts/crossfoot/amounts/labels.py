@@ -17,10 +17,18 @@ from crossfoot.amounts.references import run_of
 NAME = re.compile(r"[A-Z][\w’'.&+-]*[\w+]")
 NUMBER = re.compile(r"[1-9][0-9]{0,3}|[1-9][0-9]?\.[0-9]{1,2}")
 UNCOUNTED = re.compile(r"\s[^a-z]|[/\]]")
+DOES = re.compile(
+    rf"[’']s\b|\s(?:{any_of(english_labels.DOES)})(?![\w-])"
+    rf"|\s(?:{any_of(english_labels.RELEASED)})(?![\w-]){english_labels.RELEASED_OTHERS}"
+)
+"""What follows a name wherever it stands, and nothing that is counted."""
 FIRST = re.compile(
     rf":\s(?=\S)|\s[–—-]\s(?![0-9])|\s(?:{any_of(english_names.SINGLE)})(?![\w-])"
 )
 """What follows a name that a sentence begins with."""
+PER = re.compile(rf"[(\[]?(?:{any_of(english_labels.PER)})-")
+POWER = re.compile(r"[1-4](?![0-9A-Za-z.,%/-]*[0-9A-Za-z%])")
+"""A unit with a hyphen and a power: g m-2."""
 PAIR = re.compile(r"(?<![\w’'])([A-Z][\w’'-]*)\s(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]")
 THING = re.compile(
     rf"\s([A-Za-z][a-z’'-]{{2,20}})(?![^\W_])(?<!{english_labels.PARTICIPLES[0]})"
@@ -122,7 +130,7 @@ def _end_of_name(text: str, amount: Amount, words: list[str]) -> int:
         return end if end > amount.end and not COUNTING.match(text, end) else 0
     opens = not short and word != words[-1]
     opens = len(words) == 1 or opens or words[-2][-1] in OPENED
-    ends = (FIRST if opens else NAME_ENDS).match(text, end)
+    ends = (FIRST if opens else NAME_ENDS).match(text, end) or DOES.match(text, end)
     if not ends and (opens or not _is_one_thing(text, end, words)):
         return 0
     return 0 if _is_one_of_several(text, amount, word) else end
@@ -145,7 +153,9 @@ def _is_one_thing(text: str, end: int, words: list[str]) -> bool:
 
 
 def hyphened(text: str, at: int, head: str) -> bool:
-    """Say whether a word and a hyphen make a name of a number: level-2, utf-8."""
+    """Say whether a word and a hyphen make a name of a number: level-2, m-2."""
+    if PER.fullmatch(head) and POWER.match(text, at):
+        return True
     word = WORDED_HEAD.fullmatch(head)
     return (
         word is not None

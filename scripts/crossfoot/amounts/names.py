@@ -11,7 +11,6 @@ from crossfoot.amounts.forms import (
     ALONE,
     BULLETS,
     CAMEL,
-    CHUNK,
     CITED,
     CODED,
     DATED,
@@ -81,6 +80,7 @@ from crossfoot.amounts.model import Amount, Kind, ignored
 from crossfoot.amounts.patterns import any_of
 
 HYPHENED = re.compile(r"[a-z]-[a-z]{1,20}-$")
+CHUNK = re.compile(r"\S{0,400}")
 LEAD = 14
 """Characters before digits in which something shows what they are."""
 GLUED_SIGNS = (*",;.”’",)

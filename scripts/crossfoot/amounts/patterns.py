@@ -201,7 +201,7 @@ SUFFIX = re.compile(
     rf"(?:\s?\(|\s?|-)(?P<phrase>{AFTER})\b{GOES_ON}"
     rf"|(?P<plus>\+)(?!\s?[0-9])|[\s-](?P<word>{any_of(english.PLUS)})\b(?!\s[0-9£$€])"
     # In `two weeks or more` the unit stands between.
-    rf"|(?:\s[^\W\d]{{1,16}}){{1,3}}?\s(?P<later>{any_of(english.LATER)})\b(?!\s{english.THAN}){GOES_ON}",
+    rf"|(?:\s(?!{WORD}\b)[^\W\d]{{1,16}}){{1,3}}?\s(?P<later>{any_of(english.LATER)})\b(?!\s{english.THAN}){GOES_ON}",
     FLAGS,
 )
 PLURAL = f"(?:{any_of((english_names.PLURAL,))})?"

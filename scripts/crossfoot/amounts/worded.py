@@ -12,7 +12,7 @@ from crossfoot.amounts import (
     words,
 )
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
-from crossfoot.amounts.forms import IDIOM, IN_STREET, QUOTES
+from crossfoot.amounts.forms import IDIOM, IN_STREET, NAME_ENDS, QUOTES
 from crossfoot.amounts.model import (
     ONE,
     Amount,
@@ -55,6 +55,10 @@ ONE_DONE = re.compile(
     rf"\s[a-z]{{2,20}}(?:{any_of(english.ONE_DONE)})\s(?:{any_of(english.ONE_DONE_BY)})\b"
 )
 """What follows the pronoun: one based on it, and one adapted from it."""
+ONE_SELDOM = re.compile(
+    rf"\s(?:{any_of(english_one.ONE_SELDOM)})\s(?P<verb>[^\W\d_](?:[^\W\d_]|[’'])*)"
+)
+"""A word after the pronoun, and what one does."""
 OFF_THIS = re.compile(
     rf"(?<=\s{english_labels.OFF_THIS[0]})\s(?:{any_of(english_labels.THIS)})\b", FLAGS
 )
@@ -78,6 +82,8 @@ BETWEEN = "between"
 """The comparator of both ends of a range."""
 COMPARING = frozenset(phrase.split()[-1] for phrase in english.BEFORE)
 CAPITAL = re.compile(r"\s[A-Z][a-z]")
+SURNAMED = re.compile(r"[\w,]\s[A-Z][a-z]{3,}\s\Z")
+"""A word with a capital that begins no sentence, right before a number word."""
 LONG = re.compile(r"[^\W\d_]{4,}")
 LONELY = 40
 """Characters below which a text may be one number and nothing else."""
@@ -179,12 +185,16 @@ def _share(text: str, span: tuple[int, int], value: Decimal) -> Amount:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Say whether a capital makes a name of a number word: at Four Acres."""
-    after = CAPITAL.match(text, end)
     if text[start].isupper() and IN_STREET.match(text, end):
         return True
-    if not text[start].isupper() or not after or text[start - 1 : start] != " ":
+    if not text[start].isupper() or text[start - 1 : start] != " ":
         return False
     before = text[max(0, start - AROUND) : start]
+    # The Famous Five are one name, the Five Rivers another.
+    if not CAPITAL.match(text, end) and not (
+        SURNAMED.search(before) and NAME_ENDS.match(text, end)
+    ):
+        return False
     if before.rstrip()[-1:] in OPENING or not before.strip():
         return False
     # In a heading every word may have a capital.
@@ -206,8 +216,10 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     whole = last in english.ARTICLES[:1] and word not in english.ONE_AFTER
     if last in english.ONE_BEFORE and not whole and word not in english.ONE_MEASURED:
         return True
-    done = ONE_DOES.fullmatch(after[1]) or ONE_DONE.match(text, end)
-    if word in english.ONE_AFTER or done:
+    seldom = ONE_SELDOM.match(text, end)
+    verb = seldom["verb"] if seldom else after[1]
+    done = ONE_DOES.fullmatch(verb) or ONE_DONE.match(text, end)
+    if word in english.ONE_AFTER or done or (seldom and verb in english_one.ONE_MODALS):
         return not AND_HALF.match(text, end)
     return _is_picked(before, word)
 

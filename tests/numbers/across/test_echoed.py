@@ -74,6 +74,17 @@ def test_a_cell_may_be_named_by_its_row_alone() -> None:
     ]
 
 
+def test_a_cell_of_another_length_is_not_mistyped() -> None:
+    """A wrong figure makes no number of one with a nought more, as 19,340 has."""
+    longer = TABLE.replace("1,934", "19,340")
+    said = (
+        "# In short\n\nThe programmes lost people: debt advice {} and food club few.\n"
+    )
+    assert told(longer, said.format("1,984")) == []
+    [(code, _)] = told(longer, said.format("19,840"))
+    assert code == "NUM10"
+
+
 ALIKE = [
     # Both stand in the report more than once.
     ("The club had 2,412 visits in spring. Of 2,421 visits in autumn, few were long."),

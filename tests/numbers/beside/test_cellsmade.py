@@ -104,6 +104,9 @@ def test_what_rows_make_is_told_where_a_slip_keeps_it_from_them(
         (PAVED, "Lakeshore has three lakes. A quarter of the districts have none."),
         (PAVED, "Central and Lakeshore together have 950 bridges."),
         (PAVED, "Central did up to two fifths of everything."),
+        # The growth of a cause is not that of the row.
+        (SPENT, "Highways spent more. It paid for an increase of 1.2% in dues."),
+        (SPENT, "Highways spent more, due to the general rise of 4.5 % in wages."),
         # Of another year than the table is.
         (WEIGHT, "In 2020, 25.1% of adults were obese."),
         # A row more is counted than the names that could be read.

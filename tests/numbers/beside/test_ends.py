@@ -27,6 +27,12 @@ SEASONS = """| Season | 2021/22 | 2022/23 |
 
 : Visits in the three seasons
 """
+HERDS = """| Sector | 2024 | 2025 | Change (%) |
+|:--|--:|--:|--:|
+| North | 431 | 388 | −10.0 |
+| Lough | 301 | 262 | −13.0 |
+| South | 164 | 139 | −15.2 |
+"""
 ACCOUNT = """| £m | 2022 | 2021 |
 |:--|--:|--:|
 | Fares | 60.9 | 57.3 |
@@ -138,6 +144,13 @@ def test_a_row_that_no_column_puts_there_is_told(
         (SITES, "Offered was highest at Hull (163) and lowest overseas (127)."),
         # The row right after each of two ends is meant.
         (SITES, "The offered number was highest at Hull and lowest at Swansea."),
+        (
+            HERDS,
+            (
+                "Numbers fell everywhere: most, by 43, in the north, and by the largest"
+                " share, 15.2 %, in the south."
+            ),
+        ),
     ],
 )
 def test_what_may_be_meant_otherwise_is_left_alone(table: str, text: str) -> None:

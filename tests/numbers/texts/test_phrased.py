@@ -295,6 +295,8 @@ LEFT = (
     "There are 15 members, with 3 from the north and 4 from the south.",
     "The rate rose by 10% a year from 24 to 40.",
     "There were 52 events this year and 38 last year, more than ever.",
+    "There were 415 fires, 35 fewer than the year before and 44 fewer than in 2022.",
+    "It ran 415 clubs, 35 more than the region or 44 other towns.",
 )
 
 

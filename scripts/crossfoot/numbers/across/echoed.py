@@ -25,7 +25,7 @@ from crossfoot.numbers.across.echoes import (
     is_typed,
     words_around,
 )
-from crossfoot.numbers.across.misprints import forms_of
+from crossfoot.numbers.across.misprints import are_level, forms_of
 from crossfoot.numbers.across.restated import (
     Statement,
     count_others,
@@ -229,6 +229,8 @@ def _around(before: str, after: str) -> frozenset[str]:
 
 def slip_of(one: Number, other: Number) -> int:
     """Return the bits of the slip that parts two numbers, or 0."""
+    if not are_level(one, other):
+        return 0
     pairs = product(forms_of(one, rounded=False), forms_of(other, rounded=True))
     return max((bits_between(*pair) for pair in pairs), default=0)
 

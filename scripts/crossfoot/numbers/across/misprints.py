@@ -80,8 +80,19 @@ class Wanted:
         return self.prints.intersection(prints(near, self.least)) if near else set()
 
 
+def are_level(one: Number, other: Number) -> bool:
+    """Say whether two numbers have as many figures, but for thousands and millions.
+
+    Their forms leave out noughts, which no other slip adds.
+    """
+    mine, theirs = (Decimal(each.entry["value"]).adjusted() for each in (one, other))
+    return (mine - theirs) % 3 == 0
+
+
 def strength_of(one: Number, cell: Number) -> int:
     """Return 2 where a slip of the keys alone makes one of the other, 1 if likely."""
+    if not are_level(one, cell):
+        return 0
     # Only `£3.4m` and the like round what a table has in full.
     rounded = one.entry["scale"] != "1"
     pairs = product(forms_of(one, rounded=False), forms_of(cell, rounded=rounded))

@@ -53,7 +53,9 @@ NEXT = re.compile(
     rf"[^.;:]{{0,60}}\b(?:{any_of(english_ranks.NEXT)})\s(?:the\s)?\Z", FLAGS
 )
 PLACED = re.compile(english_ranks.PLACE_OF, FLAGS)
-TAKEN = re.compile(rf"(?:{END.pattern}){english_ranks.PLACE_OF}\Z", FLAGS)
+TAKEN = re.compile(
+    rf"(?:{END.pattern})(?:,[^,;:()]{{1,30}},)?{english_ranks.PLACE_OF}\Z", FLAGS
+)
 NOUN = re.compile(r"(?:\s[\w’'-]+){0,3}")
 WIDER = re.compile(english_ranks.WIDER, FLAGS)
 MOVING = re.compile(rf"\b(?:{any_of(english_ranks.MOVING)})\b", FLAGS)

@@ -36,9 +36,11 @@ OF = re.compile(r"\sof\s(?P<whole>(?:[\w’'-]+\s?){1,5})", FLAGS)
 NOUN = re.compile(r"\s(?P<whole>[\w’'-]+)", FLAGS)
 ALL = re.compile(rf"(?:{any_of(english_rows.EVERYTHING)})\b", FLAGS)
 GROWN = re.compile(
-    rf"\b(?:{any_of((*english_turns.A_RISE, *english_turns.A_FALL))})\sof\s\Z", FLAGS
+    rf"(?P<cause>\b(?:{any_of(english_turns.BROUGHT_BY)})\s(?:the|an?)\s(?:\w+\s)?)?"
+    rf"\b(?:{any_of((*english_turns.A_RISE, *english_turns.A_FALL))})\sof\s\Z",
+    FLAGS,
 )
-REACH = 24
+REACH = 48
 
 
 def parts_said(
@@ -47,7 +49,8 @@ def parts_said(
     """Yield the claims of a sentence on what part its rows are, which hold nowhere."""
     for stated in every if names else ():
         lead = text[max(0, stated.lead - REACH) : stated.lead]
-        grown = GROWN.search(lead) is not None
+        found = GROWN.search(lead)
+        grown = found is not None and not found["cause"]
         if stated.value and (grown or _is_of_all(table, text, stated)):
             near = [one for one in names if one.start < stated.start]
             yield from _claim(table, lines_of_names(near or names), stated, grown=grown)

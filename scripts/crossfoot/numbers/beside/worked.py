@@ -87,7 +87,8 @@ def _are_listed(said: Said) -> bool:
 
 def _share(said: Said) -> Iterator[Claim]:
     """Yield the claim that one row is a share of all, or several named with `and`."""
-    if not said.named or not OF_ALL.search(said.text, *said.span):
+    cue = OF_ALL.search(said.text, *said.span)
+    if not said.named or not cue or _is_own(said, cue):
         return
     shares = [a for a in said.told if a.unit == "%" and not a.comparator]
     at = column_of(said)
@@ -103,6 +104,13 @@ def _share(said: Said) -> Iterator[Claim]:
     if whole is None or not 0 < part < whole:
         return
     yield from _part_of(shares[0], part * HUNDRED / whole, said)
+
+
+def _is_own(said: Said, cue: re.Match[str]) -> bool:
+    """Say whether a share is one of what a row itself has: `Waste … of its budget`."""
+    before = roots(said.text[said.span[0] : cue.start()])
+    own = any(row.words <= before for row in said.named)
+    return own and cue[0].lower() in english_terms.OF_OWN
 
 
 def _part_of(stated: Amount, real: Decimal, said: Said) -> Iterator[Claim]:

@@ -47,7 +47,7 @@ MARKS = {
     ),
     "!": r"(?=\s?[.;,)]|\s*\Z)",
 }
-MARK = re.compile("[~_!]")
+MARK = re.compile(r"[~_]|(?<!\?)!")
 FAR = Decimal(1)
 """How far, as a share, a number may be off what the two make and still be meant."""
 NEAR = Decimal("0.1")
