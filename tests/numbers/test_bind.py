@@ -111,6 +111,46 @@ def test_nothing_is_written_that_would_not_be_read_as_right(text: str) -> None:
     assert (finding.code, finding.fix) == ("NUM01", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[5 dozen]{value=cases.count} eggs",
+        "[5]{value=cases.count} dozen eggs",
+        "[2.1 hundred]{value=cases.count} eggs",
+        "[£3 thousand million]{value=asks.recovery} was asked",
+        "[£203 mio]{value=asks.recovery} was asked",
+        "[10^3^]{value=cases.count} eggs",
+    ],
+)
+def test_nothing_is_written_before_what_multiplies_it(text: str) -> None:
+    """Who writes 12 into `5 dozen` says 12 dozen, and a raised 3 leaves its sign."""
+    [finding] = part(f"Here {text}.\n").findings
+    assert (finding.code, finding.fix) == ("NUM01", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("[£205]{value=asks.recovery}", False),
+        ("[£205bn]{value=asks.recovery}", False),
+        ("[£20m]{value=asks.recovery}", True),
+    ],
+)
+def test_what_is_hundreds_of_times_off_is_offered(text: str, safe: bool) -> None:
+    """A heading or a word nearby may name the scale; a lost digit is mended."""
+    [finding] = part(f"Here {text} stands.\n").findings
+    assert finding.fix == Fix(finding.expected, safe=safe)
+
+
+@pytest.mark.parametrize("word", ["Table", "Box", "Year", "Phase"])
+def test_a_word_in_the_brackets_stays_where_its_number_is_mended(word: str) -> None:
+    """Of `Table 5` only the number is bound, so only the number is written."""
+    text = f"Here [{word} 5]{{value=cases.count}} stands.\n"
+    [finding] = part(text).findings
+    assert (finding.found, finding.fix) == ("5", Fix("12", safe=True))
+    assert finding.place.column == text.index("5") + 1
+
+
 def test_millions_in_groups_are_written_as_they_stood() -> None:
     """Behind a sign of money three digits begin a number as two do."""
     [finding] = part(

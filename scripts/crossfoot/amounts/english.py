@@ -86,6 +86,8 @@ TENS = {
 }
 HUNDRED = "hundred"
 DOZEN = "dozen"
+MULTIPLES = ("hundred", "hundreds", "dozen", "dozens", "score", "bln", "mio")
+"""What multiplies digits before it, and is not read with them: 5 dozen."""
 AND = "and"
 TO = "to"
 FROM = "from"

@@ -391,4 +391,15 @@ def _meant(amounts: list[Amount]) -> list[Amount]:
     if quantities:
         return quantities
     valued = [amount for amount in amounts if amount.value is not None]
-    return [replace(amount, kind="quantity", rule="") for amount in valued]
+    return [replace(_numbered(amount), kind="quantity", rule="") for amount in valued]
+
+
+def _numbered(amount: Amount) -> Amount:
+    """Return the number of a reference without the word before it: 5 of `Table 5`."""
+    if amount.kind != "reference":
+        return amount
+    number = amount.text.split()[-1]
+    start = amount.end - len(number)
+    return replace(
+        amount, start=start, lead=start, text=number, figures=(0, len(number))
+    )
