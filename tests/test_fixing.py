@@ -60,6 +60,19 @@ def test_a_report_that_is_mended_says_so(root: Path) -> None:
     assert (second.diff, second.told(applied=True)) == ("", "Nothing to fix")
 
 
+def test_no_bracket_is_offered_where_it_would_mean_something_else(root: Path) -> None:
+    """It begins a list in YAML, and stands for itself after a backslash."""
+    (root / "report.yml").write_text("title: £203,417 asked\nsubtitle: Of £203,417\n")
+    (root / "01-a.md").write_text(
+        "---\ntitle: £203,417 asked\n---\n\nAsks are \\£203,417 and £203,417.\n"
+    )
+    offers = [line for line in fixes(root).offers.splitlines() if "  +" in line]
+    assert offers == [
+        "  +Asks are \\£203,417 and [£203,417]{value=asks.total}.",
+        "  +subtitle: Of [£203,417]{value=asks.total}",
+    ]
+
+
 @pytest.mark.parametrize("bytes_", [b"Caf\xe9", b"\xef\xbf\xbd and \xff"])
 def test_a_file_that_is_not_read_whole_is_not_written(
     root: Path, bytes_: bytes

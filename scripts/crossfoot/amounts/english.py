@@ -86,8 +86,6 @@ TENS = {
 }
 HUNDRED = "hundred"
 DOZEN = "dozen"
-MULTIPLES = ("hundred", "hundreds", "dozen", "dozens", "score", "bln", "mio")
-"""What multiplies digits before it, and is not read with them: 5 dozen."""
 AND = "and"
 TO = "to"
 FROM = "from"

@@ -94,7 +94,7 @@ POWER = re.compile(
 
 SCALE = re.compile(rf"(?:\s?|-)(?P<name>{any_of(LONG_SCALES)}){END}", FLAGS)
 MULTIPLIES = re.compile(
-    rf"(?:\s?|-)(?:{any_of((*LONG_SCALES, *english.MULTIPLES))}){END}", FLAGS
+    rf"(?:\s?|-)(?:{any_of((*LONG_SCALES, *english_names.MULTIPLES))}){END}", FLAGS
 )
 """What makes more of a number that ends before it."""
 LETTERS = any_of(name for name in english.SCALES if len(name) == 1)

@@ -25,6 +25,26 @@ def is_range(amounts: list[Amount]) -> bool:
     return len(amounts) == 2 and all(one.comparator == "between" for one in amounts)
 
 
+def meant(amounts: list[Amount]) -> list[Amount]:
+    """Return the numbers that a binding can be about: quantities, else any value."""
+    quantities = [amount for amount in amounts if amount.kind == "quantity"]
+    if quantities:
+        return quantities
+    valued = [amount for amount in amounts if amount.value is not None]
+    return [replace(_numbered(amount), kind="quantity", rule="") for amount in valued]
+
+
+def _numbered(amount: Amount) -> Amount:
+    """Return the number of a reference without the word before it: 5 of `Table 5`."""
+    if amount.kind != "reference":
+        return amount
+    number = amount.text.split()[-1]
+    start = amount.end - len(number)
+    return replace(
+        amount, start=start, lead=start, text=number, figures=(0, len(number))
+    )
+
+
 def _inside(amount: Amount, binding: Binding) -> Amount:
     """Return an amount that does not reach out of the brackets, nor its comparator."""
     # A word before them makes a reference of what is in them: Box [41].

@@ -65,6 +65,8 @@ class Passage:
     """Of a cell: the heading of its column; that of a heading is itself."""
     within: Span | None = None
     """The block's stretch of the file, for tokens that could not be placed."""
+    bare: bool = False
+    """Whether it stands in YAML without quotes, where no bracket may come first."""
 
     @cached_property
     def starts(self) -> list[int]:
