@@ -41,6 +41,18 @@ def test_a_number_that_agrees_is_checked(text: str) -> None:
     assert states(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["In ward 3 {} came.", "They were {} 120 cm tall.", "All: {} {}."]
+)
+def test_figures_beside_the_brackets_make_no_greater_number(text: str) -> None:
+    """What is bound begins and ends with its brackets: no 3 203 is read."""
+    every = known(quantity("n", "203"))
+    said = text.replace("{}", "[203]{value=n}") + "\n"
+    assert faults(said, every) == []
+    checked = [text for text, state in states(said, every) if state == "checked"]
+    assert checked == ["203"] * text.count("{}")
+
+
 DISAGREE = [
     ("[£203m]{value=asks.recovery}", "£203m", "£205m", "£205m"),
     ("[£203 million]{value=asks.recovery}", "£203 million", "£205 million", ""),
@@ -140,6 +152,24 @@ def test_what_is_hundreds_of_times_off_is_offered(text: str, safe: bool) -> None
     """A heading or a word nearby may name the scale; a lost digit is mended."""
     [finding] = part(f"Here {text} stands.\n").findings
     assert finding.fix == Fix(finding.expected, safe=safe)
+
+
+GRID = "+---+----------------------+\n| A | B                    |\n+===+======================+\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "fixed"),
+    [
+        (f"{GRID}| x | [210]{{value=cases.count}} |\n{GRID[:28]}", False),
+        (f"{GRID}| x | [21]{{value=cases.count}}  |\n{GRID[:28]}", True),
+        ("A  B\n-- -----------------------\nx  [210]{value=cases.count}\n", False),
+        ("| A | B |\n|---|--:|\n| x | [210]{value=cases.count} |\n", True),
+    ],
+)
+def test_no_border_of_a_table_is_moved(table: str, fixed: bool) -> None:
+    """Where a table is drawn by its columns, only as many signs are written."""
+    [finding] = (one for one in part(table).findings if one.code == "NUM01")
+    assert finding.fix == (Fix("12", safe=True) if fixed else None)
 
 
 @pytest.mark.parametrize("word", ["Table", "Box", "Year", "Phase"])
