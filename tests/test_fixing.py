@@ -73,6 +73,39 @@ def test_no_bracket_is_offered_where_it_would_mean_something_else(root: Path) ->
     ]
 
 
+DRAWN = """# Asks
+
++-------+-----------------------------+-------+
+| Place | Asked                       | Met   |
++=======+=============================+=======+
+| Leeds | [£20,341]{value=asks.total} | 1,300 |
++-------+-----------------------------+-------+
+| York  | [£203,416]{value=asks.total}| 610   |
++-------+-----------------------------+-------+
+| Total |                             | 995   |
++-------+-----------------------------+-------+
+
+| Place | Asked                       |   Met |
+|-------|-----------------------------|------:|
+| Leeds | [£20,341]{value=asks.total} | 1,300 |
+| York  | 7                           |   610 |
+| Total |                             | **9**95 |
+"""
+
+
+def test_a_fix_moves_no_border_and_no_markup(root: Path) -> None:
+    """Where a table is drawn by its columns, only as many signs are written."""
+    (root / "01-a.md").write_text(DRAWN)
+    found = fixes(root)
+    found.apply()
+    assert found.offered == 0
+    right = DRAWN.replace("£203,416", "£203,417")
+    before, mark, after = right.partition("|----")
+    assert (root / "01-a.md").read_text() == (
+        before + mark + after.replace("£20,341", "£203,417")
+    )
+
+
 @pytest.mark.parametrize("bytes_", [b"Caf\xe9", b"\xef\xbf\xbd and \xff"])
 def test_a_file_that_is_not_read_whole_is_not_written(
     root: Path, bytes_: bytes

@@ -154,24 +154,6 @@ def test_what_is_hundreds_of_times_off_is_offered(text: str, safe: bool) -> None
     assert finding.fix == Fix(finding.expected, safe=safe)
 
 
-GRID = "+---+----------------------+\n| A | B                    |\n+===+======================+\n"
-
-
-@pytest.mark.parametrize(
-    ("table", "fixed"),
-    [
-        (f"{GRID}| x | [210]{{value=cases.count}} |\n{GRID[:28]}", False),
-        (f"{GRID}| x | [21]{{value=cases.count}}  |\n{GRID[:28]}", True),
-        ("A  B\n-- -----------------------\nx  [210]{value=cases.count}\n", False),
-        ("| A | B |\n|---|--:|\n| x | [210]{value=cases.count} |\n", True),
-    ],
-)
-def test_no_border_of_a_table_is_moved(table: str, fixed: bool) -> None:
-    """Where a table is drawn by its columns, only as many signs are written."""
-    [finding] = (one for one in part(table).findings if one.code == "NUM01")
-    assert finding.fix == (Fix("12", safe=True) if fixed else None)
-
-
 @pytest.mark.parametrize("word", ["Table", "Box", "Year", "Phase"])
 def test_a_word_in_the_brackets_stays_where_its_number_is_mended(word: str) -> None:
     """Of `Table 5` only the number is bound, so only the number is written."""

@@ -22,6 +22,7 @@ from crossfoot.numbers.across.said import Said, said
 from crossfoot.numbers.across.stated import stated
 from crossfoot.numbers.across.twice import twice
 from crossfoot.numbers.across.unbound import unbound
+from crossfoot.numbers.across.writable import writable
 from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
 from crossfoot.numbers.checks import Checks, checks_of, held, uncounted
@@ -241,7 +242,8 @@ def report(
         "quantities": quantities(ledger, known),
         "coverage": stands,
     }
-    return product, _distinct(explained(findings, ledger))
+    findings = writable(explained(findings, ledger), ledger, _around(parts))
+    return product, _distinct(findings)
 
 
 def _consistency(
@@ -255,10 +257,7 @@ def _consistency(
 
     Those that nothing backs come last, each with the binding to offer.
     """
-    around = {
-        (one.file, one.line, one.column): one for part in parts for one in part.said
-    }
-    told = numbers_of(ledger, around)
+    told = numbers_of(ledger, _around(parts))
     references = [one for one in told if one.entry["rule"] == "reference"]
     told = [one for one in told if one.entry["kind"] == "quantity"]
     findings = uncounted(checks, known.quantities)
@@ -271,6 +270,12 @@ def _consistency(
     fail(ledger, findings)
     waive(ledger, findings, allowances)
     return [*findings, *unbound(ledger, told, known, allowances)]
+
+
+def _around(parts: Iterable[Part]) -> dict[tuple[str, int, int], Said]:
+    return {
+        (one.file, one.line, one.column): one for part in parts for one in part.said
+    }
 
 
 def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

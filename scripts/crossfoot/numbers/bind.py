@@ -21,7 +21,6 @@ from crossfoot.amounts.show import (
 from crossfoot.chapters import Chapter
 from crossfoot.codes import Severity
 from crossfoot.findings import Finding, Fix, nearest
-from crossfoot.numbers.across.said import Ruled
 from crossfoot.numbers.check import Check, is_range, meant
 from crossfoot.numbers.known import PAGES, Known, Quantity
 from crossfoot.numbers.ledger import Entry, State
@@ -300,7 +299,6 @@ class Reader:
         fits = self.passage.text[start:end] == found and not check.must_go()
         fits = fits and not (quantity.doubt or check.is_turned)
         fits = fits and check.is_kept(expected)
-        fits = fits and (len(found) == len(expected) or not self._is_drawn(place))
         severity: Severity | None = "warning" if check.is_close else None
         self.findings.append(
             Finding(
@@ -316,11 +314,6 @@ class Reader:
                 anchor=f"{quantity.key} {context(self.passage, start, end)}",
             )
         )
-
-    def _is_drawn(self, place: Span) -> bool:
-        """Say whether a place is in a table whose columns are where they stand."""
-        ruled = Ruled(self.chapter.source)
-        return self.passage.where == "cell" and not ruled.above(place[0])
 
     def _entry(self, amount: Amount, state: State, expected: str = "") -> Entry:
         entry = entry_of(self.chapter, self.passage, amount, state)
