@@ -106,6 +106,16 @@ def test_a_fix_moves_no_border_and_no_markup(root: Path) -> None:
     )
 
 
+def test_a_cell_of_a_file_stays_one_cell(root: Path) -> None:
+    """A number with a comma is written in quotes, as it stood."""
+    held = 'place,one,two\nLeeds,"1,200","1,300"\nYork,504,610\n'
+    (root / "data" / "b.csv").write_text(held + 'Total,"1,704","1,810"\n')
+    found = fixes(root, ["TAB02"])
+    found.apply()
+    mended = held + 'Total,"1,704","1,910"\n'
+    assert (root / "data" / "b.csv").read_text() == mended
+
+
 @pytest.mark.parametrize("bytes_", [b"Caf\xe9", b"\xef\xbf\xbd and \xff"])
 def test_a_file_that_is_not_read_whole_is_not_written(
     root: Path, bytes_: bytes

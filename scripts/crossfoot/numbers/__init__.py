@@ -242,7 +242,9 @@ def report(
         "quantities": quantities(ledger, known),
         "coverage": stands,
     }
-    findings = writable(explained(findings, ledger), ledger, _around(parts))
+    findings = writable(
+        explained(findings, ledger), ledger, _around(parts), known.tables
+    )
     return product, _distinct(findings)
 
 

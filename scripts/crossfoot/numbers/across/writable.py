@@ -1,23 +1,30 @@
 """Writable: findings in; out, the same, without a fix where writing it would tear.
 
 A number split by markup cannot be written over without its signs, and in a table that
-is drawn by its columns only as many signs can be written as stood there.
+is drawn by its columns only as many signs can be written as stood there. In a file of
+data, what holds a comma stands in quotes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from crossfoot.findings import Finding
 from crossfoot.numbers.across.said import Said
 
+SEPARATES = frozenset(',;|\t"')
+
 
 def writable(
     findings: Iterable[Finding],
     ledger: Iterable[Mapping[str, Any]],
     around: Mapping[tuple[str, int, int], Said],
+    tables: Collection[str],
 ) -> list[Finding]:
-    """Return the findings in order; each fix can be written as it stands."""
+    """Return the findings in order; each fix can be written as it stands.
+
+    `tables` are the files of data.
+    """
     typed = {
         place: one
         for one in ledger
@@ -25,7 +32,19 @@ def writable(
         and (place := (one["file"], one["line"], one["column"])) in around
         and not around[place].fits
     }
-    return [_kept(one, typed) for one in findings]
+    return [
+        _quoted(one) if one.place.file in tables else _kept(one, typed)
+        for one in findings
+    ]
+
+
+def _quoted(finding: Finding) -> Finding:
+    """Return the finding on a cell of a file, whose fix is one cell as well."""
+    fix = finding.fix
+    if fix is None or not SEPARATES.intersection(fix.replacement):
+        return finding
+    text = fix.replacement.replace('"', '""')
+    return replace(finding, fix=replace(fix, replacement=f'"{text}"'))
 
 
 def _kept(
