@@ -107,13 +107,18 @@ def test_a_fix_moves_no_border_and_no_markup(root: Path) -> None:
 
 
 def test_a_cell_of_a_file_stays_one_cell(root: Path) -> None:
-    """A number with a comma is written in quotes, as it stood."""
-    held = 'place,one,two\nLeeds,"1,200","1,300"\nYork,504,610\n'
-    (root / "data" / "b.csv").write_text(held + 'Total,"1,704","1,810"\n')
+    """A number with a comma is written in quotes; where none has any, without."""
+    marked = 'place,one,two\nLeeds,"1,200","1,300"\nYork,504,610\n'
+    plain = "place,one,two\nLeeds,7200,6300\nYork,3004,4610\n"
+    (root / "data" / "b.csv").write_text(marked + 'Total,"1,704","1,810"\n')
+    (root / "data" / "c.csv").write_text(plain + "Total,10204,9910\n")
     found = fixes(root, ["TAB02"])
     found.apply()
-    mended = held + 'Total,"1,704","1,910"\n'
-    assert (root / "data" / "b.csv").read_text() == mended
+    mended = [(root / "data" / name).read_text() for name in ("b.csv", "c.csv")]
+    assert mended == [
+        marked + 'Total,"1,704","1,910"\n',
+        plain + "Total,10204,10910\n",
+    ]
 
 
 @pytest.mark.parametrize("bytes_", [b"Caf\xe9", b"\xef\xbf\xbd and \xff"])

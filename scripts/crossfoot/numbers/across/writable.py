@@ -33,18 +33,30 @@ def writable(
         and not around[place].fits
     }
     return [
-        _quoted(one) if one.place.file in tables else _kept(one, typed)
+        _celled(one) if one.place.file in tables else _kept(one, typed)
         for one in findings
     ]
 
 
-def _quoted(finding: Finding) -> Finding:
-    """Return the finding on a cell of a file, whose fix is one cell as well."""
+def _celled(finding: Finding) -> Finding:
+    """Return the finding on a cell of a file, whose fix is one cell as well.
+
+    Where the cell has no mark between thousands, neither has what is written.
+    """
     fix = finding.fix
     if fix is None or not SEPARATES.intersection(fix.replacement):
         return finding
-    text = fix.replacement.replace('"', '""')
-    return replace(finding, fix=replace(fix, replacement=f'"{text}"'))
+    said, text = finding.expected, fix.replacement
+    if "," in text and "," not in finding.found:
+        return replace(
+            finding,
+            message=finding.message.replace(said, said.replace(",", "")),
+            help=finding.help.replace(said, said.replace(",", "")),
+            expected=said.replace(",", ""),
+            fix=replace(fix, replacement=text.replace(",", "")),
+        )
+    quoted = text.replace('"', '""')
+    return replace(finding, fix=replace(fix, replacement=f'"{quoted}"'))
 
 
 def _kept(
