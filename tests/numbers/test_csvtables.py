@@ -51,6 +51,36 @@ def test_a_shown_table_brings_its_numbers() -> None:
     assert {one["state"] for one in part(text, AGAINST).numbers} == {"inserted"}
 
 
+@pytest.mark.parametrize(
+    ("texts", "read"),
+    [
+        (["1,760", "990"], ["1,760", "990"]),
+        (["£1.2m", "", "£900k"], ["£1.2m", "£900k"]),
+        (["12%", "9%"], ["12%", "9%"]),
+        (["1,760", "n/a"], []),
+        (["1,760", "0990"], []),
+        (["12", "9"], []),
+    ],
+)
+def test_a_column_of_text_that_holds_numbers_is_read(
+    texts: list[str], read: list[str]
+) -> None:
+    """Marks show that texts are numbers; where one is none, all may be codes."""
+    rows = [
+        {
+            "line": line,
+            "cells": [{"text": text, "column": 1, "end_column": 1 + len(text)}],
+        }
+        for line, text in enumerate(texts, 2)
+    ]
+    column = {"name": "visits", "type": "string", "unit": None, "title": None}
+    table = {**TABLE, "columns": [column], "records": rows, "rows": len(rows)}
+    against = known(tables={TABLE["file"]: table}, files=frozenset({TABLE["file"]}))
+    found = part("![Asks](data/asks.csv){#tbl-asks}\n", against).numbers
+    assert [one["text"] for one in found] == read
+    assert {one["state"] for one in found} <= {"inserted"}
+
+
 def test_only_the_columns_shown_count() -> None:
     """`columns=` leaves the others out, and their totals."""
     text = "![Asks](data/asks.csv){#tbl-asks columns=origin total=amount}\n"
