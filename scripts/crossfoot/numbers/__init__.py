@@ -49,6 +49,7 @@ from crossfoot.numbers.showncells import shown_said
 from crossfoot.numbers.tables.drawn import outgrown
 from crossfoot.numbers.tables.footing import Footing, footing
 from crossfoot.numbers.tables.makings import may_relate
+from crossfoot.numbers.tables.repeated import LONGEST, twins
 from crossfoot.numbers.tables.sheets import of_csv, of_grid
 from crossfoot.numbers.texts.proved import Proved
 from crossfoot.numbers.texts.tallied import tallies
@@ -299,16 +300,19 @@ def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def csv_totals(known: Known, checks: Checks) -> list[Finding]:
-    """Check the totals, and what columns make of others, inside CSV tables."""
+    """Check totals, columns made of others, and rows entered twice, of CSV tables."""
     out: list[Finding] = []
     for file in sorted(known.tables):
         table = known.tables[file]
         rules = checks.tables.get(table["name"], {})
         names = [column["name"] for column in table["columns"]]
-        texts = (c["text"] for r in table.get("records") or () for c in r["cells"])
+        records = table.get("records") or ()
+        texts = (cell["text"] for record in records for cell in record["cells"])
         totals = any(TOTAL.match(text) for text in (*names, *texts))
         if rules or totals or may_relate(names):
             out += footing(of_csv(table, rules)).findings
+        elif len(records) <= LONGEST:
+            out += twins(of_csv(table, rules), ())
     return out
 
 
