@@ -19,7 +19,13 @@ def table(name: str, columns: list[tuple[str, str]], *rows: str) -> dict[str, An
         "sha256": "0" * 64,
         "columns": [{"name": column, "unit": unit or None} for column, unit in columns],
         "records": [
-            {"line": at, "cells": [{"text": text} for text in row.split(",")]}
+            {
+                "line": at,
+                "cells": [
+                    {"text": text, "column": 1, "end_column": 1 + len(text)}
+                    for text in row.split(",")
+                ],
+            }
             for at, row in enumerate(rows, 2)
         ],
     }
