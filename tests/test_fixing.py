@@ -60,6 +60,67 @@ def test_a_report_that_is_mended_says_so(root: Path) -> None:
     assert (second.diff, second.told(applied=True)) == ("", "Nothing to fix")
 
 
+def test_no_bracket_is_offered_where_it_would_mean_something_else(root: Path) -> None:
+    """It begins a list in YAML, and stands for itself after a backslash."""
+    (root / "report.yml").write_text("title: £203,417 asked\nsubtitle: Of £203,417\n")
+    (root / "01-a.md").write_text(
+        "---\ntitle: £203,417 asked\n---\n\nAsks are \\£203,417 and £203,417.\n"
+    )
+    offers = [line for line in fixes(root).offers.splitlines() if "  +" in line]
+    assert offers == [
+        "  +Asks are \\£203,417 and [£203,417]{value=asks.total}.",
+        "  +subtitle: Of [£203,417]{value=asks.total}",
+    ]
+
+
+DRAWN = """# Asks
+
++-------+-----------------------------+-------+
+| Place | Asked                       | Met   |
++=======+=============================+=======+
+| Leeds | [£20,341]{value=asks.total} | 1,300 |
++-------+-----------------------------+-------+
+| York  | [£203,416]{value=asks.total}| 610   |
++-------+-----------------------------+-------+
+| Total |                             | 995   |
++-------+-----------------------------+-------+
+
+| Place | Asked                       |   Met |
+|-------|-----------------------------|------:|
+| Leeds | [£20,341]{value=asks.total} | 1,300 |
+| York  | 7                           |   610 |
+| Total |                             | **9**95 |
+"""
+
+
+def test_a_fix_moves_no_border_and_no_markup(root: Path) -> None:
+    """Where a table is drawn by its columns, only as many signs are written."""
+    (root / "01-a.md").write_text(DRAWN)
+    found = fixes(root)
+    found.apply()
+    assert found.offered == 0
+    right = DRAWN.replace("£203,416", "£203,417")
+    before, mark, after = right.partition("|----")
+    assert (root / "01-a.md").read_text() == (
+        before + mark + after.replace("£20,341", "£203,417")
+    )
+
+
+def test_a_cell_of_a_file_stays_one_cell(root: Path) -> None:
+    """A number with a comma is written in quotes; where none has any, without."""
+    marked = 'place,one,two\nLeeds,"1,200","1,300"\nYork,504,610\n'
+    plain = "place,one,two\nLeeds,7200,6300\nYork,3004,4610\n"
+    (root / "data" / "b.csv").write_text(marked + 'Total,"1,704","1,810"\n')
+    (root / "data" / "c.csv").write_text(plain + "Total,10204,9910\n")
+    found = fixes(root, ["TAB02"])
+    found.apply()
+    mended = [(root / "data" / name).read_text() for name in ("b.csv", "c.csv")]
+    assert mended == [
+        marked + 'Total,"1,704","1,910"\n',
+        plain + "Total,10204,10910\n",
+    ]
+
+
 @pytest.mark.parametrize("bytes_", [b"Caf\xe9", b"\xef\xbf\xbd and \xff"])
 def test_a_file_that_is_not_read_whole_is_not_written(
     root: Path, bytes_: bytes

@@ -109,9 +109,14 @@ def _verb(
     says: str,
     takes: str,
 ) -> "ArgumentParser":
-    one = verbs.add_parser(name, help=says, description=says.capitalize() + ".")
+    one = verbs.add_parser(
+        name, help=says, description=f"{says[:1].upper()}{says[1:]}."
+    )
     if takes == "DIR":
-        one.add_argument("root", nargs="?", default=".", metavar="DIR", type=Path)
+        where = "the report's folder; else this one"
+        one.add_argument(
+            "root", nargs="?", default=".", metavar="DIR", type=Path, help=where
+        )
     elif takes:
         one.add_argument(takes)
     one.set_defaults(command=command)

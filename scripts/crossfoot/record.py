@@ -214,6 +214,11 @@ def plain(value: dict[str, Any]) -> Any:
     return text(content)
 
 
+def person(words: str) -> str:
+    """Return a name for comparing: of `Ada Byron, Analytical Society` the person."""
+    return " ".join(words.partition(",")[0].casefold().split())
+
+
 def _folder(address: str) -> str:
     """Return a web address as that of a folder; nothing for another."""
     known = re.fullmatch(r"https?://[^\s\"'<>?#]+", address)

@@ -76,6 +76,13 @@ class Document:
         return self.keys.get(path) or self.place(*path)
 
 
+def shown(value: Any) -> str:
+    """Return a value as a message names it: its words, or what kind of value it is."""
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return f"“{value}”"
+
+
 def quoted(value: str) -> str:
     """Return a text as YAML writes it in quotation marks, on one line.
 

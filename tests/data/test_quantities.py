@@ -396,6 +396,18 @@ def test_one_broken_entry_leaves_the_others_alone() -> None:
     assert [f.code for f in findings] == ["DAT09"]
 
 
+def test_a_word_that_yaml_reads_as_another_is_told_with_quotes() -> None:
+    """A bare `yes` is `true` to YAML; where the column holds it, that is the way out."""
+    table = "name,met\nA,yes\nB,no\n"
+    asked = "x: {{from: {0}, count: rows, where: {{met: {1}}}}}\n"
+    [found] = run(asked.format(PATH, "no"), table)[1]
+    assert found.message == (
+        "x asks for met “false”, which no row of sources/data/spend.csv has"
+    )
+    assert found.help == 'Write "no" with the quotes'
+    assert str(run(asked.format(PATH, '"no"'), table)[0]["x"].value) == "1"
+
+
 def test_an_empty_table_is_reported_once() -> None:
     """What needs a table without a header has no finding of its own."""
     values, findings = run(Y, "")

@@ -41,6 +41,18 @@ def test_a_number_that_agrees_is_checked(text: str) -> None:
     assert states(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["In ward 3 {} came.", "They were {} 120 cm tall.", "All: {} {}."]
+)
+def test_figures_beside_the_brackets_make_no_greater_number(text: str) -> None:
+    """What is bound begins and ends with its brackets: no 3 203 is read."""
+    every = known(quantity("n", "203"))
+    said = text.replace("{}", "[203]{value=n}") + "\n"
+    assert faults(said, every) == []
+    checked = [text for text, state in states(said, every) if state == "checked"]
+    assert checked == ["203"] * text.count("{}")
+
+
 DISAGREE = [
     ("[£203m]{value=asks.recovery}", "£203m", "£205m", "£205m"),
     ("[£203 million]{value=asks.recovery}", "£203 million", "£205 million", ""),
@@ -109,6 +121,46 @@ def test_nothing_is_written_that_would_not_be_read_as_right(text: str) -> None:
     """A number that reading would tear, or that has another unit, has no fix."""
     [finding] = part(f"A further {text} was asked for.\n").findings
     assert (finding.code, finding.fix) == ("NUM01", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[5 dozen]{value=cases.count} eggs",
+        "[5]{value=cases.count} dozen eggs",
+        "[2.1 hundred]{value=cases.count} eggs",
+        "[£3 thousand million]{value=asks.recovery} was asked",
+        "[£203 mio]{value=asks.recovery} was asked",
+        "[10^3^]{value=cases.count} eggs",
+    ],
+)
+def test_nothing_is_written_before_what_multiplies_it(text: str) -> None:
+    """Who writes 12 into `5 dozen` says 12 dozen, and a raised 3 leaves its sign."""
+    [finding] = part(f"Here {text}.\n").findings
+    assert (finding.code, finding.fix) == ("NUM01", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("[£205]{value=asks.recovery}", False),
+        ("[£205bn]{value=asks.recovery}", False),
+        ("[£20m]{value=asks.recovery}", True),
+    ],
+)
+def test_what_is_hundreds_of_times_off_is_offered(text: str, safe: bool) -> None:
+    """A heading or a word nearby may name the scale; a lost digit is mended."""
+    [finding] = part(f"Here {text} stands.\n").findings
+    assert finding.fix == Fix(finding.expected, safe=safe)
+
+
+@pytest.mark.parametrize("word", ["Table", "Box", "Year", "Phase"])
+def test_a_word_in_the_brackets_stays_where_its_number_is_mended(word: str) -> None:
+    """Of `Table 5` only the number is bound, so only the number is written."""
+    text = f"Here [{word} 5]{{value=cases.count}} stands.\n"
+    [finding] = part(text).findings
+    assert (finding.found, finding.fix) == ("5", Fix("12", safe=True))
+    assert finding.place.column == text.index("5") + 1
 
 
 def test_millions_in_groups_are_written_as_they_stood() -> None:

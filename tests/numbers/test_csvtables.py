@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from reading import known, part
 
-from crossfoot.numbers import checks_of, report
+from crossfoot.numbers import checks_of, csv_totals, report
 
 TABLE: dict[str, Any] = {
     "name": "asks",
@@ -49,6 +49,73 @@ def test_a_shown_table_brings_its_numbers() -> None:
         (file, "203", "203", "203", 3, "GBP"),
     ]
     assert {one["state"] for one in part(text, AGAINST).numbers} == {"inserted"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "read"),
+    [
+        (["1,760", "990"], ["1,760", "990"]),
+        (["£1.2m", "", "£900k"], ["£1.2m", "£900k"]),
+        (["12%", "9%"], ["12%", "9%"]),
+        (["1,760", "n/a"], []),
+        (["1,760", "0990"], []),
+        (["12", "9"], []),
+    ],
+)
+def test_a_column_of_text_that_holds_numbers_is_read(
+    texts: list[str], read: list[str]
+) -> None:
+    """Marks show that texts are numbers; where one is none, all may be codes."""
+    rows = [
+        {
+            "line": line,
+            "cells": [{"text": text, "column": 1, "end_column": 1 + len(text)}],
+        }
+        for line, text in enumerate(texts, 2)
+    ]
+    column = {"name": "visits", "type": "string", "unit": None, "title": None}
+    table = {**TABLE, "columns": [column], "records": rows, "rows": len(rows)}
+    against = known(tables={TABLE["file"]: table}, files=frozenset({TABLE["file"]}))
+    found = part("![Asks](data/asks.csv){#tbl-asks}\n", against).numbers
+    assert [one["text"] for one in found] == read
+    assert {one["state"] for one in found} <= {"inserted"}
+
+
+ROWS = ["Ely,1765", "Ware,2140", "Ely,1765", "Diss,990", "Bude,1205"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (ROWS, ["4:1 A row with “Ely, 1765” stands twice"]),
+        ([*ROWS[:2], "Ely,1770", *ROWS[3:]], []),
+        ([*ROWS, "Ware,2140"], []),
+        ([*ROWS, "Ely,12"], []),
+        (["A,12", "B,13", "A,12", "C,14"], []),
+        (ROWS[:3], []),
+    ],
+)
+def test_a_row_of_a_file_that_was_entered_twice_is_told(
+    rows: list[str], told: list[str]
+) -> None:
+    """No total is needed where every other row has a name of its own."""
+    records = [
+        {
+            "line": line,
+            "cells": [
+                {"text": name, "column": 1, "end_column": 1 + len(name)},
+                {"text": text, "column": 9, "end_column": 9 + len(text)},
+            ],
+        }
+        for line, (name, text) in enumerate((row.split(",") for row in rows), 2)
+    ]
+    columns = [TABLE["columns"][0], {**TABLE["columns"][2], "name": "visits"}]
+    table = {**TABLE, "columns": columns, "records": records, "rows": len(rows)}
+    found = csv_totals(known(tables={TABLE["file"]: table}), checks_of(None))
+    assert [
+        f"{one.place.line}:{one.place.column} {one.message.partition(';')[0]}"
+        for one in found
+    ] == told
 
 
 def test_only_the_columns_shown_count() -> None:

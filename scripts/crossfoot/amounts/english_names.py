@@ -196,6 +196,8 @@ BEFORE_SERIES = (
 ORDINAL_ENDS = ("st", "nd", "rd", "th")
 """After digits they make a place in a row."""
 METRE = "m"
+MULTIPLES = ("hundred", "hundreds", "dozen", "dozens", "score", "bln", "mio")
+"""What multiplies digits before it, and is not read with them: 5 dozen."""
 MONEY_SCALES = ("b", "mm", "cr")
 """Scales that stand after money alone: £5b, but 5b is a name, and 5mm a length."""
 PLURAL = "s"

@@ -113,6 +113,10 @@ POWER = re.compile(
 """A power of ten alone, 10^6; the sign of a note is a smaller one."""
 
 SCALE = re.compile(rf"(?:\s?|-)(?P<name>{any_of(LONG_SCALES)}){END}", FLAGS)
+MULTIPLIES = re.compile(
+    rf"(?:\s?|-)(?:{any_of((*LONG_SCALES, *english_names.MULTIPLES))}){END}", FLAGS
+)
+"""What makes more of a number that ends before it."""
 LETTERS = any_of(name for name in english.SCALES if len(name) == 1)
 SHORT_SCALE = re.compile(rf"(?P<gap>\s?)(?P<name>{LETTERS}){END}", FLAGS)
 METRES = re.compile(

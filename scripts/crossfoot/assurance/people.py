@@ -6,6 +6,7 @@ from typing import Any
 from crossfoot.assurance.files import Held
 from crossfoot.byhand import KEYS
 from crossfoot.findings import Finding, nearest
+from crossfoot.record import person
 
 
 def check(records: Held, version: str) -> list[Finding]:
@@ -15,9 +16,9 @@ def check(records: Held, version: str) -> list[Finding]:
 
 def _roles(records: Held) -> Iterator[Finding]:
     roles = records.value.get("roles", {})
-    analysts = {_name(one) for one in names(roles.get("analyst"))}
+    analysts = {person(one) for one in names(roles.get("analyst"))}
     for name in names(roles.get("assurer")):
-        if _name(name) in analysts:
+        if person(name) in analysts:
             yield Finding(
                 "QAP05",
                 f"{name} is named as analyst and as assurer of the same analysis",
@@ -33,11 +34,6 @@ def names(value: Any) -> list[str]:
     if value is None:
         return []
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
-
-
-def _name(words: str) -> str:
-    """Return a name for comparing: of `Ada Byron, Analytical Society` the person."""
-    return " ".join(words.partition(",")[0].casefold().split())
 
 
 def _signed(records: Held, version: str) -> Iterator[Finding]:

@@ -16,6 +16,11 @@ from crossfoot.findings import Finding, listed, nearest
 
 KEPT = 20_000
 """Most texts of a column whose verdict is remembered."""
+SWITCHES = {
+    "true": ("yes", "Yes", "YES", "on", "On", "ON"),
+    "false": ("no", "No", "NO", "off", "Off", "OFF"),
+}
+"""Words that YAML reads as another one where they stand without quotes."""
 
 Compare = Callable[[Any, Any], bool]
 Test = Callable[[str], bool]
@@ -133,12 +138,14 @@ class Filter:
     def _stranger(self, condition: Condition, at: int, text: str) -> Finding:
         values = {row.values[at] for row in islice(self.table.records(), LISTED)}
         near = nearest(text, values)
+        said = [word for word in SWITCHES.get(text, ()) if word in values]
+        way = f"Write {near}" if near else "Name a value that the column holds"
         return Finding(
             "DAT11",
             f"{self.definition.key} asks for {condition.column} “{text}”, which no"
             f" row of {self.table.file} has",
             condition.place,
-            help=f"Write {near}" if near else "Name a value that the column holds",
+            help=f'Write "{said[0]}" with the quotes' if said else way,
             found=text,
             expected=near,
         )

@@ -22,6 +22,7 @@ from crossfoot.numbers.across.said import Said, said
 from crossfoot.numbers.across.stated import stated
 from crossfoot.numbers.across.twice import twice
 from crossfoot.numbers.across.unbound import unbound
+from crossfoot.numbers.across.writable import writable
 from crossfoot.numbers.bind import numbers
 from crossfoot.numbers.charts import entries as chart_entries
 from crossfoot.numbers.checks import Checks, checks_of, held, uncounted
@@ -48,6 +49,7 @@ from crossfoot.numbers.showncells import shown_said
 from crossfoot.numbers.tables.drawn import outgrown
 from crossfoot.numbers.tables.footing import Footing, footing
 from crossfoot.numbers.tables.makings import may_relate
+from crossfoot.numbers.tables.repeated import LONGEST, twins
 from crossfoot.numbers.tables.sheets import of_csv, of_grid
 from crossfoot.numbers.texts.proved import Proved
 from crossfoot.numbers.texts.tallied import tallies
@@ -241,7 +243,10 @@ def report(
         "quantities": quantities(ledger, known),
         "coverage": stands,
     }
-    return product, _distinct(explained(findings, ledger))
+    findings = writable(
+        explained(findings, ledger), ledger, _around(parts), known.tables
+    )
+    return product, _distinct(findings)
 
 
 def _consistency(
@@ -255,10 +260,7 @@ def _consistency(
 
     Those that nothing backs come last, each with the binding to offer.
     """
-    around = {
-        (one.file, one.line, one.column): one for part in parts for one in part.said
-    }
-    told = numbers_of(ledger, around)
+    told = numbers_of(ledger, _around(parts))
     references = [one for one in told if one.entry["rule"] == "reference"]
     told = [one for one in told if one.entry["kind"] == "quantity"]
     findings = uncounted(checks, known.quantities)
@@ -271,6 +273,12 @@ def _consistency(
     fail(ledger, findings)
     waive(ledger, findings, allowances)
     return [*findings, *unbound(ledger, told, known, allowances)]
+
+
+def _around(parts: Iterable[Part]) -> dict[tuple[str, int, int], Said]:
+    return {
+        (one.file, one.line, one.column): one for part in parts for one in part.said
+    }
 
 
 def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -292,16 +300,19 @@ def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def csv_totals(known: Known, checks: Checks) -> list[Finding]:
-    """Check the totals, and what columns make of others, inside CSV tables."""
+    """Check totals, columns made of others, and rows entered twice, of CSV tables."""
     out: list[Finding] = []
     for file in sorted(known.tables):
         table = known.tables[file]
         rules = checks.tables.get(table["name"], {})
         names = [column["name"] for column in table["columns"]]
-        texts = (c["text"] for r in table.get("records") or () for c in r["cells"])
+        records = table.get("records") or ()
+        texts = (cell["text"] for record in records for cell in record["cells"])
         totals = any(TOTAL.match(text) for text in (*names, *texts))
         if rules or totals or may_relate(names):
             out += footing(of_csv(table, rules)).findings
+        elif len(records) <= LONGEST:
+            out += twins(of_csv(table, rules), ())
     return out
 
 

@@ -21,7 +21,7 @@ from crossfoot.amounts.show import (
 from crossfoot.chapters import Chapter
 from crossfoot.codes import Severity
 from crossfoot.findings import Finding, Fix, nearest
-from crossfoot.numbers.check import Check, is_range
+from crossfoot.numbers.check import Check, is_range, meant
 from crossfoot.numbers.known import PAGES, Known, Quantity
 from crossfoot.numbers.ledger import Entry, State
 from crossfoot.numbers.linear import Binding, Passage
@@ -177,7 +177,7 @@ class Reader:
 
     def _later(self, amounts: list[Amount]) -> list[Entry]:
         """Return a stated number of pages, which is checked after typesetting."""
-        said = _meant(amounts)
+        said = meant(amounts)
         if len(said) == 1 and not self.binding.inserted:
             return [self._entry(said[0], "checked")]
         self._find(
@@ -262,7 +262,7 @@ class Reader:
         return " ".join(before[here[0].lead :].split())
 
     def _checked(self, quantity: Quantity, amounts: list[Amount]) -> list[Entry]:
-        said = self._ratio(quantity, amounts) or _meant(amounts)
+        said = self._ratio(quantity, amounts) or meant(amounts)
         if not said or not (len(said) == 1 or is_range(said)):
             several = "two numbers" if said else "no number"
             self._find(
@@ -383,12 +383,3 @@ def _bounded(quantity: Quantity, form: str, style: Style, before: str) -> str:
 def _nothing(binding: Binding) -> Amount:
     """Return the amount of a number that cannot be shown."""
     return Amount(binding.start, binding.end, "", "quantity")
-
-
-def _meant(amounts: list[Amount]) -> list[Amount]:
-    """Return the numbers that a binding can be about: quantities, else any value."""
-    quantities = [amount for amount in amounts if amount.kind == "quantity"]
-    if quantities:
-        return quantities
-    valued = [amount for amount in amounts if amount.value is not None]
-    return [replace(amount, kind="quantity", rule="") for amount in valued]

@@ -6,6 +6,7 @@ The numbers of a binding and its quantity in; agreement, and what to write, out.
 from dataclasses import replace
 from decimal import Decimal
 
+from crossfoot.amounts import patterns
 from crossfoot.amounts.agree import converted
 from crossfoot.amounts.like import instead, like
 from crossfoot.amounts.model import SECONDS, Amount
@@ -15,10 +16,33 @@ from crossfoot.numbers.known import Known, Quantity
 from crossfoot.numbers.linear import Binding, Passage
 from crossfoot.numbers.turned import falls, way
 
+FAR = 500
+"""How many times another a number is when its scale is in doubt, not its digits."""
+
 
 def is_range(amounts: list[Amount]) -> bool:
     """Say whether two numbers are the ends of one range."""
     return len(amounts) == 2 and all(one.comparator == "between" for one in amounts)
+
+
+def meant(amounts: list[Amount]) -> list[Amount]:
+    """Return the numbers that a binding can be about: quantities, else any value."""
+    quantities = [amount for amount in amounts if amount.kind == "quantity"]
+    if quantities:
+        return quantities
+    valued = [amount for amount in amounts if amount.value is not None]
+    return [replace(_numbered(amount), kind="quantity", rule="") for amount in valued]
+
+
+def _numbered(amount: Amount) -> Amount:
+    """Return the number of a reference without the word before it: 5 of `Table 5`."""
+    if amount.kind != "reference":
+        return amount
+    number = amount.text.split()[-1]
+    start = amount.end - len(number)
+    return replace(
+        amount, start=start, lead=start, text=number, figures=(0, len(number))
+    )
 
 
 def _inside(amount: Amount, binding: Binding) -> Amount:
@@ -105,20 +129,30 @@ class Check:
         return not any(self._agreeing(f"{self.outside} {self.expected()}"))
 
     def is_plain(self) -> bool:
-        """Say whether it is one number, whose sign stays where words may say it."""
+        """Say whether it is one number, whose sign stays where words may say it.
+
+        What is hundreds of times off may have its scale from words elsewhere.
+        """
         said = self.said[0].value or Decimal(0)
         turns = said != 0 and (said < 0) != (self.value < 0)
-        return len(self.said) == 1 and (self.passage.where == "cell" or not turns)
+        low, high = sorted((abs(said), abs(self.value)))
+        if len(self.said) != 1 or 0 < low * FAR <= high:
+            return False
+        return self.passage.where == "cell" or not turns
 
     def is_kept(self, expected: str) -> bool:
         """Say whether what is to be written would be read as the one right number.
 
         Times, ratios and the cells of a table are read by more than their own words.
         """
-        if self.passage.where == "cell" or self.quantity.unit in {*SECONDS, "ratio"}:
-            return True
         start, end = self.stretch()
         text, around = self.passage.text, self.binding
+        # 5 dozen and 2 thousand million are more than what was read of them; and of
+        # 10^6^ one sign is left.
+        if patterns.MULTIPLIES.match(text, end) or "^" in text[start:end]:
+            return False
+        if self.passage.where == "cell" or self.quantity.unit in {*SECONDS, "ratio"}:
+            return True
         inside = text[around.start : start] + expected + text[end : around.end]
         return len(self.amounts) == len(self.said) and self._agreeing(inside) == [True]
 

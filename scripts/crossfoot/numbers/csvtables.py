@@ -1,5 +1,6 @@
 """CSV tables in a chapter: which are shown, with which totals; their numbers out."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,11 +18,13 @@ from crossfoot.numbers.known import Known
 from crossfoot.numbers.ledger import Entry
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.passages import Shown
-from crossfoot.numbers.tables.sheets import within
+from crossfoot.numbers.tables.sheets import PADDED, within
 from crossfoot.numbers.tables.unfooted import no_column
 from crossfoot.places import Place
 
 NUMERIC = frozenset({"integer", "number"})
+MARKED = re.compile(r"[0-9],[0-9]{3}(?![0-9])|[£$€%]")
+"""What shows that a text is a number: 1,760 and £12."""
 
 
 def shown_table(
@@ -38,12 +41,10 @@ def shown_table(
     names = [folded(column["name"]) for column in table["columns"]]
     said = shown.attributes.get
     picked = {*named(said("columns", ""), names)} & {*names}
-    columns = [
-        at
-        for at, column in enumerate(table["columns"])
-        if column.get("type") in NUMERIC and (not picked or names[at] in picked)
-    ]
-    entries = _entries(table, columns)
+    seen = [at for at, name in enumerate(names) if not picked or name in picked]
+    columns = [at for at in seen if table["columns"][at].get("type") in NUMERIC]
+    read = [at for at in seen if at in columns or _is_read(table, at)]
+    entries = _entries(table, read)
     findings = []
     for name in named(said("total", ""), names):
         at = names.index(name) if name in names else -1
@@ -111,6 +112,22 @@ def _missing(chapter: Chapter, shown: Shown, file: str, known: Known) -> Finding
         help=f"Write {near}" if near else f"Put the table at {file}",
         found=name,
         expected=near,
+    )
+
+
+def _is_read(table: Any, at: int) -> bool:
+    """Say whether a column of text holds numbers alone, with marks that codes lack."""
+    if table["columns"][at].get("type") != "string":
+        return False
+    field = from_dict(table["columns"][at])
+    texts = {
+        record["cells"][at]["text"]
+        for record in table.get("records") or ()
+        if at < len(record["cells"])
+        if not is_missing(field, record["cells"][at]["text"])
+    }
+    return any(map(MARKED.search, texts)) and all(
+        cell(text).amount and not PADDED.match(text) for text in texts
     )
 
 

@@ -65,6 +65,8 @@ class Passage:
     """Of a cell: the heading of its column; that of a heading is itself."""
     within: Span | None = None
     """The block's stretch of the file, for tokens that could not be placed."""
+    bare: bool = False
+    """Whether it stands in YAML without quotes, where no bracket may come first."""
 
     @cached_property
     def starts(self) -> list[int]:
@@ -142,6 +144,18 @@ def _width(written: str, at: int, sign: str) -> int:
     return 1
 
 
+def _parted(said: str, bindings: list[Binding]) -> str:
+    """Return a text in which no bound number is one with the figures beside it.
+
+    `In ward 3 [203]{value=n} cases` tells of no 3 203.
+    """
+    for at in (at for one in bindings for at in (one.start - 1, one.end)):
+        beside = said[max(at - 1, 0) : at + 2]
+        if len(beside) == 3 and beside[1] == " " and (beside[0] + beside[2]).isdigit():
+            said = f"{said[:at]}\n{said[at + 1 :]}"
+    return said
+
+
 def _is_look(node: Node) -> bool:
     """Say whether raw markup is a tag that only changes how text looks."""
     form, markup = node["c"]
@@ -167,7 +181,7 @@ class Builder:
 
     def passage(self, where: str, heading: str | None = "") -> Passage:
         """Return what was collected; without a heading it is one itself."""
-        said = "".join(self.parts)
+        said = _parted("".join(self.parts), self.bindings)
         return Passage(
             where,
             said,

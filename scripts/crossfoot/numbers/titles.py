@@ -5,6 +5,7 @@ They are printed, so their numbers are read as those of a heading are.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossfoot.chapters import Chapter
 from crossfoot.numbers.linear import Builder, Passage
@@ -59,11 +60,14 @@ def _passage(text: Text, place: Place, where: str) -> Passage:
     """Return the passage of a value, without the signs that YAML sets around it."""
     start, end = text.span(place)
     written = text.text[start:end]
+    bare = False
     if written[:1] in QUOTES and written[-1:] == written[:1]:
         start, end = start + 1, end - 1
     elif found := BLOCK.match(written):
         start += found.end()
+    else:
+        bare = True
     end -= len(text.text[start:end]) - len(text.text[start:end].rstrip())
     builder = Builder(text.text)
     builder.raw(start, end)
-    return builder.passage(where)
+    return replace(builder.passage(where), bare=bare)

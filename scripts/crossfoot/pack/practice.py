@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from crossfoot.findings import listed, several
 from crossfoot.pack.facts import Facts
+from crossfoot.record import person
 
 OPEN = frozenset({"CC BY 4.0", "CC BY-SA 4.0", "CC0 1.0", "OGL 3.0", "MIT"})
 """Licences under which anyone may use and pass on what they cover."""
@@ -93,19 +94,15 @@ def _software(facts: Facts) -> Answer:
 
 def _reviewed(facts: Facts) -> Answer:
     authors = [one.name for one in facts.record.authors]
-    own = {_name(one) for one in (*facts.names("analyst"), *authors)}
+    own = {person(one) for one in (*facts.names("analyst"), *authors)}
     reviews = facts.records.get("reviews", ())
-    others = [one for one in reviews if _name(one["name"]) not in own]
+    others = [one for one in reviews if person(one["name"]) not in own]
     if others:
         told = [f"{one['name']} on {one['date']}, {one['what']}" for one in others]
         return Answer(True, f"Reviewed by {'; '.join(told)}.")
     if reviews:
         return Answer(False, "Only those who wrote the report are named as reviewers.")
     return Answer(None, "No review is recorded.")
-
-
-def _name(words: str) -> str:
-    return " ".join(words.partition(",")[0].casefold().split())
 
 
 def _versioned(_: Facts) -> Answer:

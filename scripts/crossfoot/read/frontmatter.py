@@ -7,7 +7,7 @@ from typing import Any
 
 from crossfoot.findings import Finding, listed, nearest
 from crossfoot.places import Place, Span, Text
-from crossfoot.yamlfile import Document, YamlError, load
+from crossfoot.yamlfile import Document, YamlError, load, shown
 
 BLOCK = re.compile(
     r"---[ \t]*\r?\n(?![ \t]*\r?\n)(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
@@ -106,7 +106,7 @@ def _faults(document: Document) -> Iterator[Finding]:
             near = nearest(str(value), ROLES) if key == "role" else ""
             yield Finding(
                 "SRC02",
-                f"{key} is {_shown(value)}; expected {expected}",
+                f"{key} is {shown(value)}; expected {expected}",
                 document.place(key),
                 help=f"Write {near or expected}, or take the line out",
                 found=str(value),
@@ -120,9 +120,3 @@ def _is_text(value: object) -> bool:
 
 def _is_language(value: object) -> bool:
     return isinstance(value, str) and bool(LANGUAGE.fullmatch(value))
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict | list):
-        return "a mapping" if isinstance(value, dict) else "a list"
-    return f"“{value}”"

@@ -16,7 +16,7 @@ from crossfoot.findings import Finding, listed, nearest
 from crossfoot.places import Place, Text
 from crossfoot.repeats.policies import DEFAULTS
 from crossfoot.waivers import Allowance
-from crossfoot.yamlfile import Document, YamlError, load
+from crossfoot.yamlfile import Document, YamlError, load, shown
 
 RULINGS = ("allow", "link", "drop", "keep-second")
 """Both stay; a reference stands for the copy; nothing does; the second one stays."""
@@ -158,10 +158,10 @@ def _faults(document: Document, number: int, entry: Any) -> Iterator[Finding]:
         return
     for key, known in (("class", tuple(DEFAULTS)), ("as", RULINGS)):
         if entry[key] not in known:
-            message = f"{key} is {_shown(entry[key])}; expected {listed(known, 'or')}"
+            message = f"{key} is {shown(entry[key])}; expected {listed(known, 'or')}"
             yield _wrong(message, document.place(*at, key), "Write one of these")
     if not IDENT.fullmatch(_text(entry["id"])):
-        message = f"id is {_shown(entry['id'])}; expected 16 digits from 0 to f"
+        message = f"id is {shown(entry['id'])}; expected 16 digits from 0 to f"
         yield _wrong(message, document.place(*at, "id"))
     for side in "ab":
         yield from _side_faults(document, (*at, side), entry)
@@ -177,7 +177,7 @@ def _reason_faults(
         yield Finding("REP08", message, document.place(*at), help=way)
     expires = entry.get("expires")
     if expires is not None and not is_day(_text(expires)):
-        message = f"Decision expires on {_shown(expires)}, which is no day"
+        message = f"Decision expires on {shown(expires)}, which is no day"
         way = "Write the last day on which it holds, such as 2026-12-31"
         yield Finding("REP06", message, document.place(*at, "expires"), help=way)
     for key in ("owner", "text"):
@@ -214,12 +214,6 @@ def _are_texts(value: Any) -> bool:
 
 def _text(value: Any) -> str:
     return "" if value is None or isinstance(value, dict | list) else str(value)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict | list):
-        return "a mapping" if isinstance(value, dict) else "a list"
-    return f"“{value}”"
 
 
 def _decision(document: Document, number: int, entry: dict[str, Any]) -> Decision:

@@ -22,7 +22,9 @@ def options(one: "ArgumentParser") -> None:
     one.add_argument(
         "--format", choices=FORMATS, help="default: text, or plain in a pipe"
     )
-    one.add_argument("--only", help="show these codes alone, such as NUM01,TAB01")
+    one.add_argument(
+        "--only", metavar="CODES", help="show these codes alone, such as NUM01,TAB01"
+    )
     one.add_argument(
         "--links", action="store_true", help="ask every address on the web, too"
     )

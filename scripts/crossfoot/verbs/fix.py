@@ -9,14 +9,18 @@ from crossfoot.verbs.printing import say
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-SAYS = "show the safe fixes of a report as a diff"
+SAYS = "show the safe fixes of a report as a diff, and list the offers"
 TAKES = "DIR"
 
 
 def options(one: "ArgumentParser") -> None:
     """Add the options of `crossfoot fix`."""
     one.add_argument("--apply", action="store_true", help="write them")
-    one.add_argument("--take", help="take these offers too, by name or code")
+    one.add_argument(
+        "--take",
+        metavar="NAMES",
+        help="take these offers too: names or codes, with commas",
+    )
 
 
 def run(arguments: Arguments) -> int:

@@ -31,4 +31,4 @@ def options(one: "ArgumentParser") -> None:
     one.add_argument(
         "--date", metavar="DAY", help="day of the signature; else SOURCE_DATE_EPOCH"
     )
-    one.add_argument("--because", help="what the signature rests on")
+    one.add_argument("--because", metavar="REASON", help="what the signature rests on")

@@ -29,6 +29,8 @@ def options(one: "ArgumentParser") -> None:
         choices=("allow", "link", "drop", "keep-second"),
         help="what is decided; without it both passages stay",
     )
-    one.add_argument("--because", help="the reason, which --accept needs")
+    one.add_argument(
+        "--because", metavar="REASON", help="the reason, which --accept needs"
+    )
     one.add_argument("--owner", help="who decided")
     one.add_argument("--expires", metavar="DAY", help="last day on which it holds")

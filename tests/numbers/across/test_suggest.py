@@ -19,7 +19,13 @@ def table(name: str, columns: list[tuple[str, str]], *rows: str) -> dict[str, An
         "sha256": "0" * 64,
         "columns": [{"name": column, "unit": unit or None} for column, unit in columns],
         "records": [
-            {"line": at, "cells": [{"text": text} for text in row.split(",")]}
+            {
+                "line": at,
+                "cells": [
+                    {"text": text, "column": 1, "end_column": 1 + len(text)}
+                    for text in row.split(",")
+                ],
+            }
             for at, row in enumerate(rows, 2)
         ],
     }
@@ -46,6 +52,25 @@ def notes(text: str, against: Known = DATA) -> list[Finding]:
     """Return the notes on unbound numbers of a text."""
     found = report([part(text, against)], [], against, checks_of(None), [])[1]
     return [one for one in found if one.code == "NUM05"]
+
+
+def test_what_adds_up_in_its_sentence_is_offered_where_it_is_a_quantity() -> None:
+    """Else no change of the data would reach it; what is none has no note."""
+    against = replace(
+        DATA,
+        quantities={
+            **DATA.quantities,
+            "asks.met": quantity("asks.met", "96", label="Asks met"),
+        },
+    )
+    text = "Of 320 asks, 96 (30%) were met and 224 (70%) were not.\n"
+    [found] = notes(text, against)
+    assert (found.found, found.fix and found.fix.replacement) == (
+        "96",
+        "[96]{value=asks.met}",
+    )
+    held = report([part(text, against)], [], against, checks_of(None), [])[0]
+    assert {one["state"] for one in held["numbers"]} == {"footed"}
 
 
 FROM = "from: data/grants.csv"

@@ -8,6 +8,7 @@ from test_worked import told
 from crossfoot.amounts import english
 from crossfoot.amounts.nth import nth
 
+WORDS = ("first", "second", "third", "fourth")
 CLUBS = """| Town | Clubs |
 |:--|--:|
 | Ely | 48 |
@@ -144,6 +145,15 @@ def test_the_right_place_is_never_told_of(
     place = 1 + sum(one > values[at] for one in values)
     text = f"Town{chr(65 + at)} has the {nth('1', place)} largest number of clubs."
     assert told(table, text) == []
+
+
+def test_a_row_that_may_be_a_subtotal_is_counted_as_well() -> None:
+    """Where 23 is 11 and 12 by chance, the town of 10 clubs is the fourth."""
+    counts = {"Ely": 10, "Ware": 11, "Diss": 12, "Bude": 23}
+    rows = "".join(f"| {town} | {count} |\n" for town, count in counts.items())
+    table = f"| Town | Clubs |\n|:--|--:|\n{rows}"
+    wrong = [told(table, f"Ely has the {n} largest number of clubs.") for n in WORDS]
+    assert [found == [] for found in wrong] == [False, False, False, True]
 
 
 def test_a_place_is_written_as_another_is() -> None:

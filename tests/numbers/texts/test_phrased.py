@@ -306,6 +306,21 @@ def test_what_may_mean_something_else_is_no_phrase(text: str) -> None:
     assert told(f"# A\n\n{text}\n") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rose from 12.5% to 20%, up 8 points.",
+        "It rose from 12.4% to 20.1%, up 8 points.",
+        "It rose from 12.3% to 20.0%, a rise of 8 percentage points.",
+        "It fell from 12.5% to 10.0%, down 3 percentage points.",
+        "It fell from 12.5% to 10.0%, down 2 points.",
+    ],
+)
+def test_points_may_be_rounded_to_whole_ones(text: str) -> None:
+    """Shares with places come to points without; nobody writes what stands there."""
+    assert told(text) == []
+
+
 def test_a_sign_is_kept_in_what_to_write() -> None:
     """A loss with a minus sign is one in the number to write, too."""
     text = "Income was €30,000 and expenditure €34,000, a result of -€6,000."

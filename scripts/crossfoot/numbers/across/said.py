@@ -154,6 +154,8 @@ def _fits(ruled: Ruled, passage: Passage, entry: Entry) -> bool:
     """Say whether a number can be put in brackets: it is whole, and no grid breaks."""
     if entry.text != entry.amount.text or HOLE in entry.amount.text:
         return False
-    if passage.where != "cell" or entry.span is None:
-        return True
-    return ruled.above(entry.span[0])
+    at = entry.span[0] if entry.span else 0
+    # A bracket begins a list in YAML, and after a backslash it is a bracket.
+    if (passage.bare and not entry.at[0]) or passage.source[at - 1 : at] == "\\":
+        return False
+    return passage.where != "cell" or ruled.above(at)

@@ -19,19 +19,21 @@ def unbound(
 ) -> list[Finding]:
     """Return a note for each number that nothing backs; mark those that are waived.
 
-    `told` are the numbers of the ledger that stand in a text.
+    `told` are the numbers of the ledger that stand in a text. What only adds up with
+    others there is noted where it is a quantity: else no change of the data reaches it.
     """
     at = {_key(one.entry): one.said for one in told}
-    offers = _offers(told, known) if any(_is_free(one.entry) for one in told) else {}
+    sought = any(_is_free(one.entry) or _is_footed(one.entry) for one in told)
+    offers = _offers(told, known) if sought else {}
     waivers = Covering(allowances)
     out = []
     for number, entry in enumerate(ledger):
-        if _is_free(entry):
+        if _is_free(entry) or (_is_footed(entry) and _key(entry) in offers):
             said = at.get(_key(entry))
             finding = _note(entry, said, offers.get(_key(entry), []), known)
             out.append(finding)
             by = next(waivers.of(finding), None)
-            if by:
+            if by and _is_free(entry):
                 ledger[number] = {**entry, "state": "waived", "reason": by.reason}
     return out
 
@@ -44,11 +46,20 @@ def _is_free(entry: Mapping[str, Any]) -> bool:
     return bool(entry["state"] == "unbound")
 
 
+def _is_footed(entry: Mapping[str, Any]) -> bool:
+    """Say whether a number of a text adds up there, and rests on nothing else."""
+    return bool(entry["state"] == "footed" and entry["where"] != "cell")
+
+
 def _offers(
     numbers: Sequence[Number], known: Known
 ) -> dict[tuple[str, int, int], list[Offer]]:
     suggestions = Suggestions(known.facts or facts(known), known.tolerance)
     found = suggestions.offers(numbers)
+    for at, number in enumerate(numbers):
+        if _is_footed(number.entry):
+            offers = [one for one in suggestions.of(number) if not one.fact.lines]
+            found |= {at: offers} if offers else {}
     return {_key(numbers[at].entry): offers for at, offers in found.items()}
 
 

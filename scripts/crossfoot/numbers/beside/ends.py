@@ -100,14 +100,17 @@ def ended(
     """Yield the claims of a sentence on rows at an end of an order that are not."""
     if len(table.parts) < FEWEST or not END.search(text, *span):
         return
-    table = replace(table, parts=without_subtotals(table.parts))
+    whole, table = table, replace(table, parts=without_subtotals(table.parts))
     if len(table.parts) < FEWEST:
         return
     names = named(table, text, *span)
     for cue in END.finditer(text, *span) if names else ():
         for order in _orders(text, span, cue, names):
             if not DENIED.search(text, span[0], order.clause[1]):
-                yield from _misplaced(table, order, every)
+                found = [*_misplaced(table, order, every)]
+                # A row that is as much as two others together may be one like them.
+                if found and any(_misplaced(whole, order, every)):
+                    yield from found
 
 
 def _orders(

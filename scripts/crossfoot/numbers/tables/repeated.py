@@ -6,7 +6,6 @@ says what the row above it says.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from crossfoot.findings import Finding, Related
 from crossfoot.numbers.tables.sheets import Field, Row, Sheet, places
@@ -16,7 +15,7 @@ from crossfoot.places import Place
 FEWEST = 4
 """Rows of which all labels differ but for one, before that one stands twice."""
 LONGEST = 200
-"""Rows of a table in which each row is looked at: longer ones are data."""
+"""Rows of a table in which each row is looked at: longer ones nobody typed."""
 TELLING = 2
 """Digits of a number, and numbers of so many digits, that tell a row from others."""
 MANY = 3
@@ -80,6 +79,8 @@ def twins(
 ) -> Iterator[Finding]:
     """Yield a finding for the one row that says all that the row above it says.
 
+    In a file of data, where rows are sorted as it comes, it may be any row above.
+
     `told`: cells of rows that are known to stand twice.
     `meant`: cells that a total that foots holds; where it holds both rows, both are.
     """
@@ -88,9 +89,12 @@ def twins(
     if not FEWEST <= len(rows) <= LONGEST or len({*whole}) != len(rows) - 1:
         return
     named = len({texts[0] for texts in whole if texts}) == len(rows) - 1
-    for (above, before), (row, texts) in pairwise(zip(rows, whole, strict=True)):
-        cells = [one for one in row if one and one.text]
-        if texts == before and texts[0] and _is_known(cells, named=named):
+    anywhere = named and sheet.filed
+    for at, (row, texts) in enumerate(zip(rows, whole, strict=True)):
+        first = whole.index(texts) if anywhere else max(at - 1, 0)
+        above, cells = rows[first], [one for one in row if one and one.text]
+        same = first < at and texts == whole[first] and texts[0]
+        if same and _is_known(cells, named=named):
             both = _is_in(above, meant) and _is_in(row, meant)
             if not both and not any(one.place in told for one in cells):
                 yield _twin(sheet, cells, named=named)

@@ -83,6 +83,8 @@ class Sheet:
     overlaps: bool = False
     """It says that its rows count some things more than once, or not all of them."""
     skip: bool = False
+    filed: bool = False
+    """It is a file of data, whose rows stand in any order."""
     formulas: tuple[tuple[str, str], ...] = ()
     """`rows` or `columns`, and a formula that `checks.yml` declares for them."""
     declared: Mapping[str, Place] = field(default_factory=dict)
@@ -249,6 +251,7 @@ def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
         scaled=_is_scaled(*titles),
         exact=bool(rules.get("exact")),
         skip=bool(rules.get("skip")),
+        filed=True,
         formulas=_formulas(rules),
     )
 

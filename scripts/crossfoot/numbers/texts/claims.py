@@ -372,7 +372,8 @@ def changed(
     how = f"{text[old.start : old.end]} to {text[new.start : new.end]}"
     both = half(old) + half(new)
     if change.unit in {old.unit, "pp"} and (change.unit != "pp" or old.unit == "%"):
-        real, reach = abs(b - a), both + half(change)
+        rounded = change.step / 2 if change.unit in {"%", "pp"} else half(change)
+        real, reach = abs(b - a), both + rounded
     elif change.unit == "%":
         real = abs(b - a) / a * HUNDRED
         reach = both / a * HUNDRED * max(Decimal(1), b / a) + change.step / 2

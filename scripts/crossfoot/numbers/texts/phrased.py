@@ -69,7 +69,7 @@ class Relation:
     make: Callable[..., Decimal]
     said: str
     inexact: bool = False
-    """A quotient is rounded when it is printed."""
+    """A quotient is rounded when it is printed, and so are points."""
 
 
 RELATIONS = {
@@ -81,7 +81,7 @@ RELATIONS = {
     "age": Relation(lambda a, b: b - a, "{a} to {b}"),
     "added": Relation(lambda a, b: b + a * b, "{b} plus {a}", inexact=True),
     "taken": Relation(lambda a, b: b - a * b, "{b} less {a}", inexact=True),
-    "points": Relation(lambda a, b: abs(b - a), "{a} to {b}"),
+    "points": Relation(lambda a, b: abs(b - a), "{a} to {b}", inexact=True),
     "moved": Relation(lambda a, b, d: a + b - d, "{a} + {b} - {d}"),
     "twice": Relation(lambda a, _: 2 * a, "twice {a}"),
     "parts": Relation(lambda a, b: a + b, "{a} + {b}"),
