@@ -283,3 +283,10 @@ DOING = (
     *("can", "could", "may", "would", "please", "people", "men", "women", "children"),
 )
 """Words before what looks like a thing with a number and is done: we sample 20."""
+WEIGHTS = ("weight", "weights", "weighting", "weightings", "weightage")
+"""What a column of the shares is called that parts have in one whole."""
+ON_TOP = (
+    *("bonus", "extra", "extra credit", "optional", "additional", "or", "alternative"),
+    *("either", "max", "maximum", "up to", "cap"),
+)
+"""Words of parts that come on top of a whole, or in place of another."""

@@ -185,7 +185,9 @@ def test_the_same_digits_at_another_scale_are_found(text: str) -> None:
     assert len(finding.notes) == 1
 
 
-SHIFTED = "It pays {} of 13.44 billion tokens {}. At the end {} of {} tokens {} is left."
+SHIFTED = (
+    "It pays {} of 13.44 billion tokens {}. At the end {} of {} tokens {} is left."
+)
 
 
 @pytest.mark.parametrize("other", ["1.344 billion", "1.344bn", "134.4 billion"])
