@@ -70,3 +70,15 @@ def test_the_rest_of_a_suggestion_is_told_of(said: str, times: int) -> None:
     """Six words that stand twice in a row, or with one between, are a slip."""
     product, _ = repeats(f"# A\n\nVans leave at dawn as ever. {said}\n")
     assert [one["class"] for one in product["relations"]] == ["near"] * times
+
+
+LINE = "was of no use. Guests could walk around it by"
+
+
+@pytest.mark.parametrize(
+    ("between", "told"), [("", ["exact"]), ("far too often", []), ("then", [])]
+)
+def test_a_line_that_was_pasted_twice_is_told_of(between: str, told: list[str]) -> None:
+    """It stands twice in a row, though a sentence ends within it."""
+    text = "They took the rule away because its guard\n{}\n{}\nasking at the door."
+    assert found(text.format(LINE, f"{between}\n{LINE}".lstrip())) == told

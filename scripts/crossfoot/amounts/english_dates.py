@@ -7,6 +7,8 @@ LENGTHS = ("day", "week", "month", "year")
 """What the time between two dates is counted in, the shortest first."""
 UP_TO = ("to", "until", "till", "through", "and", "up to")
 """Words between the first and the last date."""
+ENDS_ON = ("until", "till", "through")
+"""Words before the last day of something, which is never put forward by them."""
 AT_THE = ("the end of", "the start of", "the beginning of", "late", "early", "mid")
 """Words before a month that say which part of it is meant."""
 SINCE = ("from", "between")

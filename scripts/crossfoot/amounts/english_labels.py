@@ -327,3 +327,10 @@ PROVIDING = (
 """What something is done or listed under: grants made under twelve schemes."""
 CALLED = r"(?<=[A-Z]{2}\()[0-9](?:,\s?[0-9]){0,3}(?=\))"
 """Numbers in brackets that go with a short name: AR(1), ARIMA(2,1,1)."""
+WEIGHTS = ("weight", "weights", "weighting", "weightings", "weightage")
+"""What a column of the shares is called that parts have in one whole."""
+ON_TOP = (
+    *("bonus", "extra", "extra credit", "optional", "additional", "or", "alternative"),
+    *("either", "max", "maximum", "up to", "cap"),
+)
+"""Words of parts that come on top of a whole, or in place of another."""

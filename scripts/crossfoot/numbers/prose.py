@@ -36,11 +36,12 @@ from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.texts import durations
 from crossfoot.numbers.texts.arithmetic import sums
+from crossfoot.numbers.texts.bracketed import bracketed
 from crossfoot.numbers.texts.claims import HOLE, Claim, claims
 from crossfoot.numbers.texts.compared import carried, compared
 from crossfoot.numbers.texts.contents import contents
 from crossfoot.numbers.texts.contrary import contrary
-from crossfoot.numbers.texts.dated import dated
+from crossfoot.numbers.texts.dated import BACKWARD, backward, dated
 from crossfoot.numbers.texts.each import shares_of_each
 from crossfoot.numbers.texts.enumerated import enumerations
 from crossfoot.numbers.texts.fullshares import full
@@ -113,7 +114,8 @@ def prose(
     """Check what sentences, lists and the cells of tables say of their own numbers."""
     out = Proved()
     for passage in passages:
-        cell = passage.where == "cell" and CELL.search(passage.text)
+        forms = (CELL, BACKWARD) if passage.where == "cell" else ()
+        cell = any(form.search(passage.text) for form in forms)
         if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
             for claim in claims_in(passage.text):
                 note(out, chapter, passage, claim)
@@ -210,6 +212,8 @@ def claims_in(text: str) -> Iterator[Claim]:
     numbers = scan(text)
     yield from ordered(text, numbers)
     yield from left_over(text, numbers)
+    yield from bracketed(text, numbers)
+    yield from backward(text)
     at = 0
     before: list[Amount] = []
     for start, end in sentences(text):

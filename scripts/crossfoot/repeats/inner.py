@@ -1,9 +1,11 @@
 """Inner repeats: a unit in, the sentences that stand in it twice out.
 
-An editor who moves a sentence within its paragraph may leave the first one behind.
+An editor who moves a sentence within its paragraph may leave the first one behind, and
+one who pastes a line may paste it twice, wherever its sentences end.
 What differs in a figure, a name or a turn is a series here, and no repeat.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -36,7 +38,8 @@ def inner(
     runs = [_runs(whole, *span) for span in spans]
     pairs = combinations(range(len(spans)), 2)
     found = [(spans[i], spans[j]) for i, j in pairs if not runs[i].isdisjoint(runs[j])]
-    for a, b in (*found, *(pair for span in spans for pair in _doubled(whole, *span))):
+    doubled = (pair for span in spans for pair in _doubled(whole, *span))
+    for a, b in (*found, *doubled, *_across(whole)):
         parts = all_.part(number, *a), all_.part(number, *b)
         if b[1] - b[0] < SHORTEST:
             yield _twice(*parts)
@@ -68,6 +71,26 @@ def _doubled(unit: Unit, lo: int, hi: int) -> Iterator[tuple[Span, Span]]:
         if gap <= (GAP if size >= INSIDE else NARROW):
             end = start + size
             yield (first, first + size), (start, end)
+
+
+def _across(unit: Unit) -> Iterator[tuple[Span, Span]]:
+    """Yield the stretches that stand twice in a row, and in which a sentence ends.
+
+    Those that start with a sentence are told of by their sentences.
+    """
+    starts = [lo for lo, _ in unit.sentences]
+    at: dict[tuple[str, ...], int] = {}
+    norms, end = unit.norms, 0
+    for start in range(len(norms) - LEAST + 1):
+        run = norms[start : start + LEAST]
+        first, at[run] = at.get(run, start), start
+        size = start - first
+        if first < end or size < LEAST or len(set(run)) < DIFFERENT or start in starts:
+            continue
+        ends = bisect_right(starts, first) < bisect_left(starts, start)
+        if ends and norms[first:start] == norms[start : start + size]:
+            end = start + size
+            yield (first, start), (start, end)
 
 
 def _twice(a: Unit, b: Unit) -> Pair:

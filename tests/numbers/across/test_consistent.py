@@ -185,7 +185,28 @@ def test_the_same_digits_at_another_scale_are_found(text: str) -> None:
     assert len(finding.notes) == 1
 
 
+SHIFTED = (
+    "It pays {} of 13.44 billion tokens {}. At the end {} of {} tokens {} is left."
+)
+
+
+@pytest.mark.parametrize("other", ["1.344 billion", "1.344bn", "134.4 billion"])
+def test_a_point_in_another_place_is_found_where_all_around_is_alike(
+    other: str,
+) -> None:
+    """Three words before both numbers and two after are the same."""
+    frame = ("a second issue", "each year", "a second issue")
+    [finding] = found(f"# One\n\n{SHIFTED.format(*frame, other, 'each year')}\n")
+    assert finding.message.startswith(f"“{other}” has the digits of “13.44 billion”")
+    for words in (("a third issue", "each year"), ("a second issue", "each month")):
+        frame = ("a second issue", "each year", words[0])
+        text = SHIFTED.format(*frame, other, words[1])
+        assert found(f"# One\n\n{text}\n") == []
+
+
 NO_SLIPS = [
+    "A small shop has to pay £12,340 a year. A large shop has to pay £123,400 a year.",
+    "The shop has to pay £125 a year. The shop has to pay £1,250 a year.",
     "The depot cost £203,000.\n\nNext.\n\nThen.\n\nThe region asked for £203m.",
     "It grew from £1,250 to £1.25m.",
     "It cost £5,987 a day and £59,870 in all.",

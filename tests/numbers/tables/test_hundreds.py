@@ -67,3 +67,25 @@ def test_a_row_that_says_the_whole_is_held_to_its_parts() -> None:
     assert told(text) == [
         ("Total says “100%”; its 4 parts add up to 82%", "5:4-5"),
     ]
+
+
+INDEX = """
+    {} | Fund | Units
+    30% | Alder | 12
+    30% | Birch | 8
+    25% | Cedar | 7
+    {}% | {} | 5"""
+
+
+def test_weights_of_one_whole_are_not_more_than_a_hundred() -> None:
+    """What is left out of a list makes them fewer; what comes on top is named."""
+    said = "{} adds up to 105%; weights make up 100%"
+    for heading in ("Weight", "% Weighting", "Weightage"):
+        assert told(INDEX.format(heading, 15, "Elm")) == []
+        assert told(INDEX.format(heading, 20, "Elm")) == [
+            (said.format(heading), "1:1-4")
+        ]
+        assert told(INDEX.format(heading, 5, "Elm")) == []
+        assert told(INDEX.format(heading, 60, "Elm")) == []
+        assert told(INDEX.format(heading, 20, "Bonus")) == []
+    assert told(INDEX.format("Share of members", 20, "Elm")) == []

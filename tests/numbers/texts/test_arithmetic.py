@@ -16,12 +16,16 @@ TOLD = {
     ),
     "It is 50% × 20% = 12% of them.": "Text says “12%”; 50% × 20% comes to 10%",
     "We met 12 (new) + 9 (old) = 22 clerks.": "Text says “22”; 12 + 9 comes to 21",
+    "It moved by 310 - 320 = -12 metres.": "Text says “-12”; 310 - 320 comes to -10",
+    "It moved by £310,000 - £320,000 = −£10,900 in all.": (
+        "Text says “−£10,900”; £310,000 - £320,000 comes to −£10,000"
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "message"), TOLD.items())
-def test_a_product_of_shares_is_worked_out(text: str, message: str) -> None:
-    """Words in brackets after a number say what it is and are left out."""
+def test_what_is_written_out_is_worked_out(text: str, message: str) -> None:
+    """Words in brackets say what a number is; what it comes to may be below nought."""
     assert said(text) == [message]
 
 
@@ -33,6 +37,9 @@ def test_a_product_of_shares_is_worked_out(text: str, message: str) -> None:
         "We met 12 (new) + 9 (old) = 21 clerks.",
         "It is 40 + 10 x 50% = 60 of them.",
         "It is 40 / 50% = 60 of them.",
+        "It moved by 310 - 320 = -10 metres.",
+        "It moved by £310,000 - £320,000 = −£10,000 in all.",
+        "It moved by 310 - 320 = - 12 metres.",
     ],
 )
 def test_what_holds_or_may_mean_two_things_is_left_alone(text: str) -> None:

@@ -11,6 +11,9 @@ TOLD = {
     "Of the 250 replies, 175 (72%) agreed and 75 (30%) did not.": (
         "Text says “72%”; 175 of 250 is 70%"
     ),
+    "Of the 250 replies, 72% (175) agreed and 30% (75) did not.": (
+        "Text says “72%”; 175 of 250 is 70%"
+    ),
     "We saw 72% of the 250 replies (175).": "Text says “72%”; 175 of 250 is 70%",
     "Some said that 175 of 250 replies agreed, or 72%.": (
         "Text says “72%”; 175 of 250 is 70%"

@@ -109,3 +109,22 @@ def test_the_days_between_two_dates_are_never_told_of(
     last = first + timedelta(days=days)
     start, end = (f"{one.day} {one:%B %Y}" for one in (first, last))
     assert told(f"It ran for {days + both} days, from {start} to {end}.") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("2023-10-24", "2023-10-26"),
+        ("24 October 2023", "2 November 2023"),
+        ("October 24, 2023", "January 2, 2024"),
+    ],
+)
+def test_what_ends_before_it_starts_is_told(first: str, last: str) -> None:
+    """Both dates are said in full; one of a meeting may be moved forward."""
+    said = f"Text says “{first}”; it is before {last}"
+    for form in ("It runs from {} until {} as planned.", "It ran ({} – {}) in all."):
+        assert told(form.format(first, last)) == []
+        assert told(form.format(last, first)) == [("TAB05", said)]
+    assert told(f"It was moved from {last} to {first} by us.") == []
+    row = f"| When | What |\n|--|--|\n| Soon | Pay (from {last} until **{first}**) |"
+    assert told(row) == [("TAB05", said)]

@@ -177,3 +177,23 @@ def test_a_number_of_some_counts_no_list(text: str) -> None:
     """A part of more, and a number that nothing points to, stay quiet."""
     items = "\n\n- a biscuit of 1784, in its tin;\n- the dress;\n- letters.\n"
     assert listed(text + items) == []
+
+
+ENDS = "There are {} ways to do it:\n\n- `put` puts it.\n- `get` gets it.\n- `cut` cuts it. {}\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "open_"),
+    [
+        ("It takes a half, then a half of the rest, and so on.", False),
+        ("It works with pens, ink, etc.", False),
+        ("And so on.", True),
+        ("...", True),
+    ],
+)
+def test_what_the_last_item_says_of_itself_leaves_no_list_open(
+    end: str, *, open_: bool
+) -> None:
+    """`And so on` in a sentence of its own matter is of that, and not of the list."""
+    said = "Text says “two”; the list after it has 3 items"
+    assert listed(ENDS.format("two", end)) == ([] if open_ else [("TAB07", said)])

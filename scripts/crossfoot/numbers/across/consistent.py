@@ -44,6 +44,11 @@ NEAR = Decimal("0.5")
 DIGITS = 4
 """Figures that two numbers do not share by chance, their subject being the same."""
 SCALES = (3, 6, 9)
+SHIFTS = (1, 2)
+"""Powers of ten by which a point is put in a wrong place."""
+AROUND, LEAST = 3, 2
+"""Words before and after two numbers that are alike when both are of one thing, and
+how many of those before have to tell something."""
 BOUND = ("checked", "inserted")
 CORRECT = "Correct one of them, or say what makes them differ"
 
@@ -317,7 +322,11 @@ def _is_slip(one: Number, other: Number, digits: str) -> bool:
     power = abs(a.adjusted() - b.adjusted())
     cells = one.entry["where"] == other.entry["where"] == "cell"
     bound = one.entry["state"] in BOUND and other.entry["state"] in BOUND
-    if power not in SCALES or cells or bound:
+    if cells or bound:
+        return False
+    if power in SHIFTS and len(digits) >= DIGITS:
+        return _frame(one) == _frame(other) is not None
+    if power not in SCALES:
         return False
     same_file = one.entry["file"] == other.entry["file"]
     beside = same_file and abs(one.said.sentence[0] - other.said.sentence[0]) <= 1
@@ -325,6 +334,14 @@ def _is_slip(one: Number, other: Number, digits: str) -> bool:
     if len(digits) >= DIGITS:
         return beside or shared > 0
     return beside and shared > 1
+
+
+def _frame(one: Number) -> tuple[list[str], ...] | None:
+    """Return the words right around a number, where they tell of what it is."""
+    before, after = (text.lower().split() for text in (one.said.before, one.said.after))
+    near = before[-AROUND:], [word.strip(".,;:)") for word in after[:AROUND]]
+    telling = [len(stems(" ".join(words))) for words in near]
+    return near if telling[0] >= LEAST and telling[1] else None
 
 
 def _words(one: Number) -> frozenset[str]:

@@ -2,14 +2,18 @@
 
 Answers to a question in per cent add up to a hundred for each group that was asked,
 and no row says so. Where all other lines make up a hundred, one that does not is told,
-and only if a slip of the keys in one of its shares explains it.
+and only if a slip of the keys in one of its shares explains it. What a column calls
+weights is of one whole as well, so they are never a little more than a hundred.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crossfoot.amounts import english_labels
 from crossfoot.amounts.like import like
+from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.tables.lines import label_of
@@ -22,6 +26,11 @@ LEAST = 2
 """Lines that make up a whole before another is held to it."""
 MOST = 30
 """Shares of a line, or lines, from which a table is no table of shares."""
+
+HEAVIEST = Decimal(115)
+"""What weights of one whole come to at most, by mistake; others are of several."""
+WEIGHTS = re.compile(rf"\b(?:{any_of(english_labels.WEIGHTS)})\b", re.IGNORECASE)
+ON_TOP = re.compile(rf"\b(?:{any_of(english_labels.ON_TOP)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ def hundreds(sheet: Sheet) -> Iterator[Wholes]:
     width = len(sheet.headings)
     shares = [k for k in range(width) if _is_shares(sheet.rows, k)]
     rows = [row for row in sheet.rows if len(row) == width]
+    if len(shares) == 1 and len(rows) == len(sheet.rows):
+        yield from _weights(sheet, shares[0])
     if not LEAST < len(shares) <= MOST or not FEWEST <= len(rows) <= MOST:
         return
     names = [sheet.headings[k] for k in shares]
@@ -86,6 +97,18 @@ def hundreds(sheet: Sheet) -> Iterator[Wholes]:
         yield from _wholes(down, "column")
     if _are_parts(names):
         yield from _wholes(across, "row")
+
+
+def _weights(sheet: Sheet, column: int) -> Iterator[Wholes]:
+    """Yield the weights of a column that are a little more than a whole."""
+    named = sheet.headings[column]
+    labels = [field.text for row in sheet.rows for field in row if field]
+    if not WEIGHTS.search(named) or any(map(ON_TOP.search, labels)):
+        return
+    line = Whole(named, tuple(one for row in sheet.rows if (one := row[column])))
+    parts = _are_parts([label_of(row, [column]) for row in sheet.rows])
+    if parts and not line.is_full and FULL < line.sum <= HEAVIEST:
+        yield Wholes((), (line,), "column")
 
 
 def _is_shares(rows: Sequence[Row], column: int) -> bool:

@@ -174,6 +174,7 @@ def partial(sheet: Sheet, found: Wholes, line: Whole) -> Finding:
     """Return the finding on a line of shares that does not make up a whole."""
     label = line.label or f"A {found.lines}"
     others = several(len(found.full), f"other {found.lines}")
+    others = others if found.full else "weights"
     verb = "makes" if len(found.full) == 1 else "make"
     said = f"{line.sum.normalize():f}%"
     return Finding(

@@ -21,9 +21,9 @@ ONE = rf"[{SIGN}]?[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,9}})?(?:\s?(?:bn|tn|[mk])\b|\
 TERM = rf"\({{0,2}}{ONE}\){{0,2}}"
 GAP = r"\s{1,64}"
 CHAIN = re.compile(
-    rf"(?<![\w.,/+=*×^(-])(?:{TERM}{GAP}[-+−–×x*/÷]\s){{1,30}}{TERM}{GAP}=\s(?:{ONE})"
+    rf"(?<![\w.,/+=*×^(-])(?:{TERM}{GAP}[-+−–×x*/÷]\s){{1,30}}{TERM}{GAP}=\s(?:[-−]?{ONE})"
 )
-PART = re.compile(rf"(?P<number>{ONE})|(?P<sign>[-+−–×x*/÷=()])")
+PART = re.compile(rf"(?P<number>(?:(?<==\s)[-−])?{ONE})|(?P<sign>[-+−–×x*/÷=()])")
 ASIDE = re.compile(r"\s\([^()0-9=+*/×]{1,60}\)")
 """Words in brackets that say what a number is."""
 LONGEST = 400

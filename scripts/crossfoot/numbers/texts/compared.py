@@ -189,6 +189,8 @@ def _of_first(text: str, numbers: Sequence[Amount]) -> Iterator[Claim]:
         said = OR.match(after) and at == 1 and SHUT.match(text, share.tail)
         if share.unit == "%" and (opened or said):
             yield from shared(text, part, whole, share)
+        elif part.unit == "%" and opened:
+            yield from shared(text, share, whole, part)
 
 
 def rest_of(text: str, whole: Amount, numbers: Sequence[Amount]) -> Iterator[Claim]:

@@ -115,6 +115,8 @@ OPEN = re.compile(
     rf"|(?:{any_of(english_sums.OPEN)})\W*\Z",
     re.IGNORECASE,
 )
+OF_ITSELF = re.compile(r"[.!?]\s(?:[^\s.!?]+\s){3}(?:[^.!?]|\.(?=\S))*\Z")
+"""Words before such an end that make it one of a later sentence of the item."""
 LISTED = re.compile(
     rf"\s(?:{WORD}\s){{0,3}}?{PLURAL},?\s(?:{any_of(english_clauses.ARE_LISTED)})\s"
     rf"(?:{any_of(english_clauses.HERE)})\s?[.:]\s*\Z"
@@ -261,7 +263,9 @@ def shown(text: str, said: Sequence[Amount]) -> Amount | None:
 
 def is_whole(items: Sequence[str]) -> bool:
     """Say whether a list is all there is, each item one thing."""
-    return not OPEN.search(items[-1]) and not any(map(TWO_IN_ONE.match, items))
+    end = OPEN.search(items[-1])
+    is_open = end and not OF_ITSELF.search(items[-1], 0, end.start())
+    return not is_open and not any(map(TWO_IN_ONE.match, items))
 
 
 def _is_headed(text: str, start: int, one: Amount) -> bool:

@@ -3,7 +3,8 @@
 `31 days, from 1 March to 31 March 2024`, `founded in 2008, it closed in 2020 after 12
 years`, `all five seasons from 2019/20 to 2023/24`, `born in March 1960, she became
 director in June 1994 at the age of 34`. Both ends may be counted or one, and part of a
-month may be left out or made up to one, so whatever can be meant is right.
+month may be left out or made up to one, so whatever can be meant is right. `From
+2023-10-26 until 2023-10-24` ends before it starts.
 """
 
 import re
@@ -15,7 +16,7 @@ from itertools import chain
 
 from crossfoot.amounts import english_dates, english_names
 from crossfoot.amounts.like import like
-from crossfoot.amounts.model import Amount, is_integral
+from crossfoot.amounts.model import Amount, ignored, is_integral
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.texts.claims import PLAIN, Claim, number
@@ -76,10 +77,22 @@ READ = re.compile(
     FLAGS,
 )
 START = re.compile(r"[0-9]|" + MONTH, FLAGS)
+FULL = (
+    rf"(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}}{NTH}\s{MONTH},?\s{YEAR}"
+    rf"|{MONTH}\s[0-9]{{1,2}}{NTH},\s{YEAR})"
+)
+"""A day with its year."""
+BACKWARD = re.compile(
+    rf"(?<![\w-])(?P<first>{FULL})(?:\s(?:{any_of(english_dates.ENDS_ON)})\s|\s?–\s?)"
+    rf"(?P<last>{FULL})(?![\w-])",
+    FLAGS,
+)
 PER_YEAR = 12
 MOST = 100_000
 """A number above which nobody counts days."""
 PER_WEEK = 7
+FULLEST = 2
+"""Strokes of a day in figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +121,22 @@ def dated(text: str, amounts: Sequence[Amount]) -> Iterator[Claim]:
         if WHOLE.search(before) and (found := COUNTED.match(text, one.end)):
             many = int(found["last"]) - int(found["first"]) + 1
             yield from _claim(one, {many}, "number of years", found)
+
+
+def backward(text: str) -> Iterator[Claim]:
+    """Yield the claims of a text that something ends on a day before it starts."""
+    for found in BACKWARD.finditer(text):
+        first, last = _read(found["first"]), _read(found["last"])
+        if first and last and (last.months, last.day) < (first.months, first.day):
+            how = f"it is before {found['first']}"
+            stated = ignored(text, found.span("last"), "date", "date")
+            yield Claim(stated, (), Decimal(0), False, how, "turn", False)
+
+
+def _read(text: str) -> Day | None:
+    """Return a day, in words or as `2023-10-26`."""
+    digits = text.split("-")
+    return Day(*map(int, digits)) if len(digits) > FULLEST else _day(text)
 
 
 def _length(text: str, before: str, one: Amount) -> Iterator[Claim]:
