@@ -30,7 +30,7 @@ LIST = re.compile(r"\s*(?:[-+*•]|\(?[\dA-Za-z#]{1,3}[.)])\s")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 CHUNK = re.compile(r"^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{[^}\n]*\}[^\n]*$", re.MULTILINE)
 FENCE = re.compile(r"\s{0,3}(```+|~~~+|:::+)")
-RULE = re.compile(r"(?<=\n\n)(-{3,}[ \t]*\n)(?=\S)")
+RULE = re.compile(r"^(-{3,}[ \t]*\n)(?=\S)", re.MULTILINE)
 """A rule with text right beneath it, where pandoc looks for metadata."""
 TAGS = ("pre", "script", "style")
 """What holds code between tags."""
