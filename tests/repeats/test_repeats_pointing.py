@@ -47,6 +47,7 @@ def page(said: str, beside: str, *figures: str) -> str:
         ("The next section names them.", "## Names of {0}\n\nThose.\n"),
         ("Those named above are left out.", PLAIN),
         ("See overleaf for the others.", PLAIN),
+        ("There were others. Below, they are named.", PLAIN),
     ],
 )
 def test_a_copy_that_points_to_what_is_no_copy_is_told_and_stays(
@@ -98,6 +99,7 @@ def test_a_copy_goes_with_what_it_points_to(said: str, beside: str) -> None:
         "Next to the table stood a map.",
         "They asked for soap, and from above it rained.",
         "This figure rose in spring.",
+        "Who asked, and for what? These questions were put to all.",
     ],
 )
 def test_a_copy_that_points_nowhere_goes(said: str) -> None:

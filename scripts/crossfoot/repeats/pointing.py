@@ -71,7 +71,7 @@ def _pointers(page: Layout, leaf: Block, span: Span) -> Iterator[Pointer]:
     for at, norm in enumerate(norms):
         if norm in KINDS:
             yield from _named(norms, shut, at)
-        elif at and (norm == AS_FOLLOWS[1] or norm in PLACED):
+        elif norm == AS_FOLLOWS[1] or norm in PLACED:
             yield from _placed(norms, shut, at)
         elif norm == OVERLEAF:
             yield Pointer(norm, "text", AFTER)
@@ -82,7 +82,8 @@ def _pointers(page: Layout, leaf: Block, span: Span) -> Iterator[Pointer]:
 
 def _placed(norms: Sequence[str], shut: Sequence[bool], at: int) -> Iterator[Pointer]:
     """Yield what points without a name: as follows, set out below, told above."""
-    before, said = norms[at - 1], " ".join(norms[at - 1 : at + 1])
+    before = "" if shut[at - 1] else norms[at - 1]
+    said = f"{before} {norms[at]}".strip()
     if said == " ".join(AS_FOLLOWS):
         yield Pointer(said, "text", AFTER)
     elif norms[at] in PLACED and before not in {*NOT_PLACED, *KINDS}:
@@ -97,7 +98,8 @@ def _named(norms: Sequence[str], shut: Sequence[bool], at: int) -> Iterator[Poin
     start = next(_leading(norms, shut, at), None)
     if start is not None:
         side = LEADING_TO[norms[start]]
-        if side != BESIDE or (start == at - 1 and name not in MEASURED):
+        own = kind == "text" or name in MEASURED or start < at - 1
+        if side != BESIDE or not own:
             yield Pointer(" ".join(norms[start : at + 1]), kind, side)
     elif not shut[at] and norms[at + 1] in LED_TO:
         where = norms[at + 1]

@@ -198,7 +198,7 @@ TOLD = frozenset({"shown", "given", "seen", "told", "found", "out", "see"})
 OVERLEAF = "overleaf"
 """A word that points wherever it stands."""
 AS_FOLLOWS = ("as", "follows")
-MEASURED = frozenset({"figure", "figures", "words", "points", "rules", "principles"})
+MEASURED = frozenset({"figure", "figures"})
 """Names that with `this` or `these` are those of what a sentence says itself."""
 COMPARED = frozenset({"a", "an", "the", "this", "that", "these", "those", "its"})
 COMPARED |= {"their", "our", "average", "zero", "ground", "sea", "which"}
