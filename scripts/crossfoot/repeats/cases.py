@@ -20,6 +20,7 @@ from crossfoot.repeats.stems import stem
 from crossfoot.repeats.titles import (
     YEAR,
     announced,
+    are_on_days,
     are_parallel,
     editions_apart,
     years_apart,
@@ -342,6 +343,8 @@ def _titles_tell(one: Clash) -> bool:
     if one.near and is_kept(one):
         return False
     units = one.a.unit, one.b.unit
+    if are_on_days(*units):
+        return False  # A date is nearer than the year of a title: see `days`.
     shift = editions_apart(*units) or years_apart(*(unit.block.under for unit in units))
     told = [pair for pair in pairs if all(map(YEAR.fullmatch, pair))]
     return shift != 0 and all(int(b) - int(a) == shift for a, b in told)
