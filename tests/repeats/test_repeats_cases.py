@@ -498,6 +498,7 @@ def test_a_copy_of_a_long_passage_is_one_case_on_two_days(
         (("[3 May 2022](a.html)", "June 7, 2024 [open meeting]"), True),
         (("12 May (recording)", "June 7th open meeting"), True),
         (("12 May", "12 May"), True),
+        (("May 6/7 - open meeting", "3–4 June"), True),
         (("Rounds of 2022", "Rounds of 2024"), False),
         (("The rounds", "The rounds"), False),
     ],
@@ -541,6 +542,70 @@ def test_a_copied_table_is_one_case_on_two_days(
     product, _ = repeats("".join(sides))
     classes = [one["class"] for one in product["relations"]]
     assert ("contradiction" in classes) is told_of
+
+
+@pytest.mark.parametrize(
+    ("items", "kind"),
+    [
+        (
+            (
+                "MUST ring the bell of the yard, or send a runner to the ford.",
+                "SHOULD ring the bell of the yard, or send a runner to the ford.",
+            ),
+            "template",
+        ),
+        (
+            (
+                "must ring the bell of the yard as soon as the gate is shut.",
+                "must not ring the bell of the yard as soon as the gate is shut.",
+            ),
+            "template",
+        ),
+        (
+            (
+                "Wardens MUST ring the bell of the yard, or send a runner to it.",
+                "Wardens SHOULD ring the bell of the yard, or send a runner to it.",
+            ),
+            "contradiction",
+        ),
+        (
+            (
+                "if the `bell` of the yard is set in the incoming `round`:",
+                "if the `bell` of the yard is not set in the incoming `round`:",
+            ),
+            "template",
+        ),
+        (
+            (
+                "The `bell` of the yard is set in the incoming `round` at noon.",
+                "The `bell` of the yard is not set in the incoming `round` at noon.",
+            ),
+            "contradiction",
+        ),
+    ],
+)
+def test_a_duty_without_a_subject_and_a_bare_condition_are_no_claims(
+    items: tuple[str, str], kind: str
+) -> None:
+    """Whose duty it is, or what follows from it, says another item."""
+    heads = "The warden of the ford:", "Whoever rows:"
+    texts = [
+        f"# {head}\n\n{head}\n\n- {item}\n  - goes to the {head[-6:-1]} and waits\n"
+        for head, item in zip(heads, items, strict=True)
+    ]
+    assert kind in told(*texts)
+    assert ("contradiction" in told(*texts)) is (kind == "contradiction")
+
+
+def test_a_heading_and_its_denial_name_two_cases() -> None:
+    """A heading claims nothing that another one could deny."""
+    heads = (
+        "Way to proceed if the warden HAS [a lamp](lamps.html) of the yard lit",
+        "Way to proceed if the warden DOES NOT HAVE a lamp of the yard lit",
+    )
+    steps = f"1. {WARDS}\n2. {LISTS}\n"
+    text = f"## {heads[0]}\n\n{steps}\n## {heads[1]}\n\n{steps}\n"
+    assert "contradiction" not in told(f"# Boats\n\n{text}")
 
 
 LEAST = "minimum", "maximum"
