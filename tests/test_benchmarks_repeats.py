@@ -547,6 +547,14 @@ def test_a_chapter_that_is_not_read_stops_the_measuring(tmp_path, run):
         run(tmp_path)
 
 
+def test_a_rule_of_a_carrier_starts_no_metadata() -> None:
+    """Text right beneath a rule gets an empty line, and so does a second rule."""
+    text = "---\ntitle: Minutes\n---\n\nOne.\n\n---\n---\n## Two\n\n---\n\nThree.\n"
+    assert plant.carrier._plain(text) == (
+        "\nOne.\n\n---\n\n---\n\n## Two\n\n---\n\nThree.\n"
+    )
+
+
 def test_nothing_is_planted_into_code_of_a_carrier() -> None:
     """A fence ends where one as long does, and a block of raw code at its end tag."""
     code = "````md\n```js\na\n```\n\nNo text.\n````"

@@ -30,6 +30,8 @@ LIST = re.compile(r"\s*(?:[-+*•]|\(?[\dA-Za-z#]{1,3}[.)])\s")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 CHUNK = re.compile(r"^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{[^}\n]*\}[^\n]*$", re.MULTILINE)
 FENCE = re.compile(r"\s{0,3}(```+|~~~+|:::+)")
+RULE = re.compile(r"^(-{3,}[ \t]*\n)(?=\S)", re.MULTILINE)
+"""A rule with text right beneath it, where pandoc looks for metadata."""
 TAGS = ("pre", "script", "style")
 """What holds code between tags."""
 
@@ -180,13 +182,15 @@ def _plain(text: str) -> str:
     """Return a text with line feeds alone, without what no reader of it sees.
 
     Front matter and comments go, and the odd character. A fence with attributes that
-    another tool reads is none to pandoc, so it loses them.
+    another tool reads is none to pandoc, so it loses them; a rule with text right
+    beneath it gets an empty line, without which that text is metadata to pandoc.
     """
     text = re.sub(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
     text = text.removeprefix("\ufeff").expandtabs(4)
     text = "".join(one for one in text if ord(one) < 0xF0000 and one != "\0")
     text = CHUNK.sub(r"\1", COMMENT.sub("", text))
-    return re.sub(r"\A---\n.*?\n(?:---|\.\.\.)\n", "", text, flags=re.DOTALL)
+    text = re.sub(r"\A---\n.*?\n(?:---|\.\.\.)\n", "", text, flags=re.DOTALL)
+    return RULE.sub(r"\1\n", text)
 
 
 def _blocks(text: str) -> Iterator[Block]:

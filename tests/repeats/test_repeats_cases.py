@@ -491,6 +491,123 @@ def test_a_copy_of_a_long_passage_is_one_case_on_two_days(
     assert ("contradiction" in classes) is told_of
 
 
+@pytest.mark.parametrize(
+    ("heads", "told_of"),
+    [
+        (("3 May 2022", "7 June 2024"), True),
+        (("[3 May 2022](a.html)", "June 7, 2024 [open meeting]"), True),
+        (("12 May (recording)", "June 7th open meeting"), True),
+        (("12 May", "12 May"), True),
+        (("May 6/7 - open meeting", "3–4 June"), True),
+        (("Rounds of 2022", "Rounds of 2024"), False),
+        (("The rounds", "The rounds"), False),
+    ],
+)
+def test_days_in_files_of_two_years_are_days(
+    heads: tuple[str, str], told_of: bool
+) -> None:
+    """A date is nearer to what is said under it than the year that its file bears."""
+    made = [
+        chapter(f"# Minutes\n\n{TWICE.format(head, figure, SAME)}", f"{year}-minutes")
+        for head, figure, year in zip(heads, (41, 47), (2022, 2024), strict=True)
+    ]
+    product, _ = find(made, settings())
+    classes = [one["class"] for one in product["relations"]]
+    assert ("contradiction" in classes) is told_of
+
+
+SLUICES = "| Gate | Keys | Steps | Carts |\n|:--|--:|--:|--:|\n" + "".join(
+    f"| {name} | {{}} | {at * 7} | {at * 31} |\n"
+    for at, name in enumerate(("Upper", "Middle", "Lower", "Ford", "Mill"), 3)
+)
+
+
+@pytest.mark.parametrize(
+    ("heads", "keys", "told_of"),
+    [
+        (("3 May 2024", "7 June 2024"), (12, 15, 18, 21, 47), True),
+        (("3 May 2024", "7 June 2024"), (12, 15, 18, 23, 47), False),
+        (("Round of 3 May", "7 June"), (12, 15, 18, 21, 47), True),
+        (("Upland gates", "Lowland gates"), (12, 15, 18, 21, 47), False),
+    ],
+)
+def test_a_copied_table_is_one_case_on_two_days(
+    heads: tuple[str, str], keys: tuple[int, ...], told_of: bool
+) -> None:
+    """Two dates make no two cases of a table of which all cells but one are equal."""
+    sides = [
+        f"## {head}\n\n{SLUICES.format(*some)}\n"
+        for head, some in zip(heads, ((12, 15, 18, 21, 41), keys), strict=True)
+    ]
+    product, _ = repeats("".join(sides))
+    classes = [one["class"] for one in product["relations"]]
+    assert ("contradiction" in classes) is told_of
+
+
+@pytest.mark.parametrize(
+    ("items", "kind"),
+    [
+        (
+            (
+                "MUST ring the bell of the yard, or send a runner to the ford.",
+                "SHOULD ring the bell of the yard, or send a runner to the ford.",
+            ),
+            "template",
+        ),
+        (
+            (
+                "must ring the bell of the yard as soon as the gate is shut.",
+                "must not ring the bell of the yard as soon as the gate is shut.",
+            ),
+            "template",
+        ),
+        (
+            (
+                "Wardens MUST ring the bell of the yard, or send a runner to it.",
+                "Wardens SHOULD ring the bell of the yard, or send a runner to it.",
+            ),
+            "contradiction",
+        ),
+        (
+            (
+                "if the `bell` of the yard is set in the incoming `round`:",
+                "if the `bell` of the yard is not set in the incoming `round`:",
+            ),
+            "template",
+        ),
+        (
+            (
+                "The `bell` of the yard is set in the incoming `round` at noon.",
+                "The `bell` of the yard is not set in the incoming `round` at noon.",
+            ),
+            "contradiction",
+        ),
+    ],
+)
+def test_a_duty_without_a_subject_and_a_bare_condition_are_no_claims(
+    items: tuple[str, str], kind: str
+) -> None:
+    """Whose duty it is, or what follows from it, says another item."""
+    heads = "The warden of the ford:", "Whoever rows:"
+    texts = [
+        f"# {head}\n\n{head}\n\n- {item}\n  - goes to the {head[-6:-1]} and waits\n"
+        for head, item in zip(heads, items, strict=True)
+    ]
+    assert kind in told(*texts)
+    assert ("contradiction" in told(*texts)) is (kind == "contradiction")
+
+
+def test_a_heading_and_its_denial_name_two_cases() -> None:
+    """A heading claims nothing that another one could deny."""
+    heads = (
+        "Way to proceed if the warden HAS [a lamp](lamps.html) of the yard lit",
+        "Way to proceed if the warden DOES NOT HAVE a lamp of the yard lit",
+    )
+    steps = f"1. {WARDS}\n2. {LISTS}\n"
+    text = f"## {heads[0]}\n\n{steps}\n## {heads[1]}\n\n{steps}\n"
+    assert "contradiction" not in told(f"# Boats\n\n{text}")
+
+
 LEAST = "minimum", "maximum"
 TWO = "five", "two"
 WATERS = "alder", "birch", "cedar", "dogwood", "elder", "fir", "gorse", "hazel"

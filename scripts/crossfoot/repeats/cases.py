@@ -20,11 +20,13 @@ from crossfoot.repeats.stems import stem
 from crossfoot.repeats.titles import (
     YEAR,
     announced,
+    are_on_days,
     are_parallel,
     editions_apart,
     years_apart,
 )
 from crossfoot.repeats.units import Unit, in_one_list
+from crossfoot.repeats.wording import MODALS
 
 FIGURES = frozenset({"figure", "year", "label"})
 """Kinds of edits of one figure into another."""
@@ -46,6 +48,8 @@ SERIES = 3
 NO_DIGIT = re.compile(r"[^0-9]")
 OPEN = (":", "...", "…")
 """Ends of what leads in to a list."""
+BELOW = re.compile(r"\S*:[*_]*[ \t]*\n\s*(?:[-+*•]|\(?\w{1,3}[.)])\s")
+"""A word that leads in to a list: a colon behind it, and an item on the next line."""
 LEADING = 8
 """Words that lead in to what follows at the most."""
 COUNTED = re.compile(r"[\W_]*(?:#\d+|\d+[.:)\]])[\W_]*")
@@ -72,7 +76,8 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or _is_filled(clash)
         or _is_answer(clash)
         or _are_led(clash)
-        or (not clash.near and _is_conditional(clash))
+        or _are_denied_headings(clash)
+        or (not clash.near and (_is_conditional(clash) or _are_duties(clash)))
         or (not is_swapped(clash) and _is_renamed_beside(one, match))
     )
 
@@ -192,9 +197,24 @@ def _are_led(one: Clash) -> bool:
 
 def _leads(one: Statement) -> bool:
     """Say whether a statement leads in to a list, and not to a sentence beside it."""
-    word = one.unit.words[one.hi - 1][0]
+    word, start, _ = one.unit.words[one.hi - 1]
     last = one.hi == len(one.unit.words)
-    return word.endswith(OPEN) and (last or not word.endswith(OPEN[0]))
+    if word.endswith(OPEN) and (last or not word.endswith(OPEN[0])):
+        return True
+    return BELOW.match(one.unit.source, start) is not None
+
+
+def _are_denied_headings(one: Clash) -> bool:
+    """Say whether one of two headings denies the other: either claims nothing."""
+    headings = one.a.unit.kind == one.b.unit.kind == "heading"
+    return headings and all(edit.kind == "negation" for edit in one.edits)
+
+
+def _are_duties(one: Clash) -> bool:
+    """Say whether duties differ of which neither statement says whose they are."""
+    starts = (side.unit.norms[side.lo] for side in (one.a, one.b))
+    duties = all(edit.kind in {"modal", "negation"} for edit in one.edits)
+    return duties and all(start in MODALS for start in starts)
 
 
 def _lead(unit: Unit) -> str:
@@ -342,6 +362,8 @@ def _titles_tell(one: Clash) -> bool:
     if one.near and is_kept(one):
         return False
     units = one.a.unit, one.b.unit
+    if are_on_days(*units):
+        return False  # A date is nearer than the year of a title: see `days`.
     shift = editions_apart(*units) or years_apart(*(unit.block.under for unit in units))
     told = [pair for pair in pairs if all(map(YEAR.fullmatch, pair))]
     return shift != 0 and all(int(b) - int(a) == shift for a, b in told)

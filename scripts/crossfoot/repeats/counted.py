@@ -23,7 +23,9 @@ DAY = "date"
 """What counts cases that are days."""
 MONTHS = frozenset(name.lower() for name in english.MONTHS)
 YEAR = re.compile(r"(?:19|20)\d\d")
-DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+ONE_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+DAY_OF_MONTH = re.compile(rf"{ONE_DAY}(?:[-–/]{ONE_DAY})?")
+"""Of one day, or of two: 6/7 May."""
 DATE = re.compile(r"\b(?:19|20)\d\d([-/.])[01]?\d\1[0-3]?\d\b")
 """A date in figures: 2024-05-03."""
 

@@ -10,9 +10,8 @@ from itertools import chain
 
 from crossfoot.repeats.cases import FIGURES, is_kept, is_misprint, is_swapped
 from crossfoot.repeats.clashes import Clash, Statement
-from crossfoot.repeats.counted import are_apart, is_dated, is_day
 from crossfoot.repeats.language import is_year
-from crossfoot.repeats.titles import are_dated_apart, are_parallel, dated
+from crossfoot.repeats.titles import are_dated_apart, are_on_days, dated
 
 ENTRY = re.compile(r"\W*#\d+\W*")
 """What names an entry in a list, which has one of its own on each day: #4."""
@@ -30,12 +29,8 @@ def are_on_two_days(one: Clash) -> bool:
 
 def _are_dated(one: Clash) -> bool:
     """Say whether two statements stand below two dates, or in files of two dates."""
-    a, b = one.a.unit, one.b.unit
-    cases = a.block.case, b.block.case
-    if (is_dated(cases[0]) and are_apart(*cases)) or are_dated_apart(a, b):
-        return True
-    heads = a.block.under, b.block.under
-    return all(map(is_day, heads)) and are_parallel(*heads)
+    sides = one.a.unit, one.b.unit
+    return are_on_days(*sides) or are_dated_apart(*sides)
 
 
 def _is_entry(one: Clash) -> bool:

@@ -15,6 +15,7 @@ from crossfoot.repeats.decisions import Told
 from crossfoot.repeats.grams import Grams
 from crossfoot.repeats.layout import Layout
 from crossfoot.repeats.passages import Piece
+from crossfoot.repeats.pointing import points_out
 from crossfoot.repeats.policies import CUTTING, Policies
 from crossfoot.repeats.relations import Fate, Relation, Where, repeating
 from crossfoot.repeats.runs import Run, agree, everywhere
@@ -218,7 +219,11 @@ def _fate(out: Exact, copy: Copy, first: str) -> Fate:
     chosen = out.wanted.policies.of(copy.kind, [first], [file])
     if copy.summary or chosen == "none":
         return Fate("none", "none")
-    return Fate("waived" if copy.waived else chosen, chosen)
+    if copy.waived or chosen not in CUTTING:
+        return Fate("waived" if copy.waived else chosen, chosen)
+    page, span = out.made.layouts[copy.page], (copy.lo, copy.hi)
+    said = points_out(page, span, out.wanted.barred[copy.page])
+    return Fate("report" if said else chosen, chosen, points=said)
 
 
 def _relation(out: Exact, copy: Copy, text: str) -> Relation:

@@ -27,6 +27,9 @@ __all__ = [
 NOTED = 7
 """Other places that a finding names; `repeats.json` and `checks.html` have all."""
 
+DELETING = "Delete one copy, or mark a summary of the body as one"
+NAMING = "Name what it points to, or have it taken out with `--as link`"
+
 Where = tuple[Chapter, Span]
 """A passage: its chapter and its characters there."""
 
@@ -59,6 +62,8 @@ class Fate:
     """What is printed instead; None where nothing is cut."""
     stuck: bool = False
     """It could not be cut."""
+    points: str = ""
+    """Words that point to what would not go with it: it stays, if nobody decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,12 +304,13 @@ def _exact(one: Relation, number: int, fate: Fate) -> Finding:
         copy, first = first, copy
     kept = fate.stays or first[0].place(first[1])
     which = "copy that stays" if fate.second else "first copy"
+    points = fate.points and not fate.stays and not fate.stuck
     return Finding(
         code="REP01",
         message=repeating(one.words, kept) + _done(fate) + _more(one),
         place=copy[0].place(copy[1]),
         notes=(Related(f"the {which} is here", kept),),
-        help=_way(one, "Delete one copy, or mark a summary of the body as one"),
+        help=_way(one, NAMING if points else DELETING),
         severity="error" if fate.policy == "fail" else "warning",
         anchor=f"{one.ident} {number}",
         waiver=fate.waiver,
@@ -319,7 +325,8 @@ def _done(fate: Fate) -> str:
         return "; this copy is left out"
     if fate.stuck:
         return "; it stays, for taking it out would break what it stands in"
-    return ""
+    said = f"; it stays, for “{fate.points}” may point to another thing here"
+    return said if fate.points else ""
 
 
 def _contradiction(one: Relation) -> Finding:

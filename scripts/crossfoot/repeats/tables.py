@@ -11,7 +11,7 @@ from itertools import pairwise
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import Edit
-from crossfoot.repeats.titles import are_parallel, editions_apart
+from crossfoot.repeats.titles import are_on_days, are_parallel, editions_apart
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.values import same
 
@@ -20,7 +20,9 @@ OFTEN = 12
 CHANGED = 4
 """One cell in so many may differ in two copies of one table."""
 EQUAL = 2
-"""Cells that must agree."""
+"""Cells that must agree …"""
+DAYS = 8
+"""… in tables below two dates, where one alone may differ: the rest is no news."""
 
 Rows = Sequence[Unit]
 Cells = tuple[str, ...]
@@ -73,7 +75,10 @@ def _by_row(group: Sequence[Rows]) -> dict[tuple[Cells, ...], list[int]]:
 
 def _compared(one: Rows, other: Rows) -> Iterator[Clash]:
     """Yield the rows that disagree, when most cells of two tables agree."""
-    if _captions_differ(one[0], other[0]) or _headings_differ(one[0], other[0]):
+    dated = are_on_days(one[0], other[0])
+    if _captions_differ(one[0], other[0]):
+        return
+    if not dated and _headings_differ(one[0], other[0]):
         return
     pairs = list(_aligned(one, other))
     if len(pairs) * 2 < min(len(one), len(other)) - 1:
@@ -88,7 +93,8 @@ def _compared(one: Rows, other: Rows) -> Iterator[Clash]:
         if figures:
             sides = Statement(a, 0, len(a.words)), Statement(b, 0, len(b.words))
             found.append(Clash(*sides, figures, near=True))
-    if changed <= max(1, cells // CHANGED) and cells - changed >= EQUAL:
+    most = 1 if dated else max(1, cells // CHANGED)
+    if changed <= most and cells - changed >= (DAYS if dated else EQUAL):
         yield from found
 
 

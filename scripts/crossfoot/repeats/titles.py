@@ -2,7 +2,7 @@
 
 import re
 
-from crossfoot.repeats.counted import are_apart, counted
+from crossfoot.repeats.counted import are_apart, counted, is_dated, is_day
 from crossfoot.repeats.language import NAMED, read
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.units import Unit
@@ -52,6 +52,17 @@ def are_dated_apart(a: Unit, b: Unit) -> bool:
     names = [set(filter(str.isalpha, unit.file.split())) for unit in (a, b)]
     other = dates[0] and dates[1] and dates[0][0] != dates[1][0]
     return bool(other and names[0]) and names[0] == names[1]
+
+
+def are_on_days(a: Unit, b: Unit) -> bool:
+    """Say whether two units stand below two dates, with or without their years."""
+    cases = a.block.case, b.block.case
+    if is_dated(cases[0]) and are_apart(*cases):
+        return True
+    heads = a.block.under, b.block.under
+    return all(map(is_day, heads)) and (
+        heads[0] != heads[1] or editions_apart(a, b) != 0
+    )
 
 
 def dated(unit: Unit) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words that turn a statement round: English, plain data and a look-up.
+"""Words that turn a statement round or point beside it: English, data and a look-up.
 
 Another language is another file with these names.
 """
@@ -159,6 +159,50 @@ LIGHT = frozenset(
     )
 )
 """Words that may come and go while a statement stays the same."""
+
+POINTED = {
+    "table": ("table", "tables"),
+    "figure": (
+        *("figure", "figures", "chart", "charts", "graph", "graphs", "diagram"),
+        *("diagrams", "image", "images", "picture", "pictures", "map", "maps"),
+        *("photo", "photos", "photograph", "photographs", "screenshot", "screenshots"),
+        *("illustration", "illustrations", "plot", "plots"),
+    ),
+    "list": ("list", "lists", "bullets"),
+    "code": (
+        *("code", "command", "commands", "example", "examples", "snippet", "listing"),
+    ),
+    "text": (
+        *("box", "boxes", "note", "notes", "paragraph", "paragraphs", "quote"),
+        *("quotation", "equation", "equations", "formula", "points", "steps", "items"),
+        *("questions", "definitions", "criteria", "rules", "principles", "words"),
+    ),
+    "section": ("section", "sections", "subsection", "subsections"),
+    "chapter": ("chapter", "chapters", "page", "pages", "appendix", "annex"),
+}
+"""What a text may have beside it, by kind, and the names that it points to it by."""
+AFTER, BESIDE, BEFORE = 1, 0, -1
+LEADING_TO = {
+    **dict.fromkeys(("following", "next", "below"), AFTER),
+    **dict.fromkeys(("preceding", "previous", "above"), BEFORE),
+    **dict.fromkeys(("this", "these", "accompanying", "adjacent"), BESIDE),
+}
+"""Words before a name that say where it stands …"""
+LED_TO = {"below": AFTER, "overleaf": AFTER, "above": BEFORE, "opposite": BESIDE}
+"""… and words behind it, …"""
+PLACED = {"below": AFTER, "above": BEFORE}
+"""… some of which point without a name where a clause ends, but after one of these."""
+NOT_PLACED = frozenset({"and", "or", "from", "far"})
+TOLD = frozenset({"shown", "given", "seen", "told", "found", "out", "see"})
+"""Words other than participles in `-ed` before a word that points: set out above."""
+OVERLEAF = "overleaf"
+"""A word that points wherever it stands."""
+AS_FOLLOWS = ("as", "follows")
+MEASURED = frozenset({"figure", "figures"})
+"""Names that with `this` or `these` are those of what a sentence says itself."""
+COMPARED = frozenset({"a", "an", "the", "this", "that", "these", "those", "its"})
+COMPARED |= {"their", "our", "average", "zero", "ground", "sea", "which"}
+"""Words before which `below` and `above` compare: a figure below the line."""
 
 
 UNITS = (
