@@ -3,7 +3,8 @@
 Plain data, GB and US usage. Another language is another file with these names. In a
 pattern `<a>` is a count or money, `<a#>` a count, `<a$>` money, `<a%>` a percentage,
 `<a*>` any of these, `<a/>` a share in words, `<a@>` a year; `~` is some words, `_` a
-few without a comma and `!` the end of a clause. `c` is what `a`, `b` and `d` make.
+few without a comma, `…` words and numbers but no percentage, and `!` a clause's end.
+`c` is what `a`, `b` and `d` make.
 """
 
 import re

@@ -3,7 +3,7 @@
 Handed on by `english_phrases`, whose signs these patterns have; `d` is a third part.
 """
 
-from crossfoot.amounts.english_clauses import DET, HOLDS, IN_ALL, MAKES, SO
+from crossfoot.amounts.english_clauses import DET, HOLDS, IN_ALL, MAKES, RATED, SO
 
 GAP = r"(?:gap|difference|margin|lead|spread)"
 OVERSPEND = (
@@ -13,6 +13,12 @@ PLAN = r"(?:budget|allocation|estimate|forecast|target|plan|allowance)"
 MOVED = (
     r"(?:growth|rise|increase|fall|drop|decline|decrease|reduction|improvement|jump"
     r"|cut)"
+)
+ROSE = r"(?:rose|rising|risen|grew|growing|grown|increased|increasing|went\sup|up)"
+FELL = r"(?:fell|falling|fallen|dropped|declined|decreased|shrank|went\sdown|down|cut)"
+THAN = (
+    r"(?:(?:more|fewer|less|higher|lower|better|worse)\sthan|above|below|short\sof"
+    r"|over|under)"
 )
 ONWARD = r"(?:which|so|making|giving|bringing|taking|and|for)"
 PHRASES = (
@@ -154,6 +160,73 @@ PHRASES = (
         " net ",
         r"<a>~\sand\s<b>_,\s(?:a|the)\snet\s(?:gain|loss|increase|rise|growth|fall|decrease|change|reduction)\sof\s<c>",
     ),
+    # 341 were asked; 212 answered, a response rate of 62%
+    (
+        "share",
+        " rate of | share of | proportion of ",
+        (
+            r"<b>~(?:;|,?\sand|,|\s[–—])\s(?:\w+\s){0,3}<a>_(?:,|;|\s[–—]|\s\()\s?"
+            rf"(?:giving\s|that\sis\s|or\s)?an?\s(?:[a-z-]+\s){{0,2}}{RATED}\sof\s<c%>"
+        ),
+    ),
+    # It rose by 20 (0.6%) to 3,620; it fell by 1,882, or 2.1%, to 86,530
+    (
+        "grown",
+        " by |gained ",
+        rf"\b(?:{ROSE}\sby|gained)\s<a>_(?:\s\(|,\sor\s|,\sthat\sis\s)<c%>(?:\)|,)?_\sto\s<b>",
+    ),
+    (
+        "shrunk",
+        " by |lost ",
+        rf"\b(?:{FELL}\sby|lost)\s<a>_(?:\s\(|,\sor\s|,\sthat\sis\s)<c%>(?:\)|,)?_\sto\s<b>",
+    ),
+    # 97.4% had been paid, 0.3 points more than the 97.1% of the year before
+    (
+        "change",
+        " than | above | below ",
+        rf"<b*>~,\s<c*>\s(?:\w+\s)?{THAN}\s(?:the|its|our|their|last\s\w+[’']s)\s(?:\w+\s){{0,2}}<a*>",
+    ),
+    # It fell from 74 cases to 67 and was three below the threshold of 70
+    (
+        "change",
+        " above | below | short of | under | over ",
+        rf"\bto\s<b*>(?:,[^.;]{{0,60}})?,?\sand\s(?:was|is|were|are)\s<c*>\s(?:\w+\s)?{THAN}\s(?:the|our|its|an?)\s(?:\w+\s){{0,2}}(?:of\s)?<a*>",
+    ),
+    # The target is 92%, so at 87% we are five points short
+    (
+        "points",
+        " short| below| above| over| under| behind| ahead",
+        r"<a%>,\s(?:so|and)\sat\s<b%>_\s<c*>\s(?:points?\s)?(?:short|below|above|over|under|behind|ahead)\b",
+    ),
+    # It was 65.0% in the hills and 56.8% on the coast, a gap of 8.2 points
+    (
+        "change",
+        "gap|difference|range|spread|distance",
+        r"(?:\A|[.;:]\s)…<a%>…<b%>\)?_[,:]\s(?:an?|the)\s(?:gap|difference|range|spread|distance)\sof\s<c%>",
+    ),
+    (
+        "points",
+        "gap|difference|range|spread|distance",
+        r"(?:\A|[.;:]\s)…<a%>…<b%>\)?_[,:]\s(?:an?|the)\s(?:gap|difference|range|spread|distance)\sof\s<c#>\spoints?\b",
+    ),
+    # Grants of £60,000 for each of the eleven towns, £660,000 in total
+    (
+        "product",
+        " each of ",
+        rf"<b>~\s(?:in|for|to|at)\seach\sof\s{DET}<a#>~,\s{SO}<c>\s{IN_ALL}",
+    ),
+    # 30 places a year, for five years: 150 new places
+    (
+        "product",
+        " for | over ",
+        r"<a#>_\s(?:an?|per|each|every)\s(?P<p>day|week|month|year|term|quarter),?\s(?:for|over)\s<b#>\s(?P=p)s(?::|,\sor|,\sthat\sis|,\smaking)\s<c#>",
+    ),
+    # 427 people gave 31,640 hours, an average of 74 hours each
+    (
+        "apiece",
+        " average of |averaging ",
+        r"<b#>_\s<a>\s(?P<n>[a-z]{3,})_?,\s(?:or\s)?(?:an\saverage\sof|averaging)\s<c>\s(?P=n)\s(?:each|apiece|a\shead)\b",
+    ),
 )
 ACROSS = (
     # It closed 268 in spring. It closed another 144, which brings the total to 412.
@@ -172,6 +245,12 @@ ACROSS = (
         "change",
         "growth|rise|increase|fall|drop|decline|decrease|reduction|improvement",
         rf"\bfrom\s<a*>_\sto\s<b*>_\.\s(?:this|that|the)\s<c%>\s{MOVED}\b",
+    ),
+    # 74.0% were good. That is 1.6 points above last year's 72.4%.
+    (
+        "change",
+        " than | above | below ",
+        rf"<b%>~\.\s(?:that|this|it)\s(?:is|was)\s<c%>\s(?:\w+\s)?{THAN}\s(?:the|its|our|their|last\s\w+[’']s)\s(?:\w+\s){{0,2}}<a%>",
     ),
     # They looked at 80 files. They passed 49, queried 8 and rejected the remaining 23.
     (
@@ -194,12 +273,26 @@ ACROSS = (
 AGAIN = (
     *("total", "in all", "altogether", "the remaining", "the other", "growth", "rise"),
     *("increase", "fall", "drop", "decline", "decrease", "reduction", "remained"),
-    *("improvement", "were left"),
+    *("improvement", "were left", "above", "below", "than"),
 )
 """Words of which the second of two such sentences has one."""
 CUES = (
     *("gap", "overspend", "underspend", "overrun", "saving of", "costing", "cover"),
     *("covers", "over both", "in both", "for both", "combined", "between them"),
+    *("rate of", "share of", "difference of", "range of", "spread of", "distance of"),
+    *(
+        "thirds",
+        "quarters",
+        "fifths",
+        "half",
+        "short",
+        "points",
+        "each of",
+        "average of",
+        "averaging",
+        "above",
+        "below",
+    ),
     *("times as many", "times as much", "lead of", "margin of", "difference of"),
     *(
         "up",

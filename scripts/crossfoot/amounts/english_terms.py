@@ -72,6 +72,8 @@ REMAIN = (
 """Words after what a part leaves of a whole."""
 OR_SO = ("or", "i.e.", "that is", "which is", "equal to", "equivalent to", "or about")
 """Words between two numbers and the share that one is of the other."""
+BARELY = ("just", "slightly", "marginally", "a little")
+"""Words by which what is over a number is hardly more."""
 THAT_IS = (
     *("that is", "this is", "that was", "this represents", "that represents"),
     *("this amounts to", "that amounts to", "this equates to", "that equates to"),

@@ -44,6 +44,7 @@ from crossfoot.numbers.texts.contrary import contrary
 from crossfoot.numbers.texts.dated import BACKWARD, backward, dated
 from crossfoot.numbers.texts.each import shares_of_each
 from crossfoot.numbers.texts.enumerated import enumerations
+from crossfoot.numbers.texts.fractions import fractions
 from crossfoot.numbers.texts.fullshares import full
 from crossfoot.numbers.texts.itemised import Itemised
 from crossfoot.numbers.texts.itemlists import listing
@@ -150,7 +151,10 @@ def prose(
 def _made_of(out: Proved, chapter: Chapter, passage: Passage) -> None:
     """Note what one slip would mend, of numbers that no sentence proves."""
     text = passage.text
-    sure = [*sister_shares(text), *partitions(text)]
+    sisters = [*sister_shares(text)]
+    broken = {one for claim in sisters for one in (claim.stated, *claim.parts)}
+    parted = [one for one in partitions(text) if one.holds or not broken & _of(one)]
+    sure = [*sisters, *parted]
     wrong = {claim.stated for claim in sure if not claim.holds}
     more = (
         claim for claim in made_of(text) if not wrong & {claim.stated, *claim.parts}
@@ -158,9 +162,16 @@ def _made_of(out: Proved, chapter: Chapter, passage: Passage) -> None:
     for claim in (*sure, *more):
         every = (claim.stated, *claim.parts)
         places = {place_of(chapter, passage, one) for one in every}
-        told = place_of(chapter, passage, claim.stated) in out.footed
+        place = place_of(chapter, passage, claim.stated)
+        # A share of two figures is that of many counts: parts that add up are exact.
+        rough = claim in parted and place in out.roughly
+        told = place in out.footed and not rough
         if not told and not places & out.failed.keys():
             note(out, chapter, passage, claim)
+
+
+def _of(claim: Claim) -> set[Amount]:
+    return {claim.stated, *claim.parts}
 
 
 def _beside(one: Spoken) -> Iterator[Itemised]:
@@ -228,6 +239,7 @@ def claims_in(text: str) -> Iterator[Claim]:
             yield from compared(text, inside)
             yield from reckoned(text, inside)
             yield from terms(text, inside)
+            yield from fractions(text, inside)
             yield from dated(text, inside)
             yield from contrary(text, inside)
             yield from others(text, inside)

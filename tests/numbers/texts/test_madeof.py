@@ -16,6 +16,38 @@ def told(text: str) -> list[str]:
 
 
 RELATIONS = [
+    # Words that say of what kind a number is.
+    (
+        "There were 1,640 falls and 614 sores; falls were the more frequent by 1,026.",
+        ("1,026", "1,206"),
+        "Text says “1,206”; 1,640 to 614 is a change of 1,026",
+    ),
+    (
+        (
+            "Fuel (1,736 GWh) and gas (1,748 GWh) are level, and power has 1,796 GWh."
+            " These three carriers supply 5,280 GWh."
+        ),
+        ("5,280", "5,820"),
+        "Text says “5,820”; 1,736 + 1,748 + 1,796 comes to 5,280",
+    ),
+    (
+        "The 956 occupied beds correspond to 348,940 bed days in the 365 days.",
+        ("348,940", "349,840"),
+        "Text says “349,840”; 365 × 956 is 348,940",
+    ),
+    (
+        "We let 241 homes. With the seventy-four new ones, that means 315 households.",
+        ("315", "351"),
+        "Text says “351”; 241 + seventy-four comes to 315",
+    ),
+    (
+        (
+            "It was cut by 1,035.2 kt. Power had 468.2 kt of the cut, which is 45%; heat"
+            " had 313.8 kt."
+        ),
+        ("45%", "54%"),
+        "Text says “54%”; 468.2 of 1,035.2 is 45%",
+    ),
     (
         (
             "During the year 65,680 invoices came in, of which 61,870 (94.2%) were paid in"

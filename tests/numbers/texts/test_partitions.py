@@ -55,6 +55,50 @@ PARTS = [
             "Write 120, or correct what it is said with",
         ),
     ),
+    # The last part is said to be what the others are not.
+    (
+        "Of 2,746 callers, 1,198 rang once within 30 days and 1,548 did not.",
+        ("1,548", "1,458"),
+        (
+            "Text says “1,458”; 2,746 less 1,198 leaves 1,548",
+            "Write 1,548, or correct what it is said with",
+        ),
+    ),
+    # Weeks are no part, nor are some of a part.
+    (
+        (
+            "Of the 4,253 cases, 3,417 were closed within 26 weeks and 836 took longer;"
+            " 45 of those were complex."
+        ),
+        ("836", "863"),
+        ("Text says “863”; 4,253 less 3,417 leaves 836", "Correct one of them"),
+    ),
+    # Three up to an `and` are likely all.
+    (
+        "Of the 127 patients, 54 went home, 46 to a ward and 27 to another town.",
+        ("54", "45"),
+        ("Text says “45”; 127 less 46 and 27 leaves 54", "Correct one of them"),
+    ),
+    (
+        "The 470 prizes comprised 241 medals, 163 cups and 66 plates.",
+        ("163", "136"),
+        (
+            "Text says “136”; 470 less 241 and 66 leaves 163",
+            "Write 163, or correct what it is said with",
+        ),
+    ),
+    # Either of two slips may have been made.
+    (
+        (
+            "They sent 26,541 letters, of which 25,980 (98%) came in time, 510 late and"
+            " 51 not at all."
+        ),
+        ("25,980", "25,890"),
+        (
+            "Text says “26,541”; 25,890 + 510 + 51 comes to 26,451",
+            "Correct one of them",
+        ),
+    ),
 ]
 
 

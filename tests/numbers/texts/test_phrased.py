@@ -14,6 +14,112 @@ def told(text: str) -> list[tuple[str, str, str]]:
 
 TOLD = (
     (
+        "Text says “65%”; 212 of 341 is 62%",
+        "All 341 firms were invited; 212 answered, a response rate of {}.",
+        "62%",
+        "65%",
+    ),
+    (
+        "Text says “2.1%”; 1,882 up to 86,530 is 2.2%",
+        "The number of pupils {} by 1,882 (2.1%) to 86,530.",
+        "fell",
+        "rose",
+    ),
+    (
+        (
+            "Text says “3 percentage points”; 97.1% to 97.4% is a change of 0.3 percentage"
+            " points"
+        ),
+        "In all 97.4% of it was paid, {} more than the 97.1% of the year before.",
+        "0.3 percentage points",
+        "3 percentage points",
+    ),
+    (
+        "Text says “four”; 70 to 67 is a change of three",
+        (
+            "Cases fell from 74 to 67, a reduction of 9.5%, and were {} below the limit of"
+            " 70."
+        ),
+        "three",
+        "four",
+    ),
+    (
+        "Text says “six”; 92% to 87% is five",
+        "Our target is 92%, so at 87% we are {} points short.",
+        "five",
+        "six",
+    ),
+    (
+        (
+            "Text says “6.2 percentage points”; 65.0% to 56.8% is a change of 8.2 percentage"
+            " points"
+        ),
+        (
+            "It was highest in the hills (65.0%) and lowest on the coast (56.8%), a gap of"
+            " {}."
+        ),
+        "8.2 percentage points",
+        "6.2 percentage points",
+    ),
+    (
+        "Text says “15.0”; 41.8% to 25.8% is 16.0",
+        (
+            "Work was found by 71 of 170 here (41.8%) and 42 of 163 there (25.8%), a"
+            " difference of {} points."
+        ),
+        "16.0",
+        "15.0",
+    ),
+    (
+        "Text says “£600,000”; eleven × £60,000 is £660,000",
+        (
+            "Pay £60,000 to a new office in each of the eleven towns that have none, {} in"
+            " total."
+        ),
+        "£660,000",
+        "£600,000",
+    ),
+    (
+        "Text says “140”; 30 × five is 150",
+        "Pay for 30 places a year, for five years: {} new advisers.",
+        "150",
+        "140",
+    ),
+    (
+        "Text says “74”; 31,640 by 472 is 67 each",
+        "Last year {} volunteers gave 31,640 hours, an average of 74 hours each.",
+        "427",
+        "472",
+    ),
+    (
+        "Text says “five”; 15 to 11 is a change of four",
+        "There were 11, {} fewer than last year's 15.",
+        "four",
+        "five",
+    ),
+    # The share in brackets stands between two counts.
+    (
+        "Text says “91.6”; 251,043 to 241,206, for each 100, is 96.1",
+        (
+            "There were 251,043 women (51.0%) and 241,206 men (49.0%), or {} men for every"
+            " 100 women."
+        ),
+        "96.1",
+        "91.6",
+    ),
+    (
+        (
+            "Text says “1.4 percent”; 72.4 percent to 74.0 percent is a change of 1.6"
+            " percent"
+        ),
+        (
+            "On the day 74.0 percent were in good order. That is {} above last year's 72.4"
+            " percent."
+        ),
+        "1.6 percent",
+        "1.4 percent",
+    ),
+    (
         "Text says “28”; 66 less 40 leaves 26",
         "Of the 66 samples, 40 passed and {} failed.",
         "26",

@@ -196,7 +196,8 @@ def _run(text: str, rest: Sequence[Amount], cue: str) -> tuple[Amount, ...]:
     parts, added = [rest[0]], 0
     for one in rest[1:MOST_PARTS]:
         between = INSIDE.sub("", gap(text, parts[-1], one))
-        linked = LINK.search(between)
+        # `38 with members, nine with staff`: what links stands after the comma.
+        linked = LINK.search(between.rpartition(",")[2])
         if not JOIN.match(between) or not ("," in between or linked):
             break
         parts.append(one)

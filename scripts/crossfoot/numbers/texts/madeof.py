@@ -29,8 +29,9 @@ MOST = 9
 """Numbers that are tried together."""
 RUN = 3
 """Parts from which only those that follow each other are added."""
-SURE = 2
-"""Bits that have to be left of a slip's when all that was tried is taken off."""
+OWN, SURE = 1, 2
+"""Bits that have to be left of a slip's when all that was tried is taken off, in the
+number itself or in one that it is made of."""
 KINDS: tuple[Kind, ...] = ("change", "each", "mean", "rest", "share", "sum")
 ROUGHLY = frozenset({"mean", "each", "share"})
 """Kinds that are rounded in print; they need one bit more, and so do points."""
@@ -92,11 +93,7 @@ def _claim(
     kinds |= {"rest"} if _whole(text, stated, near) else set()
     tried = [one for kind in sorted(kinds) for one in _made(text, stated, near, kind)]
     taken = bits_in(sum(1 + len(one.meant) for one in tried))
-    found = {
-        one.real: one
-        for one in tried
-        if _slip(text, stated, one) - taken >= _sure(stated, one)
-    }
+    found = {one.real: one for one in tried if _is_seldom(text, stated, one, taken)}
     if len(found) != 1 or any(number(each) in found for each in every):
         return None
     others = (one for kind in KINDS for one in _made(text, stated, every, kind))
@@ -108,9 +105,14 @@ def _claim(
     return Claim(stated, one.parts, one.real, False, one.how, one.kind, sure)
 
 
-def _sure(stated: Amount, made: Made) -> int:
-    """Return the bits that a slip has to have left."""
-    return SURE + (made.kind in ROUGHLY) + (stated.unit == "pp")
+def _is_seldom(text: str, stated: Amount, made: Made, taken: int) -> bool:
+    """Say whether a slip has bits left when what was tried is taken off.
+
+    One in the number itself needs fewer: its words say what it is made of.
+    """
+    more = (made.kind in ROUGHLY) + (stated.unit == "pp")
+    own = _own(stated, made) - taken >= OWN + more
+    return own or _slip(text, stated, made) - taken >= SURE + more
 
 
 def _kinds(text: str, stated: Amount) -> set[Kind]:

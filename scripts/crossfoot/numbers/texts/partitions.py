@@ -22,7 +22,12 @@ from crossfoot.numbers.texts.claims import PLAIN, Claim, half, number
 
 FEWEST, MOST = 2, 8
 """Parts of one whole."""
-CUES = ("Of ", "of which", "of whom", ": ")
+LISTED = 3
+"""Parts from which an `and` before the last makes it likely that there are no more."""
+CUES = (
+    *("Of ", "of which", "of whom", ": ", "Among the", "They ", "These ", "Those "),
+    *("compris", "consist", "made up of"),
+)
 COLON = re.compile(r":\s")
 AND = re.compile(rf"\b(?:{any_of(english_sums.LINKS)})\b")
 NEAR = 60
@@ -37,12 +42,24 @@ SMALL = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """A whole, the numbers after it, and whether those named are said to be all."""
+
+    whole: Amount
+    rest: Sequence[Amount]
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Partition:
-    """A whole, the parts that follow it, and whether they are said to be all."""
+    """A whole, and the parts that follow it."""
 
     whole: Amount
     parts: tuple[Amount, ...]
     complete: bool
+    """They are likely all: a list of three up to an `and`."""
+    sure: bool
+    """They are said to be all."""
 
 
 def partitions(text: str) -> Iterator[Claim]:
@@ -53,28 +70,31 @@ def partitions(text: str) -> Iterator[Claim]:
     spans = [*sentences(text)]
     inside = [(), *by_sentence(text, scan(text)), ()]
     for at, (start, end) in enumerate(spans, 1):
-        whole, rest = _whole(text[start:end], start, inside[at], inside[at - 1])
-        if whole is not None:
-            yield from _claims(text, _partition(text, whole, rest, inside[at + 1]))
+        found = _whole(text[start:end], start, inside[at], inside[at - 1])
+        if found is not None:
+            yield from _claims(text, _partition(text, found, inside[at + 1]))
 
 
 def _whole(
     said: str, start: int, inside: Sequence[Amount], before: Sequence[Amount]
-) -> tuple[Amount | None, Sequence[Amount]]:
+) -> Parted | None:
     """Return the whole that a sentence parts, and the numbers after it."""
     plain = [one for one in inside if _is_plain(one)]
-    if _cue(english_cues.PARTED_AGAIN).match(said):
+    opens = said[: plain[0].start - start] if plain else ""
+    they = _cue(english_cues.PARTED_THEY).fullmatch(opens) is not None
+    if they or _cue(english_cues.PARTED_AGAIN).match(said):
         known = [one for one in before if _is_plain(one)]
-        return (known[-1] if known else None), inside
-    if plain and _cue(english_cues.PARTED_FIRST).fullmatch(
-        said[: plain[0].start - start]
-    ):
-        return plain[0], [one for one in inside if one.start > plain[0].start]
-    cue = _cue(english_cues.PARTED).search(said) or COLON.search(said)
+        return Parted(known[-1], inside, they) if known else None
+    if plain and _cue(english_cues.PARTED_FIRST).fullmatch(opens):
+        rest = [one for one in inside if one.start > plain[0].start]
+        return Parted(plain[0], rest)
+    every = _cue(english_cues.PARTED_ALL).search(said)
+    cue = every or _cue(english_cues.PARTED).search(said) or COLON.search(said)
     known = [one for one in plain if cue and one.end <= start + cue.start()]
     if cue is None or not known or start + cue.start() - known[-1].end > NEAR:
-        return None, ()
-    return known[-1], [one for one in inside if one.start >= start + cue.end()]
+        return None
+    rest = [one for one in inside if one.start >= start + cue.end()]
+    return Parted(known[-1], rest, every is not None or cue[0].startswith(":"))
 
 
 @cache
@@ -87,20 +107,22 @@ def _is_plain(one: Amount) -> bool:
     return plain and one.comparator in PLAIN and bool(one.value) and number(one) > 0
 
 
-def _partition(
-    text: str, whole: Amount, rest: Sequence[Amount], after: Sequence[Amount]
-) -> Partition:
+def _partition(text: str, found: Parted, after: Sequence[Amount]) -> Partition:
     """Return a whole with its parts; one more may follow in the next sentence."""
-    parts = [one for one in rest if _is_part(text, one, whole)]
+    whole = found.whole
+    parts = [one for one in found.rest if _is_part(text, one, whole)]
     more = [one for one in after if _is_part(text, one, whole)][:1]
     parts += [one for one in more if _is_last(text, one)]
-    complete = any(_is_last(text, one) for one in parts)
-    return Partition(whole, tuple(parts), complete or _is_list(text, whole, parts))
+    last = any(_is_last(text, one) for one in parts)
+    listed = _is_list(text, parts)
+    complete = last or (listed and (found.every or len(parts) >= LISTED))
+    sure = last or (listed and found.every)
+    return Partition(whole, tuple(parts), complete, sure)
 
 
-def _is_list(text: str, whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Say whether parts are a list after a colon, up to an `and` before the last."""
-    if len(parts) < FEWEST or not COLON.search(text, whole.end, parts[0].start):
+def _is_list(text: str, parts: Sequence[Amount]) -> bool:
+    """Say whether an `and` stands before the last of some parts."""
+    if len(parts) < FEWEST:
         return False
     return AND.search(text, parts[-2].end, parts[-1].start) is not None
 
@@ -113,13 +135,24 @@ def _is_part(text: str, one: Amount, whole: Amount) -> bool:
 
 def _is_last(text: str, one: Amount) -> bool:
     before = text[max(0, one.lead - BEFORE) : one.lead]
-    return _cue(english_cues.LAST_PART).search(before) is not None
+    last = _cue(english_cues.LAST_PART).search(before)
+    return (last or _cue(english_cues.NOT_PART).match(text, one.tail)) is not None
+
+
+def _is_measure(text: str, one: Amount) -> bool:
+    before = text[max(0, one.lead - BEFORE) : one.lead]
+    after = (english_cues.MEASURE_AFTER, english_cues.OF_PART)
+    return _cue(english_cues.MEASURE_BEFORE).search(before) is not None or any(
+        _cue(pattern).match(text, one.tail) for pattern in after
+    )
 
 
 def _claims(text: str, one: Partition) -> Iterator[Claim]:
     """Yield the claim of a whole whose parts add up, or that one slip mends."""
     figures = [each for each in one.parts if not (each.worded and number(each) < SMALL)]
-    choices = [choice for choice in (one.parts, tuple(figures)) if _are_some(choice)]
+    counts = [each for each in one.parts if not _is_measure(text, each)]
+    every = dict.fromkeys((one.parts, tuple(figures), tuple(counts)))
+    choices = [choice for choice in every if _are_some(choice)]
     for parts in choices:
         if _adds_up(one.whole, parts):
             real = sum(map(number, parts), Decimal(0))
@@ -127,8 +160,7 @@ def _claims(text: str, one: Partition) -> Iterator[Claim]:
             return
     found = [claim for parts in choices for claim in _mended(text, one, parts)]
     alone = len({claim.stated for claim in found}) == 1
-    # Of parts that are all, one is wrong, whichever it is.
-    if alone or (found and one.complete):
+    if found:
         yield found[0] if alone else replace(found[0], sure=False)
 
 
@@ -147,14 +179,14 @@ def _mended(text: str, one: Partition, parts: Sequence[Amount]) -> Iterator[Clai
     needed = (ALL if one.complete else SOME) + len(parts).bit_length()
     if _bits(one.whole, total) >= needed:
         how = _sum(text, parts)
-        yield Claim(one.whole, tuple(parts), total, False, how, sure=one.complete)
+        yield Claim(one.whole, tuple(parts), total, False, how, sure=one.sure)
     for part in parts:
         meant = number(one.whole) - total + number(part)
         if _bits(part, meant) >= needed:
             others = tuple(each for each in parts if each is not part)
             how = f"{_text(text, one.whole)} less {_listed(text, others)}"
             every = (one.whole, *others)
-            yield Claim(part, every, meant, False, how, "rest", sure=one.complete)
+            yield Claim(part, every, meant, False, how, "rest", sure=one.sure)
 
 
 def _bits(one: Amount, meant: Decimal) -> int:

@@ -25,10 +25,20 @@ from crossfoot.numbers.texts.claims import (
     number,
     shared,
 )
+from crossfoot.numbers.texts.kinds import Kind
+from crossfoot.numbers.texts.opposed import (
+    COUNT,
+    MONEY,
+    NOTHING,
+    NUMBERS,
+    PERCENT,
+    RATIO,
+    STOPS,
+    YEAR,
+    hundred,
+    opposed,
+)
 
-COUNT, MONEY, PERCENT, RATIO, YEAR, NOTHING = "\ue000\ue001\ue002\ue003\ue004\ue005"
-"""What stands in the place of a number: of a count, of money, of what is none."""
-NUMBERS = COUNT + MONEY + PERCENT + RATIO + YEAR + NOTHING
 KINDS = {
     "#": COUNT,
     "$": MONEY,
@@ -37,7 +47,6 @@ KINDS = {
     "@": YEAR,
     "*": COUNT + MONEY + PERCENT,
 }
-STOPS = f".;:()?!\ufffc{NUMBERS}"
 HOLDER = re.compile(r"<(?P<name>[abcd])(?P<kind>[#$%/@*]?)>")
 MARKS = {
     "~": f"[^{STOPS}]{{0,45}}?",
@@ -46,8 +55,11 @@ MARKS = {
         rf"(?:\s(?:{any_of(english_phrases.IN_YEAR)})\s[{YEAR}{NOTHING}])?"
     ),
     "!": r"(?=\s?[.;,)]|\s*\Z)",
+    "…": f"[^.;:?!\ufffc{PERCENT}]{{0,120}}?",
 }
-MARK = re.compile(r"[~_]|(?<!\?)!")
+MARK = re.compile(r"[~_…]|(?<!\?)!")
+AGAIN = re.compile(rf"\b(?:{any_of(english_phrases.AGAIN)})\b")
+BRACKETED = re.compile(rf"\s\([{PERCENT}]\)")
 FAR = Decimal(1)
 """How far, as a share, a number may be off what the two make and still be meant."""
 NEAR = Decimal("0.1")
@@ -75,8 +87,17 @@ class Relation:
 RELATIONS = {
     "product": Relation(lambda a, b: a * b, "{a} × {b}"),
     "quotient": Relation(lambda a, b: a / b if b else a, "{a} by {b}", inexact=True),
+    "apiece": Relation(lambda a, b: a / b if b else a, "{a} by {b}", inexact=True),
     "apart": Relation(lambda a, b: abs(a - b), "the difference of {a} and {b}"),
     "rest": Relation(lambda a, b: a - b, "{a} less {b}"),
+    "grown": Relation(
+        lambda a, b: a / (b - a) * HUNDRED if b != a else a,
+        "{a} up to {b}",
+        inexact=True,
+    ),
+    "shrunk": Relation(
+        lambda a, b: a / (b + a) * HUNDRED, "{a} down to {b}", inexact=True
+    ),
     "portion": Relation(lambda a, b: a * b, "{a} of {b}", inexact=True),
     "age": Relation(lambda a, b: b - a, "{a} to {b}"),
     "added": Relation(lambda a, b: b + a * b, "{b} plus {a}", inexact=True),
@@ -162,10 +183,15 @@ def phrased(
     said, places = masked(text, amounts)
     lower = said.lower()
     yield from _found(text, phrases(), said, places)
-    if " of " in lower or lower.startswith("of "):
-        yield from _opposed(text, said, places)
+    parted = " of " in lower or lower.startswith("of ")
+    yield from opposed(text, said, places) if parted else ()
+    # What a share in brackets says again stands between no two counts.
+    if BRACKETED.search(said):
+        short = _without(said, places)
+        yield from _found(text, phrases(), *short)
+        yield from opposed(text, *short) if parted else ()
     if places and PERCENT in said:
-        yield from _hundred(text, said, places)
+        yield from hundred(text, said, places)
     if before and AGAIN.search(lower):
         yield from _found(text, phrases(across=True), *masked(text, numbers))
 
@@ -201,6 +227,21 @@ def masked(text: str, numbers: Sequence[Amount]) -> tuple[str, dict[int, Amount]
         places[length - 1] = one
         at = one.tail
     return "".join([*parts, text[at:end]]), places
+
+
+def _without(said: str, places: Mapping[int, Amount]) -> tuple[str, dict[int, Amount]]:
+    """Return a text with signs without the shares that stand in brackets."""
+    kept: dict[int, Amount] = {}
+    parts: list[str] = []
+    last = length = 0
+    for start, end in (*(one.span() for one in BRACKETED.finditer(said)), (-1, -1)):
+        part = said[last:start] if end > 0 else said[last:]
+        for at, sign in enumerate(part):
+            if sign in NUMBERS:
+                kept[length + at] = places[last + at]
+        parts.append(part)
+        last, length = end, length + len(part)
+    return "".join(parts), kept
 
 
 def _sign(one: Amount) -> str:
@@ -261,7 +302,8 @@ def _made(
         written = {name: text[one.start : one.end] for name, one in names}
         how = rule.said.format_map(written)
         real = -real if number(c) < 0 else real
-        yield Claim(c, tuple(parts), real, holds, how, "same")
+        kind: Kind = "mean" if relation == "apiece" else "same"
+        yield Claim(c, tuple(parts), real, holds, how, kind)
 
 
 def _fits(relation: str, a: Amount, b: Amount, c: Amount) -> bool:
@@ -270,14 +312,16 @@ def _fits(relation: str, a: Amount, b: Amount, c: Amount) -> bool:
         return a.unit == "count" and b.unit == c.unit
     if relation == "points":
         return a.unit == b.unit
+    if relation in {"grown", "shrunk"}:
+        return a.unit == b.unit and c.unit == "%" and 0 < number(a) < number(b)
     if relation == "part":
         return a.unit == b.unit and 0 < number(a) < number(b)
     if relation == "times":
         return a.unit == b.unit and c.unit in {"count", "ratio"} and number(b) > 0
     if relation == "more" and b.comparator != "further":
         return False
-    if relation in {"quotient", *SCALED}:
-        whole = a if relation == "quotient" else b
+    if relation in {"quotient", "apiece", *SCALED}:
+        whole = b if relation in SCALED else a
         return whole.unit == c.unit and number(b) > 0
     return a.unit == b.unit == c.unit
 
@@ -299,84 +343,3 @@ def _half(one: Amount) -> Decimal:
 
 def _ends(one: Amount) -> tuple[Decimal, Decimal]:
     return number(one) - _half(one), number(one) + _half(one)
-
-
-OPPOSED = re.compile(
-    rf"(?:\A|[.!?;]\s)(?:out\s)?of\s(?:\w+\s){{0,2}}(?P<whole>[{COUNT}])\s?[^{STOPS}]{{0,40}}?,"
-    rf"\s(?P<one>[{COUNT}])(?P<first>[^{STOPS},]{{1,40}}?),?\s(?:and|but|while)\s(?P<other>[{COUNT}])"
-    rf"(?P<second>[^{STOPS},]{{1,40}})(?=[.;]|\Z)",
-    re.IGNORECASE,
-)
-"""`Of the 66 samples, 40 passed and 26 failed.`"""
-VOTED = re.compile(
-    rf"(?P<one>[{PERCENT}])(?!\sof\b)(?P<first>[^{STOPS},]{{1,40}}?),?\s(?:and|but|while)"
-    rf"\s(?P<other>[{PERCENT}])(?!\sof\b)(?P<second>[^{STOPS},]{{1,40}})(?=[.;]|\Z)",
-    re.IGNORECASE,
-)
-"""`64% voted yes and 36% no.`"""
-FORMED = re.compile(
-    rf"(?P<first>[\w-]+\s(?:\w+\s)?(?:{any_of(english_phrases.MADE_UP)})\s)(?P<one>[{PERCENT}])"
-    rf"[^{STOPS},]{{0,30}}?,?\s(?:and|while)\s(?P<second>[^{STOPS},]{{2,30}}\s)"
-    rf"(?P<other>[{PERCENT}])(?=\s?[.;]|\s*\Z)",
-    re.IGNORECASE,
-)
-"""`Women made up 45% of staff and men 55%.`"""
-WORD = re.compile(r"[\w-]+")
-AGAIN = re.compile(rf"\b(?:{any_of(english_phrases.AGAIN)})\b")
-MOST_OVER = Decimal(30)
-"""Percentage points that two opposite shares may be above 100 and still be meant."""
-MOST_SHORT = Decimal(10)
-
-
-def _opposed(text: str, said: str, places: Mapping[int, Amount]) -> Iterator[Claim]:
-    """Yield the claims of two opposite parts that make up a whole."""
-    for found in OPPOSED.finditer(said):
-        if is_opposite(found["first"], found["second"]):
-            names = ("whole", "one", "other")
-            yield from _halves(text, *(places[found.start(name)] for name in names))
-
-
-def _hundred(text: str, said: str, places: Mapping[int, Amount]) -> Iterator[Claim]:
-    """Yield the claims of two opposite shares that make up all of a whole."""
-    for pattern in (VOTED, FORMED):
-        for found in pattern.finditer(said):
-            one, other = (places[found.start(name)] for name in ("one", "other"))
-            plain = not {one.comparator, other.comparator} - PLAIN
-            if not plain or not is_opposite(found["first"], found["second"]):
-                continue
-            real = HUNDRED - number(one)
-            off = number(other) - real
-            holds = abs(off) <= (one.step + other.step) / 2
-            if holds or (real > 0 and -MOST_SHORT <= off <= MOST_OVER):
-                how = f"100% less {text[one.start : one.end]}"
-                yield Claim(other, (one,), real, holds, how, "rest")
-
-
-def is_opposite(first: str, second: str) -> bool:
-    """Say whether the words after two numbers say the opposite of each other."""
-    left, right = (set(WORD.findall(one.lower())) for one in (first, second))
-    if english_phrases.NEITHER.search(second) and not left & {"not", "none"}:
-        return True
-    pairs = english_phrases.OPPOSITES
-    both = (*pairs, *(pair[::-1] for pair in pairs))
-    return any(_are(one, other, left, right) for one, other in both)
-
-
-def _are(one: str, other: str, left: set[str], right: set[str]) -> bool:
-    """Say whether each of two words stands on its side, and on no other."""
-    here, there = set(one.split()), set(other.split())
-    apart = not there <= left and not here <= right
-    return here <= left and there <= right and apart
-
-
-def _halves(text: str, whole: Amount, one: Amount, other: Amount) -> Iterator[Claim]:
-    total = number(whole)
-    if {whole.comparator, one.comparator, other.comparator} - PLAIN:
-        return
-    real = total - number(one)
-    off = number(one) + number(other) - total
-    holds = off == 0
-    # Some may be neither; too many of both cannot be.
-    if holds or (real > 0 and (off > 0 or -off <= max(NEAR * total, Decimal(1)))):
-        how = f"{text[whole.start : whole.end]} less {text[one.start : one.end]}"
-        yield Claim(other, (whole, one), real, holds, how, "rest")

@@ -24,6 +24,8 @@ class Proved:
     made: dict[Place, str] = field(default_factory=dict)
     """How each number that a sentence or list proves is made."""
     findings: list[Finding] = field(default_factory=list)
+    roughly: set[Place] = field(default_factory=set)
+    """Those of the proved that only a rounded share proves."""
 
 
 def place_of(chapter: Chapter, passage: Passage, one: Amount) -> Place | None:
@@ -40,7 +42,12 @@ def note(out: Proved, chapter: Chapter, passage: Passage, claim: Claim) -> None:
         return
     # Printed alike is rounded alike: nobody is told to write what stands there.
     if claim.holds or written(claim) == claim.stated.text:
-        out.footed |= {one for one in (place, *parts) if one}
+        known = {one for one in (place, *parts) if one}
+        if claim.kind == "share":
+            out.roughly |= known - out.footed
+        else:
+            out.roughly -= known
+        out.footed |= known
         out.made.setdefault(place, claim.how)
     elif place not in out.failed:
         expected = written(claim)
