@@ -168,11 +168,7 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
         last[-1:].isdigit() or last[-1:] == "%" or last in english.MAGNITUDES
     ):
         return False
-    if phrase in english.EQUALLY and last in english.TIMES_OVER:
-        return False
-    if phrase in english.ABOUT and last in english.SUBJECTS:
-        return False
-    if phrase in english_labels.UNDER and PROVIDING.match(text, amount.end):
+    if _is_of_place(text, amount, phrase, last):
         return False
     small = (amount.value or 0) <= 10
     if phrase in english.ABOUT and amount.worded and small:
@@ -183,6 +179,15 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     if phrase in english.SPREAD and amount.worded and small and amount.unit == "count":
         return bool(MEASURED.match(text, amount.end))
     return not (phrase in english.PLACING and last in english.POINTED)
+
+
+def _is_of_place(text: str, amount: Amount, phrase: str, last: str) -> bool:
+    """Say whether a phrase is one with the words around it: done under ten orders."""
+    if phrase in english.EQUALLY and last in english.TIMES_OVER:
+        return True
+    if phrase in english.ABOUT and last in english.SUBJECTS:
+        return True
+    return phrase in english_labels.UNDER and bool(PROVIDING.match(text, amount.end))
 
 
 def _is_brought(text: str, lead: int) -> bool:

@@ -115,13 +115,7 @@ def prose(
     """Check what sentences, lists and the cells of tables say of their own numbers."""
     out = Proved()
     for passage in passages:
-        forms = (CELL, BACKWARD) if passage.where == "cell" else ()
-        cell = any(form.search(passage.text) for form in forms)
-        if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
-            for claim in claims_in(passage.text):
-                note(out, chapter, passage, claim)
-        if passage.where in IN_TEXT:
-            _made_of(out, chapter, passage)
+        _in_passage(out, chapter, passage)
     every = tuple(lists)
     for one in (*every, *contents(every)):
         listing(out, chapter, one)
@@ -146,6 +140,17 @@ def prose(
     out.findings += (one for p in passages for one in misstated(chapter, p))
     out.footed -= set(out.failed)
     return out
+
+
+def _in_passage(out: Proved, chapter: Chapter, passage: Passage) -> None:
+    """Note what a text or a cell says of its own numbers."""
+    forms = (CELL, BACKWARD) if passage.where == "cell" else ()
+    cell = any(form.search(passage.text) for form in forms)
+    if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
+        for claim in claims_in(passage.text):
+            note(out, chapter, passage, claim)
+    if passage.where in IN_TEXT:
+        _made_of(out, chapter, passage)
 
 
 def _made_of(out: Proved, chapter: Chapter, passage: Passage) -> None:

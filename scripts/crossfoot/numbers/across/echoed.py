@@ -317,7 +317,8 @@ def _is_alike(one: Number, other: Number) -> bool:
     # A table has a fall with its sign, a text in words.
     if not other.said.table and (not same or signs[0] != signs[1]):
         return False
-    if is_rough(one) and not (same or names_row(one, other)):
+    # £1,554 a case is no cell of cases without a sign of money, whatever its figures.
+    if not (same or names_row(one, other)):
         return False
     return is_of_kind(one, other)
 
