@@ -179,7 +179,7 @@ SERIES = (
     *("port", "zone", "part", "strand", "theme", "pillar", "goal", "principle"),
     *("finding", "cohort", "sprint", "room", "junction", "platform", "module"),
     *("lesson", "section", "key stage", "criterion", "condition", "group", "arm"),
-    *("day", "week", "month", "year", "dose"),
+    *("day", "week", "month", "year", "dose", "layer"),
 )
 """Nouns that name a thing by number without a capital, where a word before shows it."""
 NOTING = ("note",)
@@ -203,6 +203,7 @@ PLURAL = "s"
 BEFORE_LEVEL = ("a", "an", "the", "have", "has", "with", "had", "least", "other")
 LEVELS = (
     *("stage", "tier", "level", "grade", "band", "type", "class", "category", "phase"),
+    *("layer",),
 )
 """Those of the series that `a` and `the` name as well: a grade 5, the type 2 error."""
 
