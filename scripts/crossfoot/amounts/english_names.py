@@ -389,6 +389,8 @@ MEASURED_IN = ("pH", "eGFR")
 """Words with a capital inside that a measure follows and no release."""
 METRES_BEFORE = ("within", "every", "a", "the", "x", "×")
 """Words before digits whose glued `m` is metres."""
+METRES_SAID = r"(?<![\w-])(?:depths?|deepest|altitudes?|elevations?)\b[^.;:]{0,30}\Z"
+"""Before digits whose glued `m` is metres: the depth of most is 45m."""
 METRES = (
     *("long", "wide", "high", "deep", "tall", "away", "apart", "radius", "distance"),
     *("sprint", "race", "pool", "above", "below", "of a", "from"),
