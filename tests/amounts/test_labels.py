@@ -60,6 +60,11 @@ COUNTING = [
     ("In Ashby 45, in Corby 12, so fewer.", ["45", "12"]),
     ("Total 45, women 12.", ["45", "12"]),
     ("Deaths 12, births 30.", ["12", "30"]),
+    (
+        "They route 12 calls to it, aged 20-80, or 30 - 40.",
+        ["12", "20", "80", "30", "40"],
+    ),
+    ("Votes were 157, 77 and, at last, 12–30.", ["157", "77", "12", "30"]),
     ("In Ashby 12 releases came, and in Corby 3 license plates.", ["12", "3"]),
     ("In Ashby 12 introduced it.", ["12"]),
     ("It stood in the north; Over 12 came.", ["12"]),

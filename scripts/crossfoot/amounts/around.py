@@ -112,6 +112,9 @@ def _phrase(text: str, start: int, floor: int) -> tuple[int, str] | None:
     signed = window.rstrip(" ")
     if signed[-1:] in "><≥≤~≈=" and signed:
         sign = signed[-2:] if signed[-2:] in english.BEFORE else signed[-1]
+        # Between two numbers it makes a range of them: 10 ~ 20.
+        if sign == "~" and signed.strip() == sign and text[low - 1 : low].isdigit():
+            return None
         # An arrow or a shift of bits compares nothing: 5 -> 10.
         if sign in ARROWS and signed[-2:-1] in SIGNS:
             return None

@@ -41,6 +41,7 @@ DOLLARS = sorted(english.DOLLARS, key=len, reverse=True)
 GREAT = {**english.MAGNITUDES, english.HUNDRED: 2}
 GLUED = frozenset(english_names.GLUED)
 METRES_BEFORE = [[word] for word in english_names.METRES_BEFORE]
+METRES_SAID = re.compile(english_names.METRES_SAID, re.IGNORECASE)
 YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}\Z")
 """A year before the sign of money, or an amount that nobody can tell from one."""
 MONEY = {key.lower(): unit for key, unit in english.MONEY.items()}
@@ -226,6 +227,8 @@ def _is_metres(text: str, at: int, end: int) -> bool:
     if METRES.match(text, end):
         return True
     before = text[max(0, at - 20) : at].lower().split()[-2:-1]
+    if METRES_SAID.search(text, max(0, at - 60), at):
+        return True
     return before[:1] in METRES_BEFORE and not PEOPLED.match(text, end)
 
 

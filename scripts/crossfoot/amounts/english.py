@@ -227,14 +227,14 @@ SAID_BEFORE = {
         *("about", "around", "approximately", "approx", "approx.", "roughly"),
         *("broadly", "circa", "ca.", "c.", "some", "an estimated", "estimated at"),
         *("in the region of", "in the order of", "of the order of", "in the area of"),
-        *("somewhere around", "~", "≈", "est.", "est"),
+        *("somewhere around", "~", "≈", "est.", "est", "in the vicinity of"),
     ),
     "further": (
         *("a further", "further", "another", "an additional", "additional", "an extra"),
     ),
     "between": (
         *("between", "from between", "between the ages of", "between ages"),
-        "between the years",
+        *("between the years", "between values"),
     ),
 }
 BEFORE = {

@@ -196,7 +196,7 @@ LABELLED = (
     *("lane", "flat", "ward", "block", "lot", "plot", "batch", "turbine", "well"),
     *("guideline", "path", "migration", "session", "seat", "snapshot"),
     *("pipeline", "listing", "regime", "protocol", "attachment", "check", "track"),
-    *("topic", "edition"),
+    *("topic", "edition", "route", "node", "segment", "resolution", "transect"),
 )
 """Nouns that name a thing by number where nothing that is counted comes next."""
 DATED = ("on", "until", "till", "since", "dated", "due")

@@ -179,7 +179,7 @@ SERIES = (
     *("port", "zone", "part", "strand", "theme", "pillar", "goal", "principle"),
     *("finding", "cohort", "sprint", "room", "junction", "platform", "module"),
     *("lesson", "section", "key stage", "criterion", "condition", "group", "arm"),
-    *("day", "week", "month", "year", "dose"),
+    *("day", "week", "month", "year", "dose", "layer"),
 )
 """Nouns that name a thing by number without a capital, where a word before shows it."""
 NOTING = ("note",)
@@ -205,6 +205,7 @@ PLURAL = "s"
 BEFORE_LEVEL = ("a", "an", "the", "have", "has", "with", "had", "least", "other")
 LEVELS = (
     *("stage", "tier", "level", "grade", "band", "type", "class", "category", "phase"),
+    *("layer",),
 )
 """Those of the series that `a` and `the` name as well: a grade 5, the type 2 error."""
 
@@ -390,6 +391,8 @@ MEASURED_IN = ("pH", "eGFR")
 """Words with a capital inside that a measure follows and no release."""
 METRES_BEFORE = ("within", "every", "a", "the", "x", "×")
 """Words before digits whose glued `m` is metres."""
+METRES_SAID = r"(?<![\w-])(?:depths?|deepest|altitudes?|elevations?)\b[^.;:]{0,30}\Z"
+"""Before digits whose glued `m` is metres: the depth of most is 45m."""
 METRES = (
     *("long", "wide", "high", "deep", "tall", "away", "apart", "radius", "distance"),
     *("sprint", "race", "pool", "above", "below", "of a", "from"),

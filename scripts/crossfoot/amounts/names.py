@@ -345,6 +345,11 @@ def is_year(text: str, amount: Amount) -> bool:
 
 ERA = re.compile(rf"(?<![^\W_])(?:{any_of(english_names.ERAS_BEFORE)})\s\Z")
 ERA_YEAR = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?![0-9.,%])")
+ABRIDGED = re.compile(
+    r"[0-9]?[0-9]([0-9]{2})[–-](?!\1)[0-9]{2}(?=\.?(?:\s*\Z|\s[A-Z]))"
+)
+LISTED = re.compile(r"[^\W\d_],\s$")
+"""Pages of which the last has two figures only: Kiln Studies, 157–77."""
 AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (WATCH, WATCHED, "date", "time"),
     (ERA_YEAR, ERA, "date", "date"),
@@ -363,6 +368,7 @@ AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (HASH_KEY, HASHED, "identifier", "identifier"),
     (POSTAL_CODE, POSTAL, "identifier", "address"),
     (PAGES, CITED, "reference", "reference"),
+    (ABRIDGED, LISTED, "reference", "reference"),
     (PART_OF_LAW, LAW_PART, "reference", "reference"),
 )
 """What digits may begin after something that shows it."""

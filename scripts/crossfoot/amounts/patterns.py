@@ -189,8 +189,8 @@ TO_MORE = re.compile(rf"\s{english.TO}\s(?={WORD}\b)", FLAGS)
 AND_MORE = re.compile(rf"\s{english.AND}\s(?={WORD}\b|[0-9])", FLAGS)
 """After `one` and before a number word: one to two years."""
 RANGE = re.compile(
-    rf"(?P<dash>[–—‐‑-]|\s[–-]\s)|-?\s(?P<word>{any_of((english.TO, english.AND))})\s"
-    rf"|-(?P<joined>{english.TO})-",
+    r"(?P<dash>[–—‐‑-]|\s[–-]\s|\s?~\s?)"
+    rf"|-?\s(?P<word>{any_of((english.TO, english.AND))})\s|-(?P<joined>{english.TO})-",
     FLAGS,
 )
 MEASURED_RANGE = re.compile(r"\s?(?P<unit>[^\s\d.,;:()–—-]{1,10})(?P<rest>[\s–—-].*)")
