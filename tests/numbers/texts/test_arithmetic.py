@@ -45,3 +45,19 @@ def test_what_is_written_out_is_worked_out(text: str, message: str) -> None:
 def test_what_holds_or_may_mean_two_things_is_left_alone(text: str) -> None:
     """A share in a sum or under a stroke is of nobody knows what."""
     assert said(text) == []
+
+
+def test_a_sum_is_read_however_far_down_its_text_it_stands() -> None:
+    """Four hundred characters before it, or as many equal signs, make no difference."""
+    before = "A long walk led us there and back again. " * 20
+    wrong = "In all it was 12 + 9 = 22 miles."
+    message = "Text says “22”; 12 + 9 comes to 21"
+    assert said(before + wrong) == [message]
+    assert said(f"{before} With a = 4, b = 5 and c = 6. {before}{wrong}") == [message]
+    assert said(before + wrong.replace("22", "21")) == []
+
+
+@pytest.mark.parametrize(("one", "many"), [("1", 40), ("123456789012345", 25)])
+def test_a_sum_that_is_too_long_to_be_read_is_left_alone(one: str, many: int) -> None:
+    """Its last terms alone make something else."""
+    assert said(f"In all {' + '.join([one] * many)} = {int(one) * many} miles.") == []

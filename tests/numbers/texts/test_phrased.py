@@ -390,6 +390,7 @@ def test_a_number_that_a_phrase_denies_is_told(
 
 
 LEFT = (
+    "A run was set up with 96.6M steps, 83 entries, 280 bytes per entry.",
     "Of the 66 people, 40 had a car and 30 a bicycle.",
     "Of the 66 samples, 40 passed and 12 were lost.",
     "Some 45% of women and 60% of men agreed.",

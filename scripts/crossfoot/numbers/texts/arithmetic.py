@@ -26,6 +26,8 @@ CHAIN = re.compile(
 PART = re.compile(rf"(?P<number>(?:(?<==\s)[-−])?{ONE})|(?P<sign>[-+−–×x*/÷=()])")
 ASIDE = re.compile(r"\s\([^()0-9=+*/×]{1,60}\)")
 """Words in brackets that say what a number is."""
+CUT = re.compile(r"[-+−–×x*/÷]\s?\Z")
+"""A sign before a term: it is not the first one."""
 LONGEST = 400
 ADDS = frozenset("+-")
 
@@ -35,13 +37,14 @@ def sums(text: str) -> Iterator[Claim]:
     start = 0
     if "=" in text:
         text = ASIDE.sub(lambda found: " " * len(found[0]), text)
-    while "=" in text[start:]:
-        found = CHAIN.search(text, start, start + LONGEST)
+    while (at := text.find("=", start)) >= 0:
+        found = CHAIN.search(text, max(start, at - LONGEST), at + LONGEST)
         if found is None:
-            at = text.find("=", start)
-            start = max(at + 1, start + 1)
+            start = at + 1
             continue
-        claim = _claim(text, found.start(), found.end())
+        # Of a chain that is longer the first terms are not read.
+        whole = not CUT.search(text, max(0, found.start() - 2), found.start())
+        claim = _claim(text, found.start(), found.end()) if whole else None
         yield from [claim] if claim else []
         start = found.end()
 

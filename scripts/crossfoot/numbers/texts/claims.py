@@ -314,7 +314,7 @@ def _change(text: str, three: Sequence[Amount]) -> Iterator[Claim]:
             yield from changed(text, a, b, c, WIDE if moved else FAR)
         return
     around = text[max(0, a.lead - 30) : a.lead] + first + ends
-    told = a.unit in {"%", "pp"} or not first.startswith(",")
+    told = "," not in second and (a.unit in {"%", "pp"} or not first.startswith(","))
     if (
         told
         and THEN_FROM.match(first)

@@ -62,6 +62,8 @@ AGAIN = re.compile(rf"\b(?:{any_of(english_phrases.AGAIN)})\b")
 BRACKETED = re.compile(rf"\s\([{PERCENT}]\)")
 FAR = Decimal(1)
 """How far, as a share, a number may be off what the two make and still be meant."""
+FARTHEST = Decimal(100)
+"""How many times too small it may be."""
 NEAR = Decimal("0.1")
 SHIFTS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 ROUGH = Decimal("0.05")
@@ -333,7 +335,7 @@ def _is_meant(relation: str, real: Decimal, said: Decimal) -> bool:
     if relation in {"parts", "more"}:
         return said < real or real >= said * (1 - NEAR)
     shift = max(real / said, said / real)
-    return abs(said - real) <= FAR * real or shift in SHIFTS
+    return shift in SHIFTS or (abs(said - real) <= FAR * real and shift <= FARTHEST)
 
 
 def _half(one: Amount) -> Decimal:
