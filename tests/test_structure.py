@@ -142,8 +142,10 @@ def test_a_reference_with_a_capital_is_told_how_it_is_written() -> None:
     """The printed word gets its capital by itself where a sentence begins."""
     told = found("# Money {#sec-money}\n\nSpent. @Sec-money says on what.\n")
     assert told == [
-        "REF03 01 `@Sec-money` @Sec-money is not in references.bib and stays as text."
-        " Write @sec-money, or write \\@Sec-money when it is no citation"
+        (
+            "REF03 01 `@Sec-money` @Sec-money is not in references.bib and stays as text."
+            " Write @sec-money, or write \\@Sec-money when it is no citation"
+        )
     ]
 
 

@@ -373,7 +373,7 @@ def changed(
     both = half(old) + half(new)
     if change.unit in {old.unit, "pp"} and (change.unit != "pp" or old.unit == "%"):
         # Shares are rounded, also to whole ones.
-        steps = sum(one.step for one in (old, new, change)) / 2
+        steps = (old.step + new.step + change.step) / 2
         real = abs(b - a)
         reach = steps if old.unit == "%" else both + half(change)
     elif change.unit == "%":

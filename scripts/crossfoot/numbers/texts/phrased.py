@@ -251,7 +251,7 @@ def _made(
     reach = max(_half(c), c.step / 2 if rule.inexact else Decimal(0))
     reach = max(reach, c.figure / 2 if c.figure > c.step else Decimal(0))
     if relation == "points" and a.unit == "%":  # whole shares are rounded as well
-        reach = sum(one.step for one in (a, b, c)) / 2 - _half(a) - _half(b)
+        reach = (a.step + b.step + c.step) / 2 - _half(a) - _half(b)
     about = "about" in {a.comparator, c.comparator}
     reach += ROUGH * real if about else Decimal(0)
     holds = min(ends) - reach <= said <= max(ends) + reach
