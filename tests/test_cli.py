@@ -54,6 +54,8 @@ def test_check_finds_errors_and_prints_them_as_asked(
     assert cli.main(["check", str(report), "--only", "REP01"]) == 0
     out, _ = capsys.readouterr()
     assert out == ""
+    assert cli.main(["check", str(report), "--only", "num01 rep01"]) == 1
+    assert capsys.readouterr().out.startswith("sources/01-visits.md:")
 
 
 def test_check_shows_a_frame_when_text_is_asked_for(

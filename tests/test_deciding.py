@@ -166,14 +166,15 @@ WHY = ("--because", "So it is")
         (("--accept", "EXACT", "--because", "\udc80"), "is not UTF-8"),
         (("--baseline", "--as", "drop"), "--baseline allows what stands"),
         (WHY, "no relation is named; name some with --accept ID"),
+        (("--accept", "NEAR", *WHY, "--as", "drop"), "and this is near; take --as out"),
     ],
 )
 def test_what_cannot_be_decided_is_said(
     report: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
 ) -> None:
     """Nothing is written, and one line says why."""
-    ident = relations(report)["exact"]["id"]
-    given = [ident if word == "EXACT" else word for word in words]
+    idents = {kind.upper(): one["id"] for kind, one in relations(report).items()}
+    given = [idents.get(word, word) for word in words]
     assert accept(report, *given) == 2
     out, err = capsys.readouterr()
     assert out == ""

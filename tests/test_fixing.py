@@ -90,6 +90,12 @@ DRAWN = """# Asks
 | Leeds | [£20,341]{value=asks.total} | 1,300 |
 | York  | 7                           |   610 |
 | Total |                             | **9**95 |
+
+| Place |   Met |
+|-------|------:|
+| Leeds | 1,300 |
+| York  |   610 |
+| Total | 2,910\\* |
 """
 
 

@@ -138,6 +138,17 @@ def test_citations_without_an_entry_are_named() -> None:
     ]
 
 
+def test_a_reference_with_a_capital_is_told_how_it_is_written() -> None:
+    """The printed word gets its capital by itself where a sentence begins."""
+    told = found("# Money {#sec-money}\n\nSpent. @Sec-money says on what.\n")
+    assert told == [
+        (
+            "REF03 01 `@Sec-money` @Sec-money is not in references.bib and stays as text."
+            " Write @sec-money, or write \\@Sec-money when it is no citation"
+        )
+    ]
+
+
 def test_footnotes_without_text_are_named_once() -> None:
     """Also in a footnote, where pandoc takes none, however often that is used."""
     text = "# A\n\none[^a] two[^b] three[^a]\n\n[^a]: x[^c] y[^d]\n\n[^d]: z\n"

@@ -369,6 +369,10 @@ Y = f"y: {{from: {PATH}, sum: amount}}\n"
             "DAT11 [z] y is in USD and z in GBP; expected a count, ratio or percentage |",
         ),
         (
+            "x: {product: z, times: z}\nz: {value: 1, unit: GBP, source: s}",
+            "DAT11 [z] z is in GBP and z in GBP; expected a count, ratio or percentage |",
+        ),
+        (
             f"x: {{share: y, of: y, unit: GBP}}\n{Y}",
             "DAT11 [GBP] x is in %; its entry says GBP | Write unit: %",
         ),

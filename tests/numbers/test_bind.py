@@ -154,6 +154,14 @@ def test_what_is_hundreds_of_times_off_is_offered(text: str, safe: bool) -> None
     assert finding.fix == Fix(finding.expected, safe=safe)
 
 
+def test_a_scale_that_leaves_nothing_of_a_value_is_told() -> None:
+    """£12 in millions would be printed as £0m; of nought it is right."""
+    every = known(quantity("a", "12", "GBP"), quantity("b", "0", "GBP"))
+    assert faults("It was `=a|£m` and `=b|£m`.\n", every) == [
+        ("NUM04", "£0m is printed of a, which is £12")
+    ]
+
+
 @pytest.mark.parametrize("word", ["Table", "Box", "Year", "Phase"])
 def test_a_word_in_the_brackets_stays_where_its_number_is_mended(word: str) -> None:
     """Of `Table 5` only the number is bound, so only the number is written."""

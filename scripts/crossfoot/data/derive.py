@@ -91,8 +91,8 @@ def _unit(
     if operation == "ratio":
         return definition.unit or ("ratio" if same and not definition.number else first)
     natural = _product(parts, definition) if operation == "product" else None
-    if natural is None and not same:
-        other = next(one for one in parts if one.unit != first)
+    if natural is None and (operation == "product" or not same):
+        other = next((one for one in parts if one.unit != first), parts[-1])
         many = "the same unit in all" if len(parts) > 2 else "one unit"
         _add_odd(definition, parts[0], other, many, findings)
         return None

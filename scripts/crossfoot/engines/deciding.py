@@ -93,6 +93,11 @@ def decide(root: Path, wish: Wish) -> Change:
     rows = list(_flat(done.products["repeats.json"]["relations"]))
     relations = merged(rows)
     chosen = _chosen(relations, _joint(rows), wish)
+    if wish.ruling != "allow" and not any(one["class"] == "exact" for one in chosen):
+        kinds = listed(sorted({one["class"] for one in chosen}))
+        raise RefusedError(
+            f"only equal text is ever cut, and this is {kinds}; take --as out"
+        )
     site = Site.at(root)
     name = site.source("decisions.yml")
     before, text = editable(root, name)

@@ -225,7 +225,20 @@ class Reader:
         ratio = whole(shown) if quantity.unit == "ratio" else None
         read = [ratio] if ratio else scan(shown)
         amount = read[0] if read else _nothing(self.binding)
+        state = "failed" if self._vanishes(quantity, amount, shown) else state
         return [self._whole(state, amount, shown)]
+
+    def _vanishes(self, quantity: Quantity, amount: Amount, shown: str) -> bool:
+        """Say, and report, whether a scale leaves nothing of a value: £12 as £0m."""
+        gone = amount.scale != 1 and amount.value == 0 != quantity.value
+        if gone:
+            self._find(
+                "NUM04",
+                f"{shown} is printed of {quantity.key}, which is {quantity.shown()}",
+                "Ask for a smaller scale, or for none",
+                found=self.binding.format,
+            )
+        return gone
 
     def _keeps(self, quantity: Quantity, said: str) -> bool:
         """Say whether a number agrees with the comparator typed before it."""

@@ -17,6 +17,8 @@ from crossfoot.nodes import Node, attributes, classes, extent, span
 from crossfoot.places import Span
 
 HOLE = "\ufffc"
+APART = "\u2003"
+"""A space that no number has between its thousands."""
 PADDING = frozenset({"Space", "SoftBreak", "LineBreak"})
 SMART = {"–": "--", "—": "---", "…": "..."}
 HOLES = frozenset({"Math", "RawInline", "Cite"})
@@ -152,7 +154,7 @@ def _parted(said: str, bindings: list[Binding]) -> str:
     for at in (at for one in bindings for at in (one.start - 1, one.end)):
         beside = said[max(at - 1, 0) : at + 2]
         if len(beside) == 3 and beside[1] == " " and (beside[0] + beside[2]).isdigit():
-            said = f"{said[:at]}\n{said[at + 1 :]}"
+            said = f"{said[:at]}{APART}{said[at + 1 :]}"
     return said
 
 

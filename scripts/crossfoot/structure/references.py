@@ -76,7 +76,9 @@ def _dangling(place: Place, key: str, kind: str, world: World) -> Finding:
 
 
 def _uncited(place: Place, key: str, in_text: bool, world: World) -> Finding:
-    near = nearest(key, world.cited)
+    # Other systems have a capital where a sentence begins: @Fig-asks.
+    small = key[:1].lower() + key[1:]
+    near = small if small in world.ids else nearest(key, world.cited)
     message = f"@{key} is not in {world.bibliography}"
     way = f"Write @{near}" if near else f"Add {key} to {world.bibliography}"
     if in_text:

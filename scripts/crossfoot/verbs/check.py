@@ -37,7 +37,7 @@ def run(arguments: Arguments) -> int:
     from crossfoot.engines.checking import check as checked
     from crossfoot.engines.telling import watch
 
-    only = arguments.only.split(",") if arguments.only else []
+    only = (arguments.only or "").upper().replace(",", " ").split()
     for code in only:
         if code not in CODES:
             return unknown(code)

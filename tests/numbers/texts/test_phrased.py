@@ -421,11 +421,20 @@ def test_what_may_mean_something_else_is_no_phrase(text: str) -> None:
         "It rose from 12.3% to 20.0%, a rise of 8 percentage points.",
         "It fell from 12.5% to 10.0%, down 3 percentage points.",
         "It fell from 12.5% to 10.0%, down 2 points.",
+        "The share rose from 32% to 38%, up 5 percentage points.",
+        "The share rose from 32% to 38%, up 7 points.",
     ],
 )
 def test_points_may_be_rounded_to_whole_ones(text: str) -> None:
-    """Shares with places come to points without; nobody writes what stands there."""
+    """Shares with places come to points without; whole ones were rounded as well."""
     assert told(text) == []
+
+
+def test_points_that_no_rounding_makes_are_told() -> None:
+    """Three numbers may each be half a step off, and not more."""
+    text = "The share rose from 32% to 38%, up {} {}."
+    ways = ("percentage points", "points")
+    assert [len(told(text.format(8, way))) for way in ways] == [1, 1]
 
 
 def test_a_sign_is_kept_in_what_to_write() -> None:

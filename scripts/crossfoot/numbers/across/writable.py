@@ -63,6 +63,10 @@ def _kept(
     finding: Finding, typed: Mapping[tuple[str, int, int], Mapping[str, Any]]
 ) -> Finding:
     place = finding.place
+    width = place.end_column - place.column
+    if finding.fix and place.line == place.end_line and width != len(finding.found):
+        # A backslash or a sign of markup stands among what is read.
+        return replace(finding, fix=None)
     entry = typed.get((place.file, place.line, place.column))
     if not (entry and finding.fix) or entry["end_column"] != place.end_column:
         return finding

@@ -373,8 +373,10 @@ def changed(
     how = f"{text[old.start : old.end]} to {text[new.start : new.end]}"
     both = half(old) + half(new)
     if change.unit in {old.unit, "pp"} and (change.unit != "pp" or old.unit == "%"):
-        rounded = change.step / 2 if change.unit in {"%", "pp"} else half(change)
-        real, reach = abs(b - a), both + rounded
+        # Shares are rounded, also to whole ones.
+        steps = (old.step + new.step + change.step) / 2
+        real = abs(b - a)
+        reach = steps if old.unit == "%" else both + half(change)
     elif change.unit == "%":
         real = abs(b - a) / a * HUNDRED
         reach = both / a * HUNDRED * max(Decimal(1), b / a) + change.step / 2

@@ -83,7 +83,7 @@ class Relation:
     make: Callable[..., Decimal]
     said: str
     inexact: bool = False
-    """A quotient is rounded when it is printed, and so are points."""
+    """A quotient is rounded when it is printed."""
 
 
 RELATIONS = {
@@ -104,7 +104,7 @@ RELATIONS = {
     "age": Relation(lambda a, b: b - a, "{a} to {b}"),
     "added": Relation(lambda a, b: b + a * b, "{b} plus {a}", inexact=True),
     "taken": Relation(lambda a, b: b - a * b, "{b} less {a}", inexact=True),
-    "points": Relation(lambda a, b: abs(b - a), "{a} to {b}", inexact=True),
+    "points": Relation(lambda a, b: abs(b - a), "{a} to {b}"),
     "moved": Relation(lambda a, b, d: a + b - d, "{a} + {b} - {d}"),
     "twice": Relation(lambda a, _: 2 * a, "twice {a}"),
     "parts": Relation(lambda a, b: a + b, "{a} + {b}"),
@@ -293,6 +293,8 @@ def _made(
     real, said = rule.make(*values), abs(number(c))
     reach = max(_half(c), c.step / 2 if rule.inexact else Decimal(0))
     reach = max(reach, c.figure / 2 if c.figure > c.step else Decimal(0))
+    if relation == "points" and a.unit == "%":  # whole shares are rounded as well
+        reach = (a.step + b.step + c.step) / 2 - _half(a) - _half(b)
     about = "about" in {a.comparator, c.comparator}
     reach += ROUGH * real if about else Decimal(0)
     holds = min(ends) - reach <= said <= max(ends) + reach
