@@ -492,6 +492,25 @@ def test_a_copy_of_a_long_passage_is_one_case_on_two_days(
 
 
 @pytest.mark.parametrize(
+    ("figures", "told_of"),
+    [((41, 47, 160, 175), False), ((41, 47, 160, 160), True)],
+)
+def test_two_figures_that_both_moved_are_news_of_another_day(
+    figures: tuple[int, ...], told_of: bool
+) -> None:
+    """One figure of a sentence is a slip where another date stands; two are news."""
+    said = "Over {} rowers from {} yards of the coast wrote their names in the book."
+    sides = [
+        f"## {head}\n\n{WARDS} {said.format(a, b)} {LISTS}\n"
+        for head, a, b in (
+            ("2024-05-03", figures[0], figures[2]),
+            ("2024-06-07", figures[1], figures[3]),
+        )
+    ]
+    assert ("contradiction" in told("\n".join(sides))) is told_of
+
+
+@pytest.mark.parametrize(
     ("heads", "told_of"),
     [
         (("3 May 2022", "7 June 2024"), True),

@@ -50,6 +50,26 @@ def test_tables_of_other_years_are_nothing(head: str) -> None:
     assert two(ROWS, other, head) == []
 
 
+@pytest.mark.parametrize(("changed", "told_of"), [(1, True), (2, True), (4, False)])
+def test_a_column_of_which_most_figures_differ_is_another_one(
+    changed: int, told_of: bool
+) -> None:
+    """What differs in row after row are the values of another case, and no slip."""
+    head = "| Ford | Keys | Steps | Carts | Oars | Lamps |\n|:--|--:|--:|--:|--:|--:|\n"
+    names = "Upper", "Middle", "Lower", "Mill", "Yard"
+
+    def table(rows: int, more: int) -> str:
+        return head + "".join(
+            f"| {name} | {at * 11 + (more if at < rows else 0)} | {at * 7 + 90}"
+            f" | {at * 31 + 400} | {at * 13 + 60} | {at * 17 + 700} |\n"
+            for at, name in enumerate(names)
+        )
+
+    texts = f"# A\n\n{table(changed, 3)}", f"# B\n\n{table(changed, 8)}"
+    found = [one["class"] for one in repeats(*texts)[0]["relations"]]
+    assert ("contradiction" in found) is told_of
+
+
 def test_captions_that_name_other_periods_set_tables_apart() -> None:
     """A table for 2020 may differ from that for 2019 in one cell."""
     other = [ROWS[0], ROWS[1].replace("9,700", "7,900"), ROWS[2]]

@@ -19,6 +19,8 @@ OFTEN = 12
 """Tables of one header up to which all pairs are compared, and not just neighbours."""
 CHANGED = 4
 """One cell in so many may differ in two copies of one table."""
+MANY = 3
+"""Rows that differ, and are most of them, from which on they are no slips."""
 EQUAL = 2
 """Cells that must agree …"""
 DAYS = 8
@@ -93,6 +95,8 @@ def _compared(one: Rows, other: Rows) -> Iterator[Clash]:
         if figures:
             sides = Statement(a, 0, len(a.words)), Statement(b, 0, len(b.words))
             found.append(Clash(*sides, figures, near=True))
+    if len(found) >= MANY and len(found) * 2 > len(pairs):
+        return  # The values of another case, row after row.
     most = 1 if dated else max(1, cells // CHANGED)
     if changed <= most and cells - changed >= (DAYS if dated else EQUAL):
         yield from found

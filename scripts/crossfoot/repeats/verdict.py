@@ -128,12 +128,15 @@ def _are_parts(one: Clash, is_common: IsCommon, recurring: Recurring) -> bool:
 
 
 def _is_held(one: Comparison, clash: Clash) -> bool:
-    """Say whether two statements stand in copies that share enough beside them."""
+    """Say whether two statements stand in copies that share enough beside them.
+
+    Where two figures of a sentence are both other ones, the copy tells news.
+    """
     starts = {clash.a.lo, clash.b.lo}
     beside = (
         match.shared for match in one.matches if {match.a[0], match.b[0]} != starts
     )
-    return clash.near and sum(beside) >= CONTEXT
+    return clash.near and len(clash.edits) == 1 and sum(beside) >= CONTEXT
 
 
 def _context(one: Comparison) -> int:
