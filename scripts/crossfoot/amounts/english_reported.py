@@ -221,6 +221,15 @@ PHRASES = (
         " for | over ",
         r"<a#>_\s(?:an?|per|each|every)\s(?P<p>day|week|month|year|term|quarter),?\s(?:for|over)\s<b#>\s(?P=p)s(?::|,\sor|,\sthat\sis|,\smaking)\s<c#>",
     ),
+    # 8,460 dams, 5,922 of peat and 2,538 of timber; 12 were lost, seven of them by fire
+    (
+        "parts",
+        " and ",
+        (
+            r"<c#>(?:\s[\w’'-]{3,20}){1,3},\s<a#>\s(?:of\s(?:them|these|whom|which)\s)?"
+            r"(?P<p>of|by|in|on|at)\s~\sand\s<b#>\s(?P=p)\s(?:\s?[\w’'-]+){1,4}(?:[.;(]|\s\(|\Z)"
+        ),
+    ),
     # 427 people gave 31,640 hours, an average of 74 hours each
     (
         "apiece",
@@ -251,6 +260,12 @@ ACROSS = (
         "change",
         " than | above | below ",
         rf"<b%>~\.\s(?:that|this|it)\s(?:is|was)\s<c%>\s(?:\w+\s)?{THAN}\s(?:the|its|our|their|last\s\w+[’']s)\s(?:\w+\s){{0,2}}<a%>",
+    ),
+    # They took 84 samples. Seventy-one of these (84.5%) were clean.
+    (
+        "share",
+        " of ",
+        r"<b#>_\.\s<a#>\sof\s(?:these|those|them)\s\(<c%>\)",
     ),
     # They looked at 80 files. They passed 49, queried 8 and rejected the remaining 23.
     (

@@ -24,6 +24,19 @@ SOME = (
     ),
 )
 """Words of a caption or heading by which a table has not all rows."""
+IN_TITLE = (
+    "in",
+    "from",
+    "at",
+    "by",
+    "for",
+    "across",
+    "of",
+    "each of",
+    "of each of",
+    "all",
+)
+"""Before the number of rows in a caption."""
 NARROWED = (
     r"(?:\s(?:that|which|who|whose|with|where|outside|without|not|other|apart|except|of"
     r"|from|under|over|above|below|between|near|more|fewer|as)\b|\s?\()"

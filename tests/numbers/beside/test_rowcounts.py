@@ -62,6 +62,47 @@ def test_a_number_of_rows_that_is_off_by_one_is_told(
     assert told(table, text.format(both[1])) == [("TAB07", message)]
 
 
+CAPTIONS = [
+    "Roads paved in {} districts",
+    "Roads by district, {} districts",
+    "Roads at each of {} districts, in miles",
+    "The network, {} districts of Ohio",
+]
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_caption_that_counts_the_rows_is_held_to_them(caption: str) -> None:
+    """What a caption counts by the name of the rows is all of them."""
+    said = f"{DISTRICTS}\n: {caption}\n"
+    assert told(said.format("five"), "Roads were paved.") == []
+    assert told(said.format("six"), "Roads were paved.") == [
+        ("TAB07", "Text says “six”; the table has 5 rows")
+    ]
+
+
+UNCOUNTED = [
+    "Roads in the six largest districts",
+    "Roads of six districts that replied",
+    "Roads in six counties",
+    "Roads in six of the districts",
+]
+
+
+@pytest.mark.parametrize("caption", UNCOUNTED)
+def test_a_caption_may_count_something_else(caption: str) -> None:
+    """Some of the rows, or things that are none, are not held to the table."""
+    assert told(f"{DISTRICTS}\n: {caption}\n", "Roads were paved.") == []
+
+
+def test_a_row_may_be_one_for_all_of_them() -> None:
+    """A table with a row more than its caption says may have an average of all."""
+    rows = DISTRICTS.replace(
+        "| Statewide | 2,150 | 2,164 | 14 |", "| All of it | | | |"
+    )
+    caption = "\n: Roads paved in five districts\n"
+    assert told(f"{rows}{caption}", "Roads were paved.") == []
+
+
 def test_a_caption_that_opens_with_the_rows_is_held_to_them() -> None:
     """The number that a caption starts with is that of all rows."""
     caption = "\n: {} districts of the state\n"

@@ -87,6 +87,12 @@ PARTS = [
             "Write 163, or correct what it is said with",
         ),
     ),
+    # Two parts that stand apart.
+    (
+        "In all 2,214 people answered us, 1,630 online and 584 on paper.",
+        ("2,214", "2,124"),
+        ("Text says “2,124”; 1,630 + 584 comes to 2,214", "Correct one of them"),
+    ),
     # Either of two slips may have been made.
     (
         (

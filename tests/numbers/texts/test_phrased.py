@@ -97,6 +97,24 @@ TOLD = (
         "four",
         "five",
     ),
+    (
+        "Text says “8,640”; 5,922 + 2,538 is 8,460",
+        "Drains were blocked with {} dams, 5,922 of peat and 2,538 of wood (70% and 30%).",
+        "8,460",
+        "8,640",
+    ),
+    (
+        "Text says “12”; 8 + 5 is 13",
+        "Of the nests, 12 were robbed, {} of them by foxes and 5 by crows.",
+        "7",
+        "8",
+    ),
+    (
+        "Text says “84.5%”; Seventy-two of 84 is 85.7%",
+        "They took 84 samples. {} of these (84.5%) were clean.",
+        "Seventy-one",
+        "Seventy-two",
+    ),
     # The share in brackets stands between two counts.
     (
         "Text says “91.6”; 251,043 to 241,206, for each 100, is 96.1",
@@ -404,6 +422,9 @@ LEFT = (
     "There were 52 events this year and 38 last year, more than ever.",
     "There were 415 fires, 35 fewer than the year before and 44 fewer than in 2022.",
     "It ran 415 clubs, 35 more than the region or 44 other towns.",
+    "Of these, 71 paid it from fees, 44 from grants and 28 from reserves.",
+    "We sent 90 forms, 30 of them by post and 20 by hand.",
+    "It grew by 20 in the west and to 3,620 in the east.",
 )
 
 

@@ -68,7 +68,7 @@ def table_of(one: Spoken, caption: str = "") -> Table | None:
     if any(kind_of(line.label) != "part" for line in parts):
         return None
     parts = _told(parts, about)
-    head = roots("".join(one.names[:1]))
+    head = heading_of("".join(one.names[:1]))
     said = " ".join((caption, *one.names, *(line.label for line in lines)))
     return Table(names, head, about, parts, whole, years_of(said))
 

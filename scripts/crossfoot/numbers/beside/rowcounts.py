@@ -30,6 +30,12 @@ OFF = 1
 REACH = 24
 ALL_OF = re.compile(rf"\b(?:{any_of(english_rows.ALL_OF)})\s\Z", FLAGS)
 NARROWED = re.compile(english_rows.NARROWED, FLAGS)
+IN_TITLE = re.compile(
+    rf"(?:[,:;–—(]\s?|\b(?:{any_of(english_rows.IN_TITLE)})\s)\Z", FLAGS
+)
+PART_OF = re.compile(r"\sof\b")
+ENDS = re.compile(r"\W*\Z|\s?[,;:)]|\sof\s\w+\W*\Z")
+"""After what a caption counts, where that is not some of it."""
 NOUN = re.compile(r"(?:\s[^\W\d_][\w’'-]*){1,3}")
 SOME = roots(" ".join(english_rows.SOME))
 MET = re.compile(rf"\b(?:{any_of(english_rows.MET)})\b", FLAGS)
@@ -77,6 +83,8 @@ def row_counts(
     opens = counts[0] if is_title and counts[0].start == 0 else None
     if all_of := _all_of(table, text, span, counts, opens):
         yield from _whole(table, all_of, counts)
+    elif is_title and not (roots(text) | table.topic) & SOME:
+        yield from _titled(table, text, span, counts)
     yield from _sides(table, text, span, counts)
 
 
@@ -133,6 +141,23 @@ def _whole(table: Table, one: Amount, counts: Sequence[Amount]) -> Iterator[Clai
     if abs(number(one) - many) <= OFF and many - number(one) not in apart:
         how = f"the table has {many} rows"
         yield Claim(one, (), Decimal(many), number(one) == many, how, "named")
+
+
+def _titled(
+    table: Table, text: str, span: tuple[int, int], counts: Sequence[Amount]
+) -> Iterator[Claim]:
+    """Yield the claim of a caption: `Emissions in five sectors`.
+
+    A row more may be one for all of them, unless the table is known to have that one.
+    """
+    for one in counts:
+        end = _is_of_rows(table, text, one, span[1])
+        before = text[max(span[0], one.lead - REACH) : one.lead]
+        some = PART_OF.match(text, one.tail) or number(one) < FEWEST
+        if not end or some or not IN_TITLE.search(before):
+            continue
+        if ENDS.match(text, end) and (table.whole or number(one) >= len(table.parts)):
+            yield from _whole(table, one, counts)
 
 
 def _sides(

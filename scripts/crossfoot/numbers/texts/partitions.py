@@ -29,6 +29,8 @@ CUES = (
     *("compris", "consist", "made up of"),
 )
 COLON = re.compile(r":\s")
+APART = re.compile(r",\s(?=[£$€]?[0-9][0-9,.]*[^,.;:]{1,40}\sand\s[0-9£$€])")
+"""Before two parts that stand as one: `2,214 answered, 1,630 online and 584 not`."""
 AND = re.compile(rf"\b(?:{any_of(english_sums.LINKS)})\b")
 NEAR = 60
 """Characters between a whole and what its parts come after."""
@@ -65,7 +67,7 @@ class Partition:
 def partitions(text: str) -> Iterator[Claim]:
     """Yield the claims of a paragraph that parts make a whole."""
     # Most texts have none, which is seen before they are read.
-    if not any(cue in text for cue in CUES):
+    if not any(cue in text for cue in CUES) and not APART.search(text):
         return
     spans = [*sentences(text)]
     inside = [(), *by_sentence(text, scan(text)), ()]
@@ -90,6 +92,7 @@ def _whole(
         return Parted(plain[0], rest)
     every = _cue(english_cues.PARTED_ALL).search(said)
     cue = every or _cue(english_cues.PARTED).search(said) or COLON.search(said)
+    cue = cue or APART.search(said)
     known = [one for one in plain if cue and one.end <= start + cue.start()]
     if cue is None or not known or start + cue.start() - known[-1].end > NEAR:
         return None

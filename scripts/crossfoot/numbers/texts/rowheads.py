@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.scan import scan
+from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.stems import stem
 from crossfoot.numbers.texts.claims import PLAIN, number
@@ -58,7 +59,9 @@ def _named(
         return None
     # What the column is called says that no columns are counted. A last row that is
     # what the others come to may be one of its kind.
-    closing = len(found.items) == len(rows) - 1
+    last = rows[-1][0] if rows[-1] else None
+    called = last is not None and kind_of(last.text) != "part"
+    closing = len(found.items) == len(rows) - 1 and not called
     also = frozenset({len(rows)}) if closing else frozenset[int]()
     return replace(found, kind="named rows", head=head, also=also)
 
