@@ -334,3 +334,5 @@ ON_TOP = (
     *("either", "max", "maximum", "up to", "cap"),
 )
 """Words of parts that come on top of a whole, or in place of another."""
+PEOPLED = ("population", "inhabitants", "subscribers", "passengers", "viewers")
+"""Words besides those of what is counted after which `1.1m` is no length."""

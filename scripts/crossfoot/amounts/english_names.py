@@ -398,5 +398,3 @@ METRES = (
     *("sprint", "race", "pool", "above", "below", "of a", "from"),
 )
 """Words after which a glued `m` is metres and no million."""
-PEOPLED = ("population", "inhabitants", "subscribers", "passengers", "viewers")
-"""Words besides those of what is counted after which it is a million."""

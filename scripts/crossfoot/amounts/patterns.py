@@ -7,7 +7,7 @@ that could be retried, so that no text makes it slow.
 import re
 from collections.abc import Iterable, Sequence
 
-from crossfoot.amounts import english, english_names
+from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.signs import READ
 
 FLAGS = re.IGNORECASE
@@ -124,7 +124,7 @@ METRES = re.compile(
     FLAGS,
 )
 PEOPLED = re.compile(
-    rf"\s(?:{any_of((*english_names.COUNTED, *english_names.PEOPLED))})\b", FLAGS
+    rf"\s(?:{any_of((*english_names.COUNTED, *english_labels.PEOPLED))})\b", FLAGS
 )
 """What so many millions of may follow, before which no `m` is metres."""
 
