@@ -1,6 +1,6 @@
 """Proved: a claim of a chapter's prose in; its findings and proved numbers out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
@@ -39,7 +39,9 @@ def note(out: Proved, chapter: Chapter, passage: Passage, claim: Claim) -> None:
     if place is None:
         return
     # Printed alike is rounded alike: nobody is told to write what stands there.
-    if claim.holds or written(claim) == claim.stated.text:
+    if not claim.holds and written(claim) == claim.stated.text:
+        claim = replace(claim, holds=True)
+    if claim.holds:
         out.footed |= {one for one in (place, *parts) if one}
         out.made.setdefault(place, claim.how)
     elif place not in out.failed:
