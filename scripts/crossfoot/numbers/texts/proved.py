@@ -1,6 +1,6 @@
 """Proved: a claim of a chapter's prose in; its findings and proved numbers out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
@@ -41,7 +41,9 @@ def note(out: Proved, chapter: Chapter, passage: Passage, claim: Claim) -> None:
     if place is None:
         return
     # Printed alike is rounded alike: nobody is told to write what stands there.
-    if claim.holds or written(claim) == claim.stated.text:
+    if not claim.holds and written(claim) == claim.stated.text:
+        claim = replace(claim, holds=True)
+    if claim.holds:
         known = {one for one in (place, *parts) if one}
         if claim.kind == "share":
             out.roughly |= known - out.footed
