@@ -74,6 +74,19 @@ def test_money_for_one_person_or_year_adds_up(heading: str) -> None:
     assert found("Highest", "$2,800") == []
 
 
+def test_a_nought_too_many_in_money_for_one_person_is_told() -> None:
+    """A part above the total that makes it up without its nought was meant to."""
+
+    def told(part: str) -> list[str]:
+        text = SHARED.format("Cost per person", "Total", "$2,080")
+        found = footing(sheet(text.replace("$1,258", part))).findings
+        return [one.message for one in found if one.level != "note"]
+
+    message = "Total says “$2,080”; its 4 parts add up to $13,402"
+    assert told("$12,580") == [message]
+    assert told("$12,590") == []
+
+
 def test_what_is_paid_for_each_of_several_does_not_add_up() -> None:
     """Prices of one, and amounts beside numbers of people, are multiplied first."""
     for heading in ("Price", "Unit cost", "Cost each"):

@@ -9,7 +9,7 @@ from crossfoot.amounts import english_accounts, english_sums
 from crossfoot.amounts.cells import heading
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.labels import TOTAL, is_bare
-from crossfoot.numbers.slips import is_slip
+from crossfoot.numbers.slips import has_nought, is_slip
 from crossfoot.numbers.tables.sheets import Field, Sheet, cell_of, heading_of
 
 NO_SUM = re.compile(
@@ -71,7 +71,8 @@ def _is_code(sheet: Sheet, column: int, named: int) -> bool:
 def _is_shared(sheet: Sheet, column: int) -> bool:
     """Say whether money for one person or one year is added up at the end.
 
-    A mean lies among its parts; a total above them, and near their sum, is none.
+    A mean lies among its parts; a total above them, and near their sum, is none. Nor
+    is one that a part with a nought too many keeps from its sum, and nothing else.
     """
     cells = [one for row in sheet.rows if (one := cell_of(row, column))]
     amounts = [one.cell.amount for one in cells if one.cell.amount]
@@ -82,7 +83,8 @@ def _is_shared(sheet: Sheet, column: int) -> bool:
         return False
     step = min(one.step for one in amounts)
     near = abs(total - sum(parts)) <= NEAR * total or is_slip(total, parts, step)
-    return max(parts) < total and near and _is_summable(sheet, column, shared=True)
+    made = (max(parts) < total and near) or has_nought(total, parts, step)
+    return made and _is_summable(sheet, column, shared=True)
 
 
 def _is_summable(sheet: Sheet, column: int, *, shared: bool = False) -> bool:
