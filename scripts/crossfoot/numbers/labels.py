@@ -38,6 +38,7 @@ WEAK = re.compile(
     rf"\W*(?:{any_of(english_sums.WEAK_TOTAL)})\b(?!\s+other)", re.IGNORECASE
 )
 NET = re.compile(rf"\W*(?:{any_of(english_sums.NET)})\b", re.IGNORECASE)
+NETTED = re.compile(rf"\b{english_sums.NET[0]}\b", re.IGNORECASE)
 LEFT = re.compile(rf"\W*(?:{any_of(english_sums.LEFT)})\b", re.IGNORECASE)
 LESS = re.compile(rf"\W*(?:{any_of(english_sums.LESS)})\b(?!\s+than)", re.IGNORECASE)
 NO_PART = re.compile(
@@ -74,6 +75,11 @@ def is_periodic(label: str) -> bool:
 def is_net(label: str) -> bool:
     """Say whether a label may be that of one amount less others."""
     return NET.match(label) is not None
+
+
+def is_netted(label: str) -> bool:
+    """Say whether a label says anywhere that its amount is what is left of another."""
+    return NETTED.search(label) is not None
 
 
 def is_left(label: str) -> bool:

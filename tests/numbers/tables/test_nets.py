@@ -290,3 +290,55 @@ def test_a_total_that_a_net_below_holds_with_is_given_no_fix() -> None:
     )
     [other] = footing(sheet(TAXES.format("15,781", "74,351"))).findings
     assert other.help == "Write 15,751, or correct a part"
+
+
+NETTED = """
+    Item | 2023 | 2024
+    Bills sent | 213,654 | 239,275
+    Doubtful bills | (5,149) | (3,912)
+    Bills, net | 208,505 | 235,363
+    Stock | 4,120 | 5,218
+    Tools | 1,214 | 1,190
+    Total goods | 5,334 | 6,408
+    Net assets | 213,839 | 241,771"""
+
+
+def test_a_net_of_the_two_rows_above_it_foots() -> None:
+    """A row that is called net is what two rows, or a net and a total, make up."""
+    result = footing(sheet(NETTED))
+    assert [one.message for one in result.findings] == []
+    assert "Bills, net = Bills sent + Doubtful bills" in result.made.values()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        (
+            "| 208,505",
+            "| 280,505",
+            "Bills, net says “280,505”; its 2 parts add up to 208,505",
+        ),
+        (
+            "| 239,275",
+            "| 2,392,750",
+            "Bills, net says “235,363”; its 2 parts add up to 2,388,838",
+        ),
+        (
+            "| 213,839",
+            "| 218,339",
+            "Net assets says “218,339”; its 2 parts add up to 213,839",
+        ),
+    ],
+)
+def test_a_slip_in_a_net_that_the_other_column_proves_is_told(
+    right: str, wrong: str, message: str
+) -> None:
+    """Where one year is exact, the other is told if a slip of the keys explains it."""
+    assert message in said(NETTED.replace(right, wrong))
+
+
+def test_a_net_far_from_two_rows_is_left_alone() -> None:
+    """Rows that are not shown may be taken away in one year and not in the other."""
+    short = NETTED.partition("    Stock")[0]
+    assert said(short.replace("| 208,505", "| 280,505")) != []
+    assert said(short.replace("| 208,505", "| 196,311")) == []

@@ -3,18 +3,23 @@
 Accounts end in what the total of their income leaves after that of their expenses:
 `Net income`, `Surplus for the year`, `Deficit`. No other column has to prove it, where
 the two totals stand right above it and each is known to be the sum of its own rows.
+So does a row such as `Receivables, net`, where other columns prove what it is made of.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.numbers.labels import is_left, is_net
+from crossfoot.numbers.labels import is_left, is_net, is_netted
 from crossfoot.numbers.tables.failing import may_tell
 from crossfoot.numbers.tables.lines import Sides, label_of
 from crossfoot.numbers.tables.sheets import Field, Sheet
 from crossfoot.numbers.tables.sums import ASIDE, Sum, Verdict, value_of
 from crossfoot.places import Place
+
+
+LONG = 1000
+"""Steps of a number from which two others make it up by no chance."""
 
 
 def is_nil(rows: Sides, index: int) -> bool:
@@ -32,6 +37,43 @@ def nets(rows: Sides, made: Collection[Place]) -> Iterator[tuple[int, list[Verdi
             pair = _pair(rows, index)
             if pair:
                 yield index, _of(rows, index, pair, made)
+                continue
+        if line.kind in {"part", "weak"} and is_netted(line.label):
+            told = (_proved(rows, index, pair) for pair in _above(rows, index))
+            yield index, next(filter(None, told), [])
+
+
+def _above(rows: Sides, index: int) -> Iterator[tuple[int, int]]:
+    """Yield the two rows that a net may be made of: those right above it.
+
+    Or a total right above it, and the last net before that.
+    """
+    lines = rows.lines
+    above = [k for k in range(index) if lines[k].kind not in ASIDE]
+    if len(above) < 2:
+        return
+    yield above[-2], above[-1]
+    before = [k for k in above[:-1] if is_netted(lines[k].label)]
+    if lines[above[-1]].kind == "total" and before:
+        yield before[-1], above[-1]
+
+
+def _proved(rows: Sides, index: int, pair: tuple[int, int]) -> list[Verdict]:
+    """Return the verdicts on a net that two rows make up, as other columns prove."""
+    for minus in (frozenset[int](), frozenset(pair[1:])):
+        one = Sum(rows, index, pair, minus=minus)
+        ats = [at for at in range(len(rows.headings)) if len(one.terms(at)) == 2]
+        votes = {at: one.vote(at) for at in ats}
+        right = [at for at in ats if votes[at] == "foots"]
+        wrong = [at for at in ats if votes[at] == "fails"]
+        exact = all(one.said(at) == one.real(at) for at in right)
+        long = right and all(one.steps(at) >= LONG for at in right)
+        told = exact and len(right) >= len(wrong) and all(map(one.is_slip, wrong))
+        if long and told:
+            held = [one.verdict(at, foots=True) for at in right]
+            off = [one.verdict(at, foots=False, sure=False) for at in wrong]
+            return held + [replace(each, backed=True) for each in off]
+    return []
 
 
 def _pair(rows: Sides, index: int) -> tuple[int, int] | None:
