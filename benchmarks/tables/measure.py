@@ -30,7 +30,7 @@ from crossfoot.numbers.tables.declared import Missing
 from crossfoot.numbers.tables.declared import totals as totals_of
 from crossfoot.numbers.tables.footing import Footing, footing
 from crossfoot.numbers.tables.lines import columns_of, rows_of
-from crossfoot.numbers.tables.sheets import Field, Sheet, of_grid, of_text
+from crossfoot.numbers.tables.sheets import Field, Sheet, of_grid, of_text, shared
 from crossfoot.numbers.tables.summable import summable
 from crossfoot.numbers.tables.sums import Sum
 from crossfoot.numbers.tables.tidied import tidied
@@ -88,7 +88,11 @@ def _csv(path: Path, data: bytes) -> Sheet:
     name = path.as_posix()
     cells = tuple(
         tuple(
-            Field(text.strip(), of_text(text), Place(name, at, k + 1, at, k + 2))
+            Field(
+                text.strip(),
+                shared(of_text(text), head[k] if k < len(head) else ""),
+                Place(name, at, k + 1, at, k + 2),
+            )
             for k, text in enumerate(row)
         )
         for at, row in enumerate(body, 2)

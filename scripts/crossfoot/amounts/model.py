@@ -66,6 +66,11 @@ def is_integral(value: Decimal) -> bool:
     return value == value.to_integral_value()
 
 
+def is_scientific(amount: Amount) -> bool:
+    """Say whether an amount is written with its power of ten, as `2.08E+12`."""
+    return "e+" in amount.text.lower()
+
+
 def ignored(
     text: str, span: tuple[int, int], kind: Kind, rule: str, value: int | None = None
 ) -> Amount:

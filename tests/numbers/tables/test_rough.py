@@ -281,3 +281,36 @@ def test_decimals_above_their_parts_beside_counts_are_a_sum() -> None:
     """A total that is more than each part is none of its means."""
     told = ["Total says “5.3”; its 2 parts add up to 5.1"]
     assert said(RISES.format("2.9 | 5.3")) == told
+
+
+def test_numbers_with_powers_of_ten_are_rounded_as_printed() -> None:
+    """Six figures of `2.08059E+12` leave ten millions open, and no more."""
+    text = """
+        Act | Amount
+        First | 7767000000
+        Second | 19271000000
+        Third | 2.08059E+12
+        Fourth | 4.83435E+11
+        Total | {}"""
+
+    def told(total: str) -> list[str]:
+        found = footing(sheet(text.format(total))).findings
+        return [one.message for one in found if one.level != "note"]
+
+    assert told("2.59107E+12") == []
+    assert told("2.95107E+12") == [
+        "Total says “2.95107E+12”; its 4 parts add up to 2.59106E+12"
+    ]
+
+
+def test_a_total_may_hold_what_is_not_available() -> None:
+    """`NA` is a number that nobody has, so that the others may fall short."""
+    text = """
+        Year | Basic | Applied | Plant | Total
+        2019 | {} | 644 | 306 | 1,150
+        2020 | 210 | 655 | 290 | 1,155
+        2021 | 215 | 660 | 300 | 1,175
+        2022 | 220 | 670 | 310 | 1,200"""
+    assert footing(sheet(text.format("200"))).failed == {}
+    assert footing(sheet(text.format("NA"))).failed == {}
+    assert footing(sheet(text.format("NA").replace("1,155", "1,515"))).failed != {}

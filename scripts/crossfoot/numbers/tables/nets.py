@@ -17,7 +17,6 @@ from crossfoot.numbers.tables.sheets import Field, Sheet
 from crossfoot.numbers.tables.sums import ASIDE, Sum, Verdict, value_of
 from crossfoot.places import Place
 
-
 LONG = 1000
 """Steps of a number from which two others make it up by no chance."""
 

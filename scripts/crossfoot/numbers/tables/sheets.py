@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crossfoot.amounts import english, english_accounts, english_sums
-from crossfoot.amounts.cells import Cell, cell, headed
+from crossfoot.amounts.cells import UNAVAILABLE, Cell, cell, headed, heading
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.show import Style, show
 from crossfoot.chapters import Chapter
@@ -96,6 +96,11 @@ class Sheet:
 def cell_of(row: Row, column: int) -> Field | None:
     """Return a row's cell in a column, if it has one."""
     return row[column] if column < len(row) else None
+
+
+def is_unavailable(one: Field | None) -> bool:
+    """Say whether a cell says that its number is not to be had, as data do by `NA`."""
+    return one is not None and one.text.casefold() in UNAVAILABLE
 
 
 def heading_of(sheet: Sheet, column: int) -> str:
@@ -243,7 +248,7 @@ def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
         Place(file),
         titles,
         tuple(column["name"] for column in columns),
-        tuple(_record(file, record, kinds) for record in records),
+        tuple(_record(file, record, kinds, titles) for record in records),
         _declared(rules),
         rounded=bool(rules.get("rounded")),
         scaled=_is_scaled(*titles),
@@ -273,9 +278,14 @@ def _kind(
     return "printed" if most and not plain else "text"
 
 
-def _record(file: str, record: Mapping[str, Any], kinds: Sequence[str]) -> Row:
+def _record(
+    file: str,
+    record: Mapping[str, Any],
+    kinds: Sequence[str],
+    titles: Sequence[str],
+) -> Row:
     out: list[Field] = []
-    for kind, value in zip(kinds, record["cells"], strict=False):
+    for kind, title, value in zip(kinds, titles, record["cells"], strict=False):
         text = value["text"]
         line = record["line"]
         place = Place(
@@ -285,8 +295,22 @@ def _record(file: str, record: Mapping[str, Any], kinds: Sequence[str]) -> Row:
             value.get("end_line", line),
             value["end_column"],
         )
-        out.append(Field(text, _read(kind, text, value.get("plain", text)), place))
+        read = _read(kind, text, value.get("plain", text))
+        out.append(Field(text, shared(read, title), place))
     return tuple(out)
+
+
+def shared(read: Cell, title: str) -> Cell:
+    """Return a cell of a CSV column that its name says to hold percentages."""
+    amount = read.amount
+    # Names in files have underlines for spaces.
+    if (
+        not amount
+        or amount.unit != "count"
+        or heading(title.replace("_", " "))[0] != "%"
+    ):
+        return read
+    return Cell(read.kind, replace(amount, unit="%"))
 
 
 def _read(kind: str, text: str, plain: str) -> Cell:

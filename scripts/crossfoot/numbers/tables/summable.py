@@ -53,6 +53,13 @@ def summable(sheet: Sheet) -> list[int]:
     ]
 
 
+def are_one(units: set[str]) -> bool:
+    """Say whether amounts may be added: `3 files` and `4` may, £3 and 4% may not."""
+    named = units - {"count"}
+    worded = all(one.islower() or one == "" for one in named)
+    return len(units) == 1 or (len(named) == 1 and worded)
+
+
 def _is_code(sheet: Sheet, column: int, named: int) -> bool:
     """Say whether a column's numbers only say again what stands beside them.
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
-from crossfoot.amounts.model import ONE, is_integral
+from crossfoot.amounts.model import ONE, is_integral, is_scientific
 from crossfoot.numbers.labels import ends_so, is_bare, is_total_of, measures
 from crossfoot.numbers.slips import has_nought, is_nought, is_slip
 from crossfoot.numbers.tables.folds import is_manifold
 from crossfoot.numbers.tables.lines import Line, Sides
 from crossfoot.numbers.tables.rounding import Numbers, is_finer, printed, slack
-from crossfoot.numbers.tables.sheets import Field
+from crossfoot.numbers.tables.sheets import Field, is_unavailable
+from crossfoot.numbers.tables.summable import are_one
 
 ZERO = Decimal(0)
 FULL = Decimal(100)
@@ -171,7 +172,9 @@ class Sum:
         bare = is_bare(self.sides.lines[self.index].label)
         based = abs(real - FULL) <= NEARLY_FULL and not bare
         rates = share and (gaps or not self._is_full(at) or many or based)
-        return rates or signs or self.is_within(at) or self._is_manifold(at)
+        # What is not available may be all that a total has more than its parts.
+        lacks = ZERO < real < said and any(map(is_unavailable, self.cells(at)))
+        return lacks or rates or signs or self.is_within(at) or self._is_manifold(at)
 
     def is_within(self, at: int) -> bool:
         """Say whether the largest part is the total, so that the others are in it."""
@@ -215,7 +218,7 @@ class Sum:
             return ZERO
         slack = ZERO if self.strict else self._slack(at, steps, money)
         if self.sides.rounded or not exact:
-            plain = self.sides.rounded or money
+            plain = self.sides.rounded or money or any(map(is_scientific, amounts))
             told = printed(steps, total=total is not None, plain=plain)
             return max(told, slack if exact else ZERO)
         return slack
@@ -385,13 +388,6 @@ class Sum:
 
 def _texts(line: Line) -> tuple[str, ...]:
     return tuple(one.text if one else "" for one in line.cells)
-
-
-def are_one(units: set[str]) -> bool:
-    """Say whether amounts may be added: `3 files` and `4` may, £3 and 4% may not."""
-    named = units - {"count"}
-    worded = all(one.islower() or one == "" for one in named)
-    return len(units) == 1 or (len(named) == 1 and worded)
 
 
 def value_of(one: Field) -> Decimal:
