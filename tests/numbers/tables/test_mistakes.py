@@ -228,3 +228,31 @@ def test_a_total_of_a_block_that_none_upholds_is_left_alone() -> None:
     """Rows below it may be others, or not all."""
     told = ["Total says “700”; its 4 parts add up to 600"]
     assert said(HEADED.format(700, 240)) == told
+
+
+NEEDS = """
+    band | kind | people
+    Low | total | {low}
+    Low | sight | 1,551
+    Low | hearing | 1,880
+    Low | walking | 3,498
+    Low | care | 4,876
+    Mid | total | {mid}
+    Mid | sight | 1,008
+    Mid | hearing | 1,492
+    Mid | walking | 2,213
+    Mid | care | 2,954
+    High | total | {high}
+    High | sight | 852
+    High | hearing | 1,377
+    High | walking | 1,904
+    High | care | 2,305"""
+
+
+def test_totals_of_one_name_of_which_none_adds_up_count_something_else() -> None:
+    """People have several needs or none, so that no block makes up its total."""
+    assert said(NEEDS.format(low="14,730", mid="15,680", high="21,759")) == []
+    assert said(NEEDS.format(low="11,805", mid="7,667", high="6,438")) == []
+    assert said(NEEDS.format(low="11,508", mid="7,667", high="6,438")) == [
+        "total says “11,508”; its 4 parts add up to 11,805"
+    ]

@@ -4,6 +4,7 @@ Each line that is labelled a total is held to the sum that its columns agree on;
 nothing explains then is held to what the other totals of the table say of it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -37,6 +38,9 @@ EACH = 4
 """Rows in which a column foots for each that does not, from which it is a total."""
 MANY = 10
 """The same where what does not is neither near its sum nor one slip away."""
+
+BLOCKS = 3
+"""Totals of one name of which one adds up, if any is the sum of its block."""
 
 
 @dataclass(slots=True)
@@ -163,10 +167,24 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     everything = [one for k, some in found.items() if k not in open_ for one in some]
     everything += stacked(rows, everything)
     everything += rolled(rows, everything)
-    everything = _told(everything)
+    everything = _in_blocks(rows, _told(everything))
     meant = {part.place for one in everything if one.foots for part in one.parts}
     everything += unmade(rows, {one.total.place for one in everything}, meant)
     return [*_of_one_kind(everything), *_parents(rows)]
+
+
+def _in_blocks(rows: Sides, everything: Sequence[Verdict]) -> list[Verdict]:
+    """Leave out totals of one name in several blocks, of which none adds up.
+
+    What they hold is counted otherwise below them: people with several needs, or none.
+    """
+    names = Counter(line.label for line in rows.lines if line.kind == "total")
+    right = {one.label for one in everything if one.foots}
+    return [
+        one
+        for one in everything
+        if one.foots or names[one.label] < BLOCKS or one.label in right
+    ]
 
 
 def _of_one_kind(everything: Sequence[Verdict]) -> list[Verdict]:
