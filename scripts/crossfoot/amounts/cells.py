@@ -8,6 +8,7 @@ from typing import Literal
 
 from crossfoot.amounts import english
 from crossfoot.amounts.model import ONE, Amount, moved
+from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.amounts.signs import READ
 
@@ -30,9 +31,16 @@ BRACKETS = re.compile(
 )
 SCALED = re.compile(
     rf"(?:(?P<sign>[{''.join(READ)}])|\b(?P<code>{'|'.join(english.CODES)})\b)"
-    r"\s?(?:(?P<noughts>['’]?000s?\b)|(?P<name>bn|tn|m|k|[bmtr]+illions?|thousands?)\b)?"
+    r"\s?(?:in\s)?(?:(?P<noughts>['’]?000s?\b)|(?P<name>bn|tn|m|k|[bmtr]+illions?|thousands?)\b)?"
     r"|\((?:in\s)?(?:(?P<bare>['’]?000s?)|(?P<spelt>[bmtr]+illions?|thousands?))\b"
 )
+SPELT = re.compile(
+    r"(?:^|[(,;]\s?|\bin\s)(?:in\s)?(?P<name>[bmtr]+illion|thousand)s?\s(?:of\s)?"
+    rf"(?:(?P<money>{any_of(english.MONEY)})\b|(?P<sign>[{''.join(READ)}]))"
+    r"(?=\s*(?:$|[),;]))",
+    re.IGNORECASE,
+)
+"""`(thousand euros)`, `in millions of pounds`; not `Firms with two million pounds`."""
 PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b(?!\spoint)", re.IGNORECASE)
 HEADINGS = 1024
 """Headings whose unit is remembered: it is asked for at each cell below."""
@@ -82,6 +90,10 @@ def cell(text: str) -> Cell:
 @lru_cache(HEADINGS)
 def heading(text: str) -> tuple[str, Decimal]:
     """Return the unit and scale that a column's heading gives: £m, £000, %."""
+    if spelt := SPELT.search(text):
+        money = english.MONEY.get((spelt["money"] or "").lower())
+        unit = money or READ.get(spelt["sign"] or "", "")
+        return unit, ONE.scaleb(english.SCALES[spelt["name"].lower()])
     found = SCALED.search(text)
     if not found:
         return ("%" if PERCENT.search(text) else ""), ONE

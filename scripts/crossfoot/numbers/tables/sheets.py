@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crossfoot.amounts import english, english_accounts, english_sums
-from crossfoot.amounts.cells import UNAVAILABLE, Cell, cell, headed, heading
+from crossfoot.amounts.cells import SPELT, UNAVAILABLE, Cell, cell, headed, heading
 from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.show import Style, show
 from crossfoot.chapters import Chapter
@@ -145,7 +145,8 @@ def _is_overlapping(caption: str) -> bool:
 
 def _is_scaled(*told: str) -> bool:
     """Say whether a table tells that its figures are in thousands, or in millions."""
-    return any(IN_THOUSANDS.search(one) or THOUSANDS.search(one) for one in told)
+    ways = (IN_THOUSANDS, THOUSANDS, SPELT)
+    return any(way.search(one) for way in ways for one in told)
 
 
 def total_of(sheet: Sheet) -> list[str]:
