@@ -396,3 +396,18 @@ def test_a_total_with_a_name_is_not_that_of_all_rows_below_which_stands_one() ->
         Total | 183"""
     assert footing(sheet(text.format(1))).failed == {}
     assert footing(sheet(text.format(11))).failed != {}
+
+
+CHANGES = """
+    Cost | 2024 | Change | | 2023 | Change |
+    Research | 31,370 | 5 | % | 29,915 | 14 | %
+    Selling | 26,097 | 5 | % | 24,932 | (1) | %
+    Total costs | {} | 5 | % | 54,847 | 7 | %"""
+
+
+def test_the_sign_of_a_share_may_have_a_cell_of_its_own() -> None:
+    """Changes in per cent are no parts of a change, wherever their sign stands."""
+    assert said(CHANGES.format("57,467")) == []
+    assert [one for _, _, one in said(CHANGES.format("54,767"))] == [
+        "Total costs says “54,767”; its 2 parts add up to 57,467"
+    ]

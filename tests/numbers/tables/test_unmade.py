@@ -208,3 +208,17 @@ def test_a_total_of_what_is_not_shown_above_a_net_is_held_to_its_block() -> None
         "Total expenses says “28,919”; its 3 parts add up to 17,966",
     ]
     assert said(text) == told
+
+
+def test_one_number_above_those_of_its_stages_is_no_sum() -> None:
+    """Not all that were found went on, but a bare total has a row missing."""
+    text = """
+        Stage | People
+        {} | 77,304
+        Papers served | 84
+        Removed | 25
+        Let in | 47,993"""
+    assert said(text.format("Total papers found")) == []
+    assert said(text.format("Total")) == [
+        "Total says “77,304”; its 3 parts add up to 48,102"
+    ]

@@ -7,6 +7,7 @@ the currency on the first amount of a column, or on the last, or on these two on
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from crossfoot.amounts.cells import Cell, headed
 from crossfoot.numbers.tables.blocks import apart
@@ -27,6 +28,7 @@ SIGNED = 2
 
 def tidied(sheet: Sheet) -> Sheet:
     """Return a sheet with its headings apart and each amount of money signed."""
+    sheet = replace(sheet, rows=tuple(map(_shared, sheet.rows)))
     count = _headings(sheet)
     top, rows = sheet.rows[:count], sheet.rows[count:]
     if count:
@@ -36,6 +38,14 @@ def tidied(sheet: Sheet) -> Sheet:
         rows = tuple(_under(row, units) for row in rows)
         sheet = replace(sheet, headings=heads, rows=rows)
     return apart(_certain(_signed(sheet)))
+
+
+def _shared(row: Row) -> Row:
+    """Give the numbers of a row the sign of a share that has a cell of its own."""
+    return tuple(
+        _in(one, "%") if after and after.text == "%" else one
+        for one, after in zip_longest(row, row[1:])
+    )
 
 
 def _certain(sheet: Sheet) -> Sheet:
@@ -168,7 +178,7 @@ def _signed(sheet: Sheet) -> Sheet:
     if not signs:
         return sheet
     rows = tuple(
-        tuple(_as_money(one, signs.get(k, "")) for k, one in enumerate(row))
+        tuple(_in(one, signs.get(k, "")) for k, one in enumerate(row))
         for row in sheet.rows
     )
     return replace(sheet, rows=rows)
@@ -195,7 +205,8 @@ def _units(rows: Iterable[Row], column: int) -> Iterable[str]:
             yield one.cell.amount.unit
 
 
-def _as_money(one: Field | None, unit: str) -> Field | None:
+def _in(one: Field | None, unit: str) -> Field | None:
+    """Return a bare number in a unit."""
     amount = one.cell.amount if one else None
     if not one or not unit or not amount or amount.unit != "count":
         return one

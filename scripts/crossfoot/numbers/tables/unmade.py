@@ -84,8 +84,7 @@ def _of_block(rows: Sides, index: int, *, meant: bool) -> list[Verdict]:
     block = _block(lines, index)
     named = lines[index].kind == "total" and _is_named(rows, index, block)
     if not block:
-        below = _below(lines, index)
-        return _wrong(Sum(rows, index, below), below, near=True) if below[1:] else []
+        return _headed(rows, index, _below(lines, index))
     ended = _is_ended(lines, index)
     plain = ended or all(lines[k].kind == "part" for k in block)
     if not plain or not (named or (ended and len(block) >= FEWEST)):
@@ -93,6 +92,17 @@ def _of_block(rows: Sides, index: int, *, meant: bool) -> list[Verdict]:
     one = Sum(rows, index, block)
     alone = meant and named and _is_alone(one)
     return _wrong(one, _since(lines, index), near=not named, alone=alone)
+
+
+def _headed(rows: Sides, index: int, below: tuple[int, ...]) -> list[Verdict]:
+    """Return the verdicts on a total that heads its table.
+
+    One number above those of its stages, or of some of its kinds, is no sum of them,
+    but where it says no more than that it is the total.
+    """
+    told = _wrong(Sum(rows, index, below), below, near=True) if below[1:] else []
+    sure = is_bare(rows.lines[index].label) or len(told) >= FEWEST
+    return told if sure else []
 
 
 def _block(lines: Sequence[Line], index: int) -> tuple[int, ...]:
