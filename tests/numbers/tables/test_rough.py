@@ -314,3 +314,18 @@ def test_a_total_may_hold_what_is_not_available() -> None:
     assert footing(sheet(text.format("200"))).failed == {}
     assert footing(sheet(text.format("NA"))).failed == {}
     assert footing(sheet(text.format("NA").replace("1,155", "1,515"))).failed != {}
+
+
+def test_means_beside_sums_do_not_deny_a_row_of_all() -> None:
+    """A row of all firms says sums of some columns and medians of others."""
+    text = """
+        Size | Firms | Value ($m) | Beta | Change | Ratio
+        Small | 385 | 5,995.70 | 0.73 | 57.37 | 6.21
+        Middle | 393 | 13,786.80 | 0.82 | 61.27 | 5.86
+        Large | 390 | {} | 0.97 | 52.86 | 4.99
+        Largest | 391 | 67,277.30 | 1.02 | 54.49 | 4.58
+        All firms | 1,559 | 117,046.00 | 0.88 | 56.49 | 5.41"""
+    assert said(text.format("29,986.20")) == []
+    assert said(text.format("299,860.20")) == [
+        "All firms says “117,046.00”; its 4 parts add up to 386,920.00"
+    ]

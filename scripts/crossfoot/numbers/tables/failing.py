@@ -62,10 +62,11 @@ def failed(
     if lone and not bare:
         # One other row that says the same here and there is no sum of it.
         return []
-    apart = _is_inside(one, votes, right) or _is_elsewhere(one, right, wrong)
+    denied = _denied(one, right, wrong)
+    apart = _is_inside(one, votes, right) or _is_elsewhere(one, right, denied)
     if lone or apart:
         return [one.verdict(at, foots=True) for at in right]
-    if _is_gone(one, wrong) or _is_doubtful(one, right, wrong):
+    if _is_gone(one, wrong) or _is_doubtful(one, right, denied):
         return []
     if solid:
         return _beside(one, right, wrong, len(solid), mixed=proof.mixed)
@@ -88,6 +89,15 @@ def failed(
         replace(one.verdict(at, foots=False, sure=False), backed=at in proof.proved)
         for at in wrong
     ]
+
+
+def _denied(one: Sum, right: Sequence[int], wrong: Sequence[int]) -> list[int]:
+    """Return the columns that speak against a sum: no means, if one foots for sure.
+
+    Means and medians lie among their parts, and stand beside sums in a row of all.
+    """
+    sure = any(one.proves(at) and one.steps(at) >= CHANCE for at in right)
+    return [at for at in wrong if not (sure and one.averages(at))]
 
 
 def _is_of_others(
