@@ -185,6 +185,35 @@ def test_a_change_inside_a_file_is_checked(said: str, told: list[str]) -> None:
     assert [one.expected for one in findings] == told
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("Percent_spent", []), ("Spent", ["122.4"])]
+)
+def test_a_column_of_a_file_that_is_named_percent_adds_up_to_nothing(
+    name: str, told: list[str]
+) -> None:
+    """Shares of parts are no parts of the share of the whole, as in a chapter."""
+    rows = (("Roads", "22.4"), ("Schools", "100"), ("Total", "102.4"))
+    text = {**TABLE["columns"][0], "type": "string", "name": "Act", "title": None}
+    table = {
+        **TABLE,
+        "rows": 3,
+        "columns": [text, {**TABLE["columns"][2], "name": name, "title": None}],
+        "records": [
+            {
+                "line": line,
+                "cells": [
+                    {"text": one, "column": at, "end_column": at + len(one)}
+                    for at, one in zip((1, 9), row, strict=True)
+                ],
+            }
+            for line, row in enumerate(rows, 2)
+        ],
+    }
+    against = known(tables={TABLE["file"]: table})
+    _, findings = report([], [], against, checks_of(None), [])
+    assert [one.expected for one in findings if one.code == "TAB02"] == told
+
+
 SPACED: dict[str, Any] = {
     **TABLE,
     "file": "sources/data/who asked.csv",

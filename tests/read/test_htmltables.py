@@ -217,3 +217,23 @@ def test_a_table_reads_as_pandoc_reads_html(
     assert [[text(cell) for cell in row] for row in rows(ours)][-1] == [
         cell.strip("*") for cell in cells[-1]
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ('<td style="width: 1%"/>', ""),
+        ("<td />", ""),
+        ('<td>\n<span>£</span>\n<p class="sum">\n88\n</p>\n</td>', "£88"),
+    ],
+)
+def test_cells_as_programs_write_them_are_read(cell: str, said: str) -> None:
+    """An empty cell may be one tag, and a paragraph with a class is its text."""
+    row = f"<tr><td>First</td>{cell}<td>120</td></tr>"
+    _, found = blocks(
+        f"<table>\n<tr><th>A</th><th>B</th><th>C</th></tr>{row}</table>\n"
+    )
+    assert [block["t"] for block in found] == ["Table"]
+    *_, cells = shape(found[0])
+    texts = [text for _, _, text in cells[1]]  # type: ignore[index]
+    assert ["".join(text.split()) for text in texts] == ["First", said, "120"]

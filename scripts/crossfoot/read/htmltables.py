@@ -29,6 +29,8 @@ INSIDE = {
 """Which tags stand in which."""
 HOLDING = frozenset({"caption", "th", "td"})
 """Tags that hold text."""
+PASSED = frozenset({"p"})
+"""Tags in a cell that pandoc leaves there, and that change nothing of what it says."""
 OWN = frozenset({"colspan", "rowspan", "align", "scope", "style", "width"})
 """Attributes that are said in another way, or are looks."""
 NESTS = frozenset({"Div", "BlockQuote", "BulletList", "OrderedList"})
@@ -128,7 +130,10 @@ def _tree(blocks: Sequence[Node]) -> Tag:
     for node in blocks:
         here = open_[-1]
         if node["t"] == "RawBlock" and node["c"][0] == "html":
-            name, attributes, closes = _tag(node["c"][1])
+            text = node["c"][1]
+            name, attributes, closes = _tag(text)
+            if name in PASSED and here.name in HOLDING:
+                continue
             if closes:
                 if name != here.name:
                     raise FormError
@@ -137,7 +142,8 @@ def _tree(blocks: Sequence[Node]) -> Tag:
             if name not in INSIDE.get(here.name, {"table"}):
                 raise FormError
             here.tags.append(Tag(name, attributes))
-            if name != "col":
+            # XHTML writes an empty cell as one tag.
+            if name != "col" and not text.endswith("/>"):
                 open_.append(here.tags[-1])
         elif here.name in HOLDING:
             here.blocks.append(node)

@@ -78,6 +78,13 @@ def failed(
         return []
     if _is_of_others(one, option, wrong, proof):
         return []
+    return _unproved(one, option, wrong, proof)
+
+
+def _unproved(
+    one: Sum, option: Candidate, wrong: list[int], proof: Proof
+) -> list[Verdict]:
+    """Return the verdicts on a total that no column of its own proves."""
     proof = proof if option.loose else replace(proof, proved=frozenset())
     # Where nothing is left in a column, the others have to tell.
     wrong = [at for at in wrong if one.real(at) or not one.said(at)] or wrong
