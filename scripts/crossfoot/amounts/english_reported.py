@@ -16,6 +16,8 @@ MOVED = (
 )
 ROSE = r"(?:rose|rising|risen|grew|growing|grown|increased|increasing|went\sup|up)"
 FELL = r"(?:fell|falling|fallen|dropped|declined|decreased|shrank|went\sdown|down|cut)"
+NAMED = r"(?:(?!(?:and|or|but)\b)\w+\s){0,2}"
+"""Words of one name, before the number that it has."""
 THAN = (
     r"(?:(?:more|fewer|less|higher|lower|better|worse)\sthan|above|below|short\sof"
     r"|over|under)"
@@ -184,7 +186,7 @@ PHRASES = (
     (
         "change",
         " than | above | below ",
-        rf"<b*>~,\s<c*>\s(?:\w+\s)?{THAN}\s(?:the|its|our|their|last\s\w+[’']s)\s(?:\w+\s){{0,2}}<a*>",
+        rf"<b*>~,\s<c*>\s(?:\w+\s)?{THAN}\s(?:the|its|our|their|last\s\w+[’']s)\s{NAMED}<a*>",
     ),
     # It fell from 74 cases to 67 and was three below the threshold of 70
     (
@@ -259,7 +261,7 @@ ACROSS = (
     (
         "change",
         " than | above | below ",
-        rf"<b%>~\.\s(?:that|this|it)\s(?:is|was)\s<c%>\s(?:\w+\s)?{THAN}\s(?:the|its|our|their|last\s\w+[’']s)\s(?:\w+\s){{0,2}}<a%>",
+        rf"<b%>~\.\s(?:that|this|it)\s(?:is|was)\s<c%>\s(?:\w+\s)?{THAN}\s(?:the|its|our|their|last\s\w+[’']s)\s{NAMED}<a%>",
     ),
     # They took 84 samples. Seventy-one of these (84.5%) were clean.
     (
