@@ -98,13 +98,17 @@ def ended(
     """Yield the claims of a sentence on rows at an end of an order that are not."""
     if len(table.parts) < FEWEST or not END.search(text, *span):
         return
-    table = replace(table, parts=without_subtotals(table.parts))
+    whole, table = table, replace(table, parts=without_subtotals(table.parts))
     if len(table.parts) < FEWEST:
         return
     names = named(table, text, *span)
     for cue in END.finditer(text, *span) if names else ():
         for order in _orders(text, span, cue, names):
-            if not DENIED.search(text, span[0], order.clause[1]):
+            if DENIED.search(text, span[0], order.clause[1]):
+                continue
+            # A row that two others make by chance may be one like them.
+            alike = len(whole.parts) == len(table.parts)
+            if alike or any(_misplaced(whole, order, every)):
                 yield from _misplaced(table, order, every)
 
 
