@@ -134,6 +134,14 @@ def test_an_order_of_something_else_is_left_alone(table: str, text: str) -> None
     assert told(table, text) == []
 
 
+def test_a_row_that_two_others_make_by_chance_has_its_place() -> None:
+    """A row may be a sum of those above it, or one like them."""
+    rows = "| Ash | 10 |\n| Birch | 11 |\n| Cole | 12 |\n| Dean | 23 |\n"
+    table = f"| Town | Clubs |\n|:--|--:|\n{rows}"
+    assert told(table, "Ash has the 4th largest number of clubs.") == []
+    assert told(table, "Ash has the 2nd largest number of clubs.") != []
+
+
 @given(st.lists(st.integers(10, 9999), min_size=4, max_size=9, unique=True), st.data())
 def test_the_right_place_is_never_told_of(
     values: list[int], data: st.DataObject

@@ -188,8 +188,8 @@ def phrased(
     parted = " of " in lower or lower.startswith("of ")
     yield from opposed(text, said, places) if parted else ()
     # What a share in brackets says again stands between no two counts.
-    if BRACKETED.search(said):
-        short = _without(said, places)
+    short = _without(said, places) if BRACKETED.search(said) else (said, {})
+    if len(short[1]) > FEWEST:
         yield from _found(text, phrases(), *short)
         yield from opposed(text, *short) if parted else ()
     if places and PERCENT in said:
