@@ -243,9 +243,8 @@ def report(
         "quantities": quantities(ledger, known),
         "coverage": stands,
     }
-    findings = writable(
-        explained(findings, ledger), ledger, _around(parts), known.tables
-    )
+    torn = {_at(one) for part in parts for one in part.said if not one.fits}
+    findings = writable(explained(findings, ledger), ledger, torn, known.tables)
     return product, _distinct(findings)
 
 
@@ -260,7 +259,8 @@ def _consistency(
 
     Those that nothing backs come last, each with the binding to offer.
     """
-    told = numbers_of(ledger, _around(parts))
+    around = {_at(one): one for part in parts for one in part.said}
+    told = numbers_of(ledger, around)
     references = [one for one in told if one.entry["rule"] == "reference"]
     told = [one for one in told if one.entry["kind"] == "quantity"]
     findings = uncounted(checks, known.quantities)
@@ -275,10 +275,8 @@ def _consistency(
     return [*findings, *unbound(ledger, told, known, allowances)]
 
 
-def _around(parts: Iterable[Part]) -> dict[tuple[str, int, int], Said]:
-    return {
-        (one.file, one.line, one.column): one for part in parts for one in part.said
-    }
+def _at(one: Said) -> tuple[str, int, int]:
+    return one.file, one.line, one.column
 
 
 def _listed_once(ledger: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -10,27 +10,27 @@ from dataclasses import replace
 from typing import Any
 
 from crossfoot.findings import Finding
-from crossfoot.numbers.across.said import Said
 
+Place = tuple[str, int, int]
+"""A file, a line and a column."""
 SEPARATES = frozenset(',;|\t"')
 
 
 def writable(
     findings: Iterable[Finding],
     ledger: Iterable[Mapping[str, Any]],
-    around: Mapping[tuple[str, int, int], Said],
+    torn: Collection[Place],
     tables: Collection[str],
 ) -> list[Finding]:
     """Return the findings in order; each fix can be written as it stands.
 
+    `torn` are the numbers of texts that nothing longer or shorter fits into, and
     `tables` are the files of data.
     """
     typed = {
         place: one
-        for one in ledger
-        if one["span"]
-        and (place := (one["file"], one["line"], one["column"])) in around
-        and not around[place].fits
+        for one in (ledger if torn else ())
+        if (place := (one["file"], one["line"], one["column"])) in torn and one["span"]
     }
     return [
         _celled(one) if one.place.file in tables else _kept(one, typed)
@@ -59,9 +59,7 @@ def _celled(finding: Finding) -> Finding:
     return replace(finding, fix=replace(fix, replacement=f'"{quoted}"'))
 
 
-def _kept(
-    finding: Finding, typed: Mapping[tuple[str, int, int], Mapping[str, Any]]
-) -> Finding:
+def _kept(finding: Finding, typed: Mapping[Place, Mapping[str, Any]]) -> Finding:
     place = finding.place
     width = place.end_column - place.column
     if finding.fix and place.line == place.end_line and width != len(finding.found):
