@@ -110,9 +110,7 @@ def prose(
     """Check what sentences, lists and the cells of tables say of their own numbers."""
     out = Proved()
     for passage in passages:
-        forms = (CELL, BACKWARD) if passage.where == "cell" else ()
-        cell = any(form.search(passage.text) for form in forms)
-        if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
+        if _may_claim(passage):
             for claim in claims_in(passage.text):
                 note(out, chapter, passage, claim)
         if passage.where in IN_TEXT:
@@ -183,6 +181,13 @@ def _based(out: Proved, chapter: Chapter, one: Listed) -> None:
     for claim in of if stated else ():
         claimed(out, chapter, claim)
     out.findings += durations.listed(chapter, one)
+
+
+def _may_claim(passage: Passage) -> bool:
+    """Say whether a text, or a cell of a table, may hold a claim."""
+    if passage.where == "cell":
+        return any(form.search(passage.text) for form in (CELL, BACKWARD))
+    return passage.where in IN_TEXT and is_worth(passage.text)
 
 
 def is_worth(text: str) -> bool:
