@@ -353,3 +353,22 @@ def test_two_cases_of_one_list_have_their_own_counts() -> None:
     """Each item names what it speaks of, under one heading."""
     text = "# Steps\n\n1. *Move data*, which has four substeps\n2. *Check rules*, which has seven substeps\n"
     assert told(text) == []
+
+
+def test_two_sentences_whose_counts_lie_apart_are_of_two_cases() -> None:
+    """What one product and another have beside each other is of each, near or not."""
+    form = (
+        "Last week {} menders made {} small repairs; in the workshop {} chairs came in,"
+        " and there were {} clean cuts and {} lost screws."
+    )
+    first, other = form.format(6, 37, 60, 536, 240), form.format(4, 35, 12, 502, 61)
+    assert told(f"# A\n\n## Mill\n\n{first}\n\n## Quay\n\n{other}\n") == []
+
+
+def test_one_count_that_lies_apart_is_no_other_case() -> None:
+    """Of two sentences that else agree the count that differs is told."""
+    form = "We made {} garden tools for 55 clubs and 36 towns."
+    text = f"# A\n\n{form.format(191)}\n\n# B\n\n{form.format(192)}\n"
+    assert told(text) == [
+        ("NUM10", "“192 garden tools” here; “191 garden tools” in sources/01.md:3")
+    ]

@@ -7,7 +7,7 @@ little apart are compared: of things named in two words, or of several things to
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -72,6 +72,12 @@ class Count:
     """Versions in the heading above it."""
 
 
+Place = tuple[str, tuple[int, ...]]
+"""A file, and a sentence of it."""
+Counts = dict[tuple[str, ...], Count]
+"""Counts by what they count."""
+
+
 def again(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     """Yield each count with the earlier one of the same things that differs from it."""
     named = [one for one in map(_named, numbers) if one]
@@ -79,9 +85,11 @@ def again(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     # What is counted once is compared with nothing.
     shared = (one for one in named if often[one.thing[-1]] > 1)
     counts = [one for one in map(_count, shared) if one]
-    yield from _single(counts)
-    yield from _exact(counts)
-    yield from _series(counts)
+    together = _together(counts)
+    for one, two in (*_single(counts), *_exact(counts)):
+        if not _are_two(together[_place(one)], together[_place(two)]):
+            yield one.number, two.number
+    yield from _series(together.values())
 
 
 def _named(number: Number) -> Named | None:
@@ -140,7 +148,25 @@ def _noun(after: str) -> tuple[tuple[str, ...], str]:
     return (() if noun and noun[-1] in NO_THING else noun), rest
 
 
-def _single(counts: Sequence[Count]) -> Iterator[tuple[Number, Number]]:
+def _together(counts: Sequence[Count]) -> dict[Place, Counts]:
+    """Return what each sentence counts, by the things."""
+    out: dict[Place, Counts] = {}
+    for one in counts:
+        out.setdefault(_place(one), {}).setdefault(one.thing, one)
+    return out
+
+
+def _place(one: Count) -> Place:
+    return one.number.entry["file"], tuple(one.number.said.sentence)
+
+
+def _are_two(first: Counts, other: Counts) -> bool:
+    """Say whether two sentences count things of two cases: some are far apart."""
+    shared = [(first[thing], other[thing]) for thing in first if thing in other]
+    return any(not _is_near(*pair, NEAR) for pair in shared)
+
+
+def _single(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Count]] = {}
     for one in counts:
         if len(one.thing) >= NAMED or one.value >= LARGE:
@@ -153,10 +179,10 @@ def _single(counts: Sequence[Count]) -> Iterator[tuple[Number, Number]]:
             near = _is_near(first, other, share) and _is_scope(first, other)
             cases = are_cases(first.number, other.number, len(first.thing) < NAMED)
             if near and not cases:
-                yield first.number, other.number
+                yield first, other
 
 
-def _exact(counts: Sequence[Count]) -> Iterator[tuple[Number, Number]]:
+def _exact(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Yield two long counts of things called alike that are all but equal.
 
     So near by chance are no two counts, whatever else their sentences name.
@@ -171,16 +197,12 @@ def _exact(counts: Sequence[Count]) -> Iterator[tuple[Number, Number]]:
         values = {one.value for one in held if _is_near(first, one, ALMOST)}
         other = next((one for one in others if one.value in values), None)
         if other and len(values) == NAMED and _is_time(first, other):
-            yield first.number, other.number
+            yield first, other
 
 
-def _series(counts: Sequence[Count]) -> Iterator[tuple[Number, Number]]:
+def _series(together: Iterable[Counts]) -> Iterator[tuple[Number, Number]]:
     """Yield the counts of two sentences that count the same things together."""
-    by: dict[object, dict[tuple[str, ...], Count]] = {}
-    for one in counts:
-        at = (one.number.entry["file"], tuple(one.number.said.sentence))
-        by.setdefault(at, {}).setdefault(one.thing, one)
-    lists = [held for held in by.values() if len(held) >= NAMED][:MOST]
+    lists = [held for held in together if len(held) >= NAMED][:MOST]
     told: set[int] = set()
     for first, other in combinations(lists, 2):
         shared = [(first[thing], other[thing]) for thing in first if thing in other]

@@ -261,6 +261,8 @@ def _may_be(one: Number, other: Number, report: Echoes) -> bool:
         return not is_to_come(one) or is_to_come(other)
     if _count_others(one, other) or _say_both(one, other):
         return False
+    if report.are_two(one, other):
+        return False
     if is_to_come(one) != is_to_come(other) or _is_further(one) != _is_further(other):
         return False
     if _of_other_years(one, other) or _of_other_versions(one, other):

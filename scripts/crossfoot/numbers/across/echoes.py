@@ -7,6 +7,7 @@ stands anywhere else as it is. All is counted once, and only if it is asked for.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from crossfoot.numbers.across.cellnames import is_of_kind, words_of
@@ -15,6 +16,7 @@ from crossfoot.numbers.across.quoted import is_free
 from crossfoot.numbers.across.restated import Forms, is_beside, statement
 from crossfoot.numbers.across.suggest import Number
 from crossfoot.numbers.mistyped import LEAST_FIGURES, bits_in, bits_of
+from crossfoot.numbers.subjects import noun_after
 
 ENOUGH = 12
 """Bits of chance from which two numbers are one, in a report of few numbers."""
@@ -38,6 +40,8 @@ QUOTING = 4
 """Bits at most of a section whose other numbers stand elsewhere as well."""
 SMALL = 64
 """Sentences of a report below which how often a word stands in them tells little."""
+NEAR = Decimal("0.8")
+"""Share of the larger of two counts below which they are of two cases."""
 DASHES = ("-", "–", "—", ":", "")
 FIGURE = re.compile(r"[0-9]")
 LONG = re.compile(r"[0-9]{5,}")
@@ -179,6 +183,29 @@ class Echoes:
         for unit, value, _ in own:
             out.setdefault(unit, Counter())[value] += 1
         return out
+
+    @cached_property
+    def together(self) -> Mapping[tuple[object, ...], Mapping[tuple[str, ...], str]]:
+        """What each sentence counts, by the things."""
+        out: dict[tuple[object, ...], dict[tuple[str, ...], str]] = {}
+        for one in self.numbers:
+            noun, _ = noun_after(one.said.after)
+            if noun and not one.said.table:
+                out.setdefault(_place(one), {}).setdefault(noun, one.entry["value"])
+        return out
+
+    def are_two(self, one: Number, other: Number) -> bool:
+        """Say whether the sentences of two numbers count things of two cases.
+
+        Of what else both count some is not near: `60 files and 240 lines` of one
+        product, `12 files and 61 lines` of another.
+        """
+        first, last = (self.together.get(_place(each), {}) for each in (one, other))
+        own = noun_after(one.said.after)[0]
+        both = [noun for noun in first if noun in last and noun != own]
+        pairs = [sorted((Decimal(first[noun]), Decimal(last[noun]))) for noun in both]
+        apart = [(low, high) for low, high in pairs if low != high]
+        return len(apart) > 1 and any(low < high * NEAR for low, high in apart)
 
     def count(self, one: Number) -> int:
         """Return in how many sentences and rows a number stands."""
