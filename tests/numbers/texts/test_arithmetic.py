@@ -38,6 +38,8 @@ def test_what_is_written_out_is_worked_out(text: str, message: str) -> None:
         "It is 40 + 10 x 50% = 60 of them.",
         "It is 40 / 50% = 60 of them.",
         "It moved by 310 - 320 = -10 metres.",
+        "It fell –10 / 2 = –5 points.",
+        "Each of the two lost -£10,000 / 2 = -£5,000 that year.",
         "It moved by £310,000 - £320,000 = −£10,000 in all.",
         "It moved by 310 - 320 = - 12 metres.",
     ],

@@ -21,7 +21,8 @@ ONE = rf"[{SIGN}]?[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,9}})?(?:\s?(?:bn|tn|[mk])\b|\
 TERM = rf"\({{0,2}}{ONE}\){{0,2}}"
 GAP = r"\s{1,64}"
 CHAIN = re.compile(
-    rf"(?<![\w.,/+=*×^(-])(?:{TERM}{GAP}[-+−–×x*/÷]\s){{1,30}}{TERM}{GAP}=\s(?:[-−]?{ONE})"
+    # The minus of a first term may stand before its sign of money: -£10 / 2.
+    rf"(?<![\w.,/+=*×^(−–-])(?<![-−–][{SIGN}])(?:{TERM}{GAP}[-+−–×x*/÷]\s){{1,30}}{TERM}{GAP}=\s(?:[-−]?{ONE})"
 )
 PART = re.compile(rf"(?P<number>(?:(?<==\s)[-−])?{ONE})|(?P<sign>[-+−–×x*/÷=()])")
 ASIDE = re.compile(r"\s\([^()0-9=+*/×]{1,60}\)")
