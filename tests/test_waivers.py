@@ -10,6 +10,7 @@ import pytest
 from conftest import Make
 
 from crossfoot.chapters import Chapter
+from crossfoot.dates import report_date
 from crossfoot.engines.belt import run
 from crossfoot.engines.files import read_chapters
 from crossfoot.findings import Finding, Waiver
@@ -74,6 +75,19 @@ def test_checks_file_waives_by_place_and_key() -> None:
         None,
         Waiver("revised in May"),
         None,
+    ]
+
+
+def test_a_last_day_needs_a_date_of_the_report() -> None:
+    """A waiver holds in a report without a date, and that it never ends is found."""
+    text = "waivers:\n- {code: NUM01, because: x, expires: 2021-01-31}\n"
+    allowances = in_checks(Text("checks.yml", text))
+    bad = Finding("NUM01", "m", Place("a.md"))
+    settled = settle([bad], allowances, {}, report_date(None, None))
+    message = "Waiver of NUM01 expires on 2021-01-31, but the report names no date"
+    assert [(f.code, f.level, bool(f.waiver), f.message) for f in settled] == [
+        ("NUM01", "error", True, "m"),
+        ("SRC13", "warning", False, message),
     ]
 
 

@@ -24,6 +24,11 @@ def is_day(words: str) -> bool:
         return False
 
 
+def is_named(day: date) -> bool:
+    """Say whether the date of a report is one that it names."""
+    return day != FIXED
+
+
 def report_date(epoch: str | None, written: str | None) -> date:
     """Return the date of `SOURCE_DATE_EPOCH`, else of `date:`, else a fixed one.
 

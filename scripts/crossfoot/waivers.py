@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from crossfoot.chapters import Chapter
 from crossfoot.codes import CODES, Severity
-from crossfoot.dates import is_day
+from crossfoot.dates import is_day, is_named
 from crossfoot.findings import Finding, Waiver, listed, nearest, order, regrade
 from crossfoot.nodes import BLOCKS, Node, extent, span, walk
 from crossfoot.places import Place, Text
@@ -231,7 +231,9 @@ def settle(
             finding = replace(finding, waiver=Waiver(by.reason, by.owner))  # noqa: PLW2901 - the finding, settled
         out.append(finding)
     for one in allowances:
-        out += _faults(one, today) or ([] if one in used else [_unused(one)])
+        wrong = _faults(one, today)
+        out += wrong or ([] if one in used else [_unused(one)])
+        out += [] if wrong or not one.expires or is_named(today) else [_lasting(one)]
     return sorted(regrade(out, severities), key=order)
 
 
@@ -256,6 +258,19 @@ def _faults(one: Allowance, today: date) -> list[Finding]:
         way = "Mend what it covers, or set a later `expires`"
         return [Finding("SRC13", message, one.place, help=way)]
     return []
+
+
+def _lasting(one: Allowance) -> Finding:
+    """Return the finding on a last day that is held against no date."""
+    message = f"Waiver of {listed(one.codes)} expires on {one.expires}"
+    way = "Write `date:` in report.yml, or take `expires` out"
+    return Finding(
+        "SRC13",
+        f"{message}, but the report names no date",
+        one.place,
+        help=way,
+        severity="warning",
+    )
 
 
 def _unread(one: Allowance) -> Finding:

@@ -21,6 +21,7 @@ from repeating import (
 )
 
 from crossfoot.chapters import Settings
+from crossfoot.dates import report_date
 from crossfoot.findings import Waiver
 from crossfoot.places import Text
 from crossfoot.repeats import find
@@ -263,12 +264,13 @@ def test_a_comment_outweighs_a_decision_to_cut() -> None:
     [
         (date(2026, 3, 31), [("REP01", True)]),
         (date(2026, 4, 1), [("REP01", False), ("REP06", False)]),
+        (report_date(None, None), [("REP01", True), ("REP06", False)]),
     ],
 )
 def test_a_decision_holds_until_its_last_day(
     day: date, codes: list[tuple[str, bool]]
 ) -> None:
-    """After `expires`, by the date of the report, the pair comes back."""
+    """After `expires` the pair comes back; without a date of the report that is found."""
     text = decided(FIRST, SECOND, expires="2026-03-31")
     _, findings = again(text, FIRST, SECOND, day=day)
     assert [(one.code, bool(one.waiver)) for one in findings] == codes

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from crossfoot.dates import is_named
 from crossfoot.findings import Finding, Related, Waiver, listed
 from crossfoot.repeats.decisions import Decision, Told
 from crossfoot.repeats.policies import CUTTING, DEFAULTS, Policies
@@ -176,6 +177,16 @@ def _judged(
     files: Collection[str],
 ) -> Iterator[Finding]:
     used = [relation for relation in named if relation.decision is one]
+    if one.expires and not is_named(told.day):
+        message = f"Decision on {one.ident} expires on {one.expires}"
+        yield Finding(
+            "REP06",
+            f"{message}, but the report names no date",
+            one.until,
+            help="Write `date:` in report.yml, or take `expires` out",
+            severity="warning",
+            anchor=f"{one.ident} undated",
+        )
     if _is_over(one, told):
         message = f"Decision on {one.ident} expired on {one.expires}"
         way = "Settle the passages, or set a later `expires`"
