@@ -79,6 +79,7 @@ def test_other_cells_are_blank_unknown_or_text(text: str, kind: str) -> None:
         ("in millions of €", "EUR", "1000000"),
         ("($ in thousands)", "USD", "1000"),
         ("(£ thousand)", "GBP", "1000"),
+        ("(brillion euros)", "", "1"),
         ("Firms with two million pounds", "", "1"),
         ("Gifts of 2 million pounds, number", "", "1"),
         ("Share (%)", "%", "1"),

@@ -100,10 +100,12 @@ def _marked(text: str) -> Cell:
 @lru_cache(HEADINGS)
 def heading(text: str) -> tuple[str, Decimal]:
     """Return the unit and scale that a column's heading gives: £m, £000, %."""
-    if spelt := SPELT.search(text):
+    spelt = SPELT.search(text)
+    power = english.SCALES.get(spelt["name"].lower()) if spelt else None
+    if spelt and power:
         money = english.MONEY.get((spelt["money"] or "").lower())
         unit = money or READ.get(spelt["sign"] or "", "")
-        return unit, ONE.scaleb(english.SCALES[spelt["name"].lower()])
+        return unit, ONE.scaleb(power)
     found = SCALED.search(text)
     if not found:
         return ("%" if PERCENT.search(text) else ""), ONE

@@ -348,8 +348,8 @@ ERA_YEAR = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?![0-9.,%])")
 ABRIDGED = re.compile(
     r"[0-9]?[0-9]([0-9]{2})[–-](?!\1)[0-9]{2}(?=\.?(?:\s*\Z|\s[A-Z]))"
 )
-LISTED = re.compile(r"[^\W\d_],\s$")
 """Pages of which the last has two figures only: Kiln Studies, 157–77."""
+LISTED = re.compile(r"[^\W\d_],\s$")
 AFTER_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, str], ...] = (
     (WATCH, WATCHED, "date", "time"),
     (ERA_YEAR, ERA, "date", "date"),
