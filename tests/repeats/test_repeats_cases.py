@@ -801,3 +801,61 @@ def test_two_things_that_two_sentences_start_with_are_two(
     one, other = KEPT.format("Nets of the two brothers", 41), KEPT.format(subject, 47)
     found = told(f"# Keys\n\n{one} {WARDS}\n", f"# Locks\n\n{LISTS} {other}\n")
     assert ("contradiction" in found) is told_of
+
+
+SURVEY = "They show its paths, its springs, and where the last of the peat was cut."
+DAM = "Water ran through under its stones, so that no boat could be kept on it."
+GRANT = "{} gets a grant of £{} for the whole of the project in the coming spring."
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind"),
+    [
+        ("Maud draws", "Piers mends", "template"),
+        ("Maud draws", "Maud mends", "contradiction"),
+        ("The guild draws", "A trust mends", "contradiction"),
+    ],
+)
+def test_he_and_she_are_whom_the_sentence_before_names(
+    here: str, there: str, kind: str
+) -> None:
+    """What is said of `she` after two people's names tells of two people."""
+    texts = [
+        f"# {title}\n\n{lead} {GRANT.format('She', figure)}\n"
+        for title, lead, figure in (
+            ("A", f"{here} maps of the moor. {SURVEY}", 500),
+            ("B", f"{there} the old mill pond. {DAM}", 400),
+        )
+    ]
+    assert told(*texts) == [kind]
+
+
+def test_he_without_a_sentence_before_is_whom_the_heading_names() -> None:
+    """A paragraph that starts with `he` tells of the person whose heading it has."""
+    said = "He was awarded a grant of £{} for the entire project."
+    heads = "Maud: maps of the moor", "Piers: the old mill pond"
+    texts = [
+        f"# {title}\n\n## {head}\n\n{said.format(figure)}\n"
+        for title, head, figure in zip("AB", heads, (500, 400), strict=True)
+    ]
+    assert told(*texts) == ["template"]
+
+
+@pytest.mark.parametrize(
+    ("years", "kind"),
+    [
+        ((2023, 2022), "template"),
+        ((2023, 2021), "contradiction"),
+        ((2022, 2022), "contradiction"),
+    ],
+)
+def test_years_that_all_go_on_by_one_are_of_another_period(
+    years: tuple[int, int], kind: str
+) -> None:
+    """Where every year of a sentence is as much later, it tells of another year."""
+    said = "We think that {} will be a busier year for the ferry than {} was."
+    texts = (
+        f"# A\n\n{said.format(2022, 2021)}\n",
+        f"# B\n\n{said.format(*years)}\n",
+    )
+    assert told(*texts) == [kind]

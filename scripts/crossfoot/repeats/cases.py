@@ -16,6 +16,7 @@ from crossfoot.repeats.counted import are_apart, is_dated, is_day
 from crossfoot.repeats.examples import are_examples
 from crossfoot.repeats.filled import is_renamed
 from crossfoot.repeats.language import read
+from crossfoot.repeats.referents import are_two_people, are_two_periods
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.titles import (
     YEAR,
@@ -74,6 +75,8 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or are_examples(clash)
         or _is_counted(clash)
         or _is_filled(clash)
+        or are_two_periods(clash)
+        or are_two_people(clash)
         or _is_answer(clash)
         or _are_led(clash)
         or _are_denied_headings(clash)

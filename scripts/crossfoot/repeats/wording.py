@@ -148,6 +148,9 @@ MODALS = {
 }
 """Words of duty and leave; those of another number bind otherwise."""
 
+PERSONS = frozenset({"he", "she", "his", "her"})
+"""Words for a person whom the text before names."""
+
 LIGHT = frozenset(
     (
         *("a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "and"),
