@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from crossfoot.amounts.agree import is_money
+from crossfoot.numbers.across.said import Said
 from crossfoot.numbers.across.suggest import Number
 from crossfoot.numbers.language import (
     DEFINITE,
@@ -91,7 +92,7 @@ def claim(number: Number) -> Claim | None:
     if entry["comparator"] in {"further", "between"} or not entry["value"]:
         return None
     if entry["where"] == "cell":
-        found = _labelled(said.label) if entry["unit"] == "count" else None
+        found = _in_cell(said) if entry["unit"] == "count" else None
     elif is_money(entry["unit"]):
         found = _money(said.before, said.after)
     else:
@@ -194,6 +195,17 @@ def _tail(rest: str) -> tuple[tuple[str, ...], bool]:
 
 def _is_name(word: str) -> bool:
     return any(form.fullmatch(word) for form in (NAME, YEAR, VERSION))
+
+
+def _in_cell(said: Said) -> tuple[tuple[str, ...], bool] | None:
+    """Return what a cell counts by its row's label, and by a noun beside the number.
+
+    “812 visits to farms” beside “Tasks” counts something that the label does not say.
+    """
+    labelled = _labelled(said.label)
+    own, _ = noun_after(said.after)
+    agrees = not own or (labelled and stem(own[-1]) in labelled[0])
+    return labelled if agrees else None
 
 
 @lru_cache(LABELS)

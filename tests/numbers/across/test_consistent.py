@@ -101,6 +101,10 @@ ALIKE = [
     ("We saw 3, 12 towns, 14 towns and 16 towns, 18 towns.", "There are 15 towns."),
     ("There are 16 towns.", "There are 15 towns, once 3 towns, 5 towns, 7 towns."),
     ("`Rank` has 12 values.", "`File` has 13 values."),
+    (
+        "|item|count|\n|-|-|\n|Tasks|812 visits to farms|",
+        "|item|count|\n|-|-|\n|Number of tasks|466 real questions|",
+    ),
 ]
 
 
@@ -342,6 +346,7 @@ def test_a_count_said_again_with_another_is_told(text: str, said: str) -> None:
         "## Version 1.0\n\nWe made 191 garden tools.\n\n## Version 2.0\n\nWe made 192 garden tools.",
         "We made 55 tools and 208 books.\n\nYou made 60 tools and 80 books.",
         "We walked 191 long miles.\n\nWe walked 192 long miles.",
+        "We give 2026 grants in June.\n\nRead of the 2025 grants here.",
     ],
 )
 def test_counts_of_other_things_are_no_contradiction(text: str) -> None:

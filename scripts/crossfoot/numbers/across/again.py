@@ -100,7 +100,8 @@ def _named(number: Number) -> Named | None:
     # A row's label says of what the numbers of its cells are.
     if entry["where"] == "cell":
         return None
-    if not entry["value"].isdigit():
+    # “The 2025 grants” are those of a year.
+    if not entry["value"].isdigit() or YEAR.fullmatch(entry["shown"]):
         return None
     value = Decimal(entry["value"])
     if value < LEAST or _is_round(value):
