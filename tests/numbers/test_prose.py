@@ -219,6 +219,24 @@ def test_a_list_that_is_open_is_not_counted(end: str) -> None:
     assert listed(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It comes with two pens and a little ink:", False),
+        ("It comes with two pens, as well as a little ink:", False),
+        ("It comes with two pens and is cheap:", False),
+        ("It comes with two pens:", True),
+        ("It comes with four pens and a little ink:", True),
+    ],
+)
+def test_a_list_may_hold_one_thing_more_that_its_text_names(
+    text: str, told: bool
+) -> None:
+    """“Two pens and ink” announces three items."""
+    found = listed(text + "\n\n- a thin one\n- a bold one\n- black ink\n")
+    assert bool(found) is told
+
+
 def test_a_table_whose_columns_or_groups_are_counted_is_left_alone() -> None:
     """Rows are counted only where each is named once, and columns are not."""
     rows = "| Tool | A | B |\n|--|--|--|\n| pen | 1 | 2 |\n| {} | 3 | 4 |\n| ink | 5 | 7 |\n| cup | 6 | 6 |\n"
@@ -230,6 +248,9 @@ def test_a_table_whose_columns_or_groups_are_counted_is_left_alone() -> None:
 
 
 NAMED = "\n\n**A pen.** It writes.\n\n**A book.** It is read.\n\n# End\n"
+PLACED = (
+    "\n\n**Layer 1: sand.** A.\n\n**Layer 2: clay.** B.\n\n**Wells.** C.\n\n# End\n"
+)
 LED = "\n\n## A pen\n\nIt writes.\n\n## A book\n\nIt is read.\n\n# End\n"
 CODE = "\n\n```\nimport pens\n\nput(pen)\nput book\nput lamp\n```\n"
 CALLS = "\n\n```\nput(pen)\nput(book)\nif lamp: put(lamp)\n```\n"
@@ -239,6 +260,8 @@ RUNS = {
     ("There are four tools:", NAMED): None,
     ("**A saw.** It is one of three tools.", NAMED): None,
     ("There are three tools:", NAMED.replace("\n\n# End", "\n\nText.")): None,
+    ("There are two layers:", PLACED): None,
+    ("There are three layers:", PLACED): "after it come 2 named paragraphs",
     ("There are three tools:", LED): "after it come 2 headings",
     ("There are three tools.", LED): None,
     ("The following three tools help.", LED): "after it come 2 headings",

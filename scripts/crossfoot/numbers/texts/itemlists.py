@@ -49,6 +49,8 @@ PAIRED = 5
 """One in so many items two numbers together may be off and still count them."""
 CUT = re.compile(r"\.\.\.|…|⋮")
 """A row that stands for others."""
+MORE = re.compile(r"(?:\s[\w’'-]+){1,3},?\s(?:and|plus|as\swell\sas)\s[^.!?;]*:\s*\Z")
+"""What a list holds beside what is counted: two methods and a little data:"""
 TALLIED = frozenset(
     {"tallied heads", "tallied items", "tallied rows", "tallied numbers"}
 )
@@ -155,6 +157,8 @@ def _miscounted(
     """Tell of a number that is near that of the items, unless more of them follow."""
     many = len(one.items)
     if one.kind in LOOSE and abs(number(last) - many) > 1:
+        return
+    if number(last) + 1 == many and MORE.match(intro.text, last.tail):
         return
     if is_near(last, many) and not _goes_on(one, number(last)):
         found = intro.text[last.start : last.end]

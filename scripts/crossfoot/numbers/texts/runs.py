@@ -29,6 +29,8 @@ COUNTED = re.compile(r"\([0-9]{1,2}\s[a-z-]+s\)\s*\Z", re.IGNORECASE)
 ASIDE = re.compile(
     rf"(?:[0-9.]+\s)?(?:{any_of(english_sums.NO_PART_OF)})\b", re.IGNORECASE
 )
+PLACED = re.compile(r"[^\W\d_]+\s[0-9]{1,2}\b")
+"""A bold name with the place in a series that it has: `Layer 2`."""
 FOLLOWING = re.compile(r"\bfollowing\s[^.!?]{1,160}\.\s*\Z", re.IGNORECASE)
 CALL = re.compile(r"`(?P<name>[A-Za-z_][\w.:]{2,40})\(\)`")
 COMMENT = re.compile(r"\s*(?:#|//|--|/\*|\*|\"|<!--|;)")
@@ -43,6 +45,8 @@ def of_led(before: Passage, blocks: Iterable[Node]) -> Listed | None:
     run = [*takewhile(lambda one: one["t"] not in ENDS, islice(blocks, REACH))]
     if not FEWEST <= len(run) <= MOST or not all(map(is_led, run)):
         return None
+    # “Layer 1” and “Layer 2” are the two layers; what follows them is none.
+    run = [one for one in run if PLACED.match(text(one["c"][0]))] or run
     return Listed(before, (before,) * len(run), kind="names")
 
 
