@@ -859,3 +859,89 @@ def test_years_that_all_go_on_by_one_are_of_another_period(
         f"# B\n\n{said.format(*years)}\n",
     )
     assert told(*texts) == [kind]
+
+
+NOTE = "We pay {} pounds for a sign at a gate where its owner is not known to us."
+
+
+def test_two_notes_that_both_chapters_have_are_two() -> None:
+    """What stands in both chapters in both wordings contradicts nothing."""
+    one, other = NOTE.format(30), NOTE.format(40)
+    assert told(f"# A\n\n{one}\n", f"# B\n\n{other}\n") == ["contradiction"]
+    texts = f"# A\n\n{one} {other}\n", f"# B\n\n- {other}\n- {one}\n"
+    assert "contradiction" not in told(*texts)
+
+
+@pytest.mark.parametrize(("before", "slip"), [("9,500", False), ("some", True)])
+def test_a_sentence_with_both_figures_tells_of_a_change(
+    before: str, slip: bool
+) -> None:
+    """What says 4,750 and 9,500 does not contradict the 9,500 of another sentence."""
+    said = (
+        "That means that any keeper who misses {} rounds in a row will be held by all"
+        " of us to have broken the rules of the tower"
+    )
+    now, then = said.format("4,750"), said.format("9,500")
+    texts = (
+        f"# A\n\nLess is left. {now}, where {before} rounds had to be missed.\n",
+        f"# B\n\nA round takes two hours or less. {then} of the lighthouse.\n",
+    )
+    assert ("contradiction" in told(*texts)) is slip
+
+
+@pytest.mark.parametrize(("again", "slip"), [("0.2%", False), ("5%", True)])
+def test_a_figure_that_each_passage_says_twice_is_its_own(
+    again: str, slip: bool
+) -> None:
+    """Where 5% stands twice here and 0.2% twice there, neither is a slip."""
+    first = (
+        "Who signs for two boats at once is fined, and the guild burns 5% of the "
+        "deposit on that very day. Every owner will lose 5% of all the money that was "
+        "left with the harbour master. The boat is then struck off for good."
+    )
+    other = (
+        f"When a boat lies idle for a season the harbour takes {again} away. "
+        "Every owner will lose 0.2% of all the money that was left with the harbour "
+        "master. It may sail again in spring once the fee for the berth is paid."
+    )
+    found = told(f"# A\n\n{first}\n", f"# B\n\n{other}\n")
+    assert ("contradiction" in found) is slip
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "said"),
+    [
+        ("`RateMax`", "`RateMin`", "The {} rate at which the well may be pumped out."),
+        ("CVE-2023-20014", "CVE-2022-2837", "It was found on 0{} May at the old mill."),
+    ],
+)
+def test_headings_in_code_name_two_cases(here: str, there: str, said: str) -> None:
+    """`RateMax` announces the maximum, and codes of one form are two things."""
+    words = ("maximum", "minimum") if "Rate" in here else ("1", "3")
+    text = "# A\n\n" + "\n".join(
+        f"### {head}\n\n**{said.format(word)}**\n\nIt is set at {head}.\n"
+        for head, word in zip((here, there), words, strict=True)
+    )
+    assert "contradiction" not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("#1", "#2"), ("(Oak, p. 237)", "(Oak, p. 122)")]
+)
+def test_a_page_and_a_parameter_are_named_by_number(one: str, other: str) -> None:
+    """Another page of a book, and another parameter, is another one."""
+    said = "The mark of the stone is the same as the one that stands in {}."
+    texts = [
+        f"# {title}\n\n{said.format(what)}\n"
+        for title, what in zip("AB", (one, other), strict=True)
+    ]
+    assert "contradiction" not in told(*texts)
+
+
+def test_a_range_in_figures_is_the_range_in_words() -> None:
+    """“Between 0.0 and 1.0” says what “0-1” says."""
+    said = "Its range is {} and its lowest value is 0, if one of the two is 0 as well."
+    assert "contradiction" not in told(
+        f"# A\n\n{said.format('between 0.0 and 1.0')}\n",
+        f"# B\n\n{said.format('0-1')}\n",
+    )

@@ -16,9 +16,10 @@ from crossfoot.repeats.counted import are_apart, is_dated, is_day
 from crossfoot.repeats.examples import are_examples
 from crossfoot.repeats.filled import is_renamed
 from crossfoot.repeats.language import read
-from crossfoot.repeats.referents import are_two_people, are_two_periods
+from crossfoot.repeats.referents import are_of_two
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.titles import (
+    CAMEL,
     YEAR,
     announced,
     are_on_days,
@@ -75,13 +76,12 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or are_examples(clash)
         or _is_counted(clash)
         or _is_filled(clash)
-        or are_two_periods(clash)
-        or are_two_people(clash)
         or _is_answer(clash)
         or _are_led(clash)
         or _are_denied_headings(clash)
         or (not clash.near and (_is_conditional(clash) or _are_duties(clash)))
         or (not is_swapped(clash) and _is_renamed_beside(one, match))
+        or (not is_swapped(clash) and are_of_two(clash))
     )
 
 
@@ -343,8 +343,8 @@ def _headed(unit: Unit, titled: bool) -> set[str]:
 
 
 def _under(unit: Unit) -> set[str]:
-    """Return the words of the heading that a unit stands under."""
-    return {read(word).norm for word in unit.block.under.split()}
+    """Return the words of the heading that a unit stands under, `OneName` as two."""
+    return {read(word).norm for word in CAMEL.sub(" ", unit.block.under).split()}
 
 
 def _titles_tell(one: Clash) -> bool:

@@ -27,6 +27,8 @@ FIGURE = re.compile(rf"[-+−–]?{ONE}(?:[-–—/:]{ONE})*", re.IGNORECASE)
 """One, or several as in 2019/20, 12:30 and 10%–20%."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?")
 CLOSERS = "\"'”’)]}»*_"
+PAGE = re.compile(r"[(\[]?pp?\.", re.IGNORECASE)
+"""What comes before the number of a page in what is cited."""
 END = re.compile(r"[.!?…][\"'”’)\]}»*_]*$")
 NOTE = re.compile(r"(?:\[\^[^\]\s]*\]|\^\[[^\]]*\]|\[@[^\]]*\])+$")
 START = re.compile(r"[\"'“‘(\[«*_`]*[\w£$€¥₹]")
@@ -154,7 +156,7 @@ def is_label(before: str, figure: str) -> bool:
     In small letters it does for plain digits alone: not at table nine, nor on a day
     1,385 people came. What has two points is a number of a clause or a version.
     """
-    if bared(figure).count(".") > 1:
+    if bared(figure).count(".") > 1 or PAGE.fullmatch(before):
         return True
     if before[-1:] in {"", *",.;:)"} or read(before).norm not in NAMED:
         return False

@@ -1,8 +1,13 @@
-"""Referents: two statements in, whether words that point out of them say two cases out.
+"""Referents: two statements in, whether they speak of two things by what they name out.
 
-`She` is whom the text before names, and the years of a sentence that are all later by
-as much are those of another period.
+`She` is whom the text before names; years that are all later by as much are those of
+another period; who gives both figures knows of both; and what each passage says twice,
+or both chapters have in both wordings, is no slip.
 """
+
+import re
+from collections import Counter
+from collections.abc import Iterable
 
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
@@ -13,17 +18,33 @@ from crossfoot.repeats.wording import PERSONS
 
 QUOTES = "\"'“‘(*_["
 """What may stand before a name."""
+HASHED = re.compile(r"[(\[]*#\d+\W*")
+"""What is named by its number: `#2`."""
+RANGE = re.compile(r"(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)")
+AGAIN = 2
+"""Times that a passage says a figure from which on it is its own."""
 PERIOD = TWO = 2
 """Years from which on a sentence compares periods, and one of either statement."""
 
 
-def are_two_people(one: Clash) -> bool:
-    """Say whether statements on `he` or `she` follow upon names of two people.
+def are_of_two(one: Clash) -> bool:
+    """Say whether two statements are of two things; their figures are not swapped."""
+    return (
+        _are_two_periods(one)
+        or _are_numbered(one)
+        or _stand_in_both(one)
+        or _are_ranges(one)
+        or (not one.near and _are_apart(one))
+    )
 
-    Of copies the names are compared with all else.
-    """
-    if one.near:
-        return False
+
+def _are_apart(one: Clash) -> bool:
+    """Say the same of statements in other passages; in copies it is a slip."""
+    return _are_two_people(one) or _are_told_of(one) or _are_said_twice(one)
+
+
+def _are_two_people(one: Clash) -> bool:
+    """Say whether statements on `he` or `she` follow upon names of two people."""
     who = [_named(side) for side in (one.a, one.b)]
     return all(who) and who[0].isdisjoint(who[1])
 
@@ -38,7 +59,7 @@ def _named(one: Statement) -> set[str]:
     return {norm for norm in norms if stem(norm)}
 
 
-def are_two_periods(one: Clash) -> bool:
+def _are_two_periods(one: Clash) -> bool:
     """Say whether nothing differs but years, which are all later by as many.
 
     A figure that stays would be of one period.
@@ -53,3 +74,90 @@ def are_two_periods(one: Clash) -> bool:
 
 def _years(one: Statement, span: Span) -> list[int]:
     return [int(norm) for norm in one.unit.norms[slice(*span)] if YEAR.fullmatch(norm)]
+
+
+def _are_told_of(one: Clash) -> bool:
+    """Say whether a sentence gives the figure of the other one as well as its own.
+
+    “4,750, where 9,500 were allowed before” does not contradict the 9,500.
+    """
+    here, there = _around(one)
+    return any(
+        (b and b <= here - there) or (a and a <= there - here)
+        for a, b in _differing(one)
+    )
+
+
+def _are_ranges(one: Clash) -> bool:
+    """Say whether a sentence gives both ends of the range of the other one: 0-1."""
+    here, there = _around(one)
+    return all(
+        (_ends(b) and _ends(b) <= here | a) or (_ends(a) and _ends(a) <= there | b)
+        for a, b in _differing(one)
+    )
+
+
+def _differing(one: Clash) -> list[tuple[set[str], set[str]]]:
+    """Return the figures of either side that differ."""
+    return [(_figures(one.a, edit.a), _figures(one.b, edit.b)) for edit in one.edits]
+
+
+def _around(one: Clash) -> tuple[set[str], set[str]]:
+    """Return the figures of both sentences beside those that differ."""
+    return (
+        _beside(one.a, [edit.a for edit in one.edits]),
+        _beside(one.b, [edit.b for edit in one.edits]),
+    )
+
+
+def _figures(one: Statement, span: Span) -> set[str]:
+    return {each.figure for each in one.unit.readings[slice(*span)]} - {""}
+
+
+def _beside(one: Statement, own: Iterable[Span]) -> set[str]:
+    """Return the figures of a sentence beside those in some ranges of words."""
+    spans = (lo_hi for lo_hi in one.unit.sentences if lo_hi[0] <= one.lo < lo_hi[1])
+    lo, hi = next(spans, (one.lo, one.hi))
+    apart = {at for span in own for at in range(*span)}
+    told = one.unit.readings
+    return {told[at].figure for at in range(lo, hi) if at not in apart} - {""}
+
+
+def _ends(figures: set[str]) -> set[str]:
+    """Return the ends of the ranges among figures."""
+    found = (RANGE.fullmatch(each) for each in figures)
+    return {read(end).figure for each in found if each for end in each.groups()}
+
+
+def _are_said_twice(one: Clash) -> bool:
+    """Say whether each passage has its own figure twice, and not the other one's."""
+    here, there = (
+        Counter(each.figure for each in side.unit.readings) for side in (one.a, one.b)
+    )
+    return all(
+        a
+        and b
+        and all(here[x] >= AGAIN and not there[x] for x in a)
+        and all(there[x] >= AGAIN and not here[x] for x in b)
+        for a, b in _differing(one)
+    )
+
+
+def _stand_in_both(one: Clash) -> bool:
+    """Say whether each of two chapters has the statement of the other one, too."""
+    a, b = one.a, one.b
+    written = [side.unit.source[slice(*side.span)] for side in (a, b)]
+    return a.page != b.page and (
+        written[0] in b.unit.source and written[1] in a.unit.source
+    )
+
+
+def _are_numbered(one: Clash) -> bool:
+    """Say whether nothing differs but the numbers of things called by it: `#2`."""
+    words = (
+        side.unit.words[at][0]
+        for edit in one.edits
+        for side, span in ((one.a, edit.a), (one.b, edit.b))
+        for at in range(*span)
+    )
+    return all(map(HASHED.fullmatch, words))

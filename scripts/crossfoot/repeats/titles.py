@@ -13,6 +13,10 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 DATE = re.compile(r"\b(?:1[89]|20)\d\d [01]\d [0-3]\d\b")
 """A date in the name of a file, as words."""
+CODE = re.compile(r"[`*\[]*(?P<form>[A-Z]{2,})[- _]?\d{3,}(?:[-.]\d+)*\b.*")
+"""A heading that starts with what things of one kind are called: `CVE-2023-20014`."""
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+"""Where a word of a heading starts inside one: `RateMax`."""
 PERIOD = 2
 """Words of a heading that is a period, such as `3 months`."""
 
@@ -82,15 +86,18 @@ def are_parallel(here: str, there: str) -> bool:
     They share half of the words of the longer one, one of them a word that says what
     they are about, and each has a word of its own. Or they are periods, as 1 week and 3
     months; or a word that counts cases comes before the numbers in which they differ:
-    Example 1, Example 3. Numbers of chapters and parts count what a report is made of,
-    and no cases.
+    Example 1, Example 3. Or each is a code of one form. Numbers of chapters and parts
+    count what a report is made of, and no cases.
     """
     sides = [
-        [norm for word in side.split() if (norm := read(word).norm)]
+        [norm for word in CAMEL.sub(" ", side).split() if (norm := read(word).norm)]
         for side in (here, there)
     ]
     if not all(sides) or sides[0] == sides[1]:
         return False
+    codes = [CODE.fullmatch(side) for side in (here, there)]
+    if codes[0] and codes[1] and codes[0]["form"] == codes[1]["form"]:
+        return True
     cases = counted(here), counted(there)
     if are_apart(*cases) or (cases[0] == cases[1] != ""):
         return cases[0] != cases[1]
