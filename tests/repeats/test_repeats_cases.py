@@ -268,6 +268,8 @@ def test_counted_cases_series_and_calculations_are_no_claims(
     ("names", "kind"),
     [
         (("minutes-2019-07-18", "minutes-2019-08-15"), "template"),
+        (("2019-07-18-first-post", "2019-08-15-of-wells"), "template"),
+        (("2019-07-18-first-post", "2019-07-18-of-wells"), "contradiction"),
         (("2019-07-18", "2019-08-15"), "contradiction"),
         (("minutes", "rules"), "contradiction"),
     ],
@@ -945,3 +947,54 @@ def test_a_range_in_figures_is_the_range_in_words() -> None:
         f"# A\n\n{said.format('between 0.0 and 1.0')}\n",
         f"# B\n\n{said.format('0-1')}\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("steps", "slip"), [((7, 8), False), ((7, 9), True), ((6, 8), True)]
+)
+def test_steps_that_all_go_on_by_one_are_those_of_the_next(
+    steps: tuple[int, int], slip: bool
+) -> None:
+    """What step 5 keeps for steps 6 and 7, step 6 keeps for steps 7 and 8."""
+    said = (
+        "Do not venture into what comes later, be it the mortar of Step {} or the roof "
+        "of Step {}, before all who build have looked at the wall, and agreed to it."
+    )
+    texts = f"# A\n\n{said.format(6, 7)}\n", f"# B\n\n{said.format(*steps)}\n"
+    assert ("contradiction" in told(*texts)) is slip
+
+
+@pytest.mark.parametrize(("gives", "slip"), [("does not give", 0), ("gives", 1)])
+def test_what_is_denied_twice_is_no_contrary_of_what_is_not(
+    gives: str, slip: int
+) -> None:
+    """What gives no footing should not be used, and what gives it should."""
+    here = f"This kind of gate {gives} safe footing and should not be used for horses."
+    there = "Covered gates give safe footing and should be used for horses."
+    found = told(f"# A\n\n## Open\n\n{here}\n\n## Shut\n\n{there}\n")
+    assert found.count("contradiction") == slip
+
+
+def test_a_field_of_many_sections_has_its_own_figure_in_each() -> None:
+    """`Hours in all:` says of each section what it says there, beside equal text."""
+    more = "The crew works on the days on which the ferry runs, and no others."
+    crews = "8 by the crew", "70 by smiths", "14 by any who come", "40 by the crew"
+    text = "# A\n\n" + "\n".join(
+        f"## Part {name}\n\n- {more}\n- Hours in all: {crew} of the old ford mill\n"
+        for name, crew in zip(("oak", "elm", "ash", "yew"), crews, strict=True)
+    )
+    assert "contradiction" not in told(text)
+
+
+@pytest.mark.parametrize(("many", "slip"), [(2, True), (5, False)])
+def test_many_tables_of_one_header_are_a_form(many: int, slip: bool) -> None:
+    """A row that two of five tables share is no proof that they are copies."""
+    head = "| Step | People | Hours | In all |\n|--|--|--|--|\n"
+    rows = [(20, 40), (20, 80), (50, 100), (9, 18), (11, 22)]
+    names = ("oak", "elm", "ash", "yew", "fir")
+    text = "# A\n\n" + "\n".join(
+        f"## Time\n\nBy the crew of the {name}.\n\n{head}"
+        f"| M1 | 2 | 20 | {b} |\n| M2 | 5 | {20 if a < 40 else a} | 100 |\n"
+        for name, (a, b) in list(zip(names, rows, strict=True))[:many]
+    )
+    assert ("contradiction" in told(text)) is slip

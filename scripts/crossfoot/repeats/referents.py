@@ -14,7 +14,7 @@ from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.language import read
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.titles import YEAR
-from crossfoot.repeats.wording import PERSONS
+from crossfoot.repeats.wording import NEGATIONS, PERSONS
 
 QUOTES = "\"'“‘(*_["
 """What may stand before a name."""
@@ -23,14 +23,15 @@ HASHED = re.compile(r"[(\[]*#\d+\W*")
 RANGE = re.compile(r"(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)")
 AGAIN = 2
 """Times that a passage says a figure from which on it is its own."""
-PERIOD = TWO = 2
-"""Years from which on a sentence compares periods, and one of either statement."""
+NUMBER = re.compile(r"\d{1,4}")
+SERIES = TWO = 2
+"""Figures by which a sentence has its place in a series, and one of either side."""
 
 
 def are_of_two(one: Clash) -> bool:
     """Say whether two statements are of two things; their figures are not swapped."""
     return (
-        _are_two_periods(one)
+        _are_further_on(one)
         or _are_numbered(one)
         or _stand_in_both(one)
         or _are_ranges(one)
@@ -40,7 +41,34 @@ def are_of_two(one: Clash) -> bool:
 
 def _are_apart(one: Clash) -> bool:
     """Say the same of statements in other passages; in copies it is a slip."""
-    return _are_two_people(one) or _are_told_of(one) or _are_said_twice(one)
+    return (
+        _are_two_people(one)
+        or _are_told_of(one)
+        or _are_said_twice(one)
+        or _are_opposites(one)
+    )
+
+
+def _are_opposites(one: Clash) -> bool:
+    """Say whether one sentence denies two things, and the other one neither of them.
+
+    What gives no shelter should not be used, and what gives it should.
+    """
+    denials = [
+        sum(norm in NEGATIONS for norm in side.unit.norms[slice(*_sentence(side))])
+        for side in (one.a, one.b)
+    ]
+    return (
+        all(edit.kind == "negation" for edit in one.edits)
+        and min(denials) == 0
+        and max(denials) > len(one.edits)
+    )
+
+
+def _sentence(one: Statement) -> Span:
+    """Return the whole sentence that a statement stands in."""
+    spans = (span for span in one.unit.sentences if span[0] <= one.lo < span[1])
+    return next(spans, (one.lo, one.hi))
 
 
 def _are_two_people(one: Clash) -> bool:
@@ -59,21 +87,26 @@ def _named(one: Statement) -> set[str]:
     return {norm for norm in norms if stem(norm)}
 
 
-def _are_two_periods(one: Clash) -> bool:
-    """Say whether nothing differs but years, which are all later by as many.
+def _are_further_on(one: Clash) -> bool:
+    """Say whether nothing differs but years, or labels, all of them further by as many.
 
-    A figure that stays would be of one period.
+    A figure that stays would be of one period: step 6 and step 7 are to step 5 what
+    step 7 and step 8 are to step 6.
     """
-    pairs = [_years(one.a, edit.a) + _years(one.b, edit.b) for edit in one.edits]
+    kinds = {edit.kind for edit in one.edits}
+    form = NUMBER if kinds == {"label"} else YEAR
+    pairs = [
+        _found(form, one.a, edit.a) + _found(form, one.b, edit.b) for edit in one.edits
+    ]
     sides = one.a.values, one.b.values
-    if len(pairs) < PERIOD or not all(len(pair) == TWO for pair in pairs):
+    if len(pairs) < SERIES or not all(len(pair) == TWO for pair in pairs):
         return False
     apart = {there - here for here, there in pairs}
     return len(apart) == 1 and all(len(side) == len(pairs) for side in sides)
 
 
-def _years(one: Statement, span: Span) -> list[int]:
-    return [int(norm) for norm in one.unit.norms[slice(*span)] if YEAR.fullmatch(norm)]
+def _found(form: re.Pattern[str], one: Statement, span: Span) -> list[int]:
+    return [int(norm) for norm in one.unit.norms[slice(*span)] if form.fullmatch(norm)]
 
 
 def _are_told_of(one: Clash) -> bool:
@@ -116,11 +149,10 @@ def _figures(one: Statement, span: Span) -> set[str]:
 
 def _beside(one: Statement, own: Iterable[Span]) -> set[str]:
     """Return the figures of a sentence beside those in some ranges of words."""
-    spans = (lo_hi for lo_hi in one.unit.sentences if lo_hi[0] <= one.lo < lo_hi[1])
-    lo, hi = next(spans, (one.lo, one.hi))
     apart = {at for span in own for at in range(*span)}
     told = one.unit.readings
-    return {told[at].figure for at in range(lo, hi) if at not in apart} - {""}
+    rest = (at for at in range(*_sentence(one)) if at not in apart)
+    return {told[at].figure for at in rest} - {""}
 
 
 def _ends(figures: set[str]) -> set[str]:

@@ -21,10 +21,13 @@ CHANGED = 4
 """One cell in so many may differ in two copies of one table."""
 MANY = 3
 """Rows that differ, and are most of them, from which on they are no slips."""
+FORM = 5
+"""Tables of one header from which on it is a form."""
 EQUAL = 2
 """Cells that must agree …"""
 DAYS = 8
-"""… in tables below two dates, where one alone may differ: the rest is no news."""
+"""… in forms, and in tables below two dates, where one alone may differ: the rest is no
+news."""
 
 Rows = Sequence[Unit]
 Cells = tuple[str, ...]
@@ -45,7 +48,7 @@ def disagreeing(units: Iterable[Unit]) -> Iterator[Clash]:
             alike.setdefault(header, []).append(rows)
     for group in alike.values():
         for one, other in _pairs(group):
-            yield from _compared(one, other)
+            yield from _compared(one, other, form=len(group) >= FORM)
 
 
 def _pairs(group: Sequence[Rows]) -> Iterator[tuple[Rows, Rows]]:
@@ -75,8 +78,11 @@ def _by_row(group: Sequence[Rows]) -> dict[tuple[Cells, ...], list[int]]:
     return out
 
 
-def _compared(one: Rows, other: Rows) -> Iterator[Clash]:
-    """Yield the rows that disagree, when most cells of two tables agree."""
+def _compared(one: Rows, other: Rows, *, form: bool) -> Iterator[Clash]:
+    """Yield the rows that disagree, when most cells of two tables agree.
+
+    Many tables of one header are a form, in which little may be equal by chance.
+    """
     dated = are_on_days(one[0], other[0])
     if _captions_differ(one[0], other[0]):
         return
@@ -98,7 +104,7 @@ def _compared(one: Rows, other: Rows) -> Iterator[Clash]:
     if len(found) >= MANY and len(found) * 2 > len(pairs):
         return  # The values of another case, row after row.
     most = 1 if dated else max(1, cells // CHANGED)
-    if changed <= most and cells - changed >= (DAYS if dated else EQUAL):
+    if changed <= most and cells - changed >= (DAYS if dated or form else EQUAL):
         yield from found
 
 

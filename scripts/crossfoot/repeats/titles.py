@@ -51,11 +51,11 @@ def _is_of_a_day(unit: Unit) -> bool:
 
 
 def are_dated_apart(a: Unit, b: Unit) -> bool:
-    """Say whether files of one name have two dates, such as minutes of two meetings."""
+    """Say whether two files bear names and two dates, as minutes and posts do."""
     dates = [DATE.search(unit.file) for unit in (a, b)]
-    names = [set(filter(str.isalpha, unit.file.split())) for unit in (a, b)]
+    named = all(any(map(str.isalpha, unit.file.split())) for unit in (a, b))
     other = dates[0] and dates[1] and dates[0][0] != dates[1][0]
-    return bool(other and names[0]) and names[0] == names[1]
+    return named and bool(other)
 
 
 def are_on_days(a: Unit, b: Unit) -> bool:
