@@ -93,6 +93,7 @@ LEFT_ALONE = (
     "The 60 schools (12%) and 5 others took part in 2020.",
     "PR 102884 came after (PR 111946 merge + 1 week).",
     "In 2020 there were 12 schools and 5 nurseries, a total of 300 pupils.",
+    "One of 20 settings passed all eight gates: five runs with a weight of 1.5.",
 )
 
 

@@ -197,3 +197,19 @@ def test_what_the_last_item_says_of_itself_leaves_no_list_open(
     """`And so on` in a sentence of its own matter is of that, and not of the list."""
     said = "Text says “two”; the list after it has 3 items"
     assert listed(ENDS.format("two", end)) == ([] if open_ else [("TAB07", said)])
+
+
+@pytest.mark.parametrize(("way", "many"), [("including the", 0), ("which are the", 1)])
+def test_a_list_may_hold_what_it_includes_and_more(way: str, many: int) -> None:
+    """“Including the three rules of Hove” announces three items or more."""
+    items = "\n\n- thrift\n- care\n- safe ends\n- least power\n"
+    text = f"It rests on many rules, {way} three rules of Hove:{items}"
+    assert len(listed(text)) == many
+
+
+@pytest.mark.parametrize(("head", "many"), [("Number of boats", 0), ("Boats", 1)])
+def test_rows_that_are_numbers_of_a_thing_are_none_of_it(head: str, many: int) -> None:
+    """Of `Number of boats` no row is a boat."""
+    rows = "".join(f"| {at} | {at + 2} |\n" for at in range(5))
+    table = f"| {head} | People |\n|-|-|\n{rows}"
+    assert len(listed(f"Hina has 4 boats.\n\nAll put together:\n\n{table}")) == many

@@ -13,7 +13,7 @@ from math import prod
 
 from crossfoot.amounts import english_sums
 from crossfoot.amounts.english import PERCENT
-from crossfoot.amounts.model import Amount
+from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.mistyped import slipped
 from crossfoot.numbers.slips import is_slip
@@ -150,6 +150,9 @@ def _before(text: str, total: Amount, rest: Sequence[Amount]) -> Iterator[Claim]
     partly = not cue and PARTLY.match(between)
     parts = _run(text, rest, cue["cue"] if cue else "") if cue or partly else ()
     if len(parts) < 2 or _goes_on(text, parts, rest):
+        return
+    # Of whole things, counted in words, a part with decimals is none.
+    if total.worded and not all(is_integral(number(one)) for one in parts):
         return
     real = sum((number(one) for one in parts), Decimal(0))
     holds = abs(number(total) - real) <= sum(map(half, parts), half(total))

@@ -51,6 +51,10 @@ CUT = re.compile(r"\.\.\.|…|⋮")
 """A row that stands for others."""
 MORE = re.compile(r"(?:\s[\w’'-]+){1,3},?\s(?:and|plus|as\swell\sas)\s[^.!?;]*:\s*\Z")
 """What a list holds beside what is counted: two methods and a little data:"""
+INCLUDING = re.compile(
+    r"\b(?:including|such\sas|among\sthem)\s(?:\w+\s)?\Z", re.IGNORECASE
+)
+"""What a list holds among others: including the eight of Smith:"""
 TALLIED = frozenset(
     {"tallied heads", "tallied items", "tallied rows", "tallied numbers"}
 )
@@ -157,6 +161,8 @@ def _miscounted(
     """Tell of a number that is near that of the items, unless more of them follow."""
     many = len(one.items)
     if one.kind in LOOSE and abs(number(last) - many) > 1:
+        return
+    if number(last) < many and INCLUDING.search(intro.text, 0, last.lead):
         return
     if number(last) + 1 == many and MORE.match(intro.text, last.tail):
         return

@@ -35,6 +35,8 @@ number itself or in one that it is made of."""
 KINDS: tuple[Kind, ...] = ("change", "each", "mean", "rest", "share", "sum")
 ROUGHLY = frozenset({"mean", "each", "share"})
 """Kinds that are rounded in print; they need one bit more, and so do points."""
+TOLD = 3
+"""Figures from which on two numbers are not equal by chance."""
 LONGEST = 20
 """Digits of a print beyond which nobody has typed it."""
 NO_DIGITS = re.compile(r"[^0-9]")
@@ -96,6 +98,8 @@ def _claim(
     found = {one.real: one for one in tried if _is_seldom(text, stated, one, taken)}
     if len(found) != 1 or any(number(each) in found for each in every):
         return None
+    if _is_said_again(stated, every):
+        return None
     others = (one for kind in KINDS for one in _made(text, stated, every, kind))
     if any(_holds(stated, one) for one in others) or _of_other(stated, part, every):
         return None
@@ -103,6 +107,14 @@ def _claim(
     # Where a part is the one that slipped, what stands is right.
     sure = _own(stated, one) > 0
     return Claim(stated, one.parts, one.real, False, one.how, one.kind, sure)
+
+
+def _is_said_again(stated: Amount, every: Sequence[Amount]) -> bool:
+    """Say whether a number stands twice, which no slip of the keys does."""
+    figures = NO_DIGITS.sub("", f"{number(stated)}").strip("0")
+    return len(figures) >= TOLD and any(
+        number(each) == number(stated) and each.unit == stated.unit for each in every
+    )
 
 
 def _is_seldom(text: str, stated: Amount, made: Made, taken: int) -> bool:

@@ -29,6 +29,8 @@ OF = re.compile(r"\bof\s(?:(?:the|its|our|these)\s)?\Z", re.IGNORECASE)
 KNOWN = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 NONE = re.compile(r"\W*no(?:ne)?\b", re.IGNORECASE)
 """What a row is called that stands for nothing of the kind."""
+NUMBERS = re.compile(r"(?:the\s)?(?:number|no\.|count)\sof\b", re.IGNORECASE)
+"""What a column of numbers of things is called, whose rows are no things."""
 WORD = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -39,7 +41,8 @@ def of_named(
 
     `passages` are those before the table, `head` is the heading of its first column.
     """
-    thing = WORD.findall(head)[-1:] if len(head) <= LONGEST else []
+    counts = len(head) > LONGEST or NUMBERS.match(head)
+    thing = [] if counts else WORD.findall(head)[-1:]
     for passage in reversed(passages[-TEXTS:] if thing else []):
         if passage.where not in {"text", "heading"}:
             return

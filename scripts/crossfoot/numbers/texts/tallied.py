@@ -22,7 +22,7 @@ from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.stems import stem
 from crossfoot.numbers.texts.closing import closes
 from crossfoot.numbers.texts.lists import Listed
-from crossfoot.numbers.texts.rowheads import NONE, is_known, is_own, told
+from crossfoot.numbers.texts.rowheads import NONE, NUMBERS, is_known, is_own, told
 from crossfoot.numbers.texts.runs import ASIDE, LISTS, items_of
 
 FEWEST, MOST = 2, 60
@@ -224,7 +224,7 @@ def _rows(table: Node, at: int, wanted: AbstractSet[str]) -> Iterator[Group]:
     """Yield the rows of a table as what its first column is called after."""
     head, bodies = table["c"][3], table["c"][4]
     above = [text(row[1][0]) for row in head[1] if row[1]]
-    words = WORD.findall(above[-1]) if above else []
+    words = WORD.findall(above[-1]) if above and not NUMBERS.match(above[-1]) else []
     if not words or stem(words[-1].lower()) not in wanted:
         return
     rows = [[text(one).strip() for one in row[1]] for body in bodies for row in body[3]]
