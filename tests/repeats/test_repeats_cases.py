@@ -998,3 +998,16 @@ def test_many_tables_of_one_header_are_a_form(many: int, slip: bool) -> None:
         for name, (a, b) in list(zip(names, rows, strict=True))[:many]
     )
     assert ("contradiction" in told(text)) is slip
+
+
+@pytest.mark.parametrize(
+    ("form", "slip"), [("Step {} – t", False), ("Over {} t", True)]
+)
+def test_the_number_of_a_step_is_its_place(form: str, slip: bool) -> None:
+    """“Step 5 – Ask for a key” here is step 4 of another list."""
+    more = "You may ask the keeper of the gate on each day of the week but on Sundays."
+    text = "# A\n\n" + "\n\n".join(
+        f"## {head}\n\n**{form.format(n)}he keys to the inner gate are asked for**\n\n{more}"
+        for head, n in (("By day", 5), ("By night", 4))
+    )
+    assert ("contradiction" in told(text)) is slip

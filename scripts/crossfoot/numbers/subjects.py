@@ -115,6 +115,13 @@ def _is_unsure(before: str, after: str) -> bool:
     return bool(words & UNSURE)
 
 
+def are_titles(one: Number, other: Number) -> bool:
+    """Say whether two headings differ in a number alone, as `Call 12 Notes` does."""
+    heads = one.entry["where"] == other.entry["where"] == "heading"
+    mine, theirs = ((each.said.before, each.said.after) for each in (one, other))
+    return heads and mine == theirs
+
+
 def releases(text: str) -> frozenset[str]:
     """Return the versions that a text speaks of."""
     return frozenset(one[1] or one[2] for one in RELEASE.finditer(text))

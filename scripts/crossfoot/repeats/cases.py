@@ -16,7 +16,7 @@ from crossfoot.repeats.counted import are_apart, is_dated, is_day
 from crossfoot.repeats.examples import are_examples
 from crossfoot.repeats.filled import is_renamed
 from crossfoot.repeats.language import read
-from crossfoot.repeats.referents import are_of_two
+from crossfoot.repeats.referents import are_of_two, is_counted
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.titles import (
     CAMEL,
@@ -54,8 +54,6 @@ BELOW = re.compile(r"\S*:[*_]*[ \t]*\n\s*(?:[-+*•]|\(?\w{1,3}[.)])\s")
 """A word that leads in to a list: a colon behind it, and an item on the next line."""
 LEADING = 8
 """Words that lead in to what follows at the most."""
-COUNTED = re.compile(r"[\W_]*(?:#\d+|\d+[.:)\]])[\W_]*")
-"""What counts paragraphs: `[2]:`, `3.`, `#4`."""
 ANSWER = re.compile(r"[Nn]o[.,:;]")
 LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 
@@ -74,7 +72,7 @@ def are_two_cases(one: Comparison, match: Match, clash: Clash) -> bool:
         or _is_series(clash, match)
         or _is_referring(clash)
         or are_examples(clash)
-        or _is_counted(clash)
+        or is_counted(clash)
         or _is_filled(clash)
         or _is_answer(clash)
         or _are_led(clash)
@@ -225,13 +223,6 @@ def _lead(unit: Unit) -> str:
     before = unit.source[: unit.block.start].rstrip()
     last = before[before.rfind("\n\n") + 1 :].strip().rstrip("*_")
     return last if last[-1:] == ":" and len(last.split()) <= LEADING else ""
-
-
-def _is_counted(one: Clash) -> bool:
-    """Say whether two passages of a chapter start with numbers that count them."""
-    starts = [side.unit.words[0][0] for side in (one.a, one.b)]
-    here = one.a.page == one.b.page and starts[0] != starts[1]
-    return here and all(map(COUNTED.fullmatch, starts))
 
 
 def _is_filled(one: Clash) -> bool:

@@ -20,6 +20,9 @@ QUOTES = "\"'“‘(*_["
 """What may stand before a name."""
 HASHED = re.compile(r"[(\[]*#\d+\W*")
 """What is named by its number: `#2`."""
+COUNTED = re.compile(r"[\W_]*(?:#\d+|\d+[.:)\]])[\W_]*")
+"""What counts paragraphs: `[2]:`, `3.`, `#4`."""
+STEP = re.compile(r"[*_]*[A-Z][a-z]+\s\d{1,3}[*_]*\s?(?:[-–—:)]|\.(?!\d))")
 RANGE = re.compile(r"(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)")
 AGAIN = 2
 """Times that a passage says a figure from which on it is its own."""
@@ -193,3 +196,19 @@ def _are_numbered(one: Clash) -> bool:
         for at in range(*span)
     )
     return all(map(HASHED.fullmatch, words))
+
+
+def is_counted(one: Clash) -> bool:
+    """Say whether two passages of a chapter start with numbers that count them."""
+    starts = [side.unit.words[0][0] for side in (one.a, one.b)]
+    here = one.a.page == one.b.page and starts[0] != starts[1]
+    return (here and all(map(COUNTED.fullmatch, starts))) or _are_steps(one)
+
+
+def _are_steps(one: Clash) -> bool:
+    """Say whether nothing differs but the number of a label that leads in."""
+    sides = (one.a, [edit.a for edit in one.edits]), (one.b, [e.b for e in one.edits])
+    return all(
+        spans == [(1, 2)] and STEP.match(side.unit.source, side.unit.words[0][1])
+        for side, spans in sides
+    )

@@ -347,6 +347,7 @@ def test_a_count_said_again_with_another_is_told(text: str, said: str) -> None:
         "We made 55 tools and 208 books.\n\nYou made 60 tools and 80 books.",
         "We walked 191 long miles.\n\nWe walked 192 long miles.",
         "We give 2026 grants in June.\n\nRead of the 2025 grants here.",
+        "# The Boat Club Call 91 Notes\n\nA.\n\n## The Boat Club Call 92 Notes\n\nB.",
     ],
 )
 def test_counts_of_other_things_are_no_contradiction(text: str) -> None:

@@ -213,3 +213,17 @@ def test_rows_that_are_numbers_of_a_thing_are_none_of_it(head: str, many: int) -
     rows = "".join(f"| {at} | {at + 2} |\n" for at in range(5))
     table = f"| {head} | People |\n|-|-|\n{rows}"
     assert len(listed(f"Hina has 4 boats.\n\nAll put together:\n\n{table}")) == many
+
+
+@pytest.mark.parametrize(
+    ("intro", "many"),
+    [
+        ("It will be split into two parts:", 0),
+        ("It will be split into two halves:", 1),
+        ("There are 2 parts in the morning and 1 in the evening. Topics:", 0),
+    ],
+)
+def test_items_that_bear_the_name_are_those_counted(intro: str, many: int) -> None:
+    """Of two parts, part one and part two are told; two and one are three."""
+    items = "\n\n- Part one will say what boats are\n- Part two tells of weirs\n- more later\n"
+    assert len(listed(intro + items)) == many

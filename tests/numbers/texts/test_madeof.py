@@ -207,6 +207,8 @@ FREE = [
     "There were 206 cases against 207 a year ago. Mumps fell by seven and flu by four.",
     # What is said twice is no slip, and a margin is no change.
     "It was 3.24 points lower, below the -5-point line. It was also 3.24 points below us.",
+    # Either of two is no part of what follows.
+    "No part of order thirteen or fourteen is left. It is so in all 72 formal parts.",
     # Nothing says that the numbers belong together.
     "The road is 65,680 metres long; 61,870 cars use it, and 3,180 lorries.",
 ]

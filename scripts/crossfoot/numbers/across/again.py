@@ -17,7 +17,14 @@ from crossfoot.numbers.across.restated import are_cases
 from crossfoot.numbers.across.suggest import Number
 from crossfoot.numbers.language import IN_ALL, NARROWS, NO_THING, UNSURE
 from crossfoot.numbers.stems import stem
-from crossfoot.numbers.subjects import TOKEN, VERSION, YEAR, names, noun_after
+from crossfoot.numbers.subjects import (
+    TOKEN,
+    VERSION,
+    YEAR,
+    are_titles,
+    names,
+    noun_after,
+)
 
 LEAST = 10
 """Counts below it are too often of something else."""
@@ -178,6 +185,7 @@ def _single(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
             other = next(one for one in held if one.value != first.value)
             share = CLOSE if len(first.thing) >= NAMED else CLOSEST
             near = _is_near(first, other, share) and _is_scope(first, other)
+            near = near and not are_titles(first.number, other.number)
             cases = are_cases(first.number, other.number, len(first.thing) < NAMED)
             if near and not cases:
                 yield first, other

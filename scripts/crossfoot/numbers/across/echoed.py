@@ -38,7 +38,7 @@ from crossfoot.numbers.across.suggest import Number
 from crossfoot.numbers.language import TIMELY
 from crossfoot.numbers.mistyped import bits_between, chance_of
 from crossfoot.numbers.stems import WORD, roots
-from crossfoot.numbers.subjects import names, releases
+from crossfoot.numbers.subjects import are_titles, names, releases
 
 CLEAR = 8
 """Bits of a slip that hardly two numbers of a report are apart by chance."""
@@ -259,7 +259,7 @@ def _may_be(one: Number, other: Number, report: Echoes) -> bool:
         return False
     if other.said.table:
         return not is_to_come(one) or is_to_come(other)
-    if _count_others(one, other) or _say_both(one, other):
+    if _count_others(one, other) or _say_both(one, other) or are_titles(one, other):
         return False
     if report.are_two(one, other):
         return False

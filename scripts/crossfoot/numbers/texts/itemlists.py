@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import Amount
@@ -51,6 +51,7 @@ CUT = re.compile(r"\.\.\.|…|⋮")
 """A row that stands for others."""
 MORE = re.compile(r"(?:\s[\w’'-]+){1,3},?\s(?:and|plus|as\swell\sas)\s[^.!?;]*:\s*\Z")
 """What a list holds beside what is counted: two methods and a little data:"""
+NOUN = re.compile(r"\s([^\W\d_]{3,}s)\b")
 INCLUDING = re.compile(
     r"\b(?:including|such\sas|among\sthem)\s(?:\w+\s)?\Z", re.IGNORECASE
 )
@@ -144,7 +145,8 @@ def _counted(
     near = every if one.kind == "above" or one.kind in BY_NAME else said
     counts = [a for a in near if a.kind == "quantity" and a.unit == "count"]
     whole = [number(a) for a in counts]
-    if many in ({sum(map(number, pair))} if pair else {*whole, sum(whole)}):
+    sums = {sum(whole), *(a + b for a, b in pairwise(whole))}
+    if many in ({sum(map(number, pair))} if pair else {*whole, *sums}):
         out.footed.add(place)
         out.made.setdefault(place, f"number of items in the list: {many}")
     elif place in out.failed or (place in out.footed and one.kind in TALLIED):
@@ -166,11 +168,26 @@ def _miscounted(
         return
     if number(last) + 1 == many and MORE.match(intro.text, last.tail):
         return
+    if _are_called(intro, last, one):
+        return
     if is_near(last, many) and not _goes_on(one, number(last)):
         found = intro.text[last.start : last.end]
         expected = like(last, Decimal(many))
         out.findings.append(_number(found, one, place, expected))
         out.failed[place] = expected
+
+
+def _are_called(intro: Passage, last: Amount, one: Listed) -> bool:
+    """Say whether as many items as are told start with the name of what is counted.
+
+    Of “two parts:” those are two that start with “Part one” and “Part two”.
+    """
+    noun = NOUN.match(intro.text, last.tail)
+    if noun is None or one.kind != "list":
+        return False
+    name = noun[1].lower().removesuffix("s")
+    called = [item.text.lower().startswith(f"{name} ") for item in one.items]
+    return sum(called) == number(last)
 
 
 def _count_of(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from crossfoot.amounts import english_cues
 from crossfoot.amounts.model import ONE, Amount, is_integral
@@ -39,6 +39,7 @@ TOLD = 3
 """Figures from which on two numbers are not equal by chance."""
 LONGEST = 20
 """Digits of a print beyond which nobody has typed it."""
+OR = " or "
 NO_DIGITS = re.compile(r"[^0-9]")
 
 
@@ -61,6 +62,14 @@ def made_of(text: str) -> Iterator[Claim]:
     if not _any_cue().search(text):
         return
     numbers = [one for one in scan(text) if _is_plain(one)]
+    either = {
+        id(one)
+        for pair in pairwise(numbers)
+        for one in pair
+        if text[pair[0].end : pair[1].start] == OR and pair[0].unit == pair[1].unit
+    }
+    # “Order thirteen or fourteen” is one of them, and no two parts.
+    numbers = [one for one in numbers if id(one) not in either]
     starts = [one.start for one in numbers]
     for start, end in sentences(text):
         last = bisect_left(starts, end)
