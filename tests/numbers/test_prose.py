@@ -94,6 +94,7 @@ LEFT_ALONE = (
     "PR 102884 came after (PR 111946 merge + 1 week).",
     "In 2020 there were 12 schools and 5 nurseries, a total of 300 pupils.",
     "One of 20 settings passed all eight gates: five runs with a weight of 1.5.",
+    "The link is 0.667 with a 95% confidence interval from 0.398 to 0.831.",
 )
 
 

@@ -1011,3 +1011,13 @@ def test_the_number_of_a_step_is_its_place(form: str, slip: bool) -> None:
         for head, n in (("By day", 5), ("By night", 4))
     )
     assert ("contradiction" in told(text)) is slip
+
+
+def test_what_leads_in_to_two_lists_may_end_in_other_words() -> None:
+    """“Should be kept where it helps:” and “should never be kept:” lead in to lists."""
+    said = "The following old customs of the harbour should {} be kept up by all of us"
+    text = (
+        f"# A\n\n{said.format('always')} where it makes sense:\n\n- the bell\n- a lamp\n\n"
+        f"{said.format('never')}:\n\n- the whip\n- a ban\n"
+    )
+    assert "contradiction" not in told(text)

@@ -169,6 +169,7 @@ MOVES = (
 )
 """Nouns for what lies between two values."""
 NOT_PLAIN = (
+    *("confidence interval", "credible interval", "prediction interval"),
     *("a year", "per year", "per annum", "annual", "annually", "in real terms", "each"),
     *("on average", "average", "a month", "per month", "year on year", "compound"),
     *("adjusted", "real terms", "per cent points", "relative"),

@@ -198,8 +198,10 @@ def _are_led(one: Clash) -> bool:
 
 def _leads(one: Statement) -> bool:
     """Say whether a statement leads in to a list, and not to a sentence beside it."""
-    word, start, _ = one.unit.words[one.hi - 1]
-    last = one.hi == len(one.unit.words)
+    # Words of its own may stand between what both say and the colon.
+    hi = next((hi for lo, hi in one.unit.sentences if lo < one.hi <= hi), one.hi)
+    word, start, _ = one.unit.words[hi - 1]
+    last = hi == len(one.unit.words)
     if word.endswith(OPEN) and (last or not word.endswith(OPEN[0])):
         return True
     return BELOW.match(one.unit.source, start) is not None

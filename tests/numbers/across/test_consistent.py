@@ -217,6 +217,7 @@ NO_SLIPS = [
     "| a (£000) | b (£) |\n|--:|--:|\n| 5,987 | 5,987 |\n",
     "It cost £12,000, and then £12m was spent on roads.",
     "It cost £5,987m, that is £5.987bn.",
+    "It read 341.54 million rows, and 341.54 MB in all, of the rows of the park.",
 ]
 
 

@@ -199,7 +199,10 @@ def test_what_the_last_item_says_of_itself_leaves_no_list_open(
     assert listed(ENDS.format("two", end)) == ([] if open_ else [("TAB07", said)])
 
 
-@pytest.mark.parametrize(("way", "many"), [("including the", 0), ("which are the", 1)])
+@pytest.mark.parametrize(
+    ("way", "many"),
+    [("including the", 0), ("which are the", 1), ("care, plus", 0), ("care in", 1)],
+)
 def test_a_list_may_hold_what_it_includes_and_more(way: str, many: int) -> None:
     """“Including the three rules of Hove” announces three items or more."""
     items = "\n\n- thrift\n- care\n- safe ends\n- least power\n"
@@ -227,3 +230,10 @@ def test_items_that_bear_the_name_are_those_counted(intro: str, many: int) -> No
     """Of two parts, part one and part two are told; two and one are three."""
     items = "\n\n- Part one will say what boats are\n- Part two tells of weirs\n- more later\n"
     assert len(listed(intro + items)) == many
+
+
+@pytest.mark.parametrize(("second", "many"), [("oak2 / oak3", 0), ("oak2 by oak3", 1)])
+def test_an_item_that_names_two_is_two(second: str, many: int) -> None:
+    """Of four boats two may share one item."""
+    items = f"\n\n- oak1: the first to go\n- {second}: they help\n- elm: it stays\n"
+    assert len(listed(f"There are four boats:{items}")) == many

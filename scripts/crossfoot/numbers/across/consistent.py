@@ -4,6 +4,7 @@ Inferred, so these are warnings: two totals of one thing (NUM10), and the same d
 another scale (NUM09). Precision goes before finding everything.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -44,6 +45,7 @@ NEAR = Decimal("0.5")
 DIGITS = 4
 """Figures that two numbers do not share by chance, their subject being the same."""
 SCALES = (3, 6, 9)
+BYTES = re.compile(r"\s?(?:[kKMGTP]i?[bB]|bytes|bits)\b")
 SHIFTS = (1, 2)
 """Powers of ten by which a point is put in a wrong place."""
 AROUND, LEAST = 3, 2
@@ -328,6 +330,9 @@ def _is_slip(one: Number, other: Number, digits: str) -> bool:
         return _frame(one) == _frame(other) is not None
     if power not in SCALES:
         return False
+    # Of what is measured in bytes, no number counts rows.
+    if any(BYTES.match(each.said.after) for each in (one, other)):
+        return False
     same_file = one.entry["file"] == other.entry["file"]
     beside = same_file and abs(one.said.sentence[0] - other.said.sentence[0]) <= 1
     shared = len(_words(one) & _words(other))
@@ -350,7 +355,7 @@ def _words(one: Number) -> frozenset[str]:
 
 def _slip(first: Number, other: Number) -> Finding:
     place = place_of(dict(first.entry))
-    here, there = other.entry["text"], first.entry["text"]
+    here, there = (_written(each) for each in (other, first))
     return Finding(
         "NUM09",
         f"“{here}” has the digits of “{there}” in {place.file}:{place.line}, at another"
@@ -361,6 +366,12 @@ def _slip(first: Number, other: Number) -> Finding:
         found=here,
         anchor=f"{here} {there}",
     )
+
+
+def _written(one: Number) -> str:
+    """Return a number as it stands, without the markup in which it may."""
+    written = str(one.entry["text"])
+    return str(one.entry["shown"]) if written.startswith("<") else written
 
 
 def numbers_of(

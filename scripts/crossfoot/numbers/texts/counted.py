@@ -108,7 +108,9 @@ AT_END = re.compile(rf"\s(?:{WORD}\s){{0,3}}{PLURAL}\s?[.:]\s*\Z")
 NAMES_THEM = re.compile(r"[^.:!?]{1,60}:\s[^.:!?]{1,120}\.\s")
 """A sentence that goes on to name what it counts, before another one."""
 IN_WORDS = re.compile(rf"\b(?:{any_of(english_sums.IN_WORDS)})\b", re.IGNORECASE)
-TWO_IN_ONE = re.compile(r"\W*\ufffc,?\s(?:and|or|&|/)\s\ufffc")
+TWO_IN_ONE = re.compile(
+    r"\W*(?:\ufffc,?\s(?:and|or|&|/)\s\ufffc|[\w.-]+\s/\s[\w.-]+\b(?!\s/))"
+)
 """An item of two names."""
 OPEN = re.compile(
     r"\A[^\w\ufffc]*(?:\Z|…|\.\.\.|plus\b)"

@@ -53,9 +53,10 @@ MORE = re.compile(r"(?:\s[\w’'-]+){1,3},?\s(?:and|plus|as\swell\sas)\s[^.!?;]*
 """What a list holds beside what is counted: two methods and a little data:"""
 NOUN = re.compile(r"\s([^\W\d_]{3,}s)\b")
 INCLUDING = re.compile(
-    r"\b(?:including|such\sas|among\sthem)\s(?:\w+\s)?\Z", re.IGNORECASE
+    r"\b(?:including|such\sas|among\sthem|plus|as\swell\sas)\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
 )
-"""What a list holds among others: including the eight of Smith:"""
+"""What a list holds among others: including the eight of Smith, plus two:"""
 TALLIED = frozenset(
     {"tallied heads", "tallied items", "tallied rows", "tallied numbers"}
 )
