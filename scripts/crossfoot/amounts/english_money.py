@@ -43,7 +43,7 @@ MONEY_LETTERS = {
     for letters in names
 }
 """Letters before a number that are money and no code of it."""
-SCALED_LETTERS = {"R": "ZAR", "N": "NGN"}
+SCALED_LETTERS = {"R": "ZAR", "N": "NGN", "P": "PHP"}
 """Letters that are money before a scale or thousands alone: R1.2bn, but the R500."""
 MONEY = {
     name: unit

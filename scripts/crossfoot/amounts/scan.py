@@ -238,6 +238,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         ((english.HUNDRED, english.DOZEN), number),
         ((*english.DENOMINATORS, *english.ORDINALS), part),
         (english_names.MONTHS, month_first),
+        (english.SCALED_LETTERS, lettered),
         (_with_plurals(english_names.REFERENCES), reference),
         (_with_plurals(english_names.KINDS), reference),
         (_with_plurals((*english_names.NAMED, *english_names.TITLED)), reference),
@@ -250,7 +251,6 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
             standard,
         ),
         ((*english.CODES, *english.MONEY_LETTERS), quantity),
-        (english.SCALED_LETTERS, lettered),
         ((*english.POINTS, *english.BASIS), single),
         ((english.MINUS,), _minus),
     ):
