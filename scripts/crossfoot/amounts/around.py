@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.amounts import english, english_labels, english_names
+from crossfoot.amounts import english, english_labels, english_names, english_parts
 from crossfoot.amounts.model import (
     ONE,
     SHARE_FIGURE,
@@ -13,6 +13,7 @@ from crossfoot.amounts.model import (
     Comparator,
 )
 from crossfoot.amounts.patterns import (
+    AGO,
     ARTICLE,
     CLOSED,
     FLAGS,
@@ -25,6 +26,7 @@ from crossfoot.amounts.patterns import (
     SHORT_ABOUT,
     STILL,
     SUFFIX,
+    TIMED_RANGE,
     any_of,
 )
 
@@ -188,6 +190,9 @@ def _is_of_place(text: str, amount: Amount, phrase: str, last: str) -> bool:
     """Say whether a phrase is one with the words around it: done under ten orders."""
     if phrase in english.EQUALLY and last in english.TIMES_OVER:
         return True
+    # Lower than five years ago is no bound of the years.
+    if phrase in english_parts.THAN_THEN and AGO.match(text, amount.end):
+        return True
     if phrase in english.ABOUT and last in english.SUBJECTS:
         return True
     return phrase in english_labels.UNDER and bool(PROVIDING.match(text, amount.end))
@@ -214,7 +219,7 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
     found = _between(text, between, after)
     if not found or before.kind != "quantity" or after.comparator:
         return None
-    word = (found["word"] or found["joined"] or "").lower()
+    word = _link(found)
     if word == english.AND and _is_listed(before, after):
         return replace(before, unit=after.unit), after
     # Ten and twelve are two numbers; only between makes a range of them.
@@ -229,7 +234,7 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
         return None
     first, last = _shared(before, after)
     apart = before.unit != "count" and after.unit != "count"
-    if not _is_range(text, first, last, word, apart=apart):
+    if not _is_range(text, first, last, found, apart=apart):
         return (first, last) if first != before else None
     return (
         replace(first, comparator="between"),
@@ -243,6 +248,9 @@ def _between(text: str, between: str, after: Amount) -> re.Match[str] | None:
     unit = None if found else MEASURED_RANGE.fullmatch(between)
     if unit is None:
         return found
+    timed = TIMED_RANGE.fullmatch(between)
+    if timed and LASTING.match(text, after.end):
+        return timed
     named = text[after.end : after.end + 12].lstrip()
     both = (
         named.startswith(unit["unit"]) and not named[len(unit["unit"]) :][:1].isalpha()
@@ -339,10 +347,21 @@ def _rescaled(amount: Amount, scale: Decimal) -> Amount:
     )
 
 
-def _is_range(text: str, low: Amount, high: Amount, word: str, *, apart: bool) -> bool:
+def _link(found: re.Match[str]) -> str:
+    """Return the word between the ends of a range, empty for a dash."""
+    said = found.groupdict()
+    return (said["word"] or said.get("joined") or "").lower()
+
+
+def _is_range(
+    text: str, low: Amount, high: Amount, found: re.Match[str], *, apart: bool
+) -> bool:
     bottom, top = low.value or Decimal(0), high.value or Decimal(0)
-    if low.unit != high.unit or bottom >= top or word == english.AND:
-        return low.comparator == "between" and low.unit == high.unit and bottom < top
+    word = _link(found)
+    # Three years are more than six months.
+    rising = found.re is TIMED_RANGE or bottom < top
+    if low.unit != high.unit or not rising or word == english.AND:
+        return low.comparator == "between" and low.unit == high.unit and rising
     before = text[max(0, low.lead - 24) : low.lead].lower().split()
     last = before[-1] if before else ""
     if not word:

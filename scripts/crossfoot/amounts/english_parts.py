@@ -12,6 +12,14 @@ AN_HOUR = ("hour", "minute")
 APART = ("respectively", "each")
 """Words after two times by which they are no time together."""
 
+AGO = ("ago", "earlier", "before", "previously", "back")
+"""Words after a span of time that tell when something was."""
+THAN_THEN = (
+    *("higher than", "lower than", "greater than", "larger than", "smaller than"),
+    *("fewer than", "bigger than", "shorter than", "taller than"),
+)
+"""Phrases that compare with that time, where `more than` says how long ago it was."""
+
 RATIOS = (
     *("ratio", "ratios", "odds", "outnumber", "outnumbers", "outnumbered"),
     *("outnumbering", "margin", "margins", "majority", "majorities", "gearing"),
