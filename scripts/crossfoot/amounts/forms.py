@@ -8,7 +8,7 @@ import re
 
 from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.model import Kind
-from crossfoot.amounts.patterns import END, FLAGS, PLURAL, any_of
+from crossfoot.amounts.patterns import END, FLAGS, PLURAL, WITH_HYPHEN, any_of
 
 
 def form(pattern: str, *, any_case: bool = False) -> str:
@@ -102,7 +102,7 @@ HALF_YEAR = re.compile(
 VERSION = form(r"[0-9]+(?:\.[0-9]+){2,9}[A-Za-z0-9-]*|[0-9]{1,3}(?:\.[0-9]{1,3})?\.x\b")
 CODE = form(
     rf"[0-9]+(?:{DASH}[0-9]+){{2,9}}(?![0-9])|[0-9]{{4,}}-[0-9]{{1,2}}(?![0-9,.])"
-    r"|[0-9]{1,3}-[0-9]{1,3}/[0-9]{1,3}(?![0-9/])|[0-9]{3}(?:/[0-9]{2}){2}(?![0-9/])"
+    rf"|(?!{WITH_HYPHEN})[0-9]{{1,3}}-[0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/])|[0-9]{{3}}(?:/[0-9]{{2}}){{2}}(?![0-9/])"
     r"|[0-9]{2,4}/[0-9]{3,6}/[A-Z]{1,8}(?![A-Za-z0-9])|[0-9]{2}/[0-9]{5,6}(?![0-9,.])"
     r"|(?:19|20)[0-9]{2}/[0-9]{3,4}(?![0-9])|[0-9]{3,4}/(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?:19|20)[0-9]{2}-(?:0[0-9]{2,6}|[0-9]{5,6})(?![0-9]|[.,][0-9])|[0-9]{1,2}:[0-9]{5,9}(?![0-9])"

@@ -170,7 +170,15 @@ AND_HALF = re.compile(
     rf"|{english.THREE_QUARTERS.replace(' ', SPACE)})\b",
     FLAGS,
 )
-MIXED = re.compile(r"([0-9]{1,3})\s([1-9])/([2-9])(?![0-9/])")
+WITH_HYPHEN = (
+    r"[0-9]{1,2}-(?:1/2|[12]/3|[13]/4|[1-7]/8)(?![0-9/])"
+    rf"(?=-?\s?(?:{any_of((*english.PERCENT, *english.POINTS, *english.MEASURES))})"
+    rf"|\s(?:{any_of((english.TO, english.AND))})\s[0-9])"
+)
+"""A mixed number with a hyphen before what it measures: 1-1/2 percent."""
+MIXED = re.compile(
+    rf"(?=[0-9]{{1,3}}\s|{WITH_HYPHEN})([0-9]{{1,3}})[\s-]([1-9])/([2-9])(?![0-9/])"
+)
 SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
 OF_POINT = re.compile(
     rf"\s(?:{english.OF}\s)?(?:{ARTICLES}|{english.ONE})(?=\s"

@@ -12,7 +12,15 @@ from itertools import zip_longest
 
 from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.around import compared, join
-from crossfoot.amounts.digits import is_pointed, lettered, negative, owed, quantity
+from crossfoot.amounts.digits import (
+    is_pointed,
+    lettered,
+    negative,
+    owed,
+    quantity,
+    scale_after,
+    unit_after,
+)
 from crossfoot.amounts.labels import named
 from crossfoot.amounts.model import ONE, Amount, ignored, share
 from crossfoot.amounts.names import (
@@ -160,15 +168,20 @@ def _is_score(text: str, start: int, end: int) -> bool:
 def _mixed(text: str, found: Amount, parts: list[int], end: int) -> Amount:
     """Return `1 1/2` as one number."""
     whole, above, below = parts
+    figures, unit = end - found.start, found.unit if found.unit.isupper() else ""
+    scale, end = scale_after(text, end, unit)
+    unit, scale, end = unit_after(text, end, unit, scale)
     return replace(
         found,
         end=end,
         tail=end,
         text=text[found.start : end],
-        value=whole + ONE * above / below,
-        step=ONE.scaleb(-1),
-        figure=ONE.scaleb(-1),
-        figures=(0, end - found.start),
+        value=(whole + ONE * above / below) * scale,
+        unit=unit or "count",
+        scale=scale,
+        step=scale.scaleb(-1),
+        figure=scale.scaleb(-1),
+        figures=(0, figures),
         worded=True,
     )
 
