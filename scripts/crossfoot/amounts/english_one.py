@@ -11,6 +11,13 @@ ONE_COUNTED = ("least", "most", "than", "only", "just", "exactly", "over", "unde
 """Words before `one` that make it a number whatever comes after."""
 ONE_AT_A_TIME = r"(?:\s[a-z][a-z’'-]{1,20}){1,2}\sat\sa\stime\b"
 """After `one`, by which it counts what comes at a time."""
+ONE_OR = ("more", "two")
+"""Words after `one or` before which it says how many: one or two villages."""
+COUNTED = (
+    r"one\sway(?=\s(?:to|of|in|for|that|we|you|they|the)\b)(?!\sthe\sother\b)"
+    r"|(?:(?<=than\s)|(?<=only\s))one\sway|(?<!for\s)one\sthing(?=\s(?:to|that|we|you|they|she|he|it)\b)"
+)
+"""Set phrases of one before words after which they say how many."""
 ONE_AFTER = (
     *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
     *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),

@@ -78,6 +78,9 @@ OTHER_NUMBER = re.compile(
 AT_A_TIME = re.compile(english_one.ONE_AT_A_TIME, FLAGS)
 QUOTED = re.compile(r"\s[“‘\"'][a-z]")
 """One thing that is called so: one “atomic” change."""
+OR_MORE = re.compile(rf"\s{english.OR}\s(?:{any_of(english_one.ONE_OR)})\b", FLAGS)
+COUNTED = re.compile(english_one.COUNTED, FLAGS)
+"""What a set phrase begins that counts all the same: one way to do it."""
 BETWEEN = "between"
 """The comparator of both ends of a range."""
 COMPARING = frozenset(phrase.split()[-1] for phrase in english.BEFORE)
@@ -98,7 +101,7 @@ def idiom(text: str, at: int) -> Amount | None:
         before = text[max(0, at - 12) : at].lower().split()
         if before[-1:] and before[-1] in english_names.COUNTED_IDIOMS[found[0].lower()]:
             return None
-    if found and OFF_THIS.match(text, found.end()):
+    if found and (OFF_THIS.match(text, found.end()) or COUNTED.match(text, at)):
         return None
     return ignored(text, found.span(), "identifier", "idiom") if found else None
 
@@ -229,7 +232,7 @@ def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
     # A cell or binding that says one and nothing else counts.
     if len(text) < LONELY and text.strip() == text[start:end]:
         return True
-    if AT_A_TIME.match(text, end) or QUOTED.match(text, end):
+    if any(one.match(text, end) for one in (AT_A_TIME, QUOTED, OR_MORE)):
         return True
     if _is_alike(text, start, end, before):
         return True
