@@ -151,7 +151,13 @@ def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amo
     """Return `3/4` as a share, or only its first number when it is none."""
     if not 0 < above < below or below > 10 or _is_score(text, found.start, end):
         return found
-    return share(text, (found.start, end), ONE * above / below)
+    made = share(text, (found.start, end), ONE * above / below)
+    unit, scale, tail = unit_after(text, end, "", ONE)
+    if not unit:
+        return made
+    # 1/4 percent is no quarter of anything, but 0.25 percent.
+    said, value = text[found.start : tail], ONE * above / below * scale
+    return replace(made, end=tail, tail=tail, text=said, unit=unit, value=value)
 
 
 def _is_score(text: str, start: int, end: int) -> bool:
