@@ -9,6 +9,7 @@ from crossfoot.amounts import (
     english_labels,
     english_names,
     english_one,
+    english_shares,
     words,
 )
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
@@ -27,6 +28,7 @@ from crossfoot.amounts.patterns import (
     ARTICLE,
     BRACKET,
     FLAGS,
+    MULTIPLIES,
     NEXT_WORD,
     OF_GREAT,
     OF_POINT,
@@ -126,10 +128,12 @@ def number(text: str, at: int) -> Amount | None:
     reading = reading._replace(used=reading.used - bare)
     end = tokens[reading.used - 1].end()
     parts = SHARE.match(text, end)
-    if parts and _is_share(reading.value, parts["part"].lower()):
+    shares = parts and not _in_a_row(text, start)
+    if parts and shares and _is_share(reading.value, parts["part"].lower()):
         below = english.DENOMINATORS[parts["part"].lower()]
         return _share(text, (start, parts.end()), reading.value / below)
-    if start == at and reading.used == 1 and _is_name(text, start, end):
+    alone = start == at and reading.used == 1 and not MULTIPLIES.match(text, end)
+    if alone and _is_name(text, start, end):
         return ignored(text, (start, end), "identifier", "name")
     if spelt[: reading.used] == [english.ONE] and _is_pronoun(text, start, end):
         return ignored(text, (start, end), "identifier", "pronoun", 1)
@@ -141,6 +145,12 @@ def _is_per(text: str, at: int) -> bool:
     """Say whether `per` stands before a magnitude, which is one then."""
     before = text[max(0, at - 12) : at].lower().split()
     return before[-1:] != [] and before[-1] in english.PER
+
+
+def _in_a_row(text: str, at: int) -> bool:
+    """Say whether parts follow each other: the last three quarters."""
+    before = text[max(0, at - 12) : at].lower().split()
+    return before[-1:] != [] and before[-1] in english_shares.IN_A_ROW
 
 
 def _nth(phrase: str) -> int:
@@ -286,8 +296,10 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, power: int) -> Amou
         part = (half["part"] or "").lower()
         extra = ONE / english.DENOMINATORS[part] if part else THREE_QUARTERS
         value, end = value + extra * scale, half.end()
-        more, end = scale_after(text, end, "")
-        value, scale, step = value * more, scale * more, (scale * more).scaleb(-1)
+        step = scale.scaleb(-1)
+    # Two lakh, ten crore, three bn: the words that are no words of ours alone.
+    more, end = scale_after(text, end, "")
+    value, scale, step = value * more, scale * more, step * more
     figures = end
     unit, factor, end = unit_after(text, end, "", ONE)
     amount = _amount(text, (start, end), value * factor, step * factor, scale * factor)
@@ -363,6 +375,8 @@ def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
         return True
     if name == english.HALF:
         if last in english.HALF_BEFORE or name in english.PARTS:
+            return False
+        if following == english.OF and _in_a_row(text, start):
             return False
         return compared or start < at or following in english.HALF_AFTER
     goes_on = following in english.FRACTION_AFTER or _is_done(text, after)
