@@ -272,14 +272,8 @@ NAMES = ("covid", "omicron", "sars", "cop", "brexit")
 """Names that a number may follow after a hyphen, in lower case as well."""
 
 IDIOMS = (
-    *(
-        *("one-off", "one-offs", "one off"),
-        "one-to-one",
-        "one to one",
-        "one-to-many",
-        "one-stop",
-        "one-way",
-    ),
+    *("one-off", "one-offs", "one off", "one-to-one", "one to one", "one-to-many"),
+    *("one-stop", "one-time", "one-way"),
     *("two-way", "one-sided", "two-sided", "one-size", "one-on-one", "two-fold"),
     *("first-class", "second-hand", "third-party", "third party", "third parties"),
     *("second-class", "first-hand", "one by one", "one after another", "zero-waste"),

@@ -264,7 +264,7 @@ DOCUMENT = re.compile(
 DOCUMENTED = re.compile(rf"\b(?:{any_of(english_names.DOCUMENTS)})\s$")
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
 NAMED = re.compile(
-    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL})|(?:/[0-9]{{1,4}}){{1,3}}{END})?(?:\([0-9a-z]{{1,4}}\))?",
+    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL})|(?:/[0-9]{{1,4}}){{1,3}}{END})?(?:\([0-9a-z]{{1,4}}\)){{0,3}}",
     FLAGS,
 )
 NAME_ENDS = re.compile(
