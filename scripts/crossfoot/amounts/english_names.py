@@ -336,9 +336,12 @@ OPENERS = (
     *("Background", "Summary", "Conclusion", "Conclusions", "Results", "Method"),
     *("Methods", "Methodology", "Discussion", "Recommendations", "Findings"),
     *("References", "Scope", "Purpose", "Context", "Overview", "Aims", "Objectives"),
-    *("Governance", "Appendices", "Next", "About", "Key", "Executive"),
+    *("Governance", "Appendices", "Next", "About", "Key", "Executive", "However"),
+    *("In", "On", "At", "As", "For", "From", "Of", "Under", "During", "After", "If"),
+    *("Before", "While", "Although", "This", "These", "That", "Those", "It", "We"),
+    *("See", "Based", "Includes", "Excludes", "Including", "Excluding", "Restated"),
 )
-"""First words of a heading; digits before them at the start of a text number it."""
+"""First words of a heading or note; digits before them at the start number it."""
 CODES = ("U.S.C.", "USC", "C.F.R.", "CFR")
 """Those that are cited without a place as well."""
 LAWS = (

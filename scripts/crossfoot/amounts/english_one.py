@@ -33,7 +33,7 @@ ONE_AFTER = (
         "when",
         "from",
     ),
-    *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
+    *("too", "such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
     *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
     *("being", "having", "beside", "since", "so", "if", "via", "because", "whose"),
     *("can't", "can’t", "cannot", "didn't", "doesn't", "already", "did", "yet"),
@@ -62,8 +62,13 @@ ONE_NOUNS = (
     *("times", "human", "games", "jobs", "savings", "customs", "works", "minutes"),
 )
 """Words with such an end that one of something is."""
-ONE_LIKE = ("in", "for", "on", "at", "from", "to", "with", "by")
+ONE_LIKE = (
+    *("in", "for", "on", "at", "from", "to", "with", "by", "had", "has", "have", "was"),
+    *("were", "is", "are", "did", "does", "do", "will", "would"),
+)
 """Words after `and one` that another number has: three in Kent and one in Ayr."""
+ONE_VERBS = {"has": "have", "was": "were", "is": "are", "does": "do"}
+"""Of them those that another number has otherwise: two were paid and one was not."""
 ONE_PICKED = ("the", "a", "an")
 """Words before an adjective and the pronoun: the slower one."""
 ONE_MEASURED = (

@@ -274,7 +274,8 @@ def _is_alike(text: str, start: int, end: int, before: list[str]) -> bool:
     ):
         return False
     lead = text[max(0, start - ALIKE) : start]
-    return any(found[1] == after[1] for found in OTHER_NUMBER.finditer(lead))
+    alike = {after[1], english_one.ONE_VERBS.get(after[1], after[1])}
+    return any(found[1] in alike for found in OTHER_NUMBER.finditer(lead))
 
 
 def _is_picked(before: list[str], after: str) -> bool:
