@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from crossfoot.amounts import english, english_labels, english_names
-from crossfoot.amounts.around import compared, join
+from crossfoot.amounts.around import join
+from crossfoot.amounts.comparing import compared
 from crossfoot.amounts.digits import (
     is_pointed,
     lettered,
