@@ -38,6 +38,9 @@ OPENING = "(“‘\"'["
 ESTIMATES = ("about", "nearly")
 ARROWS = (">", "<")
 SIGNS = ("-", "–", "=", "<", ">", "|")
+DENIED = re.compile(english_parts.DENIED, FLAGS)
+DENYING = 24
+"""Characters before a comparator in which a word may deny it."""
 STRETCH = 30
 """Characters before `over` in which a word shows that it lasts."""
 BROUGHT = re.compile(
@@ -56,6 +59,8 @@ def compared(text: str, amount: Amount, floor: int) -> Amount:
         further = _phrase(text, lead, floor) if name == "further" else None
         if further:
             lead, name = further[0], english.BEFORE[further[1]]
+        if name in english_parts.TURNED and _is_denied(text, lead, found[1]):
+            name = english_parts.TURNED[name]
         amount = replace(amount, lead=lead, comparator=_comparator(name))
     if amount.comparator:
         return amount
@@ -67,6 +72,12 @@ def compared(text: str, amount: Amount, floor: int) -> Amount:
     phrase = after["phrase"] or after["plus"] or after["word"] or after["later"]
     name = english.AFTER[" ".join(phrase.lower().split())]
     return replace(amount, tail=after.end(), comparator=_comparator(name))
+
+
+def _is_denied(text: str, lead: int, phrase: str) -> bool:
+    """Say whether `not` and a verb stand before more than: need not take more than."""
+    said = phrase.endswith(english.THAN)
+    return said and bool(DENIED.search(text[max(0, lead - DENYING) : lead]))
 
 
 def _before_article(text: str, amount: Amount, floor: int) -> tuple[int, str] | None:

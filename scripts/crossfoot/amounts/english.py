@@ -214,7 +214,8 @@ SAID_BEFORE = {
         *("no later than", "no higher than", "no older than", "no larger than"),
         *("no greater than", "no bigger than", "not longer than", "not greater than"),
         *("up to and including", "at or below", "at or under"),
-        *("up to a total of", "up to a limit of", "up to a weight of"),
+        *("up to a total of", "up to a limit of", "up to a weight of", "up to age"),
+        *("up to the age of",),
     ),
     "nearly": (
         *("nearly", "almost", "just under", "just below", "close to", "not quite"),
