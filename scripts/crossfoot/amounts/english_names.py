@@ -168,7 +168,7 @@ TITLED = (
     *("respondent", "interviewee", "task", "challenge", "domain"),
     *("workshop", "exercise", "activity", "precinct", "ward", "constituency"),
     *("apartment", "suite", "wing", "car park", "squadron", "bin"),
-    *("shaft", "tower", "engine", "boiler", "substation", "circuit"),
+    *("shaft", "tower", "engine", "boiler", "substation", "circuit", "cycle"),
 )
 """More nouns that name a thing by number when they have a capital."""
 
@@ -179,7 +179,7 @@ SERIES = (
     *("port", "zone", "part", "strand", "theme", "pillar", "goal", "principle"),
     *("finding", "cohort", "sprint", "room", "junction", "platform", "module"),
     *("lesson", "section", "key stage", "criterion", "condition", "group", "arm"),
-    *("day", "week", "month", "year", "dose", "layer"),
+    *("day", "week", "month", "year", "dose", "layer", "runway", "gate", "berth"),
 )
 """Nouns that name a thing by number without a capital, where a word before shows it."""
 NOTING = ("note",)
@@ -342,7 +342,7 @@ OPENERS = (
     *("See", "Based", "Includes", "Excludes", "Including", "Excluding", "Restated"),
 )
 """First words of a heading or note; digits before them at the start number it."""
-CODES = ("U.S.C.", "USC", "C.F.R.", "CFR")
+CODES = ("U.S.C.", "USC", "C.F.R.", "CFR", "Code of Federal Regulations")
 """Those that are cited without a place as well."""
 LAWS = (
     *(*CODES, "Pub. L.", "Fed. Reg.", "FR", "U.S.", "U.S. Code", "F.2d", "F.3d"),

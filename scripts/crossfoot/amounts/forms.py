@@ -350,7 +350,7 @@ QUOTES = "\"'“‘([{"
 BULLETS = "( \t\u00a0-*•–·▪"
 ALONE = re.compile(r"([1-9][0-9]?)\)")
 INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
-OPENING_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[“‘\"']?[A-Za-z])")
+OPENING_MARK = re.compile(r"[0-9]{1,2}\)(?:\s(?=[“‘\"']?[A-Za-z])|(?<=\. \(.\))\Z)")
 """A mark after a colon or a full stop: three questions: (1) What …"""
 NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")
 MARK = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")
