@@ -379,6 +379,9 @@ def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
             return False
         if following == english.OF and _in_a_row(text, start):
             return False
+        # A year and a half is no half of anything.
+        if last == english.AND and before[-2:-1] and before[-2] in english.MEASURES:
+            return False
         return compared or start < at or following in english.HALF_AFTER
     goes_on = following in english.FRACTION_AFTER or _is_done(text, after)
     if last in english.FRACTION_FURTHER:
