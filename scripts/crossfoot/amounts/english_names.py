@@ -169,6 +169,7 @@ TITLED = (
     *("workshop", "exercise", "activity", "precinct", "ward", "constituency"),
     *("apartment", "suite", "wing", "car park", "squadron", "bin"),
     *("shaft", "tower", "engine", "boiler", "substation", "circuit", "cycle"),
+    "topic",
 )
 """More nouns that name a thing by number when they have a capital."""
 
@@ -215,7 +216,7 @@ STANDARDS = (
     *("Public Law", "Pub. L.", "P.L.", "Executive Order", "H.R.", "S.B.", "SB", "HB"),
     *("SI", "S.I.", "SSI", "CP", "Cmd", "Regulation", "Decision", "SORP", "IPSAS"),
     *("World War", "Highway", "Interstate", "Flight", "Horizon", "USB", "Bluetooth"),
-    *("Drupal", "FIPS", "BCP"),
+    *("Drupal", "FIPS", "BCP", "AASB", "ASC", "ASU", "SAB", "SFAS", "GASB", "IFRIC"),
     *("Java", "PHP", "Node", "iPhone", "Sentinel", "Landsat", "ID", "P.O. Box"),
     *("Private Bag", "Locked Bag", "GPO Box", "PM"),
     *("PO Box", "GPT", "Formula", "Sars", "SARS", "Key Stage", "World Cup", "OMB"),
@@ -226,7 +227,7 @@ STANDARDS = (
     *("License", "Licence", "Attribution", "ShareAlike", "Share Alike", "CC0", "OGL"),
     *("ISO", "IEC", "BS", "EN", "RFC", "WCAG", "HTML", "CSS", "PDF", "XML", "XBRL"),
     *("SARIF", "UTF", "SHA", "MD", "CC", "BY", "GPL", "LGPL", "MIT", "ASTM", "DIN"),
-    *("ANSI", "NIST", "IEEE", "PAS", "SDG", "IFRS", "IAS", "FRS", "ISAE", "ISA"),
+    *("ANSI", "NIST", "IEEE", "PAS", "SDG", "GRI", "IFRS", "IAS", "FRS", "ISAE", "ISA"),
     *("Python", "Windows", "Android", "iOS", "macOS", "Ubuntu", "Excel", "Office"),
     *("DOI", "ISBN", "ISSN", "Directive", "Act", "Cmnd", "Cm", "Cd", "HC", "HL"),
     *(
@@ -304,6 +305,7 @@ DIGIT_IDIOMS = (
         "1-on-1",
         "1-to-1",
         "24/7",
+        "24x7",
         "401k",
         "9/11",
         "7/7",
