@@ -228,6 +228,7 @@ SAID_BEFORE = {
         *("about", "around", "approximately", "approx", "approx.", "roughly"),
         *("broadly", "circa", "ca.", "c.", "some", "an estimated", "estimated at"),
         *("in the region of", "in the order of", "of the order of", "in the area of"),
+        *("an estimated total of", "an approximate", "an estimated number of"),
         *("somewhere around", "~", "≈", "est.", "est", "in the vicinity of"),
     ),
     "further": (
@@ -253,15 +254,8 @@ AFTER = {
             (
                 *("or more", "or over", "or above", "or higher", "and over"),
                 *("and above", "or older", "and older", "or longer", "or greater"),
-                *(
-                    "or larger",
-                    "or better",
-                    "and up",
-                    "and upwards",
-                    "or upwards",
-                    "upwards",
-                ),
-                *("plus", "+"),
+                *("or larger", "or better", "and up", "and upwards", "or upwards"),
+                *("upwards", "plus", "+"),
             ),
         ),
         (

@@ -388,7 +388,7 @@ GRADING = ("scale", "grading", "grades")
 
 MEASURED_IN = ("pH", "eGFR")
 """Words with a capital inside that a measure follows and no release."""
-METRES_BEFORE = ("within", "every", "a", "the", "x", "×")
+METRES_BEFORE = ("within", "every", "per", "a", "the", "x", "×")
 """Words before digits whose glued `m` is metres."""
 METRES_SAID = r"(?<![\w-])(?:depths?|deepest|altitudes?|elevations?)\b[^.;:]{0,30}\Z"
 """Before digits whose glued `m` is metres: the depth of most is 45m."""
