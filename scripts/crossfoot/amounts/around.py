@@ -48,8 +48,10 @@ def join(text: str, before: Amount, after: Amount) -> tuple[Amount, ...] | None:
     word = _link(found)
     if word == english.AND and _is_listed(before, after):
         return replace(before, unit=after.unit), after
-    # Ten and twelve are two numbers; only between makes a range of them.
-    if word == english.AND and before.comparator != "between":
+    # Ten and twelve are two numbers; only between makes a range of them, and in men
+    # of 15–49 and 70 women no such word stands before the 49.
+    said = before.comparator == "between" and before.lead < before.start
+    if word == english.AND and not said:
         return None
     # It rose by 25% to 50: of a range both are percentages, or the last alone is.
     if before.unit == "%" and after.unit == "count" and word:
