@@ -175,7 +175,8 @@ def _holds(text: str, amount: Amount, found: tuple[int, str]) -> bool:
     if phrase in english.ABOUT and amount.worded and small:
         measures = last in english.IS and MEASURED.match(text, amount.end)
         return last not in english.TOPIC or bool(measures)
-    if phrase in english.ROUND:
+    # Themes are clustered around three ideas, and prices around £50.
+    if phrase in english.ROUND and amount.unit == "count":
         return last not in english.PLACED
     if phrase in english.SPREAD and amount.worded and small and amount.unit == "count":
         return bool(MEASURED.match(text, amount.end))

@@ -228,7 +228,7 @@ SAID_BEFORE = {
         *("about", "around", "approximately", "approx", "approx.", "roughly"),
         *("broadly", "circa", "ca.", "c.", "some", "an estimated", "estimated at"),
         *("in the region of", "in the order of", "of the order of", "in the area of"),
-        *("an estimated total of", "an approximate", "an estimated number of"),
+        *("an estimated total of", "an approximate", "an approximate of"),
         *("somewhere around", "~", "≈", "est.", "est", "in the vicinity of"),
     ),
     "further": (
