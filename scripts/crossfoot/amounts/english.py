@@ -214,7 +214,8 @@ SAID_BEFORE = {
         *("no later than", "no higher than", "no older than", "no larger than"),
         *("no greater than", "no bigger than", "not longer than", "not greater than"),
         *("up to and including", "at or below", "at or under"),
-        *("up to a total of", "up to a limit of", "up to a weight of"),
+        *("up to a total of", "up to a limit of", "up to a weight of", "up to age"),
+        *("up to the age of",),
     ),
     "nearly": (
         *("nearly", "almost", "just under", "just below", "close to", "not quite"),
@@ -227,6 +228,7 @@ SAID_BEFORE = {
         *("about", "around", "approximately", "approx", "approx.", "roughly"),
         *("broadly", "circa", "ca.", "c.", "some", "an estimated", "estimated at"),
         *("in the region of", "in the order of", "of the order of", "in the area of"),
+        *("an estimated total of", "an approximate", "an approximate of"),
         *("somewhere around", "~", "≈", "est.", "est", "in the vicinity of"),
     ),
     "further": (
@@ -252,15 +254,8 @@ AFTER = {
             (
                 *("or more", "or over", "or above", "or higher", "and over"),
                 *("and above", "or older", "and older", "or longer", "or greater"),
-                *(
-                    "or larger",
-                    "or better",
-                    "and up",
-                    "and upwards",
-                    "or upwards",
-                    "upwards",
-                ),
-                *("plus", "+"),
+                *("or larger", "or better", "and up", "and upwards", "or upwards"),
+                *("upwards", "plus", "+"),
             ),
         ),
         (

@@ -136,6 +136,7 @@ GOES_ON = (
     *("would", "could", "may", "must", "should", "it", "its", "this", "we", "they"),
     *("then", "also", "under", "through", "during", "within", "without", "against"),
     *("via", "than", "so", "does", "did", "itself", "only", "plus", "versus", "vs"),
+    "effective",
 )
 """Words by which a sentence goes on after a name, and never what is counted."""
 SINGLE = (

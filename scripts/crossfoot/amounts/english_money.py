@@ -19,6 +19,13 @@ DOLLARS = {
         ("HKD", ("HK", "HKD")),
         ("SGD", ("S", "SGD")),
         ("BRL", ("R",)),
+        ("TWD", ("NT",)),
+        ("NAD", ("N",)),
+        ("JMD", ("J",)),
+        ("TTD", ("TT",)),
+        ("XCD", ("EC",)),
+        ("BBD", ("Bds",)),
+        ("FJD", ("FJ",)),
     )
     for letters in names
 }
@@ -35,15 +42,18 @@ MONEY_LETTERS = {
     letters: unit
     for unit, names in (
         ("INR", ("Rs", "Rs.")),
-        ("KES", ("Ksh", "KSh", "Kshs", "KShs")),
+        ("KES", ("Ksh", "KSh", "Kshs", "KShs", "Sh", "Shs")),
         ("TZS", ("Tsh", "TSh")),
         ("UGX", ("Ush", "USh")),
         ("CNY", ("RMB",)),
+        ("BDT", ("Tk", "Tk.")),
+        ("PHP", ("Php", "PhP")),
+        ("IDR", ("Rp",)),
     )
     for letters in names
 }
 """Letters before a number that are money and no code of it."""
-SCALED_LETTERS = {"R": "ZAR", "N": "NGN"}
+SCALED_LETTERS = {"R": "ZAR", "N": "NGN", "P": "PHP"}
 """Letters that are money before a scale or thousands alone: R1.2bn, but the R500."""
 MONEY = {
     name: unit
@@ -62,6 +72,12 @@ MONEY = {
         ("CHF", ("Swiss francs",)),
         *(("JPY", ("yen",)), ("NGN", ("naira",)), ("THB", ("baht",))),
         *(("MYR", ("ringgit",)), ("IDR", ("rupiah",)), ("UAH", ("hryvnia",))),
+        *(("ZAR", ("rand", "rands")), ("BDT", ("taka",)), ("ETB", ("birr",))),
+        *(("GHS", ("cedis", "cedi")), ("PLN", ("zlotys", "zloty"))),
+        *(("KES", ("Kenya shillings", "Kenyan shillings", "shillings")),),
+        *(("UGX", ("Uganda shillings", "Ugandan shillings")),),
+        *(("TZS", ("Tanzania shillings", "Tanzanian shillings")),),
+        *(("PHP", ("Philippine pesos",)), ("MXN", ("Mexican pesos",))),
     )
     for name in names
 }

@@ -168,7 +168,8 @@ TITLED = (
     *("respondent", "interviewee", "task", "challenge", "domain"),
     *("workshop", "exercise", "activity", "precinct", "ward", "constituency"),
     *("apartment", "suite", "wing", "car park", "squadron", "bin"),
-    *("shaft", "tower", "engine", "boiler", "substation", "circuit"),
+    *("shaft", "tower", "engine", "boiler", "substation", "circuit", "cycle"),
+    "topic",
 )
 """More nouns that name a thing by number when they have a capital."""
 
@@ -179,7 +180,7 @@ SERIES = (
     *("port", "zone", "part", "strand", "theme", "pillar", "goal", "principle"),
     *("finding", "cohort", "sprint", "room", "junction", "platform", "module"),
     *("lesson", "section", "key stage", "criterion", "condition", "group", "arm"),
-    *("day", "week", "month", "year", "dose", "layer"),
+    *("day", "week", "month", "year", "dose", "layer", "runway", "gate", "berth"),
 )
 """Nouns that name a thing by number without a capital, where a word before shows it."""
 NOTING = ("note",)
@@ -215,7 +216,7 @@ STANDARDS = (
     *("Public Law", "Pub. L.", "P.L.", "Executive Order", "H.R.", "S.B.", "SB", "HB"),
     *("SI", "S.I.", "SSI", "CP", "Cmd", "Regulation", "Decision", "SORP", "IPSAS"),
     *("World War", "Highway", "Interstate", "Flight", "Horizon", "USB", "Bluetooth"),
-    *("Drupal", "FIPS", "BCP"),
+    *("Drupal", "FIPS", "BCP", "AASB", "ASC", "ASU", "SAB", "SFAS", "GASB", "IFRIC"),
     *("Java", "PHP", "Node", "iPhone", "Sentinel", "Landsat", "ID", "P.O. Box"),
     *("Private Bag", "Locked Bag", "GPO Box", "PM"),
     *("PO Box", "GPT", "Formula", "Sars", "SARS", "Key Stage", "World Cup", "OMB"),
@@ -226,7 +227,7 @@ STANDARDS = (
     *("License", "Licence", "Attribution", "ShareAlike", "Share Alike", "CC0", "OGL"),
     *("ISO", "IEC", "BS", "EN", "RFC", "WCAG", "HTML", "CSS", "PDF", "XML", "XBRL"),
     *("SARIF", "UTF", "SHA", "MD", "CC", "BY", "GPL", "LGPL", "MIT", "ASTM", "DIN"),
-    *("ANSI", "NIST", "IEEE", "PAS", "SDG", "IFRS", "IAS", "FRS", "ISAE", "ISA"),
+    *("ANSI", "NIST", "IEEE", "PAS", "SDG", "GRI", "IFRS", "IAS", "FRS", "ISAE", "ISA"),
     *("Python", "Windows", "Android", "iOS", "macOS", "Ubuntu", "Excel", "Office"),
     *("DOI", "ISBN", "ISSN", "Directive", "Act", "Cmnd", "Cm", "Cd", "HC", "HL"),
     *(
@@ -272,18 +273,12 @@ NAMES = ("covid", "omicron", "sars", "cop", "brexit")
 """Names that a number may follow after a hyphen, in lower case as well."""
 
 IDIOMS = (
-    *(
-        *("one-off", "one-offs", "one off"),
-        "one-to-one",
-        "one to one",
-        "one-to-many",
-        "one-stop",
-        "one-way",
-    ),
+    *("one-off", "one-offs", "one off", "one-to-one", "one to one", "one-to-many"),
+    *("one-stop", "one-time", "one-way"),
     *("two-way", "one-sided", "two-sided", "one-size", "one-on-one", "two-fold"),
     *("first-class", "second-hand", "third-party", "third party", "third parties"),
-    *("second-class", "first-hand", "one by one", "one after another", "one or more"),
-    *("one or two", "one-third-party", "zero-hours", "zero hours", "zero-sum"),
+    *("second-class", "first-hand", "one by one", "one after another", "zero-waste"),
+    *("zero waste", "one-third-party", "zero-hours", "zero hours", "zero-sum"),
     *("net zero", "net-zero", "number one", "day one", "third sector", "NHS 111"),
     *("two-faced", "all fours", "at sixes and sevens", "one day", "call 111"),
     *("call 101", "call 999", "call 911", "dial 999", "dial 911", "calling 999"),
@@ -310,6 +305,7 @@ DIGIT_IDIOMS = (
         "1-on-1",
         "1-to-1",
         "24/7",
+        "24x7",
         "401k",
         "9/11",
         "7/7",
@@ -342,10 +338,13 @@ OPENERS = (
     *("Background", "Summary", "Conclusion", "Conclusions", "Results", "Method"),
     *("Methods", "Methodology", "Discussion", "Recommendations", "Findings"),
     *("References", "Scope", "Purpose", "Context", "Overview", "Aims", "Objectives"),
-    *("Governance", "Appendices", "Next", "About", "Key", "Executive"),
+    *("Governance", "Appendices", "Next", "About", "Key", "Executive", "However"),
+    *("In", "On", "At", "As", "For", "From", "Of", "Under", "During", "After", "If"),
+    *("Before", "While", "Although", "This", "These", "That", "Those", "It", "We"),
+    *("See", "Based", "Includes", "Excludes", "Including", "Excluding", "Restated"),
 )
-"""First words of a heading; digits before them at the start of a text number it."""
-CODES = ("U.S.C.", "USC", "C.F.R.", "CFR")
+"""First words of a heading or note; digits before them at the start number it."""
+CODES = ("U.S.C.", "USC", "C.F.R.", "CFR", "Code of Federal Regulations")
 """Those that are cited without a place as well."""
 LAWS = (
     *(*CODES, "Pub. L.", "Fed. Reg.", "FR", "U.S.", "U.S. Code", "F.2d", "F.3d"),
@@ -389,7 +388,7 @@ GRADING = ("scale", "grading", "grades")
 
 MEASURED_IN = ("pH", "eGFR")
 """Words with a capital inside that a measure follows and no release."""
-METRES_BEFORE = ("within", "every", "a", "the", "x", "×")
+METRES_BEFORE = ("within", "every", "per", "a", "the", "x", "×")
 """Words before digits whose glued `m` is metres."""
 METRES_SAID = r"(?<![\w-])(?:depths?|deepest|altitudes?|elevations?)\b[^.;:]{0,30}\Z"
 """Before digits whose glued `m` is metres: the depth of most is 45m."""

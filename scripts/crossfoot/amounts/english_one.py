@@ -11,6 +11,13 @@ ONE_COUNTED = ("least", "most", "than", "only", "just", "exactly", "over", "unde
 """Words before `one` that make it a number whatever comes after."""
 ONE_AT_A_TIME = r"(?:\s[a-z][a-z’'-]{1,20}){1,2}\sat\sa\stime\b"
 """After `one`, by which it counts what comes at a time."""
+ONE_OR = ("more", "two")
+"""Words after `one or` before which it says how many: one or two villages."""
+COUNTED = (
+    r"one\sway(?=\s(?:to|of|in|for|that|we|you|they|the)\b)(?!\sthe\sother\b)"
+    r"|(?:(?<=than\s)|(?<=only\s))one\sway|(?<!for\s)one\sthing(?=\s(?:to|that|we|you|they|she|he|it)\b)"
+)
+"""Set phrases of one before words after which they say how many."""
 ONE_AFTER = (
     *("another", "of", "or", "can", "could", "may", "might", "must", "should"),
     *("who", "that", "which", "is", "was", "has", "had", "would", "will", "does"),
@@ -26,7 +33,7 @@ ONE_AFTER = (
         "when",
         "from",
     ),
-    *("such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
+    *("too", "such", "thinks", "sees", "might", "needs", "knows", "finds", "another's"),
     *("in", "to", "for", "with", "by", "on", "at", "and", "but", "as", "than", "hand"),
     *("being", "having", "beside", "since", "so", "if", "via", "because", "whose"),
     *("can't", "can’t", "cannot", "didn't", "doesn't", "already", "did", "yet"),
@@ -55,8 +62,13 @@ ONE_NOUNS = (
     *("times", "human", "games", "jobs", "savings", "customs", "works", "minutes"),
 )
 """Words with such an end that one of something is."""
-ONE_LIKE = ("in", "for", "on", "at", "from", "to", "with", "by")
+ONE_LIKE = (
+    *("in", "for", "on", "at", "from", "to", "with", "by", "had", "has", "have", "was"),
+    *("were", "is", "are", "did", "does", "do", "will", "would"),
+)
 """Words after `and one` that another number has: three in Kent and one in Ayr."""
+ONE_VERBS = {"has": "have", "was": "were", "is": "are", "does": "do"}
+"""Of them those that another number has otherwise: two were paid and one was not."""
 ONE_PICKED = ("the", "a", "an")
 """Words before an adjective and the pronoun: the slower one."""
 ONE_MEASURED = (

@@ -12,6 +12,23 @@ AN_HOUR = ("hour", "minute")
 APART = ("respectively", "each")
 """Words after two times by which they are no time together."""
 
+AGO = ("ago", "earlier", "before", "previously", "back")
+"""Words after a span of time that tell when something was."""
+THAN_THEN = (
+    *("higher than", "lower than", "greater than", "larger than", "smaller than"),
+    *("fewer than", "bigger than", "shorter than", "taller than"),
+)
+"""Phrases that compare with that time, where `more than` says how long ago it was."""
+
+TURNED = {"over": "at_most", "under": "at_least"}
+"""What a comparator is after a word that denies it: cannot be more than five."""
+DENIED = (
+    r"(?:\b(?:not|never|cannot)|n[’']t)\s"
+    r"(?:(?!only\b|just\b|yet\b|even\b|all\b|always\b|merely\b|simply\b|that\b)"
+    r"[a-z]{2,12}\s)\Z"
+)
+"""Such a word and the verb after it; `not more than` is a comparator itself."""
+
 RATIOS = (
     *("ratio", "ratios", "odds", "outnumber", "outnumbers", "outnumbered"),
     *("outnumbering", "margin", "margins", "majority", "majorities", "gearing"),

@@ -50,3 +50,5 @@ HALF_AFTER = (
     *("thought", "think", "want", "wanted", "said", "worked"),
 )
 HALF_BEFORE = ("first", "second", "latter", "other", "earlier", "later", "top")
+IN_A_ROW = ("first", "last", "past", "next", "previous", "preceding", "prior", "final")
+"""Words before parts that follow each other: the last half of, first three quarters."""

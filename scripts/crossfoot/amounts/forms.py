@@ -8,7 +8,7 @@ import re
 
 from crossfoot.amounts import english, english_labels, english_names
 from crossfoot.amounts.model import Kind
-from crossfoot.amounts.patterns import END, FLAGS, PLURAL, any_of
+from crossfoot.amounts.patterns import END, FLAGS, PLURAL, WITH_HYPHEN, any_of
 
 
 def form(pattern: str, *, any_case: bool = False) -> str:
@@ -102,7 +102,7 @@ HALF_YEAR = re.compile(
 VERSION = form(r"[0-9]+(?:\.[0-9]+){2,9}[A-Za-z0-9-]*|[0-9]{1,3}(?:\.[0-9]{1,3})?\.x\b")
 CODE = form(
     rf"[0-9]+(?:{DASH}[0-9]+){{2,9}}(?![0-9])|[0-9]{{4,}}-[0-9]{{1,2}}(?![0-9,.])"
-    r"|[0-9]{1,3}-[0-9]{1,3}/[0-9]{1,3}(?![0-9/])|[0-9]{3}(?:/[0-9]{2}){2}(?![0-9/])"
+    rf"|(?!{WITH_HYPHEN})[0-9]{{1,3}}-[0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/])|[0-9]{{3}}(?:/[0-9]{{2}}){{2}}(?![0-9/])"
     r"|[0-9]{2,4}/[0-9]{3,6}/[A-Z]{1,8}(?![A-Za-z0-9])|[0-9]{2}/[0-9]{5,6}(?![0-9,.])"
     r"|(?:19|20)[0-9]{2}/[0-9]{3,4}(?![0-9])|[0-9]{3,4}/(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?:19|20)[0-9]{2}-(?:0[0-9]{2,6}|[0-9]{5,6})(?![0-9]|[.,][0-9])|[0-9]{1,2}:[0-9]{5,9}(?![0-9])"
@@ -264,7 +264,7 @@ DOCUMENT = re.compile(
 DOCUMENTED = re.compile(rf"\b(?:{any_of(english_names.DOCUMENTS)})\s$")
 TITLES = any_of((*english_names.NAMED, *english_names.TITLED))
 NAMED = re.compile(
-    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL})|(?:/[0-9]{{1,4}}){{1,3}}{END})?(?:\([0-9a-z]{{1,4}}\))?",
+    rf"(?:{TITLES}){PLURAL}\s(?:{NAMED_LABEL})(?:[–-](?:{LABEL})|(?:/[0-9]{{1,4}}){{1,3}}{END})?(?:\([0-9a-z]{{1,4}}\)){{0,3}}",
     FLAGS,
 )
 NAME_ENDS = re.compile(
@@ -342,15 +342,15 @@ NO = re.compile(
 )
 LIST_MARK = re.compile(
     r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s|[0-9]{1,3}(?:\.[0-9]{1,2})+\s(?=[A-Z])"
-    r"|[0-9]{1,3}\s(?=[A-Z]{4})|[0-9]{1,2}(?:-|\s[-–])\s(?=[A-Z])"
+    r"|[0-9]{1,3}\s(?=[A-Z]{4}(?!\w*\s[a-z].{0,400}\.\Z))|[0-9]{1,2}(?:-|\s[-–])\s(?=[A-Z])"
     r"|(?!(?:19|20)[0-9]{2}/)[0-9]{2,4}/[0-9]{2,4}\s(?=[A-Z])"
-    rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b)"
+    rf"|[0-9]{{1,2}}\s(?=(?:{any_of(english_names.OPENERS)})\b(?!-))"
 )
 QUOTES = "\"'“‘([{"
 BULLETS = "( \t\u00a0-*•–·▪"
 ALONE = re.compile(r"([1-9][0-9]?)\)")
 INNER_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[a-z])")
-OPENING_MARK = re.compile(r"[0-9]{1,2}\)\s(?=[“‘\"']?[A-Za-z])")
+OPENING_MARK = re.compile(r"[0-9]{1,2}\)(?:\s(?=[“‘\"']?[A-Za-z])|(?<=\. \(.\))\Z)")
 """A mark after a colon or a full stop: three questions: (1) What …"""
 NOTE_MARK = re.compile(r"[0-9]{1,3}(?:,\s?[0-9]{1,3})*\]")
 MARK = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")

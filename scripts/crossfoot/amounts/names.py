@@ -382,13 +382,14 @@ SHOWING = frozenset(
 )
 SHOWN_BY = "-,.)#'’"
 """Last words and signs before the digits of the things above, capitals left out."""
+SIZES = (*english.PERCENT, *english.MAGNITUDES)
 GREW = re.compile(
-    rf"(?:{any_of((*english.PERCENT, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
+    rf"(?:{any_of((*SIZES, *english.POINTS, *english_names.GROWTH))})[,;)]?\Z"
 )
 """What a year follows with `over` when something changed from it: up 7% over 2021."""
 THAN = 32
 THAN_YEAR = re.compile(
-    rf"(?:{any_of(english.PERCENT)})\s[a-z]{{2,12}}\s{english.THAN}\s\Z", re.IGNORECASE
+    rf"(?:{any_of(SIZES)})\s[a-z]{{2,12}}\s{english.THAN}\s\Z", re.IGNORECASE
 )
 """What a year follows when a share compares with it: 27% higher than 2017."""
 YEAR_BEFORE = re.compile(

@@ -7,7 +7,7 @@ that could be retried, so that no text makes it slow.
 import re
 from collections.abc import Iterable, Sequence
 
-from crossfoot.amounts import english, english_labels, english_names
+from crossfoot.amounts import english, english_labels, english_names, english_parts
 from crossfoot.amounts.signs import READ
 
 FLAGS = re.IGNORECASE
@@ -170,7 +170,15 @@ AND_HALF = re.compile(
     rf"|{english.THREE_QUARTERS.replace(' ', SPACE)})\b",
     FLAGS,
 )
-MIXED = re.compile(r"([0-9]{1,3})\s([1-9])/([2-9])(?![0-9/])")
+WITH_HYPHEN = (
+    r"[0-9]{1,2}-(?:1/2|[12]/3|[13]/4|[1-7]/8)(?![0-9/])"
+    rf"(?=-?\s?(?:{any_of((*english.PERCENT, *english.POINTS, *english.MEASURES))})"
+    rf"|\s(?:{any_of((english.TO, english.AND))})\s[0-9])"
+)
+"""A mixed number with a hyphen before what it measures: 1-1/2 percent."""
+MIXED = re.compile(
+    rf"(?=[0-9]{{1,3}}\s|{WITH_HYPHEN})([0-9]{{1,3}})[\s-]([1-9])/([2-9])(?![0-9/])"
+)
 SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
 OF_POINT = re.compile(
     rf"\s(?:{english.OF}\s)?(?:{ARTICLES}|{english.ONE})(?=\s"
@@ -195,6 +203,12 @@ RANGE = re.compile(
 )
 MEASURED_RANGE = re.compile(r"\s?(?P<unit>[^\s\d.,;:()–—-]{1,10})(?P<rest>[\s–—-].*)")
 """A unit that both ends of a range name: 5 km to 10 km."""
+TIMED_RANGE = re.compile(
+    rf"[\s-](?:{any_of(english.SPAN_OF_TIME)})(?:{english_names.PLURAL})?"
+    rf"\s(?P<word>{any_of((english.TO, english.AND))})\s",
+    FLAGS,
+)
+"""A unit of time, where the other end has another: six months to three years."""
 RATIO = re.compile(
     rf"\s(?:{any_of(english.OUT_OF)})\s|-(?:{any_of(english.OUT_OF[:1])})-", FLAGS
 )
@@ -213,6 +227,11 @@ LASTING = re.compile(
     rf"[\s-](?:\w{{5,20}}\s)?(?:{any_of(english.SPAN_OF_TIME)}){PLURAL}\b", FLAGS
 )
 MEASURED = re.compile(rf"[\s-](?:{any_of(english.MEASURES)}){PLURAL}\b|\W*$", FLAGS)
+AGO = re.compile(
+    rf"\s(?:{any_of(english.SPAN_OF_TIME)}){PLURAL}\s(?:{any_of(english_parts.AGO)})\b",
+    FLAGS,
+)
+"""What makes a number tell when something was: lower than five years ago."""
 STILL = re.compile(rf"\s(?:{any_of(english.STILL)})\b", FLAGS)
 SHORT_ABOUT = re.compile(
     rf"(?<![^\W_])(?<!\.)({any_of(english.SHORT_ABOUT)})(?:\.\s?)?$", FLAGS

@@ -11,8 +11,17 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from crossfoot.amounts import english, english_labels, english_names
-from crossfoot.amounts.around import compared, join
-from crossfoot.amounts.digits import is_pointed, lettered, negative, owed, quantity
+from crossfoot.amounts.around import join
+from crossfoot.amounts.comparing import compared
+from crossfoot.amounts.digits import (
+    is_pointed,
+    lettered,
+    negative,
+    owed,
+    quantity,
+    scale_after,
+    unit_after,
+)
 from crossfoot.amounts.labels import named
 from crossfoot.amounts.model import ONE, Amount, ignored, share
 from crossfoot.amounts.names import (
@@ -143,7 +152,13 @@ def _fraction(text: str, found: Amount, above: int, below: int, end: int) -> Amo
     """Return `3/4` as a share, or only its first number when it is none."""
     if not 0 < above < below or below > 10 or _is_score(text, found.start, end):
         return found
-    return share(text, (found.start, end), ONE * above / below)
+    made = share(text, (found.start, end), ONE * above / below)
+    unit, scale, tail = unit_after(text, end, "", ONE)
+    if not unit:
+        return made
+    # 1/4 percent is no quarter of anything, but 0.25 percent.
+    said, value = text[found.start : tail], ONE * above / below * scale
+    return replace(made, end=tail, tail=tail, text=said, unit=unit, value=value)
 
 
 def _is_score(text: str, start: int, end: int) -> bool:
@@ -160,15 +175,20 @@ def _is_score(text: str, start: int, end: int) -> bool:
 def _mixed(text: str, found: Amount, parts: list[int], end: int) -> Amount:
     """Return `1 1/2` as one number."""
     whole, above, below = parts
+    figures, unit = end - found.start, found.unit if found.unit.isupper() else ""
+    scale, end = scale_after(text, end, unit)
+    unit, scale, end = unit_after(text, end, unit, scale)
     return replace(
         found,
         end=end,
         tail=end,
         text=text[found.start : end],
-        value=whole + ONE * above / below,
-        step=ONE.scaleb(-1),
-        figure=ONE.scaleb(-1),
-        figures=(0, end - found.start),
+        value=(whole + ONE * above / below) * scale,
+        unit=unit or "count",
+        scale=scale,
+        step=scale.scaleb(-1),
+        figure=scale.scaleb(-1),
+        figures=(0, figures),
         worded=True,
     )
 
@@ -238,6 +258,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         ((english.HUNDRED, english.DOZEN), number),
         ((*english.DENOMINATORS, *english.ORDINALS), part),
         (english_names.MONTHS, month_first),
+        (english.SCALED_LETTERS, lettered),
         (_with_plurals(english_names.REFERENCES), reference),
         (_with_plurals(english_names.KINDS), reference),
         (_with_plurals((*english_names.NAMED, *english_names.TITLED)), reference),
@@ -250,7 +271,6 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
             standard,
         ),
         ((*english.CODES, *english.MONEY_LETTERS), quantity),
-        (english.SCALED_LETTERS, lettered),
         ((*english.POINTS, *english.BASIS), single),
         ((english.MINUS,), _minus),
     ):

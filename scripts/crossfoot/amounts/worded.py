@@ -9,6 +9,7 @@ from crossfoot.amounts import (
     english_labels,
     english_names,
     english_one,
+    english_shares,
     words,
 )
 from crossfoot.amounts.digits import GREAT, great_of, scale_after, unit_after
@@ -27,6 +28,7 @@ from crossfoot.amounts.patterns import (
     ARTICLE,
     BRACKET,
     FLAGS,
+    MULTIPLIES,
     NEXT_WORD,
     OF_GREAT,
     OF_POINT,
@@ -78,6 +80,9 @@ OTHER_NUMBER = re.compile(
 AT_A_TIME = re.compile(english_one.ONE_AT_A_TIME, FLAGS)
 QUOTED = re.compile(r"\s[“‘\"'][a-z]")
 """One thing that is called so: one “atomic” change."""
+OR_MORE = re.compile(rf"\s{english.OR}\s(?:{any_of(english_one.ONE_OR)})\b", FLAGS)
+COUNTED = re.compile(english_one.COUNTED, FLAGS)
+"""What a set phrase begins that counts all the same: one way to do it."""
 BETWEEN = "between"
 """The comparator of both ends of a range."""
 COMPARING = frozenset(phrase.split()[-1] for phrase in english.BEFORE)
@@ -98,7 +103,7 @@ def idiom(text: str, at: int) -> Amount | None:
         before = text[max(0, at - 12) : at].lower().split()
         if before[-1:] and before[-1] in english_names.COUNTED_IDIOMS[found[0].lower()]:
             return None
-    if found and OFF_THIS.match(text, found.end()):
+    if found and (OFF_THIS.match(text, found.end()) or COUNTED.match(text, at)):
         return None
     return ignored(text, found.span(), "identifier", "idiom") if found else None
 
@@ -123,10 +128,12 @@ def number(text: str, at: int) -> Amount | None:
     reading = reading._replace(used=reading.used - bare)
     end = tokens[reading.used - 1].end()
     parts = SHARE.match(text, end)
-    if parts and _is_share(reading.value, parts["part"].lower()):
+    shares = parts and not _in_a_row(text, start)
+    if parts and shares and _is_share(reading.value, parts["part"].lower()):
         below = english.DENOMINATORS[parts["part"].lower()]
         return _share(text, (start, parts.end()), reading.value / below)
-    if start == at and reading.used == 1 and _is_name(text, start, end):
+    alone = start == at and reading.used == 1 and not MULTIPLIES.match(text, end)
+    if alone and _is_name(text, start, end):
         return ignored(text, (start, end), "identifier", "name")
     if spelt[: reading.used] == [english.ONE] and _is_pronoun(text, start, end):
         return ignored(text, (start, end), "identifier", "pronoun", 1)
@@ -138,6 +145,12 @@ def _is_per(text: str, at: int) -> bool:
     """Say whether `per` stands before a magnitude, which is one then."""
     before = text[max(0, at - 12) : at].lower().split()
     return before[-1:] != [] and before[-1] in english.PER
+
+
+def _in_a_row(text: str, at: int) -> bool:
+    """Say whether parts follow each other: the last three quarters."""
+    before = text[max(0, at - 12) : at].lower().split()
+    return before[-1:] != [] and before[-1] in english_shares.IN_A_ROW
 
 
 def _nth(phrase: str) -> int:
@@ -229,7 +242,7 @@ def _counts(text: str, start: int, end: int, before: list[str]) -> bool:
     # A cell or binding that says one and nothing else counts.
     if len(text) < LONELY and text.strip() == text[start:end]:
         return True
-    if AT_A_TIME.match(text, end) or QUOTED.match(text, end):
+    if any(one.match(text, end) for one in (AT_A_TIME, QUOTED, OR_MORE)):
         return True
     if _is_alike(text, start, end, before):
         return True
@@ -261,7 +274,8 @@ def _is_alike(text: str, start: int, end: int, before: list[str]) -> bool:
     ):
         return False
     lead = text[max(0, start - ALIKE) : start]
-    return any(found[1] == after[1] for found in OTHER_NUMBER.finditer(lead))
+    alike = {after[1], english_one.ONE_VERBS.get(after[1], after[1])}
+    return any(found[1] in alike for found in OTHER_NUMBER.finditer(lead))
 
 
 def _is_picked(before: list[str], after: str) -> bool:
@@ -283,8 +297,10 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, power: int) -> Amou
         part = (half["part"] or "").lower()
         extra = ONE / english.DENOMINATORS[part] if part else THREE_QUARTERS
         value, end = value + extra * scale, half.end()
-        more, end = scale_after(text, end, "")
-        value, scale, step = value * more, scale * more, (scale * more).scaleb(-1)
+        step = scale.scaleb(-1)
+    # Two lakh, ten crore, three bn: the words that are no words of ours alone.
+    more, end = scale_after(text, end, "")
+    value, scale, step = value * more, scale * more, step * more
     figures = end
     unit, factor, end = unit_after(text, end, "", ONE)
     amount = _amount(text, (start, end), value * factor, step * factor, scale * factor)
@@ -360,6 +376,11 @@ def _is_part(text: str, span: tuple[int, int, int], name: str) -> bool:
         return True
     if name == english.HALF:
         if last in english.HALF_BEFORE or name in english.PARTS:
+            return False
+        if following == english.OF and _in_a_row(text, start):
+            return False
+        # A year and a half is no half of anything.
+        if last == english.AND and before[-2:-1] and before[-2] in english.MEASURES:
             return False
         return compared or start < at or following in english.HALF_AFTER
     goes_on = following in english.FRACTION_AFTER or _is_done(text, after)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from crossfoot.amounts import around, english_accounts
+from crossfoot.amounts import comparing, english_accounts
 from crossfoot.amounts.agree import converted
 from crossfoot.amounts.cells import cell, headed
 from crossfoot.amounts.marks import is_sure
@@ -298,7 +298,7 @@ class Reader:
             return []
         start, text = amounts[0].start, self.passage.text
         found = whole(text[start : self.binding.end])
-        return [around.compared(text, moved(found, start), 0)] if found else []
+        return [comparing.compared(text, moved(found, start), 0)] if found else []
 
     def _mismatch(self, quantity: Quantity, check: "Check") -> None:
         """Report a number that the data contradict."""
