@@ -24,6 +24,8 @@ def told(*texts: str) -> list[str]:
         ("Looking back - 2021", "Looking back – 2022", "template"),
         ("Withermoor, 1877", "Saltern, 1849", "contradiction"),
         ("Chapter 1", "Chapter 2", "contradiction"),
+        ("Q2 2018 survey results", "Q3 2018 survey results", "template"),
+        ("Q2 2018 survey results", "Q2 2018 survey results", "contradiction"),
     ],
 )
 def test_titles_may_say_that_two_years_are_meant(
@@ -1020,4 +1022,23 @@ def test_what_leads_in_to_two_lists_may_end_in_other_words() -> None:
         f"# A\n\n{said.format('always')} where it makes sense:\n\n- the bell\n- a lamp\n\n"
         f"{said.format('never')}:\n\n- the whip\n- a ban\n"
     )
+    assert "contradiction" not in told(text)
+
+
+def test_the_day_of_a_file_s_date_is_announced_by_it() -> None:
+    """“Notes of 1 July” in the file of that day says nothing of the file of 15 July."""
+    said = "Here are the notes of what was talked about by all on July {}, in brief."
+    names = "2020-07-01", "2020-07-15"
+    made = [
+        chapter(f"# The editors\n\n{said.format(int(name[-2:]))}\n", name)
+        for name in names
+    ]
+    product, _ = find(made, settings())
+    assert [one["class"] for one in product["relations"]] == ["template"]
+
+
+def test_verses_with_a_number_and_a_dash_are_counted() -> None:
+    """`1 - All that we are` and `2 - All that we are` are two verses."""
+    verse = "{} - All that the river gives to the mill in spring it takes in autumn."
+    text = f"# Verses\n\n{verse.format(1)} So it is.\n\n{verse.format(2)} So be it.\n"
     assert "contradiction" not in told(text)

@@ -25,6 +25,7 @@ from crossfoot.repeats.titles import (
     are_on_days,
     are_parallel,
     editions_apart,
+    quarters_apart,
     years_apart,
 )
 from crossfoot.repeats.units import Unit, in_one_list
@@ -362,6 +363,8 @@ def _titles_tell(one: Clash) -> bool:
         return False  # A date is nearer than the year of a title: see `days`.
     shift = editions_apart(*units) or years_apart(*(unit.block.under for unit in units))
     told = [pair for pair in pairs if all(map(YEAR.fullmatch, pair))]
+    if quarters_apart(*units) and not told:
+        return True
     return shift != 0 and all(int(b) - int(a) == shift for a, b in told)
 
 

@@ -22,6 +22,8 @@ HASHED = re.compile(r"[(\[]*#\d+\W*")
 """What is named by its number: `#2`."""
 COUNTED = re.compile(r"[\W_]*(?:#\d+|\d+[.:)\]])[\W_]*")
 """What counts paragraphs: `[2]:`, `3.`, `#4`."""
+DASHED = re.compile(r"\d{1,4}\s[-–—]\s")
+"""The same with a dash behind it."""
 STEP = re.compile(r"[*_]*[A-Z][a-z]+\s\d{1,3}[*_]*\s?(?:[-–—:)]|\.(?!\d))")
 RANGE = re.compile(r"(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)")
 AGAIN = 2
@@ -200,9 +202,13 @@ def _are_numbered(one: Clash) -> bool:
 
 def is_counted(one: Clash) -> bool:
     """Say whether two passages of a chapter start with numbers that count them."""
-    starts = [side.unit.words[0][0] for side in (one.a, one.b)]
-    here = one.a.page == one.b.page and starts[0] != starts[1]
-    return (here and all(map(COUNTED.fullmatch, starts))) or _are_steps(one)
+    starts = [side.unit.words[0] for side in (one.a, one.b)]
+    here = one.a.page == one.b.page and starts[0][0] != starts[1][0]
+    counted = all(
+        COUNTED.fullmatch(word) or DASHED.match(side.unit.source, start)
+        for side, (word, start, _) in zip((one.a, one.b), starts, strict=True)
+    )
+    return (here and counted) or _are_steps(one)
 
 
 def _are_steps(one: Clash) -> bool:

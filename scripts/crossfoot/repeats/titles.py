@@ -15,6 +15,7 @@ DATE = re.compile(r"\b(?:1[89]|20)\d\d [01]\d [0-3]\d\b")
 """A date in the name of a file, as words."""
 CODE = re.compile(r"[`*\[]*(?P<form>[A-Z]{2,})[- _]?\d{3,}(?:[-.]\d+)*\b.*")
 """A heading that starts with what things of one kind are called: `CVE-2023-20014`."""
+QUARTER = re.compile(r"q[1-4]")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 """Where a word of a heading starts inside one: `RateMax`."""
 PERIOD = 2
@@ -76,8 +77,32 @@ def dated(unit: Unit) -> list[str]:
 
 
 def announced(unit: Unit) -> set[str]:
-    """Return the words of a chapter's title and of the heading a unit stands under."""
-    return {read(word).norm for word in f"{unit.title} {unit.block.under}".split()}
+    """Return the words of a chapter's title and of the heading a unit stands under.
+
+    The date in the name of its file is announced, too: of 2020 07 01 the 1 and the 01.
+    """
+    day = DATE.search(unit.file)
+    parts = day[0].split() if day else []
+    words = f"{unit.title} {unit.block.under}".split()
+    return {
+        *(read(word).norm for word in words),
+        *parts,
+        *(part.lstrip("0") for part in parts),
+    }
+
+
+def quarters_apart(a: Unit, b: Unit) -> bool:
+    """Say whether two chapters, by their titles or files, are of two quarters."""
+    return any(map(_are_quarters, (a.title, a.file), (b.title, b.file)))
+
+
+def _are_quarters(here: str, there: str) -> bool:
+    sides = [{*side.casefold().split()} for side in (here, there)]
+    told = [{word for word in side if QUARTER.fullmatch(word)} for side in sides]
+    rest = [side - of for side, of in zip(sides, told, strict=True)]
+    named = [{word for word in side if word.isalpha()} for side in rest]
+    alike = len(named[0] & named[1]) * 2 >= max(map(len, named)) > 0
+    return alike and all(len(one) == 1 for one in told) and told[0] != told[1]
 
 
 def are_parallel(here: str, there: str) -> bool:
