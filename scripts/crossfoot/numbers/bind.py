@@ -190,11 +190,9 @@ class Reader:
 
     def _inserted(self, quantity: Quantity) -> list[Entry]:
         state: State = "inserted"
-        text, start = self.passage.text, self.binding.start
-        is_turned = self.known.is_rise(quantity) and falls(text, start)
-        quantity = replace(
-            quantity, value=sized(quantity.value, text, start, self.binding.end)
-        )
+        stretch = self.passage.text, self.binding.start, self.binding.end
+        is_turned = self.known.is_rise(quantity) and falls(*stretch)
+        quantity = replace(quantity, value=sized(quantity.value, *stretch))
         before = self._comparator(quantity)
         try:
             shown = self._printed(quantity, self.binding.format, before)

@@ -103,7 +103,7 @@ class Check:
         if self.turn > 0 or self.value < 0:
             return self.turn > 0 > self.value
         rise = len(self.amounts) == 1 and self.known.is_rise(self.quantity)
-        return rise and falls(self.passage.text, self.said[0].lead)
+        return rise and falls(self.passage.text, self.said[0].lead, self.said[-1].tail)
 
     def holds(self) -> bool:
         """Say whether the text agrees, or may by rounding."""
