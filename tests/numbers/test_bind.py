@@ -92,6 +92,15 @@ def test_a_number_that_does_not_is_told_what_to_write(
     assert {state for _, state in states(text)} == {"failed"}
 
 
+@pytest.mark.parametrize("sign", ["£", "1", "over "])
+def test_what_stands_before_the_brackets_is_said(sign: str) -> None:
+    """`Text says “12”; cases.count is 12` would not say what is wrong."""
+    [finding] = part(f"It had {sign}[12]{{value=cases.count}} in all.").findings
+    assert finding.message == f"Text says “{sign}12”; cases.count is 12"
+    assert finding.help == f"Write 12 without “{sign.strip()}”"
+    assert finding.fix is None
+
+
 def test_the_finding_of_the_design_is_exact() -> None:
     """Place, note, help, found, expected and fix are those of the contract."""
     text = "A further [£203m]{value=asks.recovery} was asked for.\n"

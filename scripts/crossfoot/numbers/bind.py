@@ -310,11 +310,13 @@ class Reader:
         fits = self.passage.text[start:end] == found and not check.must_go()
         fits = fits and not (quantity.doubt or check.is_turned)
         fits = fits and check.is_kept(expected)
+        # Of over [12], or £[12], the number alone is that of the data.
+        said = check.before + found if found == exact else found
         severity: Severity | None = "warning" if check.is_close else None
         self.findings.append(
             Finding(
                 "NUM01",
-                f"Text says “{found}”; {quantity.key} is {exact}",
+                f"Text says “{said}”; {quantity.key} is {exact}",
                 self.chapter.place(place),
                 notes=quantity.notes(),
                 help=check.way(expected),

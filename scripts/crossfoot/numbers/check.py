@@ -71,8 +71,9 @@ class Check:
         """Bring the number to the quantity's unit and compare it."""
         self.passage = passage
         self.binding = binding
-        self.outside = passage.text[said[0].lead : binding.start].strip()
-        """The comparator, where it stands before the brackets."""
+        self.before = passage.text[said[0].lead : binding.start]
+        self.outside = self.before.strip()
+        """The comparator or sign, where it stands before the brackets."""
         said = [_inside(one, binding) for one in said]
         if quantity.unit in SECONDS:
             said = [timed(passage.text, one) for one in said]
@@ -124,9 +125,9 @@ class Check:
 
     def must_go(self) -> bool:
         """Say whether a comparator before the brackets holds for no such number."""
-        if not self.outside or len(self.amounts) != 1:
+        if not self.outside or len(self.said) != 1:
             return False
-        return not any(self._agreeing(f"{self.outside} {self.expected()}"))
+        return not any(self._agreeing(self.before + self.expected()))
 
     def is_plain(self) -> bool:
         """Say whether it is one number, whose sign stays where words may say it.
