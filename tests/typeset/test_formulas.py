@@ -2,7 +2,9 @@
 
 import re
 
+import pypdfium2
 import pytest
+from setting import set_in
 
 from crossfoot.engines.typst import Trial
 from crossfoot.engines.writers import formulas
@@ -77,3 +79,18 @@ def test_accents_stand_by_themselves_and_are_read_out() -> None:
     )
     said = [spoken(one.mathml).removeprefix("x ") for one in made.values()]
     assert said == ["hat", "dot", "double dot", "tilde", "check", "vector"]
+
+
+@pytest.mark.parametrize("terms", [4, 25, 60])
+def test_a_formula_wider_than_the_text_is_set_smaller(tmp_path, terms: int) -> None:
+    """Nothing of it, nor its number, runs off the page."""
+    tex = " + ".join(f"x_{{{at}}}" for at in range(terms))
+    text = f'# A\n\nSo [$${tex}$$]{{#eq-a number=1 alt="x"}}.\n\n> $${tex}$$\n'
+    with pypdfium2.PdfDocument(set_in(tmp_path, text).pdf) as pdf:
+        page = pdf[len(pdf) - 1]
+        words = page.get_textpage()
+        boxes = [words.get_charbox(at) for at in range(words.count_chars())]
+        width, said = page.get_width(), words.get_text_range()
+    assert "(1)" in said
+    inside = [box for box in boxes if 40 <= box[0] <= box[2] <= width - 40]
+    assert len(inside) == len(boxes) > terms
