@@ -16,6 +16,7 @@ from crossfoot.numbers.known import Known, Quantity
 from crossfoot.numbers.linear import Binding, Passage
 from crossfoot.numbers.turned import falls, way
 
+THOUSAND = 1000
 FAR = 500
 """How many times another a number is when its scale is in doubt, not its digits."""
 
@@ -209,4 +210,15 @@ class Check:
             return f"Write {expected}, or say that the number is rounded"
         if self.must_go():
             return f"Write {expected} without “{self.outside}”"
-        return f"Write {expected}, or bind another quantity"
+        scale = self._lacking()
+        other = f"multiply the quantity by {scale:,f}" if scale else ""
+        return f"Write {expected}, or {other or 'bind another quantity'}"
+
+    def _lacking(self) -> Decimal | None:
+        """Return the scale of the text, where the data have the number without it."""
+        if len(self.amounts) != 1 or self.amounts[0].scale < THOUSAND:
+            return None
+        amount, value = self.amounts[0], self.value * self.amounts[0].scale
+        tolerance = self.known.tolerance
+        agrees = self.quantity.verdict(amount, value, tolerance) == "yes"
+        return amount.scale if agrees else None
