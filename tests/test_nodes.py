@@ -2,6 +2,8 @@
 
 import json
 
+from attributed import with_attributes
+
 from crossfoot import nodes
 
 PARA = {
@@ -68,7 +70,7 @@ def test_attributes_of_elements_are_read_and_set() -> None:
     assert nodes.identifier(head) == "a"
     assert nodes.classes(head) == ["b"]
     assert nodes.attributes(head) == {"k": "1"}
-    assert nodes.attr(nodes.with_attributes(head, k="3")) == ["a", ["b"], [["k", "3"]]]
+    assert nodes.attr(with_attributes(head, k="3")) == ["a", ["b"], [["k", "3"]]]
     assert nodes.attr({"t": "Para", "c": []}) == ["", [], []]
 
 

@@ -58,6 +58,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+TAKEN = {
+    "folder": "a new folder, or an empty one",
+    "release": "the folder of a release, such as build/release",
+}
+"""What verbs take instead of a report's folder."""
+
+
 def short(words: Sequence[str]) -> Arguments | None:
     """Return the arguments of a stage as a build runs it, or None for all else.
 
@@ -118,7 +125,7 @@ def _verb(
             "root", nargs="?", default=".", metavar="DIR", type=Path, help=where
         )
     elif takes:
-        one.add_argument(takes)
+        one.add_argument(takes, help=TAKEN[takes])
     one.set_defaults(command=command)
     return one
 

@@ -244,13 +244,6 @@ def with_attr(node: Node, new: Attr) -> Node:
     return {**node, "c": content}
 
 
-def with_attributes(node: Node, **pairs: str) -> Node:
-    """Return a copy of the element with key-value attributes set."""
-    name, kinds, old = attr(node)
-    kept = [[key, value] for key, value in old if key not in pairs]
-    return with_attr(node, [name, kinds, kept + [[k, v] for k, v in pairs.items()]])
-
-
 def words(string: str) -> list[Node]:
     """Return a string as Str and Space elements; runs of white space are one."""
     out: list[Node] = []

@@ -91,6 +91,20 @@ def test_what_cannot_hold_a_span_names_its_numbers(make: Make) -> None:
     assert held == [("Span", ["7"]), ("Image", ["9"])]
 
 
+def test_a_formula_with_figures_is_alone_in_its_equation(make: Make) -> None:
+    """What names its figures stands before it; else number and words were lost."""
+    chapter = '# A\n\nThen [$$x = 100 y_1$$]{#eq-a alt="x is"} holds.\n'
+    inputs = inputs_of(make({"01-a.md": chapter, **ASKS}), "numbers")
+    names, made = ledger(inputs), assemble(inputs)
+    spans = [node["c"] for node in walk(made.ast["blocks"]) if node["t"] == "Span"]
+    (lead, within), (told, content) = spans
+    assert within == []
+    assert [names[name] for name in dict(lead[2])[ENTRIES].split()] == ["100"]
+    assert told[:2] == ["eq-a", []]
+    assert dict(told[2])["number"] == "1"
+    assert content == [{"t": "Math", "c": [{"t": "DisplayMath"}, "x = 100 y_1"]}]
+
+
 def test_a_passage_shown_again_is_not_named_again(make: Make) -> None:
     """An include repeats words, not names."""
     chapter = (

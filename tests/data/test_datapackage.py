@@ -226,3 +226,14 @@ def test_a_table_with_a_fault_is_still_read() -> None:
     assert resource.schema is not None
     (column,) = resource.schema.columns
     assert (column.field.type, column.unique) == ("string", True)
+
+
+def test_a_schema_without_fields_is_told_what_it_does_not_do() -> None:
+    """Marks beside no list of fields would be read over; an empty schema says nothing."""
+    entry = {"path": "asks.csv", "schema": {"missingValues": ["-"], "suppressed": "*"}}
+    [line] = lines(json.dumps({"resources": [entry]}))
+    assert line == (
+        "warning: Schema has no fields, so missingValues and suppressed do nothing"
+        ' [["-"]]'
+    )
+    assert lines('{"resources": [{"path": "asks.csv", "schema": {}}]}') == []

@@ -1,5 +1,6 @@
 """Quantities: what `quantities.yml` says, and what it comes to."""
 
+import json
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from crossfoot.data.check import check
 from crossfoot.data.compute import compute
 from crossfoot.data.grammar import entries
+from crossfoot.data.package import package
 from crossfoot.data.quantity import DIGITS, Quantity, divide
+from crossfoot.data.schema import Resource
 from crossfoot.data.table import Table
 from crossfoot.findings import Finding
 from crossfoot.places import Text
@@ -26,9 +29,9 @@ Meals,real,2021,-500,4.00,2021-03-01
 PATH = "data/spend.csv"
 
 
-def spend(text: str = CSV) -> Table:
-    """Return a table whose types are inferred."""
-    checked = check("sources/" + PATH, text.encode(), None)
+def spend(text: str = CSV, described: Resource | None = None) -> Table:
+    """Return a table whose types are inferred, or declared."""
+    checked = check("sources/" + PATH, text.encode(), described)
     return Table(
         name="spend",
         file="sources/" + PATH,
@@ -125,6 +128,46 @@ def test_each_operation_on_a_table(
     assert [cell.text for cell in got.cells] == cells
     source = Text(got.file, CSV)
     assert [source.slice(source.span(c.place)) for c in got.cells] == cells
+
+
+HELD = """area,kind,paid
+N,plan,5
+N,plan,*
+S,real,9
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("count: rows, where: {paid: {min: 5}}", "line 3"),
+        ("count: rows, where: {paid: {under: 9}, kind: plan}", "line 3"),
+        ("distinct: paid", "line 3"),
+        ("sum: paid", "line 3"),
+        ("count: rows, where: {paid: {min: 5}, kind: real}", "1"),
+        ("count: rows, where: {paid: {min: 5, not: '*'}}", "2"),
+        ("distinct: paid, where: {paid: {not: '*'}}", "2"),
+        ("count: rows, where: {paid: '*'}", "1"),
+        ("count: rows", "3"),
+    ],
+)
+def test_a_value_that_is_not_published_is_never_taken_for_one(
+    entry: str, said: str
+) -> None:
+    """Whether such a cell is within limits, or like another, nobody knows."""
+    field = {"name": "paid", "type": "integer", "suppressed": ["*"]}
+    schema = {"fieldsMatch": "subset", "fields": [field]}
+    declared = json.dumps({"resources": [{"path": "spend.csv", "schema": schema}]})
+    (described,), _ = package(
+        Text("sources/data/p.json", declared), "sources/data/", ["sources/" + PATH]
+    )
+    read = entries(Text(FILE, f"x: {{from: {PATH}, {entry}}}"))
+    values, findings = compute(read, {PATH: spend(HELD, described)}, {}, FILE)
+    message = "x needs paid on {} of sources/data/spend.csv, which is not published"
+    if said.startswith("line"):
+        assert [one.message for one in findings] == [message.format(said)]
+    else:
+        assert (f"{values['x'].value:f}", findings) == (said, [])
 
 
 TWO = """a: {value: 30, unit: GBP, source: s}

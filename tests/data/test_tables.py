@@ -164,6 +164,43 @@ def test_columns_of_one_side_only_are_found() -> None:
     ]
 
 
+def test_columns_that_are_not_declared_have_the_type_that_they_fit() -> None:
+    """Declaring one column leaves the others as they are read without a package."""
+    declared = resource(
+        {"name": "held", "type": "integer", "suppressed": ["*"]},
+        fieldsMatch=["subset"],
+        missingValues=["", "-"],
+    )
+    checked = check(FILE, b"held,area,paid,rate\n*,N,5,-\n2,S,-,0.5\n", declared)
+    assert [(one.name, one.type, one.missing) for one in checked.fields] == [
+        ("held", "integer", ("", "-")),
+        ("area", "string", ("", "-")),
+        ("paid", "integer", ("", "-")),
+        ("rate", "number", ("", "-")),
+    ]
+    assert checked.findings == ()
+
+
+def test_what_is_damaged_is_told_of_columns_that_are_not_declared() -> None:
+    """A formula in a column that the package leaves out is an error there, too."""
+    declared = resource(NUMBER, fieldsMatch="subset")
+    text = "n,m\n1,2\n2,=A2\n"
+    assert lines(text, check(FILE, text.encode(), declared).findings) == [
+        "DAT12 3 [=A2] m is the formula “=A2”, which is not computed"
+    ]
+
+
+def test_a_schema_of_marks_alone_says_nothing_of_the_columns() -> None:
+    """Marks for no value need no fields; every column is read by its cells."""
+    marked = resource(fieldsMatch="subset", missingValues=["", "n/a"])
+    checked = check(FILE, b"area,paid\nN,n/a\nS,5\n", marked)
+    assert checked.findings == ()
+    assert [(one.name, one.type) for one in checked.fields] == [
+        ("area", "string"),
+        ("paid", "integer"),
+    ]
+
+
 def test_types_are_inferred_without_a_schema() -> None:
     """A table that nobody described has the types that all of its cells fit."""
     text = "id,n,x,day,empty\n01,1,2.5,2021-02-01,\n02,,3,2021-02-02,\n"

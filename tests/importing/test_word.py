@@ -66,6 +66,18 @@ def test_a_total_that_does_not_add_up_stays_in_its_table(tmp_path: Path) -> None
     assert not (tmp_path / "report" / "sources" / "data").exists()
 
 
+def test_the_name_of_an_account_is_no_citation(tmp_path: Path) -> None:
+    """What Word says with an @ is text; an address for mail needs no sign before it."""
+    said = "Ask @harbour, (@quay) or post@example.org, @ 5 each."
+    done = imported(
+        tmp_path, a_docx=docx(paragraph("Visits", "heading1") + paragraph(said))
+    )
+    assert chapters(tmp_path)["01-visits.md"] == (
+        "# Visits\n\nAsk \\@harbour, (\\@quay) or post@example.org, @ 5 each.\n"
+    )
+    assert told(done) == []
+
+
 def test_changes_and_comments_are_kept_as_notes(tmp_path: Path) -> None:
     """Insertions stand, deletions and comments become comments that do not print."""
     by = 'w:author="Ann" w:date="2024-05-01T09:00:00Z"'

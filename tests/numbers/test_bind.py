@@ -92,6 +92,31 @@ def test_a_number_that_does_not_is_told_what_to_write(
     assert {state for _, state in states(text)} == {"failed"}
 
 
+@pytest.mark.parametrize(
+    ("said", "way"),
+    [
+        ("£2.4m", "Write £2.40, or multiply the quantity by 1,000,000"),
+        ("over £2bn", "Write £2.40, or multiply the quantity by 1,000,000,000"),
+        ("£2.6m", "Write £2.40, or bind another quantity"),
+        ("£3", "Write £2.40, or bind another quantity"),
+    ],
+)
+def test_a_table_in_millions_is_told_apart_from_a_slip(said: str, way: str) -> None:
+    """The cells of a table `in £m` hold millions without a sign of it."""
+    against = known(quantity("asks", "2.4", "GBP"))
+    [finding] = part(f"They asked for [{said}]{{value=asks}}.", against).findings
+    assert finding.help == way
+
+
+@pytest.mark.parametrize("sign", ["£", "1", "over "])
+def test_what_stands_before_the_brackets_is_said(sign: str) -> None:
+    """`Text says “12”; cases.count is 12` would not say what is wrong."""
+    [finding] = part(f"It had {sign}[12]{{value=cases.count}} in all.").findings
+    assert finding.message == f"Text says “{sign}12”; cases.count is 12"
+    assert finding.help == f"Write 12 without “{sign.strip()}”"
+    assert finding.fix is None
+
+
 def test_the_finding_of_the_design_is_exact() -> None:
     """Place, note, help, found, expected and fix are those of the contract."""
     text = "A further [£203m]{value=asks.recovery} was asked for.\n"

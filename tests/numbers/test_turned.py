@@ -20,6 +20,10 @@ TRUE = [
     "They had [30 visits]{value=less} less.",
     "There were [30]{value=more} fewer.",
     "They went from [400]{value=was}, up [7.5%]{value=rise}.",
+    "A [5%]{value=fall} fall came after a [7.5%]{value=rise} rise.",
+    "After a steep [5%]{value=fall} cut in visits, a [30]{value=less} visit drop.",
+    "After the rise came a [5%]{value=fall} fall.",
+    "Of all sites, [7.5%]{value=rise} fall short.",
     "Prices fell while visits rose by [7.5%]{value=rise}.",
     "The deficit fell by [5%]{value=improved}.",
     "The balance is [−30]{value=less}.",
@@ -42,6 +46,21 @@ FALSE = [
     (
         "Visits are down [7.5%]{value=rise}.",
         "Text says “7.5%”; rise is a rise of 7.5%",
+        "Say that it rose, or bind another quantity",
+    ),
+    (
+        "There was a [7.5%]{value=rise} fall in visits.",
+        "Text says “7.5%”; rise is a rise of 7.5%",
+        "Say that it rose, or bind another quantity",
+    ),
+    (
+        "There was a [5%]{value=fall} rise in visits.",
+        "Text says “5%”; fall is −5%",
+        "Say that it fell, or bind another quantity",
+    ),
+    (
+        "There was a []{value=rise} fall in visits.",
+        "Text says a fall of “7.5%”; rise is a rise",
         "Say that it rose, or bind another quantity",
     ),
     (
@@ -74,8 +93,9 @@ def test_a_number_that_goes_the_other_way_is_told(
 
 def test_what_fell_is_put_in_by_its_size() -> None:
     """`Fell by −5%` would say that it rose."""
-    entries = part("It fell by []{value=fall}, to []{value=fall}.", CHANGED).numbers
-    assert [one["shown"] for one in entries] == ["5%", "−5%"]
+    text = "It fell by []{value=fall}, to []{value=fall}. A []{value=fall} fall."
+    entries = part(text, CHANGED).numbers
+    assert [one["shown"] for one in entries] == ["5%", "−5%", "5%"]
 
 
 def test_nothing_is_written_from_a_table_with_an_error() -> None:

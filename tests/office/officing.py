@@ -13,12 +13,13 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import docx
+from attributed import with_attributes
 from setting import lay
 
 from crossfoot.engines.belt.office import run
 from crossfoot.engines.files import read_findings, read_json
 from crossfoot.findings import Finding
-from crossfoot.nodes import Node, rewrite, walk, with_attributes
+from crossfoot.nodes import Node, rewrite, walk
 from crossfoot.parts import parts_of
 from crossfoot.site import Site
 

@@ -61,6 +61,43 @@ def test_a_copy_that_points_to_what_is_no_copy_is_told_and_stays(
     assert [one.code for one in findings] == ["REP01"]
 
 
+REFERRING = ["The latter was", "This means that it is", "They were", "Both had been"]
+
+
+@pytest.mark.parametrize("said", REFERRING)
+def test_a_copy_that_begins_with_what_was_named_before_it_stays(said: str) -> None:
+    """Another thing stands before it in each chapter."""
+    copied = f"{said} one of those that {WARDS[:1].lower()}{WARDS[1:]}\n"
+    texts = [
+        f"# Chapter {name}\n\n{before}\n\n{copied}\nEnd {name}.\n"
+        for name, before in (("A", "Soap was dear."), ("B", "A mill burned down."))
+    ]
+    product, findings = repeats(*texts)
+    assert summary(product)[0] == ("exact", "report", ["01:5-5"], ["02:5-5"])
+    assert second(*texts) == texts[1]
+    assert [one.code for one in findings] == ["REP01"]
+
+
+@pytest.mark.parametrize("said", [*REFERRING, "This council was", "It is clear that"])
+def test_a_copy_that_opens_its_section_begins_anew(said: str) -> None:
+    """Below a heading nothing is referred to, nor by a word that goes with a name."""
+    copied = f"{said} one of those that {WARDS[:1].lower()}{WARDS[1:]}\n"
+    texts = [f"# Chapter {name}\n\n{copied}\nEnd {name}.\n" for name in "AB"]
+    product, _ = repeats(*texts)
+    assert summary(product)[0] == ("exact", "replace", ["01:3-3"], ["02:3-3"])
+
+
+@pytest.mark.parametrize("said", ["This council was", "It is clear that it was"])
+def test_a_word_that_names_its_own_refers_to_nothing_before(said: str) -> None:
+    """What it speaks of stands behind it."""
+    copied = f"{said} one of those that {WARDS[:1].lower()}{WARDS[1:]}\n"
+    texts = [
+        f"# Chapter {name}\n\nOf {name}.\n\n{copied}\nEnd {name}.\n" for name in "AB"
+    ]
+    product, _ = repeats(*texts)
+    assert summary(product)[0] == ("exact", "replace", ["01:5-5"], ["02:5-5"])
+
+
 @pytest.mark.parametrize(
     ("said", "beside"),
     [

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from attributed import with_attributes
+
 from crossfoot.engines.pandoc import markdown
-from crossfoot.nodes import Node, attributes, meta, rewrite, walk, with_attributes
+from crossfoot.nodes import Node, attributes, meta, rewrite, walk
 from crossfoot.parts import Part, parts_of
 from crossfoot.typeset.book import Book, Formula, Picture
 from crossfoot.typeset.naming import named

@@ -2,7 +2,9 @@
 
 import re
 
+import pypdfium2
 import pytest
+from setting import set_in
 
 from crossfoot.engines.typst import Trial
 from crossfoot.engines.writers import formulas
@@ -77,3 +79,36 @@ def test_accents_stand_by_themselves_and_are_read_out() -> None:
     )
     said = [spoken(one.mathml).removeprefix("x ") for one in made.values()]
     assert said == ["hat", "dot", "double dot", "tilde", "check", "vector"]
+
+
+def boxes(pdf: bytes) -> tuple[str, list[tuple[float, ...]], float]:
+    """Return the text of a PDF's last page, its letters' boxes and the page's width."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[len(document) - 1]
+        words = page.get_textpage()
+        found = [words.get_charbox(at) for at in range(words.count_chars())]
+        return words.get_text_range(), found, page.get_width()
+
+
+@pytest.mark.parametrize("terms", [4, 25, 60])
+def test_a_formula_wider_than_the_text_is_set_smaller(tmp_path, terms: int) -> None:
+    """Nothing of it, nor its number, runs off the page."""
+    tex = " + ".join(f"x_{{{at}}}" for at in range(terms))
+    text = f'# A\n\nSo [$${tex}$$]{{#eq-a number=1 alt="x"}}.\n\n> $${tex}$$\n'
+    said, found, width = boxes(set_in(tmp_path, text).pdf)
+    assert "(1)" in said
+    inside = [box for box in found if 40 <= box[0] <= box[2] <= width - 40]
+    assert len(inside) == len(found) > terms
+
+
+def test_a_word_longer_than_a_line_runs_over_several(tmp_path) -> None:
+    """A hash or the name of a file stays on the page, in text, code, cells and notes."""
+    word = "3856be86_" * 12
+    table = f"| a | b |\n|---|---|\n| {word} | {word} |\n"
+    text = (
+        f"# A\n\nSo {word} is.[^a]\n\n`{word}{'e' * 90}`\n\n{table}\n[^a]: *{word}*\n"
+    )
+    said, found, width = boxes(set_in(tmp_path, text).pdf)
+    inside = [box for box in found if 40 <= box[0] <= box[2] <= width - 40]
+    assert len(inside) == len(found)
+    assert "".join(said.split()).count(word) == 5

@@ -7,7 +7,7 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossfoot.typeset.paper.marks import escape, items, quoted, replaced
+from crossfoot.typeset.paper.marks import escape, items, quoted, replaced, worded
 from crossfoot.typeset.screen.marks import attribute
 from crossfoot.typeset.screen.marks import escape as html_escape
 from crossfoot.typeset.screen.marks import quoted as html_quoted
@@ -78,3 +78,12 @@ def test_attributes_without_value_are_not_written() -> None:
     assert attribute("id", "") == ""
     assert attribute("id", 'a"b') == ' id="a&quot;b"'
     assert html_escape("a\x00b\x0bc") == "abc"
+
+
+def test_a_word_longer_than_its_line_can_be_broken() -> None:
+    """Where a line may end anyhow, and where a script has no spaces, nothing is done."""
+    name = "a_name_with_many_parts_and_no_end.csv"
+    assert worded(f"1. {name}, *so*") == (f'1\\. #broken("{name},"); \\*so\\*')
+    address = "https://example.org/reports/annual/2024/tables-of-all-regions.html"
+    for plain in (address, "统计" * 30, "no\u00a0break" * 9, "soft\u00adly" * 9):
+        assert worded(plain) == escape(plain)

@@ -20,6 +20,8 @@ FROM = "from"
 A_RISE = ("rise", "increase", "gain", "growth", "jump", "uplift")
 A_FALL = ("fall", "drop", "decrease", "decline", "reduction")
 """What became larger or smaller, as a noun."""
+CALLED_FALL = (*A_FALL, "cut", "dip", "slump")
+"""What a number right before it is the size of: a 5% cut."""
 BROUGHT_BY = (
     *("because of", "due to", "thanks to", "owing to", "caused by", "driven by"),
     *("from", "despite", "after", "following", "through", "for", "reflects"),

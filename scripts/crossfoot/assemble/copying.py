@@ -113,6 +113,12 @@ class Copier:
             slot.starts = slot.into is out
         return out
 
+    def raise_lead(self, content: list[Node], out: list[Node]) -> None:
+        """Put what names the figures of an element's content before the element."""
+        leads = self.into.leads
+        if leads and leads[-1][0] is content:
+            leads[-1] = (out, leads[-1][1])
+
     def attr(self, node: Node) -> Attr:
         """Return a copy of an element's attributes."""
         ident, classes, pairs = node["c"][ATTR_AT[node["t"]]]

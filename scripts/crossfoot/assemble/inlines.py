@@ -82,7 +82,10 @@ def _span(copier: "Copier", node: Node, out: list[Node]) -> None:
         else:
             out += copier.say(written)
         return
-    new: Node = {"t": "Span", "c": [copier.attr(node), copier.inlines(node["c"][1])]}
+    content = copier.inlines(node["c"][1])
+    if is_equation(node):
+        copier.raise_lead(content, out)
+    new: Node = {"t": "Span", "c": [copier.attr(node), content]}
     if key:
         _bind(new["c"][0], key)
     for pair in new["c"][0][2]:

@@ -47,12 +47,8 @@ def check(file: str, source: Source, resource: Resource | None) -> Checked:
         found += header_faults(file, header)
     if schema:
         found += strangers(file, header, schema, written=dialect.header)
-        fields = tuple(_field(schema, name) for name in header.values)
-        columns = schema.columns
-    else:
-        fields = inferred(header.values, blocks(source, dialect))
-        columns = tuple(Column(one, Place(file)) for one in fields)
-    examination = Examination(file, header, schema or Schema(columns))
+    fields, whole = _completed(file, header, schema or Schema(()), source)
+    examination = Examination(file, header, whole)
     for block in blocks(source, dialect):
         examination.look(block)
     examination.finish(source)
@@ -67,9 +63,17 @@ def _unwritten(first: Row, schema: Schema | None) -> Row:
     return first._replace(values=tuple(declared + more))
 
 
-def _field(schema: Schema, name: str) -> Field:
-    declared = (one.field for one in schema.columns if one.field.name == name)
-    return next(declared, Field(name))
+def _completed(
+    file: str, header: Row, schema: Schema, source: Source
+) -> tuple[tuple[Field, ...], Schema]:
+    """Return the fields of a file, and its schema with those that it leaves out."""
+    known = {one.field.name: one.field for one in reversed(schema.columns)}
+    if known.keys() >= set(header.values):
+        return tuple(known[name] for name in header.values), schema
+    guessed = inferred(header.values, blocks(source, header.dialect), schema.marks)
+    fields = tuple(known.get(one.name, one) for one in guessed)
+    more = (Column(one, Place(file)) for one in fields if one.name not in known)
+    return fields, replace(schema, columns=(*schema.columns, *more))
 
 
 def _lined(finding: Finding) -> Finding:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from crossfoot.data.reader import Path, Reader
-from crossfoot.data.schema import Column
+from crossfoot.data.schema import Column, Marks
 from crossfoot.fields import FORMATS, PARSERS, Field, Value, canonical, parse, wanted
 from crossfoot.findings import nearest
 
@@ -24,14 +24,6 @@ FIELD_KEYS = (
 CONSTRAINTS = {*LENGTHS, *LIMITS, "enum", "pattern", "required", "unique"}
 ORDERED = {"date", "datetime", "integer", "number", "time", "year", "yearmonth"}
 """Types whose values have an order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What stands for no value, and for one that is not published, in a table."""
-
-    missing: tuple[str, ...] = ("",)
-    suppressed: tuple[str, ...] = ()
 
 
 def column(reader: Reader, entry: Any, path: Path, marks: Marks) -> Column | None:

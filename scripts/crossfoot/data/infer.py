@@ -1,24 +1,27 @@
 """Types of columns that nobody declared: a table's records in, fields out."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from crossfoot.csvfile import Block
 from crossfoot.data.cells import KEPT, SWEPT
 from crossfoot.data.damage import damage
+from crossfoot.data.schema import Marks
 from crossfoot.fields import INFERRED, Field, narrowed
 
 EVERY = tuple(name for name, _ in INFERRED)
+PLAIN = Marks()
 
 
 class Guess:
     """One column's cells passing by, a block at a time."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, marks: Marks) -> None:
+        self.marked = Field(name, missing=marks.missing, suppressed=marks.suppressed)
         self.types = EVERY
         """Types that all cells so far fit, the narrowest first."""
         self.filled = False
-        self.seen: set[str] = {""}
+        self.seen: set[str] = {*marks.missing, *marks.suppressed}
 
     def look(self, texts: Sequence[str]) -> None:
         """Look at a block's cells."""
@@ -46,14 +49,15 @@ class Guess:
 
     def field(self) -> Field:
         """Return the field with the narrowest type that all cells fit."""
-        return Field(
-            self.name, self.types[0] if self.types and self.filled else "string"
-        )
+        fits = self.types[0] if self.types and self.filled else "string"
+        return replace(self.marked, type=fits)
 
 
-def inferred(names: Sequence[str], blocks: Iterable[Block]) -> tuple[Field, ...]:
+def inferred(
+    names: Sequence[str], blocks: Iterable[Block], marks: Marks = PLAIN
+) -> tuple[Field, ...]:
     """Return columns of the narrowest types that all their filled cells fit."""
-    guesses = [Guess(name) for name in names]
+    guesses = [Guess(name, marks) for name in names]
     for block in blocks:
         for guess, texts in zip(guesses, block.columns(len(names)), strict=True):
             guess.look(texts)

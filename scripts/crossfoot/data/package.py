@@ -10,12 +10,12 @@ import posixpath
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from crossfoot.data.columns import Marks, column
+from crossfoot.data.columns import column
 from crossfoot.data.dialect import dialect
 from crossfoot.data.expression import ExpressionError, sides
 from crossfoot.data.jsonfile import Json, JsonError
 from crossfoot.data.reader import Path, Reader
-from crossfoot.data.schema import Column, Foreign, Identity, Resource, Schema
+from crossfoot.data.schema import Column, Foreign, Identity, Marks, Resource, Schema
 from crossfoot.findings import Finding, listed, nearest
 from crossfoot.places import Text
 
@@ -132,8 +132,18 @@ def _table(reader: Reader, entry: dict[str, Any], here: Path, file: str) -> Reso
             )
         return Resource(label, file, place, None, read)
     if "fields" not in schema:
+        _check_without_fields(reader, schema, path)
         return Resource(label, file, place, None, read)
     return Resource(label, file, place, _schema(reader, schema, path), read)
+
+
+def _check_without_fields(reader: Reader, schema: dict[str, Any], path: Path) -> None:
+    kept = [key for key in SCHEMA_KEYS if key in schema]
+    if kept:
+        verb = "does" if len(kept) == 1 else "do"
+        message = f"Schema has no fields, so {listed(kept)} {verb} nothing"
+        advice = 'Write "fields": [], "fieldsMatch": "subset" beside it'
+        reader.fault(message, (*path, kept[0]), advice, "warning")
 
 
 def _check_encoding(reader: Reader, entry: dict[str, Any], here: Path) -> None:
@@ -173,6 +183,7 @@ def _schema(reader: Reader, entry: dict[str, Any], path: Path) -> Schema:
         _unique(reader, entry, path, names),
         tuple(_identities(reader, entry, path, columns)),
         _match(reader, entry, path),
+        marks,
     )
 
 

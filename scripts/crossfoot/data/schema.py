@@ -10,6 +10,14 @@ from crossfoot.places import Place
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands for no value, and for one that is not published, in a table."""
+
+    missing: tuple[str, ...] = ("",)
+    suppressed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A field and what its cells must keep to."""
 
@@ -66,6 +74,8 @@ class Schema:
     """What holds in each row."""
     match: str = "default"
     """How the columns of schema and file go together: `fieldsMatch`."""
+    marks: Marks = Marks()
+    """Those of the columns that are not declared, and of others by default."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class Filter:
         self.definition = definition
         self.findings: list[Finding] = []
         self.tests: list[tuple[int, Verdicts]] = []
+        self.limited: list[int] = []
+        """Columns with a limit, of which a cell that is not published may be within."""
         self.unseen: list[tuple[Condition, int, dict[str, str]]] = []
         """For each condition that names values: those no record had, by value."""
         for condition in definition.where:
@@ -178,11 +180,14 @@ class Filter:
                 )
             )
             return
+        self.limited.append(at)
         self._test(at, _within(field, limit, compare))
 
 
 def _within(field: Field, limit: Value, compare: Compare) -> Test:
     def test(text: str) -> bool:
+        if text in field.suppressed:
+            return True
         value = None if text in field.missing else parse(field, text)
         return value is not None and compare(value, limit)
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import reduce
-from itertools import compress
+from itertools import compress, islice
 from typing import Any
 
-from crossfoot.csvfile import Block
+from crossfoot.csvfile import Block, Row
 from crossfoot.data.definition import Definition
 from crossfoot.data.doubled import FEWEST, Largest
 from crossfoot.data.keys import normal
@@ -89,6 +89,7 @@ class Tally:
         self.count += len(fits)
         if len(self.rows) < LISTED:
             self.rows += [block.lines[at] for at in fits[: LISTED - len(self.rows)]]
+        self._look_for_marks(block, columns, fits)
         try:
             self._take(block, columns, mask, fits)
         except UnusableError as problem:
@@ -195,20 +196,34 @@ class Tally:
         numbers = Numbers(field)
         at = next(one for one in rows if numbers.bad(columns[column][one]))
         row, text = block.row(at), columns[column][at]
-        held = text in field.suppressed
+        self._needs(row, column, held=text in field.suppressed)
+
+    def _look_for_marks(
+        self, block: Block, columns: Sequence[Sequence[str]], fits: Sequence[int]
+    ) -> None:
+        """Note the first cell that is not published where its value is asked for."""
+        different = self.at if self.definition.operation == "distinct" else []
+        for column in (*self.filter.limited, *different):
+            marks = self.table.fields[column].suppressed
+            rows = (at for at in fits if columns[column][at] in marks) if marks else ()
+            for at in islice(rows, 1):
+                self._needs(block.row(at), column, held=True)
+
+    def _needs(self, row: Row, column: int, *, held: bool) -> None:
+        """Note a cell that a value cannot be made with."""
         what = "is not published" if held else "is not a number"
-        one = self.definition
+        one, name = self.definition, self.table.fields[column].name
         self.findings.append(
             Finding(
                 "DAT11",
-                f"{one.key} needs {field.name} on line {row.line} of"
+                f"{one.key} needs {name} on line {row.line} of"
                 f" {self.table.file}, which {what}",
                 one.place,
                 notes=(
                     Related("the cell is here", row.place(self.table.file, column)),
                 ),
                 help="Leave such rows out with where" if held else "Correct the cell",
-                found=text,
+                found=row.values[column],
             )
         )
 

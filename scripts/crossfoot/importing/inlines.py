@@ -9,8 +9,8 @@ from crossfoot.nodes import Node, identifier, rewrite, text
 
 HOLDERS = {"Strong": None, "Emph": None, "Underline": None, "Span": 1, "Link": 1}
 """Inlines that hold others, and where."""
-SMART = re.compile(r"--+|\.\.\.+|&(?=#?\w+;)")
-"""What would be read as a dash, an ellipsis or a character by its name."""
+SMART = re.compile(r"--+|\.\.\.+|&(?=#?\w+;)|(?<!\w)@(?=\w)")
+"""What would be read as a dash, an ellipsis, a character by its name or a citation."""
 STARTS = re.compile(r"\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|#)[.)]$|[-+*~:>#|=@]")
 """What a line must not start with inside of a paragraph."""
 

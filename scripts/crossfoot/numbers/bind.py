@@ -190,11 +190,9 @@ class Reader:
 
     def _inserted(self, quantity: Quantity) -> list[Entry]:
         state: State = "inserted"
-        text, start = self.passage.text, self.binding.start
-        is_turned = self.known.is_rise(quantity) and falls(text, start)
-        quantity = replace(
-            quantity, value=sized(quantity.value, text, start, self.binding.end)
-        )
+        stretch = self.passage.text, self.binding.start, self.binding.end
+        is_turned = self.known.is_rise(quantity) and falls(*stretch)
+        quantity = replace(quantity, value=sized(quantity.value, *stretch))
         before = self._comparator(quantity)
         try:
             shown = self._printed(quantity, self.binding.format, before)
@@ -312,11 +310,13 @@ class Reader:
         fits = self.passage.text[start:end] == found and not check.must_go()
         fits = fits and not (quantity.doubt or check.is_turned)
         fits = fits and check.is_kept(expected)
+        # Of over [12], or £[12], the number alone is that of the data.
+        said = check.before + found if found == exact else found
         severity: Severity | None = "warning" if check.is_close else None
         self.findings.append(
             Finding(
                 "NUM01",
-                f"Text says “{found}”; {quantity.key} is {exact}",
+                f"Text says “{said}”; {quantity.key} is {exact}",
                 self.chapter.place(place),
                 notes=quantity.notes(),
                 help=check.way(expected),

@@ -16,6 +16,7 @@ from crossfoot.numbers.known import Known, Quantity
 from crossfoot.numbers.linear import Binding, Passage
 from crossfoot.numbers.turned import falls, way
 
+THOUSAND = 1000
 FAR = 500
 """How many times another a number is when its scale is in doubt, not its digits."""
 
@@ -71,8 +72,9 @@ class Check:
         """Bring the number to the quantity's unit and compare it."""
         self.passage = passage
         self.binding = binding
-        self.outside = passage.text[said[0].lead : binding.start].strip()
-        """The comparator, where it stands before the brackets."""
+        self.before = passage.text[said[0].lead : binding.start]
+        self.outside = self.before.strip()
+        """The comparator or sign, where it stands before the brackets."""
         said = [_inside(one, binding) for one in said]
         if quantity.unit in SECONDS:
             said = [timed(passage.text, one) for one in said]
@@ -103,7 +105,7 @@ class Check:
         if self.turn > 0 or self.value < 0:
             return self.turn > 0 > self.value
         rise = len(self.amounts) == 1 and self.known.is_rise(self.quantity)
-        return rise and falls(self.passage.text, self.said[0].lead)
+        return rise and falls(self.passage.text, self.said[0].lead, self.said[-1].tail)
 
     def holds(self) -> bool:
         """Say whether the text agrees, or may by rounding."""
@@ -124,9 +126,9 @@ class Check:
 
     def must_go(self) -> bool:
         """Say whether a comparator before the brackets holds for no such number."""
-        if not self.outside or len(self.amounts) != 1:
+        if not self.outside or len(self.said) != 1:
             return False
-        return not any(self._agreeing(f"{self.outside} {self.expected()}"))
+        return not any(self._agreeing(self.before + self.expected()))
 
     def is_plain(self) -> bool:
         """Say whether it is one number, whose sign stays where words may say it.
@@ -208,4 +210,15 @@ class Check:
             return f"Write {expected}, or say that the number is rounded"
         if self.must_go():
             return f"Write {expected} without “{self.outside}”"
-        return f"Write {expected}, or bind another quantity"
+        scale = self._lacking()
+        other = f"multiply the quantity by {scale:,f}" if scale else ""
+        return f"Write {expected}, or {other or 'bind another quantity'}"
+
+    def _lacking(self) -> Decimal | None:
+        """Return the scale of the text, where the data have the number without it."""
+        if len(self.amounts) != 1 or self.amounts[0].scale < THOUSAND:
+            return None
+        amount, value = self.amounts[0], self.value * self.amounts[0].scale
+        tolerance = self.known.tolerance
+        agrees = self.quantity.verdict(amount, value, tolerance) == "yes"
+        return amount.scale if agrees else None

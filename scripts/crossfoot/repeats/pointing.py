@@ -18,6 +18,7 @@ from crossfoot.repeats.wording import (
     BEFORE,
     BESIDE,
     COMPARED,
+    DOES,
     LEADING_TO,
     LED_TO,
     LIGHT,
@@ -26,6 +27,9 @@ from crossfoot.repeats.wording import (
     OVERLEAF,
     PLACED,
     POINTED,
+    REFERS,
+    REFERS_BEFORE,
+    REFERS_TO_ONE,
     TOLD,
 )
 
@@ -51,6 +55,8 @@ class Pointer(NamedTuple):
 def points_out(page: Layout, span: Span, barred: bytearray) -> str:
     """Return words of some tokens that point to what goes not with them, or ""."""
     first = max(bisect_right(page.leaves, span[0], key=lambda one: one.lo) - 1, 0)
+    if opening := _opening(page, first, span):
+        return opening
     for at in range(first, len(page.leaves)):
         leaf = page.leaves[at]
         if leaf.lo >= span[1]:
@@ -60,6 +66,20 @@ def points_out(page: Layout, span: Span, barred: bytearray) -> str:
                 if not _goes(page, at, one, span, barred):
                     return one.said
     return ""
+
+
+def _opening(page: Layout, at: int, span: Span) -> str:
+    """Return the word by which a stretch begins with what stands before it, or ""."""
+    leaf = page.leaves[at]
+    opens = span[0] <= leaf.lo and (at == 0 or page.leaves[at - 1].kind == "heading")
+    if opens or leaf.kind not in {"prose", "whole"}:
+        return ""
+    texts = page.texts(span[0], min(span[0] + 2, span[1]))
+    first, second = [*(read(one).norm for one in texts), ""][:2]
+    if first == "the" and second in REFERS_TO_ONE:
+        return f"{first} {second}"
+    refers = first in REFERS or (first in REFERS_BEFORE and second in DOES)
+    return first if refers else ""
 
 
 def _pointers(page: Layout, leaf: Block, span: Span) -> Iterator[Pointer]:

@@ -201,6 +201,14 @@ TOLD = frozenset({"shown", "given", "seen", "told", "found", "out", "see"})
 OVERLEAF = "overleaf"
 """A word that points wherever it stands."""
 AS_FOLLOWS = ("as", "follows")
+REFERS = frozenset({"they", "he", "she"})
+"""Words at the opening of a passage for what was named before it …"""
+REFERS_TO_ONE = frozenset({"latter", "former"})
+"""… such words behind `the` …"""
+REFERS_BEFORE = frozenset({"this", "these", "those", "that", "both", "neither"})
+DOES = frozenset({"is", "was", "are", "were", "has", "have", "had", "means", "meant"})
+DOES |= {"will", "would", "can", "could", "may", "must", "should", "shows", "showed"}
+"""… and those that do so before such a word: this means."""
 MEASURED = frozenset({"figure", "figures"})
 """Names that with `this` or `these` are those of what a sentence says itself."""
 COMPARED = frozenset({"a", "an", "the", "this", "that", "these", "those", "its"})

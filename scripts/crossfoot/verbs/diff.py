@@ -21,7 +21,7 @@ def options(one: "ArgumentParser") -> None:
     """Add the options of `crossfoot diff`."""
     one.add_argument("old", help="a release, a report's folder or a git revision")
     one.add_argument("new", nargs="?", default=".", help="the same; default: here")
-    one.add_argument("--format", choices=FORMATS, default="text")
+    one.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     one.add_argument("--to", type=Path, metavar="DIR", help="write pages there, too")
 
 

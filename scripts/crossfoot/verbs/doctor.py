@@ -16,7 +16,9 @@ TAKES = "DIR"
 
 def options(one: "ArgumentParser") -> None:
     """Add the options of `crossfoot doctor`."""
-    one.add_argument("--format", choices=("text", "json"), default="text")
+    one.add_argument(
+        "--format", choices=("text", "json"), default="text", help="default: text"
+    )
 
 
 def run(arguments: Arguments) -> int:

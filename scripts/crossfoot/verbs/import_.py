@@ -20,7 +20,8 @@ NOTHING = 2
 
 def options(one: "ArgumentParser") -> None:
     """Add the files and the folder."""
-    one.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    says = "a document, page or text, or a book's file such as _quarto.yml"
+    one.add_argument("files", nargs="+", metavar="FILE", type=Path, help=says)
     one.add_argument(
         "--to", required=True, metavar="DIR", type=Path, help="the report's folder"
     )

@@ -14,7 +14,9 @@ __all__ = ["SAYS", "TAKES", "options", "run"]
 
 def options(one: "ArgumentParser") -> None:
     """Add the options of `crossfoot repeats`, those that write decisions included."""
-    one.add_argument("--format", choices=("text", "json"), default="text")
+    one.add_argument(
+        "--format", choices=("text", "json"), default="text", help="default: text"
+    )
     one.add_argument("--all", action="store_true", help="leave nothing out")
     which = one.add_mutually_exclusive_group()
     which.add_argument(

@@ -15,7 +15,13 @@ from crossfoot.amounts import english_accounts
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.formulas import Reach
 from crossfoot.numbers.tables.columns import Columns
-from crossfoot.numbers.tables.relations import Checked, Relation, made, settled
+from crossfoot.numbers.tables.relations import (
+    Checked,
+    Relation,
+    broken_of,
+    made,
+    settled,
+)
 from crossfoot.numbers.tables.sheets import Field, Row
 from crossfoot.numbers.tables.sums import value_of
 
@@ -53,7 +59,7 @@ def carried(columns: Columns) -> Iterator[Relation]:
         fared = [(one, _fares(columns, one)) for one in _ways(columns, target)]
         found = [(one, fares) for one, fares in fared if _shows(fares)]
         if found:
-            way, fares = min(found, key=lambda one: _broken(one[1]))
+            way, fares = min(found, key=lambda one: broken_of(one[1]))
             yield made(columns.names[target], way.said(columns.names), settled(fares))
 
 
@@ -107,10 +113,6 @@ def _moved(columns: Columns, cell: Field | None) -> Reach | None:
     if cell is None or not cell.text or cell.cell.kind == "blank":
         return NOTHING
     return columns.reach(cell)
-
-
-def _broken(fares: Sequence[Checked]) -> int:
-    return sum(not one.follows for one in fares)
 
 
 def _shows(fares: Sequence[Checked]) -> bool:

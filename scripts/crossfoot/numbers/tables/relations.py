@@ -85,7 +85,7 @@ def relations(columns: Columns) -> Iterator[Relation]:
         fares = [(one, _fares(columns, one)) for one in made_of]
         known = [(one, fares) for one, fares in fares if fares]
         sure = [one for one in known if _is_sure(columns, *one)]
-        whole = [one for one in known if not _broken(one[1])]
+        whole = [one for one in known if not broken_of(one[1])]
         if sure:
             best = min(sure, key=lambda one: _rank(*one))
             if not any(_is_another(best, one) for one in whole):
@@ -120,13 +120,14 @@ def _fares(columns: Columns, formula: Formula) -> list[Checked]:
     return out
 
 
-def _broken(fares: Sequence[Checked]) -> int:
+def broken_of(fares: Sequence[Checked]) -> int:
+    """Return how many rows do not follow."""
     return sum(not one.follows for one in fares)
 
 
 def _rank(formula: Formula, fares: Sequence[Checked]) -> tuple[bool, int, int]:
     """Return the order of formulas: fewest rows that do not follow, most that do."""
-    broken = _broken(fares)
+    broken = broken_of(fares)
     return _has_both(formula), broken, broken - len(fares)
 
 
@@ -139,7 +140,9 @@ def _is_another(
     """
     signs = [[sign for sign, _ in one.rest] for one, _ in (best, whole)]
     return (
-        _broken(best[1]) > 0 and signs[0] == signs[1] and len(whole[1]) >= len(best[1])
+        broken_of(best[1]) > 0
+        and signs[0] == signs[1]
+        and len(whole[1]) >= len(best[1])
     )
 
 
@@ -151,7 +154,7 @@ def _is_sure(columns: Columns, formula: Formula, fares: Sequence[Checked]) -> bo
     """Say whether enough rows follow that one which does not is wrong."""
     steps = [one.steps for one in fares if one.follows]
     clear = sum(one >= CLEAR for one in steps)
-    broken = _broken(fares)
+    broken = broken_of(fares)
     if _is_sum(formula):
         return _is_added(columns, formula, fares)
     if clear >= max(FEWEST, EACH * broken):

@@ -12,7 +12,7 @@ from crossfoot.parts import Part, number_of
 from crossfoot.typeset.book import Book
 from crossfoot.typeset.paper.blocks import PAPER
 from crossfoot.typeset.paper.inlines import PARBREAK, label, spoken
-from crossfoot.typeset.paper.marks import escape, replaced
+from crossfoot.typeset.paper.marks import replaced, worded
 from crossfoot.typeset.pen import NOTE, Pen
 
 HALF = 200
@@ -62,7 +62,7 @@ def chapter(part: Part, book: Book, broken: dict[int, int]) -> Fragment:
 
 
 def _escaped(text: str, lacking: Mapping[int, str]) -> str:
-    return escape(replaced(text, lacking))
+    return worded(replaced(text, lacking))
 
 
 def _line(pen: Pen, block: Node, *, leading: bool) -> str:

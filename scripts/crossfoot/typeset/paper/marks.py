@@ -6,7 +6,11 @@ Source: https://typst.app/docs/reference/syntax/ (escape sequences, shorthands).
 import re
 from collections.abc import Iterable, Mapping
 
+from crossfoot.typeset.widths import WORD
+
 SPECIAL = re.compile(r"[\\#$*_`<>@\[\]~/-]|\.(?=\.\.)|[\x00-\x08\x0b-\x1f\x7f]")
+LONG = re.compile(rf"(?:(?![\u00a0\u00ad])[!#-&(-,.0->@-\u058f]){{{WORD + 1},}}")
+"""Letters, figures and signs in a row behind none of which a line may end."""
 START = re.compile(r"^(\s*)(=|\+|\d+\.)")
 
 
@@ -14,6 +18,15 @@ def escape(words: str) -> str:
     """Return text as Typst markup that shows it, on one line."""
     marked = SPECIAL.sub(_escaped, words.replace("\n", " "))
     return START.sub(_start, marked)
+
+
+def worded(words: str) -> str:
+    """Return text as Typst markup in which a word longer than a line can be broken."""
+    out, start = "", 0
+    for found in LONG.finditer(words):
+        out += f"{escape(words[start : found.start()])}#broken({quoted(found[0])});"
+        start = found.end()
+    return out + escape(words[start:])
 
 
 def _escaped(found: re.Match[str]) -> str:
