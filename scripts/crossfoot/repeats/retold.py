@@ -85,8 +85,8 @@ def _pair(echo: Echo) -> Pair:
     """Return two sentences as a pair, with those beside them that go on alike.
 
     Those of the same words side by side, or in one table, are a slip, and so is one of
-    a paragraph that has all words of the one beside it and few more; in prose they are a
-    copy where all stands in one order.
+    a paragraph that has all words of the one beside it and few more; in prose they are
+    a copy where all stands in one order.
     """
     a, b = echo.here, echo.there
     first = len(a.stems & b.stems)

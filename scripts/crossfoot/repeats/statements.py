@@ -19,6 +19,7 @@ from crossfoot.repeats.linked import linked
 from crossfoot.repeats.recurring import Recurring
 from crossfoot.repeats.retold import MOST, retold
 from crossfoot.repeats.runs import Run
+from crossfoot.repeats.sections import Sections
 from crossfoot.repeats.seeds import Seeds, seeds
 from crossfoot.repeats.slight import sureness
 from crossfoot.repeats.standing import MANY
@@ -105,6 +106,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if _is_standing(group)]
     once = _not_standing(once, standing)
+    once = _of_namesakes(once, Sections(made.layouts))
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
     kept = by.echoes if by else None
@@ -242,6 +244,22 @@ def _not_standing(
         for one in group:
             often.add(one.page, (one.block.start, one.block.end), number)
     return [one for one in pairs if not _stands(one, often)]
+
+
+def _of_namesakes(pairs: Iterable[Pair], sections: Sections) -> list[Pair]:
+    """Return pairs, those of two sections of one title as repeats and no forms.
+
+    What a form is filled in for, a place or a year, tells its sections apart.
+    """
+
+    def are_namesakes(one: Pair) -> bool:
+        page, *spans = one.a.page, one.a_span, one.b_span
+        return page == one.b.page and sections.are_namesakes(page, *spans)
+
+    return [
+        one.as_kind("near") if one.kind == "template" and are_namesakes(one) else one
+        for one in pairs
+    ]
 
 
 def _stands(pair: Pair, often: Stretches[int]) -> bool:
