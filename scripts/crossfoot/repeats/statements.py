@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from crossfoot.repeats import alike
-from crossfoot.repeats.alike import Pair, is_long
+from crossfoot.repeats.alike import INSIDE, Pair, is_long
 from crossfoot.repeats.brief import brief
 from crossfoot.repeats.clashes import Clash, Frame
 from crossfoot.repeats.compare import Comparison, compare
@@ -100,7 +100,8 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     near = [(one.a.number, one.b.number) for one, pairs in told_of if not pairs]
     sought = ([one for one in group if all_.is_sought(one)] for group in again)
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
-    held = [list(_long(group)) for group in held]
+    series = _series(held)
+    held = [[*_long(one)] or [row for row in one if row in series] for one in held]
     held = [group for group in held if len(group) > 1]
     same = alike.equal(_copies(all_, held))
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
@@ -157,6 +158,34 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
         yield from sorted(
             {one for pair in pairs for one in pair}, key=lambda u: u.number
         )
+
+
+def _series(held: Iterable[Sequence[Unit]]) -> set[Unit]:
+    """Return the rows that follow each other in one table as their twins do in another.
+
+    Together they say as much as one row that is told of by itself, or as a list does.
+    """
+    rows = (group for group in held if group[0].kind == "row")
+    few = (one for one in rows if len(one) < MANY and len(one[0].words) >= FEWEST)
+    twins = [(group[0], one) for group in few for one in group[1:]]
+    out: set[Unit] = set()
+    for run in _side_by_side(sorted(twins, key=lambda pair: pair[1].number)):
+        said = sum(not word.figure for _, row in run for word in row.readings)
+        if len(run) > 1 and said >= INSIDE:
+            out.update(row for pair in run for row in pair)
+    return out
+
+
+def _side_by_side(pairs: Iterable[tuple[Unit, Unit]]) -> list[list[tuple[Unit, Unit]]]:
+    """Return pairs of rows, those that go on in both tables together."""
+    out: list[list[tuple[Unit, Unit]]] = []
+    for pair in pairs:
+        sides = list(zip(out[-1][-1], pair, strict=True)) if out else []
+        if sides and all(_are_beside(last, row) for last, row in sides):
+            out[-1].append(pair)
+        else:
+            out.append([pair])
+    return out
 
 
 def _copies(all_: Units, held: Iterable[list[Unit]]) -> Iterator[list[Unit]]:
