@@ -70,15 +70,13 @@ class Sections:
             self.made[page] = list(_sections(page, self.layouts[page]))
         return self.made[page]
 
-    def are_namesakes(self, page: int, *passages: Span) -> bool:
-        """Say whether two passages of a chapter stand under headings of one title.
+    def are_namesakes(self, a: Section, b: Section) -> bool:
+        """Say whether two sections of a chapter have one title.
 
-        Both headings stand under the same one, or under none.
+        Both stand under the same heading, or under none.
         """
-        file = self.layouts[page].chapter.file
-        a, b = (next(self.around(file, span)) for span in passages)
-        beside = a is not b and a.above == b.above and a.heading and b.heading
-        return bool(beside) and self.name(a) == self.name(b)
+        beside = a is not b and (a.page, a.above) == (b.page, b.above)
+        return bool(beside and a.heading and b.heading) and self.name(a) == self.name(b)
 
     def name(self, one: Section) -> str:
         """Return the words of a section's heading; of a chapter its first one."""

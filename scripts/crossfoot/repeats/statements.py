@@ -282,8 +282,9 @@ def _of_namesakes(pairs: Iterable[Pair], sections: Sections) -> list[Pair]:
     """
 
     def are_namesakes(one: Pair) -> bool:
-        page, *spans = one.a.page, one.a_span, one.b_span
-        return page == one.b.page and sections.are_namesakes(page, *spans)
+        file = sections.layouts[one.a.page].chapter.file
+        heads = (next(sections.around(file, span)) for span in (one.a_span, one.b_span))
+        return one.a.page == one.b.page and sections.are_namesakes(*heads)
 
     return [
         one.as_kind("near") if one.kind == "template" and are_namesakes(one) else one
