@@ -157,9 +157,6 @@ OLD = "In this sketch keepers light the harbour lamps of the island."
 def test_a_sentence_beside_one_with_all_its_words_and_few_more_is_certain(
     text: str, sure: float
 ) -> None:
-    """A sentence that was written anew beside itself is a slip, wherever it tells more.
-
-    Of two that each have words of their own, or stand apart, neither is.
-    """
+    """One that has words of its own, or stands apart, is none that was written anew."""
     sides = [one for one in sayings(f"{text}\n") if "keepers" in one.norms]
     assert _pair(Echo(17.0, *sides)).sure == sure

@@ -98,11 +98,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     told_of = [(one, [*alike.classify(one, *how)]) for one in compared]
     like = [pair for _, pairs in told_of for pair in pairs]
     near = [(one.a.number, one.b.number) for one, pairs in told_of if not pairs]
-    sought = ([one for one in group if all_.is_sought(one)] for group in again)
-    held = [[all_[one] for one in group] for group in sought if len(group) > 1]
-    series = _series(held)
-    held = [[*_long(one)] or [row for row in one if row in series] for one in held]
-    held = [group for group in held if len(group) > 1]
+    held = _held(all_, again)
     same = alike.equal(_copies(all_, held))
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if _is_standing(group)]
@@ -139,6 +135,15 @@ def _inner(all_: Units, found: Seeds, known: Vocabulary) -> Iterator[Pair]:
     for number in found.inner.tolist():
         if all_.kind(number) in {"prose", "item", "note"}:
             yield from inner(all_, number, known.is_common, known.weigh)
+
+
+def _held(all_: Units, again: Iterable[Sequence[int]]) -> list[list[Unit]]:
+    """Return the equal units that are worth telling of, by what they say."""
+    sought = ([one for one in group if all_.is_sought(one)] for group in again)
+    held = [[all_[one] for one in group] for group in sought if len(group) > 1]
+    series = _series(held)
+    told = ([*_long(one)] or [row for row in one if row in series] for one in held)
+    return [group for group in told if len(group) > 1]
 
 
 def _long(group: Sequence[Unit]) -> Iterator[Unit]:
