@@ -24,6 +24,11 @@ OPEN = "Open the settings window of the mail program and choose the account page
             False,
         ),
         (
+            OPEN.replace("mail program", "`$MAIL_HOME` folder"),
+            OPEN.replace("mail program", "`$CHAT_HOME` folder"),
+            True,
+        ),
+        (
             OPEN.replace("page", "page 3"),
             OPEN.replace("page", "page 4"),
             True,

@@ -184,3 +184,25 @@ def test_one_name_for_two_things_makes_no_frame(
 ) -> None:
     """A form has one name in the place of one other."""
     assert classes(ACCOUNT.format(*terms), ACCOUNT.format("Jonas", "Jonas")) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("## Answers", "## Answers", "near"),
+        ("## Answers", "## Questions", "template"),
+        ("## Shop\n\n### Answers", "## Post\n\n### Answers", "template"),
+        ("", "", "template"),
+    ],
+    ids=["one title", "two titles", "one title under two", "one section"],
+)
+def test_a_form_under_two_headings_of_one_title_is_a_repeat(
+    first: str, second: str, kind: str
+) -> None:
+    """Two sections of one title, side by side, are about one thing."""
+    texts = LONG.format("checkboxes"), LONG.format("radios")
+    parts = [
+        f"{head}\n\n{text}" for head, text in zip((first, second), texts, strict=True)
+    ]
+    product, _ = repeats("# Forms\n\n" + "\n\n".join(parts) + "\n")
+    assert [told for told, *_ in summary(product)] == [kind]

@@ -136,3 +136,27 @@ def test_the_same_words_in_another_order_side_by_side_are_certain() -> None:
     echo = Echo(20.0, *sayings(f"{first}\n\n{second}\n"))
     assert (_pair(echo).kind, _pair(echo).sure) == ("near", CERTAIN)
     assert len(product["relations"]) == 1
+
+
+ANEW = "Keepers light the harbour lamps of the island."
+OLD = "In this sketch keepers light the harbour lamps of the island."
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        (f"{ANEW} {OLD}", CERTAIN),
+        (f"{OLD} {ANEW}", CERTAIN),
+        (f"{ANEW}\n\n{OLD}", 17.0),
+        (f"{ANEW} Boats leave early for the long strait. {OLD}", 17.0),
+        (f"{ANEW} {OLD[:-1]} and each stone pier of the mainland.", 17.0),
+        (f"{ANEW[:-1]} by dawn. {OLD}", 17.0),
+    ],
+    ids=["before", "after", "another paragraph", "apart", "much more", "its own"],
+)
+def test_a_sentence_beside_one_with_all_its_words_and_few_more_is_certain(
+    text: str, sure: float
+) -> None:
+    """One that has words of its own, or stands apart, is none that was written anew."""
+    sides = [one for one in sayings(f"{text}\n") if "keepers" in one.norms]
+    assert _pair(Echo(17.0, *sides)).sure == sure

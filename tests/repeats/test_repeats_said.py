@@ -19,6 +19,24 @@ def test_a_sentence_is_about_its_stems_and_figures() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["`$DEPOT_KEY`", "`${DEPOT_KEY}`", "%DEPOT_KEY%"])
+def test_a_variable_is_its_name(name: str) -> None:
+    """The signs by which a shell asks for a variable are no part of what it is."""
+    [said] = sayings(f"Volunteers set {name} before the vans left the depot.\n")
+    assert said.stems == {"volunteer", "set", "depot_key", "van", "left", "depot"}
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["`depot`.", "(the `depot`).", "(see [it](a.md)).", "“the `depot`”.", "(`it`)!"],
+)
+def test_a_sentence_ends_in_code_or_a_link_in_brackets(end: str) -> None:
+    """A full stop behind a bracket or a quotation mark is one, whatever these close."""
+    text = f"Volunteers counted parcels and vans of {end} Drivers loaded six crates of jam."
+    found = [" ".join(one.norms[:2]) for one in sayings(f"{text}\n")]
+    assert found == ["volunteers counted", "drivers loaded"]
+
+
 def test_sentences_about_little_are_left() -> None:
     """A sentence of few words, or of light ones, is none of them."""
     told = "Volunteers counted parcels.\n\nIt was all that there was to be.\n"

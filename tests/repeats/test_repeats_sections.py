@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from repeating import chapter
@@ -74,6 +75,29 @@ def test_a_chapter_under_one_heading_is_one_section() -> None:
     made = chapter("# All\n\nSome words.\n")
     found = Sections([lay_out(made, Lexicon())])
     assert [found.name(one) for one in found.around(made.file, (7, 11))] == ["All"]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("# All\n\n## Ends\n\none\n\n## Ends\n\ntwo\n", True),
+        ("## Ends\n\none\n\n## *Ends*\n\ntwo\n", True),
+        ("# All\n\n## Ends\n\none\n\n### Ends\n\ntwo\n", False),
+        ("# A\n\n## Ends\n\none\n\n# B\n\n## Ends\n\ntwo\n", False),
+        ("# All\n\n## Ends\n\none\n\n## Means\n\ntwo\n", False),
+        ("# All\n\none\n\ntwo\n", False),
+    ],
+    ids=["siblings", "at the top", "inner", "cousins", "other titles", "one section"],
+)
+def test_sections_of_one_title_under_one_heading_are_namesakes(
+    text: str, *, same: bool
+) -> None:
+    """A title that stands under two headings, as in minutes, names two things."""
+    made = chapter(text)
+    found = Sections([lay_out(made, Lexicon())])
+    starts = (made.source.index(word) for word in ("one", "two"))
+    a, b = (next(found.around(made.file, (at, at + 3))) for at in starts)
+    assert found.are_namesakes(a, b) is same
 
 
 @given(st.lists(st.integers(1, 6), max_size=30), st.randoms(use_true_random=False))

@@ -260,3 +260,35 @@ def test_a_copy_with_one_other_figure_is_told_of_part_by_part() -> None:
         ("contradiction", "fail"),
         ("exact", "replace"),
     ]
+
+
+HEAD = "| Name | Type | Use |\n|---|---|---|\n"
+SHORT = [
+    "| Slot | whole number | an hour |\n",
+    "| Berth | whole number | a quay |\n",
+    "| Cargo | plain text | a load |\n",
+]
+OTHER = "| Pilot | plain text | a guide |\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lines"),
+    [
+        (SHORT, SHORT, (["01:5-7"], ["01:13-15"])),
+        ([*SHORT, OTHER], SHORT, (["01:5-7"], ["01:14-16"])),
+        ([*SHORT[:2], OTHER, SHORT[2]], SHORT, None),
+        (SHORT[:2], SHORT[:2], None),
+        ([row.replace("number", "7") for row in SHORT], SHORT, None),
+    ],
+    ids=["all", "the first rows", "parted", "two rows", "others"],
+)
+def test_short_rows_that_go_on_in_two_tables_are_told_together(
+    first: list[str],
+    second: list[str],
+    lines: tuple[list[str], list[str]] | None,
+) -> None:
+    """Rows of a few words say enough together, as the items of two lists do."""
+    tables = (f"{HEAD}{''.join(rows)}" for rows in (first, second))
+    product, _ = repeats("# A\n\n{}\n## B\n\n{}".format(*tables))
+    told = [one[2:] for one in summary(product)]
+    assert told == ([lines] if lines else [])

@@ -179,11 +179,14 @@ def _told(
 
 
 def _headed(ruled: Iterable[Relation], sections: Sections) -> Iterator[Relation]:
-    """Return relations, of which each knows whether it stands under one heading."""
+    """Return relations, of which each knows whether it stands under one heading.
+
+    Two headings of one title, side by side, are one that was written twice.
+    """
     for one in ruled:
         sides = ((chapter.file, span) for chapter, span in (one.a[0], one.b[0]))
-        heads = [next(sections.around(*side), None) for side in sides]
-        one.one_section = heads[0] is not None and heads[0] is heads[1]
+        a, b = (next(sections.around(*side)) for side in sides)
+        one.one_section = a is b or sections.are_namesakes(a, b)
         yield one
 
 

@@ -24,6 +24,10 @@ MOST = 300_000
 FORM = 3
 """Partners from which on a sentence is a form that is filled in, or a refrain."""
 
+TWICE = 0.7
+"""Share of the stems of a sentence that the one beside it must have, and no others, to
+be the same one, written anew."""
+
 
 def retold(
     all_: Units,
@@ -80,7 +84,8 @@ def _starts(one: Said) -> list[tuple[int, int]]:
 def _pair(echo: Echo) -> Pair:
     """Return two sentences as a pair, with those beside them that go on alike.
 
-    Those of the same words side by side, or in one table, are a slip; in prose they are
+    Those of the same words side by side, or in one table, are a slip, and so is one of
+    a paragraph that has all words of the one beside it and few more; in prose they are
     a copy where all stands in one order.
     """
     a, b = echo.here, echo.there
@@ -92,7 +97,7 @@ def _pair(echo: Echo) -> Pair:
     spans = _told(a), _told(b)
     shared = percent * longest // 100
     sure = echo.sure * len(a.stems & b.stems) / first
-    doubled = sorted(a.norms) == sorted(b.norms) and is_beside(a, b)
+    doubled = is_beside(a, b) and _is_twice(a, b)
     copied = a.norms == b.norms and doubled and a.unit.kind != "row"
     return Pair(
         a.unit,
@@ -105,6 +110,18 @@ def _pair(echo: Echo) -> Pair:
         sure=max(sure, CERTAIN) if doubled else sure,
         retold=not copied,
     )
+
+
+def _is_twice(a: Said, b: Said) -> bool:
+    """Say whether one of two sentences side by side has the same words, or nearly.
+
+    Who writes a sentence of a paragraph anew may leave the old one beside it.
+    """
+    if sorted(a.norms) == sorted(b.norms):
+        return True
+    fewest, most = sorted((a.stems, b.stems), key=len)
+    written_anew = fewest <= most and len(fewest) >= TWICE * len(most)
+    return written_anew and a.unit is b.unit and a.unit.kind != "row"
 
 
 def _told(one: Said) -> Span:

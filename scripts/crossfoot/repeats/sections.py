@@ -70,6 +70,14 @@ class Sections:
             self.made[page] = list(_sections(page, self.layouts[page]))
         return self.made[page]
 
+    def are_namesakes(self, a: Section, b: Section) -> bool:
+        """Say whether two sections of a chapter have one title.
+
+        Both stand under the same heading, or under none.
+        """
+        beside = a is not b and (a.page, a.above) == (b.page, b.above)
+        return bool(beside and a.heading and b.heading) and self.name(a) == self.name(b)
+
     def name(self, one: Section) -> str:
         """Return the words of a section's heading; of a chapter its first one."""
         here = self.layouts[one.page]

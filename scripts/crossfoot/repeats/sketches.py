@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, cast
 
 from crossfoot.places import Span
-from crossfoot.repeats.language import read, sentences
+from crossfoot.repeats.language import CLOSERS, read, sentences
 from crossfoot.repeats.layout import Block, Layout, Word
 
 Kind = Literal["prose", "item", "list", "row", "note", "heading"]
@@ -228,6 +228,6 @@ def said(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int]]:
     for word in words:
         if read(word[0]).norm:
             kept.append(word)
-        elif kept and word[0][:1] in STOPS:
+        elif kept and word[0].lstrip(CLOSERS)[:1] in STOPS:
             stops.add(len(kept) - 1)
     return tuple(kept), frozenset(stops)

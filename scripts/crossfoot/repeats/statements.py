@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from crossfoot.repeats import alike
-from crossfoot.repeats.alike import Pair, is_long
+from crossfoot.repeats.alike import INSIDE, Pair, is_long
 from crossfoot.repeats.brief import brief
 from crossfoot.repeats.clashes import Clash, Frame
 from crossfoot.repeats.compare import Comparison, compare
@@ -19,6 +19,7 @@ from crossfoot.repeats.linked import linked
 from crossfoot.repeats.recurring import Recurring
 from crossfoot.repeats.retold import MOST, retold
 from crossfoot.repeats.runs import Run
+from crossfoot.repeats.sections import Sections
 from crossfoot.repeats.seeds import Seeds, seeds
 from crossfoot.repeats.slight import sureness
 from crossfoot.repeats.standing import MANY
@@ -97,14 +98,12 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     told_of = [(one, [*alike.classify(one, *how)]) for one in compared]
     like = [pair for _, pairs in told_of for pair in pairs]
     near = [(one.a.number, one.b.number) for one, pairs in told_of if not pairs]
-    sought = ([one for one in group if all_.is_sought(one)] for group in again)
-    held = [[all_[one] for one in group] for group in sought if len(group) > 1]
-    held = [list(_long(group)) for group in held]
-    held = [group for group in held if len(group) > 1]
+    held = _held(all_, again)
     same = alike.equal(_copies(all_, held))
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if _is_standing(group)]
     once = _not_standing(once, standing)
+    once = _of_namesakes(once, Sections(made.layouts))
     once = [replace(one, sure=sureness(one, known.weigh)) for one in once]
     frames = _apart(frames, once)
     kept = by.echoes if by else None
@@ -138,6 +137,15 @@ def _inner(all_: Units, found: Seeds, known: Vocabulary) -> Iterator[Pair]:
             yield from inner(all_, number, known.is_common, known.weigh)
 
 
+def _held(all_: Units, again: Iterable[Sequence[int]]) -> list[list[Unit]]:
+    """Return the equal units that are worth telling of, by what they say."""
+    sought = ([one for one in group if all_.is_sought(one)] for group in again)
+    held = [[all_[one] for one in group] for group in sought if len(group) > 1]
+    series = _series(held)
+    told = ([*_long(one)] or [row for row in one if row in series] for one in held)
+    return [group for group in told if len(group) > 1]
+
+
 def _long(group: Sequence[Unit]) -> Iterator[Unit]:
     """Yield the equal units that are worth telling of.
 
@@ -155,6 +163,34 @@ def _long(group: Sequence[Unit]) -> Iterator[Unit]:
         yield from sorted(
             {one for pair in pairs for one in pair}, key=lambda u: u.number
         )
+
+
+def _series(held: Iterable[Sequence[Unit]]) -> set[Unit]:
+    """Return the rows that follow each other in one table as their twins do in another.
+
+    Together they say as much as one row that is told of by itself, or as a list does.
+    """
+    rows = (group for group in held if group[0].kind == "row")
+    few = (one for one in rows if len(one) < MANY and len(one[0].words) >= FEWEST)
+    twins = [(group[0], one) for group in few for one in group[1:]]
+    out: set[Unit] = set()
+    for run in _side_by_side(sorted(twins, key=lambda pair: pair[1].number)):
+        said = sum(not word.figure for _, row in run for word in row.readings)
+        if len(run) > 1 and said >= INSIDE:
+            out.update(row for pair in run for row in pair)
+    return out
+
+
+def _side_by_side(pairs: Iterable[tuple[Unit, Unit]]) -> list[list[tuple[Unit, Unit]]]:
+    """Return pairs of rows, those that go on in both tables together."""
+    out: list[list[tuple[Unit, Unit]]] = []
+    for pair in pairs:
+        sides = list(zip(out[-1][-1], pair, strict=True)) if out else []
+        if sides and all(_are_beside(last, row) for last, row in sides):
+            out[-1].append(pair)
+        else:
+            out.append([pair])
+    return out
 
 
 def _copies(all_: Units, held: Iterable[list[Unit]]) -> Iterator[list[Unit]]:
@@ -242,6 +278,23 @@ def _not_standing(
         for one in group:
             often.add(one.page, (one.block.start, one.block.end), number)
     return [one for one in pairs if not _stands(one, often)]
+
+
+def _of_namesakes(pairs: Iterable[Pair], sections: Sections) -> list[Pair]:
+    """Return pairs, those of two sections of one title as repeats and no forms.
+
+    What a form is filled in for, a place or a year, tells its sections apart.
+    """
+
+    def are_namesakes(one: Pair) -> bool:
+        file = sections.layouts[one.a.page].chapter.file
+        heads = (next(sections.around(file, span)) for span in (one.a_span, one.b_span))
+        return one.a.page == one.b.page and sections.are_namesakes(*heads)
+
+    return [
+        one.as_kind("near") if one.kind == "template" and are_namesakes(one) else one
+        for one in pairs
+    ]
 
 
 def _stands(pair: Pair, often: Stretches[int]) -> bool:

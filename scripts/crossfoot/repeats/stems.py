@@ -22,6 +22,8 @@ PLURAL = 3
 """… and of a plural: `sets`."""
 SINGULAR = ("ss", "us", "is", "as")
 """Ends of words that are no plurals: `alias`, `basis`."""
+SIGILS = "${}%"
+"""Signs by which a shell asks for a variable, and which are no part of its name."""
 DOUBLED = 5
 """Letters from which on a double letter at the end counts once: `planning`, `plan`."""
 
@@ -49,6 +51,7 @@ FRAME = (
 @cache
 def stem(word: str) -> str:
     """Return what the forms of a word have in common, or "" for one of the frame."""
+    word = word.strip(SIGILS)
     if word in FRAME or len(word) < 2:
         return ""
     plain = word.removesuffix("’s").removesuffix("'s")
