@@ -170,3 +170,14 @@ def test_shares_with_a_decimal_may_be_off_by_it_for_each() -> None:
     assert said(QUOTAS.format("22.9")) == [
         "Total says “100”; its 4 parts add up to 101"
     ]
+
+
+def test_a_whole_of_shares_is_told_with_the_decimals_that_it_misses() -> None:
+    """What 99.5% is nobody can tell from 100%."""
+    text = QUOTAS.format("22.2").replace(" (%)", "").replace("41.4", "41.1")
+    text = text.replace("| 100 | 100", "| 100% | 100%")
+    for one in ("41.1", "20.2", "30.2", "8.2", "33.3", "22.2", "11.1"):
+        text = text.replace(f"| {one}", f"| {one}%")
+    assert said(text.replace("8.2%", "8.0%")) == [
+        "Total says “100%”; its 4 parts add up to 99.5%"
+    ]
