@@ -24,7 +24,7 @@ from crossfoot.numbers.tables.nets import is_nil, nets
 from crossfoot.numbers.tables.rolled import rolled
 from crossfoot.numbers.tables.rough import is_coarse, is_rounded, unshown
 from crossfoot.numbers.tables.sheets import Field, Sheet
-from crossfoot.numbers.tables.stacked import stacked
+from crossfoot.numbers.tables.stacked import formed, stacked
 from crossfoot.numbers.tables.sums import Sum, Verdict, value_of
 from crossfoot.numbers.tables.tied import balances
 from crossfoot.numbers.tables.unmade import unmade
@@ -71,6 +71,7 @@ def judged(sheet: Sheet) -> Judged:
     fails = [one for one in derived(rows, of_rows) if not is_coarse(one)]
     out.verdicts = explained(unshown([*out.verdicts, *fails]))
     out.verdicts = accounted(sheet, out.verdicts)
+    out.verdicts += formed(rows, out.verdicts)
     if sheet.overlaps:
         out.verdicts = [one for one in out.verdicts if one.foots]
     known = {one.total.place for one in out.verdicts}
