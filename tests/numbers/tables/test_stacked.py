@@ -46,3 +46,28 @@ def test_blocks_of_other_names_show_no_form() -> None:
     """A total may be that of more than what is shown of it."""
     text = FEES.format(row="", share="Share").replace("North | 26%", "Arctic | 26%")
     assert said(text) == []
+
+
+AUDITS = """
+    Audit | Major | Minor | Notes
+    Bridge | 12 | 35 | 40
+    Tunnel | 0 | 21 | 18
+    {row}
+    Quay | 4 | 16 | 31
+    Total ({count} audits) | 16 | 79 | 101"""
+
+
+def test_a_total_that_says_of_how_many_rows_it_is_lacks_one() -> None:
+    """What the columns miss is what the row says, and it may say nothing in one."""
+    whole = AUDITS.format(row="Depot | 0 | 7 | 12", count=4)
+    assert said(whole) == []
+    assert said(AUDITS.format(row="", count=4)) == [
+        "Total (4 audits) says “79”; its 3 parts add up to 72",
+        "Total (4 audits) says “101”; its 3 parts add up to 89",
+    ]
+
+
+def test_a_total_of_many_more_rows_than_are_shown_is_left_alone() -> None:
+    """The table shows some of them."""
+    text = AUDITS.format(row="", count=57).replace("| 16 | 79", "| 216 | 379")
+    assert said(text) == []

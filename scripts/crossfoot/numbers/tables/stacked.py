@@ -2,7 +2,8 @@
 
 Where a dozen totals of a column are each the sum of the rows of their key, the next is
 one as well, however small it is and however far off. Where another block of a table has
-the rows of a block, and one more, a total of that block that is short lacks it.
+the rows of a block, and one more, a total of that block that is short lacks it; so does
+one that says of how many rows it is the total, one more than there are.
 """
 
 from collections import Counter
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from crossfoot.numbers.labels import plain
+from crossfoot.numbers.labels import counted, plain
 from crossfoot.numbers.tables.failing import of
 from crossfoot.numbers.tables.lines import Line, Sides
 from crossfoot.numbers.tables.sums import Sum, Verdict
@@ -54,19 +55,25 @@ def _wrong(rows: Sides, index: int, at: int) -> list[Verdict]:
     return [replace(failed, backed=True)]
 
 
-def formed(rows: Sides, known: Iterable[Verdict]) -> Iterator[Verdict]:
+def formed(rows: Sides, known: Sequence[Verdict]) -> Iterator[Verdict]:
     """Yield the verdicts on totals that are short of a row that another block has.
 
     `known`: what is known of totals; one that some of its rows make lacks nothing.
     """
-    right = [one for one in known if one.foots]
     blocks = _blocks(rows.lines)
     names = [[plain(rows.lines[k].label) for k in block] for block in blocks]
     for block, own in zip(blocks, names, strict=True):
         index = block[-1] + 1
-        ends = index < len(rows.lines) and rows.lines[index].kind == "total"
-        if ends and any(_is_without(own, other) for other in names):
-            held = {one.total.place for one in right if one.lines & {*block}}
+        total = rows.lines[index] if index < len(rows.lines) else None
+        if total is None or total.kind != "total":
+            continue
+        short = counted(total.label) == len(block) + 1
+        if short or any(_is_without(own, other) for other in names):
+            held = {
+                one.total.place
+                for one in known
+                if not one.foots or one.lines & {*block}
+            }
             for one in _short(Sum(rows, index, block)):
                 yield from [] if one.total.place in held else [one]
 
@@ -86,12 +93,12 @@ def _is_without(names: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _short(one: Sum) -> list[Verdict]:
-    """Return the verdicts on a total that its rows miss in all columns, being less."""
+    """Return the verdicts on a total that its rows are less than where they miss it."""
     votes = [one.vote(at) for at in range(len(one.sides.headings))]
-    right, wrong = of(votes, "foots"), of(votes, "fails")
+    wrong = of(votes, "fails")
     plain_ = [at for at in wrong if min(one.values(at)) >= 0]
     short = all(one.real(at) < one.said(at) for at in plain_)
-    if any(map(one.proves, right)) or not (plain_ and short):
+    if not (plain_ and short):
         return []
     failed = (one.verdict(at, foots=False, sure=False) for at in wrong)
     return [replace(each, backed=True) for each in failed]
