@@ -64,18 +64,17 @@ def formed(rows: Sides, known: Sequence[Verdict]) -> Iterator[Verdict]:
     names = [[plain(rows.lines[k].label) for k in block] for block in blocks]
     for block, own in zip(blocks, names, strict=True):
         index = block[-1] + 1
-        total = rows.lines[index] if index < len(rows.lines) else None
-        if total is None or total.kind != "total":
+        total = rows.lines[index].label if index < len(rows.lines) else ""
+        if not total or rows.lines[index].kind != "total":
             continue
-        short = counted(total.label) == len(block) + 1
-        if short or any(_is_without(own, other) for other in names):
+        if counted(total) == len(block) + 1 or any(_is_without(own, x) for x in names):
             held = {
                 one.total.place
                 for one in known
                 if not one.foots or one.lines & {*block}
             }
-            for one in _short(Sum(rows, index, block)):
-                yield from [] if one.total.place in held else [one]
+            found = _short(Sum(rows, index, block))
+            yield from (one for one in found if one.total.place not in held)
 
 
 def _blocks(lines: Sequence[Line]) -> list[tuple[int, ...]]:
