@@ -256,3 +256,77 @@ def test_totals_of_one_name_of_which_none_adds_up_count_something_else() -> None
     assert said(NEEDS.format(low="11,508", mid="7,667", high="6,438")) == [
         "total says “11,508”; its 4 parts add up to 11,805"
     ]
+
+
+REGIONS = """
+    Region | 2024 | 2023 | Variance
+    North | 8,173 | 7,982 | 191
+    {row}
+    South | 2,854 | 2,754 | 100
+    Total | 12,899 | 12,621 | 278"""
+
+
+def test_a_row_left_out_may_take_a_change_with_it_of_either_sign() -> None:
+    """Two years are short of it, and their difference is over by what it fell."""
+    assert said(REGIONS.format(row="West | 1,872 | 1,885 | (13)")) == []
+    told = [
+        "Total says “12,899”; its 2 parts add up to 11,027",
+        "Total says “12,621”; its 2 parts add up to 10,736",
+        "Total says “278”; its 2 parts add up to 291",
+    ]
+    assert said(REGIONS.format(row="")) == told
+
+
+FILES = """
+    Kind | Files
+    Notes | 3
+    Plans | 5
+    Maps | 4
+    Forms | 4
+    Total | {}"""
+
+
+def test_two_figures_exchanged_in_a_total_are_told_however_far_it_is_off() -> None:
+    """A rest that is not shown has no such shape."""
+    assert said(FILES.format("16")) == []
+    assert said(FILES.format("61")) == ["Total says “61”; its 4 parts add up to 16"]
+    assert said(FILES.format("72")) == []
+
+
+def test_a_nought_too_many_in_a_total_is_told_beside_its_rounding() -> None:
+    """The last figure of the total is rounded, and the nought is not."""
+    text = """
+    Machine | Cost ($)
+    Small | 1,204.137
+    Middle | 2,310.55
+    Large | 3,160.93
+    Spare | 2,000
+    Total | {}"""
+    assert said(text.format("8,675.62")) == []
+    assert said(text.format("86,750.62")) == [
+        "Total says “86,750.62”; its 4 parts add up to 8,675.62"
+    ]
+
+
+GROUPS = """
+    Income | 2024 | 2023
+    {row}
+    Hire of vans | 1,041 | 1,120
+    Hire of carts | 980 | 1,078
+    Total hire | 7,821 | 8,290
+    Fields | 2,005 | 1,911
+    Halls | 1,949 | 1,945
+    Total rents | 3,954 | 3,856
+    Member fees | 1,102 | 1,213
+    Guest fees | 571 | 629
+    Total fees | 1,673 | 1,842
+    Total | 13,448 | 13,988"""
+
+
+def test_a_row_left_out_of_one_group_is_told_where_all_others_are_whole() -> None:
+    """However large it is: a table that shows every other group whole has no rest."""
+    assert said(GROUPS.format(row="Hire of rooms | 5,800 | 6,092")) == []
+    assert said(GROUPS.format(row="")) == [
+        "Total hire says “7,821”; its 2 parts add up to 2,021",
+        "Total hire says “8,290”; its 2 parts add up to 2,198",
+    ]

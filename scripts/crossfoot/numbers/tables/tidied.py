@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from crossfoot.amounts.cells import Cell, headed
-from crossfoot.numbers.tables.blocks import apart
+from crossfoot.numbers.tables.blocks import apart, named
 from crossfoot.numbers.tables.sheets import Field, Row, Sheet, cell_of
 
 MOST_HEADINGS = 3
@@ -37,7 +37,7 @@ def tidied(sheet: Sheet) -> Sheet:
         units = _units_of(top, width)
         rows = tuple(_under(row, units) for row in rows)
         sheet = replace(sheet, headings=heads, rows=rows)
-    return apart(_certain(_signed(sheet)))
+    return apart(named(_certain(_signed(sheet))))
 
 
 def _shared(row: Row) -> Row:
