@@ -97,6 +97,7 @@ def test_the_capital_of_a_first_word_is_no_name_when_it_is_common() -> None:
         ("£3m", "£3 million"),
         ("250", "two hundred and fifty"),
         ("2.5 million", "2,500,000"),
+        ("20–25%", "20%–25%"),
     ],
 )
 def test_an_amount_in_another_way_is_no_other_figure(here: str, there: str) -> None:
@@ -108,7 +109,13 @@ def test_an_amount_in_another_way_is_no_other_figure(here: str, there: str) -> N
 
 @pytest.mark.parametrize(
     ("here", "there"),
-    [("5%", "six per cent"), ("£3m", "£4 million"), ("250", "two hundred and sixty")],
+    [
+        ("5%", "six per cent"),
+        ("£3m", "£4 million"),
+        ("250", "two hundred and sixty"),
+        ("20–25", "20–35"),
+        ("20–25%", "20–29%"),
+    ],
 )
 def test_an_amount_of_another_value_is_another_figure(here: str, there: str) -> None:
     """However each is written."""

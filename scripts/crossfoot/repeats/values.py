@@ -21,8 +21,8 @@ AROUND = 5
 class Value(NamedTuple):
     """What an amount says, and the words that say it."""
 
-    value: Decimal
-    unit: str
+    said: tuple[tuple[Decimal, str], ...]
+    """A value and its unit; of a range, which is one word, those of both its ends."""
     words: Span
 
 
@@ -34,7 +34,7 @@ def same(
     `sides` are the sentences, and `at` is a word of the amount in each.
     """
     one, other = _value(a, sides[0], at[0]), _value(b, sides[1], at[1])
-    if one is None or other is None or one[:2] != other[:2]:
+    if one is None or other is None or one.said != other.said:
         return None
     return one.words, other.words
 
@@ -48,13 +48,16 @@ def _value(unit: Unit, sentence: Span, at: int) -> Value | None:
     found = MARKS.match(unit.source, last, max(unit.block.end, last))
     end = found.end() if found else last
     starts = [word[1] - base for word in unit.words[lo:hi]]
+    said: list[tuple[Decimal, str]] = []
+    over: list[Span] = []
     # As written, for a mark that stands alone, as in five %, is none of its words.
     for one in scanned(unit.source[base:end]):
         words = _over(starts, (one.start, one.end))
         inside = lo + words[0] <= at < lo + words[1]
         if inside and one.kind == "quantity" and one.value is not None:
-            return Value(one.value, one.unit, (lo + words[0], lo + words[1]))
-    return None
+            said.append((one.value, one.unit))
+            over.append(words)
+    return Value((*said,), (lo + over[0][0], lo + over[-1][1])) if said else None
 
 
 def _over(starts: Iterable[int], span: Span) -> Span:
