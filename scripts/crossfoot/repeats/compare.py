@@ -24,7 +24,7 @@ from crossfoot.repeats.wording import (
     MODALS,
     NEGATIONS,
     PERIODS,
-    contraries,
+    are_contrary,
     unit,
 )
 
@@ -342,8 +342,7 @@ def is_topic(one: Unit, other: Unit, words: Span) -> bool:
 
 def is_contrary(one: str, other: str) -> bool:
     """Say whether two words, or the one part in which they differ, are contraries."""
-    here, there = _part(one, other)
-    return there in contraries().get(here, frozenset())
+    return are_contrary(*_part(one, other))
 
 
 def _binds_otherwise(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 Another language is another file with these names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 OPPOSITES = (
@@ -53,6 +53,11 @@ OPPOSITES = (
     ("faster", "slower"),
     ("quicker", "slower"),
     ("earlier", "later"),
+    ("early", "late"),
+    ("earliest", "latest"),
+    ("first", "last final"),
+    ("initial", "final"),
+    ("former", "latter"),
     ("before", "after"),
     ("longer", "shorter"),
     ("majority", "minority"),
@@ -60,13 +65,30 @@ OPPOSITES = (
     ("maximum", "minimum"),
     ("always", "never rarely"),
     ("often", "rarely seldom"),
-    ("all", "none"),
+    ("all", "none no"),
+    ("no", "every each any some"),
+    ("neither", "both either"),
+    ("nobody", "everybody everyone anybody anyone somebody someone"),
+    ("nothing", "everything anything something"),
+    ("nowhere", "everywhere anywhere somewhere"),
     ("with", "without"),
-    ("included", "excluded"),
-    ("includes", "excludes"),
-    ("include", "exclude"),
-    ("including", "excluding"),
-    ("doubled", "halved"),
+    ("for", "against"),
+    ("inside", "outside"),
+    ("open", "closed shut"),
+    ("begin", "end"),
+    ("begins", "ends"),
+    ("began", "ended"),
+    ("begun", "ended"),
+    ("beginning", "end"),
+    ("start", "end finish"),
+    ("starts", "ends finishes"),
+    ("started", "ended finished"),
+    ("doubled", "halved tripled trebled quadrupled"),
+    ("tripled", "halved quadrupled"),
+    ("double", "half triple treble"),
+    ("same", "different"),
+    ("similar", "different"),
+    ("easy", "difficult hard"),
     ("climbed", "fell dropped declined sank slumped plunged"),
     ("jumped", "fell dropped slumped plunged"),
     ("soared", "fell dropped slumped plunged"),
@@ -83,32 +105,46 @@ OPPOSITES = (
     ("frequently", "rarely seldom"),
     ("permitted", "prohibited forbidden"),
     ("allowed", "prohibited forbidden"),
-    ("lawful", "unlawful"),
-    ("legal", "illegal"),
-    ("safe", "unsafe"),
     ("profit", "loss"),
+    ("profits", "losses"),
     ("won", "lost"),
-    ("accepted", "rejected refused"),
-    ("approved", "rejected refused"),
-    ("supported", "opposed"),
-    ("support", "oppose"),
-    ("agreed", "disagreed"),
-    ("agree", "disagree"),
-    ("succeeded", "failed"),
+    ("wins", "loses"),
+    ("win", "lose"),
+    ("gain", "lose"),
+    ("safe", "dangerous"),
+    ("guilty", "innocent"),
+    ("upheld", "overturned dismissed quashed"),
+    ("granted", "refused denied"),
     ("success", "failure"),
-    ("possible", "impossible"),
-    ("likely", "unlikely"),
-    ("sufficient", "insufficient"),
-    ("adequate", "inadequate"),
-    ("able", "unable"),
     ("mandatory", "optional voluntary"),
-    ("required", "optional"),
+    ("required", "optional allowed permitted"),
+    ("obliged", "allowed permitted free"),
     ("compulsory", "optional voluntary"),
     ("positive", "negative"),
     ("true", "false"),
     ("yes", "no"),
 )
 """A word, and those that say the contrary of it."""
+
+CONTRARY_VERBS = (
+    ("accept", "reject refuse decline"),
+    ("approve", "reject refuse"),
+    ("support", "oppose"),
+    ("agree", "refuse disagree"),
+    ("include", "exclude"),
+    ("open", "close"),
+    ("succeed", "fail"),
+    ("confirm", "deny"),
+    ("encourage", "discourage"),
+)
+"""The same of verbs that end as most do: accepts, accepted, accepting."""
+
+PREFIXES = ("un", "non-", "non")
+"""What turns any word of `STEM` letters or more into its contrary: unsafe …"""
+LATIN = ("in", "im", "il", "ir")
+"""… and what does so with words that end as adjectives do: illegal, but no inform."""
+ADJECTIVE = ("able", "ible", "al", "ent", "ant", "ate", "ar", "ct", "ous", "ly", "ite")
+STEM = 4
 
 NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "hardly", "cannot"})
 """Words that deny what the sentence says without them."""
@@ -234,12 +270,39 @@ def unit(words: Sequence[str]) -> str:
     return SAME.get(one, one) if one in UNITS else ""
 
 
+def are_contrary(one: str, other: str) -> bool:
+    """Say whether one of two words says the contrary of the other."""
+    if other in contraries().get(one, frozenset()):
+        return True
+    word, longer = sorted((one, other), key=len)
+    before = longer.removesuffix(word)
+    if len(word) < STEM or before == longer:
+        return False
+    return before in PREFIXES or (before in LATIN and word.endswith(ADJECTIVE))
+
+
 @cache
 def contraries() -> dict[str, frozenset[str]]:
     """Return for each word those that say the contrary."""
     found: dict[str, set[str]] = {}
-    for word, others in OPPOSITES:
+    inflected = (pair for pair in CONTRARY_VERBS for pair in _inflected(*pair))
+    for word, others in (*OPPOSITES, *inflected):
         for other in others.split():
             found.setdefault(word, set()).add(other)
             found.setdefault(other, set()).add(word)
     return {word: frozenset(others) for word, others in found.items()}
+
+
+def _inflected(verb: str, others: str) -> Iterator[tuple[str, str]]:
+    """Yield a verb and its contraries in each of their forms."""
+    forms = zip(*map(_forms, (verb, *others.split())), strict=True)
+    return ((one, " ".join(rest)) for one, *rest in forms)
+
+
+def _forms(verb: str) -> tuple[str, str, str, str]:
+    """Return the forms of a verb: deny, denies, denied, denying."""
+    if verb.endswith("y"):
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    bare = verb.removesuffix("e")
+    going = verb if verb.endswith("ee") else bare
+    return verb, f"{verb}s", f"{bare}ed", f"{going}ing"
