@@ -24,7 +24,7 @@ from crossfoot.repeats.slight import sureness
 from crossfoot.repeats.standing import MANY
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.stretches import Stretches
-from crossfoot.repeats.tables import disagreeing
+from crossfoot.repeats.tables import copied, disagreeing
 from crossfoot.repeats.units import (
     Unit,
     Units,
@@ -101,7 +101,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     held = [[all_[one] for one in group] for group in sought if len(group) > 1]
     held = [list(_long(group)) for group in held]
     held = [group for group in held if len(group) > 1]
-    same = alike.equal(_copies(all_, held))
+    same = [*alike.equal(_copies(all_, held)), *alike.equal(copied(_rows(all_)))]
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if _is_standing(group)]
     once = _not_standing(once, standing)
