@@ -43,6 +43,9 @@ def kinds(a: str, b: str) -> list[str]:
         ("spent it in Coventry on it", "spent it in Walsall on it", "name"),
         ("spent it on iOS on it", "spent it on macOS on it", "name"),
         ("spent it in the first half", "spent it in the second quarter", "name"),
+        ("spent a third of it all", "spent half of it all", "figure"),
+        ("spent a third of it all", "spent a quarter of it all", "figure"),
+        ("spent it in the third week", "spent it in the fifth week", "words"),
         ("spent all on it", "spent all of it", "light"),
         ("spent all on meals", "spent all on calls", "words"),
     ],
@@ -115,6 +118,7 @@ def test_an_amount_in_another_way_is_no_other_figure(here: str, there: str) -> N
         ("250", "two hundred and sixty"),
         ("20–25", "20–35"),
         ("20–25%", "20–29%"),
+        ("two thirds", "three quarters"),
     ],
 )
 def test_an_amount_of_another_value_is_another_figure(here: str, there: str) -> None:

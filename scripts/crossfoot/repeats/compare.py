@@ -16,7 +16,7 @@ from crossfoot.repeats.language import is_code, is_label, is_time, is_year, read
 from crossfoot.repeats.pairing import paired
 from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Unit, stem
-from crossfoot.repeats.values import same
+from crossfoot.repeats.values import are_other_parts, same
 from crossfoot.repeats.wording import (
     HELPERS,
     INFLECTED,
@@ -190,7 +190,9 @@ def _settled(
         if found and edit in edits:
             rest = [one for one in edits if not _is_within(one, *found)]
             edits = sorted([*rest, Edit(*found, "light")])
-    return edits
+    parts = [are_other_parts(a, b, sides, one[:2]) for one in edits]
+    told = zip(edits, parts, strict=True)
+    return [one._replace(kind="figure") if part else one for one, part in told]
 
 
 def _is_within(edit: Edit, here: Span, there: Span) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from crossfoot.amounts.english import DENOMINATORS
 from crossfoot.places import Span
 from crossfoot.repeats.units import Unit
 
@@ -37,6 +38,23 @@ def same(
     if one is None or other is None or one.said != other.said:
         return None
     return one.words, other.words
+
+
+def are_other_parts(
+    a: Unit, b: Unit, sides: tuple[Span, Span], edit: tuple[Span, Span]
+) -> bool:
+    """Say whether an edit of two sentences changes a part: a third, half.
+
+    `the third week` names a week and no part.
+    """
+    units = a, b
+    found = [
+        _value(unit, side, words[1] - 1)
+        for unit, side, words in zip(units, sides, edit, strict=True)
+        if not DENOMINATORS.keys().isdisjoint(unit.norms[slice(*words)])
+    ]
+    told = [one.said for one in found if one]
+    return len(told) == 2 and told[0] != told[1]
 
 
 def _value(unit: Unit, sentence: Span, at: int) -> Value | None:
