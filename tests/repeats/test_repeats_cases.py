@@ -1,7 +1,7 @@
 """Statements of two cases: alike but for what they say, and no contradiction."""
 
 import pytest
-from repeating import LISTS, WARDS, chapter, messages, repeats, settings
+from repeating import LISTS, MEALS, WARDS, chapter, messages, repeats, settings
 
 from crossfoot.repeats import find
 
@@ -801,3 +801,34 @@ def test_two_things_that_two_sentences_start_with_are_two(
     one, other = KEPT.format("Nets of the two brothers", 41), KEPT.format(subject, 47)
     found = told(f"# Keys\n\n{one} {WARDS}\n", f"# Locks\n\n{LISTS} {other}\n")
     assert ("contradiction" in found) is told_of
+
+
+FEES = (
+    "The clerk of the works collects the fees for the allotments every {} at the hut."
+)
+SCHOOL = f"{WARDS} {FEES}"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [("May", "October"), ("Monday", "Thursday"), ("second quarter", "last quarter")],
+)
+def test_another_time_in_a_copy_is_a_contradiction(here: str, there: str) -> None:
+    """Where a month, a weekday or a quarter is all that differs, one of two is old."""
+    one, other = (f"# {at}\n\n{SCHOOL.format(at)}\n" for at in (here, there))
+    plain = (f"# {n}\n\n{SCHOOL.format(at)}\n" for n, at in (("A", here), ("B", there)))
+    assert told(*plain) == ["contradiction"]
+    assert "contradiction" not in told(one, other)
+
+
+@pytest.mark.parametrize(
+    "third",
+    [SCHOOL.format("August"), MEALS],
+)
+def test_another_time_is_another_case_where_times_are_told_of(third: str) -> None:
+    """A third wording, or no more in common than the sentence, tells of other times."""
+    sides = [SCHOOL.format("May"), SCHOOL.format("October")]
+    if third == MEALS:
+        sides = [FEES.format("May"), f"{LISTS} {FEES.format('October')}"]
+    texts = (f"# {n}\n\n{said}\n" for n, said in enumerate((*sides, third), 7))
+    assert "contradiction" not in told(*texts)

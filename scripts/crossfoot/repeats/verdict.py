@@ -21,7 +21,7 @@ from crossfoot.repeats.cases import (
 )
 from crossfoot.repeats.clashes import Clash, Frame, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
-from crossfoot.repeats.days import are_on_two_days
+from crossfoot.repeats.days import are_on_two_days, is_other_time
 from crossfoot.repeats.filled import agree, is_renamed
 from crossfoot.repeats.recurring import Recurring
 from crossfoot.repeats.units import Unit, in_one_list
@@ -83,10 +83,12 @@ def judge(
             parts = place == "heading" and _are_parts(clash, is_common, recurring)
             copy = place == "day" and twice and _is_held(one, clash)
             other = apart or (place and not parts and not copy)
+            if told == "time" and (other or not twice or not _lends(one)):
+                continue
             if told == "frame" or (told and other):
                 frames.setdefault(key, (clash.a, clash.b))
             elif told:
-                alone = clash.near and twice and one.once(_context) >= CONTEXT
+                alone = clash.near and twice and _lends(one)
                 clashes[key] = replace(clash, alone=alone)
     return _settled(list(clashes.values()), frames, recurring)
 
@@ -99,8 +101,11 @@ def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, Place]]:
     near = copied or _is_copy(one)
     out = []
     for match in one.matches:
-        clash = _clash(one, match, near=near)
-        if clash:
+        if near and is_other_time(one, match):
+            edits = [edit for edit in match.edits if edit.kind == "name"]
+            timed = _ordered(one, match, edits, near=near)
+            out.append((timed, "time", _place(one, match, timed)))
+        elif clash := _clash(one, match, near=near):
             told = match_says(match, near=near, heading=one.a.kind == "heading")
             if told == "frame" and not match.count("name") and is_swapped(clash):
                 told = "clash"
@@ -139,6 +144,11 @@ def _is_held(one: Comparison, clash: Clash) -> bool:
     return clash.near and len(clash.edits) == 1 and sum(beside) >= CONTEXT
 
 
+def _lends(one: Comparison) -> bool:
+    """Say whether two units have enough beside a sentence to be about one thing."""
+    return one.once(_context) >= CONTEXT
+
+
 def _context(one: Comparison) -> int:
     """Return how many words stand in sentences that two units have in common."""
     return sum(match.shared for match in one.matches if not match.edits)
@@ -150,14 +160,19 @@ def _is_copy(one: Comparison) -> bool:
 
 
 def _clash(one: Comparison, match: Match, *, near: bool) -> Clash | None:
-    edits = tuple(e for e in match.edits if e.kind in TURNS or e.kind == "label")
-    if not edits:
-        return None
+    edits = [e for e in match.edits if e.kind in TURNS or e.kind == "label"]
+    return _ordered(one, match, edits, near=near) if edits else None
+
+
+def _ordered(
+    one: Comparison, match: Match, edits: Iterable[Edit], *, near: bool
+) -> Clash:
+    """Return two sentences in reading order, and the edits that matter."""
     a, b = Statement(one.a, *match.a), Statement(one.b, *match.b)
     if b.key < a.key:
         a, b = b, a
-        edits = tuple(Edit(edit.b, edit.a, edit.kind) for edit in edits)
-    return Clash(a, b, edits, near)
+        edits = [Edit(edit.b, edit.a, edit.kind) for edit in edits]
+    return Clash(a, b, (*edits,), near)
 
 
 def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
