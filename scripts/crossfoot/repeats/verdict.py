@@ -23,6 +23,7 @@ from crossfoot.repeats.clashes import Clash, Frame, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
 from crossfoot.repeats.days import are_on_two_days, is_other_time
 from crossfoot.repeats.filled import agree, is_renamed
+from crossfoot.repeats.language import CLOSERS
 from crossfoot.repeats.recurring import Recurring
 from crossfoot.repeats.units import Unit, in_one_list
 from crossfoot.repeats.variants import MANY, variants
@@ -115,7 +116,7 @@ def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, Place]]:
 
 
 def _place(one: Comparison, match: Match, clash: Clash) -> Place:
-    if _is_bound(clash) or are_two_cases(one, match, clash):
+    if _is_bound(clash) or _are_asked(clash) or are_two_cases(one, match, clash):
         return "case"
     if are_headed_apart(clash):
         return "heading"
@@ -211,6 +212,13 @@ def _is_bound(one: Clash) -> bool:
     keys = [(one.a.unit.bound(a), one.b.unit.bound(b)) for a, b in pairs]
     every = len(pairs) == len(one.edits) and all(all(pair) for pair in keys)
     return every and all(a != b for a, b in keys)
+
+
+def _are_asked(one: Clash) -> bool:
+    """Say whether two questions ask the contrary of each other, and claim nothing."""
+    ends = (side.unit.words[side.hi - 1][0].rstrip(CLOSERS) for side in (one.a, one.b))
+    asked = not one.near and all(end.endswith("?") for end in ends)
+    return asked and all(edit.kind not in FIGURES for edit in one.edits)
 
 
 def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:
