@@ -125,3 +125,21 @@ def test_an_amount_of_another_value_is_another_figure(here: str, there: str) -> 
     """However each is written."""
     text = "We learned that only {} of the tins that came in were still full at night."
     assert "figure" in kinds(text.format(here), text.format(there))
+
+
+@pytest.mark.parametrize(
+    ("there", "differs"),
+    [
+        (("March 3, 2025", "June 3, 2025"), False),
+        (("3rd March 2025", "3rd June 2025"), False),
+        (("8 March 2025", "3 June 2025"), True),
+    ],
+)
+def test_a_date_in_another_way_is_no_other_figure(
+    there: tuple[str, str], *, differs: bool
+) -> None:
+    """Day, month and year say the same in whatever order."""
+    text = "The board was told on {} that the shaft would be shut as from {} for good."
+    here = text.format("3 March 2025", "3 June 2025")
+    for sides in ((here, text.format(*there)), (text.format(*there), here)):
+        assert ("figure" in kinds(*sides)) is differs
