@@ -8,6 +8,7 @@ figure, or one frame is filled in again and again, they speak of different thing
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
@@ -25,7 +26,7 @@ from crossfoot.repeats.days import are_on_two_days, is_other_time
 from crossfoot.repeats.filled import agree, is_renamed
 from crossfoot.repeats.language import CLOSERS
 from crossfoot.repeats.recurring import Recurring
-from crossfoot.repeats.units import Unit, in_one_list
+from crossfoot.repeats.units import Unit, in_one_list, stem
 from crossfoot.repeats.variants import MANY, variants
 
 SHORTEST = 8
@@ -110,9 +111,28 @@ def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, Place]]:
             told = match_says(match, near=near, heading=one.a.kind == "heading")
             if told == "frame" and not match.count("name") and is_swapped(clash):
                 told = "clash"
+            elif told == "clash" and _is_of_another(one, match):
+                told = "frame"
             if told:
                 out.append((clash, told, _place(one, match, clash)))
     return out
+
+
+def _is_of_another(one: Comparison, match: Match) -> bool:
+    """Say whether another word and another figure are in all that two units share.
+
+    “A ticket for adults costs £12” says nothing of one for pupils.
+    """
+    figures = len(one.matches) == 1 and match.count("figure", "year")
+    other = (edit for edit in match.edits if edit.kind == "words")
+    return bool(figures) and any(map(partial(_is_replaced, one), other))
+
+
+def _is_replaced(one: Comparison, edit: Edit) -> bool:
+    """Say whether words of another meaning stand in the place of some."""
+    sides = (one.a.norms[slice(*edit.a)], one.b.norms[slice(*edit.b)])
+    here, there = ({*map(stem, norms)} - {""} for norms in sides)
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _place(one: Comparison, match: Match, clash: Clash) -> Place:
