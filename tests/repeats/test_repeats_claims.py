@@ -110,6 +110,14 @@ def test_swapped_figures_contradict_where_another_sentence_has_another_name() ->
         ("the answer was legible to all", "the answer was illegible to all"),
         ("guests are required to sign it", "guests are allowed to sign it"),
         ("the number of calls doubled", "the number of calls tripled"),
+        ("the eldest has to wash up", "the eldest may wash up"),
+        ("up to forty people can row", "at least forty people can row"),
+        ("everyone on the quay rows", "no one on the quay rows"),
+        ("it was the busiest of days", "it was the quietest of days"),
+        ("those of the bay are drier", "those of the bay are wetter"),
+        ("the days were lengthening", "the days were shortening"),
+        ("the ticket was valid there", "the ticket was invalid there"),
+        ("the two sides were equal in it", "the two sides were unequal in it"),
     ],
 )
 def test_another_unit_denial_or_direction_is_a_contradiction(
@@ -132,6 +140,7 @@ def test_another_unit_denial_or_direction_is_a_contradiction(
         ("they went on to form the team", "they went on to inform the team"),
         ("large firms had to pay for it", "small firms had to pay for it"),
         ("the old engine had to be sold", "the new engine had to be sold"),
+        ("the long form was to be filled", "the short form was to be filled"),
     ],
 )
 def test_another_word_or_another_thing_is_no_contrary(here: str, there: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from crossfoot.places import Span
 from crossfoot.repeats import stems
+from crossfoot.repeats.contraries import are_contrary
 from crossfoot.repeats.language import is_code, is_label, is_time, is_year, read
 from crossfoot.repeats.pairing import paired
 from crossfoot.repeats.spellings import FIGURE
@@ -24,7 +25,6 @@ from crossfoot.repeats.wording import (
     MODALS,
     NEGATIONS,
     PERIODS,
-    are_contrary,
     unit,
 )
 
@@ -273,12 +273,11 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
     )
     if coded:
         return "name"
-    if len(sides[0]) == len(sides[1]) == 1:
-        one, other = sides[0][0], sides[1][0]
-        if is_contrary(one, other):
-            return "direction"
-        if _binds_otherwise(one, other):
-            return "modal"
+    one, other = map("_".join, sides)
+    if is_contrary(one, other):
+        return "direction"
+    if _binds_otherwise(one, other):
+        return "modal"
     if all(sides) and all(word in PERIODS for side in sides for word in side):
         return "name"
     if is_topic(a, b, here) and is_topic(b, a, there):

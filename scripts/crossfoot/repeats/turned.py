@@ -9,9 +9,9 @@ from functools import cache
 from itertools import product
 
 from crossfoot.repeats.compare import HYPHEN, denials, is_contrary
+from crossfoot.repeats.contraries import contraries
 from crossfoot.repeats.said import Said
 from crossfoot.repeats.stems import stem
-from crossfoot.repeats.wording import contraries
 
 REACH = 4
 """Words after a denial in which the word that it denies is looked for."""
