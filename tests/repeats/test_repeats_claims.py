@@ -111,6 +111,8 @@ def test_swapped_figures_contradict_where_another_sentence_has_another_name() ->
         ("guests are required to sign it", "guests are allowed to sign it"),
         ("the number of calls doubled", "the number of calls tripled"),
         ("the eldest has to wash up", "the eldest may wash up"),
+        ("the men are paid by the piece", "the men are no longer paid by the piece"),
+        ("they wash prior to the meal", "they wash after the meal"),
         ("up to forty people can row", "at least forty people can row"),
         ("everyone on the quay rows", "no one on the quay rows"),
         ("it was the busiest of days", "it was the quietest of days"),

@@ -52,7 +52,7 @@ OPPOSITES = (
     ("first", "last final"),
     ("initial", "final"),
     ("former", "latter"),
-    ("before", "after"),
+    ("after", "before prior_to"),
     ("majority", "minority"),
     ("surplus", "deficit"),
     ("maximum", "minimum"),
