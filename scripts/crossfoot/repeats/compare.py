@@ -25,6 +25,7 @@ from crossfoot.repeats.wording import (
     MODALS,
     NEGATIONS,
     PERIODS,
+    UNTIL_NOW,
     unit,
 )
 
@@ -318,7 +319,7 @@ def denials(words: Sequence[str]) -> int:
     return sum(word in NEGATIONS for word in _spelled(words))
 
 
-DENYING = NEGATIONS | HELPERS
+DENYING = NEGATIONS | HELPERS | UNTIL_NOW
 
 
 def _spelled(words: Sequence[str]) -> list[str]:

@@ -52,8 +52,11 @@ def _contraries(here: frozenset[str], there: frozenset[str]) -> Iterator[Two]:
 
 @cache
 def _may_turn(word: str) -> bool:
-    """Say whether a word, or a part of it, has a contrary."""
-    return not contraries().keys().isdisjoint(HYPHEN.split(word))
+    """Say whether a word, or a part of it, has a contrary.
+
+    Of one that denies it is what it denies that counts.
+    """
+    return not _denies(word) and not contraries().keys().isdisjoint(HYPHEN.split(word))
 
 
 @cache

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "hardly", "cannot"})
 """Words that deny what the sentence says without them."""
 
-HELPERS = frozenset({"do", "does", "did", "longer", "yet"})
-"""Words that a denial brings with it: do not agree, no longer agree, not yet."""
+HELPERS = frozenset({"do", "does", "did"})
+"""Words that a denial brings with it: do not agree …"""
+UNTIL_NOW = frozenset({"longer", "yet"})
+"""… or may bring: no longer, not yet."""
 
 INFLECTED = {"has": "have", "had": "have"}
 """Forms of words that a denial changes, beside those that share a stem."""
