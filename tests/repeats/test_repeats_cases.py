@@ -1,7 +1,7 @@
 """Statements of two cases: alike but for what they say, and no contradiction."""
 
 import pytest
-from repeating import LISTS, WARDS, chapter, messages, repeats, settings
+from repeating import LISTS, MEALS, WARDS, chapter, messages, repeats, settings
 
 from crossfoot.repeats import find
 
@@ -1042,3 +1042,34 @@ def test_verses_with_a_number_and_a_dash_are_counted() -> None:
     verse = "{} - All that the river gives to the mill in spring it takes in autumn."
     text = f"# Verses\n\n{verse.format(1)} So it is.\n\n{verse.format(2)} So be it.\n"
     assert "contradiction" not in told(text)
+
+
+FEES = (
+    "The clerk of the works collects the fees for the allotments every {} at the hut."
+)
+SCHOOL = f"{WARDS} {FEES}"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [("May", "October"), ("Monday", "Thursday"), ("second quarter", "last quarter")],
+)
+def test_another_time_in_a_copy_is_a_contradiction(here: str, there: str) -> None:
+    """Where a month, a weekday or a quarter is all that differs, one of two is old."""
+    one, other = (f"# {at}\n\n{SCHOOL.format(at)}\n" for at in (here, there))
+    plain = (f"# {n}\n\n{SCHOOL.format(at)}\n" for n, at in (("A", here), ("B", there)))
+    assert told(*plain) == ["contradiction"]
+    assert "contradiction" not in told(one, other)
+
+
+@pytest.mark.parametrize(
+    "third",
+    [SCHOOL.format("August"), MEALS],
+)
+def test_another_time_is_another_case_where_times_are_told_of(third: str) -> None:
+    """A third wording, or no more in common than the sentence, tells of other times."""
+    sides = [SCHOOL.format("May"), SCHOOL.format("October")]
+    if third == MEALS:
+        sides = [FEES.format("May"), f"{LISTS} {FEES.format('October')}"]
+    texts = (f"# {n}\n\n{said}\n" for n, said in enumerate((*sides, third), 7))
+    assert "contradiction" not in told(*texts)

@@ -97,6 +97,29 @@ def test_swapped_figures_contradict_where_another_sentence_has_another_name() ->
         ("costs climbed all that time", "costs dropped all that time"),
         ("the fee was raised in May", "the fee was lowered in May"),
         ("smoking is permitted there", "smoking is prohibited there"),
+        ("the board declines the offer", "the board accepts the offer"),
+        ("the bank opposes the merger", "the bank supports the merger"),
+        ("the men agreed to dig by hand", "the men refused to dig by hand"),
+        ("the road was opened to carts", "the road was closed to carts"),
+        ("the dig began in that week", "the dig ended in that week"),
+        ("it was the first house to burn", "it was the last house to burn"),
+        ("it set the earliest day for it", "it set the latest day for it"),
+        ("every caller was let in there", "no caller was let in there"),
+        ("both of the doors were barred", "neither of the doors were barred"),
+        ("guests are eligible for a seat", "guests are ineligible for a seat"),
+        ("the answer was legible to all", "the answer was illegible to all"),
+        ("guests are required to sign it", "guests are allowed to sign it"),
+        ("the number of calls doubled", "the number of calls tripled"),
+        ("the eldest has to wash up", "the eldest may wash up"),
+        ("the men are paid by the piece", "the men are no longer paid by the piece"),
+        ("they wash prior to the meal", "they wash after the meal"),
+        ("up to forty people can row", "at least forty people can row"),
+        ("everyone on the quay rows", "no one on the quay rows"),
+        ("it was the busiest of days", "it was the quietest of days"),
+        ("those of the bay are drier", "those of the bay are wetter"),
+        ("the days were lengthening", "the days were shortening"),
+        ("the ticket was valid there", "the ticket was invalid there"),
+        ("the two sides were equal in it", "the two sides were unequal in it"),
     ],
 )
 def test_another_unit_denial_or_direction_is_a_contradiction(
@@ -109,6 +132,23 @@ def test_another_unit_denial_or_direction_is_a_contradiction(
     assert "contradiction" in two(
         around.format(said.format(here)), around.format(said.format(there))
     )
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("the side of the hut was red", "the inside of the hut was red"),
+        ("the press of the day was slow", "the impress of the day was slow"),
+        ("they went on to form the team", "they went on to inform the team"),
+        ("large firms had to pay for it", "small firms had to pay for it"),
+        ("the old engine had to be sold", "the new engine had to be sold"),
+        ("the long form was to be filled", "the short form was to be filled"),
+    ],
+)
+def test_another_word_or_another_thing_is_no_contrary(here: str, there: str) -> None:
+    """What starts like a denial is none, and a word that tells two things apart."""
+    said = "As far as the record of that council goes, {}, and no more was said of it."
+    assert "contradiction" not in two(said.format(here), said.format(there))
 
 
 def test_an_edited_copy_disagrees_though_its_editor_struck_out_names() -> None:

@@ -43,6 +43,9 @@ def kinds(a: str, b: str) -> list[str]:
         ("spent it in Coventry on it", "spent it in Walsall on it", "name"),
         ("spent it on iOS on it", "spent it on macOS on it", "name"),
         ("spent it in the first half", "spent it in the second quarter", "name"),
+        ("spent a third of it all", "spent half of it all", "figure"),
+        ("spent a third of it all", "spent a quarter of it all", "figure"),
+        ("spent it in the third week", "spent it in the fifth week", "words"),
         ("spent all on it", "spent all of it", "light"),
         ("spent all on meals", "spent all on calls", "words"),
     ],
@@ -97,6 +100,7 @@ def test_the_capital_of_a_first_word_is_no_name_when_it_is_common() -> None:
         ("£3m", "£3 million"),
         ("250", "two hundred and fifty"),
         ("2.5 million", "2,500,000"),
+        ("20–25%", "20%–25%"),
     ],
 )
 def test_an_amount_in_another_way_is_no_other_figure(here: str, there: str) -> None:
@@ -108,9 +112,34 @@ def test_an_amount_in_another_way_is_no_other_figure(here: str, there: str) -> N
 
 @pytest.mark.parametrize(
     ("here", "there"),
-    [("5%", "six per cent"), ("£3m", "£4 million"), ("250", "two hundred and sixty")],
+    [
+        ("5%", "six per cent"),
+        ("£3m", "£4 million"),
+        ("250", "two hundred and sixty"),
+        ("20–25", "20–35"),
+        ("20–25%", "20–29%"),
+        ("two thirds", "three quarters"),
+    ],
 )
 def test_an_amount_of_another_value_is_another_figure(here: str, there: str) -> None:
     """However each is written."""
     text = "We learned that only {} of the tins that came in were still full at night."
     assert "figure" in kinds(text.format(here), text.format(there))
+
+
+@pytest.mark.parametrize(
+    ("there", "differs"),
+    [
+        (("March 3, 2025", "June 3, 2025"), False),
+        (("3rd March 2025", "3rd June 2025"), False),
+        (("8 March 2025", "3 June 2025"), True),
+    ],
+)
+def test_a_date_in_another_way_is_no_other_figure(
+    there: tuple[str, str], *, differs: bool
+) -> None:
+    """Day, month and year say the same in whatever order."""
+    text = "The board was told on {} that the shaft would be shut as from {} for good."
+    here = text.format("3 March 2025", "3 June 2025")
+    for sides in ((here, text.format(*there)), (text.format(*there), here)):
+        assert ("figure" in kinds(*sides)) is differs

@@ -274,7 +274,8 @@ OTHER = "| Pilot | plain text | a guide |\n"
 @pytest.mark.parametrize(
     ("first", "second", "lines"),
     [
-        (SHORT, SHORT, (["01:5-7"], ["01:13-15"])),
+        # All rows are the table, with its head.
+        (SHORT, SHORT, (["01:3-7"], ["01:11-15"])),
         ([*SHORT, OTHER], SHORT, (["01:5-7"], ["01:14-16"])),
         ([*SHORT[:2], OTHER, SHORT[2]], SHORT, None),
         (SHORT[:2], SHORT[:2], None),

@@ -1,5 +1,7 @@
 """Rows: tables that disagree, and tables that are meant to differ."""
 
+import re
+
 import pytest
 from repeating import repeats, summary
 
@@ -68,6 +70,57 @@ def test_a_column_of_which_most_figures_differ_is_another_one(
     texts = f"# A\n\n{table(changed, 3)}", f"# B\n\n{table(changed, 8)}"
     found = [one["class"] for one in repeats(*texts)[0]["relations"]]
     assert ("contradiction" in found) is told_of
+
+
+LOCKS = (
+    "| Ford | Keys | Steps | Oars | State |\n|:--|--:|--:|--:|:--|\n",
+    "| Upper | 31 | 407 | 62 | open |\n",
+    "| Mill | 44 | 415 | 75 | shut |\n",
+    "| Yard | 53 | 428 | 81 | open |\n",
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (LOCKS[0], *LOCKS[:0:-1]),
+        (LOCKS[0], *(re.sub(r"^\| (\w+)", r"| **\1**", row) for row in LOCKS[1:])),
+        (LOCKS[0], *(row.replace("31", "31.0") for row in LOCKS[1:])),
+    ],
+    ids=["order", "emphasis", "figure"],
+)
+def test_a_table_of_the_same_rows_nearly_repeats_another(
+    other: tuple[str, ...],
+) -> None:
+    """However short its rows, in whatever order and written in whatever way."""
+    product, _ = repeats(f"# A\n\n{''.join(LOCKS)}", f"# B\n\n{''.join(other)}")
+    assert summary(product) == [("near", "report", ["01:3-7"], ["02:3-7"])]
+
+
+@pytest.mark.parametrize(
+    ("last", "kinds"),
+    [
+        ("| Yard | 53 | 428 | 81 | shut |\n", ["contradiction"]),
+        ("| Yard | 53 | 428 | 82 | shut |\n", ["contradiction"]),
+        ("| Yard | 53 | 428 | 81 | full |\n", []),
+    ],
+    ids=["contrary", "figure too", "other word"],
+)
+def test_one_cell_that_says_the_contrary_is_a_contradiction(
+    last: str, kinds: list[str]
+) -> None:
+    """In a table of which all figures are equal; another word tells something else."""
+    texts = f"# A\n\n{''.join(LOCKS)}", f"# B\n\n{''.join(LOCKS[:3])}{last}"
+    found = [one["class"] for one in repeats(*texts)[0]["relations"]]
+    assert [kind for kind in found if kind == "contradiction"] == kinds
+
+
+def test_answers_that_differ_between_two_tables_are_those_of_two_things() -> None:
+    """Of tables that hold no figures many cells are equal by chance."""
+    head = "| Tool | Gears | Oil | Lamp | Bell |\n|:--|:--|:--|:--|:--|\n"
+    rows = [f"| Item {name} | yes | no | yes | no |\n" for name in "ABC"]
+    other = [*rows[:2], rows[2].replace("yes | no |\n", "no | no |\n")]
+    assert "contradiction" not in two(rows, other, head)
 
 
 def test_captions_that_name_other_periods_set_tables_apart() -> None:

@@ -54,6 +54,10 @@ def test_what_denies_or_reverses_is_turned(a: str, b: str) -> None:
             "Closed uploads of partners reach the server of the archive every day.",
         ),
         (
+            "Should you have questions or find no label for a parcel, please ask the depot.",
+            "If you have any questions on the price of a parcel, please ask the depot.",
+        ),
+        (
             "Since the register needs the queue, list the register after the queue server.",
             "The register needs the queue: start the latter before any other worker.",
         ),

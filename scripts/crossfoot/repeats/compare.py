@@ -12,11 +12,12 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from crossfoot.places import Span
 from crossfoot.repeats import stems
+from crossfoot.repeats.contraries import are_contrary
 from crossfoot.repeats.language import is_code, is_label, is_time, is_year, read
 from crossfoot.repeats.pairing import paired
 from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Unit, stem
-from crossfoot.repeats.values import same
+from crossfoot.repeats.values import are_other_parts, same
 from crossfoot.repeats.wording import (
     HELPERS,
     INFLECTED,
@@ -24,7 +25,7 @@ from crossfoot.repeats.wording import (
     MODALS,
     NEGATIONS,
     PERIODS,
-    contraries,
+    UNTIL_NOW,
     unit,
 )
 
@@ -190,7 +191,9 @@ def _settled(
         if found and edit in edits:
             rest = [one for one in edits if not _is_within(one, *found)]
             edits = sorted([*rest, Edit(*found, "light")])
-    return edits
+    parts = [are_other_parts(a, b, sides, one[:2]) for one in edits]
+    told = zip(edits, parts, strict=True)
+    return [one._replace(kind="figure") if part else one for one, part in told]
 
 
 def _is_within(edit: Edit, here: Span, there: Span) -> bool:
@@ -271,12 +274,11 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
     )
     if coded:
         return "name"
-    if len(sides[0]) == len(sides[1]) == 1:
-        one, other = sides[0][0], sides[1][0]
-        if is_contrary(one, other):
-            return "direction"
-        if _binds_otherwise(one, other):
-            return "modal"
+    one, other = map("_".join, sides)
+    if is_contrary(one, other):
+        return "direction"
+    if _binds_otherwise(one, other):
+        return "modal"
     if all(sides) and all(word in PERIODS for side in sides for word in side):
         return "name"
     if is_topic(a, b, here) and is_topic(b, a, there):
@@ -317,7 +319,7 @@ def denials(words: Sequence[str]) -> int:
     return sum(word in NEGATIONS for word in _spelled(words))
 
 
-DENYING = NEGATIONS | HELPERS
+DENYING = NEGATIONS | HELPERS | UNTIL_NOW
 
 
 def _spelled(words: Sequence[str]) -> list[str]:
@@ -342,8 +344,7 @@ def is_topic(one: Unit, other: Unit, words: Span) -> bool:
 
 def is_contrary(one: str, other: str) -> bool:
     """Say whether two words, or the one part in which they differ, are contraries."""
-    here, there = _part(one, other)
-    return there in contraries().get(here, frozenset())
+    return are_contrary(*_part(one, other))
 
 
 def _binds_otherwise(one: str, other: str) -> bool:

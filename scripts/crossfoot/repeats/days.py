@@ -1,4 +1,4 @@
-"""Days: two statements below two dates in, whether a day changes what they say out.
+"""Days: two statements and their dates in, whether those change what they say out.
 
 A figure of another day may be another: who came, what is left. What was so in a year
 that is past on both days is so on either, and a slip of the pen belongs to no day.
@@ -10,11 +10,45 @@ from itertools import chain
 
 from crossfoot.repeats.cases import FIGURES, is_kept, is_misprint, is_swapped
 from crossfoot.repeats.clashes import Clash, Statement
-from crossfoot.repeats.language import is_year
-from crossfoot.repeats.titles import are_dated_apart, are_on_days, dated
+from crossfoot.repeats.compare import Comparison, Match
+from crossfoot.repeats.language import is_time, is_year
+from crossfoot.repeats.titles import announced, are_dated_apart, are_on_days, dated
+from crossfoot.repeats.units import Unit
+from crossfoot.repeats.wording import PERIODS
 
 ENTRY = re.compile(r"\W*#\d+\W*")
 """What names an entry in a list, which has one of its own on each day: #4."""
+
+QUARTER = re.compile("q[1-4]")
+PARTS = frozenset({"quarter", "half"})
+"""What words that count in `PERIODS` have to count to be times: the first quarter."""
+COUNTING = frozenset({"first", "second", "third", "fourth", "last", "next", "previous"})
+
+
+def is_other_time(one: Comparison, match: Match) -> bool:
+    """Say whether nothing but a month, a weekday or a quarter differs.
+
+    And no heading, title or date above tells of two times.
+    """
+    edits = [edit for edit in match.edits if edit.kind != "light"]
+    if [edit.kind for edit in edits] != ["name"]:
+        return False
+    sides = (one.a, edits[0].a), (one.b, edits[0].b)
+    if not all(words[0] < words[1] for _, words in sides):
+        return False
+    if not all(_is_time(unit, at) for unit, words in sides for at in range(*words)):
+        return False
+    said = {norm for unit, words in sides for norm in unit.norms[slice(*words)]}
+    apart = are_on_days(one.a, one.b) or are_dated_apart(one.a, one.b)
+    return not apart and said.isdisjoint(announced(one.a) | announced(one.b))
+
+
+def _is_time(unit: Unit, at: int) -> bool:
+    norm = unit.norms[at]
+    if norm in COUNTING:
+        return not PARTS.isdisjoint(unit.norms[at + 1 : at + 2])
+    named = is_time(unit.words[at][0]) or QUARTER.fullmatch(norm)
+    return bool(named) or norm in PERIODS - PARTS
 
 
 def are_on_two_days(one: Clash) -> bool:

@@ -25,7 +25,7 @@ from crossfoot.repeats.slight import sureness
 from crossfoot.repeats.standing import MANY
 from crossfoot.repeats.stream import Stream
 from crossfoot.repeats.stretches import Stretches
-from crossfoot.repeats.tables import disagreeing
+from crossfoot.repeats.tables import copied, disagreeing
 from crossfoot.repeats.units import (
     Unit,
     Units,
@@ -99,7 +99,7 @@ def find_alike(made: Stream, runs: Iterable[Run], by: By | None = None) -> Alike
     like = [pair for _, pairs in told_of for pair in pairs]
     near = [(one.a.number, one.b.number) for one, pairs in told_of if not pairs]
     held = _held(all_, again)
-    same = alike.equal(_copies(all_, held))
+    same = [*alike.equal(_copies(all_, held)), *alike.equal(copied(_rows(all_)))]
     once = alike.told_once([*same, *like, *_inner(all_, found, known)])
     standing = [group for group in held if _is_standing(group)]
     once = _not_standing(once, standing)

@@ -1,4 +1,4 @@
-"""Tables: the rows of a report in, those of two copies of one table that disagree out.
+"""Tables: the rows of a report in, copies of one table and what disagrees in them out.
 
 Tables of one header are compared row by row, the first cell being the row's name. Two
 tables of which most cells are equal are copies; in tables for other years or places
@@ -6,11 +6,12 @@ most cells differ.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
-from crossfoot.repeats.compare import Edit
+from crossfoot.repeats.compare import Edit, is_contrary
 from crossfoot.repeats.titles import are_on_days, are_parallel, editions_apart
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.values import same
@@ -28,13 +29,35 @@ EQUAL = 2
 DAYS = 8
 """… in forms, and in tables below two dates, where one alone may differ: the rest is no
 news."""
+LEAST = 3
+"""Rows that two tables have in common that are told of as copies."""
 
 Rows = Sequence[Unit]
 Cells = tuple[str, ...]
 
 
 def disagreeing(units: Iterable[Unit]) -> Iterator[Clash]:
-    """Yield the rows of copied tables whose figures differ."""
+    """Yield the rows of copied tables of which cells disagree."""
+    for one, other, many in _couples(units):
+        yield from _compared(one, other, form=many >= FORM)
+
+
+def copied(units: Iterable[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the tables that hold the same rows, in any order, each as one unit."""
+    for one, other, _ in _couples(units):
+        rows = max(len(one), len(other)) - 1
+        if rows >= LEAST and len(one) == len(other) and not _are_apart(one, other):
+            pairs = list(_aligned(one, other))
+            if len(pairs) == rows and not any(any(_changed(*pair)) for pair in pairs):
+                yield _whole(one), _whole(other)
+
+
+def _whole(rows: Rows) -> Unit:
+    return replace(rows[0], words=tuple(w for row in rows for w in row.words), parts=())
+
+
+def _couples(units: Iterable[Unit]) -> Iterator[tuple[Rows, Rows, int]]:
+    """Yield the tables of one header that are worth comparing, and how many have it."""
     tables: dict[object, list[Unit]] = {}
     for unit in units:
         if unit.kind == "row":
@@ -48,7 +71,7 @@ def disagreeing(units: Iterable[Unit]) -> Iterator[Clash]:
             alike.setdefault(header, []).append(rows)
     for group in alike.values():
         for one, other in _pairs(group):
-            yield from _compared(one, other, form=len(group) >= FORM)
+            yield one, other, len(group)
 
 
 def _pairs(group: Sequence[Rows]) -> Iterator[tuple[Rows, Rows]]:
@@ -84,9 +107,7 @@ def _compared(one: Rows, other: Rows, *, form: bool) -> Iterator[Clash]:
     Many tables of one header are a form, in which little may be equal by chance.
     """
     dated = are_on_days(one[0], other[0])
-    if _captions_differ(one[0], other[0]):
-        return
-    if not dated and _headings_differ(one[0], other[0]):
+    if _are_apart(one, other):
         return
     pairs = list(_aligned(one, other))
     if len(pairs) * 2 < min(len(one), len(other)) - 1:
@@ -97,15 +118,34 @@ def _compared(one: Rows, other: Rows, *, form: bool) -> Iterator[Clash]:
         edits = list(_changed(a, b))
         cells += len(a.parts) - 1
         changed += len(edits)
-        figures = tuple(edit for edit in edits if edit.kind == "figure")
-        if figures:
+        turned = tuple(edit for edit in edits if edit.kind != "words")
+        if turned:
             sides = Statement(a, 0, len(a.words)), Statement(b, 0, len(b.words))
-            found.append(Clash(*sides, figures, near=True))
+            found.append(Clash(*sides, turned, near=True))
     if len(found) >= MANY and len(found) * 2 > len(pairs):
         return  # The values of another case, row after row.
+    if _are_answers(found) and (changed > 1 or _figures(pairs) < DAYS):
+        return
     most = 1 if dated else max(1, cells // CHANGED)
     if changed <= most and cells - changed >= (DAYS if dated or form else EQUAL):
         yield from found
+
+
+def _are_answers(found: Iterable[Clash]) -> bool:
+    """Say whether words alone disagree, of which many are equal by chance."""
+    return all(edit.kind == "direction" for one in found for edit in one.edits)
+
+
+def _figures(pairs: Iterable[tuple[Unit, Unit]]) -> int:
+    """Return how many figures stand in the first of each two rows."""
+    return sum(bool(one.figure) for row, _ in pairs for one in row.readings)
+
+
+def _are_apart(one: Rows, other: Rows) -> bool:
+    """Say whether captions or headings tell two tables apart."""
+    dated = are_on_days(one[0], other[0])
+    named = _captions_differ(one[0], other[0])
+    return named or (not dated and _headings_differ(one[0], other[0]))
 
 
 def _captions_differ(one: Unit, other: Unit) -> bool:
@@ -155,13 +195,15 @@ def _named(rows: Rows) -> dict[Cells, Unit | None]:
 
 
 def _changed(a: Unit, b: Unit) -> Iterator[Edit]:
-    """Yield an edit for each cell that differs, of words or of figures."""
+    """Yield an edit for each cell that differs: a figure, a contrary, other words."""
     for number in range(1, len(a.parts)):
         here, there = a.parts[number], b.parts[number]
         if _cell(a, number) == _cell(b, number):
             continue
         if a.mask[slice(*here)] != b.mask[slice(*there)]:
-            yield Edit(here, there, "words")
+            words = a.norms[slice(*here)], b.norms[slice(*there)]
+            contrary = list(map(len, words)) == [1, 1] and is_contrary(*sum(words, ()))
+            yield Edit(here, there, "direction" if contrary else "words")
         elif figure := _differ(a, b, here, there):
             yield figure
 

@@ -9,9 +9,9 @@ from functools import cache
 from itertools import product
 
 from crossfoot.repeats.compare import HYPHEN, denials, is_contrary
+from crossfoot.repeats.contraries import contraries
 from crossfoot.repeats.said import Said
 from crossfoot.repeats.stems import stem
-from crossfoot.repeats.wording import contraries
 
 REACH = 4
 """Words after a denial in which the word that it denies is looked for."""
@@ -52,8 +52,11 @@ def _contraries(here: frozenset[str], there: frozenset[str]) -> Iterator[Two]:
 
 @cache
 def _may_turn(word: str) -> bool:
-    """Say whether a word, or a part of it, has a contrary."""
-    return not contraries().keys().isdisjoint(HYPHEN.split(word))
+    """Say whether a word, or a part of it, has a contrary.
+
+    Of one that denies it is what it denies that counts.
+    """
+    return not _denies(word) and not contraries().keys().isdisjoint(HYPHEN.split(word))
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from crossfoot.amounts.english import DENOMINATORS
 from crossfoot.places import Span
 from crossfoot.repeats.units import Unit
 
@@ -21,8 +22,9 @@ AROUND = 5
 class Value(NamedTuple):
     """What an amount says, and the words that say it."""
 
-    value: Decimal
-    unit: str
+    said: tuple[tuple[Decimal | frozenset[str], str], ...]
+    """A value and its unit; of a range, which is one word, those of both its ends. Of a
+    date its day, its month and its year, in whatever order."""
     words: Span
 
 
@@ -34,9 +36,26 @@ def same(
     `sides` are the sentences, and `at` is a word of the amount in each.
     """
     one, other = _value(a, sides[0], at[0]), _value(b, sides[1], at[1])
-    if one is None or other is None or one[:2] != other[:2]:
+    if one is None or other is None or one.said != other.said:
         return None
     return one.words, other.words
+
+
+def are_other_parts(
+    a: Unit, b: Unit, sides: tuple[Span, Span], edit: tuple[Span, Span]
+) -> bool:
+    """Say whether an edit of two sentences changes a part: a third, half.
+
+    `the third week` names a week and no part.
+    """
+    units = a, b
+    found = [
+        _value(unit, side, words[1] - 1)
+        for unit, side, words in zip(units, sides, edit, strict=True)
+        if not DENOMINATORS.keys().isdisjoint(unit.norms[slice(*words)])
+    ]
+    told = [one.said for one in found if one]
+    return len(told) == 2 and told[0] != told[1]
 
 
 def _value(unit: Unit, sentence: Span, at: int) -> Value | None:
@@ -48,13 +67,26 @@ def _value(unit: Unit, sentence: Span, at: int) -> Value | None:
     found = MARKS.match(unit.source, last, max(unit.block.end, last))
     end = found.end() if found else last
     starts = [word[1] - base for word in unit.words[lo:hi]]
+    said: list[tuple[Decimal | frozenset[str], str]] = []
+    over: list[Span] = []
     # As written, for a mark that stands alone, as in five %, is none of its words.
     for one in scanned(unit.source[base:end]):
         words = _over(starts, (one.start, one.end))
-        inside = lo + words[0] <= at < lo + words[1]
-        if inside and one.kind == "quantity" and one.value is not None:
-            return Value(one.value, one.unit, (lo + words[0], lo + words[1]))
-    return None
+        if not lo + words[0] <= at < lo + words[1]:
+            continue
+        if one.kind == "quantity" and one.value is not None:
+            said.append((one.value, one.unit))
+            over.append(words)
+        elif one.kind == "date" and words[1] - words[0] > 1:
+            said.append((_dated(unit.norms[lo + words[0] : lo + words[1]]), one.kind))
+            over.append(words)
+    return Value((*said,), (lo + over[0][0], lo + over[-1][1])) if said else None
+
+
+def _dated(words: Iterable[str]) -> frozenset[str]:
+    """Return what a date says: its figures, and the start of a month's name."""
+    parts = (re.match(r"\d+|[a-z]{3}", word) for word in words)
+    return frozenset(part[0] for part in parts if part)
 
 
 def _over(starts: Iterable[int], span: Span) -> Span:

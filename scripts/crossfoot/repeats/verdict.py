@@ -8,6 +8,7 @@ figure, or one frame is filled in again and again, they speak of different thing
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
@@ -21,10 +22,11 @@ from crossfoot.repeats.cases import (
 )
 from crossfoot.repeats.clashes import Clash, Frame, Statement
 from crossfoot.repeats.compare import TURNS, Comparison, Edit, IsCommon, Match
-from crossfoot.repeats.days import are_on_two_days
+from crossfoot.repeats.days import are_on_two_days, is_other_time
 from crossfoot.repeats.filled import agree, is_renamed
+from crossfoot.repeats.language import CLOSERS
 from crossfoot.repeats.recurring import Recurring
-from crossfoot.repeats.units import Unit, in_one_list
+from crossfoot.repeats.units import Unit, in_one_list, stem
 from crossfoot.repeats.variants import MANY, variants
 
 SHORTEST = 8
@@ -83,10 +85,12 @@ def judge(
             parts = place == "heading" and _are_parts(clash, is_common, recurring)
             copy = place == "day" and twice and _is_held(one, clash)
             other = apart or (place and not parts and not copy)
+            if told == "time" and (other or not twice or not _lends(one)):
+                continue
             if told == "frame" or (told and other):
                 frames.setdefault(key, (clash.a, clash.b))
             elif told:
-                alone = clash.near and twice and one.once(_context) >= CONTEXT
+                alone = clash.near and twice and _lends(one)
                 clashes[key] = replace(clash, alone=alone)
     return _settled(list(clashes.values()), frames, recurring)
 
@@ -99,18 +103,40 @@ def _found(one: Comparison, copied: bool) -> list[tuple[Clash, str, Place]]:
     near = copied or _is_copy(one)
     out = []
     for match in one.matches:
-        clash = _clash(one, match, near=near)
-        if clash:
+        if near and is_other_time(one, match):
+            edits = [edit for edit in match.edits if edit.kind == "name"]
+            timed = _ordered(one, match, edits, near=near)
+            out.append((timed, "time", _place(one, match, timed)))
+        elif clash := _clash(one, match, near=near):
             told = match_says(match, near=near, heading=one.a.kind == "heading")
             if told == "frame" and not match.count("name") and is_swapped(clash):
                 told = "clash"
+            elif told == "clash" and _is_of_another(one, match):
+                told = "frame"
             if told:
                 out.append((clash, told, _place(one, match, clash)))
     return out
 
 
+def _is_of_another(one: Comparison, match: Match) -> bool:
+    """Say whether another word and another figure are in all that two units share.
+
+    “A ticket for adults costs £12” says nothing of one for pupils.
+    """
+    figures = len(one.matches) == 1 and match.count("figure", "year")
+    other = (edit for edit in match.edits if edit.kind == "words")
+    return bool(figures) and any(map(partial(_is_replaced, one), other))
+
+
+def _is_replaced(one: Comparison, edit: Edit) -> bool:
+    """Say whether words of another meaning stand in the place of some."""
+    sides = (one.a.norms[slice(*edit.a)], one.b.norms[slice(*edit.b)])
+    here, there = ({*map(stem, norms)} - {""} for norms in sides)
+    return bool(here and there) and here.isdisjoint(there)
+
+
 def _place(one: Comparison, match: Match, clash: Clash) -> Place:
-    if _is_bound(clash) or are_two_cases(one, match, clash):
+    if _is_bound(clash) or _are_asked(clash) or are_two_cases(one, match, clash):
         return "case"
     if are_headed_apart(clash):
         return "heading"
@@ -139,6 +165,11 @@ def _is_held(one: Comparison, clash: Clash) -> bool:
     return clash.near and len(clash.edits) == 1 and sum(beside) >= CONTEXT
 
 
+def _lends(one: Comparison) -> bool:
+    """Say whether two units have enough beside a sentence to be about one thing."""
+    return one.once(_context) >= CONTEXT
+
+
 def _context(one: Comparison) -> int:
     """Return how many words stand in sentences that two units have in common."""
     return sum(match.shared for match in one.matches if not match.edits)
@@ -150,14 +181,19 @@ def _is_copy(one: Comparison) -> bool:
 
 
 def _clash(one: Comparison, match: Match, *, near: bool) -> Clash | None:
-    edits = tuple(e for e in match.edits if e.kind in TURNS or e.kind == "label")
-    if not edits:
-        return None
+    edits = [e for e in match.edits if e.kind in TURNS or e.kind == "label"]
+    return _ordered(one, match, edits, near=near) if edits else None
+
+
+def _ordered(
+    one: Comparison, match: Match, edits: Iterable[Edit], *, near: bool
+) -> Clash:
+    """Return two sentences in reading order, and the edits that matter."""
     a, b = Statement(one.a, *match.a), Statement(one.b, *match.b)
     if b.key < a.key:
         a, b = b, a
-        edits = tuple(Edit(edit.b, edit.a, edit.kind) for edit in edits)
-    return Clash(a, b, edits, near)
+        edits = [Edit(edit.b, edit.a, edit.kind) for edit in edits]
+    return Clash(a, b, (*edits,), near)
 
 
 def match_says(match: Match, *, near: bool, heading: bool = False) -> str:
@@ -196,6 +232,13 @@ def _is_bound(one: Clash) -> bool:
     keys = [(one.a.unit.bound(a), one.b.unit.bound(b)) for a, b in pairs]
     every = len(pairs) == len(one.edits) and all(all(pair) for pair in keys)
     return every and all(a != b for a, b in keys)
+
+
+def _are_asked(one: Clash) -> bool:
+    """Say whether two questions ask the contrary of each other, and claim nothing."""
+    ends = (side.unit.words[side.hi - 1][0].rstrip(CLOSERS) for side in (one.a, one.b))
+    asked = not one.near and all(end.endswith("?") for end in ends)
+    return asked and all(edit.kind not in FIGURES for edit in one.edits)
 
 
 def _subjects_differ(one: Comparison, is_common: IsCommon) -> bool:

@@ -1,120 +1,17 @@
-"""Words that turn a statement round or point beside it: English, data and a look-up.
+"""Words that deny, bind or point beside a statement: English, data and a look-up.
 
 Another language is another file with these names.
 """
 
 from collections.abc import Sequence
-from functools import cache
-
-OPPOSITES = (
-    ("rose", "fell dropped declined sank"),
-    ("risen", "fallen dropped declined"),
-    ("rise", "fall drop decline"),
-    ("rises", "falls drops declines"),
-    ("rising", "falling dropping declining"),
-    ("increase", "decrease reduction fall drop decline"),
-    ("increased", "decreased reduced fell dropped declined"),
-    ("increases", "decreases reduces falls drops declines reductions"),
-    ("increasing", "decreasing reducing falling dropping declining"),
-    ("grew", "shrank fell declined contracted"),
-    ("grown", "shrunk fallen declined contracted"),
-    ("grow", "shrink fall decline contract"),
-    ("growth", "decline contraction fall"),
-    ("growing", "shrinking falling declining contracting"),
-    ("expanded", "contracted shrank"),
-    ("up", "down"),
-    ("upward", "downward"),
-    ("upwards", "downwards"),
-    ("higher", "lower"),
-    ("highest", "lowest"),
-    ("high", "low"),
-    ("larger", "smaller"),
-    ("largest", "smallest"),
-    ("greater", "smaller less lower"),
-    ("greatest", "least smallest"),
-    ("more", "less fewer"),
-    ("most", "least fewest few"),
-    ("many", "few"),
-    ("above", "below"),
-    ("over", "under"),
-    ("exceeded", "missed"),
-    ("gained", "lost"),
-    ("gain", "loss"),
-    ("gains", "losses"),
-    ("improved", "worsened deteriorated"),
-    ("improve", "worsen deteriorate"),
-    ("improving", "worsening deteriorating"),
-    ("improvement", "deterioration"),
-    ("better", "worse"),
-    ("best", "worst"),
-    ("stronger", "weaker"),
-    ("strengthened", "weakened"),
-    ("widened", "narrowed"),
-    ("faster", "slower"),
-    ("quicker", "slower"),
-    ("earlier", "later"),
-    ("before", "after"),
-    ("longer", "shorter"),
-    ("majority", "minority"),
-    ("surplus", "deficit"),
-    ("maximum", "minimum"),
-    ("always", "never rarely"),
-    ("often", "rarely seldom"),
-    ("all", "none"),
-    ("with", "without"),
-    ("included", "excluded"),
-    ("includes", "excludes"),
-    ("include", "exclude"),
-    ("including", "excluding"),
-    ("doubled", "halved"),
-    ("climbed", "fell dropped declined sank slumped plunged"),
-    ("jumped", "fell dropped slumped plunged"),
-    ("soared", "fell dropped slumped plunged"),
-    ("raised", "lowered reduced"),
-    ("heavier", "lighter"),
-    ("warmer", "cooler colder"),
-    ("wetter", "drier"),
-    ("older", "younger"),
-    ("richer", "poorer"),
-    ("easier", "harder"),
-    ("wider", "narrower"),
-    ("deeper", "shallower"),
-    ("usually", "rarely seldom"),
-    ("frequently", "rarely seldom"),
-    ("permitted", "prohibited forbidden"),
-    ("allowed", "prohibited forbidden"),
-    ("lawful", "unlawful"),
-    ("legal", "illegal"),
-    ("safe", "unsafe"),
-    ("profit", "loss"),
-    ("won", "lost"),
-    ("accepted", "rejected refused"),
-    ("approved", "rejected refused"),
-    ("supported", "opposed"),
-    ("support", "oppose"),
-    ("agreed", "disagreed"),
-    ("agree", "disagree"),
-    ("succeeded", "failed"),
-    ("success", "failure"),
-    ("possible", "impossible"),
-    ("likely", "unlikely"),
-    ("sufficient", "insufficient"),
-    ("adequate", "inadequate"),
-    ("able", "unable"),
-    ("mandatory", "optional voluntary"),
-    ("required", "optional"),
-    ("compulsory", "optional voluntary"),
-    ("positive", "negative"),
-    ("true", "false"),
-    ("yes", "no"),
-)
-"""A word, and those that say the contrary of it."""
 
 NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "hardly", "cannot"})
 """Words that deny what the sentence says without them."""
 
 HELPERS = frozenset({"do", "does", "did"})
-"""Words that a denial brings with it: do not agree."""
+"""Words that a denial brings with it: do not agree …"""
+UNTIL_NOW = frozenset({"longer", "yet"})
+"""… or may bring: no longer, not yet."""
 
 INFLECTED = {"has": "have", "had": "have"}
 """Forms of words that a denial changes, beside those that share a stem."""
@@ -243,14 +140,3 @@ def unit(words: Sequence[str]) -> str:
     said = " ".join(words)
     one = MANY_OF.get(said, said if said in UNITS else said.removesuffix("s"))
     return SAME.get(one, one) if one in UNITS else ""
-
-
-@cache
-def contraries() -> dict[str, frozenset[str]]:
-    """Return for each word those that say the contrary."""
-    found: dict[str, set[str]] = {}
-    for word, others in OPPOSITES:
-        for other in others.split():
-            found.setdefault(word, set()).add(other)
-            found.setdefault(other, set()).add(word)
-    return {word: frozenset(others) for word, others in found.items()}
