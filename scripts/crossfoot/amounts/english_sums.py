@@ -137,6 +137,17 @@ NO_SUM = (
     *("coverage", "risk", "phase", "tier", "level", "step"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
+SPREAD = (
+    *("lower", "upper", "ll", "ul", "lcl", "ucl", "error", "std", "se", "2.5%"),
+    *("llci", "ulci", "bootllci", "bootulci", "97.5%"),
+)
+"""Words in the heading of how far an estimate may be off, on either side."""
+ESTIMATES = (
+    *("ci", "llci", "ulci", "bootllci", "bootulci", "confidence", "credible"),
+    *("standard error", "std error", "std. error", "boot se", "95%", "lower limit"),
+    *("upper limit", "lower bound", "upper bound"),
+)
+"""Words in a heading of a table of estimates, which has such columns."""
 VOTES = ("yes", "no")
 NAMES = (
     *("district", "precinct", "ward", "zip", "postcode", "phone", "zip code", "fips"),

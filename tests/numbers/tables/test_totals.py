@@ -197,6 +197,18 @@ LEFT_ALONE = {
         Lines deleted | -959,544
         Net change | +2,979,570
         Total changes | 4,898,658""",
+    "estimates and their bounds": """
+        Path | Effect | Boot SE | BootLLCI | BootULCI
+        Through reading | .06 | .03 | .02 | .17
+        Through sleep | 1.32 | .38 | .58 | 2.04
+        Through both | -.03 | .02 | -.08 | -.01
+        Total indirect effect | 1.35 | .38 | .63 | 2.06""",
+    "estimates with limits on either side": """
+        Cause | Cases | Lower limit | Upper limit
+        Heat | 231 | 160 | 304
+        Cold | 412 | 355 | 470
+        Smoke | 117 | 61 | 172
+        Total | 760 | 668 | 850""",
     "a total of another kind": """
         Area | Weight
         Dudley | 2
