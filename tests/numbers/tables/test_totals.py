@@ -197,6 +197,16 @@ LEFT_ALONE = {
         Lines deleted | -959,544
         Net change | +2,979,570
         Total changes | 4,898,658""",
+    "rows of another unit in a list of measures": """
+        Item | 2019 | 2020
+        Letters (millions) | (X) | 6,121
+        Staff, total (1,000) | 843 | 875
+        Full time | 761 | 753
+        Part time | 82 | 122
+        Pay and pensions (million dollars) | 34,214 | 41,931
+        Letters per person (1,000) | 197 | 207
+        Total revenue (million dollars) \\5 | 40,074 | 49,509
+        Postage | 39,201 | 50,176""",
     "estimates and their bounds": """
         Path | Effect | Boot SE | BootLLCI | BootULCI
         Through reading | .06 | .03 | .02 | .17
