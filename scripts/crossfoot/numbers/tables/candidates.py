@@ -9,6 +9,7 @@ from crossfoot.amounts import english_sums
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.labels import is_less, is_net, name_of, plain
 from crossfoot.numbers.tables.lines import Line
+from crossfoot.numbers.tables.timed import of_one_time
 
 BRACKETED = re.compile(r"\([^()]*\)")
 BOTH = re.compile(rf"[^,]*\s(?:{any_of(english_sums.BOTH)})\s[^,]*", re.IGNORECASE)
@@ -77,6 +78,8 @@ def _candidates(
         yield Candidate(recent, loose=True)
     yield Candidate(tuple(loose), loose=True)
     yield Candidate(_of_one_name(lines, loose))
+    for found in of_one_time([lines[k].label for k in loose]):
+        yield Candidate(tuple(loose[k] for k in found))
     yield Candidate(recent)
     yield Candidate(tuple(k for k in above if k > section))
     yield Candidate(tuple(above))
@@ -174,6 +177,8 @@ def _below(lines: Sequence[Line], index: int) -> Iterator[Candidate]:
         leaves = [k for k in rest if lines[k].kind in PARTS]
         if not any(is_less(lines[k].label) for k in leaves):
             yield Candidate(tuple(leaves), below=True)
+        for found in of_one_time([lines[k].label for k in leaves]):
+            yield Candidate(tuple(leaves[k] for k in found), below=True)
         tops = [k for k in rest if lines[k].kind == "total"]
         yield Candidate(tuple(tops), below=True)
 
