@@ -122,6 +122,8 @@ NO_PART_ALONE = (
     ),
 )
 """Such words where the label ends, or goes on with one of the next."""
+RATED = ("%", "percent", "per cent", "percentage", "ratio", "rate", "index", "pp")
+"""What a row says in a column of units whose numbers are not added across."""
 OF_SOMETHING = (
     *("in", "from", "of", "on", "since", "over", "vs", "per", "to", "year", "against"),
     *("between", "by", "for"),

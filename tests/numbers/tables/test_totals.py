@@ -511,6 +511,26 @@ def test_blank_cells_of_a_rounded_table_are_off_by_nothing() -> None:
     assert Sum(rows_of(sheet(text, rounded=True)), 3, (0,)).reach(1) == 0
 
 
+def test_columns_of_classes_of_money_are_counts() -> None:
+    """Their headings are bounds, and rows in per cent are no part of the total."""
+    text = """
+        Item | Unit | Total | Under £5m | £5m to £50m | £50m or more
+        Charities | Number | 1,286 | {number} | 391 | 54
+        Income | £m | 12,417.8 | 1,152.5 | 4,106.1 | 7,159.2
+        Grown | Percent | 1.6 | 2.8 | 3.7 | 1.5
+        With reserves | Percent | 79.4 | 72.6 | 80.0 | 99.3"""
+    assert said(footing(sheet(text.format(number="841")))) == []
+    assert said(footing(sheet(text.format(number="814")))) == [
+        (
+            "TAB02",
+            "warning",
+            "1,286",
+            "1,259",
+            "Total says “1,286”; its 3 parts add up to 1,259",
+        )
+    ]
+
+
 def test_the_order_of_rows_changes_no_verdict() -> None:
     """The rows above a total may stand in any order."""
     lines = FOOTING["plain"].replace("55", "56").strip().splitlines()

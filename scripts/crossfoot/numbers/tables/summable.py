@@ -18,9 +18,7 @@ NO_SUM = re.compile(
 )
 SIGNS = re.compile(r"\s*(?:\+\s?/\s?[-−–]|[-−–]\s?/\s?\+|±|Δ|∆|∆\s?%|Δ\s?%)\s*")
 """A heading of changes, which do not add up where one thing is new."""
-SPREAD = re.compile(
-    rf"(?<!\w)(?:{any_of(english_sums.SPREAD)})(?!\w)", re.IGNORECASE
-)
+SPREAD = re.compile(rf"(?<!\w)(?:{any_of(english_sums.SPREAD)})(?!\w)", re.IGNORECASE)
 ESTIMATES = re.compile(
     rf"(?<!\w)(?:{any_of(english_sums.ESTIMATES)})(?!\w)", re.IGNORECASE
 )
