@@ -181,3 +181,18 @@ SHARED = (
     r"|participant|delegate|year|yr|annum|quarter|month|mo|week)\b"
 )
 """Pattern of what all amounts of a column are for, so that they add up as such."""
+SPREAD = (
+    *("lower", "upper", "ll", "ul", "lcl", "ucl", "error", "std", "se", "2.5%"),
+    *("llci", "ulci", "bootllci", "bootulci", "97.5%"),
+)
+"""Words in the heading of how far an estimate may be off, on either side."""
+ESTIMATES = (
+    *("ci", "llci", "ulci", "bootllci", "bootulci", "confidence", "credible"),
+    *("standard error", "std error", "std. error", "boot se", "95%", "lower limit"),
+    *("upper limit", "lower bound", "upper bound"),
+)
+"""Words in a heading of a table of estimates, which has such columns."""
+IN_UNITS = ("unit", "units", "unit of measure", "unit of measurement", "measured in")
+"""Headings of a column that says what each row is in."""
+RATED = ("%", "percent", "per cent", "percentage", "ratio", "rate", "index", "pp")
+"""What a row says in a column of units whose numbers are not added across."""

@@ -122,8 +122,6 @@ NO_PART_ALONE = (
     ),
 )
 """Such words where the label ends, or goes on with one of the next."""
-RATED = ("%", "percent", "per cent", "percentage", "ratio", "rate", "index", "pp")
-"""What a row says in a column of units whose numbers are not added across."""
 OF_SOMETHING = (
     *("in", "from", "of", "on", "since", "over", "vs", "per", "to", "year", "against"),
     *("between", "by", "for"),
@@ -139,17 +137,6 @@ NO_SUM = (
     *("coverage", "risk", "phase", "tier", "level", "step"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
-SPREAD = (
-    *("lower", "upper", "ll", "ul", "lcl", "ucl", "error", "std", "se", "2.5%"),
-    *("llci", "ulci", "bootllci", "bootulci", "97.5%"),
-)
-"""Words in the heading of how far an estimate may be off, on either side."""
-ESTIMATES = (
-    *("ci", "llci", "ulci", "bootllci", "bootulci", "confidence", "credible"),
-    *("standard error", "std error", "std. error", "boot se", "95%", "lower limit"),
-    *("upper limit", "lower bound", "upper bound"),
-)
-"""Words in a heading of a table of estimates, which has such columns."""
 VOTES = ("yes", "no")
 NAMES = (
     *("district", "precinct", "ward", "zip", "postcode", "phone", "zip code", "fips"),

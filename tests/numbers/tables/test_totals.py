@@ -505,6 +505,19 @@ def test_amounts_in_millions_are_rounded(
     assert [one.code for one in result.findings] == codes
 
 
+def test_a_column_of_units_tells_of_millions_as_a_heading_does() -> None:
+    """Rows of millions of dollars are rounded, one by one."""
+    lines = SCALED.format("24,710").strip().splitlines()
+    head, *rows = (line.strip().replace(" |", " | {} |", 1) for line in lines)
+
+    def codes(unit: str) -> list[str]:
+        text = "\n".join([head.format("Unit"), *(row.format(unit) for row in rows)])
+        return [one.code for one in footing(sheet(text)).findings]
+
+    assert codes("Million dollars") == codes("1,000") == []
+    assert codes("Dollars") == ["TAB02"]
+
+
 def test_blank_cells_of_a_rounded_table_are_off_by_nothing() -> None:
     """Where neither a total nor its part holds a number, nothing can be rounded."""
     text = "Item | A | B\nPay | 10 |\nRent | 5 | 4\nFood | 2 | 3\nTotal | 17 |"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from crossfoot.amounts import english_sums
+from crossfoot.amounts import english_accounts
 from crossfoot.numbers.labels import (
     Kind,
     are_measures,
@@ -147,7 +147,7 @@ def _is_rated(row: Row, columns: Sequence[int]) -> bool:
     """Say whether a row says in a cell of its own that it is in per cent."""
     known = frozenset(columns)
     texts = (one.text for k, one in enumerate(row) if one and k not in known)
-    return any(text.strip().casefold() in english_sums.RATED for text in texts)
+    return any(text.strip().casefold() in english_accounts.RATED for text in texts)
 
 
 def _without_shares(lines: Sequence[Line]) -> list[Line]:

@@ -124,7 +124,7 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
         ),
         {**_declared(rules), **grid.attributes},
         rounded=bool(rules.get("rounded")) or _is_rounded(grid.caption),
-        scaled=_is_scaled(grid.caption, *grid.headings),
+        scaled=is_scaled(grid.caption, *grid.headings),
         exact=bool(rules.get("exact")),
         overlaps=_is_overlapping(grid.caption),
         skip=bool(rules.get("skip")),
@@ -145,7 +145,7 @@ def _is_overlapping(caption: str) -> bool:
     return OVERLAPS.search(caption) is not None and not _is_rounded(caption)
 
 
-def _is_scaled(*told: str) -> bool:
+def is_scaled(*told: str) -> bool:
     """Say whether a table tells that its figures are in thousands, or in millions."""
     ways = (IN_THOUSANDS, THOUSANDS, SPELT)
     return any(way.search(one) for way in ways for one in told)
@@ -254,7 +254,7 @@ def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
         tuple(_record(file, record, kinds, titles) for record in records),
         _declared(rules),
         rounded=bool(rules.get("rounded")),
-        scaled=_is_scaled(*titles),
+        scaled=is_scaled(*titles),
         exact=bool(rules.get("exact")),
         skip=bool(rules.get("skip")),
         filed=True,

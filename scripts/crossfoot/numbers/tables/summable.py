@@ -18,9 +18,11 @@ NO_SUM = re.compile(
 )
 SIGNS = re.compile(r"\s*(?:\+\s?/\s?[-−–]|[-−–]\s?/\s?\+|±|Δ|∆|∆\s?%|Δ\s?%)\s*")
 """A heading of changes, which do not add up where one thing is new."""
-SPREAD = re.compile(rf"(?<!\w)(?:{any_of(english_sums.SPREAD)})(?!\w)", re.IGNORECASE)
+SPREAD = re.compile(
+    rf"(?<!\w)(?:{any_of(english_accounts.SPREAD)})(?!\w)", re.IGNORECASE
+)
 ESTIMATES = re.compile(
-    rf"(?<!\w)(?:{any_of(english_sums.ESTIMATES)})(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:{any_of(english_accounts.ESTIMATES)})(?!\w)", re.IGNORECASE
 )
 CHANGES = re.compile(rf"\b(?:{any_of(english_sums.CHANGES)})\b", re.IGNORECASE)
 """A heading of changes in per cent."""
