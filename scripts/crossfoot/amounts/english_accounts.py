@@ -192,6 +192,10 @@ ESTIMATES = (
     *("upper limit", "lower bound", "upper bound"),
 )
 """Words in a heading of a table of estimates, which has such columns."""
+SQUARES = ("ss", "sum of squares", "sums of squares", "sum squares", "sum sq")
+"""Words in the heading of what an analysis of variance parts, by more ways than one."""
+FREEDOM = ("df", "d.f.", "degrees of freedom")
+"""The heading that stands beside it."""
 IN_UNITS = ("unit", "units", "unit of measure", "unit of measurement", "measured in")
 """Headings of a column that says what each row is in."""
 RATED = ("%", "percent", "per cent", "percentage", "ratio", "rate", "index", "pp")

@@ -213,6 +213,13 @@ LEFT_ALONE = {
         Through sleep | 1.32 | .38 | .58 | 2.04
         Through both | -.03 | .02 | -.08 | -.01
         Total indirect effect | 1.35 | .38 | .63 | 2.06""",
+    "squares of groups that are not of one size": """
+        Source | SS | df | MS | F
+        School | 41.20 | 2 | 20.60 | 18.07
+        Year | 33.15 | 1 | 33.15 | 29.08
+        School by year | 8.90 | 2 | 4.45 | 3.90
+        Error | 68.40 | 60 | 1.14 |
+        Total | 163.77 | 65 | |""",
     "estimates with limits on either side": """
         Cause | Cases | Lower limit | Upper limit
         Heat | 231 | 160 | 304

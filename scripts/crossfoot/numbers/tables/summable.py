@@ -24,6 +24,8 @@ SPREAD = re.compile(
 ESTIMATES = re.compile(
     rf"(?<!\w)(?:{any_of(english_accounts.ESTIMATES)})(?!\w)", re.IGNORECASE
 )
+SQUARES = re.compile(rf"\b(?:{any_of(english_accounts.SQUARES)})\b", re.IGNORECASE)
+FREEDOM = re.compile(any_of(english_accounts.FREEDOM), re.IGNORECASE)
 CHANGES = re.compile(rf"\b(?:{any_of(english_sums.CHANGES)})\b", re.IGNORECASE)
 """A heading of changes in per cent."""
 UNMEASURED = re.compile(
@@ -133,8 +135,11 @@ def _is_summable(sheet: Sheet, column: int, *, shared: bool = False) -> bool:
 def _is_spread(sheet: Sheet, title: str) -> bool:
     """Say whether a column says how far the estimates of another may be off.
 
-    Bounds and errors of a sum are not those of its parts added up.
+    Bounds and errors of a sum are not those of its parts added up, nor are squares
+    where groups are not of one size.
     """
+    if SQUARES.search(title):
+        return any(FREEDOM.fullmatch(one.strip()) for one in sheet.headings)
     spread = SPREAD.search(title) is not None
     return spread and any(map(ESTIMATES.search, sheet.headings))
 
