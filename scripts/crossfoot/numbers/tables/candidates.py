@@ -77,9 +77,7 @@ def _candidates(
     if not lines[index].label:
         yield Candidate(recent, loose=True)
     yield Candidate(tuple(loose), loose=True)
-    yield Candidate(_of_one_name(lines, loose))
-    for found in of_one_time([lines[k].label for k in loose]):
-        yield Candidate(tuple(loose[k] for k in found))
+    yield from _of_one_kind(lines, loose)
     yield Candidate(recent)
     yield Candidate(tuple(k for k in above if k > section))
     yield Candidate(tuple(above))
@@ -123,6 +121,20 @@ def _less(lines: Sequence[Line], loose: list[int], last: int) -> Iterator[Candid
         yield Candidate(tuple(loose), loose=True, minus=less)
     elif less and last >= 0:
         yield Candidate((last, *loose), minus=less)
+
+
+def _of_one_kind(lines: Sequence[Line], loose: Sequence[int]) -> Iterator[Candidate]:
+    """Yield the lines of one name among others, and those that are all times."""
+    yield Candidate(_of_one_name(lines, loose))
+    yield from _of_times(lines, loose)
+
+
+def _of_times(
+    lines: Sequence[Line], rows: Sequence[int], *, below: bool = False
+) -> Iterator[Candidate]:
+    """Yield the days, months or quarters that stand among other lines."""
+    for found in of_one_time([lines[k].label for k in rows]):
+        yield Candidate(tuple(rows[k] for k in found), below=below)
 
 
 def _of_one_name(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:
@@ -177,8 +189,7 @@ def _below(lines: Sequence[Line], index: int) -> Iterator[Candidate]:
         leaves = [k for k in rest if lines[k].kind in PARTS]
         if not any(is_less(lines[k].label) for k in leaves):
             yield Candidate(tuple(leaves), below=True)
-        for found in of_one_time([lines[k].label for k in leaves]):
-            yield Candidate(tuple(leaves[k] for k in found), below=True)
+        yield from _of_times(lines, leaves, below=True)
         tops = [k for k in rest if lines[k].kind == "total"]
         yield Candidate(tuple(tops), below=True)
 
