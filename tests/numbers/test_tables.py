@@ -113,6 +113,8 @@ def test_a_wrong_total_is_told_in_each_form_of_table(
         ("Amounts in millions, except shares", "Assets", True),
         ("(dollars in thousands)", "Assets", True),
         ("Asset", "Assets in £ thousands", True),
+        ("Asset", "Freight by air (short tons, thousands)", True),
+        ("Asset", "Homes (of towns, thousands left)", False),
         ("Persons (1,000)", "Assets", True),
         ("Outlays (mil. dol.)", "Assets", True),
         ("Grants ($mil.)", "Assets", True),

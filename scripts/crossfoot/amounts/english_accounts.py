@@ -160,7 +160,7 @@ OVERLAPS = (
         "not add",
         "not total",
     ),
-    *("more than one", "more than once", "double-counted", "counted twice"),
+    *("more than one", "more than once", "double-counted", "counted twice", "chained"),
 )
 """What a caption says of rows that count some things more than once, or not all."""
 AGED = ("working age", "school age", "pension age", "pensionable age", "retirement age")

@@ -56,10 +56,11 @@ IN_THOUSANDS = re.compile(
 
 THOUSANDS = re.compile(
     rf"\(\s*(?:[{''.join(english.SYMBOLS)}]\s?)?"
-    rf"(?:1,000(?:,000){{0,2}}(?:\s\w{{1,12}})?\)|(?:{any_of(english_sums.THOUSANDS_SHORT)})\b)",
+    rf"(?:1,000(?:,000){{0,2}}(?:\s\w{{1,12}})?\)|(?:{any_of(english_sums.THOUSANDS_SHORT)})\b)"
+    rf"|\([^()]{{1,30}},\s(?:{any_of(english_sums.THOUSANDS)})s?\)",
     re.IGNORECASE,
 )
-"""`Persons (1,000)`, `Outlays (mil. dol.)`, as offices of statistics head columns."""
+"""`Persons (1,000)`, `(Tons, thousands)`, as offices of statistics head columns."""
 OVERLAPS = re.compile(rf"\b(?:{any_of(english_accounts.OVERLAPS)})\b", re.IGNORECASE)
 
 
