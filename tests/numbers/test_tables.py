@@ -118,6 +118,7 @@ def test_a_wrong_total_is_told_in_each_form_of_table(
         ("Persons (1,000)", "Assets", True),
         ("Outlays (mil. dol.)", "Assets", True),
         ("Grants ($mil.)", "Assets", True),
+        ("Asset", "Value of freight by road ($ millions)", True),
         ("Asset", "Homes for people in thousands of towns", False),
         ("Town (1,000 or more people)", "Assets", False),
         ("Asset", "Assets", False),

@@ -14,7 +14,7 @@ from crossfoot.amounts.scan import scan
 from crossfoot.amounts.signs import READ
 
 BLANKS = frozenset({"", "-", "–", "—", "−", "..", "...", "…", "n/a", "na", "nil", ":"})
-UNAVAILABLE = frozenset({"n/a", "na"})
+UNAVAILABLE = frozenset({"n/a", "na", "..", ":"})
 """Those blanks that say that a number is not available, and not that it is nothing."""
 SUPPRESSED = re.compile(r"\*{1,3}|[cxz~#]|\[(?:c|x|z|u|w|low|e)\]|\(c\)", re.IGNORECASE)
 """Shorthand of the Government Analysis Function for values that are withheld."""

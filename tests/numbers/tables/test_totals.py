@@ -207,6 +207,23 @@ LEFT_ALONE = {
         Letters per person (1,000) | 197 | 207
         Total revenue (million dollars) \\5 | 40,074 | 49,509
         Postage | 39,201 | 50,176""",
+    "what is not available for one row": """
+        Industry | Firms | Sales (£m)
+        Total | 1,503 | 843.4
+        Farming | 416 | 118.7
+        Mining | 334 | 353.5
+        Building | .. | 211.6
+        Trade | 618 | 159.6""",
+    "a total of rates that heads its block": """
+        Return | 2019 | 2020 | 2021 | 2022
+        On assets from: | | | |
+        Total | 2.4 | 6.0 | 11.0 | 19.8
+        Income | 3.0 | 3.1 | 4.3 | 7.9
+        Gains | -0.5 | 2.9 | 6.7 | 11.9
+        On equity from: | | | |
+        Total | 2.5 | 6.5 | 12.4 | 22.8
+        Income | 2.2 | 2.2 | 3.7 | 7.8
+        Gains | 0.3 | 4.3 | 8.7 | 15.0""",
     "estimates and their bounds": """
         Path | Effect | Boot SE | BootLLCI | BootULCI
         Through reading | .06 | .03 | .02 | .17

@@ -56,7 +56,7 @@ IN_THOUSANDS = re.compile(
 
 THOUSANDS = re.compile(
     rf"\(\s*(?:[{''.join(english.SYMBOLS)}]\s?)?"
-    rf"(?:1,000(?:,000){{0,2}}(?:\s\w{{1,12}})?\)|(?:{any_of(english_sums.THOUSANDS_SHORT)})\b)"
+    rf"(?:1,000(?:,000){{0,2}}(?:\s\w{{1,12}})?\)|(?:{any_of(english_sums.THOUSANDS_SHORT)})s?\b)"
     rf"|\([^()]{{1,30}},\s(?:{any_of(english_sums.THOUSANDS)})s?\)",
     re.IGNORECASE,
 )
