@@ -61,6 +61,10 @@ THOUSANDS = re.compile(
     re.IGNORECASE,
 )
 """`Persons (1,000)`, `(Tons, thousands)`, as offices of statistics head columns."""
+MEASURED = re.compile(
+    rf"(?:[,(]\s?|\bin\s)(?:{any_of(english_sums.UNITS)})\)?\W*\Z", re.IGNORECASE
+)
+"""`Supply of electricity, GWh`: a caption that ends in what all figures measure."""
 OVERLAPS = re.compile(rf"\b(?:{any_of(english_accounts.OVERLAPS)})\b", re.IGNORECASE)
 
 
@@ -125,7 +129,7 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
         ),
         {**_declared(rules), **grid.attributes},
         rounded=bool(rules.get("rounded")) or _is_rounded(grid.caption),
-        scaled=is_scaled(grid.caption, *grid.headings),
+        scaled=is_scaled(grid.caption, *grid.headings) or _is_measured(grid.caption),
         exact=bool(rules.get("exact")),
         overlaps=_is_overlapping(grid.caption),
         skip=bool(rules.get("skip")),
@@ -144,6 +148,11 @@ def _is_rounded(caption: str) -> bool:
 def _is_overlapping(caption: str) -> bool:
     """Say whether a caption says that rows do not add up, for more than rounding."""
     return OVERLAPS.search(caption) is not None and not _is_rounded(caption)
+
+
+def _is_measured(caption: str) -> bool:
+    """Say whether a caption tells what its figures measure, and so are rounded to."""
+    return MEASURED.search(caption) is not None
 
 
 def is_scaled(*told: str) -> bool:
