@@ -21,8 +21,11 @@ PERIODS = (
     "2nd year",
     "Full year",
     "Budget year",
+    "Phase 1",
+    "Stage 2",
+    "Tier 3",
 )
-RATES = ("Cost per year", "Rate in year 1", "Price this year", "Day", "Year")
+RATES = ("Cost per year", "Rate in year 1", "Price this year", "Day", "Year", "Phase")
 TABLE = """
     Line | {}
     Pay | 12,400

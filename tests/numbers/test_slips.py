@@ -118,3 +118,66 @@ def test_two_figures_exchanged_are_told_however_near_they_are() -> None:
         "Net tax assets says “1,973”; its 2 parts add up to 1,937"
     ]
     assert said(TAXES.format("1,961")) == []
+
+
+LEASES = """
+    Lease | Shops | Vans
+    Next year | 138 | 26
+    Later | 996 | 42
+    Total payments | 1,134 | 68
+    Less interest | (279) | ({})
+    Total liability | 855 | 59"""
+
+
+def test_a_nought_too_many_is_told_in_what_is_taken_away() -> None:
+    """It makes the sum too small, as one in a part makes it too large."""
+    assert said(LEASES.format("9")) == []
+    assert said(LEASES.format("90")) == [
+        "Total liability says “59”; its 3 parts add up to (22)"
+    ]
+
+
+WHOLES = """
+    Weather | Chance
+    Rain | 0.514
+    Cloud | {}
+    Sun | 0.366
+    Total | 1"""
+
+
+def test_a_whole_of_one_is_exact() -> None:
+    """It is printed without decimals as it has none, and its parts are rounded."""
+    assert said(WHOLES.format("0.120")) == []
+    assert said(WHOLES.format("0.121")) == []
+    assert said(WHOLES.format("0.210")) == [
+        "Total says “1”; its 3 parts add up to 1.09"
+    ]
+
+
+QUOTAS = """
+    Team | Points | 2024 (%) | 2025 (%)
+    Red | 214 | 41.4 | 33.3
+    Blue | 377 | 20.2 | 33.3
+    Green | 196 | 30.2 | {}
+    White | 103 | 8.2 | 11.1
+    Total | 890 | 100 | 100"""
+
+
+def test_shares_with_a_decimal_may_be_off_by_it_for_each() -> None:
+    """A whole percentage more or less is no rounding of theirs."""
+    assert said(QUOTAS.format("22.2")) == []
+    assert said(QUOTAS.format("22.4")) == []
+    assert said(QUOTAS.format("22.9")) == [
+        "Total says “100”; its 4 parts add up to 101"
+    ]
+
+
+def test_a_whole_of_shares_is_told_with_the_decimals_that_it_misses() -> None:
+    """What 99.5% is nobody can tell from 100%."""
+    text = QUOTAS.format("22.2").replace(" (%)", "").replace("41.4", "41.1")
+    text = text.replace("| 100 | 100", "| 100% | 100%")
+    for one in ("41.1", "20.2", "30.2", "8.2", "33.3", "22.2", "11.1"):
+        text = text.replace(f"| {one}", f"| {one}%")
+    assert said(text.replace("8.2%", "8.0%")) == [
+        "Total says “100%”; its 4 parts add up to 99.5%"
+    ]

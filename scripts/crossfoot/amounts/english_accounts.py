@@ -173,7 +173,7 @@ PERIOD = (
     r"|second|third|fourth|fifth|final|in|(?:in|for|during|of)\sthe|[1-9](?:st|nd|rd|th))"
     r"[\s-](?:(?:financial|fiscal|calendar|school|academic)\s)?"
     r"(?:year|quarter|month|week|day)s?\b"
-    r"|\b(?:year|quarter|month|week|day)\s[1-9][0-9]?\b"
+    r"|\b(?:year|quarter|month|week|day|phase|stage|step|tier|level)\s[1-9][0-9]?\b"
 )
 """Pattern of the period in a heading that amounts are those of."""
 SHARED = (

@@ -10,6 +10,7 @@ from crossfoot.amounts.nth import nth
 from crossfoot.amounts.show import Style, digits, house, rounded
 
 LONGEST_WORDS = 100
+FULL = 100
 MOST_PLACES = 7
 UNSIGNED = str.maketrans("", "", "-−–()")
 """What makes a number negative, and goes where the true value is not."""
@@ -62,7 +63,9 @@ def _number(amount: Amount, value: Decimal, inside: bool) -> str | None:
     near = rounded(part, amount.places)
     again = inside and near * amount.scale * (1 if value > 0 else -1) == amount.value
     if value and (again or _is_lost(part, near, inside)):
-        if not _is_headed(amount):
+        # A whole of 100% has no decimals, and its parts may.
+        whole = inside and amount.unit == "%" and amount.value == FULL
+        if not (_is_headed(amount) or whole):
             return None
         near = _finer(part, amount.places)
     places = max(amount.places, -int(near.as_tuple().exponent))

@@ -101,10 +101,10 @@ def has_nought(
     A small difference proves it only where that part is larger than the total.
     """
     over = sum(parts, Decimal(0)) - said
-    return over > 0 and any(
-        over * 10 == _whole(one, scale) * 9
+    return over != 0 and any(
+        over * 10 == _whole(one, scale).copy_sign(one) * 9
         and _whole(one, scale) % (10 * scale) == 0
-        and (over >= LEAST * step or one > said > 0)
+        and (abs(over) >= LEAST * step or one > said > 0)
         for one in parts
     )
 

@@ -63,3 +63,26 @@ HOUSES = """
 def test_a_total_of_another_thing_is_no_sum_of_rows_that_make_one() -> None:
     """The rows make the dwellings, so that none is missing, and no people."""
     assert said(HOUSES.format("19,811")) == []
+
+
+SUPPORT = """
+    Year | Series | Theme | Value
+    2023 | Total support | Homes | 156.05
+    2023 | Total support | Roads | 11.56
+    2023 | Total support | Parks | {}
+    2023 | Total support | Total | 574.86
+    2024 | Total support | Homes | 219.63
+    2024 | Total support | Roads | 11.07
+    2024 | Total support | Parks | 408.97
+    2024 | Total support | Total | 639.67"""
+
+
+def test_what_a_column_says_of_all_rows_names_none_of_them() -> None:
+    """The themes do, of which one is the total of each year."""
+    found = footing(sheet(SUPPORT.format("407.25")))
+    assert found.findings == []
+    assert len(found.totals) == 2
+    found = footing(sheet(SUPPORT.format("470.25")))
+    assert [one.message for one in found.findings] == [
+        "Total says “574.86”; its 3 parts add up to 637.86"
+    ]

@@ -341,3 +341,30 @@ COHORT = """
 def test_blank_cells_below_a_total_that_stands_first_are_in_it() -> None:
     """What is between it and what is left is the difference, in any column."""
     assert said(COHORT) == []
+
+
+def test_a_number_of_one_figure_in_a_row_without_a_total_is_chance() -> None:
+    """Many numbers are three, and few are what a column lacks."""
+    text = """
+    Shed | Authors | Reports | Merges
+    North | 6 | 15 | 12
+    South | 8 | 21 | 18
+    East | {} | 17 | 15
+    West | | 4 | 3
+    Total | 21 | 57 | 48"""
+    assert said(text.format("7")) == []
+    assert said(text.format("4")) == ["Total says “21”; its 3 parts add up to 18"]
+
+
+def test_a_total_that_is_off_by_pence_is_told() -> None:
+    """No row is blank, so that nothing is left out."""
+    text = """
+    Fund | £
+    Gifts | £1,220.{}
+    Fees | £2,750.00
+    Sales | £4,544.00
+    Total | £8,514.00"""
+    assert said(text.format("00")) == []
+    assert said(text.format("20")) == [
+        "Total says “£8,514.00”; its 3 parts add up to £8,514.20"
+    ]

@@ -256,3 +256,53 @@ def test_totals_of_one_name_of_which_none_adds_up_count_something_else() -> None
     assert said(NEEDS.format(low="11,508", mid="7,667", high="6,438")) == [
         "total says “11,508”; its 4 parts add up to 11,805"
     ]
+
+
+REGIONS = """
+    Region | 2024 | 2023 | Variance
+    North | 8,173 | 7,982 | 191
+    {row}
+    South | 2,854 | 2,754 | 100
+    Total | 12,899 | 12,621 | 278"""
+
+
+def test_a_row_left_out_may_take_a_change_with_it_of_either_sign() -> None:
+    """Two years are short of it, and their difference is over by what it fell."""
+    assert said(REGIONS.format(row="West | 1,872 | 1,885 | (13)")) == []
+    told = [
+        "Total says “12,899”; its 2 parts add up to 11,027",
+        "Total says “12,621”; its 2 parts add up to 10,736",
+        "Total says “278”; its 2 parts add up to 291",
+    ]
+    assert said(REGIONS.format(row="")) == told
+
+
+FILES = """
+    Kind | Files
+    Notes | 3
+    Plans | 5
+    Maps | 4
+    Forms | 4
+    Total | {}"""
+
+
+def test_two_figures_exchanged_in_a_total_are_told_however_far_it_is_off() -> None:
+    """A rest that is not shown has no such shape."""
+    assert said(FILES.format("16")) == []
+    assert said(FILES.format("61")) == ["Total says “61”; its 4 parts add up to 16"]
+    assert said(FILES.format("72")) == []
+
+
+def test_a_nought_too_many_in_a_total_is_told_beside_its_rounding() -> None:
+    """The last figure of the total is rounded, and the nought is not."""
+    text = """
+    Machine | Cost ($)
+    Small | 1,204.137
+    Middle | 2,310.55
+    Large | 3,160.93
+    Spare | 2,000
+    Total | {}"""
+    assert said(text.format("8,675.62")) == []
+    assert said(text.format("86,750.62")) == [
+        "Total says “86,750.62”; its 4 parts add up to 8,675.62"
+    ]

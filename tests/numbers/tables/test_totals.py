@@ -941,3 +941,74 @@ def test_a_declared_total_is_no_sum_of_the_total_above_it(gone: str) -> None:
     lines = [line for line in BACKLOG.splitlines() if f" {gone} |" not in line]
     told = footing(sheet("\n".join(lines), foot="cols")).findings
     assert (whole, [one.code for one in told]) == ([], ["TAB01", "TAB01"])
+
+
+TASKS = """
+    Source | Places | Scores
+    Model | 11 | 57.85229167
+    Error | {} | 14.71750000
+    Corrected total | 47 | 72.56979167"""
+
+
+def test_two_figures_exchanged_in_a_part_are_told_beside_a_column_that_foots() -> None:
+    """No mean of two numbers comes of it."""
+    assert said_of(TASKS.format("36")) == []
+    assert said_of(TASKS.format("63")) == [
+        "Corrected total says “47”; its 2 parts add up to 74"
+    ]
+
+
+REPLIES = """
+    Member | Asked | Came | Spoke | Voted
+    Old | 151 | 143 | 134 | {}
+    New | 78 | 74 | 60 | 0
+    Total | 229 | 217 | 194 | 30"""
+
+
+def test_one_wrong_figure_is_told_where_three_columns_prove_the_row() -> None:
+    """A mean is not a figure off the sum, and hardly one of four columns."""
+    assert said_of(REPLIES.format("30")) == []
+    assert said_of(REPLIES.format("50")) == [
+        "Total says “30”; its 2 parts add up to 50"
+    ]
+
+
+GIFTS = """
+    Gift | 2024 | 2025
+    By post | {} € | 4,000 €
+    Online | | 2,000 €
+    By hand | | 500 €
+    Total | 4,000 € | 6,500 €"""
+
+
+def test_the_only_part_of_a_column_is_what_a_bare_total_says() -> None:
+    """Blanks stand for nothing where one slip of the keys parts the two."""
+    assert said_of(GIFTS.format("4,000")) == []
+    assert said_of(GIFTS.format("0,400")) == [
+        "Total says “4,000 €”; its 1 part adds up to 400 €"
+    ]
+    assert said_of(GIFTS.format("3,500")) == []
+
+
+SEATS = """
+    Party | Won | Leading | Total
+    Oak | {} | 0 | 134
+    Elm | 89 | 0 | 89
+    Ash | 60 | 0 | 60
+    Yew | 26 | 0 | 26
+    Fir | 13 | 0 | 13
+    Ivy | 8 | 0 | 8"""
+
+
+def test_a_column_of_totals_may_say_the_only_part_of_each_row() -> None:
+    """Five rows in which it does prove that it is no other column."""
+    assert said_of(SEATS.format("134")) == []
+    assert said_of(SEATS.format("143")) == [
+        "Total says “134”; its 2 parts add up to 143"
+    ]
+
+
+def said_of(text: str) -> list[str]:
+    """Return the message of each finding but notes."""
+    found = footing(sheet(text)).findings
+    return [one.message for one in found if one.level != "note"]

@@ -56,3 +56,25 @@ def test_a_table_that_says_it_is_rounded_may_be_off() -> None:
     Print | 3,319 | 3,404 | 3,533
     Total other | 6,654 | 6,839 | 7,119"""
     assert said(text, rounded=True) == []
+
+
+LOADS = """
+    Load | Frame (kg) | Fill (kg) | Total
+    Cart | 34 | {} | 89.25
+    Sledge | 35 | 58.50 | 93.50
+    Barrow | 35 | 16.25 | 51.25"""
+
+
+def test_whole_parts_that_make_exact_totals_were_not_rounded() -> None:
+    """Where 35 and 16.25 make 51.25, 34 and 55.52 do not make 89.25."""
+    assert said(LOADS.format("55.25")) == []
+    assert said(LOADS.format("55.52")) == [
+        "Total says “89.25”; its 2 parts add up to 89.52"
+    ]
+    assert said(LOADS.format("55.52"), rounded=True) == []
+
+
+def test_whole_parts_may_be_rounded_where_other_totals_do_not_show_it() -> None:
+    """Of two such totals one proves nothing of the other."""
+    text = LOADS.format("55.52").replace("93.50", "93.72").replace("51.25", "51.47")
+    assert said(text) == []

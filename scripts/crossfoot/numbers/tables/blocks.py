@@ -7,8 +7,11 @@ block is called `Total`, and its first row is no total.
 
 from dataclasses import replace
 
-from crossfoot.numbers.labels import is_bare
+from crossfoot.numbers.labels import is_bare, kind_of
 from crossfoot.numbers.tables.sheets import Row, Sheet, cell_of
+
+FEWEST = 4
+"""Rows that a column says one thing of, which names none of them."""
 
 
 def apart(sheet: Sheet) -> Sheet:
@@ -43,3 +46,19 @@ def _is_name(row: Row, at: int) -> bool:
 def _text(row: Row, at: int) -> str:
     one = cell_of(row, at)
     return one.text if one else ""
+
+
+def named(sheet: Sheet) -> Sheet:
+    """Return a sheet without names of totals that a column gives to all rows alike."""
+    same = {k for k in range(len(sheet.headings)) if _is_of_all(sheet, k)}
+    rows = tuple(
+        tuple(None if k in same else one for k, one in enumerate(row))
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=rows) if same else sheet
+
+
+def _is_of_all(sheet: Sheet, at: int) -> bool:
+    texts = [cell.text if (cell := cell_of(row, at)) else "" for row in sheet.rows]
+    alike = len(texts) >= FEWEST and len({*texts}) == 1
+    return alike and kind_of(texts[0]) == "total"

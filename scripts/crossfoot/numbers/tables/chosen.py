@@ -14,6 +14,7 @@ from crossfoot.numbers.tables.failing import Proof, failed, may_tell, of
 from crossfoot.numbers.tables.lacking import lacking
 from crossfoot.numbers.tables.lines import Sides
 from crossfoot.numbers.tables.nested import outer
+from crossfoot.numbers.tables.summable import CHANGES
 from crossfoot.numbers.tables.sums import Sum, Verdict, value_of
 
 NOTHING = Proof()
@@ -158,6 +159,8 @@ def _is_scattered(told: list[Verdict]) -> bool:
     Then the lines are not those that the total is made of. Nor are they where all
     come to more: people who are of several groups, or the mean of rates.
     """
+    # A change may be any, whatever row is missing.
+    told = [one for one in told if not CHANGES.search(one.heading)] or told
     amounts = [(one.total.cell.amount, one.sum) for one in told if not one.foots]
     signs = {a.value > real for a, real in amounts if a and a.value is not None}
     # Parts that come to more than their total in all of them count some things twice.

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from crossfoot.numbers.labels import counted, is_bare, is_periodic, measure_of
+from crossfoot.numbers.mistyped import LEAST_FIGURES, figures_at, slip_between
 from crossfoot.numbers.tables.candidates import Candidate
 from crossfoot.numbers.tables.lines import Sides
 from crossfoot.numbers.tables.sums import NEAR, ZERO, Sum, Verdict, value_of
@@ -20,6 +21,8 @@ CHANCE = 1000
 """Steps of a difference from which one part too many explains it by no chance."""
 LEAST = 20
 """The same where that part is the sum of others right above it."""
+SEVERAL = 3
+"""Columns that prove a total before one other figure is no chance in another one."""
 SINGLE = 2
 """Cells of a total that foot with one part from which another may be told."""
 
@@ -56,6 +59,8 @@ def failed(
     solid = [at for at in right if one.proves(at)]
     if not proof.mixed and len(right) >= MANY * len(wrong):
         solid = solid or [at for at in right if len(one.brought(at)) > 1][1:]
+        # Everywhere else the total says what is all there is.
+        solid = solid or ([] if any(one.brought(at)[1:] for at in right) else right)
     line = one.sides.lines[one.index]
     bare = is_bare(line.label)
     lone = len(one.parts) < 2 and not (bare and option.loose)
@@ -280,6 +285,7 @@ def _beside(
         if (single or len(one.terms(at)) > 1 or _is_dashed(one, at))
         and (
             one.is_slip(at)
+            or _is_mistyped(one, at, right)
             or _is_within(one, at)
             or (
                 one.is_alike(at)
@@ -295,6 +301,26 @@ def _beside(
         sure = sure and (single or len(one.terms(at)) > 1)
         out.append(replace(one.verdict(at, foots=False, sure=sure), backed=True))
     return out
+
+
+def _is_mistyped(one: Sum, at: int, right: Sequence[int]) -> bool:
+    """Say whether two figures exchanged in a number are all that is wrong.
+
+    One other figure will do where a row that is all `Total` foots in several columns of
+    numbers that are printed alike.
+    """
+    step, over = _step(one, at), one.real(at) - one.said(at)
+    alike = [k for k in right if one.proves(k) and _step(one, k) == step]
+    plain = len(alike) >= SEVERAL and is_bare(one.sides.lines[one.index].label)
+    slips = {"exchange", "figure"} if plain else {"exchange"}
+    pairs = [(one.said(at), one.real(at))]
+    pairs += [(value, value - over) for value in one.values(at)]
+    figures = (
+        [figures_at(abs(value), step).zfill(LEAST_FIGURES) for value in pair]
+        for pair in pairs
+        if pair[0] * pair[1] > 0
+    )
+    return any(slip_between(a, b) in slips for a, b in figures)
 
 
 def _is_within(one: Sum, at: int) -> bool:
@@ -323,8 +349,13 @@ def _step(one: Sum, at: int) -> Decimal:
 
 
 def _is_dashed(one: Sum, at: int) -> bool:
-    """Say whether dashes stand for nothing beside the only part, a slip away."""
-    return one.is_slip(at) and all(cell and cell.text for cell in one.cells(at))
+    """Say whether dashes stand for nothing beside the only part, a slip away.
+
+    Blanks may where the total says no more than that it is one.
+    """
+    filled = all(cell and cell.text for cell in one.cells(at))
+    filled = filled or is_bare(one.sides.lines[one.index].label)
+    return one.is_slip(at) and filled
 
 
 def _are_alike(one: Sum, at: int, other: int) -> bool:

@@ -17,8 +17,9 @@ from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.labels import kind_of
 from crossfoot.numbers.mistyped import is_misprint
 from crossfoot.numbers.tables.lines import label_of
+from crossfoot.numbers.tables.rounding import FULL
 from crossfoot.numbers.tables.sheets import Field, Row, Sheet
-from crossfoot.numbers.tables.sums import FULL, value_of
+from crossfoot.numbers.tables.sums import value_of
 
 FEWEST = 3
 """Shares of a line that make up a whole by no chance."""

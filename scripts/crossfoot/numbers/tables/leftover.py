@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from crossfoot.amounts.model import is_integral
+from crossfoot.amounts.model import ONE, is_integral
 from crossfoot.numbers.labels import is_bare
 from crossfoot.numbers.tables.rough import step_of
 from crossfoot.numbers.tables.sheets import Field, Row, Sheet, of_text
@@ -30,6 +30,8 @@ MOST = 12
 """Totals below a total that are tried as its parts."""
 CLOSE = 2
 """Steps that a total of decimals may be off such rows."""
+FEW = 10
+"""Steps of a number from which it is no chance that a column lacks just that."""
 LARGE = 1000
 """A number that some of the rows come to by no chance."""
 
@@ -204,21 +206,23 @@ def _between(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decima
 def _blank(rows: Sequence[Row], cells: Cells, one: Verdict) -> Iterator[Decimal]:
     """Yield what rows among the parts say that have nothing in the total's column.
 
-    First each number, then all of them together.
+    First each number, then all of them together; a number of one figure is chance.
     """
     row, at = cells[one.total.place]
     held = {cells[part.place][0] for part in one.parts}
     if _is_across(cells, one):
         return
-    every = Decimal(0)
+    every: list[Decimal] = []
     for k in range(min(*held, row) + 1, max(*held, row)):
         here = _cell(rows, k, at)
         if k in held or (here and here.text):
             continue
         said = [cell for cell in rows[k] if cell and _is_like(cell, one.total)]
-        yield from (value_of(cell) for cell in said)
-        every += sum(map(value_of, said))
-    yield every
+        every += map(value_of, said)
+    amounts = [cell.cell.amount for cell in (one.total, *one.parts)]
+    least = FEW * min((amount.step for amount in amounts if amount), default=ONE)
+    whole = sum(every, Decimal(0))
+    yield from (value for value in (*every, whole) if abs(value) >= least)
 
 
 def _is_rest(one: Verdict, left: Decimal) -> bool:

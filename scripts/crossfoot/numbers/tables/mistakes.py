@@ -11,12 +11,13 @@ from decimal import Decimal
 
 from crossfoot.amounts.like import like
 from crossfoot.amounts.model import ONE
-from crossfoot.numbers.mistyped import is_misprint
+from crossfoot.numbers.mistyped import figures_at, is_misprint, slip_between
 from crossfoot.numbers.slips import is_slip
 from crossfoot.numbers.tables.crossed import Failing
 from crossfoot.numbers.tables.relations import Relation
 from crossfoot.numbers.tables.rough import HUNDRED, is_rounded, step_of
 from crossfoot.numbers.tables.sheets import Field
+from crossfoot.numbers.tables.summable import CHANGES
 from crossfoot.numbers.tables.sums import Verdict, value_of
 
 SEVERAL = 3
@@ -81,6 +82,8 @@ def _is_one_mistake(told: Sequence[Verdict]) -> bool:
     `told`: all verdicts on the total.
     """
     wrong = [one for one in told if not one.foots]
+    # A change may be any, whatever row is missing.
+    wrong = [one for one in wrong if not CHANGES.search(one.heading)] or wrong
     right = any(one.foots and len(one.parts) > 1 for one in told)
     if len(wrong) > 1 and all(map(_is_small, wrong)):
         return False
@@ -166,7 +169,9 @@ def _is_mistyped(one: Verdict) -> bool:
     amount = one.total.cell.amount
     step, scale = (amount.step, amount.scale) if amount else (ONE, ONE)
     parts = [sign * value_of(part) for sign, part in _signed(one)]
-    return is_slip(value_of(one.total), parts, step, scale, _reach(one))
+    said, real = (figures_at(value, step) for value in (value_of(one.total), one.sum))
+    exchanged = len(said) > 1 and slip_between(said, real) == "exchange"
+    return exchanged or is_slip(value_of(one.total), parts, step, scale, _reach(one))
 
 
 def _signed(one: Verdict) -> list[tuple[int, Field]]:
@@ -193,5 +198,6 @@ def _lines_of(one: Verdict, value: Decimal) -> frozenset[int]:
 
 def _reach(one: Verdict) -> Decimal:
     """Return how far decimals may be off by rounding; whole numbers are exact."""
-    reach = step_of((one.total, *one.parts)) * len(one.parts) / 2
+    amounts = [cell.cell.amount for cell in (one.total, *one.parts)]
+    reach = sum((amount.step for amount in amounts if amount), Decimal(0)) / 2
     return reach if reach < 1 else Decimal(0)

@@ -6,13 +6,14 @@ of offences and of kinds of fuel say what some of the lines above come to, with 
 either.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise, takewhile
 from math import prod
 
-from crossfoot.numbers.tables.sums import LEAST_STEPS, Sum, value_of
+from crossfoot.numbers.tables.lines import Sides
+from crossfoot.numbers.tables.sums import LEAST_STEPS, Sum, Verdict, value_of
 
 FEWEST = 5
 """Parts among which a group may stand above its own."""
@@ -27,7 +28,9 @@ NO_CHANCE = 10_000_000
 """Product of a row's amounts from which they are no sums of other rows by chance."""
 
 BARE = 1000
-"""The same for a row without a name."""
+"""The same for a row without a name, or beside rows that a total leaves out."""
+LEFT = frozenset({"part", "weak"})
+"""Kinds of row that a total may leave out, as another of its parts holds them."""
 
 
 def outer(one: Sum) -> Sum | None:
@@ -63,6 +66,52 @@ def summed(one: Sum) -> Sum | None:
     kept = [k for k, b in enumerate(bare) if not _is_run(k, said, ahead, bare=b)]
     left = tuple(parts[k] for k in kept)
     return replace(one, parts=left) if 1 < len(left) < len(parts) else None
+
+
+def made_of(rows: Sides, known: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Yield the verdicts on parts of totals that rows beside them make.
+
+    A total that foots without some rows among its parts shows that these are in one of
+    them, the next one or the last; a column in which they are proves in which.
+    """
+    seen: set[frozenset[int]] = set()
+    for one in known:
+        if one.foots and one.lines not in seen and _is_of(rows, one.lines):
+            seen.add(one.lines)
+            for k, gap in _gaps(rows, sorted(one.lines)):
+                yield from _made(Sum(rows, k, gap))
+
+
+def _is_of(rows: Sides, lines: Collection[int]) -> bool:
+    """Say whether lines are rows of a table, of which there are several."""
+    return len(lines) > 1 and max(lines) < len(rows.lines)
+
+
+def _gaps(rows: Sides, kept: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield each part of a total with the rows beside it that the total leaves out."""
+    for before, after in pairwise(kept):
+        gap = tuple(range(before + 1, after))
+        if len(gap) > 1 and all(rows.lines[k].kind in LEFT for k in gap):
+            yield before, gap
+            yield after, gap
+    head = tuple(
+        takewhile(lambda k: rows.lines[k].kind in LEFT, range(kept[0] - 1, -1, -1))
+    )
+    if len(head) > 1:
+        yield kept[0], tuple(reversed(head))
+
+
+def _made(one: Sum) -> list[Verdict]:
+    """Return the verdicts on a row that others make in a column, by no chance."""
+    votes = {at: one.vote(at) for at in range(len(one.sides.headings))}
+    right = [at for at, vote in votes.items() if vote == "foots" and one.proves(at)]
+    wrong = [at for at, vote in votes.items() if vote == "fails"]
+    sure = any(one.steps(at) >= BARE for at in right) and len(right) >= len(wrong)
+    if not sure or not all(one.is_near(at) or one.is_slip(at) for at in wrong):
+        return []
+    failed = (one.verdict(at, foots=False, sure=False) for at in wrong)
+    held = [one.verdict(at, foots=True) for at in right]
+    return [*held, *(replace(each, backed=True) for each in failed)]
 
 
 def _is_run(

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import gcd, isqrt
 
-from crossfoot.amounts.model import is_integral
+from crossfoot.amounts.model import Amount, is_integral
 
+FULL = Decimal(100)
+NEARLY_FULL = Decimal("1.5")
+"""How far whole percentages may be from a hundred, or from their total."""
 ROUND_STEPS = (5, 10, 50, 100, 500, 1000)
 NOUGHTS = (1000, 100)
 SMALL = {True: 1000, False: 100_000}
@@ -78,6 +81,36 @@ def slack(values: Sequence[Decimal], said: Decimal, kind: Numbers) -> Decimal:
     if rounded or (abs(said) < SMALL[kind.money] and not kind.measures):
         return rounded
     return kind.step * (1 if kind.money else _spread(len(values)))
+
+
+def of_shares(shares: Sequence[Amount]) -> Decimal:
+    """Return how far shares may be from their total; those with decimals are nearer."""
+    fine = min(one.step for one in shares)
+    return NEARLY_FULL if fine >= 1 else min(NEARLY_FULL, fine * len(shares))
+
+
+def steps_of(amounts: Sequence[Amount]) -> list[Decimal]:
+    """Return the steps in which numbers are printed.
+
+    A bare 0 among decimals is nothing, not a rounded number.
+    """
+    steps = [one.step for one in amounts if one.value]
+    fine = min(steps, default=None)
+    return [
+        one.step if one.value or fine is None else min(one.step, fine)
+        for one in amounts
+    ]
+
+
+def of_all(
+    steps: list[Decimal], values: Sequence[Decimal], said: Decimal
+) -> list[Decimal]:
+    """Return the steps of shares and their total, which is exact if it is all of them.
+
+    One and a hundred are, whatever their parts are rounded to.
+    """
+    whole = said in {1, FULL} and all(0 <= value <= said for value in values)
+    return [*steps[:-1], min(steps)] if whole else steps
 
 
 def is_finer(numbers: Sequence[Decimal], off: Decimal) -> bool:

@@ -11,13 +11,21 @@ from crossfoot.numbers.labels import ends_so, is_bare, is_total_of, measures
 from crossfoot.numbers.slips import has_nought, is_nought, is_slip
 from crossfoot.numbers.tables.folds import is_manifold
 from crossfoot.numbers.tables.lines import Line, Sides
-from crossfoot.numbers.tables.rounding import Numbers, is_finer, printed, slack
+from crossfoot.numbers.tables.rounding import (
+    FULL,
+    NEARLY_FULL,
+    Numbers,
+    is_finer,
+    of_all,
+    of_shares,
+    printed,
+    slack,
+    steps_of,
+)
 from crossfoot.numbers.tables.sheets import Field, is_unavailable
 from crossfoot.numbers.tables.summable import are_one
 
 ZERO = Decimal(0)
-FULL = Decimal(100)
-NEARLY_FULL = Decimal("1.5")
 MOST_SHARES = Decimal(150)
 MIDDLE = Decimal("0.35")
 """How far from the mean an average may lie, as a share of the range of its parts."""
@@ -117,8 +125,7 @@ class Sum:
         total, cells = self.total(at), self.cells(at)
         if total is None or total.cell.kind != "number":
             return "skip"
-        kinds = {one.cell.kind if one else "unknown" for one in cells}
-        if kinds & {"unknown", "text"}:
+        if {one.cell.kind if one else "unknown" for one in cells} - KNOWN:
             return "skip"
         terms = self.terms(at)
         units = {one.cell.amount.unit for one in (total, *terms) if one.cell.amount}
@@ -126,7 +133,8 @@ class Sum:
         if not are_one(units) or not terms or not (said or real):
             return "skip"
         share = units == {"%"}
-        reach = max(self.reach(at), NEARLY_FULL) if share else self.reach(at)
+        amounts = [one.cell.amount for one in terms if one.cell.amount]
+        reach = max(self.reach(at), of_shares(amounts) if share else ZERO)
         if abs(said - real) <= reach and not self._is_finer(at):
             return "skip" if share and not self._is_full(at) else "foots"
         # A dash says that there is no share of it; a blank may stand for one.
@@ -202,12 +210,9 @@ class Sum:
         total, terms = self.total(at), self.terms(at)
         fields = (*terms, total) if total else terms
         amounts = [one.cell.amount for one in fields if one.cell.amount]
-        fine = min((one.step for one in amounts if one.value), default=None)
-        # A bare 0 among decimals is nothing, not a rounded number.
-        steps = [
-            amount.step if amount.value or fine is None else min(amount.step, fine)
-            for amount in amounts
-        ]
+        steps = steps_of(amounts)
+        if {amount.unit for amount in amounts} <= RELATIVE and total:
+            steps = of_all(steps, self.values(at), self.said(at))
         money = all(amount.unit.isupper() for amount in amounts)
         exact = all(amount.scale == 1 for amount in amounts) and (
             set(steps) == {Decimal(1)} or (money and set(steps) == {CENT})
@@ -392,5 +397,4 @@ def _texts(line: Line) -> tuple[str, ...]:
 
 def value_of(one: Field) -> Decimal:
     """Return the value of a cell; a blank is nothing."""
-    amount = one.cell.amount
-    return amount.value if amount and amount.value is not None else ZERO
+    return (one.cell.amount and one.cell.amount.value) or ZERO

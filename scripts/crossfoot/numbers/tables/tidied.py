@@ -12,7 +12,7 @@ from itertools import zip_longest
 from crossfoot.amounts import english_accounts
 from crossfoot.amounts.cells import Cell, headed
 from crossfoot.amounts.patterns import any_of
-from crossfoot.numbers.tables.blocks import apart
+from crossfoot.numbers.tables.blocks import apart, named
 from crossfoot.numbers.tables.sheets import (
     Field,
     Row,
@@ -48,7 +48,7 @@ def tidied(sheet: Sheet) -> Sheet:
         rows = tuple(_under(row, units) for row in rows)
         sheet = replace(sheet, headings=heads, rows=rows)
     scaled = sheet.scaled or is_scaled(*_told(sheet))
-    return apart(_certain(_signed(replace(sheet, scaled=scaled))))
+    return apart(named(_certain(_signed(replace(sheet, scaled=scaled)))))
 
 
 def _told(sheet: Sheet) -> set[str]:

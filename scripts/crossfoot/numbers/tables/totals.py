@@ -19,11 +19,12 @@ from crossfoot.numbers.tables.failing import Proof, may_tell
 from crossfoot.numbers.tables.leftover import accounted
 from crossfoot.numbers.tables.lines import Sides, columns_of, rows_of
 from crossfoot.numbers.tables.mistakes import explained, in_few_rows
+from crossfoot.numbers.tables.nested import made_of
 from crossfoot.numbers.tables.nets import is_nil, nets
 from crossfoot.numbers.tables.rolled import rolled
 from crossfoot.numbers.tables.rough import is_coarse, is_rounded, unshown
 from crossfoot.numbers.tables.sheets import Field, Sheet
-from crossfoot.numbers.tables.stacked import stacked
+from crossfoot.numbers.tables.stacked import formed, stacked
 from crossfoot.numbers.tables.sums import Sum, Verdict, value_of
 from crossfoot.numbers.tables.tied import balances
 from crossfoot.numbers.tables.unmade import unmade
@@ -70,6 +71,7 @@ def judged(sheet: Sheet) -> Judged:
     fails = [one for one in derived(rows, of_rows) if not is_coarse(one)]
     out.verdicts = explained(unshown([*out.verdicts, *fails]))
     out.verdicts = accounted(sheet, out.verdicts)
+    out.verdicts += formed(rows, out.verdicts)
     if sheet.overlaps:
         out.verdicts = [one for one in out.verdicts if one.foots]
     known = {one.total.place for one in out.verdicts}
@@ -170,6 +172,10 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     everything = _in_blocks(rows, _told(everything))
     meant = {part.place for one in everything if one.foots for part in one.parts}
     everything += unmade(rows, {one.total.place for one in everything}, meant)
+    told = {one.total.place for one in everything}
+    everything += [
+        one for one in made_of(rows, everything) if one.total.place not in told
+    ]
     return [*_of_one_kind(everything), *_parents(rows)]
 
 
