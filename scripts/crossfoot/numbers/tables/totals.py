@@ -169,14 +169,17 @@ def _of_rows(rows: Sides) -> list[Verdict]:
     everything = [one for k, some in found.items() if k not in open_ for one in some]
     everything += stacked(rows, everything)
     everything += rolled(rows, everything)
-    everything = _in_blocks(rows, _told(everything))
-    meant = {part.place for one in everything if one.foots for part in one.parts}
-    everything += unmade(rows, {one.total.place for one in everything}, meant)
-    told = {one.total.place for one in everything}
-    everything += [
-        one for one in made_of(rows, everything) if one.total.place not in told
-    ]
+    everything = _with_others(rows, _in_blocks(rows, _told(everything)))
     return [*_of_one_kind(everything), *_parents(rows)]
+
+
+def _with_others(rows: Sides, everything: list[Verdict]) -> list[Verdict]:
+    """Add the totals that nothing shown makes, and the parts that other rows make."""
+    meant = {part.place for one in everything if one.foots for part in one.parts}
+    known = {one.total.place for one in everything}
+    out = [*everything, *unmade(rows, known, meant)]
+    told = {one.total.place for one in out}
+    return out + [one for one in made_of(rows, out) if one.total.place not in told]
 
 
 def _in_blocks(rows: Sides, everything: Sequence[Verdict]) -> list[Verdict]:
