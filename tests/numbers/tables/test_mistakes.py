@@ -306,3 +306,27 @@ def test_a_nought_too_many_in_a_total_is_told_beside_its_rounding() -> None:
     assert said(text.format("86,750.62")) == [
         "Total says “86,750.62”; its 4 parts add up to 8,675.62"
     ]
+
+
+GROUPS = """
+    Income | 2024 | 2023
+    {row}
+    Hire of vans | 1,041 | 1,120
+    Hire of carts | 980 | 1,078
+    Total hire | 7,821 | 8,290
+    Fields | 2,005 | 1,911
+    Halls | 1,949 | 1,945
+    Total rents | 3,954 | 3,856
+    Member fees | 1,102 | 1,213
+    Guest fees | 571 | 629
+    Total fees | 1,673 | 1,842
+    Total | 13,448 | 13,988"""
+
+
+def test_a_row_left_out_of_one_group_is_told_where_all_others_are_whole() -> None:
+    """However large it is: a table that shows every other group whole has no rest."""
+    assert said(GROUPS.format(row="Hire of rooms | 5,800 | 6,092")) == []
+    assert said(GROUPS.format(row="")) == [
+        "Total hire says “7,821”; its 2 parts add up to 2,021",
+        "Total hire says “8,290”; its 2 parts add up to 2,198",
+    ]

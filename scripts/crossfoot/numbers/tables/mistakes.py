@@ -41,7 +41,8 @@ def explained(verdicts: Sequence[Verdict]) -> list[Verdict]:
     gone = [
         told
         for told in lines.values()
-        if not _is_one_mistake(told) or _is_rest(told, verdicts)
+        if not _is_of_whole(told, verdicts)
+        and (not _is_one_mistake(told) or _is_rest(told, verdicts))
     ]
     return [
         one
@@ -63,6 +64,26 @@ def _is_rest(told: Sequence[Verdict], verdicts: Sequence[Verdict]) -> bool:
     if len(told) == 1 and (one.backed or beside):
         return False
     return all(map(_is_larger, told)) and not any(map(_is_mistyped, told))
+
+
+def _is_of_whole(told: Sequence[Verdict], verdicts: Sequence[Verdict]) -> bool:
+    """Say whether several columns are short of a total of which other groups are whole.
+
+    Where the rows of every other group make its total no rest is left out of this one.
+    """
+    short = all(one.sum < value_of(one.total) for one in told)
+    return len(told) > 1 and short and all(_is_group(one, verdicts) for one in told)
+
+
+def _is_group(one: Verdict, verdicts: Sequence[Verdict]) -> bool:
+    """Say whether a total is one of several that make another, all others whole."""
+    place = one.total.place
+    whole = {each.total.place for each in verdicts if each.foots and each.parts[1:]}
+    parents = ({part.place for part in each.parts} for each in verdicts if each.foots)
+    return any(
+        place in parts and len(parts) >= SEVERAL and parts - {place} <= whole
+        for parts in parents
+    )
 
 
 def _is_across(one: Verdict) -> bool:
