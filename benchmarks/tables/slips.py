@@ -121,11 +121,13 @@ def transposed(text: str, chance: random.Random) -> str:
 
 def nought(text: str, _: random.Random) -> str:
     """Return a number with a nought too many before its point, marks moved."""
-    found = re.search(r"[0-9][0-9,]*", text)
+    found = re.search(r"[0-9](?:[0-9,]|[ \u00a0\u202f](?=[0-9]{3}(?![0-9])))*", text)
     if not found:
         return text
-    bare = found[0].replace(",", "") + "0"
-    said = f"{int(bare):,}" if "," in found[0] or len(bare) > 4 else bare
+    bare = re.sub(r"[^0-9]", "", found[0]) + "0"
+    mark = next((sign for sign in found[0] if not sign.isdigit()), ",")
+    marked = mark in found[0] or len(bare) > 4
+    said = f"{int(bare):,}".replace(",", mark) if marked else bare
     return text[: found.start()] + said + text[found.end() :]
 
 

@@ -84,6 +84,11 @@ def test_other_cells_are_blank_unknown_or_text(text: str, kind: str) -> None:
         ("Gifts of 2 million pounds, number", "", "1"),
         ("Share (%)", "%", "1"),
         ("Staff", "", "1"),
+        ("Less than $100 million", "", "1"),
+        ("£5,000 to £9,999", "", "1"),
+        ("£1m–£5m", "", "1"),
+        ("$250,000 or more", "", "1"),
+        ("£1,000s", "GBP", "1"),
     ],
 )
 def test_a_heading_gives_unit_and_scale(text: str, unit: str, scale: str) -> None:

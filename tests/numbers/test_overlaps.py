@@ -20,6 +20,11 @@ def test_a_total_that_a_caption_calls_no_sum_is_not_told() -> None:
     assert faults(TEXT.format("Persons. The total is NOT the sum of the rows.")) == []
 
 
+def test_chained_prices_do_not_add_up() -> None:
+    """Each is carried on by a price of its own, and no total is the sum of them."""
+    assert faults(TEXT.format("Output by kind, in chained (2020) pounds.")) == []
+
+
 def test_a_total_of_another_caption_is_told() -> None:
     """No word says that the rows overlap, and other columns add up."""
     assert faults(TEXT.format("Persons, by nationality.")) == TOLD

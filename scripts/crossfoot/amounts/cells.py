@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english, english_money
 from crossfoot.amounts.digits import quantity
 from crossfoot.amounts.model import ONE, Amount, moved
 from crossfoot.amounts.patterns import any_of
@@ -14,7 +14,7 @@ from crossfoot.amounts.scan import scan
 from crossfoot.amounts.signs import READ
 
 BLANKS = frozenset({"", "-", "–", "—", "−", "..", "...", "…", "n/a", "na", "nil", ":"})
-UNAVAILABLE = frozenset({"n/a", "na"})
+UNAVAILABLE = frozenset({"n/a", "na", "..", ":"})
 """Those blanks that say that a number is not available, and not that it is nothing."""
 SUPPRESSED = re.compile(r"\*{1,3}|[cxz~#]|\[(?:c|x|z|u|w|low|e)\]|\(c\)", re.IGNORECASE)
 """Shorthand of the Government Analysis Function for values that are withheld."""
@@ -42,6 +42,12 @@ SPELT = re.compile(
     re.IGNORECASE,
 )
 """`(thousand euros)`, `in millions of pounds`; not `Firms with two million pounds`."""
+CLASSED = re.compile(
+    rf"(?:\b(?:{any_of(english_money.CLASSED)})\s|[<>≤≥]\s?)[{''.join(READ)}]\s?[1-9]"
+    rf"|[{''.join(READ)}]\s?[1-9][0-9,.]*(?:\s?[a-z]+)?(?:\s?[-–—+]|\s(?:{any_of(english_money.CLASSES)})\b)",
+    re.IGNORECASE,
+)
+"""`Less than $100 million`, `£5,000 to £9,999`: a class, whose amounts are counts."""
 PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b(?!\spoint)", re.IGNORECASE)
 HEADINGS = 1024
 """Headings whose unit is remembered: it is asked for at each cell below."""
@@ -106,7 +112,7 @@ def heading(text: str) -> tuple[str, Decimal]:
         money = english.MONEY.get((spelt["money"] or "").lower())
         unit = money or READ.get(spelt["sign"] or "", "")
         return unit, ONE.scaleb(power)
-    found = SCALED.search(text)
+    found = None if CLASSED.search(text) else SCALED.search(text)
     if not found:
         return ("%" if PERCENT.search(text) else ""), ONE
     unit = READ.get(found["sign"] or "", "") or (found["code"] or "")

@@ -160,7 +160,7 @@ OVERLAPS = (
         "not add",
         "not total",
     ),
-    *("more than one", "more than once", "double-counted", "counted twice"),
+    *("more than one", "more than once", "double-counted", "counted twice", "chained"),
 )
 """What a caption says of rows that count some things more than once, or not all."""
 AGED = ("working age", "school age", "pension age", "pensionable age", "retirement age")
@@ -181,3 +181,22 @@ SHARED = (
     r"|participant|delegate|year|yr|annum|quarter|month|mo|week)\b"
 )
 """Pattern of what all amounts of a column are for, so that they add up as such."""
+SPREAD = (
+    *("lower", "upper", "ll", "ul", "lcl", "ucl", "error", "std", "se", "2.5%"),
+    *("llci", "ulci", "bootllci", "bootulci", "97.5%"),
+)
+"""Words in the heading of how far an estimate may be off, on either side."""
+ESTIMATES = (
+    *("ci", "llci", "ulci", "bootllci", "bootulci", "confidence", "credible"),
+    *("standard error", "std error", "std. error", "boot se", "95%", "lower limit"),
+    *("upper limit", "lower bound", "upper bound"),
+)
+"""Words in a heading of a table of estimates, which has such columns."""
+SQUARES = ("ss", "sum of squares", "sums of squares", "sum squares", "sum sq")
+"""Words in the heading of what an analysis of variance parts, by more ways than one."""
+FREEDOM = ("df", "d.f.", "degrees of freedom")
+"""The heading that stands beside it."""
+IN_UNITS = ("unit", "units", "unit of measure", "unit of measurement", "measured in")
+"""Headings of a column that says what each row is in."""
+RATED = ("%", "percent", "per cent", "percentage", "ratio", "rate", "index", "pp")
+"""What a row says in a column of units whose numbers are not added across."""

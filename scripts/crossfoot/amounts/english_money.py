@@ -134,3 +134,8 @@ FUNDS = (
     *("goods", "stock", "shares", "equipment", "work", "property", "which", "it"),
 )
 """What so much money is of; of anything else so many pounds are a weight."""
+
+CLASSED = ("under", "below", "less than", "more than", "greater than", "up to")
+"""Words before the bound of a class of amounts: `Under £5,000`."""
+CLASSES = ("to", "or more", "or less", "and over", "and under", "and above", "and more")
+"""Words behind the first bound of one: `£5,000 to £9,999`."""

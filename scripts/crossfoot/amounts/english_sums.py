@@ -134,7 +134,7 @@ NO_SUM = (
     *("week", "day", "number of times", "cumulative", "max", "min", "percentile"),
     *("latency", "version", "priority", "unit cost", "rating", "weeks", "months"),
     *("p50", "p90", "p95", "p99", "std", "accuracy", "precision", "recall", "each"),
-    *("coverage", "risk", "phase", "tier", "level", "step"),
+    *("coverage", "risk", "phase", "tier", "level", "step", "chained"),
 )
 """Words in the heading of a column whose numbers are not to be added."""
 VOTES = ("yes", "no")

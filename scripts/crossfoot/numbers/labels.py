@@ -4,7 +4,9 @@ import re
 from typing import Literal
 
 from crossfoot.amounts import english_sums
+from crossfoot.amounts.english import MONEY
 from crossfoot.amounts.patterns import any_of
+from crossfoot.amounts.signs import READ
 
 Kind = Literal["total", "weak", "aside", "section", "part"]
 """`total` and `weak` lines may be sums; an `aside` is no part of one; a `section`
@@ -49,6 +51,12 @@ NO_PART = re.compile(
 )
 NAMED_TOTAL = re.compile(rf"\b{english_sums.TOTAL}\b", re.IGNORECASE)
 UNIT = re.compile(rf"(?<!\w)(?:{any_of(english_sums.UNITS)})(?!\w)", re.IGNORECASE)
+MEASURE = re.compile(
+    rf"\(((?:[^()]{{0,20}}\W)?(?:{any_of(english_sums.THOUSANDS)}|1,000(?:,000)*|[%{''.join(READ)}]"
+    rf"|{any_of(MONEY)}|{any_of(english_sums.UNITS)})s?(?:\W[^()]{{0,20}})?)\)[\W\d]*\Z",
+    re.IGNORECASE,
+)
+"""What a label says last that its numbers are in: `Pay (million pounds)`."""
 COUNTED = re.compile(r"\(\s*([0-9]{1,4})\s[^\W\d_]+[^()]{0,20}\)")
 ELIDED = re.compile(r"[.…\s\[\]()]+")
 CHILD = re.compile(r"\s*(?:[·•∙◦▪‣↳└├│|>–—-]|\.{2,}|o/w\b)")
@@ -101,6 +109,12 @@ def counted(label: str) -> int:
     """Return how many rows a label says it totals, as `Total (75 towns)`, or 0."""
     found = COUNTED.search(label)
     return int(found[1]) if found else 0
+
+
+def measure_of(label: str) -> str:
+    """Return what a label says in brackets that its numbers are in, or nothing."""
+    found = MEASURE.search(label)
+    return found[1].casefold() if found else ""
 
 
 def is_elided(label: str) -> bool:

@@ -84,3 +84,20 @@ def test_a_total_before_its_parts_is_told_where_ten_others_hold() -> None:
     assert said(PUPILS.format(years(12), 7)) == []
     told = ["New, total says “23”; its 2 parts add up to 16"]
     assert said(PUPILS.format(years(12), 0)) == told
+
+
+CARE = """
+    Service | Spending | Private, per cent | Public, per cent
+    Care of the sick | 101,576 | 14.7 | 85.3
+    In beds | 61,654 | 0.4 | 99.6
+    At home | 39,922 | 36.9 | 63.1
+    Nursing | 55,388 | 10.4 | 89.6
+    Goods | 25,338 | 43.8 | 56.3
+    Other | 22,272 | 9.1 | 90.9
+    Total spending | {} | 16.3 | 83.7"""
+
+
+def test_shares_beside_amounts_say_nothing_of_rows_within_rows() -> None:
+    """A group and its parts are known by the amounts alone."""
+    assert footing(sheet(CARE.format("204,574"))).findings == []
+    assert len(said(CARE.format("240,574"))) == 1

@@ -329,3 +329,18 @@ def test_means_beside_sums_do_not_deny_a_row_of_all() -> None:
     assert said(text.format("299,860.20")) == [
         "All firms says “117,046.00”; its 4 parts add up to 386,920.00"
     ]
+
+
+def test_one_count_in_fives_is_no_finer_than_others_in_tens() -> None:
+    """Of few that are rounded to fives all but one end in a nought by chance."""
+    text = """
+    Home | Count
+    House | 30,560
+    Flat | 1,360
+    Caravan | 2,620
+    Other | 17,055
+    Total | {}"""
+    assert said(text.format("51,590")) == []
+    assert said(text.format("51,390")) == [
+        "Total says “51,390”; its 4 parts add up to 51,595"
+    ]

@@ -51,3 +51,32 @@ def test_a_level_is_no_sum() -> None:
     """What there was on average, or at the end, lies between the days."""
     assert told("14", "15", "17", "16", "18", "16") == []
     assert told("14", "15", "17", "16", "18", "18") == []
+
+
+SO_FAR = """
+    Time | 2024 | 2025
+    {first}
+    1st quarter | 93 | 114
+    1st half | 190 | 247
+    January | 31 | 40
+    February | 30 | 37
+    March | 32 | 37
+    April | 33 | 44
+    May | 31 | 44
+    June | 33 | 45
+    {last}"""
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_total_of_months_leaves_out_what_there_was_so_far(place: str) -> None:
+    """Rows of some of the months stand among them, and say them again."""
+
+    def messages(label: str) -> list[str]:
+        text = SO_FAR.format(**{"first": "", "last": "", place: label})
+        lines = [line for line in text.splitlines() if line.strip()]
+        return [one.message for one in footing(sheet("\n".join(lines))).findings]
+
+    assert messages("Total | 190 | 247") == []
+    assert messages("Total | 190 | 274") == [
+        "Total says “274”; its 6 parts add up to 247"
+    ]

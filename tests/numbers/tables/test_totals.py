@@ -197,6 +197,52 @@ LEFT_ALONE = {
         Lines deleted | -959,544
         Net change | +2,979,570
         Total changes | 4,898,658""",
+    "rows of another unit in a list of measures": """
+        Item | 2019 | 2020
+        Letters (millions) | (X) | 6,121
+        Staff, total (1,000) | 843 | 875
+        Full time | 761 | 753
+        Part time | 82 | 122
+        Pay and pensions (million dollars) | 34,214 | 41,931
+        Letters per person (1,000) | 197 | 207
+        Total revenue (million dollars) \\5 | 40,074 | 49,509
+        Postage | 39,201 | 50,176""",
+    "what is not available for one row": """
+        Industry | Firms | Sales (£m)
+        Total | 1,503 | 843.4
+        Farming | 416 | 118.7
+        Mining | 334 | 353.5
+        Building | .. | 211.6
+        Trade | 618 | 159.6""",
+    "a total of rates that heads its block": """
+        Return | 2019 | 2020 | 2021 | 2022
+        On assets from: | | | |
+        Total | 2.4 | 6.0 | 11.0 | 19.8
+        Income | 3.0 | 3.1 | 4.3 | 7.9
+        Gains | -0.5 | 2.9 | 6.7 | 11.9
+        On equity from: | | | |
+        Total | 2.5 | 6.5 | 12.4 | 22.8
+        Income | 2.2 | 2.2 | 3.7 | 7.8
+        Gains | 0.3 | 4.3 | 8.7 | 15.0""",
+    "estimates and their bounds": """
+        Path | Effect | Boot SE | BootLLCI | BootULCI
+        Through reading | .06 | .03 | .02 | .17
+        Through sleep | 1.32 | .38 | .58 | 2.04
+        Through both | -.03 | .02 | -.08 | -.01
+        Total indirect effect | 1.35 | .38 | .63 | 2.06""",
+    "squares of groups that are not of one size": """
+        Source | SS | df | MS | F
+        School | 41.20 | 2 | 20.60 | 18.07
+        Year | 33.15 | 1 | 33.15 | 29.08
+        School by year | 8.90 | 2 | 4.45 | 3.90
+        Error | 68.40 | 60 | 1.14 |
+        Total | 163.77 | 65 | |""",
+    "estimates with limits on either side": """
+        Cause | Cases | Lower limit | Upper limit
+        Heat | 231 | 160 | 304
+        Cold | 412 | 355 | 470
+        Smoke | 117 | 61 | 172
+        Total | 760 | 668 | 850""",
     "a total of another kind": """
         Area | Weight
         Dudley | 2
@@ -483,10 +529,43 @@ def test_amounts_in_millions_are_rounded(
     assert [one.code for one in result.findings] == codes
 
 
+def test_a_column_of_units_tells_of_millions_as_a_heading_does() -> None:
+    """Rows of millions of dollars are rounded, one by one."""
+    lines = SCALED.format("24,710").strip().splitlines()
+    head, *rows = (line.strip().replace(" |", " | {} |", 1) for line in lines)
+
+    def codes(unit: str) -> list[str]:
+        text = "\n".join([head.format("Unit"), *(row.format(unit) for row in rows)])
+        return [one.code for one in footing(sheet(text)).findings]
+
+    assert codes("Million dollars") == codes("1,000") == []
+    assert codes("Dollars") == ["TAB02"]
+
+
 def test_blank_cells_of_a_rounded_table_are_off_by_nothing() -> None:
     """Where neither a total nor its part holds a number, nothing can be rounded."""
     text = "Item | A | B\nPay | 10 |\nRent | 5 | 4\nFood | 2 | 3\nTotal | 17 |"
     assert Sum(rows_of(sheet(text, rounded=True)), 3, (0,)).reach(1) == 0
+
+
+def test_columns_of_classes_of_money_are_counts() -> None:
+    """Their headings are bounds, and rows in per cent are no part of the total."""
+    text = """
+        Item | Unit | Total | Under £5m | £5m to £50m | £50m or more
+        Charities | Number | 1,286 | {number} | 391 | 54
+        Income | £m | 12,417.8 | 1,152.5 | 4,106.1 | 7,159.2
+        Grown | Percent | 1.6 | 2.8 | 3.7 | 1.5
+        With reserves | Percent | 79.4 | 72.6 | 80.0 | 99.3"""
+    assert said(footing(sheet(text.format(number="841")))) == []
+    assert said(footing(sheet(text.format(number="814")))) == [
+        (
+            "TAB02",
+            "warning",
+            "1,286",
+            "1,259",
+            "Total says “1,286”; its 3 parts add up to 1,259",
+        )
+    ]
 
 
 def test_the_order_of_rows_changes_no_verdict() -> None:

@@ -9,6 +9,7 @@ from crossfoot.amounts import english_sums
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.labels import is_less, is_net, name_of, plain
 from crossfoot.numbers.tables.lines import Line
+from crossfoot.numbers.tables.timed import of_one_time
 
 BRACKETED = re.compile(r"\([^()]*\)")
 BOTH = re.compile(rf"[^,]*\s(?:{any_of(english_sums.BOTH)})\s[^,]*", re.IGNORECASE)
@@ -76,7 +77,7 @@ def _candidates(
     if not lines[index].label:
         yield Candidate(recent, loose=True)
     yield Candidate(tuple(loose), loose=True)
-    yield Candidate(_of_one_name(lines, loose))
+    yield from _of_one_kind(lines, loose)
     yield Candidate(recent)
     yield Candidate(tuple(k for k in above if k > section))
     yield Candidate(tuple(above))
@@ -120,6 +121,20 @@ def _less(lines: Sequence[Line], loose: list[int], last: int) -> Iterator[Candid
         yield Candidate(tuple(loose), loose=True, minus=less)
     elif less and last >= 0:
         yield Candidate((last, *loose), minus=less)
+
+
+def _of_one_kind(lines: Sequence[Line], loose: Sequence[int]) -> Iterator[Candidate]:
+    """Yield the lines of one name among others, and those that are all times."""
+    yield Candidate(_of_one_name(lines, loose))
+    yield from _of_times(lines, loose)
+
+
+def _of_times(
+    lines: Sequence[Line], rows: Sequence[int], *, below: bool = False
+) -> Iterator[Candidate]:
+    """Yield the days, months or quarters that stand among other lines."""
+    for found in of_one_time([lines[k].label for k in rows]):
+        yield Candidate(tuple(rows[k] for k in found), below=below)
 
 
 def _of_one_name(lines: Sequence[Line], loose: Sequence[int]) -> tuple[int, ...]:
@@ -174,6 +189,7 @@ def _below(lines: Sequence[Line], index: int) -> Iterator[Candidate]:
         leaves = [k for k in rest if lines[k].kind in PARTS]
         if not any(is_less(lines[k].label) for k in leaves):
             yield Candidate(tuple(leaves), below=True)
+        yield from _of_times(lines, leaves, below=True)
         tops = [k for k in rest if lines[k].kind == "total"]
         yield Candidate(tuple(tops), below=True)
 

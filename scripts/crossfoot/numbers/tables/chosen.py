@@ -185,14 +185,16 @@ def _is_plain(one: Verdict) -> bool:
 def _is_less(option: Candidate, votes: list[str], best: Choice) -> bool:
     """Say whether a choice explains no more columns than one that is proved.
 
-    Lines below a total say it again; a label of two names may mean all totals.
+    Lines below a total say it again, unless it heads them below a heading; a label of
+    two names may mean all totals.
     """
     one, chosen, voted = best
     right = of(voted, "foots")
     kinds = {one.sides.lines[k].kind for k in option.parts}
     if chosen.named or not any(map(one.proves, right)):
         return chosen.named and kinds != {"total"}
-    again = option.below and chosen.loose
+    heads = one.index and one.sides.lines[one.index - 1].kind == "section"
+    again = option.below and chosen.loose and not heads
     return again or ("fails" not in votes and votes.count("foots") <= len(right))
 
 

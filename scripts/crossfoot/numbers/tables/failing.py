@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
-from crossfoot.numbers.labels import counted, is_bare, is_periodic
+from crossfoot.numbers.labels import counted, is_bare, is_periodic, measure_of
 from crossfoot.numbers.mistyped import LEAST_FIGURES, figures_at, slip_between
 from crossfoot.numbers.tables.candidates import Candidate
 from crossfoot.numbers.tables.lines import Sides
@@ -121,9 +121,16 @@ def _is_of_others(
     below = option.below and not _is_upheld(one, wrong, proof)
     if is_periodic(label) and len(_sums(one.sides)) > 1:
         return True
+    if (unit := measure_of(label)) and _measures(one) - {unit, ""}:
+        return True
     if not is_bare(label) and (below or listed):
         return True
     return bool(one.index) and not option.below and _is_first(one.sides)
+
+
+def _measures(one: Sum) -> set[str]:
+    """Return what the parts say in brackets that they are in."""
+    return {measure_of(one.sides.lines[part].label) for part in one.parts}
 
 
 def _is_upheld(one: Sum, wrong: Sequence[int], proof: Proof) -> bool:

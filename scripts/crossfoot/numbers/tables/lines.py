@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from crossfoot.amounts import english_accounts
 from crossfoot.numbers.labels import (
     Kind,
     are_measures,
@@ -128,12 +129,11 @@ def rows_of(sheet: Sheet) -> Sides:
 def columns_of(sheet: Sheet) -> Sides:
     """Return the columns as lines over the rows."""
     columns = summable(sheet)
+    held = [() if _is_rated(row, columns) else row for row in sheet.rows]
     lines = _without_shares(
         [
             replace(
-                _line(
-                    heading_of(sheet, j), tuple(cell_of(row, j) for row in sheet.rows)
-                ),
+                _line(heading_of(sheet, j), tuple(cell_of(row, j) for row in held)),
                 column=True,
             )
             for j in columns
@@ -141,6 +141,13 @@ def columns_of(sheet: Sheet) -> Sides:
     )
     labels = tuple(label_of(row, columns) for row in sheet.rows)
     return Sides(tuple(lines), labels, sheet.rounded, sheet.scaled, sheet.exact)
+
+
+def _is_rated(row: Row, columns: Sequence[int]) -> bool:
+    """Say whether a row says in a cell of its own that it is in per cent."""
+    known = frozenset(columns)
+    texts = (one.text for k, one in enumerate(row) if one and k not in known)
+    return any(text.strip().casefold() in english_accounts.RATED for text in texts)
 
 
 def _without_shares(lines: Sequence[Line]) -> list[Line]:

@@ -38,7 +38,8 @@ def outer(one: Sum) -> Sum | None:
     parts = one.parts
     if not FEWEST <= len(parts) <= LONGEST or one.minus:
         return None
-    ats = [at for at in range(len(one.sides.headings)) if len(one.terms(at)) > 1]
+    width = range(len(one.sides.headings))
+    ats = [at for at in width if len(one.terms(at)) > 1 and one.vote(at) != "skip"]
     kept: list[int] = []
     start = 0
     while start < len(parts):

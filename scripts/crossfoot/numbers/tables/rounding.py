@@ -24,6 +24,8 @@ square of three times the spread of one, in steps."""
 DIGITS = frozenset("123456789")
 SOME = 4
 """Numbers of which all but one end in noughts by no chance."""
+FIVES = 10
+"""Such numbers where the one ends in a five, as every other that is rounded to it."""
 AGAIN = 10
 """Steps that a total has at least that is rounded to them."""
 
@@ -120,6 +122,8 @@ def is_finer(numbers: Sequence[Decimal], off: Decimal) -> bool:
     if len(numbers) < SOME or not is_integral(off) or figures.strip("0") not in DIGITS:
         return False
     unit = 10 ** len(figures)
+    if figures.startswith("5") and len(numbers) < FIVES:
+        return False
     rests = [one % unit for one in numbers if one % unit]
     return len(rests) == 1 and off in {rests[0], unit - rests[0]}
 

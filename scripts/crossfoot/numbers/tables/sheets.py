@@ -56,10 +56,15 @@ IN_THOUSANDS = re.compile(
 
 THOUSANDS = re.compile(
     rf"\(\s*(?:[{''.join(english.SYMBOLS)}]\s?)?"
-    rf"(?:1,000(?:,000){{0,2}}(?:\s\w{{1,12}})?\)|(?:{any_of(english_sums.THOUSANDS_SHORT)})\b)",
+    rf"(?:1,000(?:,000){{0,2}}(?:\s\w{{1,12}})?\)|(?:{any_of(english_sums.THOUSANDS_SHORT)})s?\b)"
+    rf"|\([^()]{{1,30}},\s(?:{any_of(english_sums.THOUSANDS)})s?\)",
     re.IGNORECASE,
 )
-"""`Persons (1,000)`, `Outlays (mil. dol.)`, as offices of statistics head columns."""
+"""`Persons (1,000)`, `(Tons, thousands)`, as offices of statistics head columns."""
+MEASURED = re.compile(
+    rf"(?:[,(]\s?|\bin\s)(?:{any_of(english_sums.UNITS)})\)?\W*\Z", re.IGNORECASE
+)
+"""`Supply of electricity, GWh`: a caption that ends in what all figures measure."""
 OVERLAPS = re.compile(rf"\b(?:{any_of(english_accounts.OVERLAPS)})\b", re.IGNORECASE)
 
 
@@ -124,7 +129,7 @@ def of_grid(chapter: Chapter, grid: Grid, known: Known) -> Sheet:
         ),
         {**_declared(rules), **grid.attributes},
         rounded=bool(rules.get("rounded")) or _is_rounded(grid.caption),
-        scaled=_is_scaled(grid.caption, *grid.headings),
+        scaled=is_scaled(grid.caption, *grid.headings) or _is_measured(grid.caption),
         exact=bool(rules.get("exact")),
         overlaps=_is_overlapping(grid.caption),
         skip=bool(rules.get("skip")),
@@ -145,7 +150,12 @@ def _is_overlapping(caption: str) -> bool:
     return OVERLAPS.search(caption) is not None and not _is_rounded(caption)
 
 
-def _is_scaled(*told: str) -> bool:
+def _is_measured(caption: str) -> bool:
+    """Say whether a caption tells what its figures measure, and so are rounded to."""
+    return MEASURED.search(caption) is not None
+
+
+def is_scaled(*told: str) -> bool:
     """Say whether a table tells that its figures are in thousands, or in millions."""
     ways = (IN_THOUSANDS, THOUSANDS, SPELT)
     return any(way.search(one) for way in ways for one in told)
@@ -254,7 +264,7 @@ def of_csv(table: Mapping[str, Any], rules: Mapping[str, Any]) -> Sheet:
         tuple(_record(file, record, kinds, titles) for record in records),
         _declared(rules),
         rounded=bool(rules.get("rounded")),
-        scaled=_is_scaled(*titles),
+        scaled=is_scaled(*titles),
         exact=bool(rules.get("exact")),
         skip=bool(rules.get("skip")),
         filed=True,

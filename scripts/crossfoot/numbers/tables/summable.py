@@ -18,6 +18,14 @@ NO_SUM = re.compile(
 )
 SIGNS = re.compile(r"\s*(?:\+\s?/\s?[-−–]|[-−–]\s?/\s?\+|±|Δ|∆|∆\s?%|Δ\s?%)\s*")
 """A heading of changes, which do not add up where one thing is new."""
+SPREAD = re.compile(
+    rf"(?<!\w)(?:{any_of(english_accounts.SPREAD)})(?!\w)", re.IGNORECASE
+)
+ESTIMATES = re.compile(
+    rf"(?<!\w)(?:{any_of(english_accounts.ESTIMATES)})(?!\w)", re.IGNORECASE
+)
+SQUARES = re.compile(rf"\b(?:{any_of(english_accounts.SQUARES)})\b", re.IGNORECASE)
+FREEDOM = re.compile(any_of(english_accounts.FREEDOM), re.IGNORECASE)
 CHANGES = re.compile(rf"\b(?:{any_of(english_sums.CHANGES)})\b", re.IGNORECASE)
 """A heading of changes in per cent."""
 UNMEASURED = re.compile(
@@ -111,6 +119,8 @@ def _is_summable(sheet: Sheet, column: int, *, shared: bool = False) -> bool:
     share = heading(title)[0] == "%" or units == {"%"}
     if SIGNS.fullmatch(title) or (share and CHANGES.search(title)):
         return False
+    if _is_spread(sheet, title):
+        return False
     named = NO_SUM.search(title) and not _is_vote(sheet, title)
     if named and not (share or TOTAL.match(title)):
         return False
@@ -120,6 +130,18 @@ def _is_summable(sheet: Sheet, column: int, *, shared: bool = False) -> bool:
         return False
     years = all(1900 <= (value or 0) <= 2100 for value in values)
     return not years and not (column == 0 and _names(cells))
+
+
+def _is_spread(sheet: Sheet, title: str) -> bool:
+    """Say whether a column says how far the estimates of another may be off.
+
+    Bounds and errors of a sum are not those of its parts added up, nor are squares
+    where groups are not of one size.
+    """
+    if SQUARES.search(title):
+        return any(FREEDOM.fullmatch(one.strip()) for one in sheet.headings)
+    spread = SPREAD.search(title) is not None
+    return spread and any(map(ESTIMATES.search, sheet.headings))
 
 
 def _is_vote(sheet: Sheet, title: str) -> bool:

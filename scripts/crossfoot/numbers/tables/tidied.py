@@ -9,9 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from crossfoot.amounts import english_accounts
 from crossfoot.amounts.cells import Cell, headed
+from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.tables.blocks import apart, named
-from crossfoot.numbers.tables.sheets import Field, Row, Sheet, cell_of
+from crossfoot.numbers.tables.sheets import (
+    Field,
+    Row,
+    Sheet,
+    cell_of,
+    heading_of,
+    is_scaled,
+)
 
 MOST_HEADINGS = 3
 FEWEST = 2
@@ -19,6 +28,7 @@ FEWEST = 2
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 NOTED_YEAR = re.compile(rf"{YEAR.pattern}\s?(?:\([0-9a-z]\)|[*†])?")
 """A year that may have the mark of a note."""
+UNITS = re.compile(any_of(english_accounts.IN_UNITS), re.IGNORECASE)
 SLASHED = re.compile(r"[0-9][0-9,.]*\s?/\s?[0-9][0-9,.]*")
 NOTE = re.compile(r"\([0-9]{1,2}\)")
 BRACKETED = re.compile(r"\([^()]+\)")
@@ -37,7 +47,16 @@ def tidied(sheet: Sheet) -> Sheet:
         units = _units_of(top, width)
         rows = tuple(_under(row, units) for row in rows)
         sheet = replace(sheet, headings=heads, rows=rows)
-    return apart(named(_certain(_signed(sheet))))
+    scaled = sheet.scaled or is_scaled(*_told(sheet))
+    return apart(named(_certain(_signed(replace(sheet, scaled=scaled)))))
+
+
+def _told(sheet: Sheet) -> set[str]:
+    """Return what a column of units says that the rows are in, as headings say it."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    units = [k for k in range(width) if UNITS.fullmatch(heading_of(sheet, k).strip())]
+    cells = (cell_of(row, k) for row in sheet.rows for k in units)
+    return {f"({one.text})" for one in cells if one}
 
 
 def _shared(row: Row) -> Row:

@@ -1,7 +1,7 @@
 """Timed rows: labels in; whether the last is that of all times above it, out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crossfoot.amounts import english_accounts
 
@@ -11,6 +11,14 @@ TIMES = tuple(
 )
 FEWEST = 3
 """Times of which another may be the whole."""
+
+
+def of_one_time(labels: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """Yield the places of labels that are days, months or quarters among others."""
+    for part, _ in TIMES:
+        found = [k for k, one in enumerate(labels) if part.fullmatch(one.strip())]
+        if FEWEST <= len(found) < len(labels):
+            yield tuple(found)
 
 
 def is_all_of(label: str, before: Sequence[str]) -> bool:
