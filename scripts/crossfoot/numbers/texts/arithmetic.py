@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from crossfoot.amounts import english
+from crossfoot.amounts import english, english_terms
 from crossfoot.amounts.model import Amount
+from crossfoot.amounts.patterns import any_of
 from crossfoot.amounts.scan import scan
 from crossfoot.numbers.formulas import SAME, Reach, product
 from crossfoot.numbers.texts.claims import HUNDRED, Claim, half, number
@@ -29,6 +30,14 @@ ASIDE = re.compile(r"\s\([^()0-9=+*/×]{1,60}\)")
 """Words in brackets that say what a number is."""
 CUT = re.compile(r"[-+−–×x*/÷]\s?\Z")
 """A sign before a term: it is not the first one."""
+MARKS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{4,5}")
+"""A number with a figure too many after its last thousands mark."""
+UNIT = re.compile(
+    rf"\s?(?:[A-Za-zµ]{{1,3}}|[a-z]*(?:bytes?|bits?)|{any_of(english_terms.MEASURES)})\b"
+)
+SIZES = tuple(Decimal(n) for n in (60, 3600, 1000, 1000**2, 1024, 1024**2))
+"""How many of a unit another one may be: `8 * 1000 + 136 = 8.1 kB`."""
+CLOSE = Decimal("0.02")
 LONGEST = 400
 ADDS = frozenset("+-")
 
@@ -51,7 +60,7 @@ def sums(text: str) -> Iterator[Claim]:
 
 
 def _claim(text: str, start: int, end: int) -> Claim | None:
-    tokens = list(PART.finditer(text, start, end))
+    tokens = _inside(list(PART.finditer(text, start, end)))
     amounts = [_amount(one) for one in tokens if one["number"]]
     known = [one for one in amounts if one is not None]
     follows = text[end : end + 2]
@@ -62,6 +71,8 @@ def _claim(text: str, start: int, end: int) -> Claim | None:
     if follows[:1].isalnum() or follows.strip()[:1] in {"+", "-", "*", "=", "×", "/"}:
         return None
     *terms, stated = known
+    if any(MARKS.fullmatch(one.text) for one in known) and not _is_marked(known, signs):
+        return None
     real = _value(tokens[:-2], terms)
     if real is None:
         return None
@@ -70,9 +81,36 @@ def _claim(text: str, start: int, end: int) -> Claim | None:
     low, high = real[0] * scale, real[1] * scale
     # A quotient is rounded when it is printed.
     reach = stated.step / 2 if signs - ADDS else half(stated)
-    how = " ".join(text[start : tokens[-2].start()].split())
+    how = " ".join(text[tokens[0].start() : tokens[-2].start()].split())
     holds = low - reach <= number(stated) <= high + reach
+    if not holds and UNIT.match(text, end) and _is_resized(number(stated), low):
+        return None
     return Claim(stated, tuple(terms), (low + high) / 2, holds, how)
+
+
+def _inside(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the tokens of a sum without the bracket that it stands in as a whole."""
+    signs = [one["sign"] for one in tokens]
+    alone = signs[0] == "(" and signs.count("(") == signs.count(")") + 1
+    return tokens[1:] if alone else tokens
+
+
+def _is_marked(amounts: list[Amount], signs: set[str]) -> bool:
+    """Say whether only a sum has a figure too many, of terms with thousands marks."""
+    *terms, _ = amounts
+    odd = any(MARKS.fullmatch(one.text) for one in terms)
+    return not signs - ADDS and not odd and all("," in one.text for one in terms)
+
+
+def _is_resized(said: Decimal, real: Decimal) -> bool:
+    """Say whether a result is that of its terms in a larger or smaller unit."""
+    if said <= 0 or real <= 0:
+        return False
+    return any(
+        abs(one - two * size) <= CLOSE * one
+        for size in SIZES
+        for one, two in ((real, said), (said, real))
+    )
 
 
 def _is_sense(amounts: list[Amount], signs: set[str]) -> bool:
@@ -145,8 +183,13 @@ def _term(rest: _Rest) -> Reach | None:
 
 def _amount(found: re.Match[str]) -> Amount | None:
     """Return the number of a part, placed in the whole text."""
-    read = scan(found["number"])
-    by = found.start("number")
+    written = found["number"]
+    read, by = scan(written), found.start("number")
+    if MARKS.fullmatch(written):
+        plain = scan(written.replace(",", ""))
+        end = len(written)
+        odd = {"text": written, "end": end, "tail": end, "figures": (0, end)}
+        read = [replace(one, **odd) for one in plain]
     if len(read) != 1 or read[0].value is None:
         return None
     one = read[0]
