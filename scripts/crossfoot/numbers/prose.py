@@ -85,13 +85,14 @@ OPENING_CUES = (
 # At most places of a text no word begins: that is asked once for all of them.
 CUES = re.compile(
     rf"[:(=–—]|%\sof\s|,\sso\s(?:that\s)?[0-9£$€]|\b(?:(?:{any_of(WHOLE_CUES)})\b"
-    rf"|(?:{any_of(OPENING_CUES)})\s|averag|of (?:the |our |all )?[0-9])",
+    rf"|(?:{any_of(OPENING_CUES)})\s|averag|of (?:the |our |all |every )?[0-9])",
     re.IGNORECASE,
 )
 NAMED = re.compile(
     rf"\b(?:{any_of(english.UNITS)}|[0-9]{{1,2}})\s[^:(.;!?]{{2,80}}"
     rf"(?::\s|\(|\b(?:{any_of(english_sums.CALLED)})\s)"
-    rf"[^.;:!?(),]{{1,60}},[^.;:!?()]{{1,240}}?(?:\s(?:and|or|&)\s|,\s[\w-]+\s*\Z)",
+    rf"[^.;:!?(),]{{1,60}}(?:\([^()]{{1,40}}\))?,[^.;:!?]{{1,240}}?"
+    r"(?:\s(?:and|or|&)\s|,\s[\w-]+\s*\Z)",
     re.IGNORECASE,
 )
 """A number and what may be an enumeration after it."""
