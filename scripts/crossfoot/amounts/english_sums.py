@@ -178,6 +178,7 @@ WHOLES = (
     *(
         "the",
         "all",
+        "every",
         "a",
         "total",
         "of",
