@@ -26,6 +26,7 @@ AFTER = re.compile(r"\s((?:[A-Za-z-]+\s){0,3}?[A-Za-z-]{2,}s)(?![A-Za-z-])")
 WITHIN = re.compile(r"\b([A-Za-z-]{2,}s)\s\(\Z")
 """`Entry types (5 a domain)`."""
 OF = re.compile(r"\bof\s(?:(?:the|its|our|these)\s)?\Z", re.IGNORECASE)
+EVERY = re.compile(r"\ball\s\Z", re.IGNORECASE)
 KNOWN = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 NONE = re.compile(r"\W*no(?:ne)?\b", re.IGNORECASE)
 """What a row is called that stands for nothing of the kind."""
@@ -92,7 +93,7 @@ def told(
 def _is_of(text: str, one: Amount, name: str, forms: Sequence[re.Pattern[str]]) -> bool:
     if one.kind != "quantity" or one.unit != "count" or one.comparator not in PLAIN:
         return False
-    before = text[max(0, one.lead - ABOUT) : one.lead].removesuffix("all ")
+    before = EVERY.sub("", text[max(0, one.lead - ABOUT) : one.lead])
     if any(form.search(before) for form in forms) or not is_integral(number(one)):
         return False
     found = AFTER.match(text, one.tail) or WITHIN.search(before)
