@@ -35,7 +35,7 @@ from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.texts import durations
-from crossfoot.numbers.texts.arithmetic import sums
+from crossfoot.numbers.texts.arithmetic import POWER, sums
 from crossfoot.numbers.texts.bracketed import bracketed
 from crossfoot.numbers.texts.claims import HOLE, Claim, claims
 from crossfoot.numbers.texts.compared import carried, compared
@@ -145,7 +145,7 @@ def prose(
 
 def _in_passage(out: Proved, chapter: Chapter, passage: Passage) -> None:
     """Note what a text or a cell says of its own numbers."""
-    forms = (CELL, BACKWARD) if passage.where == "cell" else ()
+    forms = (CELL, BACKWARD, POWER) if passage.where == "cell" else ()
     cell = any(form.search(passage.text) for form in forms)
     if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
         for claim in claims_in(passage.text):

@@ -25,6 +25,17 @@ CHAIN = re.compile(
     # The minus of a first term may stand before its sign of money: -£10 / 2.
     rf"(?<![\w.,/+=*×^(−–-])(?<![-−–][{SIGN}])(?:{TERM}{GAP}[-+−–×x*/÷]\s){{1,30}}{TERM}{GAP}=\s(?:[-−]?{ONE})"
 )
+MADE_OF = re.compile(
+    rf"(?<![\w.,/+=*×^(−–-])(?<![-+=*/×−–]\s)(?P<said>{ONE})\s=\s"
+    rf"(?P<terms>{ONE}(?:\s\+\s{ONE}){{1,30}})(?![\w^(]|[.,][0-9]|\s?[-+−–×x*/÷=^(…])"
+)
+"""A number and the sum that it is: `28 = 1 + 2 + 4 + 7 + 14`."""
+POWER = re.compile(
+    r"(?<![\w.,^*/×+-])(?P<base>[0-9]{1,4})(?:\*\*|\^)(?P<times>[0-9]{1,3})"
+    r"\s(?:=|\(=)\s(?P<said>[0-9][0-9,]*)(?![\w^]|[.,][0-9]|\s?[-+−–×x*/÷^])"
+    rf"(?!\s(?:[kKMGT]i?[Bb]?\b|\(?mod\b|(?:{any_of(tuple(english.SCALES))})\b))"
+)
+"""A power and what it is: `2**15 (= 32,768)`, `2^10 = 1,024`."""
 PART = re.compile(rf"(?P<number>(?:(?<==\s)[-−])?{ONE})|(?P<sign>[-+−–×x*/÷=()])")
 ASIDE = re.compile(r"\s\([^()0-9=+*/×]{1,60}\)")
 """Words in brackets that say what a number is."""
@@ -39,6 +50,11 @@ SIZES = tuple(Decimal(n) for n in (60, 3600, 1000, 1000**2, 1024, 1024**2))
 """How many of a unit another one may be: `8 * 1000 + 136 = 8.1 kB`."""
 CLOSE = Decimal("0.02")
 LONGEST = 400
+FARTHEST = 2
+"""Times that a number may be the sum after it and still be meant as that."""
+MOST_TIMES = 256
+LONGEST_PRINT = 20
+"""Figures of a power beyond which nobody has typed it."""
 ADDS = frozenset("+-")
 
 
@@ -57,6 +73,43 @@ def sums(text: str) -> Iterator[Claim]:
         claim = _claim(text, found.start(), found.end()) if whole else None
         yield from [claim] if claim else []
         start = found.end()
+    yield from _made_up(text)
+    yield from powers(text)
+
+
+def powers(text: str) -> Iterator[Claim]:
+    """Yield the powers that a text writes out, with what they come to."""
+    for found in POWER.finditer(text) if "=" in text else ():
+        stated = _amount(found, "said")
+        base, times = int(found["base"]), int(found["times"])
+        real = Decimal(base ** min(times, MOST_TIMES))
+        # To a programmer `5^3` may be 6.
+        either = stated is not None and number(stated) == base ^ times
+        if stated is not None and not either and real.adjusted() < LONGEST_PRINT:
+            how = found[0][: found.end("times") - found.start()]
+            yield Claim(stated, (), real, number(stated) == real, how)
+
+
+def _made_up(text: str) -> Iterator[Claim]:
+    """Yield the claims that a number is the sum after it, unless it is far from that.
+
+    Far from it is the name of something: `Option 3 = 12 + 9`.
+    """
+    for found in MADE_OF.finditer(text) if "+" in text else ():
+        tokens = PART.finditer(text, *found.span("terms"))
+        terms = [_amount(one) for one in tokens if one["number"]]
+        known = [one for one in terms if one is not None]
+        stated = _amount(found, "said")
+        if stated is None or len(known) < len(terms):
+            continue
+        real = sum(map(number, known), Decimal(0))
+        alike = {one.unit for one in known} == {stated.unit}
+        near = number(stated) > max(map(number, known)) and stated.scale == 1
+        if alike and near and real * FARTHEST >= number(stated):
+            reach = sum(map(half, known), half(stated))
+            holds = abs(real - number(stated)) <= reach
+            how = found["terms"]
+            yield Claim(stated, tuple(known), real, holds, how, sure=False)
 
 
 def _claim(text: str, start: int, end: int) -> Claim | None:
@@ -181,11 +234,12 @@ def _term(rest: _Rest) -> Reach | None:
     return inside if closed else None
 
 
-def _amount(found: re.Match[str]) -> Amount | None:
+def _amount(found: re.Match[str], name: str = "number") -> Amount | None:
     """Return the number of a part, placed in the whole text."""
-    written = found["number"]
-    read, by = scan(written), found.start("number")
-    if MARKS.fullmatch(written):
+    written = found[name]
+    read, by = scan(written), found.start(name)
+    # What a power comes to is a whole number, wherever its marks stand.
+    if MARKS.fullmatch(written) or (len(read) > 1 and found.re is POWER):
         plain = scan(written.replace(",", ""))
         end = len(written)
         odd = {"text": written, "end": end, "tail": end, "figures": (0, end)}
