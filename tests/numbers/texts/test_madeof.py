@@ -205,6 +205,8 @@ FREE = [
     # One and two are of something else, or of another pair.
     "Of the 317 people, 274 received one loan and 43 received two. All were glad.",
     "There were 206 cases against 207 a year ago. Mumps fell by seven and flu by four.",
+    # The sides of a size count nothing.
+    "A plot has a 2 x 2 bed. One that is 81 metres long would have 9 metres of it.",
     # Nothing says that the numbers belong together.
     "The road is 65,680 metres long; 61,870 cars use it, and 3,180 lorries.",
 ]

@@ -38,6 +38,8 @@ ROUGHLY = frozenset({"mean", "each", "share"})
 LONGEST = 20
 """Digits of a print beyond which nobody has typed it."""
 NO_DIGITS = re.compile(r"[^0-9]")
+SIDE_BEFORE = re.compile(r"[0-9]\s?[x×]\s?\Z")
+SIDE_AFTER = re.compile(r"\s?[x×]\s?[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def made_of(text: str) -> Iterator[Claim]:
     """Yield the claims of a paragraph that one slip would make true."""
     if not _any_cue().search(text):
         return
-    numbers = [one for one in scan(text) if _is_plain(one)]
+    numbers = [one for one in scan(text) if _is_plain(one) and not _is_side(text, one)]
     starts = [one.start for one in numbers]
     for start, end in sentences(text):
         last = bisect_left(starts, end)
@@ -77,6 +79,12 @@ def made_of(text: str) -> Iterator[Claim]:
 def _is_near(claim: Claim, start: int) -> bool:
     """Say whether a mean or product has a part in the sentence that states it."""
     return claim.kind not in ROUGHLY or any(one.start >= start for one in claim.parts)
+
+
+def _is_side(text: str, one: Amount) -> bool:
+    """Say whether a number is a side of a size such as `2 x 2`, which counts nothing."""
+    before = SIDE_BEFORE.search(text, max(0, one.lead - 5), one.lead)
+    return before is not None or SIDE_AFTER.match(text, one.tail) is not None
 
 
 def _is_plain(one: Amount) -> bool:
