@@ -82,7 +82,7 @@ def _is_near(claim: Claim, start: int) -> bool:
 
 
 def _is_side(text: str, one: Amount) -> bool:
-    """Say whether a number is a side of a size such as `2 x 2`, which counts nothing."""
+    """Say whether a number is a side of a size such as `2 x 2`: it counts nothing."""
     before = SIDE_BEFORE.search(text, max(0, one.lead - 5), one.lead)
     return before is not None or SIDE_AFTER.match(text, one.tail) is not None
 
