@@ -242,8 +242,10 @@ def _amount(found: re.Match[str], name: str = "number") -> Amount | None:
     if MARKS.fullmatch(written) or (len(read) > 1 and found.re is POWER):
         plain = scan(written.replace(",", ""))
         end = len(written)
-        odd = {"text": written, "end": end, "tail": end, "figures": (0, end)}
-        read = [replace(one, **odd) for one in plain]
+        read = [
+            replace(one, text=written, end=end, tail=end, figures=(0, end))
+            for one in plain
+        ]
     if len(read) != 1 or read[0].value is None:
         return None
     one = read[0]
