@@ -36,10 +36,7 @@ TOLD = {
 
 @pytest.mark.parametrize(("text", "message"), TOLD.items())
 def test_what_is_written_out_is_worked_out(text: str, message: str) -> None:
-    """Words in brackets say what a number is, and a sum may stand in some itself.
-
-    What it comes to may be below nought, or have a figure too many.
-    """
+    """Words in brackets say what a number is, and a sum may itself stand in some."""
     assert said(text) == [message]
 
 

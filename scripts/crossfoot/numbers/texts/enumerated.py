@@ -25,7 +25,8 @@ NAMES = re.compile(
 ASIDE = r"(?:\s\([^()]{1,60}\))?"
 """What is said of a thing between it and the next one."""
 BRACKETS = re.compile(r"\([^()]*\)")
-ASIDES = re.compile(rf"\s{BRACKETS.pattern}")
+ASIDES = re.compile(r"\s\([^()0-9]*\)")
+"""Brackets beside names that hold no number."""
 CODES = re.compile(
     rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)"
     rf"(?:\sof\s(?:this|that)\s[a-z]+)?(?:{CALLED})?[:,]?\s\(?(?P<items>{HOLE}{ASIDE}(?:,\s{HOLE}{ASIDE})*,?\s(?:and|&)\s{HOLE})"
