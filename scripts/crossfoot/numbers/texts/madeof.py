@@ -60,7 +60,7 @@ def made_of(text: str) -> Iterator[Claim]:
     """Yield the claims of a paragraph that one slip would make true."""
     if not _any_cue().search(text):
         return
-    numbers = [one for one in scan(text) if _is_plain(one) and not _is_side(text, one)]
+    numbers = [one for one in scan(text) if _is_plain(one)]
     starts = [one.start for one in numbers]
     for start, end in sentences(text):
         last = bisect_left(starts, end)
@@ -72,7 +72,8 @@ def made_of(text: str) -> Iterator[Claim]:
             # Of the few numbers of its own sentence chance makes less.
             claim = _claim(text, stated, own, others)
             claim = claim or _claim(text, stated, others, others)
-            if claim and _is_near(claim, start):
+            sides = (_is_side(text, one) for one in (claim.parts if claim else ()))
+            if claim and _is_near(claim, start) and not any(sides):
                 yield claim
 
 
