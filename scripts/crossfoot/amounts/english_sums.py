@@ -179,6 +179,7 @@ WHOLES = (
     *(
         "the",
         "all",
+        "every",
         "a",
         "total",
         "of",

@@ -11,7 +11,7 @@ from crossfoot.numbers.beside.nearby import around, beside, nearby
 from crossfoot.numbers.linear import HOLE, Builder, Passage
 from crossfoot.numbers.rooms import rooms_of
 from crossfoot.numbers.texts.lists import Listed, of_lines, of_markup, of_rows
-from crossfoot.numbers.texts.rowheads import TEXTS, of_named
+from crossfoot.numbers.texts.rowheads import TEXTS, of_closing, of_named
 from crossfoot.numbers.texts.runs import (
     LISTS,
     heads_of,
@@ -164,6 +164,7 @@ def _lists_of(
         found = of_rows(intro, grid.body) if intro else None
         walk.lists += [found] if found else []
         walk.lists += of_named(before, "".join(grid.headings[:1]), grid.body)
+        walk.lists += of_closing(grid.headings, grid.body)
         walk.lists += captioned(walk.passages[first:], grid.body)
         walk.spoken += [Spoken(intro, grid.headings, grid.body)] if intro else []
     elif kind != "Para" or not place or len(walk.passages) == first:

@@ -35,7 +35,7 @@ from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.passages import Grid
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.texts import durations
-from crossfoot.numbers.texts.arithmetic import sums
+from crossfoot.numbers.texts.arithmetic import POWER, sums
 from crossfoot.numbers.texts.bracketed import bracketed
 from crossfoot.numbers.texts.claims import HOLE, Claim, claims
 from crossfoot.numbers.texts.compared import carried, compared
@@ -85,13 +85,14 @@ OPENING_CUES = (
 # At most places of a text no word begins: that is asked once for all of them.
 CUES = re.compile(
     rf"[:(=–—]|%\sof\s|,\sso\s(?:that\s)?[0-9£$€]|\b(?:(?:{any_of(WHOLE_CUES)})\b"
-    rf"|(?:{any_of(OPENING_CUES)})\s|averag|of (?:the |our |all )?[0-9])",
+    rf"|(?:{any_of(OPENING_CUES)})\s|averag|of (?:the |our |all |every )?[0-9])",
     re.IGNORECASE,
 )
 NAMED = re.compile(
     rf"\b(?:{any_of(english.UNITS)}|[0-9]{{1,2}})\s[^:(.;!?]{{2,80}}"
     rf"(?::\s|\(|\b(?:{any_of(english_sums.CALLED)})\s)"
-    rf"[^.;:!?(),]{{1,60}},[^.;:!?()]{{1,240}}?(?:\s(?:and|or|&)\s|,\s[\w-]+\s*\Z)",
+    rf"[^.;:!?(),]{{1,60}}(?:\([^()]{{1,40}}\))?,[^.;:!?]{{1,240}}?"
+    r"(?:\s(?:and|or|&)\s|,\s[\w-]+\s*\Z)",
     re.IGNORECASE,
 )
 """A number and what may be an enumeration after it."""
@@ -144,7 +145,7 @@ def prose(
 
 def _in_passage(out: Proved, chapter: Chapter, passage: Passage) -> None:
     """Note what a text or a cell says of its own numbers."""
-    forms = (CELL, BACKWARD) if passage.where == "cell" else ()
+    forms = (CELL, BACKWARD, POWER) if passage.where == "cell" else ()
     cell = any(form.search(passage.text) for form in forms)
     if cell or (passage.where in IN_TEXT and is_worth(passage.text)):
         for claim in claims_in(passage.text):

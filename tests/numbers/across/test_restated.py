@@ -138,6 +138,18 @@ def test_a_form_that_is_filled_in_more_often_is_no_statement() -> None:
     assert told(*texts) == []
 
 
+def test_what_stands_beside_both_is_no_other_case() -> None:
+    """The 60 stops of a third sentence are those that stand beside each length."""
+    texts = (
+        "# One\n\nThat is all: 60 stops, 342 lines.\n\nOf the 60 stops few end lines.\n",
+        "# Two\n\nIt fits on a page (60 stops, 341 lines) and is drawn by hand.\n",
+    )
+    assert told(*texts) == [
+        ("NUM10", "“341 lines” here; “342 lines” in sources/01.md:3")
+    ]
+    assert told(texts[0], texts[1].replace("341", "342")) == []
+
+
 def test_numbers_that_are_bound_agree_with_their_data() -> None:
     """What two chapters take from the data differs by what the data say."""
     against = known(quantity("a", "412"), quantity("b", "421"))

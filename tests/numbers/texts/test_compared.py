@@ -8,6 +8,10 @@ from reading import known, part
 NOTHING = known()
 
 TOLD = {
+    "Only 10 of every 36 seeds (37%) came up.": ("Text says “37%”; 10 of 36 is 28%"),
+    "Only one seed out of every 36, or 2% of them, came up.": (
+        "Text says “2%”; one of 36 is 2.8%"
+    ),
     "Of the 250 replies, 175 (72%) agreed and 75 (30%) did not.": (
         "Text says “72%”; 175 of 250 is 70%"
     ),
@@ -69,6 +73,7 @@ def test_numbers_that_deny_each_other_are_told(text: str, message: str) -> None:
 
 
 HOLDS = (
+    "Only one seed out of every 36, or 3% of them, came up.",
     "Of the 250 replies, 175 (70%) agreed and 75 (30%) did not.",
     "We saw 70% of the 250 replies (175).",
     "We saw that of the 250 replies to it, 175 agreed with most, or 70%.",
@@ -97,6 +102,8 @@ def test_numbers_that_agree_are_proved(text: str) -> None:
 
 
 OTHER = (
+    "It draws the town in one map (60 streets, 341 houses).",
+    "Ten of 36 came, or 70% of those asked by hand came late.",
     "Of the 250 replies, 175 agreed, and of those 50 (29%) wrote more.",
     "We spent £48,000 on 120 homes, an average of £410 per month.",
     "We spent £48,000 on 120 homes in 3 years, an average of £410 each.",

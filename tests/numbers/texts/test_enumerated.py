@@ -17,6 +17,7 @@ TOLD = {
     "We sent the four keys `a`, `b` and `c` to each of them.": ("four", 3),
     "They live in four towns called Hove, Rye and Lewes.": ("four", 3),
     "It was made by two authors (Ann, Bob and Kim).": ("two", 3),
+    "We speak five tongues: Ido (new), Volapuk (old) and Novial (odd).": ("five", 3),
     "It left out five old keys (`a`, `b`, `c`, `d`) while it was on.": ("five", 4),
 }
 
@@ -48,6 +49,7 @@ def test_names_right_after_a_number_are_counted(
         "It has five columns, `a` and `b` to `d`.",
         "We sent them in four weeks, `a` and `b`.",
         "It has three vans (Red and white, Blue and green).",
+        "We speak three tongues: Ido (new), Volapuk (old, but odd) and Novial (odd).",
     ],
 )
 def test_names_that_may_not_be_all_are_left_alone(text: str) -> None:

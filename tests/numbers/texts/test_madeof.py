@@ -209,6 +209,8 @@ FREE = [
     "It was 3.24 points lower, below the -5-point line. It was also 3.24 points below us.",
     # Either of two is no part of what follows.
     "No part of order thirteen or fourteen is left. It is so in all 72 formal parts.",
+    # The sides of a size count nothing.
+    "A plot has a 2 x 2 bed. One that is 81 metres long would have 9 metres of it.",
     # Nothing says that the numbers belong together.
     "The road is 65,680 metres long; 61,870 cars use it, and 3,180 lorries.",
 ]

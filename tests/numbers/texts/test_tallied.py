@@ -17,6 +17,12 @@ COUNTED = {
     ("We set three aims.", UNDER): HEADINGS,
     ("We set three aims.", ITEMS): "Text says “three”; the list after it has 2 items",
     ("We saw three sites.", ROWS): "Text says “three”; the table after it has 2 rows",
+    ("All three sites were seen.", ROWS): (
+        "Text says “three”; the table after it has 2 rows"
+    ),
+    ("> All three sites were seen.", ROWS): (
+        "Text says “three”; the table after it has 2 rows"
+    ),
     ("The three sites below were seen.", ROWS): (
         "Text says “three”; the table after it has 2 rows"
     ),

@@ -65,3 +65,18 @@ def test_what_speaks_of_a_table_counts_its_rows() -> None:
     assert told("Table 2 lists the 4 sites.\n\n" + FIVE) == [said.format("4")]
     assert told("Table 2 lists the 5 sites.\n\n" + FIVE) == []
     assert told("Table 2 lists the sites by 4 of us.\n\n" + FIVE) == []
+
+
+CLOSED = (
+    "| Site | Report | Cost |\n|--|--|--|\n| Hove | north | £10 |\n| Rye | south | £20 |\n"
+    "| Lewes | {} | £30 |\n| **Total** | _({} reports)_ | £60 |\n"
+)
+
+
+def test_a_total_row_counts_the_rows_above_it() -> None:
+    """Its cell names what the column holds; a name that comes twice leaves it open."""
+    said = "Text says “2”; the table after it has 3 rows"
+    assert told(CLOSED.format("west", 2)) == [said]
+    assert told(CLOSED.format("west", 3)) == []
+    assert told(CLOSED.format("north", 2)) == []
+    assert told(CLOSED.format("west", 2).replace("reports", "visits")) == []

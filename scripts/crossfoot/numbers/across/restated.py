@@ -32,9 +32,10 @@ MOST_TOLD = 100
 """Numbers that are told, so that no report takes long."""
 SENTENCES = 8192
 CLAUSE_END = re.compile(
-    r"[;:–—(]|,\s(?:of|which|who|while|whereas|but|and|with|most|more|less|fewer|up|down"
+    r"[;:–—()]|,\s(?:of|which|who|while|whereas|but|and|with|most|more|less|fewer|up|down"
     r"|compared|although|though|because)(?:\s|\Z)"
 )
+DIGITS = re.compile(r"[0-9]+")
 BOUND = frozenset({"checked", "inserted"})
 PLAIN = frozenset({"", "about", "over", "nearly", "under", "further"})
 PROSE = frozenset({"text", "heading", "caption", "note"})
@@ -302,14 +303,17 @@ class Forms:
     def hold(self, one: Statement, two: Statement) -> bool:
         """Say whether other sentences say these words with other numbers.
 
-        Each is of its case. Numbers beside these two are of something else.
+        Each is of its case. What stands beside these two is of something else,
+        wherever it is said again: of `60 nodes, 342 edges` the first.
         """
         words = one.clause & two.clause or one.clause & two.sentence
         own = {_sentence(each.number) for each in (one, two)}
+        # One is said of anything.
+        beside = {"1", *_digits(one.number), *_digits(two.number)}
         unit = one.number.entry["unit"]
         values = {one.number.entry["value"], two.number.entry["value"]}
         for value, sentence in self.said(unit, words):
-            if sentence not in own:
+            if sentence not in own and value not in beside:
                 values.add(value)
             # Of a long list of one form the first few tell.
             if len(values) >= VARIETY:
@@ -346,6 +350,11 @@ class Forms:
             text = f"{one.said.before} {one.said.after}".lower()
             out.setdefault(one.entry["unit"], []).append((one, text))
         return out
+
+
+def _digits(one: Number) -> list[str]:
+    """Return the runs of digits of a number's sentence."""
+    return DIGITS.findall(f"{one.said.before} {one.said.after}")
 
 
 def _sentence(number: Number) -> tuple[str, tuple[int, ...]]:

@@ -243,7 +243,7 @@ def _is_meant(
     values = [number(one) for one in parts]
     # Three by two is no three and two.
     near = prod(values) != said > max(values) and abs(said - real) <= off * said
-    return near or is_slip(said, values, total.step)
+    return near or (not total.worded and is_slip(said, values, total.step))
 
 
 def _share(text: str, three: Sequence[Amount]) -> Iterator[Claim]:

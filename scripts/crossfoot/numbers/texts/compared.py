@@ -53,7 +53,7 @@ AGAIN = re.compile(r"\bof\b|\bwhom\b|\bwhich\b", FLAGS)
 OR = re.compile(
     rf"[^.;:()?!]{{0,50}}[,(–—]\s?(?:{any_of(english_terms.OR_SO)})\s\Z", FLAGS
 )
-SHUT = re.compile(r"\s?[.);,]|\s*\Z")
+SHUT = re.compile(r"\s?[.);,]|\s*\Z|\sof\s(?:them|these|those)\b")
 NOT_QUITE = any_of((*english_sums.OVER, *english_sums.NEARLY))
 MULTIPLE = re.compile(
     rf"(?:(?P<more>{NOT_QUITE})\s)?"

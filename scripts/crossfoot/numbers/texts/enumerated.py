@@ -20,11 +20,13 @@ CALLED = rf",?\s(?:{any_of(english_sums.CALLED)})"
 NAMES = re.compile(
     rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)"
     rf"(?P<rest>(?:\s{WORD}){{0,6}}?)\s?(?P<cue>:\s|\((?:namely\s)?|{CALLED}:?\s)"
-    r"(?P<items>[^.;:!?()]{5,240})(?P<end>\.|\)|;|\Z)"
+    r"(?P<items>(?:[^.;:!?()]|(?<=\s)\([^.;:!?()]{1,40}\)){5,240})(?P<end>\.|\)|;|\Z)"
 )
 ASIDE = r"(?:\s\([^()]{1,60}\))?"
 """What is said of a thing between it and the next one."""
 BRACKETS = re.compile(r"\([^()]*\)")
+ASIDES = re.compile(r"\s\([^()0-9]*\)")
+"""Brackets beside names that hold no number."""
 CODES = re.compile(
     rf"\s(?:{WORD}\s){{0,3}}?(?P<noun>[a-z-]{{3,}}s)(?<!ss)"
     rf"(?:\sof\s(?:this|that)\s[a-z]+)?(?:{CALLED})?[:,]?\s\(?(?P<items>{HOLE}{ASIDE}(?:,\s{HOLE}{ASIDE})*,?\s(?:and|&)\s{HOLE})"
@@ -124,9 +126,10 @@ def _named_after(text: str, one: Amount) -> int | None:
     found = NAMES.match(text, one.tail)
     if found is None or not _is_whole(text, one, found):
         return None
+    items = ASIDES.sub("", found["items"])
     # Members and days are named, where each has a capital.
-    names = NAMED.fullmatch(found["items"]) is not None
-    return named(found["items"]) if names or is_thing(found["noun"]) else None
+    names = NAMED.fullmatch(items) is not None
+    return named(items) if names or is_thing(found["noun"]) else None
 
 
 def _is_some(text: str, one: Amount, end: int) -> bool:

@@ -13,15 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, permutations
 
 from crossfoot.amounts import english_cues
 from crossfoot.amounts.model import ONE, Amount, is_integral
-from crossfoot.amounts.scan import scan
 from crossfoot.numbers.mistyped import bits_in, bits_of, chance_of_print
 from crossfoot.numbers.splits import sentences
-from crossfoot.numbers.texts.claims import HUNDRED, PLAIN, Claim, half, number
+from crossfoot.numbers.texts.claims import HUNDRED, Claim, half, number
 from crossfoot.numbers.texts.kinds import Kind
+from crossfoot.numbers.texts.makers import is_said_again, is_side, makers
 
 AROUND = 48
 """Characters beside a number in which its cue stands."""
@@ -35,11 +35,8 @@ number itself or in one that it is made of."""
 KINDS: tuple[Kind, ...] = ("change", "each", "mean", "rest", "share", "sum")
 ROUGHLY = frozenset({"mean", "each", "share"})
 """Kinds that are rounded in print; they need one bit more, and so do points."""
-TOLD = 3
-"""Figures from which on two numbers are not equal by chance."""
 LONGEST = 20
 """Digits of a print beyond which nobody has typed it."""
-OR = " or "
 NO_DIGITS = re.compile(r"[^0-9]")
 
 
@@ -61,15 +58,7 @@ def made_of(text: str) -> Iterator[Claim]:
     """Yield the claims of a paragraph that one slip would make true."""
     if not _any_cue().search(text):
         return
-    numbers = [one for one in scan(text) if _is_plain(one)]
-    either = {
-        id(one)
-        for pair in pairwise(numbers)
-        for one in pair
-        if text[pair[0].end : pair[1].start] == OR and pair[0].unit == pair[1].unit
-    }
-    # “Order thirteen or fourteen” is one of them, and no two parts.
-    numbers = [one for one in numbers if id(one) not in either]
+    numbers = makers(text)
     starts = [one.start for one in numbers]
     for start, end in sentences(text):
         last = bisect_left(starts, end)
@@ -81,17 +70,14 @@ def made_of(text: str) -> Iterator[Claim]:
             # Of the few numbers of its own sentence chance makes less.
             claim = _claim(text, stated, own, others)
             claim = claim or _claim(text, stated, others, others)
-            if claim and _is_near(claim, start):
+            sides = (is_side(text, one) for one in (claim.parts if claim else ()))
+            if claim and _is_near(claim, start) and not any(sides):
                 yield claim
 
 
 def _is_near(claim: Claim, start: int) -> bool:
     """Say whether a mean or product has a part in the sentence that states it."""
     return claim.kind not in ROUGHLY or any(one.start >= start for one in claim.parts)
-
-
-def _is_plain(one: Amount) -> bool:
-    return one.kind == "quantity" and bool(one.value) and one.comparator in PLAIN
 
 
 def _claim(
@@ -107,7 +93,7 @@ def _claim(
     found = {one.real: one for one in tried if _is_seldom(text, stated, one, taken)}
     if len(found) != 1 or any(number(each) in found for each in every):
         return None
-    if _is_said_again(stated, every):
+    if is_said_again(stated, every):
         return None
     others = (one for kind in KINDS for one in _made(text, stated, every, kind))
     if any(_holds(stated, one) for one in others) or _of_other(stated, part, every):
@@ -116,14 +102,6 @@ def _claim(
     # Where a part is the one that slipped, what stands is right.
     sure = _own(stated, one) > 0
     return Claim(stated, one.parts, one.real, False, one.how, one.kind, sure)
-
-
-def _is_said_again(stated: Amount, every: Sequence[Amount]) -> bool:
-    """Say whether a number stands twice, which no slip of the keys does."""
-    figures = NO_DIGITS.sub("", f"{number(stated)}").strip("0")
-    return len(figures) >= TOLD and any(
-        number(each) == number(stated) and each.unit == stated.unit for each in every
-    )
 
 
 def _is_seldom(text: str, stated: Amount, made: Made, taken: int) -> bool:

@@ -11,13 +11,15 @@ from dataclasses import replace
 
 from crossfoot.amounts.model import Amount, is_integral
 from crossfoot.amounts.scan import scan
-from crossfoot.numbers.labels import kind_of
+from crossfoot.numbers.beside.tablelines import ends_in_sum
+from crossfoot.numbers.labels import WHOLES, kind_of
 from crossfoot.numbers.linear import Passage
 from crossfoot.numbers.stems import stem
 from crossfoot.numbers.texts.claims import PLAIN, number
 from crossfoot.numbers.texts.counted import ABOUT, AMID, NOT_ALL, is_thing
 from crossfoot.numbers.texts.lists import Listed, of_rows
 
+FEWEST = 2
 TEXTS = 4
 """Texts before a table that may count its rows."""
 LONGEST = 40
@@ -26,12 +28,14 @@ AFTER = re.compile(r"\s((?:[A-Za-z-]+\s){0,3}?[A-Za-z-]{2,}s)(?![A-Za-z-])")
 WITHIN = re.compile(r"\b([A-Za-z-]{2,}s)\s\(\Z")
 """`Entry types (5 a domain)`."""
 OF = re.compile(r"\bof\s(?:(?:the|its|our|these)\s)?\Z", re.IGNORECASE)
+EVERY = re.compile(r"\ball\s\Z", re.IGNORECASE)
 KNOWN = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 NONE = re.compile(r"\W*no(?:ne)?\b", re.IGNORECASE)
 """What a row is called that stands for nothing of the kind."""
 NUMBERS = re.compile(r"(?:the\s)?(?:number|no\.|count)\sof\b", re.IGNORECASE)
 """What a column of numbers of things is called, whose rows are no things."""
 WORD = re.compile(r"[A-Za-z]{3,}")
+COUNTED = re.compile(r"[0-9]\s[A-Za-z]")
 
 
 def of_named(
@@ -52,6 +56,31 @@ def of_named(
             yield from [named] if named else []
         if passage.where == "heading":
             return
+
+
+def of_closing(
+    headings: Sequence[str], rows: Sequence[Sequence[Passage | None]]
+) -> Iterator[Listed]:
+    """Yield the rows of a table as a list after a cell of its total that counts them.
+
+    `Total | (37 reports)`, in the column `Report`, which names each row otherwise.
+    """
+    *parts, last = rows if len(rows) > FEWEST else [()]
+    for at, (head, closing) in enumerate(zip(headings, last, strict=False)):
+        thing = WORD.findall(head)[-1:] if closing and len(head) <= LONGEST else []
+        if not closing or not thing or not COUNTED.search(closing.text):
+            continue
+        named = {cell.text for row in parts for cell in row[at : at + 1] if cell}
+        one = told(closing.text, scan(closing.text), thing[0])
+        if one and len(named) == len(parts) and _is_total(rows):
+            every = (closing,) * len(parts)
+            yield Listed(closing, every, kind="named rows", head=thing[0])
+
+
+def _is_total(rows: Sequence[Sequence[Passage | None]]) -> bool:
+    """Say whether the last row of a table is called a total, or is one."""
+    called = any(kind_of(cell.text) in WHOLES for cell in rows[-1] if cell)
+    return called or ends_in_sum(rows)
 
 
 def _named(
@@ -95,7 +124,7 @@ def told(
 def _is_of(text: str, one: Amount, name: str, forms: Sequence[re.Pattern[str]]) -> bool:
     if one.kind != "quantity" or one.unit != "count" or one.comparator not in PLAIN:
         return False
-    before = text[max(0, one.lead - ABOUT) : one.lead].removesuffix("all ")
+    before = EVERY.sub("", text[max(0, one.lead - ABOUT) : one.lead])
     if any(form.search(before) for form in forms) or not is_integral(number(one)):
         return False
     found = AFTER.match(text, one.tail) or WITHIN.search(before)

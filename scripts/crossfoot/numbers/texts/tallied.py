@@ -121,7 +121,11 @@ def tallied(blocks: Sequence[Node], passages: Sequence[Passage]) -> Iterator[Lis
     for one in _groups(sections, wanted):
         groups.setdefault(one.name, []).append(one)
     known = {name for name, found in groups.items() if len(found) <= SEVERAL}
-    places = {span(block): at for at, block in enumerate(blocks)} if known else {}
+    places = {
+        span(one): at
+        for at, block in enumerate(blocks if known else ())
+        for one in (block, *(block["c"] if block["t"] == "BlockQuote" else ()))
+    }
     for passage, names in spoken:
         at = places.get(passage.within, len(blocks))
         for name in sorted(names & known):
