@@ -1,4 +1,4 @@
-"""Makers: a paragraph in; the numbers of it that may make others, or be made of them, out.
+"""Makers: a paragraph in; its numbers that may make others, or be made of them, out.
 
 Of two that stand as an alternative neither is a part, nor is a side of a size; and what
 stands twice has not slipped.
