@@ -120,6 +120,16 @@ def test_swapped_figures_contradict_where_another_sentence_has_another_name() ->
         ("the days were lengthening", "the days were shortening"),
         ("the ticket was valid there", "the ticket was invalid there"),
         ("the two sides were equal in it", "the two sides were unequal in it"),
+        ("the guild adopted the scheme", "the guild shelved the scheme"),
+        ("the fishery was launched there", "the fishery was wound up there"),
+        ("rents had gone up in the town", "rents had come down in the town"),
+        ("the herd has recovered from it", "the herd has dwindled from it"),
+        ("they are on an upward path", "they are on a downward path"),
+        ("the men are under a duty to row", "the men are under no duty to row"),
+        ("the guild consulted the smiths", "the guild failed to consult the smiths"),
+        ("it runs ahead of what was set", "it runs behind what was set"),
+        ("they are entitled to the fish", "they are barred from the fish"),
+        ("tea is always kept warm there", "tea is on no occasion kept warm there"),
     ],
 )
 def test_another_unit_denial_or_direction_is_a_contradiction(
@@ -143,6 +153,8 @@ def test_another_unit_denial_or_direction_is_a_contradiction(
         ("large firms had to pay for it", "small firms had to pay for it"),
         ("the old engine had to be sold", "the new engine had to be sold"),
         ("the long form was to be filled", "the short form was to be filled"),
+        ("press the key to open the lock", "press the key to shut up the lock"),
+        ("the opening balance was kept", "the closing balance was kept"),
     ],
 )
 def test_another_word_or_another_thing_is_no_contrary(here: str, there: str) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from crossfoot.places import Span
 from crossfoot.repeats.alike import SHORTEST, Pair
-from crossfoot.repeats.compare import denials
+from crossfoot.repeats.denying import denials
 from crossfoot.repeats.said import sentence
 from crossfoot.repeats.sketches import Share
 from crossfoot.repeats.slight import CERTAIN

@@ -5,27 +5,25 @@ heap of differences. Figures are matched with figures, whatever they say.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from crossfoot.places import Span
-from crossfoot.repeats import stems
 from crossfoot.repeats.contraries import are_contrary
+from crossfoot.repeats.denying import are_denied
 from crossfoot.repeats.language import is_code, is_label, is_time, is_year, read
 from crossfoot.repeats.pairing import paired
 from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Unit, stem
 from crossfoot.repeats.values import are_other_parts, same
 from crossfoot.repeats.wording import (
-    HELPERS,
-    INFLECTED,
     LIGHT,
     MODALS,
     NEGATIONS,
     PERIODS,
-    UNTIL_NOW,
+    A,
     unit,
 )
 
@@ -267,14 +265,14 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
     ]
     if (all(figures) and all(sides)) or _is_measured(a, b, here, there):
         return "figure"
-    if _denied(*sides):
+    if are_denied(*sides):
         return "negation"
     coded = any(
         is_code(word[0]) for word in (*a.words[slice(*here)], *b.words[slice(*there)])
     )
     if coded:
         return "name"
-    one, other = map("_".join, sides)
+    one, other = ("_".join(word for word in side if word not in A) for side in sides)
     if is_contrary(one, other):
         return "direction"
     if _binds_otherwise(one, other):
@@ -299,41 +297,6 @@ def _is_measured(a: Unit, b: Unit, here: Span, there: Span) -> bool:
     return bool(a.readings[here[0] - 1].figure) and not _differ(
         a, b, here[0] - 1, there[0] - 1
     )
-
-
-def _denied(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether two wordings are equal but that one of them denies."""
-    plain = [
-        [
-            INFLECTED.get(word) or stems.stem(word) or word
-            for word in _spelled(side)
-            if word not in DENYING
-        ]
-        for side in (one, other)
-    ]
-    return denials(one) % 2 != denials(other) % 2 and plain[0] == plain[1]
-
-
-def denials(words: Sequence[str]) -> int:
-    """Return how many words of a wording deny: two of them say yes again."""
-    return sum(word in NEGATIONS for word in _spelled(words))
-
-
-DENYING = NEGATIONS | HELPERS | UNTIL_NOW
-
-
-def _spelled(words: Sequence[str]) -> list[str]:
-    """Return words with denials spelled out: cannot, isn’t."""
-    out: list[str] = []
-    for word in words:
-        plain = word.replace("’", "'")
-        if plain == "cannot":
-            out += ["can", "not"]
-        elif plain.endswith("n't"):
-            out += [{"ca": "can", "wo": "will"}.get(plain[:-3], plain[:-3]), "not"]
-        else:
-            out.append(plain)
-    return out
 
 
 def is_topic(one: Unit, other: Unit, words: Span) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from crossfoot.repeats.compare import HYPHEN, denials, is_contrary
+from crossfoot.repeats.compare import HYPHEN, is_contrary
 from crossfoot.repeats.contraries import contraries
+from crossfoot.repeats.denying import denials
 from crossfoot.repeats.said import Said
 from crossfoot.repeats.stems import stem
 

@@ -13,6 +13,12 @@ HELPERS = frozenset({"do", "does", "did"})
 UNTIL_NOW = frozenset({"longer", "yet"})
 """… or may bring: no longer, not yet."""
 
+A = frozenset({"a", "an"})
+ARTICLES = A | {"the", "any", "some"}
+"""Words in the place of which `no` denies."""
+FAILING = frozenset({"fail", "fails", "failed", "failing"})
+"""Words that deny what comes after their `to`."""
+
 INFLECTED = {"has": "have", "had": "have"}
 """Forms of words that a denial changes, beside those that share a stem."""
 
