@@ -129,6 +129,10 @@ def test_swapped_figures_contradict_where_another_sentence_has_another_name() ->
         ("the guild consulted the smiths", "the guild failed to consult the smiths"),
         ("it runs ahead of what was set", "it runs behind what was set"),
         ("they are entitled to the fish", "they are barred from the fish"),
+        ("the mill was included in the sale", "the mill was excluded from the sale"),
+        ("the survey found a single crack", "the survey did not find a single crack"),
+        ("the barn has 520 square metres", "the barn has 520 square feet"),
+        ("the rope was found to be strong", "the rope was found to be weak"),
         ("tea is always kept warm there", "tea is on no occasion kept warm there"),
     ],
 )

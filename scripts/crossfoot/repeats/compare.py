@@ -5,7 +5,7 @@ heap of differences. Figures are matched with figures, whatever they say.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -19,10 +19,12 @@ from crossfoot.repeats.spellings import FIGURE
 from crossfoot.repeats.units import Unit, stem
 from crossfoot.repeats.values import are_other_parts, same
 from crossfoot.repeats.wording import (
+    LED_BY,
     LIGHT,
     MODALS,
     NEGATIONS,
     PERIODS,
+    POWERS,
     A,
     unit,
 )
@@ -272,8 +274,8 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
     )
     if coded:
         return "name"
-    one, other = ("_".join(word for word in side if word not in A) for side in sides)
-    if is_contrary(one, other):
+    one, other = map("_".join, sides)
+    if is_contrary(one, other) or is_contrary(*map(_bare, sides)):
         return "direction"
     if _binds_otherwise(one, other):
         return "modal"
@@ -289,13 +291,23 @@ def _kind(a: Unit, b: Unit, here: Span, there: Span, is_common: IsCommon) -> Edi
     return "light" if light else "words"
 
 
+def _bare(side: Sequence[str]) -> str:
+    """Return words without an article, and without the preposition that ends them."""
+    words = [word for word in side if word not in A]
+    return "_".join(words[:-1] if words[-1:] and words[-1] in LED_BY else words)
+
+
 def _is_measured(a: Unit, b: Unit, here: Span, there: Span) -> bool:
     """Say whether one figure is given in two units: 5 per cent, 5 percentage points."""
     units = unit(a.norms[slice(*here)]), unit(b.norms[slice(*there)])
-    if not all(units) or units[0] == units[1] or not (here[0] and there[0]):
+    if not all(units) or units[0] == units[1]:
         return False
-    return bool(a.readings[here[0] - 1].figure) and not _differ(
-        a, b, here[0] - 1, there[0] - 1
+    at, on = (
+        span[0] - 1 - (one.norms[span[0] - 1] in POWERS)
+        for one, span in ((a, here), (b, there))
+    )
+    return (
+        min(at, on) >= 0 and bool(a.readings[at].figure) and not _differ(a, b, at, on)
     )
 
 

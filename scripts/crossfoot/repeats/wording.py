@@ -19,8 +19,29 @@ ARTICLES = A | {"the", "any", "some"}
 FAILING = frozenset({"fail", "fails", "failed", "failing"})
 """Words that deny what comes after their `to`."""
 
-INFLECTED = {"has": "have", "had": "have"}
+INFLECTED = {
+    "has": "have",
+    "had": "have",
+    **dict(
+        pair.split()
+        for pair in (
+            *("found find", "took take", "gave give", "made make", "held hold"),
+            *("met meet", "led lead", "kept keep", "paid pay", "spent spend"),
+            *("sent send", "told tell", "said say", "saw see", "went go", "came come"),
+            *("began begin", "brought bring", "bought buy", "built build"),
+            *("chose choose", "drew draw", "fell fall", "felt feel", "got get"),
+            *("grew grow", "heard hear", "knew know", "left leave", "lost lose"),
+            *("meant mean", "ran run", "rose rise", "sold sell", "spoke speak"),
+            *("stood stand", "thought think", "understood understand", "won win"),
+            *("wrote write", "became become", "taught teach", "sought seek"),
+        )
+    ),
+}
 """Forms of words that a denial changes, beside those that share a stem."""
+POWERS = frozenset({"square", "cubic"})
+"""Words between a figure and its unit."""
+LED_BY = frozenset({"in", "from", "to", "of", "on", "by", "at", "with", "into", "for"})
+"""Prepositions by which a verb goes on, whichever it is: included in, excluded from."""
 
 LABELS = (
     *("q", "no", "criterion", "criteria", "listing", "release", "issue", "ticket"),
