@@ -16,6 +16,12 @@ def told(text: str) -> list[str]:
 
 
 RELATIONS = [
+    # One thing said in two ways is no choice of two.
+    (
+        "Income is £56,229 against a budget of £71,709 or £15,480 under the budget.",
+        ("£15,480", "£15,408"),
+        "Text says “£15,408”; £56,229 to £71,709 is a change of £15,480",
+    ),
     # Words that say of what kind a number is.
     (
         "There were 1,640 falls and 614 sores; falls were the more frequent by 1,026.",

@@ -23,14 +23,15 @@ NO_DIGITS = re.compile(r"[^0-9]")
 def makers(text: str) -> list[Amount]:
     """Return the plain numbers of a paragraph, in order.
 
-    “Order thirteen or fourteen” is one of them, and no two parts.
+    “Order thirteen or fourteen” is one of them, and no two parts; in figures, “£71,709
+    or £15,408 under it” says one thing in two ways.
     """
     numbers = [one for one in scan(text) if _is_plain(one)]
     either = {
         id(one)
         for pair in pairwise(numbers)
         for one in pair
-        if text[pair[0].end : pair[1].start] == OR and pair[0].unit == pair[1].unit
+        if text[pair[0].end : pair[1].start] == OR and all(one.worded for one in pair)
     }
     return [one for one in numbers if id(one) not in either]
 
