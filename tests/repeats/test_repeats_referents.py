@@ -1,7 +1,7 @@
 """Statements on two things by what they name: `she`, steps, codes, dates and forms."""
 
 import pytest
-from repeating import chapter, repeats, settings
+from repeating import WARDS, chapter, repeats, settings
 
 from crossfoot.repeats import find
 
@@ -70,17 +70,6 @@ def test_years_that_all_go_on_by_one_are_of_another_period(
     assert told(*texts) == [kind]
 
 
-NOTE = "We pay {} pounds for a sign at a gate where its owner is not known to us."
-
-
-def test_two_notes_that_both_chapters_have_are_two() -> None:
-    """What stands in both chapters in both wordings contradicts nothing."""
-    one, other = NOTE.format(30), NOTE.format(40)
-    assert told(f"# A\n\n{one}\n", f"# B\n\n{other}\n") == ["contradiction"]
-    texts = f"# A\n\n{one} {other}\n", f"# B\n\n- {other}\n- {one}\n"
-    assert "contradiction" not in told(*texts)
-
-
 @pytest.mark.parametrize(("before", "slip"), [("9,500", False), ("some", True)])
 def test_a_sentence_with_both_figures_tells_of_a_change(
     before: str, slip: bool
@@ -147,13 +136,16 @@ def test_a_page_and_a_parameter_are_named_by_number(one: str, other: str) -> Non
     assert "contradiction" not in told(*texts)
 
 
-def test_a_range_in_figures_is_the_range_in_words() -> None:
-    """“Between 0.0 and 1.0” says what “0-1” says."""
-    said = "Its range is {} and its lowest value is 0, if one of the two is 0 as well."
-    assert "contradiction" not in told(
-        f"# A\n\n{said.format('between 0.0 and 1.0')}\n",
-        f"# B\n\n{said.format('0-1')}\n",
+@pytest.mark.parametrize(("figures", "slip"), [("0-1", False), ("0-5", True)])
+def test_a_range_in_figures_is_the_range_in_words(figures: str, slip: bool) -> None:
+    """“Between 0.0 and 1.0” says what “0-1” says, and not what “0-5” says."""
+    said = (
+        f"{WARDS} Its range is {{}} and its lowest value is 0, if one of the two is 0"
+        " as well, and its highest is found where both of them are as large as they get."
     )
+    here, there = (said.format(one) for one in ("between 0.0 and 1.0", figures))
+    found = told(f"# A\n\n{here}\n", f"# B\n\n{there}\n")
+    assert ("contradiction" in found) is slip
 
 
 @pytest.mark.parametrize(
@@ -180,17 +172,6 @@ def test_what_is_denied_twice_is_no_contrary_of_what_is_not(
     there = "Covered gates give safe footing and should be used for horses."
     found = told(f"# A\n\n## Open\n\n{here}\n\n## Shut\n\n{there}\n")
     assert found.count("contradiction") == slip
-
-
-def test_a_field_of_many_sections_has_its_own_figure_in_each() -> None:
-    """`Hours in all:` says of each section what it says there, beside equal text."""
-    more = "The crew works on the days on which the ferry runs, and no others."
-    crews = "8 by the crew", "70 by smiths", "14 by any who come", "40 by the crew"
-    text = "# A\n\n" + "\n".join(
-        f"## Part {name}\n\n- {more}\n- Hours in all: {crew} of the old ford mill\n"
-        for name, crew in zip(("oak", "elm", "ash", "yew"), crews, strict=True)
-    )
-    assert "contradiction" not in told(text)
 
 
 @pytest.mark.parametrize(("many", "slip"), [(2, True), (5, False)])
@@ -247,3 +228,26 @@ def test_verses_with_a_number_and_a_dash_are_counted() -> None:
     verse = "{} - All that the river gives to the mill in spring it takes in autumn."
     text = f"# Verses\n\n{verse.format(1)} So it is.\n\n{verse.format(2)} So be it.\n"
     assert "contradiction" not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("names", "slip"),
+    [
+        (("q2-survey-of-boats", "q3-survey-of-boats"), False),
+        (("survey-of-boats", "survey-of-boats-again"), True),
+        (("q2-survey-of-boats", "q3-tidings-of-mills"), True),
+    ],
+)
+def test_chapters_of_two_quarters_have_their_own_figures(
+    names: tuple[str, str], slip: bool
+) -> None:
+    """What the survey of a quarter found says nothing of that of another one."""
+    said = "There were {} replies to the survey, up from {} in the last one of them."
+    figures = (52, 27), (56, 49)
+    made = [
+        chapter(f"{said.format(*told)} What they say is told below.\n", name)
+        for name, told in zip(names, figures, strict=True)
+    ]
+    product, _ = find(made, settings())
+    found = [one["class"] for one in product["relations"]]
+    assert ("contradiction" in found) is slip

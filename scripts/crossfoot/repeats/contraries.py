@@ -8,7 +8,6 @@ from crossfoot.repeats.opposites import (
     ADJECTIVE,
     CONTRARY_DEGREES,
     CONTRARY_VERBS,
-    IRREGULAR,
     LATIN,
     OPPOSITES,
     PAST_POLES,
@@ -18,6 +17,7 @@ from crossfoot.repeats.opposites import (
     TWICE,
     VOWELS,
 )
+from crossfoot.repeats.wording import IRREGULAR
 
 DOUBLED = re.compile("[^aeiou]+[aeiou][bdgmnt]")
 """Words of which the last letter is doubled before an end: big, thin."""
@@ -72,7 +72,7 @@ def _each(
 def _forms(verb: str) -> tuple[str, ...]:
     """Return the forms of a verb: deny, denies, denied, denied, denying."""
     bare, _, particle = verb.partition("_")
-    forms = IRREGULAR.get(bare) or _regular(bare)
+    forms = bare, _third(bare), *(IRREGULAR.get(bare) or _ended(bare)), _going(bare)
     return tuple(f"{one}_{particle}" if particle else one for one in forms)
 
 
@@ -81,21 +81,28 @@ def _past(verb: str) -> tuple[str, ...]:
     return _forms(verb)[2:4]
 
 
-def _regular(verb: str) -> tuple[str, ...]:
-    if verb.endswith("y") and verb[-2] not in VOWELS:
-        return (
-            verb,
-            f"{verb[:-1]}ies",
-            f"{verb[:-1]}ied",
-            f"{verb[:-1]}ied",
-            f"{verb}ing",
-        )
-    bare = verb.removesuffix("e")
-    going = verb if verb.endswith("ee") else bare
-    if verb in TWICE:
-        bare = going = f"{verb}{verb[-1]}"
-    third = f"{verb}es" if verb.endswith(("s", "x", "sh", "ch")) else f"{verb}s"
-    return verb, third, f"{bare}ed", f"{bare}ed", f"{going}ing"
+def _third(verb: str) -> str:
+    if _is_y(verb):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "sh", "ch", "o")) else f"{verb}s"
+
+
+def _ended(verb: str) -> tuple[str, str]:
+    past = f"{verb[:-1]}ied" if _is_y(verb) else f"{_doubled(verb).removesuffix('e')}ed"
+    return past, past
+
+
+def _going(verb: str) -> str:
+    ends = verb.endswith("e") and not verb.endswith("ee")
+    return f"{verb[:-1] if ends else _doubled(verb)}ing"
+
+
+def _doubled(verb: str) -> str:
+    return f"{verb}{verb[-1]}" if verb in TWICE else verb
+
+
+def _is_y(verb: str) -> bool:
+    return verb.endswith("y") and verb[-2] not in VOWELS
 
 
 def _degrees(word: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ A figure of another day may be another: who came, what is left. What was so in a
 that is past on both days is so on either, and a slip of the pen belongs to no day.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -12,14 +11,17 @@ from crossfoot.repeats.cases import FIGURES, is_kept, is_misprint, is_swapped
 from crossfoot.repeats.clashes import Clash, Statement
 from crossfoot.repeats.compare import Comparison, Match
 from crossfoot.repeats.language import is_time, is_year
-from crossfoot.repeats.titles import announced, are_dated_apart, are_on_days, dated
+from crossfoot.repeats.referents import ENTRY
+from crossfoot.repeats.titles import (
+    QUARTER,
+    announced,
+    are_dated_apart,
+    are_on_days,
+    dated,
+)
 from crossfoot.repeats.units import Unit
 from crossfoot.repeats.wording import PERIODS
 
-ENTRY = re.compile(r"\W*#\d+\W*")
-"""What names an entry in a list, which has one of its own on each day: #4."""
-
-QUARTER = re.compile("q[1-4]")
 PARTS = frozenset({"quarter", "half"})
 """What words that count in `PERIODS` have to count to be times: the first quarter."""
 COUNTING = frozenset({"first", "second", "third", "fourth", "last", "next", "previous"})
@@ -68,7 +70,7 @@ def _are_dated(one: Clash) -> bool:
 
 
 def _is_entry(one: Clash) -> bool:
-    """Say whether numbers of entries differ."""
+    """Say whether numbers of entries differ, of which each day has its own."""
     return any(ENTRY.fullmatch(one.a.unit.words[edit.a[0]][0]) for edit in one.edits)
 
 

@@ -279,38 +279,12 @@ CONTRARY_VERBS = (
 )
 """The same of pairs. Both are found in every form: accepts, accepted, accepting …"""
 
-IRREGULAR = {
-    one.split()[0]: tuple(one.split())
-    for one in (
-        "rise rises rose risen rising",
-        "grow grows grew grown growing",
-        "fall falls fell fallen falling",
-        "sink sinks sank sunk sinking",
-        "slide slides slid slid sliding",
-        "shrink shrinks shrank shrunk shrinking",
-        "swell swells swelled swollen swelling",
-        "go goes went gone going",
-        "come comes came come coming",
-        "uphold upholds upheld upheld upholding",
-        "withhold withholds withheld withheld withholding",
-        "forbid forbids forbade forbidden forbidding",
-        "withdraw withdraws withdrew withdrawn withdrawing",
-        "begin begins began begun beginning",
-        "set sets set set setting",
-        "wind winds wound wound winding",
-        "shut shuts shut shut shutting",
-        "throw throws threw thrown throwing",
-        "win wins won won winning",
-        "keep keeps kept kept keeping",
-        "lose loses lost lost losing",
-        "give gives gave given giving",
-        "lay lays laid laid laying",
-        "leave leaves left left leaving",
-        "meet meets met met meeting",
+TWICE = frozenset(
+    (
+        *("drop", "slip", "ban", "dip", "scrap", "omit", "forbid", "begin", "set"),
+        *("shut", "win"),
     )
-}
-"""Verbs that form their past in a way of their own."""
-TWICE = frozenset(("drop", "slip", "ban", "dip", "scrap", "omit"))
+)
 """Verbs that end in a letter which is doubled."""
 
 CONTRARY_DEGREES = (

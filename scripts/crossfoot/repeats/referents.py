@@ -1,8 +1,8 @@
 """Referents: two statements in, whether they speak of two things by what they name out.
 
 `She` is whom the text before names; years that are all later by as much are those of
-another period; who gives both figures knows of both; and what each passage says twice,
-or both chapters have in both wordings, is no slip.
+another period; who gives both figures knows of both; and what each passage says twice
+is no slip.
 """
 
 import re
@@ -11,15 +11,14 @@ from collections.abc import Iterable
 
 from crossfoot.places import Span
 from crossfoot.repeats.clashes import Clash, Statement
+from crossfoot.repeats.compare import QUOTES
 from crossfoot.repeats.language import read
 from crossfoot.repeats.stems import stem
 from crossfoot.repeats.titles import YEAR
 from crossfoot.repeats.wording import NEGATIONS, PERSONS
 
-QUOTES = "\"'“‘(*_["
-"""What may stand before a name."""
-HASHED = re.compile(r"[(\[]*#\d+\W*")
-"""What is named by its number: `#2`."""
+ENTRY = re.compile(r"\W*#\d+\W*")
+"""What is named by its number, as an entry of a list is: `#2`."""
 COUNTED = re.compile(r"[\W_]*(?:#\d+|\d+[.:)\]])[\W_]*")
 """What counts paragraphs: `[2]:`, `3.`, `#4`."""
 DASHED = re.compile(r"\d{1,4}\s[-–—]\s")
@@ -38,7 +37,6 @@ def are_of_two(one: Clash) -> bool:
     return (
         _are_further_on(one)
         or _are_numbered(one)
-        or _stand_in_both(one)
         or _are_ranges(one)
         or (not one.near and _are_apart(one))
     )
@@ -180,15 +178,6 @@ def _are_said_twice(one: Clash) -> bool:
     )
 
 
-def _stand_in_both(one: Clash) -> bool:
-    """Say whether each of two chapters has the statement of the other one, too."""
-    a, b = one.a, one.b
-    written = [side.unit.source[slice(*side.span)] for side in (a, b)]
-    return a.page != b.page and (
-        written[0] in b.unit.source and written[1] in a.unit.source
-    )
-
-
 def _are_numbered(one: Clash) -> bool:
     """Say whether nothing differs but the numbers of things called by it: `#2`."""
     words = (
@@ -197,7 +186,7 @@ def _are_numbered(one: Clash) -> bool:
         for side, span in ((one.a, edit.a), (one.b, edit.b))
         for at in range(*span)
     )
-    return all(map(HASHED.fullmatch, words))
+    return all(map(ENTRY.fullmatch, words))
 
 
 def is_counted(one: Clash) -> bool:

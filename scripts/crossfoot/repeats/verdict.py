@@ -296,8 +296,8 @@ def _settled(
         if one.a.mask == one.b.mask and one.a.mask in filled and not one.alone:
             continue
         key = _lists(one.a, one.b)
-        series = not one.near and ((key and listed[key] > 1) or _beside(one))
-        if series or (not one.alone and recurring.is_field(one.a, one.b)):
+        series = (key and listed[key] > 1) or _beside(one)
+        if not one.near and (series or recurring.is_field(one.a, one.b)):
             frames[one.key] = one.a, one.b
         else:
             out.append(one)

@@ -19,23 +19,31 @@ ARTICLES = A | {"the", "any", "some"}
 FAILING = frozenset({"fail", "fails", "failed", "failing"})
 """Words that deny what comes after their `to`."""
 
-INFLECTED = {
-    "has": "have",
-    "had": "have",
-    **dict(
-        pair.split()
-        for pair in (
-            *("found find", "took take", "gave give", "made make", "held hold"),
-            *("met meet", "led lead", "kept keep", "paid pay", "spent spend"),
-            *("sent send", "told tell", "said say", "saw see", "went go", "came come"),
-            *("began begin", "brought bring", "bought buy", "built build"),
-            *("chose choose", "drew draw", "fell fall", "felt feel", "got get"),
-            *("grew grow", "heard hear", "knew know", "left leave", "lost lose"),
-            *("meant mean", "ran run", "rose rise", "sold sell", "spoke speak"),
-            *("stood stand", "thought think", "understood understand", "won win"),
-            *("wrote write", "became become", "taught teach", "sought seek"),
-        )
-    ),
+IRREGULAR = {
+    verb.split()[0]: tuple(verb.split()[1:])
+    for verb in (
+        *("become became become", "begin began begun", "bring brought brought"),
+        *("build built built", "buy bought bought", "choose chose chosen"),
+        *("come came come", "draw drew drawn", "fall fell fallen", "feel felt felt"),
+        *("find found found", "forbid forbade forbidden", "get got got"),
+        *("give gave given", "go went gone", "grow grew grown", "hear heard heard"),
+        *("hold held held", "keep kept kept", "know knew known", "lay laid laid"),
+        *("lead led led", "leave left left", "lose lost lost", "make made made"),
+        *("mean meant meant", "meet met met", "pay paid paid", "rise rose risen"),
+        *("run ran run", "say said said", "see saw seen", "seek sought sought"),
+        *("sell sold sold", "send sent sent", "set set set", "shrink shrank shrunk"),
+        *("shut shut shut", "sink sank sunk", "slide slid slid", "speak spoke spoken"),
+        *("spend spent spent", "stand stood stood", "swell swelled swollen"),
+        *("take took taken", "teach taught taught", "tell told told"),
+        *("think thought thought", "throw threw thrown", "uphold upheld upheld"),
+        *("understand understood understood", "win won won", "wind wound wound"),
+        *("withdraw withdrew withdrawn", "withhold withheld withheld"),
+        "write wrote written",
+    )
+}
+"""The past and the participle of verbs that form them in a way of their own."""
+INFLECTED = {"has": "have", "had": "have"} | {
+    past: verb for verb, (past, _) in IRREGULAR.items()
 }
 """Forms of words that a denial changes, beside those that share a stem."""
 POWERS = frozenset({"square", "cubic"})

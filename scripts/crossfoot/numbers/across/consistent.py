@@ -355,7 +355,7 @@ def _words(one: Number) -> frozenset[str]:
 
 def _slip(first: Number, other: Number) -> Finding:
     place = place_of(dict(first.entry))
-    here, there = (_written(each) for each in (other, first))
+    here, there = other.entry["shown"], first.entry["shown"]
     return Finding(
         "NUM09",
         f"“{here}” has the digits of “{there}” in {place.file}:{place.line}, at another"
@@ -363,15 +363,9 @@ def _slip(first: Number, other: Number) -> Finding:
         place_of(dict(other.entry)),
         notes=(Related(f"it is “{there}” here", place),),
         help="Correct the scale of one, or bind both to their quantities",
-        found=here,
+        found=other.entry["text"],
         anchor=f"{here} {there}",
     )
-
-
-def _written(one: Number) -> str:
-    """Return a number as it stands, without the markup in which it may."""
-    written = str(one.entry["text"])
-    return str(one.entry["shown"]) if written.startswith("<") else written
 
 
 def numbers_of(

@@ -16,6 +16,7 @@ from crossfoot.amounts.model import Amount, ignored
 from crossfoot.amounts.patterns import any_of
 from crossfoot.numbers.beside.naming import Name, Table, columns, is_about, named
 from crossfoot.numbers.beside.tablelines import Line
+from crossfoot.numbers.mistyped import NO_DIGITS
 from crossfoot.numbers.stems import roots
 from crossfoot.numbers.subjects import YEAR
 from crossfoot.numbers.texts.claims import Claim, half, number
@@ -44,7 +45,6 @@ SHARE = re.compile(rf"\b(?:{any_of(english_ranks.RATED)})\b", FLAGS)
 DENIED = re.compile(rf"\b(?:{any_of(english_ranks.NO_ORDER)})\b", FLAGS)
 STOP = re.compile(r"[,;:()]\s|\b(?:and|but|while)\s", FLAGS)
 NEUTRAL = roots(" ".join((*english_ranks.NEUTRAL, *english_turns.PLAIN)))
-NO_DIGITS = re.compile(r"[^0-9]")
 
 
 def moved(

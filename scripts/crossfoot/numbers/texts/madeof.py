@@ -17,7 +17,7 @@ from itertools import combinations, permutations
 
 from crossfoot.amounts import english_cues
 from crossfoot.amounts.model import ONE, Amount, is_integral
-from crossfoot.numbers.mistyped import bits_in, bits_of, chance_of_print
+from crossfoot.numbers.mistyped import NO_DIGITS, bits_in, bits_of, chance_of_print
 from crossfoot.numbers.splits import sentences
 from crossfoot.numbers.texts.claims import HUNDRED, Claim, half, number
 from crossfoot.numbers.texts.kinds import Kind
@@ -37,7 +37,6 @@ ROUGHLY = frozenset({"mean", "each", "share"})
 """Kinds that are rounded in print; they need one bit more, and so do points."""
 LONGEST = 20
 """Digits of a print beyond which nobody has typed it."""
-NO_DIGITS = re.compile(r"[^0-9]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from crossfoot.amounts.model import Amount
 from crossfoot.amounts.scan import scan
+from crossfoot.numbers.mistyped import NO_DIGITS
 from crossfoot.numbers.texts.claims import PLAIN, number
 
 OR = " or "
@@ -17,7 +18,6 @@ SIDE_BEFORE = re.compile(r"[0-9]\s?[x×]\s?\Z")
 SIDE_AFTER = re.compile(r"\s?[x×]\s?[0-9]")
 TOLD = 3
 """Figures from which on two numbers are not equal by chance."""
-NO_DIGITS = re.compile(r"[^0-9]")
 
 
 def makers(text: str) -> list[Amount]:

@@ -33,7 +33,6 @@ ENOUGH = 9
 """Bits by which shares that hold have to outdo the slips that were tried."""
 APART = 3
 """Bits by which one slip has to be likelier than another to be meant."""
-NO_DIGITS = re.compile(r"[^0-9]")
 
 
 @dataclass(frozen=True, slots=True)
