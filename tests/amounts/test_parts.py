@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crossfoot.amounts.agree import agreement, converted
@@ -188,6 +188,7 @@ RATIOS |= {"1:0": "a ratio of {}", "1:0.0": "a ratio of {}", "1 to 0": "a ratio 
 
 
 @given(st.sampled_from(sorted(RATIOS)), st.decimals("1.5", "9000", places=3))
+@example("0:1", Decimal("98.5"))
 def test_a_ratio_reads_back_as_printed(pattern: str, value: Decimal) -> None:
     """Printed in any format, a ratio is read with its unit and agrees with its value."""
     value = value if pattern[-1] == "1" else 1 / value

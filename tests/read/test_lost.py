@@ -1,7 +1,7 @@
 """Words of which nothing is made, and what must not fire."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crossfoot.engines.pandoc import markdown
@@ -109,7 +109,12 @@ LINES = st.sampled_from(
 )
 
 
+BESIDE = ["---", "a b", "--- ---", "a b", "a b", "    h", "|---|---|", "a b", "---"]
+"""A word between the lines of a cell that no column reaches."""
+
+
 @given(st.lists(LINES, max_size=12))
+@example(BESIDE)
 def test_each_word_is_in_the_tree_or_told(lines: list[str]) -> None:
     """However lines follow each other, no word is gone without a finding."""
     text = "\n".join(["# A", "", *lines, ""])

@@ -94,8 +94,9 @@ def _by_colon(text: str, one: Ratio, *, apart: bool) -> Amount | None:
     start, end = one.span
     lead = text[max(0, start - LEAD) : start]
     above, below = _number(one.above), _number(one.below)
-    # Parts of a hundred are a split, and no number.
-    if above + below == WHOLE and not BEFORE_ANY.search(lead):
+    # Parts of a hundred are a split, and no number; but 99:1 is what it looks like.
+    split = above + below == WHOLE and ONE not in {above, below}
+    if split and not BEFORE_ANY.search(lead):
         return None
     if BEFORE_COLON.search(lead) or AFTER.match(text, end):
         return _amount(text, one)

@@ -46,22 +46,24 @@ def lost(
     title = None if start else TITLE.match(text.text)
     start = title.end() if title else start
     held = sorted(_held(blocks))
-    gaps = [
-        where
-        for gap in _between(text.text, held, start)
-        for where in _worded(text.text, gap)
-    ]
-    if not gaps:
+    if not _gaps(text.text, held, start):
         return
     tables = [*_tables(blocks)]
     first = held[0][0] if held else len(text.text)
-    known = [*_known(text, tables, first, told)]
+    known = [one for one in _known(text, tables, first, told) if one[0] < one[1]]
     spare = _words(" ".join(_loose(blocks)))
-    for where in gaps:
+    for where in _gaps(text.text, sorted([*held, *known]), start):
         missing = _words(_unmarked(text.text[slice(*where)])) - spare
         missing &= _short(text.text, blocks, where) - spare
-        if missing and not any(a < where[1] and where[0] <= b for a, b in known):
+        if missing:
             yield _finding(text, where, any(a <= where[0] < b for a, b in tables))
+
+
+def _gaps(text: str, held: list[Span], start: int) -> list[Span]:
+    """Return the stretches of words behind `start` that no span holds."""
+    return [
+        where for gap in _between(text, held, start) for where in _worded(text, gap)
+    ]
 
 
 def _tables(blocks: list[Node]) -> Iterator[Span]:
